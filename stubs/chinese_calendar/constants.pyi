@@ -2,14 +2,14 @@ import datetime
 from enum import Enum
 
 class Holiday(Enum):
-    new_years_day: str
-    spring_festival: str
-    tomb_sweeping_day: str
-    labour_day: str
-    dragon_boat_festival: str
-    national_day: str
-    mid_autumn_festival: str
-    anti_fascist_70th_day: str
+    new_years_day = "New Year's Day"
+    spring_festival = "Spring Festival"
+    tomb_sweeping_day = "Tomb-sweeping Day"
+    labour_day = "Labour Day"
+    dragon_boat_festival = "Dragon Boat Festival"
+    national_day = "National Day"
+    mid_autumn_festival = "Mid-autumn Festival"
+    anti_fascist_70th_day = "Anti-Fascist 70th Day"
 
     @property
     def chinese(self) -> str: ...
