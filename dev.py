@@ -1,21 +1,24 @@
-"""Set-up and checks with nothing but Python: ``python3 dev.py demo`` and ``python3 dev.py test`` (Windows: ``py dev.py …``, not tried there).
+"""Set-up and checks with nothing but Python: ``python3 dev.py demo``, ``python3 dev.py test``.
 
-The first run makes ``.venv`` beside this file and installs the locked packages into it; later runs start at once. Only the
-standard library is used. The file must stay readable to Python 3.6: an unsupported Python is to get one sentence, not a
-traceback, so no syntax newer than that and nothing newer executed above the check of the version.
+On Windows ``py dev.py demo`` (written for it, not tried there). The first run makes ``.venv`` beside this file and installs the
+locked packages; later runs start at once. Only the standard library is used, and the file stays readable to Python 3.6: an
+unsupported Python is to get one sentence instead of a traceback.
 """
 
 import sys
 
 if not (3, 11) <= sys.version_info[:2] <= (3, 13):
     sys.stderr.write(
-        "本程序需要 Python 3.11、3.12 或 3.13,现在运行的是 {}.{}.{};请改用其中一种,例如 python3.11 dev.py demo。\n".format(*sys.version_info[:3])
+        "本程序需要 Python 3.11、3.12 或 3.13,当前运行的是 {}.{};请换用其中一种重新运行,例如:python3.11 dev.py demo\n".format(
+            *sys.version_info[:2]
+        )
     )
     sys.exit(2)
 
 import argparse
 import hashlib
 import importlib.util
+import io
 import os
 import shutil
 import subprocess
@@ -23,144 +26,164 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
+VENV_PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "stamp.txt"
-WINDOWS = os.name == "nt"
-VENV_PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
-CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")
 RUNTIME = ROOT / "requirements" / "runtime.lock"
 DEVELOPMENT = ROOT / "requirements" / "development.lock"
-LINTERS = (
-    ("ruff check", ["ruff", "check", "."]),
-    ("ruff format", ["ruff", "format", "--check", "."]),
-    ("mypy", ["mypy"]),
-)
+PYTHON = f"{sys.version_info[0]}.{sys.version_info[1]}"
+LINTERS = (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"])
+PYTEST = ["pytest", "-n", "auto", "--maxprocesses", "4", "--cov", "--cov-report", "term"]
+COMPILE = ["uv", "pip", "compile", "--quiet", "--universal", "--generate-hashes", "--no-header", "--python-version", "3.11"]
 
 
 class SetupError(Exception):
-    """What keeps the set-up from going on, as one sentence for the user."""
+    """What keeps the set-up from going on: one sentence for the user."""
 
 
-def stamp_for(lock: Path) -> str:
-    """What the stamp says once ``lock`` is installed: another Python, a moved folder or a changed lock makes it a different text."""
-    digest = hashlib.sha256(lock.read_bytes()).hexdigest()
-    return f"python {sys.version_info[0]}.{sys.version_info[1]} {sys.base_prefix}\nvenv {VENV}\n{lock.name} {digest}\n"
+def stamp_text(lock: Path) -> str:
+    """Text of the stamp once ``lock`` is installed; another Python, a moved folder or a changed lock gives another text."""
+    return f"Python {PYTHON}\n{VENV}\n{lock.name} {hashlib.sha256(lock.read_bytes()).hexdigest()}\n"
 
 
-def missing_packages() -> "list[str]":
-    """Debian packages that the set-up cannot do without: Debian splits ensurepip off, and its pip trusts the system's certificates."""
+def missing_packages() -> list[str]:
+    """Debian packages still needed: Debian splits ensurepip off Python, and its pip trusts the system's certificates alone."""
     missing = []
     if importlib.util.find_spec("venv") is None or importlib.util.find_spec("ensurepip") is None:
-        missing.append(f"python{sys.version_info[0]}.{sys.version_info[1]}-venv")
-    own_certificates = any(os.environ.get(name) for name in ("PIP_CERT", "SSL_CERT_FILE", "PIP_NO_INDEX"))
-    if Path("/etc/debian_version").exists() and not CERTIFICATES.exists() and not own_certificates:
+        missing.append(f"python{PYTHON}-venv")
+    certificates = Path("/etc/ssl/certs/ca-certificates.crt").exists() or any(os.environ.get(name) for name in ("PIP_CERT", "PIP_NO_INDEX"))
+    if shutil.which("apt-get") and not certificates:
         missing.append("ca-certificates")
     return missing
 
 
-def provide_packages(missing: "list[str]") -> None:
-    """Install Debian packages as root; otherwise, or without apt, raise SetupError with the exact command."""
-    if not missing:
-        return
-    command = "apt-get update && apt-get install -y --no-install-recommends " + " ".join(missing)
+def provide_packages(missing: list[str]) -> None:
+    """Install Debian packages as root; raise SetupError with the exact command where only the user can."""
+    names = " ".join(missing)
     if shutil.which("apt-get") is None:
-        raise SetupError(f"缺少系统组件 {'、'.join(missing)},本机又没有 apt-get;请用系统自带的方法装好后重试。")
-    if os.geteuid() != 0:
-        sudo = command.replace("apt-get", "sudo apt-get")
-        raise SetupError(f"缺少系统软件包 {'、'.join(missing)};请先执行:{sudo}")
-    print(f"正在安装系统软件包:{'、'.join(missing)} …", flush=True)
-    done = subprocess.run(["sh", "-c", command], env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"}, check=False)
-    if done.returncode:
-        raise SetupError(f"系统软件包没有装上(见上面的输出);请检查网络后重试,或手工执行:{command}")
+        raise SetupError(f"本机的 Python 缺少 venv 和 ensurepip(Debian 中的软件包名是 {names});请装上后重新运行。")
+    if os.name == "nt" or os.geteuid() != 0:
+        command = f"sudo apt-get update && sudo apt-get install -y --no-install-recommends {names}"
+        raise SetupError(f"缺少系统软件包 {names};请先执行下面的命令再重新运行:\n{command}")
+    print(f"正在安装系统软件包 {names} …", flush=True)
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for step in (["update"], ["install", "-y", "--no-install-recommends", *missing]):
+        command = " ".join(["apt-get", *step])
+        if subprocess.run(["apt-get", "-q", *step], env=environment, check=False).returncode:
+            raise SetupError(f"系统软件包 {names} 没有装上,{command} 失败,原因见上面的输出;请处理后重新运行。")
+
+
+def install(lock: Path) -> None:
+    """Install the packages of ``lock`` into ``.venv`` with the machine's own pip settings, naming each as it comes."""
+    total = sum("==" in line for line in lock.read_text(encoding="utf-8").splitlines())
+    print(f"正在按 {lock.relative_to(ROOT)} 安装 {total} 个依赖包,首次约需一至数分钟 …", flush=True)
+    command = [str(VENV_PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "--progress-bar", "off"]
+    command += ["--require-hashes", "-r", str(lock)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8", errors="replace") as pip:
+        for line in pip.stdout or ():
+            if line.startswith("Collecting "):
+                print(f"  {line.split()[1]}", flush=True)
+    if pip.returncode:
+        raise SetupError("依赖包没有装全,原因见上面的输出;请检查网络或 pip 的镜像设置,再重新运行同一命令。")
 
 
 def provide_venv(lock: Path) -> None:
-    """Make ``.venv`` hold the packages of ``lock``; the stamp goes first and comes back last, so an interrupted set-up starts afresh."""
+    """Make ``.venv`` hold ``lock``. The stamp is removed first and written last, so a broken-off set-up is begun anew.
+
+    The development lock holds the whole runtime lock: it serves both, and is installed on top of the runtime's.
+    """
     stamp = STAMP.read_text(encoding="utf-8") if STAMP.exists() and VENV_PYTHON.exists() else ""
-    if stamp == stamp_for(lock) or stamp == stamp_for(DEVELOPMENT):  # the development lock holds the whole runtime lock
+    if stamp in (stamp_text(lock), stamp_text(DEVELOPMENT)):
         return
     if Path(sys.prefix).resolve() == VENV:
-        raise SetupError("依赖已变更,需要重建 .venv,但当前正是用 .venv 里的 Python 运行;请改用系统的 python3 运行 dev.py。")
-    provide_packages(missing_packages())
+        raise SetupError("依赖有变化,要重建 .venv,而当前正用 .venv 里的 Python 运行;请改用系统的 python3 运行 dev.py。")
+    missing = missing_packages()
+    if missing:
+        provide_packages(missing)
     STAMP.unlink(missing_ok=True)
-    if stamp != stamp_for(RUNTIME):
+    if stamp != stamp_text(RUNTIME):
         print("正在建立 .venv …", flush=True)
         shutil.rmtree(VENV, ignore_errors=True)
         if subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=False).returncode:
-            raise SetupError(f"无法在 {VENV} 建立虚拟环境(见上面的输出);请检查磁盘空间和目录权限后重试。")
-    print(f"正在按 {lock.relative_to(ROOT)} 安装依赖(首次约一两分钟) …", flush=True)
-    pip = [str(VENV_PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", str(lock)]
-    if subprocess.run(pip, check=False).returncode:
-        raise SetupError("依赖没有装上(见上面的输出);请检查网络或 pip 的镜像设置,然后重新运行同一命令。")
-    STAMP.write_text(stamp_for(lock), encoding="utf-8")
+            raise SetupError(f"没能建立 {VENV},原因见上面的输出;请检查磁盘空间和目录的写权限,再重新运行。")
+    install(lock)
+    STAMP.write_text(stamp_text(lock), encoding="utf-8")
 
 
-def run_module(arguments: "list[str]") -> int:
-    """Run ``python -m …`` (or a script) of ``.venv`` in the project's folder and hand back its exit code."""
+def run(*arguments: str) -> int:
+    """Run the Python of ``.venv`` in the project's folder; return its exit code."""
     return subprocess.run([str(VENV_PYTHON), *arguments], cwd=ROOT, check=False).returncode
 
 
 def demo(options: argparse.Namespace) -> int:
+    """Do the main job on the sample records."""
     provide_venv(RUNTIME)
-    return run_module(["main.py", "demo", "--out", str(options.out.resolve())])
+    return run("main.py", "demo", "--out", str(options.out.resolve()))
 
 
-def lint(_options: argparse.Namespace) -> int:
+def check(*tools: list[str]) -> int:
+    """Run every tool, even after one has failed; the failed ones are named at the end. Exit code 1 when there are any."""
     provide_venv(DEVELOPMENT)
     failed = []
-    for name, arguments in LINTERS:
-        print(f"== {name}", flush=True)
-        if run_module(["-m", *arguments]):
-            failed.append(name)
+    for tool in tools:
+        print(f"== {' '.join(tool)}", flush=True)
+        if run("-m", *tool):
+            failed.append(tool[0])
     if failed:
-        print(f"未通过:{'、'.join(failed)}", file=sys.stderr, flush=True)
+        print(f"未通过:{'、'.join(dict.fromkeys(failed))}", file=sys.stderr, flush=True)
     return 1 if failed else 0
 
 
-def test(options: argparse.Namespace) -> int:
-    linted = lint(options)
-    print("== pytest", flush=True)
-    tested = run_module(["-m", "pytest", "-n", "2", "--cov", "--cov-report=term:skip-covered", "--dist=worksteal"])
-    return linted or tested
+def lint(_options: argparse.Namespace) -> int:
+    """Check style and types."""
+    return check(*LINTERS)
+
+
+def test(_options: argparse.Namespace) -> int:
+    """Check style, types, behaviour and coverage."""
+    return check(*LINTERS, PYTEST)
 
 
 def lock(options: argparse.Namespace) -> int:
+    """Write both locks from requirements/*.in; versions stay where they are unless ``--upgrade`` is given."""
     provide_venv(DEVELOPMENT)
-    for name in ("runtime", "development"):
-        command = ["-m", "uv", "pip", "compile", "--quiet", "--universal", "--generate-hashes", "--no-header", "--python-version", "3.11"]
-        upgrade = ["--upgrade"] if options.upgrade else []
-        code = run_module([*command, *upgrade, f"requirements/{name}.in", "-o", f"requirements/{name}.lock"])
-        if code:
-            return code
-    return 0
+    upgrade = ["--upgrade"] if options.upgrade else []
+    names = ("runtime", "development")
+    return max(run("-m", *COMPILE, *upgrade, f"requirements/{name}.in", "-o", f"requirements/{name}.lock") for name in names)
 
 
 def bench(options: argparse.Namespace) -> int:
+    """Run ``benchmarks/NAME.py`` with the rest of the arguments."""
     provide_venv(DEVELOPMENT)
-    return run_module(["-m", f"benchmarks.{options.name}", *options.arguments])
+    return run("-m", f"benchmarks.{options.name}", *options.arguments)
 
 
-def parse(arguments: "list[str] | None" = None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="dev.py", description="在只有 Python 的机器上准备环境、演示和测试。")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="命令")
-    command = commands.add_parser("demo", help="准备环境并演示:记录、检查、通知书、台账")
-    command.add_argument("--out", type=Path, default=ROOT / "demo-output", help="输出目录(默认 demo-output)")
-    command.set_defaults(run=demo)
-    commands.add_parser("test", help="代码检查、类型检查和全部测试").set_defaults(run=test)
-    commands.add_parser("lint", help="只做代码检查和类型检查").set_defaults(run=lint)
+def read_arguments() -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(prog="dev.py", description="在只有 Python 的机器上准备环境,演示或测试本程序。")
+    commands = parser.add_subparsers(required=True, metavar="命令")
+    command = commands.add_parser("demo", help="演示:样例记录、核对、整改通知书、当月台账")
+    command.add_argument("--out", type=Path, default=ROOT / "demo-output", metavar="目录", help="输出目录,默认为 demo-output")
+    command.set_defaults(action=demo)
+    commands.add_parser("test", help="代码规范、类型和全部测试").set_defaults(action=test)
+    commands.add_parser("lint", help="只查代码规范和类型").set_defaults(action=lint)
     command = commands.add_parser("lock", help="按 requirements/*.in 重新生成锁定文件")
-    command.add_argument("--upgrade", action="store_true", help="同时升级到最新版本")
-    command.set_defaults(run=lock)
-    command = commands.add_parser("bench", help="运行 benchmarks/ 下的一项基准测试")
-    command.add_argument("name")
-    command.add_argument("arguments", nargs=argparse.REMAINDER)
-    command.set_defaults(run=bench)
-    return parser.parse_args(arguments)
+    command.add_argument("--upgrade", action="store_true", help="同时升到最新版本")
+    command.set_defaults(action=lock)
+    command = commands.add_parser("bench", help="运行 benchmarks/ 中的一项")
+    command.add_argument("name", metavar="名称")
+    command.add_argument("arguments", nargs=argparse.REMAINDER, metavar="参数")
+    command.set_defaults(action=bench)
+    return parser.parse_args()
 
 
 def main() -> int:
-    options = parse()
+    """Return the exit code: the command's own, or 2 with one sentence when the set-up cannot go on."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a console without Chinese shows question marks, not a traceback
+            stream.reconfigure(errors="replace")
+    options = read_arguments()
     try:
-        return int(options.run(options))
+        return int(options.action(options))
     except SetupError as error:
         print(error, file=sys.stderr)
         return 2
