@@ -1,0 +1,1 @@
+"""The record of an inspection, its facts, and reading it from files."""

@@ -1,0 +1,225 @@
+"""What holds between the facts of a record: required ones, known ids, dates in order, sums that agree.
+
+The checks run over whole columns; only the rows that fail are worded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from decimal import Decimal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from inspections.errors import Fault
+from inspections.records.facts import ABSENT, FactTable
+from inspections.records.fields.catalogue import FIELDS, LISTS
+from inspections.records.values import suggestion
+from inspections.records.vocabulary import Vocabulary, bare_city
+
+_COUNTY = re.compile(r"\d{6}", re.ASCII)
+_NO_DAY = 0
+"""Ordinal of an absent day; no date has it."""
+
+Place = Callable[[int], str]
+"""Words for where a row stands: file, number and record id."""
+
+
+def check_consistency(table: FactTable, vocabulary: Vocabulary, place: Place) -> list[Fault]:
+    """Return every fault of the table, in the order of its rows."""
+    found = [
+        *_missing(table),
+        *_repeated_ids(table),
+        *_counties(table, vocabulary),
+        *_order(table),
+        *_visits(table),
+        *_step_counts(table),
+        *_unknown_ids(table, vocabulary),
+        *_determinations(table),
+        *_rectifications(table),
+        *_years(table),
+    ]
+    found.sort(key=lambda item: item[0])
+    return [Fault(code, what, f"{place(row)}的 {path}" if path else place(row), action) for row, code, path, what, action in found]
+
+
+_Found = Iterator[tuple[int, str, str, str, str]]
+"""Row, code, path, what, action."""
+
+
+def _missing(table: FactTable) -> _Found:
+    for field in FIELDS.values():
+        if field.required:
+            for row in _blank(table, field.path):
+                yield row, "missing_field", field.path, f"缺少“{field.label}”", "请补填"
+    for described in LISTS.values():
+        lines = table.lists.get(described.path)
+        if described.required:
+            present = np.zeros(table.size, dtype=np.bool_) if lines is None else lines.present
+            for row in np.flatnonzero(~present).tolist():
+                yield row, "missing_field", described.path, f"缺少“{described.label}”", "请补填，没有时写空列表 []"
+        for field in described.lines:
+            for line in _blank(lines.lines, field.path) if lines is not None and field.required else ():
+                row, number = _line(lines.owners, line)
+                yield row, "missing_field", f"{described.path}[{number}].{field.path}", f"缺少“{field.label}”", "请补填"
+
+
+def _blank(table: FactTable, path: str) -> list[int]:
+    """Return the rows in which a required fact is absent or says nothing."""
+    column = table.columns.get(path)
+    if column is None:
+        return list(range(table.size))
+    blank = [code for code, value in enumerate(column.values) if value == () or not str(value).strip()]
+    return np.flatnonzero(np.isin(column.codes, [ABSENT, *blank])).tolist()
+
+
+def _repeated_ids(table: FactTable) -> _Found:
+    column = table.columns.get("id")
+    if column is None:
+        return
+    held = column.codes[column.codes != ABSENT]
+    if len(np.unique(held)) == len(held):
+        return
+    first: dict[int, int] = {}
+    for row, code in enumerate(column.codes.tolist()):
+        if code != ABSENT and first.setdefault(code, row) != row:
+            yield row, "repeated_id", "id", f"编号“{column.values[code]}”已在前面的记录中用过", "同一文件内编号不得重复，请改正"
+
+
+def _counties(table: FactTable, vocabulary: Vocabulary) -> _Found:
+    counties = table.columns.get("county")
+    if counties is None:
+        return
+    wrong = [code for code, value in enumerate(counties.values) if not _COUNTY.fullmatch(str(value))]
+    for row in np.flatnonzero(np.isin(counties.codes, wrong)).tolist() if wrong else ():
+        yield row, "wrong_type", "county", f"“{counties.at(row)}”不是六位行政区划代码", "请填 GB/T 2260 的六位代码，例如 410823"
+    cities = table.columns.get("site.city")
+    if cities is None:
+        return
+    for row in np.flatnonzero((cities.codes != ABSENT) & (counties.codes != ABSENT)).tolist():
+        city, county = str(cities.at(row)), str(counties.at(row))
+        right = vocabulary.prefecture_of(county)
+        if right is not None and bare_city(city) != right:
+            yield row, "city_clash", "site.city", f"“{city}”与行政区划代码 {county}（属{right}）不一致", "请核对两者"
+
+
+def _order(table: FactTable) -> _Found:
+    starts, ends = ordinals(table, "works.started_on"), ordinals(table, "works.completed_on")
+    for row in np.flatnonzero((starts != _NO_DAY) & (ends != _NO_DAY) & (ends < starts)).tolist():
+        yield row, "ends_before_start", "works.completed_on", "接网工程完工日期早于开工日期", "请核对两个日期"
+    stages = table.lists.get("connection.stages")
+    if stages is None:
+        return
+    starts, ends = ordinals(stages.lines, "started_on"), ordinals(stages.lines, "finished_on")
+    for line in np.flatnonzero((starts != _NO_DAY) & (ends != _NO_DAY) & (ends < starts)).tolist():
+        row, number = _line(stages.owners, line)
+        yield row, "ends_before_start", f"connection.stages[{number}].finished_on", "环节的发送时间早于到达时间", "请核对两个日期"
+
+
+def _visits(table: FactTable) -> _Found:
+    starts, ends = table.columns.get("visit.started_at"), table.columns.get("visit.ended_at")
+    if starts is None or ends is None:
+        return
+    for row in np.flatnonzero((starts.codes != ABSENT) & (ends.codes != ABSENT)).tolist():
+        start, end = starts.at(row), ends.at(row)
+        if not isinstance(start, datetime) or not isinstance(end, datetime):
+            continue
+        if (start.tzinfo is None) != (end.tzinfo is None):
+            yield row, "mixed_zones", "visit.ended_at", "检查开始和结束时间只有一个带时区", "请统一写法"
+        elif end < start:
+            yield row, "ends_before_start", "visit.ended_at", "检查结束时间早于开始时间", "请核对两个时间"
+
+
+def _step_counts(table: FactTable) -> _Found:
+    steps, counts = table.columns.get("connection.steps"), table.columns.get("connection.step_count")
+    if steps is None or counts is None:
+        return
+    for row in np.flatnonzero((steps.codes != ABSENT) & (counts.codes != ABSENT)).tolist():
+        named, count = steps.at(row), counts.at(row)
+        if isinstance(named, tuple) and len(named) != count:
+            yield (
+                row,
+                "step_count_clash",
+                "connection.step_count",
+                f"环节数 {count} 与所列 {len(named)} 个环节不一致",
+                "请核对，只填其中一项即可",
+            )
+
+
+def _unknown_ids(table: FactTable, vocabulary: Vocabulary) -> _Found:
+    acts = table.lists.get("designation.acts")
+    codes = acts.lines.columns.get("code") if acts else None
+    if acts is not None and codes is not None:
+        unknown = [code for code, value in enumerate(codes.values) if value not in vocabulary.acts]
+        for line in np.flatnonzero(np.isin(codes.codes, unknown)).tolist() if unknown else ():
+            row, number = _line(acts.owners, line)
+            act = str(codes.at(line))
+            guess = suggestion(act, sorted(vocabulary.acts))
+            yield (
+                row,
+                "unknown_act",
+                f"designation.acts[{number}].code",
+                f"没有行为代码“{act}”{guess}",
+                f"可用代码为{'、'.join(sorted(vocabulary.acts))}",
+            )
+    for path, column in table.columns.items():
+        group, _, rest = path.partition(".")
+        if group == "observations":
+            known, wanted, name = vocabulary.observations, rest, "现场观察项"
+        elif group == "determinations":
+            known, wanted, name = vocabulary.requirements, rest.rpartition(".")[0], "检查要求"
+        else:
+            continue
+        if wanted not in known:
+            guess = suggestion(wanted, sorted(known))
+            for row in np.flatnonzero(column.codes != ABSENT).tolist():
+                yield row, "unknown_requirement", f"{group}.{wanted}", f"已有的检查表中没有这一{name}{guess}", "请改正或删除"
+
+
+def _determinations(table: FactTable) -> _Found:
+    requirements = {path.split(".", 1)[1].rpartition(".")[0] for path in table.columns if path.startswith("determinations.")}
+    for requirement in sorted(requirements):
+        prefix = f"determinations.{requirement}."
+        for row in range(table.size):
+            held = {key: table.at(row, prefix + key) for key in ("decision", "reason", "found", "correct")}
+            if all(value is None for value in held.values()):
+                continue
+            if held["decision"] is None:
+                yield row, "missing_field", f"{prefix}decision", "认定没有写明确认还是不予认定", "请填 confirmed 或 set_aside"
+            elif held["decision"] == "set_aside" and not str(held["reason"] or "").strip():
+                yield row, "missing_field", f"{prefix}reason", "不予认定没有写明理由", "请填写理由"
+
+
+def _rectifications(table: FactTable) -> _Found:
+    if not any(path.startswith("rectification.") for path in table.columns):
+        return
+    for row in range(table.size):
+        term, unit, due = (table.at(row, f"rectification.{key}") for key in ("term", "unit", "due_on"))
+        if term is not None and (not isinstance(term, Decimal) or term < 1 or term != term.to_integral_value()):
+            yield row, "wrong_type", "rectification.term", f"整改期限“{term}”不是正整数天", "请填 1 以上的整数"
+        if (term is None) != (unit is None):
+            lacking = "unit" if unit is None else "term"
+            yield row, "missing_field", f"rectification.{lacking}", "整改期限的天数和单位须同时填写", "请补填，单位为 working_day 或 day"
+        if due is not None and term is not None:
+            yield row, "two_terms", "rectification", "整改期限和截止日只能填一种", "请删去其中一种"
+
+
+def _years(table: FactTable) -> _Found:
+    column = table.columns.get("outage.year")
+    for row in () if column is None else np.flatnonzero(column.codes != ABSENT).tolist():
+        year = table.at(row, "outage.year")
+        if not isinstance(year, Decimal) or year != year.to_integral_value() or not date.min.year <= year <= date.max.year:
+            yield row, "wrong_type", "outage.year", f"“{year}”不是年份", "请填四位年份"
+
+
+def _line(owners: NDArray[np.int32], line: int) -> tuple[int, int]:
+    """Return the row of a line and its number in that row, counted from 1."""
+    row = int(owners[line])
+    return row, line - int(np.searchsorted(owners, row)) + 1
+
+
+def ordinals(table: FactTable, path: str) -> NDArray[np.int32]:
+    """Return the proleptic ordinal of a day fact, one a row, 0 where it is absent."""
+    return table.spread(path, lambda value: value.toordinal() if isinstance(value, date) else _NO_DAY, _NO_DAY, np.int32)

@@ -1,0 +1,52 @@
+"""All facts of the contract, by path and by Chinese label."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from inspections.records.fields import conduct, connection, customer, inspection, supply
+from inspections.records.fields.field import Field, FieldType
+
+FIELDS = MappingProxyType(
+    {
+        described.path: described
+        for group in (
+            inspection.CORE,
+            inspection.VISIT,
+            customer.USER,
+            customer.SITE,
+            connection.CONNECTION,
+            connection.WORKS,
+            connection.APPROVAL,
+            conduct.MINING,
+            supply.OUTAGE,
+            supply.PV,
+            supply.CHARGING,
+            supply.BILLING,
+            supply.SERVICE,
+            inspection.RECTIFICATION,
+        )
+        for described in group
+    }
+)
+"""Every fact that a record holds once, by its dotted path."""
+
+LISTS = MappingProxyType(
+    {described.path: described for described in (inspection.INSPECTORS, connection.STAGES, conduct.FEES, conduct.ACTS)}
+)
+"""Every list of lines, by its path."""
+
+LABELS = MappingProxyType(
+    {described.label: described.path for described in FIELDS.values()}
+    | {f"{owner.label}.{line.label}": f"{owner.path}.{line.path}" for owner in LISTS.values() for line in owner.lines}
+)
+"""Chinese label to path, for headings of tables; a line's label stands behind its list's."""
+
+DETERMINATION = MappingProxyType({described.path: described for described in inspection.DETERMINATION})
+"""The facts of one determination."""
+
+OBSERVATION = Field("observations", "现场观察", FieldType.CHOICE, inspection.OBSERVED)
+"""What one entry of `observations` may say."""
+
+OBJECTS = frozenset(path.rsplit(".", 1)[0] for path in (*FIELDS, *LISTS) if "." in path)
+"""The objects that may stand in a record: `visit`, `user`, `connection` and so on."""

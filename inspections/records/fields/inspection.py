@@ -1,0 +1,90 @@
+"""Facts of the inspection itself: who, whom, when, the visit, and what follows."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from inspections.records.fields.field import Field, FieldType, ListField, choice, day, moment, number, text, yes_no
+
+TOPICS = MappingProxyType(
+    {
+        "fees": "违规收费",
+        "designation": "三指定",
+        "mining": "挖矿",
+        "connection": "办电",
+        "reliability": "供电可靠性",
+        "disclosure": "信息公开",
+        "resale": "转供电",
+        "charging": "充电设施",
+        "pv": "分布式光伏",
+        "base_station": "5G基站",
+    }
+)
+"""Topic code to its Chinese name, in the order of the contract."""
+
+INSPECTEE_KINDS = MappingProxyType(
+    {
+        "grid_company": "供电公司",
+        "incremental_grid": "增量配电网企业",
+        "reseller": "转供电主体",
+        "property_manager": "物业服务企业",
+        "developer": "开发建设单位",
+        "contractor": "承装（修、试）企业",
+        "authority": "行政机关",
+        "mining_firm": "挖矿企业",
+        "other": "其他",
+    }
+)
+
+CORE = (
+    text("id", "记录编号", required=True),
+    Field("topics", "检查项目", FieldType.CHOICES, TOPICS, required=True),
+    day("inspected_on", "检查时间", required=True),
+    text("county", "行政区划代码", required=True),
+    text("inspectee.name", "被检查单位", required=True),
+    Field("inspectee.kind", "被检查单位类别", FieldType.CHOICE, INSPECTEE_KINDS, required=True),
+)
+
+VISIT = (
+    text("visit.address", "检查地址"),
+    text("visit.legal_representative", "法定代表人"),
+    text("visit.phone", "联系电话"),
+    text("visit.place", "检查地点"),
+    moment("visit.started_at", "检查开始时间"),
+    moment("visit.ended_at", "检查结束时间"),
+    choice(
+        "visit.source",
+        "任务来源",
+        plan="年度计划",
+        random="双随机抽查",
+        complaint="投诉举报",
+        hotline="12398热线线索",
+        superior="上级交办",
+    ),
+    yes_no("visit.certificate_shown", "已出示执法证件"),
+    choice("visit.recusal", "申请回避", not_asked="未询问", none="不申请", requested="申请"),
+)
+
+RECTIFICATION = (
+    number("rectification.term", "整改期限天数"),
+    choice("rectification.unit", "整改期限单位", working_day="工作日", day="日"),
+    day("rectification.due_on", "整改截止日"),
+)
+
+INSPECTORS = ListField(
+    "inspectors",
+    "检查人",
+    (text("name", "检查人姓名"), text("certificate", "执法证号")),
+    required=True,
+)
+
+OBSERVED = MappingProxyType({"compliant": "符合", "violation": "不符合", "not_applicable": "不适用"})
+"""What an inspector may judge by eye."""
+
+DETERMINATION = (
+    choice("decision", "认定", confirmed="确认", set_aside="不予认定"),
+    text("reason", "认定理由"),
+    text("found", "查明的事实"),
+    text("correct", "整改要求"),
+)
+"""The facts of one entry of `determinations`, each under `determinations.<requirement id>.`."""

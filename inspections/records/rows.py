@@ -1,0 +1,56 @@
+"""A row of a table of facts back into a record."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from inspections.records.facts import FactTable
+from inspections.records.fields.catalogue import DETERMINATION, FIELDS, LISTS, OBSERVATION
+from inspections.records.record import Record
+from inspections.records.values import to_json
+
+
+def records_of(table: FactTable) -> list[Record]:
+    """Return the records of a table, in its order; reading them again gives the same table."""
+    return [record_of(table, row) for row in range(table.size)]
+
+
+def record_of(table: FactTable, row: int) -> Record:
+    """Return one row as a record, its facts in the order of the field descriptions."""
+    payload: dict[str, Any] = {}
+    for path, field in FIELDS.items():
+        value = table.at(row, path)
+        if value is not None:
+            _place(payload, path.split("."), to_json(field, value))
+    for path, described in LISTS.items():
+        lines = table.lists.get(path)
+        if lines is not None and lines.present[row]:
+            _place(
+                payload,
+                path.split("."),
+                [
+                    {
+                        field.path: to_json(field, value)
+                        for field in described.lines
+                        if (value := lines.lines.at(line, field.path)) is not None
+                    }
+                    for line in lines.of(row)
+                ],
+            )
+    for path, column in table.columns.items():
+        value = column.at(row)
+        if value is None:
+            continue
+        group, _, rest = path.partition(".")
+        if group == "observations":
+            payload.setdefault(group, {})[rest] = to_json(OBSERVATION, value)
+        elif group == "determinations":
+            requirement, _, key = rest.rpartition(".")
+            payload.setdefault(group, {}).setdefault(requirement, {})[key] = to_json(DETERMINATION[key], value)
+    return Record(payload)
+
+
+def _place(payload: dict[str, Any], parts: list[str], value: object) -> None:
+    for part in parts[:-1]:
+        payload = payload.setdefault(part, {})
+    payload[parts[-1]] = value

@@ -1,0 +1,178 @@
+"""One value of one fact: read strictly from JSON, forgivingly from a table's cell, and written back.
+
+Both readers end in the same checks, so that a fact means the same whatever file it came from.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date, datetime
+from decimal import Decimal
+from difflib import get_close_matches
+from typing import assert_never
+
+from inspections.records.facts import Value
+from inspections.records.fields.field import Field, FieldType
+
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_LOOSE_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ]0?0:00(?::00)?)?|(\d{4})(\d{2})(\d{2})", re.ASCII)
+_NUMBER = re.compile(r"[+-]?\d{1,30}(\.\d{1,30})?", re.ASCII)
+_TRUE = frozenset({"true", "是", "有", "1", "y", "yes", "√"})
+_FALSE = frozenset({"false", "否", "无", "0", "n", "no", "×"})
+_LARGEST = 15
+"""Digits before the decimal point beyond which a number is a slip of the pen."""
+
+
+class UnreadableError(ValueError):
+    """A value that its field cannot hold: `what` is wrong and what to do about it, in Chinese."""
+
+    def __init__(self, code: str, what: str, action: str) -> None:
+        """Keep the three parts of a fault; the reader adds the place."""
+        self.code, self.what, self.action = code, what, action
+        super().__init__(what)
+
+
+def from_json(field: Field, raw: object) -> Value:
+    """Return the value of a JSON value (numbers read as Decimal or int). Raises UnreadableError."""
+    match field.type:
+        case FieldType.TEXT:
+            return _text(raw)
+        case FieldType.DATE:
+            return _day(_text(raw), _DAY)
+        case FieldType.DATETIME:
+            return _moment(_text(raw))
+        case FieldType.BOOLEAN:
+            if isinstance(raw, bool):
+                return raw
+            raise UnreadableError("wrong_type", f"“{raw}”不是 true 或 false", "请改为 true 或 false")
+        case FieldType.NUMBER:
+            return _not_negative(_json_number(raw))
+        case FieldType.YUAN:
+            return _not_negative(_decimal(raw) if isinstance(raw, str) else _json_number(raw))
+        case FieldType.AMOUNT:
+            if isinstance(raw, str):
+                return _decimal(raw)
+            raise UnreadableError("wrong_type", f"金额“{raw}”不是文本形式的十进制数", '请写成带引号的数，例如 "1200.00"')
+        case FieldType.CHOICE:
+            return _choice(field, _text(raw), by_label=False)
+        case FieldType.CHOICES | FieldType.TEXTS:
+            if not isinstance(raw, list):
+                raise UnreadableError("wrong_type", f"“{raw}”不是列表", "请写成列表")
+            return _several(field, [_text(part) for part in raw], by_label=field.type is FieldType.TEXTS)
+        case _:
+            assert_never(field.type)
+
+
+def from_cell(field: Field, cell: str) -> Value:
+    """Return the value of a table's cell (not empty). Chinese labels and usual spellings are taken. Raises UnreadableError."""
+    plain = unicodedata.normalize("NFKC", cell).strip()
+    match field.type:
+        case FieldType.TEXT:
+            return cell.strip()
+        case FieldType.DATE:
+            return _day(plain, _LOOSE_DAY)
+        case FieldType.DATETIME:
+            return _moment(plain.replace("/", "-"))
+        case FieldType.BOOLEAN:
+            if plain.lower() in _TRUE:
+                return True
+            if plain.lower() in _FALSE:
+                return False
+            raise UnreadableError("wrong_type", f"“{cell}”既不是“是”也不是“否”", "请填“是”或“否”")
+        case FieldType.NUMBER | FieldType.YUAN:
+            return _not_negative(_decimal(plain.replace(",", "")))
+        case FieldType.AMOUNT:
+            return _decimal(plain.replace(",", "").removeprefix("¥").removesuffix("元"))
+        case FieldType.CHOICE:
+            return _choice(field, plain, by_label=True)
+        case FieldType.CHOICES | FieldType.TEXTS:
+            parts = [part.strip() for part in re.split("[;；]", cell)]
+            return _several(field, [part for part in parts if part and part != "[]"], by_label=True)
+        case _:
+            assert_never(field.type)
+
+
+def to_json(field: Field, value: Value) -> object:
+    """Return the JSON value that `from_json` reads back to `value`; Decimals stay Decimals but for amounts."""
+    if isinstance(value, date):  # a datetime is a date too
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return list(value)
+    if field.type is FieldType.AMOUNT and isinstance(value, Decimal):
+        return f"{value:f}"
+    return value
+
+
+def suggestion(wrong: str, known: list[str]) -> str:
+    """Return “是否为 X？” for the nearest known name, or an empty text."""
+    near = get_close_matches(wrong, known, n=1, cutoff=0.6)
+    return f"（是否为“{near[0]}”？）" if near else ""
+
+
+def _text(raw: object) -> str:
+    if isinstance(raw, str):
+        return raw
+    raise UnreadableError("wrong_type", f"“{raw}”不是文本", "请改为带引号的文本")
+
+
+def _day(text: str, pattern: re.Pattern[str]) -> date:
+    found = pattern.fullmatch(text)
+    if found is None:
+        raise UnreadableError("wrong_type", f"“{text}”不是日期", "请写成 2023-08-15 的形式")
+    try:
+        return date(*(int(part) for part in found.groups() if part is not None))
+    except ValueError:
+        raise UnreadableError("impossible_date", f"日期“{text}”不存在", "请核对年月日") from None
+
+
+def _moment(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        raise UnreadableError("wrong_type", f"“{text}”不是日期时间", "请写成 2023-08-15T09:30 的形式") from None
+
+
+def _json_number(raw: object) -> Decimal:
+    if isinstance(raw, Decimal) and raw.is_finite():
+        return _of_sane_size(raw)
+    if isinstance(raw, int) and not isinstance(raw, bool):
+        return _of_sane_size(Decimal(raw))
+    raise UnreadableError("wrong_type", f"“{raw}”不是数", "请写成不带引号的数")
+
+
+def _decimal(text: str) -> Decimal:
+    if _NUMBER.fullmatch(text) is None:
+        raise UnreadableError("wrong_type", f"“{text}”不是十进制数", "请只写数字和小数点")
+    return _of_sane_size(Decimal(text))
+
+
+def _of_sane_size(number: Decimal) -> Decimal:
+    exponent = number.as_tuple().exponent
+    if number.adjusted() >= _LARGEST or (isinstance(exponent, int) and exponent < -_LARGEST):
+        raise UnreadableError("wrong_type", f"数“{number}”超出可能的范围", "请核对位数")
+    return number
+
+
+def _not_negative(number: Decimal) -> Decimal:
+    if number < 0:
+        raise UnreadableError("wrong_type", f"“{number}”小于零", "请填不小于零的数")
+    return number
+
+
+def _choice(field: Field, text: str, *, by_label: bool) -> str:
+    if text in field.choices:
+        return text
+    if by_label:
+        for code, label in field.choices.items():
+            if text == unicodedata.normalize("NFKC", label):
+                return code
+    codes = list(field.choices.values() if by_label and not text.isascii() else field.choices)
+    raise UnreadableError("unknown_choice", f"“{text}”不在可选值之内{suggestion(text, codes)}", f"可选值为{'、'.join(codes)}")
+
+
+def _several(field: Field, parts: list[str], *, by_label: bool) -> tuple[str, ...]:
+    if field.type is FieldType.CHOICES:
+        return tuple(dict.fromkeys(_choice(field, part, by_label=by_label) for part in parts))
+    codes = {label: code for code, label in field.choices.items()}
+    return tuple(codes.get(part, part) for part in parts)
