@@ -187,6 +187,9 @@ def main() -> int:
     except SetupError as error:
         print(error, file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        print("已中断;重新运行同一命令即可继续。", file=sys.stderr)
+        return 130
 
 
 if __name__ == "__main__":
