@@ -1,0 +1,205 @@
+"""dev.py on a fresh machine: run in a copy of its own, with locks that hold no package, so that nothing is fetched."""
+
+import ast
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import dev
+
+ROOT = Path(__file__).resolve().parent.parent
+PIN = re.compile(r"^([a-z0-9.-]+)==(\S+)", re.MULTILINE)
+MAIN = "import sys\nprint(*sys.argv[1:])\nsys.exit(7 if 'fail' in sys.argv[3] else 0)\n"
+TOOL = "import sys\nprint('{0} ran')\nsys.exit({1})\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Make a project with dev.py, empty locks, a main.py that echoes its arguments, and ruff, mypy and pytest that only say so."""
+    folder = tmp_path / "项目 one"
+    (folder / "requirements").mkdir(parents=True)
+    shutil.copy(ROOT / "dev.py", folder)
+    (folder / "main.py").write_text(MAIN, encoding="utf-8")
+    for name in ("runtime", "development"):
+        (folder / "requirements" / f"{name}.lock").write_text(f"# {name}\n", encoding="utf-8")
+    for tool in ("ruff", "mypy", "pytest"):
+        (folder / f"{tool}.py").write_text(TOOL.format(tool, 0), encoding="utf-8")
+    return folder
+
+
+def run(project: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONUTF8": "1", "PIP_CERT": "as if there were one", **environment}
+    command = [sys.executable, "dev.py", *arguments]
+    return subprocess.run(command, cwd=project, env=environment, check=False, capture_output=True, encoding="utf-8")
+
+
+def set_up(project: Path, lock: str) -> Path:
+    """Do what a finished set-up leaves behind, with this very Python in place of a real environment's."""
+    (project / ".venv/bin").mkdir(parents=True)
+    (project / ".venv/bin/python").symlink_to(sys.executable)
+    stamp = dev.stamp_text(project / "requirements" / lock).replace(str(dev.VENV), str(project / ".venv"))
+    (project / ".venv/stamp.txt").write_text(stamp, encoding="utf-8")
+    return project
+
+
+def test_the_first_run_sets_up_and_the_second_starts_at_once(project: Path) -> None:
+    first = run(project, "demo", "--out", "here")
+    assert first.returncode == 0, first.stderr
+    assert "正在建立 .venv" in first.stdout
+    assert first.stdout.endswith(f"demo --out {project / 'here'}\n")
+    second = run(project, "demo")
+    assert second.stdout == f"demo --out {project / 'demo-output'}\n"
+    assert second.returncode == 0
+
+    (project / ".venv/stamp.txt").unlink()  # as when the power went during the installation
+    (project / ".venv/half").touch()
+    third = run(project, "demo")
+    assert third.returncode == 0
+    assert "正在建立 .venv" in third.stdout
+    assert not (project / ".venv/half").exists()
+
+
+def test_the_development_packages_come_on_top_of_the_runtime_ones_and_serve_both(project: Path) -> None:
+    assert run(project, "demo").returncode == 0
+    (project / ".venv/kept").touch()
+    tested = run(project, "test")
+    assert "development.lock" in tested.stdout
+    assert "正在建立" not in tested.stdout
+    assert (project / ".venv/kept").exists()
+    assert "正在" not in run(project, "demo").stdout + run(project, "test").stdout
+
+    (project / "requirements/development.lock").write_text("# changed\n", encoding="utf-8")
+    assert "正在建立 .venv" in run(project, "test").stdout
+    assert not (project / ".venv/kept").exists()
+
+
+def test_a_package_that_cannot_be_had_leaves_a_set_up_that_is_begun_anew(project: Path) -> None:
+    lock = project / "requirements/runtime.lock"
+    lock.write_text("absent==1 --hash=sha256:" + "0" * 64 + "\n", encoding="utf-8")
+    failed = run(project, "demo", PIP_NO_INDEX="1", PIP_FIND_LINKS=str(project))
+    assert failed.returncode == 2
+    assert failed.stderr.endswith("依赖包没有装全,原因见上面的输出;请检查网络或 pip 的镜像设置,再重新运行同一命令。\n")
+    lock.write_text("", encoding="utf-8")
+    assert run(project, "demo").returncode == 0
+
+
+def test_the_exit_code_of_the_demonstration_is_handed_on(project: Path) -> None:
+    assert run(set_up(project, "runtime.lock"), "demo", "--out", "fail").returncode == 7
+
+
+def test_every_check_runs_in_order_and_nothing_follows_the_last_ones_words(project: Path) -> None:
+    tested = run(set_up(project, "development.lock"), "test")
+    assert tested.returncode == 0
+    assert re.findall(r"^(\w+) ran$", tested.stdout, re.MULTILINE) == ["ruff", "ruff", "mypy", "pytest"]
+    assert tested.stdout.endswith("pytest ran\n")
+    assert tested.stderr == ""
+
+
+@pytest.mark.parametrize("tool", ["ruff", "mypy", "pytest"])
+def test_one_failed_check_fails_the_whole_and_the_others_still_run(project: Path, tool: str) -> None:
+    (project / f"{tool}.py").write_text(TOOL.format(tool, 3), encoding="utf-8")
+    tested = run(set_up(project, "development.lock"), "test")
+    assert tested.returncode == 1
+    assert tested.stderr == f"未通过:{tool}\n"
+    assert "pytest ran" in tested.stdout
+
+
+@pytest.mark.parametrize("version", [(3, 8, 18), (3, 10, 13), (3, 14, 0), (4, 0, 0)])
+def test_another_python_gets_one_sentence(version: tuple[int, int, int]) -> None:
+    program = f"import runpy, sys; sys.version_info = {version}; runpy.run_path('dev.py', run_name='__main__')"
+    command = [sys.executable, "-X", "utf8", "-c", program]
+    done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, encoding="utf-8")
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr.count("\n") == 1
+    assert f"当前运行的是 {version[0]}.{version[1]};" in done.stderr
+
+
+def test_an_old_python_can_read_the_file_down_to_that_sentence() -> None:
+    ast.parse((ROOT / "dev.py").read_text(encoding="utf-8"), feature_version=(3, 6))
+
+
+@pytest.fixture
+def debian_without_venv(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Make this machine look like a Debian without python3-venv, where apt-get notes what it was asked for."""
+    notes = tmp_path / "apt-get.txt"
+    (tmp_path / "bin").mkdir()
+    apt = tmp_path / "bin" / "apt-get"
+    apt.write_text(f'#!/bin/sh\necho "$DEBIAN_FRONTEND $*" >>\'{notes}\'\ntest "$2" != "$APT_FAILS"\n', encoding="utf-8")
+    apt.chmod(0o755)
+    monkeypatch.setenv("PATH", str(apt.parent), prepend=os.pathsep)
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None if name == "ensurepip" else object())
+    monkeypatch.setenv("PIP_CERT", "as if there were one")
+    return notes
+
+
+def test_a_missing_system_package_is_found(debian_without_venv: Path) -> None:
+    assert dev.missing_packages() == [f"python3.{sys.version_info[1]}-venv"]
+    assert not debian_without_venv.exists()
+
+
+def test_root_gets_the_missing_system_packages(debian_without_venv: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.geteuid", lambda: 0)
+    dev.provide_packages(["python3.11-venv", "ca-certificates"])
+    assert debian_without_venv.read_text(encoding="utf-8").splitlines() == [
+        "noninteractive -q update",
+        "noninteractive -q install -y --no-install-recommends python3.11-venv ca-certificates",
+    ]
+
+
+@pytest.mark.parametrize("step", ["update", "install"])
+def test_apt_that_fails_is_named(debian_without_venv: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+    monkeypatch.setattr("os.geteuid", lambda: 0)
+    monkeypatch.setenv("APT_FAILS", step)
+    with pytest.raises(dev.SetupError, match=rf"python3.11-venv 没有装上,apt-get {step}.* 失败"):
+        dev.provide_packages(["python3.11-venv"])
+    assert debian_without_venv.read_text(encoding="utf-8").endswith("python3.11-venv\n" if step == "install" else "update\n")
+
+
+def test_anybody_else_gets_the_exact_command(debian_without_venv: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.geteuid", lambda: 1000)
+    with pytest.raises(dev.SetupError) as refused:
+        dev.provide_packages(["python3.11-venv", "ca-certificates"])
+    assert str(refused.value).splitlines()[1:] == [
+        "sudo apt-get update && sudo apt-get install -y --no-install-recommends python3.11-venv ca-certificates"
+    ]
+    assert not debian_without_venv.exists()
+
+
+def test_a_system_without_apt_gets_the_name_of_what_is_missing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(dev.SetupError, match=r"缺少 venv 和 ensurepip.*python3.11-venv"):
+        dev.provide_packages(["python3.11-venv"])
+
+
+def pins(lock: str) -> dict[str, str]:
+    return dict(PIN.findall((ROOT / "requirements" / f"{lock}.lock").read_text(encoding="utf-8")))
+
+
+def test_the_development_lock_holds_the_whole_runtime_lock() -> None:
+    assert pins("runtime").items() <= pins("development").items()
+
+
+@pytest.mark.parametrize("lock", ["runtime", "development"])
+def test_a_lock_has_hashes_and_leaves_the_index_to_the_machine(lock: str) -> None:
+    text = (ROOT / "requirements" / f"{lock}.lock").read_text(encoding="utf-8")
+    blocks = [block for block in re.split(r"^(?=[a-z])", text, flags=re.MULTILINE) if "==" in block]
+    assert len(blocks) == len(pins(lock))
+    assert all("--hash=sha256:" in block for block in blocks)
+    assert not re.search(r"://|^-", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize("lock", ["runtime", "development"])
+def test_everything_asked_for_is_locked(lock: str) -> None:
+    asked = re.findall(r"^[A-Za-z][\w.-]*", (ROOT / "requirements" / f"{lock}.in").read_text(encoding="utf-8"), re.MULTILINE)
+    assert asked
+    assert {name.lower().replace("_", "-") for name in asked} <= pins(lock).keys()
+
+
+def test_the_program_carries_neither_a_second_table_engine_nor_tools() -> None:
+    assert not {"pyarrow", "polars", "openpyxl", "pytest", "ruff", "mypy", "uv", "typst"} & pins("runtime").keys()
