@@ -1,0 +1,72 @@
+"""Amounts, lists and observations: the kinds that look at one fact of the record."""
+
+from decimal import Decimal
+from typing import Any
+
+from tests.reference.conditions import is_violated
+from tests.reference.facts import Record, fact, number
+from tests.reference.judgement import Judgement
+from tests.reference.kleene import COMPLIANT, UNDETERMINED, VIOLATION
+
+Requirement = dict[str, Any]
+
+
+def _verdict(*, kept: bool, measured: Decimal | None = None) -> Judgement:
+    return Judgement(COMPLIANT if kept else VIOLATION, measured)
+
+
+def limit(requirement: Requirement, record: Record) -> Judgement:
+    """At most the limit."""
+    found = number(fact(record, requirement["measure"]))
+    return Judgement(UNDETERMINED) if found is None else _verdict(kept=found <= Decimal(requirement["limit"]), measured=found)
+
+
+def minimum(requirement: Requirement, record: Record) -> Judgement:
+    """At least the limit."""
+    found = number(fact(record, requirement["measure"]))
+    return Judgement(UNDETERMINED) if found is None else _verdict(kept=found >= Decimal(requirement["limit"]), measured=found)
+
+
+def within_range(requirement: Requirement, record: Record) -> Judgement:
+    """Within both bounds."""
+    found = number(fact(record, requirement["measure"]))
+    if found is None:
+        return Judgement(UNDETERMINED)
+    return _verdict(kept=Decimal(requirement["lower"]) <= found <= Decimal(requirement["upper"]), measured=found)
+
+
+def limit_or_drop(requirement: Requirement, record: Record) -> Judgement:
+    """At most the limit, or at least so many percent below the previous year."""
+    found = number(fact(record, requirement["measure"]))
+    if found is None:
+        return Judgement(UNDETERMINED)
+    if found <= Decimal(requirement["limit"]):
+        return _verdict(kept=True, measured=found)
+    previous = number(fact(record, "outage.hours_previous_year"))
+    if previous is None:
+        return Judgement(UNDETERMINED)
+    return _verdict(kept=100 * found <= previous * (100 - Decimal(requirement["drop_percent"])), measured=found)
+
+
+def forbidden(requirement: Requirement, record: Record) -> Judgement:
+    """Violated where all of `violation_when` is true."""
+    violated = is_violated(requirement, record)
+    return Judgement(UNDETERMINED) if violated is None else _verdict(kept=not violated)
+
+
+def acts(_requirement: Requirement, record: Record) -> Judgement:
+    """Any act is a violation."""
+    found = fact(record, "designation.acts")
+    return Judgement(UNDETERMINED) if found is None else _verdict(kept=not found, measured=Decimal(len(found)))
+
+
+def materials(requirement: Requirement, record: Record) -> Judgement:
+    """Any material outside the allowed ones is a violation."""
+    found = fact(record, requirement["measure"])
+    return Judgement(UNDETERMINED) if found is None else _verdict(kept=set(found) <= set(requirement["allowed"]))
+
+
+def observation(requirement: Requirement, record: Record) -> Judgement:
+    """What the inspector judged by eye."""
+    seen = (record.get("observations") or {}).get(requirement["id"])
+    return Judgement(seen or UNDETERMINED)

@@ -1,0 +1,93 @@
+"""The whole of a check: every record against every requirement of its topics, one after the other."""
+
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from tests.reference import amounts, terms
+from tests.reference.calendar_days import count_working, days_between
+from tests.reference.conditions import applies
+from tests.reference.facts import Record, day
+from tests.reference.fee_lines import fee_names, over_lines
+from tests.reference.in_force import is_in_force, judges_fee_lines
+from tests.reference.judgement import Judgement
+from tests.reference.kleene import COMPLIANT, NOT_APPLICABLE, UNDETERMINED, VIOLATION
+
+Pack = dict[str, Any]
+Requirement = dict[str, Any]
+
+KINDS = {
+    "limit": amounts.limit,
+    "minimum": amounts.minimum,
+    "range": amounts.within_range,
+    "limit_or_drop": amounts.limit_or_drop,
+    "forbidden": amounts.forbidden,
+    "acts": amounts.acts,
+    "materials": amounts.materials,
+    "observation": amounts.observation,
+}
+
+
+class Expected(NamedTuple):
+    """One answer of the reference; `record` is None for a mean over an inspectee's records."""
+
+    record: str | None
+    inspectee: str
+    requirement: str
+    judgement: Judgement
+
+
+def answers(records: list[Record], pack: Pack, national: Pack) -> list[Expected]:
+    """Return the answers on single records, in the order of the records, then of the pack."""
+    return [
+        Expected(record["id"], record["inspectee"]["name"], requirement["id"], judge(requirement, record, [pack, national]))
+        for record in records
+        for requirement in pack["requirement"]
+        if requirement["topic"] in record["topics"] and requirement["kind"] not in {"report", "mean_time_limit"}
+    ]
+
+
+def judge(requirement: Requirement, record: Record, packs: list[Pack]) -> Judgement:
+    """Judge one record: in force first, then whether it applies, then the kind."""
+    if judges_fee_lines(requirement):
+        return Judgement(over_lines(requirement, record, fee_names(requirement, packs)))
+    if not is_in_force(requirement, record):
+        return Judgement(NOT_APPLICABLE)
+    applicable = applies(requirement, record)
+    if applicable is not True:
+        return Judgement(UNDETERMINED if applicable is None else NOT_APPLICABLE)
+    if requirement["kind"] == "time_limit":
+        kind = terms.handling if requirement.get("measure") == "connection.handling" else terms.time_limit
+        return kind(requirement, record)
+    return KINDS[requirement["kind"]](requirement, record)
+
+
+def means(records: list[Record], pack: Pack) -> list[Expected]:
+    """Return the answers on means, one for an inspectee (name and kind) with a record of the topic."""
+    found = []
+    for requirement in pack["requirement"]:
+        if requirement["kind"] != "mean_time_limit":
+            continue
+        concerned = [record for record in records if requirement["topic"] in record["topics"]]
+        inspectees = dict.fromkeys((record["inspectee"]["name"], record["inspectee"]["kind"]) for record in concerned)
+        for name, kind in inspectees:
+            own = [record for record in concerned if record["inspectee"] == {"name": name, "kind": kind}]
+            found.append(Expected(None, name, requirement["id"], _mean(requirement, own)))
+    return found
+
+
+def _mean(requirement: Requirement, records: list[Record]) -> Judgement:
+    counts = []
+    for record in records:
+        start, end = day(record, requirement["start"]), day(record, requirement["end"])
+        if start is None or end is None or end < start:
+            continue
+        if is_in_force(requirement, record) and applies(requirement, record):
+            counts.append(count_working(days_between(start, end)))
+    if not counts:
+        return Judgement(UNDETERMINED)
+    total = sum(count.published for count in counts)
+    complete = all(count.complete for count in counts)
+    measured = Decimal(total) / len(counts) if complete else None
+    if total > Decimal(requirement["limit"]) * len(counts):
+        return Judgement(VIOLATION, measured)
+    return Judgement(COMPLIANT, measured) if complete else Judgement(UNDETERMINED)
