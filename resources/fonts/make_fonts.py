@@ -57,7 +57,7 @@ def two_byte(encoding: str, leads: Iterable[int], trails: Iterable[int]) -> froz
     return frozenset(found)
 
 
-WESTERN = frozenset(range(0x20, 0x7F)) | frozenset(range(0xA0, 0x180)) | frozenset(map(ord, "–—―‘’“”…·•‰′″※℃℡№"))  # noqa: RUF001
+WESTERN = frozenset(range(0x20, 0x7F)) | frozenset(range(0xA0, 0x180)) | frozenset(map(ord, "–—―‘’“”…·•‰′″※℃℡№"))
 SYMBOLS = (
     two_byte("gb2312", range(0xA1, 0xAA), range(0xA1, 0xFF))
     | frozenset(range(0x2460, 0x2500))
@@ -65,7 +65,7 @@ SYMBOLS = (
     | frozenset(range(0x3220, 0x3244))
     | frozenset(range(0x3380, 0x33E0))
     | frozenset(range(0xFF01, 0xFF5F))
-    | frozenset(map(ord, "￥￡￠²³µ½¼¾√≤≥≠≈±×÷∶□■○●△▲☆★√✓✕"))  # noqa: RUF001
+    | frozenset(map(ord, "￥￡￠²³µ½¼¾√≤≥≠≈±×÷∶□■○●△▲☆★√✓✕"))
 )
 # Narrow in these fonts although Chinese text wants them a full em wide: left to the next font of the chain.
 NARROW_IN_HEI = frozenset(map(ord, "—"))
@@ -90,6 +90,7 @@ def standard_characters(folder: Path) -> frozenset[int]:
 
 
 def recipes(folder: Path) -> tuple[Recipe, ...]:
+    """Every committed font."""
     standard = standard_characters(folder)
     han = standard | GB2312
     fandol = "usr/share/texlive/texmf-dist/fonts/opentype/public/fandol/"
@@ -101,21 +102,48 @@ def recipes(folder: Path) -> tuple[Recipe, ...]:
     noto_licences = ("usr/share/doc/fonts-noto-cjk/copyright",)
     wenkai_licences = ("usr/share/doc/fonts-lxgw-wenkai/copyright",)
     return (
-        Recipe("fangsong.ttf", "Inspection Fangsong", "texlive-lang-chinese", fandol + "FandolFang-Regular.otf", -1,
-               WESTERN | SYMBOLS | han | TRADITIONAL, fandol_licences),
-        Recipe("song.ttf", "Inspection Song", "texlive-lang-chinese", fandol + "FandolSong-Regular.otf", -1,
-               WESTERN, fandol_licences),
-        Recipe("biaosong.ttf", "Inspection Biaosong", "fonts-noto-cjk", noto + "NotoSerifCJK-Bold.ttc", 2,
-               (WESTERN | SYMBOLS | han) - NARROW_IN_BIAOSONG, noto_licences),
-        Recipe("hei.ttf", "Inspection Hei", "fonts-noto-cjk", noto + "NotoSansCJK-Regular.ttc", 2,
-               (WESTERN | SYMBOLS | han) - NARROW_IN_HEI, noto_licences),
-        Recipe("kai.ttf", "Inspection Kai", "fonts-lxgw-wenkai",
-               "usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Light.ttf", -1,
-               (WESTERN | SYMBOLS | han | TRADITIONAL) - NARROW_IN_KAI, wenkai_licences),
+        Recipe(
+            "fangsong.ttf",
+            "Inspection Fangsong",
+            "texlive-lang-chinese",
+            fandol + "FandolFang-Regular.otf",
+            -1,
+            WESTERN | SYMBOLS | han | TRADITIONAL,
+            fandol_licences,
+        ),
+        Recipe("song.ttf", "Inspection Song", "texlive-lang-chinese", fandol + "FandolSong-Regular.otf", -1, WESTERN, fandol_licences),
+        Recipe(
+            "biaosong.ttf",
+            "Inspection Biaosong",
+            "fonts-noto-cjk",
+            noto + "NotoSerifCJK-Bold.ttc",
+            2,
+            (WESTERN | SYMBOLS | han) - NARROW_IN_BIAOSONG,
+            noto_licences,
+        ),
+        Recipe(
+            "hei.ttf",
+            "Inspection Hei",
+            "fonts-noto-cjk",
+            noto + "NotoSansCJK-Regular.ttc",
+            2,
+            (WESTERN | SYMBOLS | han) - NARROW_IN_HEI,
+            noto_licences,
+        ),
+        Recipe(
+            "kai.ttf",
+            "Inspection Kai",
+            "fonts-lxgw-wenkai",
+            "usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Light.ttf",
+            -1,
+            (WESTERN | SYMBOLS | han | TRADITIONAL) - NARROW_IN_KAI,
+            wenkai_licences,
+        ),
     )
 
 
 def subset(font: TTFont, characters: frozenset[int]) -> None:
+    """Leave only these characters, without hints and layout tables."""
     options = Options()
     options.hinting = False
     options.layout_features = []
@@ -148,8 +176,16 @@ def to_quadratic(font: TTFont) -> None:
     del font["CFF "]
     maxp = font["maxp"]
     maxp.tableVersion = 0x00010000
-    for field in ("maxZones", "maxTwilightPoints", "maxStorage", "maxFunctionDefs", "maxInstructionDefs",
-                  "maxStackElements", "maxSizeOfInstructions", "maxComponentElements"):
+    for field in (
+        "maxZones",
+        "maxTwilightPoints",
+        "maxStorage",
+        "maxFunctionDefs",
+        "maxInstructionDefs",
+        "maxStackElements",
+        "maxSizeOfInstructions",
+        "maxComponentElements",
+    ):
         setattr(maxp, field, 1 if field == "maxZones" else 0)
     font.sfntVersion = "\000\001\000\000"
 
@@ -164,6 +200,7 @@ def rename(font: TTFont, family: str) -> None:
 
 
 def licence_text(path: Path) -> str:
+    """The licence as Debian ships it."""
     content = path.read_bytes()
     if path.suffix == ".gz":
         content = gzip.decompress(content)
@@ -171,6 +208,7 @@ def licence_text(path: Path) -> str:
 
 
 def make(recipe: Recipe, source: Path) -> None:
+    """Write one font and its licence."""
     font = TTFont(source / recipe.member, fontNumber=recipe.number, recalcTimestamp=False)
     subset(font, recipe.characters)
     if "CFF " in font:
@@ -183,6 +221,7 @@ def make(recipe: Recipe, source: Path) -> None:
 
 
 def main() -> None:
+    """Make every font from the packages in the folder named on the command line."""
     folder = Path(sys.argv[1])
     with TemporaryDirectory() as unpacked:
         for recipe in recipes(folder):

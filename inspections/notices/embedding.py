@@ -1,0 +1,154 @@
+"""Embed the used part of each typeface as one composite font (ISO 32000-1, 9.7).
+
+ReportLab's own TrueType embedding splits a Chinese text among subsets of 256 characters, writes wrong codes for characters
+beyond U+FFFF into the table that makes text copyable, and compresses at the slowest useful level; so the font dictionaries are written
+here, with ReportLab's objects.
+"""
+
+import zlib
+from typing import Final
+
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFObject, PDFObjectReference, PDFStream, PDFString
+
+from inspections.notices.fonts import Glyph
+from inspections.notices.typefaces import Typeface
+
+MOST_PER_BLOCK: Final = 100
+"""Entries of one bfchar block (Adobe Technical Note 5014)."""
+
+
+class QuickDeflate:
+    """Flate compression at level 1: a tenth larger than the default level and several times quicker."""
+
+    pdfname = "FlateDecode"
+
+    def encode(self, content: bytes | str) -> bytes:
+        """Compress."""
+        return zlib.compress(content.encode("ascii") if isinstance(content, str) else content, 1)
+
+    def decode(self, content: bytes) -> bytes:
+        """Expand."""
+        return zlib.decompress(content)
+
+
+QUICK_DEFLATE: Final = QuickDeflate()
+
+
+def refer(document: PDFDocument, part: PDFObject) -> PDFObjectReference:
+    """Write the object on its own and return the reference to it."""
+    reference: PDFObjectReference = document.Reference(part)  # type: ignore[no-untyped-call]
+    return reference
+
+
+class UsedFace:
+    """The characters of one face that one document uses, numbered in the order of their first use."""
+
+    def __init__(self, face: Typeface, name: str) -> None:
+        """Begin empty; `name` is the font's name in the page's resources."""
+        self.face = face
+        self.name = name
+        self._codes: dict[str, str] = {}
+        self._glyphs: list[Glyph] = []
+
+    def code(self, character: str, glyph: Glyph) -> str:
+        """Four hexadecimal digits that stand for the character in a string of this font."""
+        code = self._codes.get(character)
+        if code is None:
+            self._glyphs.append(glyph)
+            code = self._codes[character] = f"{len(self._glyphs):04X}"
+        return code
+
+    def embed(self, document: PDFDocument, tag: str) -> PDFObjectReference:
+        """Write the font's objects and return the reference to it; `tag` is the subset's six capital letters."""
+        metrics = self.face.metrics
+        base = PDFName(f"{tag}+{self.face.name}")
+        content = self.face.subset([glyph.number for glyph in self._glyphs])
+        descriptor = PDFDictionary(
+            {
+                "Type": PDFName("FontDescriptor"),
+                "FontName": base,
+                "Flags": metrics.flags,
+                "FontBBox": PDFArray(metrics.bbox),
+                "ItalicAngle": metrics.italic_angle,
+                "Ascent": metrics.ascent,
+                "Descent": metrics.descent,
+                "CapHeight": metrics.cap_height,
+                "StemV": metrics.stem,
+                "FontFile2": refer(document, _stream(content, {"Length1": len(content)})),
+            }
+        )
+        descendant = PDFDictionary(
+            {
+                "Type": PDFName("Font"),
+                "Subtype": PDFName("CIDFontType2"),
+                "BaseFont": base,
+                "CIDSystemInfo": PDFDictionary({"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}),
+                "FontDescriptor": refer(document, descriptor),
+                "DW": 1000,
+                "W": self._narrow(),
+                "CIDToGIDMap": PDFName("Identity"),
+            }
+        )
+        font = PDFDictionary(
+            {
+                "Type": PDFName("Font"),
+                "Subtype": PDFName("Type0"),
+                "BaseFont": base,
+                "Encoding": PDFName("Identity-H"),
+                "DescendantFonts": PDFArray([refer(document, descendant)]),
+                "ToUnicode": refer(document, _stream(self._to_unicode())),
+            }
+        )
+        return refer(document, font)
+
+    def _narrow(self) -> PDFArray:
+        """Widths of the characters that are not one em wide."""
+        widths: list[object] = []
+        for number, glyph in enumerate(self._glyphs, 1):
+            if glyph.advance != 1000:  # noqa: PLR2004 - DW above
+                widths += [number, PDFArray([glyph.advance])]
+        return PDFArray(widths)
+
+    def _to_unicode(self) -> bytes:
+        lines = [
+            "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
+            "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
+            "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
+            "1 begincodespacerange <0000> <FFFF> endcodespacerange",
+        ]
+        entries = [f"<{code}> <{character.encode('utf-16-be').hex()}>" for character, code in self._codes.items()]
+        for start in range(0, len(entries), MOST_PER_BLOCK):
+            block = entries[start : start + MOST_PER_BLOCK]
+            lines += [f"{len(block)} beginbfchar", *block, "endbfchar"]
+        lines.append("endcmap CMapName currentdict /CMap defineresource pop end end\n")
+        return "\n".join(lines).encode("ascii")
+
+
+class UsedFaces:
+    """The faces of one document."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        self._faces: dict[Typeface, UsedFace] = {}
+
+    def use(self, face: Typeface) -> UsedFace:
+        """The document's part of the face."""
+        used = self._faces.get(face)
+        if used is None:
+            used = self._faces[face] = UsedFace(face, f"F{len(self._faces) + 1}")
+        return used
+
+    def embed(self, document: PDFDocument) -> PDFDictionary:
+        """Embed them all and return the pages' font resources."""
+        # A subset's tag need only differ within the file; a constant one keeps the file's bytes the same.
+        tags = (f"INSPE{chr(ord('A') + place)}" for place in range(len(self._faces)))
+        return PDFDictionary({used.name: used.embed(document, tag) for used, tag in zip(self._faces.values(), tags, strict=True)})
+
+
+def _stream(content: bytes, entries: dict[str, int] | None = None) -> PDFStream:
+    return PDFStream(PDFDictionary(entries or {}), content, [QUICK_DEFLATE])
+
+
+def page_stream(content: str) -> PDFStream:
+    """A page's drawing operators, compressed."""
+    return _stream(content.encode("ascii"))

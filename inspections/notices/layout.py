@@ -1,0 +1,107 @@
+"""Lay an official document out on pages: every span of type with its place, nothing of PDF."""
+
+from typing import Final, NamedTuple
+
+from inspections.notices import page
+from inspections.notices.document import OfficialDocument
+from inspections.notices.fonts import FontSet, Role
+from inspections.notices.redhead import Placed, RedHead, red_head
+from inspections.notices.rows import EMPTY, Row, addressee_rows, annex_rows, note_rows, paragraph_rows, signature_rows
+from inspections.notices.spans import Span, Typesetter
+
+CARRIED_LINES: Final = 2
+"""Lines of the last paragraph that go along when the signature needs a new page."""
+DASH: Final = "—"
+
+
+class Page(NamedTuple):
+    """One page: its type, and the height of the red line where it has one."""
+
+    placed: tuple[Placed, ...]
+    red_line: float | None
+
+
+def lay_out(document: OfficialDocument, fonts: FontSet) -> list[Page]:
+    """The document's pages."""
+    typesetter = Typesetter(fonts)
+    head = red_head(document, typesetter)
+    addressee = addressee_rows(document.addressee, typesetter)
+    paragraphs = [paragraph_rows(paragraph, typesetter) for paragraph in document.paragraphs]
+    annexes = annex_rows(document.annexes, typesetter)
+    ending = signature_rows(document, typesetter) + note_rows(document.note, typesetter)
+    body = [row for rows in paragraphs for row in rows]
+    # Annexes and the last lines of the text keep the signature company; the text still begins on the first page.
+    carried = len(annexes) + min(CARRIED_LINES, len(paragraphs[-1]) if paragraphs else 0)
+    movable = min(carried, len(annexes) + max(len(body) - 1, 0))
+    pages = paginate(addressee + body + annexes, ending, page.LINES - head.next_line, movable)
+    return [_page(rows, head if number == 1 else None, number, typesetter) for number, rows in enumerate(pages, 1)]
+
+
+def paginate(text: list[Row], ending: list[Row], first: int, carried: int) -> list[list[Row]]:
+    """Rows for each page: `first` of them on the first one, 22 on the others.
+
+    The ending stays together. Where it needs a new page, up to `carried` rows of the text, at least one, move along with
+    it, so that no page bears a signature alone.
+    """
+    pages: list[list[Row]] = [[]]
+    for row in text:
+        if len(pages[-1]) == _capacity(len(pages), first):
+            pages.append([])
+        if row == EMPTY and not pages[-1] and len(pages) > 1:
+            continue
+        pages[-1].append(row)
+    if len(pages[-1]) + len(ending) <= _capacity(len(pages), first):
+        pages[-1] += ending
+        return pages
+    moved = _take_back(pages, max(1, min(carried, page.LINES - len(ending))))
+    rest = moved + ending
+    return pages + [rest[start : start + page.LINES] for start in range(0, len(rest), page.LINES)]
+
+
+def _take_back(pages: list[list[Row]], count: int) -> list[Row]:
+    """Take the last rows from the pages, a page that this empties too."""
+    moved: list[Row] = []
+    while pages and len(moved) < count:
+        if pages[-1]:
+            moved.insert(0, pages[-1].pop())
+        elif len(pages) > 1:
+            pages.pop()
+        else:
+            break
+    while len(pages) > 1 and not pages[-1]:
+        pages.pop()
+    while moved and moved[0] == EMPTY:
+        moved.pop(0)
+    while pages[-1] and pages[-1][-1] == EMPTY:
+        pages[-1].pop()
+    return moved
+
+
+def _capacity(number: int, first: int) -> int:
+    return first if number == 1 else page.LINES
+
+
+def _page(rows: list[Row], head: RedHead | None, number: int, typesetter: Typesetter) -> Page:
+    placed = list(head.placed) if head else []
+    line = head.next_line if head else 0
+    for row in rows:
+        height = page.baseline(line, page.SIZE_3)
+        placed += [Placed(span, height) for span in row]
+        line += 1
+    placed.append(_page_number(number, typesetter))
+    return Page(tuple(placed), head.red_line if head else None)
+
+
+def _page_number(number: int, typesetter: Typesetter) -> Placed:
+    """— 1 — outside the block: on the right of odd pages, on the left of even ones, one character in (7.5).
+
+    The standard measures the 7 mm to the dash's upper edge; a ruler is laid to the figure, which is taller. Halfway
+    between the two both are right within a millimetre.
+    """
+    text = f"{DASH} {number} {DASH}"
+    widths = typesetter.natural(text, Role.SONG, page.SIZE_4)
+    x = page.BLOCK_WIDTH - page.SIZE_4 - sum(widths) if number % 2 else page.SIZE_4
+    glyphs = typesetter.fonts.glyphs(Role.SONG)
+    tops = [glyph.face.ink(glyph.number)[1] for character in (DASH, "1") if (glyph := glyphs[character])]
+    middle = sum(tops) / len(tops) * page.SIZE_4 if tops else 0.0
+    return Placed(Span(text, Role.SONG, page.SIZE_4, x, widths), page.BLOCK_HEIGHT + page.PAGE_NUMBER_BELOW + middle)

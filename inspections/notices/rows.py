@@ -1,0 +1,133 @@
+"""The parts of a document as rows of the grid, from the addressee to the note (GB/T 9704-2012, 7.3.2 to 7.3.6)."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from inspections.notices import page
+from inspections.notices.document import Level, OfficialDocument, Paragraph, printable
+from inspections.notices.fonts import Role
+from inspections.notices.linebreak import Line, break_lines
+from inspections.notices.spans import Span, Typesetter
+
+Row = tuple[Span, ...]
+"""The spans of one line; none for an empty line."""
+
+EMPTY: Final[tuple[Span, ...]] = ()
+ROLES: Final = {
+    Level.BODY: Role.FANGSONG,
+    Level.FIRST: Role.HEI,
+    Level.SECOND: Role.KAI,
+    Level.THIRD: Role.FANGSONG,
+    Level.FOURTH: Role.FANGSONG,
+}
+SEALED_LINES: Final = 2
+"""Empty lines above the issuer: a seal of 42 mm around it and the date then begins within one line of the text."""
+SEALED_DATE_RIGHT: Final = 4 * page.CELL
+UNSEALED_RIGHT: Final = 2 * page.CELL
+
+
+def addressee_rows(addressee: str, typesetter: Typesetter) -> list[Row]:
+    """Flush left, its further lines too, with a full-width colon."""
+    text = printable(addressee).rstrip("：:") + "："
+    widths = typesetter.on_grid(text, Role.FANGSONG)
+    lines = break_lines(text, widths, page.BLOCK_WIDTH, page.BLOCK_WIDTH)
+    return [(_span(text, line, Role.FANGSONG, 0.0),) for line in lines]
+
+
+def paragraph_rows(paragraph: Paragraph, typesetter: Typesetter) -> list[Row]:
+    """Two characters' indent, the heading part in its level's typeface."""
+    role = ROLES[paragraph.level]
+    heading, running = paragraph.text, ""
+    if paragraph.lead is not None:
+        heading, running = paragraph.text[: paragraph.lead], paragraph.text[paragraph.lead :]
+    heading, running = printable(heading), printable(running)
+    widths = typesetter.on_grid(heading, role) + typesetter.on_grid(running, Role.FANGSONG)
+    text = heading + running
+    rows: list[Row] = []
+    for line in break_lines(text, widths, page.BLOCK_WIDTH - page.INDENT, page.BLOCK_WIDTH):
+        x = 0.0 if rows else page.INDENT
+        turn = min(max(len(heading), line.start), line.end)
+        rows.append(tuple(_halves(text, line, turn, role, x)))
+    return rows
+
+
+def _halves(text: str, line: Line, turn: int, role: Role, x: float) -> Iterator[Span]:
+    """The line's part before `turn` in the heading's typeface, the part from there on in the body's."""
+    if line.start < turn:
+        span = Span(text[line.start : turn], role, page.SIZE_3, x, line.widths[: turn - line.start])
+        x = span.right
+        yield span
+    if turn < line.end:
+        yield Span(text[turn : line.end], Role.FANGSONG, page.SIZE_3, x, line.widths[turn - line.start :])
+
+
+def annex_rows(annexes: Sequence[str], typesetter: Typesetter) -> list[Row]:
+    """An empty line, then 附件： and the names, numbered where there are several; wrapped lines align with the name."""
+    if not annexes:
+        return []
+    label = typesetter.span("附件：", page.INDENT)
+    labels = [typesetter.span(f"{number}.", label.right) for number in range(1, len(annexes) + 1)] if len(annexes) > 1 else []
+    x = max((number.right for number in labels), default=label.right)
+    rows: list[Row] = [EMPTY]
+    for place, annex in enumerate(annexes):
+        text = printable(annex)
+        before: Row = ((label,) if place == 0 else ()) + ((labels[place],) if labels else ())
+        room = page.BLOCK_WIDTH - x
+        for line in break_lines(text, typesetter.on_grid(text, Role.FANGSONG), room, room):
+            rows.append((*before, _span(text, line, Role.FANGSONG, x)))
+            before = ()
+    return rows
+
+
+def signature_rows(document: OfficialDocument, typesetter: Typesetter) -> list[Row]:
+    """Empty lines, the issuer's name and the date."""
+    names = [_name_widths(line, typesetter) for line in _name_lines(printable(document.signed_by), typesetter)]
+    dated = date_text(document.dated)
+    widths = typesetter.on_grid(dated, Role.FANGSONG)
+    place = _sealed_places if document.sealed else _unsealed_places
+    name_x, date_x = place(max(sum(name) for _, name in names), sum(widths))
+    widest = max(sum(name) for _, name in names)
+    rows: list[Row] = [EMPTY] * (SEALED_LINES if document.sealed else 1)
+    rows += [(Span(text, Role.FANGSONG, page.SIZE_3, name_x + (widest - sum(name)) / 2, name),) for text, name in names]
+    rows.append((Span(dated, Role.FANGSONG, page.SIZE_3, date_x, widths),))
+    return rows
+
+
+def _sealed_places(name: float, dated: float) -> tuple[float, float]:
+    """Left edges: the date ends four characters from the right, the name is centred above it as far as the block allows."""
+    date_x = page.BLOCK_WIDTH - SEALED_DATE_RIGHT - dated
+    return min(date_x + (dated - name) / 2, page.BLOCK_WIDTH - name), date_x
+
+
+def _unsealed_places(name: float, dated: float) -> tuple[float, float]:
+    """Left edges: the name ends two characters from the right and the date begins two to the right of it.
+
+    A date that would reach further right than that stands two from the right, and the name moves left.
+    """
+    name_x = page.BLOCK_WIDTH - UNSEALED_RIGHT - name
+    date_x = min(name_x + 2 * page.CELL, page.BLOCK_WIDTH - UNSEALED_RIGHT - dated)
+    return date_x - 2 * page.CELL, date_x
+
+
+def _name_lines(name: str, typesetter: Typesetter) -> list[str]:
+    lines = break_lines(name, typesetter.on_grid(name, Role.FANGSONG), page.BLOCK_WIDTH, page.BLOCK_WIDTH)
+    return [name[line.start : line.end] for line in lines] or [""]
+
+
+def _name_widths(name: str, typesetter: Typesetter) -> tuple[str, list[float]]:
+    return name, typesetter.on_grid(name, Role.FANGSONG)
+
+
+def note_rows(note: str | None, typesetter: Typesetter) -> list[Row]:
+    """In brackets below the date, indented like a paragraph."""
+    return paragraph_rows(Paragraph(f"（{note}）"), typesetter) if note else []
+
+
+def date_text(day: date) -> str:
+    """2023年8月5日: Arabic numerals, no leading zeros (7.3.5.4)."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def _span(text: str, line: Line, role: Role, x: float) -> Span:
+    return Span(text[line.start : line.end], role, page.SIZE_3, x, line.widths)
