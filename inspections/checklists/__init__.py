@@ -1,0 +1,1 @@
+"""Checklists: what is required, read strictly from rule packs, and the one evaluator that holds records against it."""

@@ -1,0 +1,68 @@
+"""A finding as data: what one requirement says of one record, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import IntEnum
+from types import MappingProxyType
+
+from inspections.records.facts import Value
+
+
+class Verdict(IntEnum):
+    """The four answers, from the mildest to the worst: the worst line of a list is its maximum."""
+
+    NOT_APPLICABLE = 0
+    COMPLIANT = 1
+    UNDETERMINED = 2
+    VIOLATION = 3
+
+    @property
+    def code(self) -> str:
+        """The contract's word."""
+        return self.name.lower()
+
+    @property
+    def label(self) -> str:
+        """The inspector's word."""
+        return VERDICT_LABELS[self]
+
+
+VERDICT_LABELS = MappingProxyType(
+    {
+        Verdict.NOT_APPLICABLE: "不适用",
+        Verdict.COMPLIANT: "符合",
+        Verdict.UNDETERMINED: "无法判断",
+        Verdict.VIOLATION: "不符合",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The verdict of one requirement on one record; `record` is None for a mean over an inspectee's connections.
+
+    `measured` and `limit` are in `unit`. `evidence` maps each fact path that was read to its value (`fees[1].name`).
+    """
+
+    record: str | None
+    inspectee: str
+    requirement: str
+    clause: str
+    verdict: Verdict
+    measured: Decimal | None
+    limit: Decimal | None
+    unit: str
+    reason: str
+    evidence: Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What an answer adds to its verdict: the measured value, the reason in Chinese and the facts it rests on."""
+
+    measured: Decimal | None
+    reason: str
+    evidence: Mapping[str, Value]

@@ -1,0 +1,91 @@
+"""Whether a requirement is asked of a record at all: in force on the day the matter began, and its conditions met."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from inspections.checklists.answer import Verdict
+from inspections.checklists.conditions import FEE
+from inspections.checklists.facts import Facts, Row
+from inspections.checklists.kleene import FALSE, UNKNOWN, Truth
+from inspections.checklists.pack import Condition, Kind, Requirement
+from inspections.checklists.requirements import HANDLING
+from inspections.records.facts import Value
+
+APPLIED_ON = "connection.applied_on"
+INSPECTED_ON = "inspected_on"
+OUTAGE_YEAR = "outage.year"
+_MATTER = ("connection.", "works.", "approval.")
+
+Verdicts = NDArray[np.int8]
+"""One Verdict a row."""
+
+
+def began_on(requirement: Requirement) -> str:
+    """Return the fact that dates the beginning of the matter; where it is absent the day of inspection does.
+
+    Fee lines are dated one by one by their `charged_on`; see the kinds that judge them.
+    """
+    if requirement.kind in {Kind.TIME_LIMIT, Kind.MEAN_TIME_LIMIT} and requirement.measure != HANDLING:
+        return requirement.start
+    if requirement.measure == "outage.hours":
+        return OUTAGE_YEAR
+    decisive = [requirement.measure] if requirement.measure else [condition.fact for condition in requirement.violation_when]
+    if not decisive:
+        decisive = [condition.fact for condition in requirement.applies_when]
+    return APPLIED_ON if any(fact.startswith(_MATTER) for fact in decisive) else INSPECTED_ON
+
+
+def in_force(requirement: Requirement, began: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """Say for each day (ordinals) whether the requirement was in force on it."""
+    first = requirement.in_force_from or date.min
+    last = requirement.in_force_until or date.max
+    return np.asarray((began >= first.toordinal()) & (began <= last.toordinal()))
+
+
+def beginnings(requirement: Requirement, facts: Facts) -> NDArray[np.int32]:
+    """Return the day the matter began, one ordinal a row."""
+    fact = began_on(requirement)
+    began = facts.spread(OUTAGE_YEAR, _last_day, 0, np.int32) if fact == OUTAGE_YEAR else facts.days(fact)
+    return np.where(began == 0, facts.days(INSPECTED_ON), began)
+
+
+def beginning(requirement: Requirement, row: Row) -> tuple[str, date | None]:
+    """Return the fact that dates the beginning of one record's matter, and the day."""
+    fact = began_on(requirement)
+    if fact == OUTAGE_YEAR:
+        year = row.at(OUTAGE_YEAR)
+        day = None if year is None else date.fromordinal(_last_day(year))
+    else:
+        day = row.day(fact)
+    return (INSPECTED_ON, row.day(INSPECTED_ON)) if day is None else (fact, day)
+
+
+def of_record(conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
+    """Return the conditions that are no fee line's."""
+    return tuple(condition for condition in conditions if not condition.fact.startswith(FEE))
+
+
+def of_line(conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
+    """Return the conditions that are a fee line's."""
+    return tuple(condition for condition in conditions if condition.fact.startswith(FEE))
+
+
+def where_asked(asked: NDArray[np.bool_], applies: Truth, judged: Verdicts) -> Verdicts:
+    """Return `judged` where the requirement is in force and applies: else not applicable, or undetermined where unknown."""
+    answered = np.where(applies == UNKNOWN, np.int8(Verdict.UNDETERMINED), judged)
+    return np.where(~asked | (applies == FALSE), np.int8(Verdict.NOT_APPLICABLE), answered)
+
+
+def applied(requirement: Requirement, facts: Facts, judged: Verdicts) -> Verdicts:
+    """Return `judged` held against force and conditions, for requirements that are asked once a record."""
+    asked = in_force(requirement, beginnings(requirement, facts))
+    return where_asked(asked, facts.all_true(requirement.applies_when, applying=True), judged)
+
+
+def _last_day(year: Value) -> int:
+    return date(int(year), 12, 31).toordinal() if isinstance(year, Decimal) else 0

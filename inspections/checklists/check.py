@@ -1,0 +1,144 @@
+"""The one evaluator: a table of facts against a pack, whole columns at a time; reasons only for answers that are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import NDArray
+
+from inspections.checklists.answer import Answer, Verdict
+from inspections.checklists.calendars import WorkingDays
+from inspections.checklists.explaining import explain
+from inspections.checklists.facts import Facts, Row
+from inspections.checklists.kinds import (
+    acts,
+    banned_fees,
+    bounds,
+    forbidden,
+    handling,
+    limit_or_drop,
+    materials,
+    mean_time_limit,
+    observation,
+    time_limit,
+)
+from inspections.checklists.kinds.mean_time_limit import Mean
+from inspections.checklists.pack import Kind, Pack, Requirement
+from inspections.checklists.requirements import HANDLING
+from inspections.records.facts import FactTable
+
+NOT_ASKED = -1
+"""Stands for a verdict where a record's topics leave the requirement out: it is not answered at all."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Verdicts:
+    """The verdicts of one check: `columns` maps a requirement's id to one Verdict a row, or NOT_ASKED."""
+
+    facts: Facts
+    pack: Pack
+    calendar: WorkingDays
+    columns: Mapping[str, NDArray[np.int8]]
+    means: Mapping[str, tuple[Mean, ...]]
+
+    def of(self, requirement: str) -> NDArray[np.int8]:
+        """Return the verdicts of one requirement."""
+        return self.columns[requirement]
+
+    def counts(self, requirement: str) -> Mapping[Verdict, int]:
+        """Return how many rows have each verdict."""
+        column = self.columns[requirement]
+        return {verdict: int(np.count_nonzero(column == verdict)) for verdict in Verdict}
+
+    def answer(self, row: int, requirement: Requirement) -> Answer | None:
+        """Return one answer with its reason, or None where the requirement is not asked of the record."""
+        code = int(self.columns[requirement.id][row])
+        if code == NOT_ASKED:
+            return None
+        verdict = Verdict(code)
+        shown = Row(self.facts, row)
+        explained = explain(requirement, shown, verdict, self.pack, self.calendar)
+        return Answer(
+            record=str(shown.at("id")),
+            inspectee=str(shown.at("inspectee.name")),
+            requirement=requirement.id,
+            clause=requirement.clause,
+            verdict=verdict,
+            measured=explained.measured,
+            limit=requirement.limit,
+            unit=requirement.unit,
+            reason=explained.reason,
+            evidence=MappingProxyType(dict(explained.evidence)),
+        )
+
+    def of_record(self, row: int) -> Iterator[Answer]:
+        """Yield the answers of one record in the order of the pack."""
+        for requirement in self.pack.checked:
+            if requirement.kind is not Kind.MEAN_TIME_LIMIT:
+                answer = self.answer(row, requirement)
+                if answer is not None:
+                    yield answer
+
+    def answers(self) -> Iterator[Answer]:
+        """Yield every answer in the order of the file, then the pack; means over an inspectee come last."""
+        for row in range(self.facts.size):
+            yield from self.of_record(row)
+        for requirement in self.pack.checked:
+            for mean in self.means.get(requirement.id, ()):
+                yield Answer(
+                    None,
+                    mean.inspectee,
+                    requirement.id,
+                    requirement.clause,
+                    mean.verdict,
+                    mean.measured,
+                    requirement.limit,
+                    requirement.unit,
+                    mean.reason,
+                    MappingProxyType({"inspectee.name": mean.inspectee, "inspectee.kind": mean.kind}),
+                )
+
+
+def check(table: FactTable, pack: Pack, calendar: WorkingDays) -> Verdicts:
+    """Hold every record of a table against every requirement of a pack. Nothing is stored and no clock is read."""
+    facts = Facts(table)
+    asked: dict[str, NDArray[np.bool_]] = {}
+    columns: dict[str, NDArray[np.int8]] = {}
+    means: dict[str, tuple[Mean, ...]] = {}
+    for requirement in pack.checked:
+        topic = requirement.topic
+        if topic not in asked:
+            has_topic = facts.spread("topics", lambda topics, topic=topic: int(topic in topics), 0, np.int8)  # type: ignore[misc] # mypy cannot type a default
+            asked[topic] = has_topic.astype(np.bool_)
+        if not asked[topic].any():
+            columns[requirement.id] = np.full(table.size, NOT_ASKED, dtype=np.int8)
+        elif requirement.kind is Kind.MEAN_TIME_LIMIT:
+            means[requirement.id] = tuple(mean_time_limit.judge(requirement, facts, asked[topic], calendar))
+        else:
+            columns[requirement.id] = np.where(asked[topic], _judge(requirement, facts, pack, calendar), np.int8(NOT_ASKED))
+    return Verdicts(facts, pack, calendar, columns, means)
+
+
+def _judge(requirement: Requirement, facts: Facts, pack: Pack, calendar: WorkingDays) -> NDArray[np.int8]:
+    match requirement.kind:
+        case Kind.TIME_LIMIT:
+            judge = handling.judge if requirement.measure == HANDLING else time_limit.judge
+            return judge(requirement, facts, calendar)
+        case Kind.LIMIT | Kind.MINIMUM | Kind.RANGE:
+            return bounds.judge(requirement, facts)
+        case Kind.LIMIT_OR_DROP:
+            return limit_or_drop.judge(requirement, facts)
+        case Kind.FORBIDDEN:
+            return forbidden.judge(requirement, facts)
+        case Kind.BANNED_FEES:
+            return banned_fees.judge(requirement, facts, pack)
+        case Kind.ACTS:
+            return acts.judge(requirement, facts)
+        case Kind.MATERIALS:
+            return materials.judge(requirement, facts)
+        case Kind.OBSERVATION:
+            return observation.judge(requirement, facts)
+    raise ValueError(requirement.kind)

@@ -1,0 +1,115 @@
+"""The reason of one answer: first force and conditions, then what the kind itself has to say."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from inspections.checklists.answer import Explanation, Verdict
+from inspections.checklists.applicability import beginning, of_record
+from inspections.checklists.calendars import WorkingDays
+from inspections.checklists.facts import Facts, Row
+from inspections.checklists.kinds import acts, banned_fees, bounds, forbidden, handling, limit_or_drop, materials, observation, time_limit
+from inspections.checklists.kinds.fee_lines import FEES, spoken_line
+from inspections.checklists.kleene import FALSE, UNKNOWN
+from inspections.checklists.pack import Condition, Kind, Pack, Requirement
+from inspections.checklists.requirements import HANDLING
+from inspections.checklists.wording import label, missing, spoken, spoken_condition, spoken_day
+from inspections.records.facts import Value
+
+
+def explain(requirement: Requirement, row: Row, verdict: Verdict, pack: Pack, calendar: WorkingDays) -> Explanation:
+    """Word why `verdict` is the answer to one record."""
+    by_line = requirement.kind is Kind.BANNED_FEES or (requirement.kind is Kind.FORBIDDEN and forbidden.on_fees(requirement))
+    conditions = of_record(requirement.applies_when) if by_line else requirement.applies_when
+    held: dict[str, Value] = {condition.fact: value for condition in conditions if (value := row.at(condition.fact)) is not None}
+    if verdict is Verdict.NOT_APPLICABLE:
+        decisive = next((each for each in conditions if _truth(row.facts, each, row.number) == FALSE), None)
+        if decisive is not None:
+            return Explanation(None, _unmet(decisive, row), held)
+    if not by_line and verdict is Verdict.NOT_APPLICABLE:
+        return _not_in_force(requirement, row, held)
+    if verdict is Verdict.UNDETERMINED and not by_line:
+        open_ = [condition for condition in conditions if _truth(row.facts, condition, row.number) == UNKNOWN]
+        if open_:
+            return Explanation(None, _open(open_, row), held)
+    own = _of_lines(requirement, row, verdict, pack) if by_line else _of_kind(requirement, row, verdict, pack, calendar)
+    return Explanation(own.measured, own.reason, {**held, **own.evidence})
+
+
+def _of_kind(requirement: Requirement, row: Row, verdict: Verdict, pack: Pack, calendar: WorkingDays) -> Explanation:
+    match requirement.kind:
+        case Kind.TIME_LIMIT:
+            tell = handling.explain if requirement.measure == HANDLING else time_limit.explain
+            return tell(requirement, row, verdict, calendar)
+        case Kind.LIMIT | Kind.MINIMUM | Kind.RANGE:
+            return bounds.explain(requirement, row, verdict)
+        case Kind.LIMIT_OR_DROP:
+            return limit_or_drop.explain(requirement, row, verdict)
+        case Kind.FORBIDDEN:
+            return forbidden.explain(requirement, row, verdict)
+        case Kind.ACTS:
+            return acts.explain(row, pack)
+        case Kind.MATERIALS:
+            return materials.explain(requirement, row)
+        case Kind.OBSERVATION:
+            return observation.explain(requirement, row)
+    raise ValueError(requirement.kind)
+
+
+def _of_lines(requirement: Requirement, row: Row, verdict: Verdict, pack: Pack) -> Explanation:
+    lines = row.lines(FEES)
+    if lines is None:
+        return Explanation(None, missing([FEES]), {})
+    decisive = [
+        (number, line)
+        for number, (line, own) in enumerate(zip(lines, fee_line_verdicts(requirement, row, pack), strict=True), start=1)
+        if own == verdict
+    ]
+    if verdict is Verdict.NOT_APPLICABLE:
+        named = "；".join(spoken_line(number, line) for number, line in decisive)
+        what = f"所列收费均不在本项适用范围或者施行期内：{named}" if decisive else "检查时间不在施行期内"
+        return Explanation(None, what, {})
+    if requirement.kind is Kind.BANNED_FEES:
+        return banned_fees.explain_lines(requirement, decisive, verdict, pack)
+    return forbidden.explain_lines(requirement, decisive, verdict)
+
+
+def fee_line_verdicts(requirement: Requirement, row: Row, pack: Pack) -> list[Verdict]:
+    """Return the verdict of each fee line of one record under a requirement on fee lines."""
+    alone = Facts(row.facts.table.take(np.array([row.number])))
+    if requirement.kind is Kind.BANNED_FEES:
+        codes = banned_fees.line_verdicts(requirement, alone, pack)
+    else:
+        codes = forbidden.line_verdicts(requirement, alone)
+    return [Verdict(code) for code in codes.tolist()]
+
+
+def _not_in_force(requirement: Requirement, row: Row, held: dict[str, Value]) -> Explanation:
+    fact, day = beginning(requirement, row)
+    first, last = requirement.in_force_from, requirement.in_force_until
+    inside = day is not None and (first is None or day >= first) and (last is None or day <= last)
+    if inside or day is None:
+        own = observation.explain(requirement, row)
+        return Explanation(None, own.reason, {**held, **own.evidence})
+    until = f"至{spoken_day(last)}" if last is not None else "起"
+    since = f"{spoken_day(first)}{until}" if first is not None else until
+    return Explanation(None, f"{label(fact)}{spoken_day(day)}不在本项施行期（{since}）内", {**held, fact: row.at(fact) or day})
+
+
+def _truth(facts: Facts, condition: Condition, row: int) -> int:
+    return int(facts.truth(condition, applying=True)[row])
+
+
+def _unmet(condition: Condition, row: Row) -> str:
+    value = row.at(condition.fact)
+    if value is None:
+        return f"没有记录“{label(condition.fact)}”，按“否”处理，本项只适用于{spoken_condition(condition)}"
+    return f"{label(condition.fact)}为{spoken(value, condition.fact)}，本项只适用于{spoken_condition(condition)}"
+
+
+def _open(conditions: list[Condition], row: Row) -> str:
+    known = [condition.fact for condition in conditions if row.at(condition.fact) is not None]
+    if known:
+        value = row.at(known[0])
+        return f"{label(known[0])}为{spoken(value, known[0]) if value is not None else ''}，尚未查实，无法判断"
+    return f"没有记录{'、'.join(f'“{label(condition.fact)}”' for condition in conditions)}，无法判断是否适用"

@@ -1,0 +1,180 @@
+"""The facts of a table as a check asks for them: conditions, days and derived facts, each worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from inspections.checklists.conditions import FEE
+from inspections.checklists.kleene import FALSE, TRUE, UNKNOWN, Truth, all_of
+from inspections.checklists.pack import Condition, Operator
+from inspections.records.facts import ABSENT, Column, FactTable, ListTable, Value
+
+ABSENT_IS_FALSE = frozenset(
+    {
+        "user.base_station",
+        "user.charging_station",
+        "user.electric_substitution",
+        "site.new_residential",
+        "connection.overdue_for_grid_upgrade",
+        "connection.overdue_filed",
+        "connection.public_grid_rework",
+        "connection.low_voltage_exception",
+        "arrears.cut_off",
+        "billing.prepaid_required",
+        "pv.new_project",
+    }
+)
+"""Facts whose absence counts as false in `applies_when` (contract, "How a requirement is answered")."""
+
+_UNCERTAIN = {"mining.status": "suspected"}
+"""Values that count as unknown in `applies_when` (same place)."""
+
+_STEP_COUNT = "connection.step_count"
+
+
+_Number = TypeVar("_Number", bound=np.generic)
+
+
+class Facts:
+    """One table under one check. Rows are records, or fee lines with `prefix` `fee.`."""
+
+    def __init__(self, table: FactTable, prefix: str = "") -> None:
+        """Hold the table; nothing is computed before it is asked for."""
+        self.table = table
+        self.size = table.size
+        self._prefix = prefix
+        self._truths: dict[tuple[Condition, bool], Truth] = {}
+        self._days: dict[str, NDArray[np.int32]] = {}
+        self._fee_lines: Facts | None = None
+
+    def column(self, path: str) -> Column | None:
+        """Return a fact's column; the number of steps is counted where only their names are held."""
+        column = self.table.columns.get(path)
+        if path != _STEP_COUNT:
+            return column
+        steps = self.table.columns.get("connection.steps")
+        if steps is None:
+            return column
+        counts = tuple(Decimal(len(value)) if isinstance(value, tuple) else Decimal(0) for value in steps.values)
+        if column is None:
+            return Column(steps.codes, counts)
+        given = np.where(column.codes == ABSENT, ABSENT, column.codes + len(counts))
+        codes = np.where(steps.codes == ABSENT, given, steps.codes).astype(np.int32)
+        return Column(codes, (*counts, *column.values))
+
+    def days(self, path: str) -> NDArray[np.int32]:
+        """Return a day fact as ordinals, 0 where it is absent."""
+        held = self._days.get(path)
+        if held is None:
+            held = self._days[path] = self.spread(path, _ordinal, 0, np.int32)
+        return held
+
+    def spread(self, path: str, of_value: Callable[[Value], int], absent: int, dtype: type[_Number]) -> NDArray[_Number]:
+        """Return one number a row for the fact at `path`: `of_value` of its value, or `absent`."""
+        column = self.column(path)
+        if column is None:
+            return np.full(self.size, absent, dtype=dtype)
+        return column.spread(of_value, absent, dtype)
+
+    def truth(self, condition: Condition, *, applying: bool) -> Truth:
+        """Return a condition's truth a row. `applying`: it stands in `applies_when`, where some absences mean false."""
+        key = (condition, applying)
+        held = self._truths.get(key)
+        if held is None:
+            held = self._truths[key] = self._evaluate(condition, applying=applying)
+        return held
+
+    def all_true(self, conditions: tuple[Condition, ...], *, applying: bool) -> Truth:
+        """Return the AND of conditions a row."""
+        return all_of(self.size, (self.truth(condition, applying=applying) for condition in conditions))
+
+    def list(self, path: str) -> ListTable | None:
+        """Return a list of lines, or None where no row holds it."""
+        return self.table.lists.get(path)
+
+    def fee_lines(self) -> Facts:
+        """Return the facts of the fee lines, one row a line."""
+        if self._fee_lines is None:
+            fees = self.list("fees")
+            self._fee_lines = Facts(FactTable(0, {}, {}) if fees is None else fees.lines, FEE)
+        return self._fee_lines
+
+    def _evaluate(self, condition: Condition, *, applying: bool) -> Truth:
+        absent = FALSE_OR_UNKNOWN[applying and condition.fact in ABSENT_IS_FALSE]
+        if condition.fact in ABSENT_IS_FALSE and absent == FALSE:
+            absent = TRUE if holds(condition, False) else FALSE  # noqa: FBT003 # the fact's value is false
+        uncertain = _UNCERTAIN.get(condition.fact) if applying else None
+
+        def of_value(value: Value) -> int:
+            if uncertain is not None and value == uncertain:
+                return UNKNOWN
+            return TRUE if holds(condition, value) else FALSE
+
+        column = self.column(condition.fact.removeprefix(self._prefix))
+        if column is None:
+            return np.full(self.size, absent, dtype=np.int8)
+        return column.spread(of_value, absent, np.int8)
+
+
+FALSE_OR_UNKNOWN = (UNKNOWN, FALSE)
+"""What an absent fact counts as: unknown, or false where its absence means so."""
+
+
+def holds(condition: Condition, value: Value) -> bool:
+    """Say whether a known value meets a condition. Cities are compared without a final 市."""
+    if condition.fact == "site.city" and isinstance(value, str):
+        value = value.strip().removesuffix("市")
+    match condition.operator:
+        case Operator.IS | Operator.IN:
+            return value in condition.values
+        case Operator.IS_NOT | Operator.NOT_IN:
+            return value not in condition.values
+    bound = condition.values[0]
+    if not isinstance(value, Decimal) or not isinstance(bound, Decimal):
+        return False
+    match condition.operator:
+        case Operator.AT_MOST:
+            return value <= bound
+        case Operator.AT_LEAST:
+            return value >= bound
+        case Operator.ABOVE:
+            return value > bound
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Row:
+    """One record of a table, for wording an answer: never for judging."""
+
+    facts: Facts
+    number: int
+
+    def at(self, path: str) -> Value | None:
+        """Return a fact of the record, the number of steps counted where only names are held."""
+        column = self.facts.column(path)
+        return None if column is None else column.at(self.number)
+
+    def day(self, path: str) -> date | None:
+        """Return a day fact of the record."""
+        value = self.at(path)
+        return value if isinstance(value, date) else None
+
+    def lines(self, path: str) -> list[dict[str, Value]] | None:
+        """Return the lines of a list as path to value, or None where the record does not hold the list."""
+        held = self.facts.list(path)
+        if held is None or not held.present[self.number]:
+            return None
+        return [
+            {key: value for key, column in held.lines.columns.items() if (value := column.at(line)) is not None}
+            for line in held.of(self.number)
+        ]
+
+
+def _ordinal(value: Value) -> int:
+    return value.toordinal() if isinstance(value, date) else 0

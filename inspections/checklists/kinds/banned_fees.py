@@ -1,0 +1,72 @@
+"""`banned_fees`: a listed fee with an amount above zero; a name that only resembles one is left to a person."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import numpy as np
+
+from inspections.checklists.answer import Explanation, Verdict
+from inspections.checklists.applicability import Verdicts, of_line, of_record
+from inspections.checklists.facts import Facts
+from inspections.checklists.fee_names import FeeNames, Likeness
+from inspections.checklists.kinds.fee_lines import judge_lines, owners_of, spoken_line, where_in_force
+from inspections.checklists.kleene import FALSE, TRUE, UNKNOWN
+from inspections.checklists.pack import Pack, Requirement
+from inspections.checklists.wording import missing
+from inspections.records.facts import Value
+
+_OF_LISTED = np.empty(3, dtype=np.int8)
+_OF_LISTED[[FALSE, UNKNOWN, TRUE]] = Verdict.NOT_APPLICABLE, Verdict.UNDETERMINED, Verdict.VIOLATION
+"""Truth of `applies_when` to the verdict on a line whose name is listed."""
+
+_NO_NAME, _NO_AMOUNT = -1, -1
+
+
+def judge(requirement: Requirement, facts: Facts, pack: Pack) -> Verdicts:
+    """Return the verdict of every row."""
+    return judge_lines(requirement, facts, line_verdicts(requirement, facts, pack))
+
+
+def line_verdicts(requirement: Requirement, facts: Facts, pack: Pack) -> Verdicts:
+    """Return the verdict of every fee line."""
+    lines, owners = facts.fee_lines(), owners_of(facts)
+    names = FeeNames(requirement, pack)
+    likeness = lines.spread("name", lambda name: names.match(str(name)).likeness, _NO_NAME, np.int8)
+    charged = lines.spread("amount", lambda amount: int(isinstance(amount, Decimal) and amount > 0), _NO_AMOUNT, np.int8)
+    applies = np.minimum(
+        lines.all_true(of_line(requirement.applies_when), applying=True),
+        facts.all_true(of_record(requirement.applies_when), applying=True)[owners],
+    )
+    judged = np.full(lines.size, Verdict.COMPLIANT, dtype=np.int8)
+    listed, near, nameless = likeness == Likeness.LISTED, likeness == Likeness.RESEMBLING, likeness == _NO_NAME
+    judged[(near | nameless) & (charged != 0)] = Verdict.UNDETERMINED
+    unpriced = (listed | near) & (charged == _NO_AMOUNT)
+    judged[unpriced] = np.where(applies[unpriced] == FALSE, Verdict.NOT_APPLICABLE, Verdict.UNDETERMINED)
+    counts = listed & (charged == 1)
+    judged[counts] = _OF_LISTED[applies[counts]]
+    return where_in_force(requirement, facts, judged)
+
+
+def explain_lines(requirement: Requirement, lines: list[tuple[int, dict[str, Value]]], verdict: Verdict, pack: Pack) -> Explanation:
+    """Word the lines that decided; `lines` are those of the record's verdict with their numbers."""
+    held = {f"fees[{number}].{key}": value for number, line in lines for key, value in line.items()}
+    names = FeeNames(requirement, pack)
+    told, total = [], Decimal(0)
+    for number, line in lines:
+        match = names.match(str(line.get("name", "")))
+        amount = line.get("amount")
+        said = spoken_line(number, line)
+        if verdict is Verdict.VIOLATION:
+            total += amount if isinstance(amount, Decimal) else 0
+            told.append(f"{said}属于不得收取的“{match.listed}”")
+        elif match.likeness is Likeness.RESEMBLING:
+            told.append(f"{said}与不得收取的“{match.listed}”名称相近，须由人工核实")
+        else:
+            lacking = [
+                fact for fact in ("fee.name", "fee.amount", "fee.stage", "fee.payee_relation") if fact.removeprefix("fee.") not in line
+            ]
+            told.append(f"{said}：{missing(lacking)}")
+    if verdict in {Verdict.VIOLATION, Verdict.UNDETERMINED}:
+        return Explanation(total if verdict is Verdict.VIOLATION else None, "；".join(told), held)
+    return Explanation(Decimal(0), f"所列{len(lines)}笔收费中没有不得收取的费用", held)

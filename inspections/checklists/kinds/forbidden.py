@@ -1,0 +1,83 @@
+"""`forbidden`: all of `violation_when` true is a violation, one false complies; on fee facts line by line."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from inspections.checklists.answer import Explanation, Verdict
+from inspections.checklists.applicability import Verdicts, applied, of_line, of_record
+from inspections.checklists.conditions import FEE
+from inspections.checklists.facts import Facts, Row, holds
+from inspections.checklists.kinds.fee_lines import judge_lines, owners_of, spoken_line, where_in_force
+from inspections.checklists.kleene import FALSE, TRUE, UNKNOWN
+from inspections.checklists.pack import Requirement
+from inspections.checklists.wording import label, missing, spoken_condition
+from inspections.records.facts import Value
+
+_VERDICTS = np.empty(3, dtype=np.int8)
+_VERDICTS[[FALSE, UNKNOWN, TRUE]] = Verdict.COMPLIANT, Verdict.UNDETERMINED, Verdict.VIOLATION
+"""Truth of `violation_when` to verdict."""
+
+
+def on_fees(requirement: Requirement) -> bool:
+    """Say whether a requirement is judged fee line by fee line."""
+    return any(condition.fact.startswith(FEE) for condition in (*requirement.applies_when, *requirement.violation_when))
+
+
+def judge(requirement: Requirement, facts: Facts) -> Verdicts:
+    """Return the verdict of every row."""
+    if not on_fees(requirement):
+        return applied(requirement, facts, _VERDICTS[facts.all_true(requirement.violation_when, applying=False)])
+    return judge_lines(requirement, facts, line_verdicts(requirement, facts))
+
+
+def line_verdicts(requirement: Requirement, facts: Facts) -> Verdicts:
+    """Return the verdict of every fee line."""
+    lines, owners = facts.fee_lines(), owners_of(facts)
+    broken = np.minimum(
+        lines.all_true(of_line(requirement.violation_when), applying=False),
+        facts.all_true(of_record(requirement.violation_when), applying=False)[owners],
+    )
+    applies = np.minimum(
+        lines.all_true(of_line(requirement.applies_when), applying=True),
+        facts.all_true(of_record(requirement.applies_when), applying=True)[owners],
+    )
+    judged = np.where(applies == UNKNOWN, np.int8(Verdict.UNDETERMINED), _VERDICTS[broken])
+    judged = np.where(applies == FALSE, np.int8(Verdict.NOT_APPLICABLE), judged)
+    return where_in_force(requirement, facts, judged)
+
+
+def explain(requirement: Requirement, row: Row, verdict: Verdict) -> Explanation:
+    """Word the facts that decided."""
+    held: dict[str, Value] = {}
+    absent: list[str] = []
+    for condition in requirement.violation_when:
+        value = row.at(condition.fact)
+        if value is None:
+            absent.append(condition.fact)
+        else:
+            held[condition.fact] = value
+    if verdict is Verdict.UNDETERMINED:
+        return Explanation(None, missing(absent), held)
+    if verdict is Verdict.VIOLATION:
+        return Explanation(None, "、".join(spoken_condition(condition) for condition in requirement.violation_when), held)
+    kept = next(
+        condition for condition in requirement.violation_when if condition.fact in held and not holds(condition, held[condition.fact])
+    )
+    return Explanation(None, f"没有出现“{spoken_condition(kept)}”的情形（{label(kept.fact)}已核实）", held)
+
+
+def explain_lines(requirement: Requirement, lines: list[tuple[int, dict[str, Value]]], verdict: Verdict) -> Explanation:
+    """Word the fee lines that decided; `lines` are those of the record's verdict with their numbers."""
+    held = {f"fees[{number}].{key}": value for number, line in lines for key, value in line.items()}
+    named = "；".join(spoken_line(number, line) for number, line in lines)
+    if verdict is Verdict.VIOLATION:
+        broken = "、".join(spoken_condition(condition) for condition in requirement.violation_when)
+        return Explanation(None, f"{named}：{broken}", held)
+    if verdict is Verdict.UNDETERMINED:
+        wanted = [
+            condition.fact for condition in (*requirement.applies_when, *requirement.violation_when) if condition.fact.startswith(FEE)
+        ]
+        lacking = [fact for fact in wanted if any(fact.removeprefix(FEE) not in line for _, line in lines)]
+        return Explanation(None, f"{named}：{missing(lacking)}", held)
+    return Explanation(None, f"所列{len(lines)}笔收费没有违反本项要求", held)

@@ -1,0 +1,129 @@
+"""`connection.handling`: the days in the supplier's hands, counted from the stages; an overlap counts once."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from inspections.checklists.answer import Explanation, Verdict
+from inspections.checklists.applicability import INSPECTED_ON, Verdicts, applied
+from inspections.checklists.calendars import WorkingDays
+from inspections.checklists.facts import Facts, Row
+from inspections.checklists.kinds.time_limit import count_days
+from inspections.checklists.pack import Requirement
+from inspections.checklists.wording import UNITS, missing, spoken_day
+from inspections.records.facts import ABSENT, ListTable, Value
+
+STAGES = "connection.stages"
+ENERGIZED_ON = "connection.energized_on"
+_SUPPLIER = "supplier"
+_APART = 10_000_000
+"""More than any ordinal: keeps the stages of one record apart from the next one's in a running maximum."""
+
+
+def judge(requirement: Requirement, facts: Facts, calendar: WorkingDays) -> Verdicts:
+    """Return the verdict of every row."""
+    judged = np.full(facts.size, Verdict.UNDETERMINED, dtype=np.int8)
+    stages = facts.list(STAGES)
+    if stages is not None and len(stages.owners):
+        over, certain, unknown = _counts(requirement, facts, stages, calendar)
+        held = np.zeros(facts.size, dtype=np.bool_)
+        held[stages.owners] = True
+        known = held & ~unknown
+        judged[known & over] = Verdict.VIOLATION
+        judged[known & ~over & certain] = Verdict.COMPLIANT
+    return applied(requirement, facts, judged)
+
+
+def _counts(
+    requirement: Requirement, facts: Facts, stages: ListTable, calendar: WorkingDays
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_], NDArray[np.bool_]]:
+    """Return, a row each: surely over the limit; the count is certain; a stage cannot be counted."""
+    lines = Facts(stages.lines)
+    holder = lines.spread("held_by", lambda value: 1 if value == _SUPPLIER else 0, ABSENT, np.int8)
+    mine = holder == 1
+    owners = stages.owners
+    start, finished = lines.days("started_on"), lines.days("finished_on")
+    closing = np.where(facts.days(ENERGIZED_ON) == 0, facts.days(INSPECTED_ON), facts.days(ENERGIZED_ON))
+    end = np.where(finished == 0, closing[owners], finished)
+    unknown = np.zeros(facts.size, dtype=np.bool_)
+    unknown[owners[(holder == ABSENT) | (mine & ((start == 0) | (end < start)))]] = True
+    order = np.lexsort((start[mine], owners[mine]))
+    owner, start, end = owners[mine][order], start[mine][order], end[mine][order]
+    # What an earlier stage of the same record already covers is cut off.
+    reached = np.maximum.accumulate(end + owner.astype(np.int64) * _APART)
+    before = np.concatenate([[0], reached[:-1]]) - owner.astype(np.int64) * _APART
+    low = np.maximum(start, before).astype(np.int32)
+    high = np.maximum(low, end).astype(np.int32)
+    if requirement.unit == "working_day":
+        counted = np.bincount(owner, calendar.counted(low, high), facts.size)
+        open_days = np.bincount(owner, calendar.unpublished(low, high), facts.size)
+        return np.asarray(counted > int(requirement.limit or 0)), np.asarray(open_days == 0), unknown
+    over, certain = _calendar_days(requirement, facts.size, (owner, low, high), calendar)
+    return over, certain, unknown
+
+
+def _calendar_days(
+    requirement: Requirement, size: int, parts: tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]], calendar: WorkingDays
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Judge calendar days: the day that uses the limit up runs on to the next working day (民法典 203)."""
+    owner, low, high = parts
+    limit = int(requirement.limit or 0)
+    length = (high - low).astype(np.int64)
+    sums = np.cumsum(length)
+    total = np.bincount(owner, length, size).astype(np.int64)
+    earlier = sums - length - (np.cumsum(total) - total)[owner]
+    used_up = (earlier < limit) & (earlier + length >= limit)
+    last_day = np.zeros(size, dtype=np.int64)
+    last_day[owner[used_up]] = calendar.next_working((low + (limit - earlier).astype(np.int32))[used_up])
+    final = np.zeros(size, dtype=np.int64)
+    np.maximum.at(final, owner, np.where(length > 0, high, 0))
+    beyond = total > limit
+    return beyond & (last_day >= 0) & (final > last_day), ~beyond | (last_day >= 0)
+
+
+def explain(requirement: Requirement, row: Row, verdict: Verdict, calendar: WorkingDays) -> Explanation:
+    """Word the stages that were counted for one record."""
+    stages = row.lines(STAGES)
+    if not stages:
+        return Explanation(None, missing([STAGES]), {})
+    held: dict[str, Value] = {
+        f"{STAGES}[{number}].{key}": value for number, stage in enumerate(stages, start=1) for key, value in stage.items()
+    }
+    energized, inspected = row.day(ENERGIZED_ON), row.day(INSPECTED_ON)
+    spans: list[tuple[date, date]] = []
+    for number, stage in enumerate(stages, start=1):
+        name = f"第{number}个环节“{stage.get('name', '未命名')}”"
+        if "held_by" not in stage:
+            return Explanation(None, f"{name}没有记录责任方，无法计算供电企业办理时间", held)
+        if stage["held_by"] != _SUPPLIER:
+            continue
+        start, finish = stage.get("started_on"), stage.get("finished_on", energized or inspected)
+        if "finished_on" not in stage:
+            held.update({ENERGIZED_ON: energized} if energized else {INSPECTED_ON: inspected} if inspected else {})
+        if not isinstance(start, date) or not isinstance(finish, date):
+            return Explanation(None, f"{name}没有记录到达时间，无法计算", held)
+        if finish < start:
+            return Explanation(None, f"{name}尚未发送，其到达时间{spoken_day(start)}晚于{spoken_day(finish)}，无法计算", held)
+        spans.append((start, finish))
+    days, provisional = _union(requirement.unit, spans, calendar)
+    unit = UNITS[requirement.unit]
+    listed = "、".join(f"{spoken_day(start)}至{spoken_day(end)}" for start, end in spans) or "无"
+    told = f"供电企业办理的环节为{listed}（到达当日不计，重叠只计一次），共{days}{unit}"
+    limit = f"{requirement.limit:f}{unit}"
+    if provisional and verdict is Verdict.UNDETERMINED:
+        return Explanation(None, f"{told}，含未公布放假安排的年份，暂按周一至周五计（规定不超过{limit}），待公布后核定", held)
+    return Explanation(Decimal(days), f"{told}，{'超过' if verdict is Verdict.VIOLATION else '未超过'}{limit}", held)
+
+
+def _union(unit: str, spans: list[tuple[date, date]], calendar: WorkingDays) -> tuple[int, bool]:
+    total, provisional, reached = 0, False, date.min
+    for start, end in sorted(spans):
+        low = max(start, reached)
+        if end > low:
+            days, open_year = count_days(unit, low, end, calendar)
+            total, provisional, reached = total + days, provisional or open_year, end
+    return total, provisional

@@ -1,0 +1,134 @@
+"""`time_limit` A>B: days in (A, B], the day of A not counted, the day of B counted (民法典 201)."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from inspections.checklists.answer import Explanation, Verdict
+from inspections.checklists.applicability import INSPECTED_ON, Verdicts, applied
+from inspections.checklists.calendars import WorkingDays
+from inspections.checklists.facts import Facts, Row
+from inspections.checklists.pack import Requirement
+from inspections.checklists.wording import UNITS, label, missing, spoken_day
+from inspections.records.facts import Value
+
+_PROCESS = (
+    ("connection.info_received_on",),
+    ("connection.contacted_on",),
+    ("connection.applied_on",),
+    ("connection.accepted_on",),
+    ("connection.plan_issued_on",),
+    # The plan is pushed to the builder of the line and confirmed by the user independently of each other.
+    ("connection.plan_confirmed_on", "connection.plan_pushed_on"),
+    ("approval.submitted_on",),
+    ("approval.granted_on",),
+    ("works.started_on",),
+    ("works.completed_on",),
+    ("connection.energized_on",),
+)
+"""The events of one matter in the order of the process. An event is still open only when no later one is dated."""
+
+
+def later_events(event: str) -> list[str]:
+    """Return the events that come after `event` in the process."""
+    rank = next((number for number, events in enumerate(_PROCESS) if event in events), len(_PROCESS))
+    return [later for events in _PROCESS[rank + 1 :] for later in events]
+
+
+def judge(requirement: Requirement, facts: Facts, calendar: WorkingDays) -> Verdicts:
+    """Return the verdict of every row."""
+    start, end, still_open = _span(requirement, facts)
+    known = (start != 0) & ((facts.days(requirement.end) != 0) | still_open) & (end >= start)
+    over, certain = exceeds(requirement, start, end, calendar)
+    judged = np.full(facts.size, Verdict.UNDETERMINED, dtype=np.int8)
+    judged[known & over] = Verdict.VIOLATION
+    judged[known & ~over & certain & ~still_open] = Verdict.COMPLIANT
+    return applied(requirement, facts, judged)
+
+
+def exceeds(
+    requirement: Requirement, start: NDArray[np.int32], end: NDArray[np.int32], calendar: WorkingDays
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Return where the days in (start, end] are surely over the limit, and where the count is certain.
+
+    Calendar days whose last one is no working day run on to the next one (民法典 203).
+    """
+    limit = int(requirement.limit or 0)
+    if requirement.unit == "working_day":
+        return np.asarray(calendar.counted(start, end) > limit), np.asarray(calendar.unpublished(start, end) == 0)
+    elapsed = end - start
+    last = calendar.next_working(start + np.int32(limit))
+    over = (elapsed > limit) & (last >= 0) & (end > last)
+    return over, np.asarray((elapsed <= limit) | (last >= 0))
+
+
+def explain(requirement: Requirement, row: Row, verdict: Verdict, calendar: WorkingDays) -> Explanation:
+    """Word the count of one record: from, to, days, limit."""
+    start, end, inspected = row.day(requirement.start), row.day(requirement.end), row.day(INSPECTED_ON)
+    held: dict[str, Value] = {}
+    if start is not None:
+        held[requirement.start] = start
+    if end is not None:
+        held[requirement.end] = end
+    if start is None:
+        return Explanation(None, missing([requirement.start]), held)
+    if end is None:
+        later = [event for event in later_events(requirement.end) if row.at(event) is not None]
+        if later:
+            what = f"{label(requirement.end)}未记录，而其后的{label(later[0])}已有日期，无法计算"
+            return Explanation(None, what, held)
+        if inspected is None or inspected < start:
+            return Explanation(None, f"{label(requirement.end)}未记录，检查时间早于{label(requirement.start)}，无法计算", held)
+        held[INSPECTED_ON] = inspected
+    elif end < start:
+        what = f"{label(requirement.end)}（{spoken_day(end)}）早于{label(requirement.start)}（{spoken_day(start)}），无法计算"
+        return Explanation(None, what, held)
+    return _counted(requirement, start, end, inspected or start, verdict, calendar, held)
+
+
+def _counted(  # noqa: PLR0913, PLR0917 # a count has that many parts
+    requirement: Requirement,
+    start: date,
+    end: date | None,
+    inspected: date,
+    verdict: Verdict,
+    calendar: WorkingDays,
+    held: dict[str, Value],
+) -> Explanation:
+    last = inspected if end is None else end
+    days, provisional = count_days(requirement.unit, start, last, calendar)
+    unit = UNITS[requirement.unit]
+    until = f"检查之日{spoken_day(last)}" if end is None else spoken_day(last)
+    span = f"自{spoken_day(start)}（当日不计）至{until}"
+    limit = f"{requirement.limit:f}{unit}"
+    if provisional and verdict is Verdict.UNDETERMINED:
+        return Explanation(None, f"{span}含未公布放假安排的年份，暂按周一至周五计为{days}{unit}（规定不超过{limit}），待公布后核定", held)
+    measured = Decimal(days)
+    if verdict is Verdict.VIOLATION:
+        return Explanation(measured, f"{span}{'仍未完成，已' if end is None else ''}共{days}{unit}，超过{limit}", held)
+    if end is None:
+        return Explanation(measured, f"{span}尚未完成，已{days}{unit}，未超过{limit}，尚不能判断", held)
+    run_on = "（期限末日遇非工作日顺延）" if requirement.limit is not None and days > requirement.limit else ""
+    return Explanation(measured, f"{span}共{days}{unit}，未超过{limit}{run_on}", held)
+
+
+def count_days(unit: str, start: date, end: date, calendar: WorkingDays) -> tuple[int, bool]:
+    """Return the days in (start, end] and whether the count is provisional (an unpublished year, Mondays to Fridays)."""
+    first, last = np.array(start.toordinal(), dtype=np.int32), np.array(end.toordinal(), dtype=np.int32)
+    unpublished = bool(calendar.unpublished(first, last))
+    if unit == "day":
+        return int(last - first), unpublished
+    return int(calendar.counted(first, last) + calendar.provisional(first, last)), unpublished
+
+
+def _span(requirement: Requirement, facts: Facts) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.bool_]]:
+    start, end = facts.days(requirement.start), facts.days(requirement.end)
+    still_open = end == 0
+    for event in later_events(requirement.end):
+        if event in facts.table.columns:
+            still_open = still_open & (facts.days(event) == 0)
+    return start, np.where(still_open, facts.days(INSPECTED_ON), end), np.asarray(still_open)

@@ -1,0 +1,211 @@
+"""A rule pack: its source, its requirements, and the laws, acts and fee names that they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from types import MappingProxyType
+from typing import Any
+
+from inspections.records.facts import Value
+
+
+class Kind(Enum):
+    """The closed set of rule kinds (contract, "How a requirement is answered")."""
+
+    TIME_LIMIT = "time_limit"
+    LIMIT = "limit"
+    MINIMUM = "minimum"
+    RANGE = "range"
+    LIMIT_OR_DROP = "limit_or_drop"
+    MEAN_TIME_LIMIT = "mean_time_limit"
+    FORBIDDEN = "forbidden"
+    BANNED_FEES = "banned_fees"
+    ACTS = "acts"
+    MATERIALS = "materials"
+    OBSERVATION = "observation"
+    REPORT = "report"
+
+
+class Operator(Enum):
+    """How a condition compares a fact with its values."""
+
+    IS = "is"
+    IS_NOT = "is_not"
+    IN = "in"
+    NOT_IN = "not_in"
+    AT_MOST = "at_most"
+    AT_LEAST = "at_least"
+    ABOVE = "above"
+
+
+class Outcome(Enum):
+    """What a violation leads to."""
+
+    ORDER = "order"
+    TRANSFER = "transfer"
+    REPORT = "report"
+
+    @property
+    def label(self) -> str:
+        """The inspector's word."""
+        return {"order": "责令改正", "transfer": "移送", "report": "报告上级"}[self.value]
+
+
+BOUND_KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "grid": frozenset({"grid_company", "incremental_grid"}),
+        "authority": frozenset({"authority"}),
+        "developer": frozenset({"developer"}),
+        "property_manager": frozenset({"property_manager"}),
+        # A property manager who passes electricity on is a reseller.
+        "reseller": frozenset({"reseller", "property_manager"}),
+        "contractor": frozenset({"contractor"}),
+    }
+)
+"""Addressee of a requirement to the kinds of inspectee that it binds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """`fact` compared with `values`; a fact `fee.x` is one fee line's x."""
+
+    fact: str
+    operator: Operator
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """A legal basis; one that is not `confirmed` (待核) shows on screen and is never printed until a bureau confirms it."""
+
+    key: str
+    name: str
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act of 三指定 with its meaning."""
+
+    code: str
+    meaning: str
+    clause: str
+
+
+@dataclass(frozen=True, slots=True)
+class BannedFee:
+    """A fee that may not be charged, other names of the very same fee, and names that only resemble it."""
+
+    name: str
+    aliases: tuple[str, ...]
+    resembling: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A suggested term for rectification: days of `unit` (`working_day` or `day`)."""
+
+    days: int
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The document a pack was made from."""
+
+    issuer: str
+    document: str
+    title: str
+    issued_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Words for the notice, with placeholders: a heading, what was found, what to correct."""
+
+    heading: str
+    found: str
+    correct: str
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """One requirement of a pack. Bounds are in `unit`; `in_force_from` and `in_force_until` are inclusive."""
+
+    id: str
+    clause: str
+    topic: str
+    kind: Kind
+    addressee: str
+    force: str
+    summary: str
+    applies_when: tuple[Condition, ...]
+    violation_when: tuple[Condition, ...]
+    start: str
+    end: str
+    measure: str
+    limit: Decimal | None
+    lower: Decimal | None
+    upper: Decimal | None
+    drop_percent: Decimal | None
+    unit: str
+    allowed: tuple[str, ...]
+    fee_lists: tuple[str, ...]
+    period: str
+    in_force_from: date | None
+    in_force_until: date | None
+    severity: str
+    outcome: Outcome
+    transfer_to: str
+    transfer_ground: str
+    term: Term | None
+    legal_basis: tuple[str, ...]
+    wording: Wording | None
+    violating: Mapping[str, Any] | None
+    compliant: Mapping[str, Any] | None
+
+    def binds(self, inspectee_kind: str) -> bool:
+        """Say whether the requirement is addressed to inspectees of this kind."""
+        return inspectee_kind in BOUND_KINDS[self.addressee]
+
+    def outcome_for(self, inspectee_kind: str) -> Outcome:
+        """Return what a violation leads to: an aim is only reported, another's duty is handed over or reported."""
+        if self.force == "aim":
+            return Outcome.REPORT
+        if self.binds(inspectee_kind):
+            return self.outcome
+        return Outcome.TRANSFER if self.transfer_to else Outcome.REPORT
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A rule pack. `content_hash` is the SHA-256 of its file, in hex; records keep it with the verdicts."""
+
+    id: str
+    version: str
+    title: str
+    county: str
+    builds_on: tuple[str, ...]
+    source: Source
+    content_hash: str
+    laws: Mapping[str, Law]
+    acts: Mapping[str, Act]
+    fee_lists: Mapping[str, tuple[BannedFee, ...]]
+    legal_fees: tuple[str, ...]
+    requirements: tuple[Requirement, ...]
+
+    @property
+    def checked(self) -> tuple[Requirement, ...]:
+        """The requirements that a check answers: all but reporting duties."""
+        return tuple(requirement for requirement in self.requirements if requirement.kind is not Kind.REPORT)
+
+    def requirement(self, requirement_id: str) -> Requirement:
+        """Return the requirement of this id. Raises KeyError."""
+        for requirement in self.requirements:
+            if requirement.id == requirement_id:
+                return requirement
+        raise KeyError(requirement_id)

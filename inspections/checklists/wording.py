@@ -1,0 +1,86 @@
+"""Chinese words for facts, values, conditions and days, as they stand in reasons and notices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from decimal import Decimal
+from types import MappingProxyType
+
+from inspections.checklists.conditions import fact_field
+from inspections.checklists.pack import Condition, Operator
+from inspections.records.facts import Value
+from inspections.records.fields.catalogue import LISTS
+
+UNITS = MappingProxyType(
+    {
+        "working_day": "个工作日",
+        "day": "日",
+        "count": "个",
+        "hour": "小时",
+        "percent": "%",
+        "kW": "千瓦",
+        "kVA": "千伏安",
+        "kV": "千伏",
+        "m": "米",
+        "m2": "平方米",
+        "yuan": "元",
+        "": "",
+    }
+)
+"""Unit code to the word that stands behind a number."""
+
+
+def spoken_day(day: date) -> str:
+    """Return a day as documents write it (GB/T 9704: no leading zeros)."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def spoken(value: Value, fact: str = "") -> str:
+    """Return a value in Chinese; `fact` gives codes their label."""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, datetime):
+        return f"{spoken_day(value)}{value.hour}时{value.minute}分"
+    if isinstance(value, date):
+        return spoken_day(value)
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    field = fact_field(fact)
+    if isinstance(value, tuple):
+        return "、".join(spoken(part, fact) for part in value)
+    return field.choices.get(value, value) if field is not None else value
+
+
+def label(fact: str) -> str:
+    """Return a fact's Chinese name."""
+    field = fact_field(fact)
+    if field is not None:
+        return field.label
+    return LISTS[fact].label if fact in LISTS else fact
+
+
+def missing(facts: Iterable[str]) -> str:
+    """Return the sentence for facts that a verdict would need."""
+    return f"没有记录{'、'.join(f'“{label(fact)}”' for fact in facts)}，无法判断"
+
+
+_COMPARED = MappingProxyType(
+    {
+        Operator.IS: "为",
+        Operator.IS_NOT: "不为",
+        Operator.IN: "为",
+        Operator.NOT_IN: "不为",
+        Operator.AT_MOST: "不超过",
+        Operator.AT_LEAST: "不小于",
+        Operator.ABOVE: "大于",
+    }
+)
+
+
+def spoken_condition(condition: Condition) -> str:
+    """Return a condition in Chinese: “供电类别为居民”."""
+    field = fact_field(condition.fact)
+    unit = UNITS.get(field.unit, "") if field is not None else ""
+    values = "或".join(spoken(value, condition.fact) for value in condition.values)
+    return f"{label(condition.fact)}{_COMPARED[condition.operator]}{values}{unit}"
