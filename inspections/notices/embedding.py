@@ -11,6 +11,7 @@ from typing import Final
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFObject, PDFObjectReference, PDFStream, PDFString
 
 from inspections.notices.fonts import Glyph
+from inspections.notices.subsets import embedded_subset
 from inspections.notices.typefaces import Typeface
 
 MOST_PER_BLOCK: Final = 100
@@ -62,7 +63,8 @@ class UsedFace:
         """Write the font's objects and return the reference to it; `tag` is the subset's six capital letters."""
         metrics = self.face.metrics
         base = PDFName(f"{tag}+{self.face.name}")
-        content = self.face.subset([glyph.number for glyph in self._glyphs])
+        subset = embedded_subset(self.face, [glyph.number for glyph in self._glyphs])
+        file = PDFStream(PDFDictionary({"Length1": subset.length, "Filter": PDFName(QUICK_DEFLATE.pdfname)}), subset.deflated)
         descriptor = PDFDictionary(
             {
                 "Type": PDFName("FontDescriptor"),
@@ -74,7 +76,7 @@ class UsedFace:
                 "Descent": metrics.descent,
                 "CapHeight": metrics.cap_height,
                 "StemV": metrics.stem,
-                "FontFile2": refer(document, _stream(content, {"Length1": len(content)})),
+                "FontFile2": refer(document, file),
             }
         )
         descendant = PDFDictionary(
@@ -145,8 +147,8 @@ class UsedFaces:
         return PDFDictionary({used.name: used.embed(document, tag) for used, tag in zip(self._faces.values(), tags, strict=True)})
 
 
-def _stream(content: bytes, entries: dict[str, int] | None = None) -> PDFStream:
-    return PDFStream(PDFDictionary(entries or {}), content, [QUICK_DEFLATE])
+def _stream(content: bytes) -> PDFStream:
+    return PDFStream(content=content, filters=[QUICK_DEFLATE])
 
 
 def page_stream(content: str) -> PDFStream:

@@ -1,5 +1,6 @@
 """Lay an official document out on pages: every span of type with its place, nothing of PDF."""
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from inspections.notices import page
@@ -30,50 +31,74 @@ def lay_out(document: OfficialDocument, fonts: FontSet) -> list[Page]:
     annexes = annex_rows(document.annexes, typesetter)
     ending = signature_rows(document, typesetter) + note_rows(document.note, typesetter)
     body = [row for rows in paragraphs for row in rows]
-    # Annexes and the last lines of the text keep the signature company; the text still begins on the first page.
-    carried = len(annexes) + min(CARRIED_LINES, len(paragraphs[-1]) if paragraphs else 0)
-    movable = min(carried, len(annexes) + max(len(body) - 1, 0))
-    pages = paginate(addressee + body + annexes, ending, page.LINES - head.next_line, movable)
+    pages = paginate(addressee + body, annexes, ending, page.LINES - head.next_line, _carried(paragraphs))
     return [_page(rows, head if number == 1 else None, number, typesetter) for number, rows in enumerate(pages, 1)]
 
 
-def paginate(text: list[Row], ending: list[Row], first: int, carried: int) -> list[list[Row]]:
+def _carried(paragraphs: Sequence[Sequence[Row]]) -> int:
+    """How many last lines of the text go along with a signature that needs a new page.
+
+    The text begins on the first page, so one line of it never moves.
+    """
+    lines = sum(map(len, paragraphs))
+    return min(CARRIED_LINES, len(paragraphs[-1]), lines - 1) if paragraphs else 0
+
+
+def paginate(text: list[Row], annexes: list[Row], ending: list[Row], first: int, carried: int) -> list[list[Row]]:
     """Rows for each page: `first` of them on the first one, 22 on the others.
 
-    The ending stays together. Where it needs a new page, up to `carried` rows of the text, at least one, move along with
-    it, so that no page bears a signature alone.
+    Annexes, signature and note stay together below lines of the text. Where they need a new page, the text's last
+    `carried` lines move along, so that no page bears a signature alone. Annexes that are too many for one page run on, and
+    their last line keeps the signature company.
     """
-    pages: list[list[Row]] = [[]]
-    for row in text:
-        if len(pages[-1]) == _capacity(len(pages), first):
-            pages.append([])
-        if row == EMPTY and not pages[-1] and len(pages) > 1:
-            continue
-        pages[-1].append(row)
+    pages = _fill(text, first)
+    together = annexes + ending
+    if len(pages[-1]) + len(together) <= _capacity(len(pages), first):
+        pages[-1] += together
+        return pages
+    if carried + len(together) <= page.LINES:
+        return [*pages, _take_back(pages, carried) + together]
+    pages = _fill(text + annexes, first)
     if len(pages[-1]) + len(ending) <= _capacity(len(pages), first):
         pages[-1] += ending
         return pages
-    moved = _take_back(pages, max(1, min(carried, page.LINES - len(ending))))
-    rest = moved + ending
+    rest = _take_back(pages, 1) + ending
     return pages + [rest[start : start + page.LINES] for start in range(0, len(rest), page.LINES)]
 
 
+def _fill(rows: Sequence[Row], first: int) -> list[list[Row]]:
+    """Fill page after page; an empty line is left out at a page's top, a heading moves on with what it heads."""
+    pages: list[list[Row]] = [[]]
+    for row in rows:
+        current = pages[-1]
+        if len(current) == _capacity(len(pages), first):
+            headings = _headings_at_end(current)
+            pages.append(current[len(current) - headings :])
+            del current[len(current) - headings :]
+        if row == EMPTY and not pages[-1]:
+            continue
+        pages[-1].append(row)
+    return pages
+
+
+def _headings_at_end(rows: Sequence[Row]) -> int:
+    """How many heading lines end the page; none where it holds nothing else, or they would move on for ever."""
+    count = 0
+    while count < len(rows) and rows[-1 - count].heading:
+        count += 1
+    return count if count < len(rows) else 0
+
+
 def _take_back(pages: list[list[Row]], count: int) -> list[Row]:
-    """Take the last rows from the pages, a page that this empties too."""
+    """Take the last rows from the pages, and a page that this empties."""
     moved: list[Row] = []
-    while pages and len(moved) < count:
+    while len(moved) < count and any(pages):
         if pages[-1]:
             moved.insert(0, pages[-1].pop())
-        elif len(pages) > 1:
-            pages.pop()
         else:
-            break
-    while len(pages) > 1 and not pages[-1]:
+            pages.pop()
+    if len(pages) > 1 and not pages[-1]:
         pages.pop()
-    while moved and moved[0] == EMPTY:
-        moved.pop(0)
-    while pages[-1] and pages[-1][-1] == EMPTY:
-        pages[-1].pop()
     return moved
 
 
@@ -86,7 +111,7 @@ def _page(rows: list[Row], head: RedHead | None, number: int, typesetter: Typese
     line = head.next_line if head else 0
     for row in rows:
         height = page.baseline(line, page.SIZE_3)
-        placed += [Placed(span, height) for span in row]
+        placed += [Placed(span, height) for span in row.spans]
         line += 1
     placed.append(_page_number(number, typesetter))
     return Page(tuple(placed), head.red_line if head else None)

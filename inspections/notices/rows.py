@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from inspections.notices import page
 from inspections.notices.document import Level, OfficialDocument, Paragraph, printable
@@ -10,10 +10,15 @@ from inspections.notices.fonts import Role
 from inspections.notices.linebreak import Line, break_lines
 from inspections.notices.spans import Span, Typesetter
 
-Row = tuple[Span, ...]
-"""The spans of one line; none for an empty line."""
 
-EMPTY: Final[tuple[Span, ...]] = ()
+class Row(NamedTuple):
+    """One line of the grid; an empty one has no spans. A heading must not be the last line of a page."""
+
+    spans: tuple[Span, ...] = ()
+    heading: bool = False
+
+
+EMPTY: Final = Row()
 ROLES: Final = {
     Level.BODY: Role.FANGSONG,
     Level.FIRST: Role.HEI,
@@ -21,6 +26,7 @@ ROLES: Final = {
     Level.THIRD: Role.FANGSONG,
     Level.FOURTH: Role.FANGSONG,
 }
+HEADINGS: Final = frozenset({Level.FIRST, Level.SECOND})
 SEALED_LINES: Final = 2
 """Empty lines above the issuer: a seal of 42 mm around it and the date then begins within one line of the text."""
 SEALED_DATE_RIGHT: Final = 4 * page.CELL
@@ -32,7 +38,7 @@ def addressee_rows(addressee: str, typesetter: Typesetter) -> list[Row]:
     text = printable(addressee).rstrip("：:") + "："
     widths = typesetter.on_grid(text, Role.FANGSONG)
     lines = break_lines(text, widths, page.BLOCK_WIDTH, page.BLOCK_WIDTH)
-    return [(_span(text, line, Role.FANGSONG, 0.0),) for line in lines]
+    return [Row((_span(text, line, Role.FANGSONG, 0.0),)) for line in lines]
 
 
 def paragraph_rows(paragraph: Paragraph, typesetter: Typesetter) -> list[Row]:
@@ -44,11 +50,12 @@ def paragraph_rows(paragraph: Paragraph, typesetter: Typesetter) -> list[Row]:
     heading, running = printable(heading), printable(running)
     widths = typesetter.on_grid(heading, role) + typesetter.on_grid(running, Role.FANGSONG)
     text = heading + running
+    alone = paragraph.level in HEADINGS and not running
     rows: list[Row] = []
     for line in break_lines(text, widths, page.BLOCK_WIDTH - page.INDENT, page.BLOCK_WIDTH):
         x = 0.0 if rows else page.INDENT
         turn = min(max(len(heading), line.start), line.end)
-        rows.append(tuple(_halves(text, line, turn, role, x)))
+        rows.append(Row(tuple(_halves(text, line, turn, role, x)), alone))
     return rows
 
 
@@ -72,25 +79,25 @@ def annex_rows(annexes: Sequence[str], typesetter: Typesetter) -> list[Row]:
     rows: list[Row] = [EMPTY]
     for place, annex in enumerate(annexes):
         text = printable(annex)
-        before: Row = ((label,) if place == 0 else ()) + ((labels[place],) if labels else ())
+        before = ((label,) if place == 0 else ()) + ((labels[place],) if labels else ())
         room = page.BLOCK_WIDTH - x
         for line in break_lines(text, typesetter.on_grid(text, Role.FANGSONG), room, room):
-            rows.append((*before, _span(text, line, Role.FANGSONG, x)))
+            rows.append(Row((*before, _span(text, line, Role.FANGSONG, x))))
             before = ()
     return rows
 
 
 def signature_rows(document: OfficialDocument, typesetter: Typesetter) -> list[Row]:
     """Empty lines, the issuer's name and the date."""
-    names = [_name_widths(line, typesetter) for line in _name_lines(printable(document.signed_by), typesetter)]
+    names = [(line, typesetter.on_grid(line, Role.FANGSONG)) for line in _name_lines(printable(document.signed_by), typesetter)]
+    widest = max(sum(name) for _, name in names)
     dated = date_text(document.dated)
     widths = typesetter.on_grid(dated, Role.FANGSONG)
     place = _sealed_places if document.sealed else _unsealed_places
-    name_x, date_x = place(max(sum(name) for _, name in names), sum(widths))
-    widest = max(sum(name) for _, name in names)
+    name_x, date_x = place(widest, sum(widths))
     rows: list[Row] = [EMPTY] * (SEALED_LINES if document.sealed else 1)
-    rows += [(Span(text, Role.FANGSONG, page.SIZE_3, name_x + (widest - sum(name)) / 2, name),) for text, name in names]
-    rows.append((Span(dated, Role.FANGSONG, page.SIZE_3, date_x, widths),))
+    rows += [Row((Span(text, Role.FANGSONG, page.SIZE_3, name_x + (widest - sum(name)) / 2, name),)) for text, name in names]
+    rows.append(Row((Span(dated, Role.FANGSONG, page.SIZE_3, date_x, widths),)))
     return rows
 
 
@@ -113,10 +120,6 @@ def _unsealed_places(name: float, dated: float) -> tuple[float, float]:
 def _name_lines(name: str, typesetter: Typesetter) -> list[str]:
     lines = break_lines(name, typesetter.on_grid(name, Role.FANGSONG), page.BLOCK_WIDTH, page.BLOCK_WIDTH)
     return [name[line.start : line.end] for line in lines] or [""]
-
-
-def _name_widths(name: str, typesetter: Typesetter) -> tuple[str, list[float]]:
-    return name, typesetter.on_grid(name, Role.FANGSONG)
 
 
 def note_rows(note: str | None, typesetter: Typesetter) -> list[Row]:

@@ -7,16 +7,21 @@ of the lines is weighed, and the cheapest way wins.
 import re
 from collections.abc import Sequence
 from itertools import accumulate, combinations
+from math import ceil, comb
 from typing import Final
 
 from inspections.notices.linebreak import NEVER_FIRST, NEVER_LAST, TOKEN
 
 MOST_LINES: Final = 5
+MOST_WAYS: Final = 20_000
+"""Ways to break that are weighed one by one; more take too long, and no title needs them."""
 # Costs in points of uneven width: a good break saves a line from being a little too long or short.
 BEFORE_ABOUT: Final = 0.0
 AFTER_PARTICLE: Final = 20.0
 AFTER_ORGANISATION: Final = 15.0
 BEFORE_VERB: Final = 30.0
+AFTER_PLACE: Final = 60.0
+EXTRA_LINE: Final = 60.0
 ANYWHERE: Final = 300.0
 BAD_SHAPE: Final = 60.0
 SHORT_LAST_LINE: Final = 120.0
@@ -24,22 +29,24 @@ SHORT_LAST_LINE: Final = 120.0
 QUOTED: Final = re.compile(r"《[^》]*》|“[^”]*”|（[^）]*）|〔[^〕]*〕")
 WORDS: Final = re.compile(
     "通知书|决定书|意见书|告知书|建议书|责令整改|责令改正|限期整改|限期改正|行政处罚|行政执法|执法检查|监督检查|专项检查|现场检查|"
-    "有限责任公司|股份有限公司|有限公司|分公司|供电公司|电力公司|供电所|人民政府|委员会|办公室|发展和改革|能源局|管理局|监督管理|"
+    "发展和改革委员会|发展改革委|市场监督管理局|市场|"
+    "有限责任公司|股份有限公司|有限公司|分公司|供电公司|电力公司|供电所|人民政府|委员会|办公室|能源局|管理局|监督管理|"
     "优化营商环境|营商环境|电力接入|用电报装|转供电|供电可靠性|虚拟货币|挖矿|充电设施|光伏|基站|情况|问题|工作|整改|检查|通知|函|报告|公告|意见|"
     "内蒙古|自治区|自治县|自治州"
 )
 ORGANISATION: Final = re.compile("委员会|办公室|人民政府|有限责任公司|有限公司|分公司|供电公司|电力公司|管理局|能源局|供电所")
 ABOUT: Final = re.compile("关于")
+PLACE: Final = re.compile("(?:自治区|省|市|县|旗)(?![级委内外域政])")
 PARTICLES: Final = re.compile("[的和与及]|以及|、")
 VERBS: Final = re.compile("责令|开展|进一步|加强|做好|规范|印发|限期|督促|落实|整治|移送|违反|收取")
 
 
 def break_title(title: str, widths: Sequence[float], room: float) -> tuple[str, ...]:
-    """The title's lines, each at most `room` wide; as few as possible, no word torn where that can be helped."""
+    """The title's lines, each at most `room` wide; few of them, and no word torn where that can be helped."""
     sums = [0.0, *accumulate(widths)]
     if sums[-1] <= room:
         return (title,)
-    for costs in (_costs(title), _anywhere(title), dict.fromkeys(range(1, len(title)), ANYWHERE)):
+    for costs in (_sensible(title), _sensible(title) | _places(title), _anywhere(title), dict.fromkeys(range(1, len(title)), ANYWHERE)):
         cuts = _cheapest(sums, costs, room)
         if cuts:
             return tuple(title[start:end] for start, end in zip((0, *cuts), (*cuts, len(title)), strict=True))
@@ -48,21 +55,20 @@ def break_title(title: str, widths: Sequence[float], room: float) -> tuple[str, 
 
 def _cheapest(sums: Sequence[float], costs: dict[int, float], room: float) -> tuple[int, ...] | None:
     length = len(sums) - 1
-    # More places than this do not make a better title, only a slower one.
-    places = sorted(sorted(costs, key=lambda place: costs[place])[:40])
-    least = int(sums[-1] // room) + (sums[-1] % room > 0)
-    for count in range(max(2, least), MOST_LINES + 1):
-        best: tuple[float, tuple[int, ...]] | None = None
+    places = sorted(costs)
+    least = max(2, ceil(sums[-1] / room))
+    best: tuple[float, tuple[int, ...]] | None = None
+    for count in range(least, min(least + 1, MOST_LINES) + 1):
+        if comb(len(places), count - 1) > MOST_WAYS:
+            continue
         for cuts in combinations(places, count - 1):
             lines = [sums[end] - sums[start] for start, end in zip((0, *cuts), (*cuts, length), strict=True)]
             if max(lines) > room:
                 continue
-            cost = sum(costs[cut] for cut in cuts) + _shape_cost(lines)
+            cost = sum(costs[cut] for cut in cuts) + _shape_cost(lines) + (count - least) * EXTRA_LINE
             if best is None or cost < best[0]:
                 best = cost, cuts
-        if best:
-            return best[1]
-    return None
+    return best[1] if best else None
 
 
 def _shape_cost(lines: Sequence[float]) -> float:
@@ -88,7 +94,7 @@ def _allowed(title: str, place: int) -> bool:
     return 0 < place < len(title) and title[place] not in NEVER_FIRST and title[place - 1] not in NEVER_LAST
 
 
-def _costs(title: str) -> dict[int, float]:
+def _sensible(title: str) -> dict[int, float]:
     """The breaks that make sense, with their costs."""
     whole = _kept_whole(title)
     costs: dict[int, float] = {}
@@ -104,17 +110,25 @@ def _costs(title: str) -> dict[int, float]:
     for match in PARTICLES.finditer(title):
         offer(match.end(), AFTER_PARTICLE)
     for match in VERBS.finditer(title):
-        offer(match.start(), BEFORE_VERB)
+        if not title.endswith("关于", 0, match.start()):
+            offer(match.start(), BEFORE_VERB)
     for match in QUOTED.finditer(title):
         offer(match.start(), AFTER_PARTICLE)
         offer(match.end(), AFTER_PARTICLE)
     return costs
 
 
+def _places(title: str) -> dict[int, float]:
+    """Breaks after the name of a province, city or county, for names that are too long for one line."""
+    whole = _kept_whole(title)
+    ends = [match.end() for match in PLACE.finditer(title)]
+    return {place: AFTER_PLACE for place in ends if place not in whole and _allowed(title, place)}
+
+
 def _anywhere(title: str) -> dict[int, float]:
     """Every place that tears no known word."""
     whole = _kept_whole(title)
-    sensible = _costs(title)
+    sensible = _sensible(title) | _places(title)
     return {place: sensible.get(place, ANYWHERE) for place in range(1, len(title)) if _allowed(title, place) and place not in whole}
 
 

@@ -1,21 +1,15 @@
-"""One TrueType file: which characters it draws, how wide, and the subset of it that a document embeds."""
+"""One TrueType file: which characters it draws, how wide, and the outlines that a document embeds."""
 
+import zlib
 from functools import cached_property
 from pathlib import Path
-from struct import Struct, pack, unpack_from
+from struct import Struct
 from typing import Final, NamedTuple
 
-from reportlab.pdfbase.ttfonts import TTFontFile, TTFontMaker
+from reportlab.pdfbase.ttfonts import TTFontFile
 
 SPACES: Final = frozenset("\u0020\u00a0\u2002\u2003\u2009\u3000")
-# Flags of a composite glyph's component, OpenType specification, table glyf.
-ARGUMENTS_ARE_WORDS: Final = 0x0001
-HAS_SCALE: Final = 0x0008
-MORE_COMPONENTS: Final = 0x0020
-HAS_X_AND_Y_SCALE: Final = 0x0040
-HAS_TWO_BY_TWO: Final = 0x0080
 GLYPH_HEADER: Final = Struct(">5h")
-COPIED_TABLES: Final = ("cvt ", "fpgm", "prep")
 
 
 class Metrics(NamedTuple):
@@ -46,6 +40,7 @@ class Typeface:
         # A slice of this is the glyph; reportlab's get_table would copy megabytes for every document.
         self._content = memoryview(self._file.get_chunk(0, self._start + self._positions[-1]))
         self._outlines: dict[int, bytes] = {}
+        self._deflated: dict[int, bytes] = {}
         self.name: str = self._file.name.decode("ascii", "replace")
 
     @cached_property
@@ -69,16 +64,23 @@ class Typeface:
 
     def ink(self, glyph: int) -> tuple[float, float]:
         """Lowest and highest point of the glyph's ink over the baseline, in ems; (0, 0) for a space."""
-        outline = self._outline(glyph)
+        outline = self.outline(glyph)
         if not outline:
             return 0.0, 0.0
         _, _, lowest, _, highest = GLYPH_HEADER.unpack_from(outline)
         return lowest / self._file.unitsPerEm, highest / self._file.unitsPerEm
 
-    def _table(self, tag: str) -> bytes:
-        return self._file.get_chunk(*self._file.get_table_pos(tag))
+    def table(self, tag: str) -> bytes | None:
+        """One of the file's tables, None where it has none of this name."""
+        return self._file.get_chunk(*self._file.get_table_pos(tag)) if tag in self._file.table else None
 
-    def _outline(self, glyph: int) -> bytes:
+    def measures(self, glyph: int) -> tuple[int, int]:
+        """Advance and left bearing as the table hmtx holds them, both without sign."""
+        advance, bearing = self._file.hmetrics[glyph]
+        return advance, bearing
+
+    def outline(self, glyph: int) -> bytes:
+        """The glyph's drawing, padded to four bytes."""
         outline = self._outlines.get(glyph)
         if outline is None:
             first, last = self._positions[glyph], self._positions[glyph + 1]
@@ -88,57 +90,15 @@ class Typeface:
             self._outlines[glyph] = outline
         return outline
 
-    def subset(self, glyphs: list[int]) -> bytes:
-        """A TrueType file with .notdef as glyph 0 and these glyphs from 1 on, for a CID-keyed PDF font (ISO 32000-1, 9.9).
-
-        It holds only the tables that such a font needs: a PDF viewer takes characters and names from the PDF.
-        """
-        wanted = [0, *glyphs]
-        places = {glyph: place for place, glyph in reversed(list(enumerate(wanted)))}
-        outlines: list[bytes] = []
-        # `wanted` grows while it is walked: parts of composite glyphs come behind.
-        for glyph in wanted:
-            outline = self._outline(glyph)
-            if outline and outline[0] & 0x80:
-                outline = _renumber(outline, wanted, places)
-            outlines.append(outline)
-        offsets = [0]
-        for outline in outlines:
-            offsets.append(offsets[-1] + len(outline))
-        file, count = self._file, len(wanted)
-        font = TTFontMaker()
-        for tag in COPIED_TABLES:
-            if tag in file.table:
-                font.add(tag, self._table(tag))
-        font.add("glyf", b"".join(outlines))
-        font.add("loca", pack(f">{count + 1}L", *offsets))
-        font.add("hmtx", pack(f">{2 * count}H", *(number for glyph in wanted for number in file.hmetrics[glyph])))
-        font.add("hhea", _with_ushort(self._table("hhea"), 34, count))
-        font.add("maxp", _with_ushort(self._table("maxp"), 4, count))
-        font.add("head", _with_ushort(self._table("head"), 50, 1))
-        return font.makeStream()
+    def deflated(self, glyph: int) -> bytes:
+        """The drawing compressed, ready to stand between other pieces of one stream."""
+        deflated = self._deflated.get(glyph)
+        if deflated is None:
+            deflated = self._deflated[glyph] = deflate_piece(self.outline(glyph))
+        return deflated
 
 
-def _with_ushort(table: bytes, offset: int, value: int) -> bytes:
-    return table[:offset] + pack(">H", value) + table[offset + 2 :]
-
-
-def _renumber(outline: bytes, wanted: list[int], places: dict[int, int]) -> bytes:
-    """A composite glyph that points to its parts' places in the subset; parts not yet wanted are appended."""
-    changed = bytearray(outline)
-    position = GLYPH_HEADER.size
-    flags = MORE_COMPONENTS
-    while flags & MORE_COMPONENTS:
-        flags, part = unpack_from(">HH", outline, position)
-        if part not in places:
-            places[part] = len(wanted)
-            wanted.append(part)
-        changed[position + 2 : position + 4] = pack(">H", places[part])
-        position += 8 if flags & ARGUMENTS_ARE_WORDS else 6
-        if flags & HAS_SCALE:
-            position += 2
-        elif flags & HAS_X_AND_Y_SCALE:
-            position += 4
-        elif flags & HAS_TWO_BY_TWO:
-            position += 8
-    return bytes(changed)
+def deflate_piece(content: bytes, *, last: bool = False) -> bytes:
+    """A piece of a deflate stream (RFC 1951) that needs nothing before it: pieces may be joined, the last one closes."""
+    packer = zlib.compressobj(zlib.Z_BEST_COMPRESSION, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return packer.compress(content) + packer.flush(zlib.Z_FINISH if last else zlib.Z_FULL_FLUSH)
