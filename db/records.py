@@ -1,0 +1,144 @@
+"""Records and their histories on SQLite."""
+
+# ruff: noqa: S608 - queries are put together from this program's own words only
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from db.engine import Database, insert_rows, rows
+from db.json_text import from_json_text, id_list, json_text
+from inspections.history.event import Event, EventKind, Head, Revision, StoredRecord
+from inspections.records.record import Record
+
+_EVENT = "id, record, kind, payload, parents, device, sequence, at, author, draft"
+_STORED = """
+    SELECT payloads.json, records.head, records.case_uuid FROM records
+    JOIN events ON events.id = records.head JOIN payloads ON payloads.hash = events.payload
+"""
+
+
+class SqliteRecords:
+    """Implements `inspections.store.Records`."""
+
+    def __init__(self, database: Database) -> None:
+        """Work within the transaction that is open on `database`."""
+        self._database = database
+
+    def heads(self, uuids: Sequence[UUID]) -> Mapping[UUID, Head]:
+        """Return where the histories stand."""
+        found = rows(
+            self._database,
+            "SELECT records.uuid, records.head, events.payload, records.case_uuid FROM records JOIN events ON events.id = records.head "
+            "WHERE records.uuid IN (SELECT value FROM json_each(?))",
+            id_list(uuids),
+        )
+        return {UUID(uuid): Head(head, payload, UUID(case)) for uuid, head, payload, case in found}
+
+    def counties(self, numbers: Sequence[str]) -> Mapping[str, str]:
+        """Return the counties of business numbers."""
+        sql = "SELECT number, county FROM records WHERE number IN (SELECT value FROM json_each(?))"
+        return dict(rows(self._database, sql, id_list(numbers)))
+
+    def append(self, revisions: Sequence[Revision]) -> None:
+        """Add events with their payloads and move the heads."""
+        events = [(revision.event, revision.record) for revision in revisions]
+        self._database.conn.executemany(
+            "INSERT INTO payloads (hash, json) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING",
+            ((event.payload, record.canonical().decode()) for event, record in events),
+        )
+        insert_rows(self._database, "events", _EVENT, (_event_row(event) for event, _ in events))
+        self._database.conn.executemany(
+            "INSERT INTO records (uuid, number, county, inspectee_name, inspectee_kind, inspected_on, head, case_uuid) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (uuid) DO UPDATE SET inspectee_name = excluded.inspectee_name, "
+            "inspectee_kind = excluded.inspectee_kind, inspected_on = excluded.inspected_on, head = excluded.head, "
+            "case_uuid = excluded.case_uuid",
+            (_record_row(revision) for revision in revisions),
+        )
+        last = {str(event.record): record for event, record in events}
+        self._database.conn.executemany("DELETE FROM record_topics WHERE record = ?", ((uuid,) for uuid in last))
+        topics = ((topic, uuid) for uuid, record in last.items() for topic in dict.fromkeys(record.topics))
+        insert_rows(self._database, "record_topics", "topic, record", topics)
+
+    def get(self, uuid: UUID) -> StoredRecord | None:
+        """Return a record as it stands."""
+        found = rows(self._database, f"{_STORED} WHERE records.uuid = ?", str(uuid))
+        return _stored(found[0]) if found else None
+
+    def all(self, county: str | None = None) -> Iterator[StoredRecord]:
+        """Yield the records in the order in which they first came."""
+        sql = f"{_STORED} WHERE ?1 IS NULL OR records.county = ?1 ORDER BY records.position"
+        return map(_stored, self._database.conn.execute(sql, (county,)))
+
+    def history(self, uuid: UUID) -> tuple[tuple[str, Event], ...]:
+        """Return a record's events."""
+        found = rows(self._database, f"SELECT {_EVENT} FROM events WHERE record = ? ORDER BY position", str(uuid))
+        return tuple((row[0], _event(row)) for row in found)
+
+    def at(self, revision: str) -> Record | None:
+        """Return what a record said at an event."""
+        sql = "SELECT json FROM events JOIN payloads ON payloads.hash = events.payload WHERE events.id = ?"
+        found = rows(self._database, sql, revision)
+        return Record(from_json_text(found[0][0])) if found else None
+
+    def event_of_draft(self, draft: UUID) -> str | None:
+        """Return the event that a draft ended in."""
+        found = rows(self._database, "SELECT id FROM events WHERE draft = ?", str(draft))
+        return str(found[0][0]) if found else None
+
+    def assign(self, uuids: Sequence[UUID], case: UUID) -> None:
+        """Put records into a case."""
+        sql = "UPDATE records SET case_uuid = ? WHERE uuid IN (SELECT value FROM json_each(?))"
+        self._database.conn.execute(sql, (str(case), id_list(uuids)))
+
+
+def _record_row(revision: Revision) -> tuple[str, ...]:
+    record = revision.record
+    return (
+        str(revision.event.record),
+        record.id,
+        record.county,
+        record.inspectee_name,
+        record.inspectee_kind,
+        record.inspected_on.isoformat(),
+        revision.event.id,
+        str(revision.case),
+    )
+
+
+def _event_row(event: Event) -> tuple[object, ...]:
+    return (
+        event.id,
+        str(event.record),
+        event.kind.value,
+        event.payload,
+        json_text(list(event.parents)),
+        str(event.device),
+        event.sequence,
+        event.moment,
+        event.author,
+        None if event.draft is None else str(event.draft),
+    )
+
+
+def _event(row: tuple[Any, ...]) -> Event:
+    _, record, kind, payload, parents, device, sequence, at, author, draft = row
+    return Event(
+        UUID(record),
+        EventKind(kind),
+        payload,
+        tuple(from_json_text(parents)),
+        UUID(device),
+        sequence,
+        datetime.fromisoformat(at),
+        author,
+        None if draft is None else UUID(draft),
+    )
+
+
+def _stored(row: tuple[Any, ...]) -> StoredRecord:
+    json, head, case = row
+    return StoredRecord(Record(from_json_text(json)), head, UUID(case))

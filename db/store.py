@@ -1,0 +1,77 @@
+"""The store on one SQLite file: transactions, and the repositories that work within them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from db.cases import SqliteCases
+from db.checks import SqliteChecks
+from db.devices import SqliteDevice
+from db.documents import SqliteDocuments
+from db.engine import Database
+from db.errors import in_words
+from db.ledgers import SqliteLedgers
+from db.numbers import SqliteNumbers
+from db.profiles import SqliteProfiles
+from db.records import SqliteRecords
+from inspections.archive import Archive
+
+
+class SqliteUnit:
+    """Implements `inspections.store.UnitOfWork` within the transaction that is open on `database`."""
+
+    def __init__(self, database: Database) -> None:
+        """Give each feature its repository."""
+        self.device = SqliteDevice(database)
+        self.records = SqliteRecords(database)
+        self.checks = SqliteChecks(database)
+        self.cases = SqliteCases(database)
+        self.profiles = SqliteProfiles(database)
+        self.numbers = SqliteNumbers(database)
+        self.documents = SqliteDocuments(database)
+        self.ledgers = SqliteLedgers(database)
+
+
+class SqliteStore:
+    """Implements `inspections.store.Store` on a connection of its own, for the thread that made it."""
+
+    def __init__(self, path: Path, database: Database) -> None:
+        """Take over the connection; `path` is the file it is open on, beside which the archive lies."""
+        self.archive = Archive(path.with_name(f"{path.name}-documents"))
+        self._path = path
+        self._database = database
+
+    @contextmanager
+    def writing(self) -> Iterator[SqliteUnit]:
+        """Begin to write, alone among all processes."""
+        # BEGIN IMMEDIATE: a deferred one that reads and then writes is told "locked" at once, whatever the timeout.
+        with in_words(self._path), transaction(self._database, "BEGIN IMMEDIATE"):
+            yield SqliteUnit(self._database)
+
+    @contextmanager
+    def reading(self) -> Iterator[SqliteUnit]:
+        """Begin to read one state."""
+        with in_words(self._path), transaction(self._database, "BEGIN"):
+            self._database.conn.execute("PRAGMA query_only = ON")
+            try:
+                yield SqliteUnit(self._database)
+            finally:
+                self._database.conn.execute("PRAGMA query_only = OFF")
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._database.close()
+
+
+@contextmanager
+def transaction(database: Database, begin: str) -> Iterator[None]:
+    """Commit when the block ends well, roll back when it raises."""
+    database.conn.execute(begin)
+    try:
+        yield
+        database.conn.execute("COMMIT")
+    except BaseException:
+        database.rollback()
+        raise

@@ -1,0 +1,79 @@
+"""What a check answered on a record, as it is kept: by which pack, every verdict packed, and the findings in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from inspections.checklists.answer import Answer, Verdict
+from inspections.checklists.pack import Pack
+from inspections.records.record import Record
+
+NOT_ANSWERED = 255
+"""The byte of a requirement of another topic; a signed -1 has the same bits."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackStamp:
+    """Which pack judged, so that an old record is never re-judged unnoticed.
+
+    `content_hash` is the SHA-256 of the pack's file; `topics` maps each requirement that a check answers to its topic, in
+    the order of the pack.
+    """
+
+    id: str
+    version: str
+    content_hash: str
+    topics: Mapping[str, str]
+
+    @classmethod
+    def of(cls, pack: Pack) -> PackStamp:
+        """Return the stamp of a pack."""
+        topics = {requirement.id: requirement.topic for requirement in pack.checked}
+        return cls(pack.id, pack.version, pack.content_hash, topics)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordCheck:
+    """One pack's answers on one record.
+
+    `verdicts` has a byte for each requirement of the stamp, in its order: a Verdict or NOT_ANSWERED. `findings` are the
+    violations and undetermined answers, in the order of the pack; read back from a store their evidence has days as ISO text.
+    """
+
+    pack: PackStamp
+    verdicts: bytes
+    findings: tuple[Answer, ...]
+
+    def verdict_of(self, requirement: str) -> Verdict | None:
+        """Return a requirement's verdict, or None where it was not answered."""
+        for held, byte in zip(self.pack.topics, self.verdicts, strict=True):
+            if held == requirement and byte != NOT_ANSWERED:
+                return Verdict(byte)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedRecord:
+    """A record and what was answered on it."""
+
+    record: Record
+    check: RecordCheck
+
+
+def checked_records(records: Sequence[Record], pack: Pack, answers: Iterable[Answer]) -> list[CheckedRecord]:
+    """Return the records, each with its answers; answers on a whole inspectee (no record) belong to none.
+
+    `answers` need hold the compliant and inapplicable ones only if these are to be kept.
+    """
+    stamp = PackStamp.of(pack)
+    places = {requirement: place for place, requirement in enumerate(stamp.topics)}
+    packed = {record.id: bytearray([NOT_ANSWERED]) * len(places) for record in records}
+    findings: dict[str, list[Answer]] = {record.id: [] for record in records}
+    for answer in answers:
+        if answer.record is None:
+            continue
+        packed[answer.record][places[answer.requirement]] = answer.verdict
+        if answer.verdict >= Verdict.UNDETERMINED:
+            findings[answer.record].append(answer)
+    return [CheckedRecord(record, RecordCheck(stamp, bytes(packed[record.id]), tuple(findings[record.id]))) for record in records]

@@ -1,0 +1,45 @@
+"""Numbers of documents and cases: they run by kind, prefix and year, are given once and never again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class NumberKind(StrEnum):
+    """What is numbered; every kind has series of its own."""
+
+    NOTICE = "notice"
+    CASE = "case"
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Numbers that run together: the prefix is a notice's 发文字号 or a case's county."""
+
+    kind: NumberKind
+    prefix: str
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentNumber:
+    """One number of a series, counted from 1."""
+
+    series: Series
+    serial: int
+
+    @property
+    def text(self) -> str:
+        """The number as it is printed: 发文字号 by GB/T 9704-2012, 7.2.5 (no leading zero, no 第); a case's is `2023-0001`."""
+        if self.series.kind is NumberKind.CASE:
+            return f"{self.series.year}-{self.serial:04d}"
+        return f"{self.series.prefix}〔{self.series.year}〕{self.serial}号"
+
+
+@dataclass(frozen=True, slots=True)
+class GivenNumber:
+    """A number that was given; `voided` is the reason it was made void, and empty while it holds."""
+
+    number: DocumentNumber
+    voided: str

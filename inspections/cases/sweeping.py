@@ -1,0 +1,23 @@
+"""Sweeping the archive at start: a file that no row names was left behind by a crash."""
+
+from __future__ import annotations
+
+from inspections.store import Store
+
+
+def sweep_orphans(store: Store) -> int:
+    """Remove the files of the archive that no document names, half-written ones included; return how many.
+
+    Another process may be issuing at this very moment: what looks like an orphan is looked at again where no one else can write.
+    """
+    found = store.archive.strangers(frozenset())
+    with store.reading() as unit:
+        known = unit.documents.digests(path.name for path in found)
+    if all(path.name in known for path in found):
+        return 0
+    with store.writing() as unit:
+        found = store.archive.strangers(frozenset())
+        known = unit.documents.digests(path.name for path in found)
+        orphans = [path for path in found if path.name not in known]
+        store.archive.remove(orphans)
+        return len(orphans)

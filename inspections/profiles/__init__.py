@@ -1,0 +1,1 @@
+"""The bureau's profile: who issues, where remedies lie, which inspectors there are."""

@@ -1,0 +1,74 @@
+"""Reading a bureau's profile from TOML, strictly, with all its faults at once."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from inspections.checklists.strict import Table, TomlFile, read_toml
+from inspections.errors import UserError, refuse
+from inspections.profiles.profile import Inspector, Profile
+
+_COUNTY = re.compile(r"\d{6}", re.ASCII)
+
+
+def load_profile(path: Path) -> Profile:
+    """Return the profile of a TOML file: [profile] and any number of [[inspector]]. Raises UserError with every fault."""
+    file = read_toml(path)
+    root = file.table((), file.root)
+    table = file.table(("profile",), root.need("profile", dict, {}))
+    profile = Profile(
+        county=_text(table, "county"),
+        issuer=_text(table, "issuer"),
+        number_prefix=_text(table, "number_prefix"),
+        contact_name=_text(table, "contact_name"),
+        contact_phone=_text(table, "contact_phone"),
+        address=_text(table, "address"),
+        reconsideration=_text(table, "reconsideration"),
+        court=_text(table, "court"),
+        consequence=table.get("consequence", str, ""),
+        approved_fees=table.texts("approved_fees"),
+        inspection_cap_per_year=table.get("inspection_cap_per_year", int, None),
+        inspectors=_inspectors(file, root),
+    )
+    table.finish()
+    root.finish()
+    if profile.county and not _COUNTY.fullmatch(profile.county):
+        file.note("wrong_county", ("profile", "county"), f"“{profile.county}”不是六位县级代码", "请填 GB/T 2260 代码")
+    cap = profile.inspection_cap_per_year
+    if cap is not None and cap < 1:
+        file.note("wrong_cap", ("profile", "inspection_cap_per_year"), f"“{cap}”不是大于零的整数", "请改正或删除")
+    if file.faults:
+        raise UserError(file.faults)
+    return profile
+
+
+def profile_of_county(folder: Path, county: str) -> Profile:
+    """Return the profile that ships for a county (`<county>.toml` in `folder`). Raises UserError where there is none."""
+    path = folder / f"{county}.toml"
+    if not _COUNTY.fullmatch(county) or not path.is_file():
+        raise refuse(
+            "no_profile", "没有本单位信息（联系方式、复议机关、管辖法院），不能出具通知书", f"县（区）{county}", "请用 --profile 指定"
+        )
+    profile = load_profile(path)
+    if profile.county != county:
+        raise refuse("wrong_county", f"文件名与其中的县级代码“{profile.county}”不一致", path.name, "请改正")
+    return profile
+
+
+def _text(table: Table, key: str) -> str:
+    text = table.need(key, str, "").strip()
+    if not text and isinstance(table.raw.get(key), str):
+        table.file.note("blank", (*table.path, key), f"{key} 是空的", "请填写")
+    return text
+
+
+def _inspectors(file: TomlFile, root: Table) -> tuple[Inspector, ...]:
+    found: list[Inspector] = []
+    for table in file.tables(("inspector",), root.get("inspector", list, [])):
+        inspector = Inspector(_text(table, "name"), _text(table, "certificate"))
+        table.finish()
+        if inspector.certificate and any(inspector.certificate == other.certificate for other in found):
+            file.note("repeated_certificate", (*table.path, "certificate"), f"执法证号“{inspector.certificate}”重复", "请改正")
+        found.append(inspector)
+    return tuple(found)

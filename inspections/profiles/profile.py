@@ -1,0 +1,37 @@
+"""A bureau's profile: what a notice must say of the bureau that issues it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Inspector:
+    """An inspector with the certificate that must be shown (行政处罚法 55)."""
+
+    name: str
+    certificate: str
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One county's bureau.
+
+    `number_prefix` is the 发文字号 without year and number. `reconsideration` names the government that hears a reconsideration
+    (行政复议法 20, 24), `court` the court of first instance (行政诉讼法 46); no notice can be printed without both. `consequence`
+    is what follows where a term passes unheeded. `approved_fees` are fees that the price authority's list allows.
+    `inspection_cap_per_year` is the most inspections of one firm in a year (国办发〔2024〕54号), None where none was set.
+    """
+
+    county: str
+    issuer: str
+    number_prefix: str
+    contact_name: str
+    contact_phone: str
+    address: str
+    reconsideration: str
+    court: str
+    consequence: str = ""
+    approved_fees: tuple[str, ...] = ()
+    inspection_cap_per_year: int | None = None
+    inspectors: tuple[Inspector, ...] = ()

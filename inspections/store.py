@@ -1,0 +1,240 @@
+"""What the program needs of a store, feature by feature. Nothing here says how it is kept.
+
+A use case opens one unit of work, and everything in it is kept together or not at all. No method commits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Protocol
+from uuid import UUID
+
+from inspections.archive import Archive
+from inspections.cases.case import Case, Party
+from inspections.cases.checked import RecordCheck
+from inspections.cases.documents import Document
+from inspections.cases.entries import LedgerEntry
+from inspections.cases.numbers import GivenNumber, Series
+from inspections.history.event import Event, Head, Revision, StoredRecord
+from inspections.profiles.profile import Profile
+from inspections.records.record import Record
+
+
+class Device(Protocol):
+    """This store's own name in the histories."""
+
+    @property
+    def id(self) -> UUID:
+        """The device's id, made with the store."""
+        ...
+
+    def take(self, count: int) -> range:
+        """Return the next `count` sequence numbers, never handed out before."""
+        ...
+
+
+class Records(Protocol):
+    """Records and their histories, which only grow."""
+
+    def heads(self, uuids: Sequence[UUID]) -> Mapping[UUID, Head]:
+        """Return where the histories of these records stand; unknown ones are left out."""
+        ...
+
+    def counties(self, numbers: Sequence[str]) -> Mapping[str, str]:
+        """Return the county of the records with these business numbers; unknown ones are left out."""
+        ...
+
+    def append(self, revisions: Sequence[Revision]) -> None:
+        """Add events, each of which becomes its record's last."""
+        ...
+
+    def get(self, uuid: UUID) -> StoredRecord | None:
+        """Return a record as it stands, or None."""
+        ...
+
+    def all(self, county: str | None = None) -> Iterator[StoredRecord]:
+        """Yield the records (of a county) in the order in which they first came."""
+        ...
+
+    def history(self, uuid: UUID) -> tuple[tuple[str, Event], ...]:
+        """Return a record's events with their stored ids, in the order in which they came."""
+        ...
+
+    def at(self, revision: str) -> Record | None:
+        """Return what a record said at an event, or None where that was purged or there is no such event."""
+        ...
+
+    def event_of_draft(self, draft: UUID) -> str | None:
+        """Return the id of the event that a draft ended in, or None."""
+        ...
+
+    def assign(self, uuids: Sequence[UUID], case: UUID) -> None:
+        """Put records into a case."""
+        ...
+
+
+class Checks(Protocol):
+    """Answers, kept with the revision and the pack that they rest on."""
+
+    def add(self, checks: Sequence[tuple[UUID, str, RecordCheck]]) -> None:
+        """Keep checks, each of a record at a revision."""
+        ...
+
+    def of(self, revision: str) -> tuple[RecordCheck, ...]:
+        """Return the checks of a revision, oldest first."""
+        ...
+
+    def judged(self, revisions: Sequence[str], pack: str) -> frozenset[str]:
+        """Return those of the revisions that any version of the pack has judged."""
+        ...
+
+
+class Cases(Protocol):
+    """Cases."""
+
+    def open_of(self, parties: Sequence[Party]) -> Mapping[Party, Case]:
+        """Return the last open case of each party that has one."""
+        ...
+
+    def add(self, cases: Sequence[Case]) -> None:
+        """Keep new cases."""
+        ...
+
+    def get(self, uuid: UUID) -> Case | None:
+        """Return a case, or None."""
+        ...
+
+
+class Profiles(Protocol):
+    """Bureau profiles, one a county."""
+
+    def save(self, profile: Profile) -> None:
+        """Keep a profile in the place of the county's former one."""
+        ...
+
+    def of(self, county: str) -> Profile | None:
+        """Return a county's profile, or None."""
+        ...
+
+
+class Numbers(Protocol):
+    """Numbers given."""
+
+    def give(self, series: Series, count: int = 1, first: int = 1) -> range:
+        """Return the next serial numbers of a series: after the last one given, and not below `first`."""
+        ...
+
+    def void(self, series: Series, serial: int, reason: str) -> None:
+        """Make a number void; it is never given again. Raises KeyError where it was not given."""
+        ...
+
+    def given(self, series: Series) -> tuple[GivenNumber, ...]:
+        """Return the numbers given, in their order."""
+        ...
+
+
+class Documents(Protocol):
+    """Issued documents."""
+
+    def add(self, document: Document) -> None:
+        """Keep a document; its number must have been given and must bear no other one."""
+        ...
+
+    def get(self, uuid: UUID) -> Document | None:
+        """Return a document, or None."""
+        ...
+
+    def of_records(self, records: Sequence[UUID]) -> Mapping[UUID, tuple[Document, ...]]:
+        """Return the documents of each record that has any, in the order of issue."""
+        ...
+
+    def void(self, uuid: UUID) -> None:
+        """Make a document void; it stays where it is. Raises KeyError."""
+        ...
+
+    def digests(self, among: Iterable[str]) -> frozenset[str]:
+        """Return those of the SHA-256 that documents bear."""
+        ...
+
+
+class Ledgers(Protocol):
+    """What a month's ledger is made of."""
+
+    def of_month(self, county: str | None, year: int, month: int) -> tuple[LedgerEntry, ...]:
+        """Return the records inspected in a month (of a county), by day and then in the order in which they came."""
+        ...
+
+
+class UnitOfWork(Protocol):
+    """One transaction's view of the store."""
+
+    @property
+    def device(self) -> Device:
+        """This store's name and counter."""
+        ...
+
+    @property
+    def records(self) -> Records:
+        """Records and histories."""
+        ...
+
+    @property
+    def checks(self) -> Checks:
+        """Answers."""
+        ...
+
+    @property
+    def cases(self) -> Cases:
+        """Cases."""
+        ...
+
+    @property
+    def profiles(self) -> Profiles:
+        """Bureau profiles."""
+        ...
+
+    @property
+    def numbers(self) -> Numbers:
+        """Numbers given."""
+        ...
+
+    @property
+    def documents(self) -> Documents:
+        """Issued documents."""
+        ...
+
+    @property
+    def ledgers(self) -> Ledgers:
+        """Monthly ledgers."""
+        ...
+
+
+class Store(Protocol):
+    """A store of one thread."""
+
+    @property
+    def archive(self) -> Archive:
+        """The program's own copies of what it issued."""
+        ...
+
+    def writing(self) -> AbstractContextManager[UnitOfWork]:
+        """Begin to write, alone among all processes; kept when the block ends well, undone when it raises. Raises UserError."""
+        ...
+
+    def reading(self) -> AbstractContextManager[UnitOfWork]:
+        """Begin to read one state of the store, whatever others write meanwhile. Raises UserError."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the store."""
+        ...
+
+
+class OpenStore(Protocol):
+    """How a command or a window comes by a store."""
+
+    def __call__(self, path: Path, *, create: bool) -> Store:
+        """Open the store at `path`; `create` says whether a missing one is made. Raises UserError."""
+        ...

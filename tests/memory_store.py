@@ -1,0 +1,207 @@
+"""The store in memory: what the contract test holds SQLite against, and the quick one for use cases."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from copy import deepcopy
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from uuid import UUID
+
+from inspections.archive import Archive
+from inspections.cases.case import Case, CaseState, Party
+from inspections.cases.checked import RecordCheck
+from inspections.cases.documents import Document, DocumentState
+from inspections.cases.entries import LedgerEntry
+from inspections.cases.numbers import DocumentNumber, GivenNumber, Series
+from inspections.history.event import Event, Head, Revision, StoredRecord
+from inspections.profiles.profile import Profile
+from inspections.records.record import Record
+
+DEVICE = UUID("00000000-0000-4000-8000-000000000001")
+
+
+@dataclass
+class Contents:
+    sequence: int = 1
+    events: list[Event] = field(default_factory=list)
+    payloads: dict[str, Record] = field(default_factory=dict)
+    records: dict[UUID, StoredRecord] = field(default_factory=dict)
+    checks: list[tuple[str, RecordCheck]] = field(default_factory=list)
+    cases: dict[UUID, Case] = field(default_factory=dict)
+    profiles: dict[str, Profile] = field(default_factory=dict)
+    numbers: dict[Series, dict[int, str]] = field(default_factory=dict)
+    documents: dict[UUID, Document] = field(default_factory=dict)
+
+
+class MemoryDevice:
+    def __init__(self, contents: Contents) -> None:
+        self.id = DEVICE
+        self._contents = contents
+
+    def take(self, count: int) -> range:
+        first = self._contents.sequence
+        self._contents.sequence += count
+        return range(first, first + count)
+
+
+class MemoryRecords:
+    def __init__(self, contents: Contents) -> None:
+        self._contents = contents
+
+    def heads(self, uuids: Sequence[UUID]) -> Mapping[UUID, Head]:
+        payloads = {event.id: event.payload for event in self._contents.events}
+        found = {uuid: self._contents.records[uuid] for uuid in uuids if uuid in self._contents.records}
+        return {uuid: Head(stored.revision, payloads[stored.revision], stored.case) for uuid, stored in found.items()}
+
+    def counties(self, numbers: Sequence[str]) -> Mapping[str, str]:
+        held = (stored.record for stored in self._contents.records.values())
+        return {record.id: record.county for record in held if record.id in numbers}
+
+    def append(self, revisions: Sequence[Revision]) -> None:
+        for revision in revisions:
+            event = revision.event
+            if any(event.id == other.id or event.draft == other.draft is not None for other in self._contents.events):
+                raise ValueError(event.id)
+            self._contents.events.append(event)
+            self._contents.payloads[event.payload] = revision.record
+            self._contents.records[event.record] = StoredRecord(revision.record, event.id, revision.case)
+
+    def get(self, uuid: UUID) -> StoredRecord | None:
+        return self._contents.records.get(uuid)
+
+    def all(self, county: str | None = None) -> Iterator[StoredRecord]:
+        return (stored for stored in self._contents.records.values() if county in {None, stored.record.county})
+
+    def history(self, uuid: UUID) -> tuple[tuple[str, Event], ...]:
+        return tuple((event.id, event) for event in self._contents.events if event.record == uuid)
+
+    def at(self, revision: str) -> Record | None:
+        return next((self._contents.payloads.get(event.payload) for event in self._contents.events if event.id == revision), None)
+
+    def event_of_draft(self, draft: UUID) -> str | None:
+        return next((event.id for event in self._contents.events if event.draft == draft), None)
+
+    def assign(self, uuids: Sequence[UUID], case: UUID) -> None:
+        for uuid in uuids:
+            self._contents.records[uuid] = replace(self._contents.records[uuid], case=case)
+
+
+class MemoryChecks:
+    def __init__(self, contents: Contents) -> None:
+        self._contents = contents
+
+    def add(self, checks: Sequence[tuple[UUID, str, RecordCheck]]) -> None:
+        self._contents.checks.extend((revision, check) for _, revision, check in checks)
+
+    def of(self, revision: str) -> tuple[RecordCheck, ...]:
+        return tuple(check for held, check in self._contents.checks if held == revision)
+
+    def judged(self, revisions: Sequence[str], pack: str) -> frozenset[str]:
+        return frozenset(held for held, check in self._contents.checks if held in revisions and check.pack.id == pack)
+
+
+class MemoryCases:
+    def __init__(self, contents: Contents) -> None:
+        self._contents = contents
+
+    def open_of(self, parties: Sequence[Party]) -> Mapping[Party, Case]:
+        return {case.party: case for case in self._contents.cases.values() if case.party in parties and case.state is CaseState.OPEN}
+
+    def add(self, cases: Sequence[Case]) -> None:
+        self._contents.cases.update({case.uuid: case for case in cases})
+
+    def get(self, uuid: UUID) -> Case | None:
+        return self._contents.cases.get(uuid)
+
+
+class MemoryProfiles:
+    def __init__(self, contents: Contents) -> None:
+        self._contents = contents
+
+    def save(self, profile: Profile) -> None:
+        self._contents.profiles[profile.county] = profile
+
+    def of(self, county: str) -> Profile | None:
+        return self._contents.profiles.get(county)
+
+
+class MemoryNumbers:
+    def __init__(self, contents: Contents) -> None:
+        self._contents = contents
+
+    def give(self, series: Series, count: int = 1, first: int = 1) -> range:
+        held = self._contents.numbers.setdefault(series, {})
+        start = max(max(held, default=0) + 1, first)
+        held.update(dict.fromkeys(range(start, start + count), ""))
+        return range(start, start + count)
+
+    def void(self, series: Series, serial: int, reason: str) -> None:
+        self._contents.numbers[series][serial]
+        self._contents.numbers[series][serial] = reason
+
+    def given(self, series: Series) -> tuple[GivenNumber, ...]:
+        held = self._contents.numbers.get(series, {})
+        return tuple(GivenNumber(DocumentNumber(series, serial), held[serial]) for serial in sorted(held))
+
+
+class MemoryDocuments:
+    def __init__(self, contents: Contents) -> None:
+        self._contents = contents
+
+    def add(self, document: Document) -> None:
+        if any(document.number == other.number for other in self._contents.documents.values()):
+            raise ValueError(document.number)
+        self._contents.numbers[document.number.series][document.number.serial]
+        self._contents.documents[document.uuid] = document
+
+    def get(self, uuid: UUID) -> Document | None:
+        return self._contents.documents.get(uuid)
+
+    def of_records(self, records: Sequence[UUID]) -> Mapping[UUID, tuple[Document, ...]]:
+        held = self._contents.documents.values()
+        found = {uuid: tuple(document for document in held if document.record == uuid) for uuid in records}
+        return {uuid: documents for uuid, documents in found.items() if documents}
+
+    def void(self, uuid: UUID) -> None:
+        self._contents.documents[uuid] = replace(self._contents.documents[uuid], state=DocumentState.VOIDED)
+
+    def digests(self, among: Iterable[str]) -> frozenset[str]:
+        return frozenset(among) & {document.sha256 for document in self._contents.documents.values()}
+
+
+class MemoryLedgers:
+    """Aggregates are tested on SQLite; no use case of the contract test asks for one."""
+
+    def of_month(self, county: str | None, year: int, month: int) -> tuple[LedgerEntry, ...]:
+        raise NotImplementedError(county, year, month)
+
+
+class MemoryUnit:
+    def __init__(self, contents: Contents) -> None:
+        self.device = MemoryDevice(contents)
+        self.records = MemoryRecords(contents)
+        self.checks = MemoryChecks(contents)
+        self.cases = MemoryCases(contents)
+        self.profiles = MemoryProfiles(contents)
+        self.numbers = MemoryNumbers(contents)
+        self.documents = MemoryDocuments(contents)
+        self.ledgers = MemoryLedgers()
+
+
+class MemoryStore:
+    def __init__(self, folder: Path) -> None:
+        self.archive = Archive(folder / "documents")
+        self._contents = Contents()
+
+    @contextmanager
+    def writing(self) -> Iterator[MemoryUnit]:
+        contents = deepcopy(self._contents)
+        yield MemoryUnit(contents)
+        self._contents = contents
+
+    @contextmanager
+    def reading(self) -> Iterator[MemoryUnit]:
+        yield MemoryUnit(deepcopy(self._contents))
+
+    def close(self) -> None:
+        pass

@@ -1,0 +1,71 @@
+"""Made-up records, checks and orders for tests of the store."""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
+
+from inspections.cases.checked import NOT_ANSWERED, CheckedRecord, PackStamp, RecordCheck
+from inspections.cases.numbers import DocumentNumber
+from inspections.checklists.answer import Answer, Verdict
+from inspections.notices.issue import NoticeOrder
+from inspections.records.record import Record
+from inspections.store import Store
+
+AT = datetime(2023, 8, 16, 9, 30, tzinfo=UTC)
+ISSUED_ON = date(2023, 8, 20)
+PREFIX = "武发改能源"
+STAMP = PackStamp(
+    "wuzhi-2023", "1", "ab" * 32, {"wuzhi-2023.fees.banned": "fees", "wuzhi-2023.fees.other": "fees", "wuzhi-2023.mining": "mining"}
+)
+
+
+def record(number: str = "A-1", **changes: object) -> Record:
+    payload: dict[str, Any] = {
+        "id": number,
+        "topics": ["fees", "mining"],
+        "inspected_on": "2023-08-15",
+        "county": "410823",
+        "inspectee": {"name": "某县供电公司", "kind": "grid_company"},
+        "inspectors": [{"name": "张某", "certificate": "豫H20010"}, {"name": "李某", "certificate": "豫H20011"}],
+        "fees": [{"name": "移表费", "amount": "1200.00"}],
+        "outage": {"hours": Decimal("4.90")},
+    }
+    return Record(payload | changes)
+
+
+def check(of: Record, stamp: PackStamp = STAMP, reason: str = "收取了“移表费”1200.00元") -> RecordCheck:
+    """Return a violation, an undetermined answer, and no answer at all."""
+    evidence: Mapping[str, Any] = {"fees[1].name": "移表费", "fees[1].amount": Decimal("1200.00"), "works.after_user_works": True}
+    violation = Answer(
+        of.id,
+        of.inspectee_name,
+        "wuzhi-2023.fees.banned",
+        "二(三)",
+        Verdict.VIOLATION,
+        Decimal("1200.00"),
+        Decimal(0),
+        "yuan",
+        reason,
+        evidence,
+    )
+    unknown = Answer(
+        of.id, of.inspectee_name, "wuzhi-2023.fees.other", "二(四)", Verdict.UNDETERMINED, None, None, "", "未记录收费项目", {}
+    )
+    return RecordCheck(stamp, bytes([Verdict.VIOLATION, Verdict.UNDETERMINED, NOT_ANSWERED]), (violation, unknown))
+
+
+def checked(*records: Record) -> list[CheckedRecord]:
+    return [CheckedRecord(held, check(held)) for held in records]
+
+
+def pdf(number: DocumentNumber, day: date) -> bytes:
+    return f"%PDF {number.text} {day}".encode()
+
+
+def order(store: Store, of: Record, render: Callable[[DocumentNumber, date], bytes] = pdf) -> NoticeOrder:
+    with store.reading() as unit:
+        stored = unit.records.get(of.uuid)
+    assert stored is not None
+    due = {"wuzhi-2023.fees.banned": date(2023, 9, 10)}
+    return NoticeOrder(of.uuid, stored.revision, render, lambda number: f"{number.text}.pdf", due)
