@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -53,6 +52,12 @@ class Verdicts:
         column = self.columns[requirement]
         return {verdict: int(np.count_nonzero(column == verdict)) for verdict in Verdict}
 
+    def any_violation(self) -> bool:
+        """Say whether any answer is a violation."""
+        return any((column == Verdict.VIOLATION).any() for column in self.columns.values()) or any(
+            mean.verdict is Verdict.VIOLATION for means in self.means.values() for mean in means
+        )
+
     def answer(self, row: int, requirement: Requirement) -> Answer | None:
         """Return one answer with its reason, or None where the requirement is not asked of the record."""
         code = int(self.columns[requirement.id][row])
@@ -71,13 +76,13 @@ class Verdicts:
             limit=requirement.limit,
             unit=requirement.unit,
             reason=explained.reason,
-            evidence=MappingProxyType(dict(explained.evidence)),
+            evidence=dict(explained.evidence),
         )
 
-    def of_record(self, row: int) -> Iterator[Answer]:
-        """Yield the answers of one record in the order of the pack."""
+    def of_record(self, row: int, least: Verdict = Verdict.NOT_APPLICABLE) -> Iterator[Answer]:
+        """Yield the answers of one record that are at least as bad as `least`, in the order of the pack."""
         for requirement in self.pack.checked:
-            if requirement.kind is not Kind.MEAN_TIME_LIMIT:
+            if requirement.kind is not Kind.MEAN_TIME_LIMIT and self.columns[requirement.id][row] >= least:
                 answer = self.answer(row, requirement)
                 if answer is not None:
                     yield answer
@@ -98,7 +103,7 @@ class Verdicts:
                     requirement.limit,
                     requirement.unit,
                     mean.reason,
-                    MappingProxyType({"inspectee.name": mean.inspectee, "inspectee.kind": mean.kind}),
+                    {"inspectee.name": mean.inspectee, "inspectee.kind": mean.kind},
                 )
 
 

@@ -1,0 +1,80 @@
+"""`check FILE --checklist ID`: hold a file of records against a checklist; nothing is stored."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import simplejson
+
+from inspections.checklists.answer import Answer, Verdict
+from inspections.checklists.check import Verdicts, check
+from inspections.commands.context import Context
+from inspections.records.reading import read_records
+
+VIOLATIONS = 1
+"""Exit code where a violation was found."""
+
+
+def run(arguments: Namespace, context: Context) -> int:
+    """Write the answers to standard output; return 1 where there is a violation, else 0."""
+    pack = context.packs.checklist(arguments.checklist)
+    table = read_records(Path(arguments.file), context.vocabulary)
+    verdicts = check(table, pack, context.calendar)
+    if arguments.format == "json":
+        for piece in as_json(verdicts.answers()):
+            sys.stdout.write(piece)
+    else:
+        for line in as_text(verdicts):
+            sys.stdout.write(f"{line}\n")
+    return VIOLATIONS if verdicts.any_violation() else 0
+
+
+def as_json(answers: Iterable[Answer]) -> Iterator[str]:
+    """Yield the answers as one JSON array, an answer a line (contract, "Commands")."""
+    yield "["
+    for number, answer in enumerate(answers):
+        line = simplejson.dumps(_object(answer), ensure_ascii=False, use_decimal=True)
+        yield f"{',' if number else ''}\n{line}"
+    yield "\n]\n"
+
+
+def as_text(verdicts: Verdicts) -> Iterator[str]:
+    """Yield what needs attention, for a person: violations and undetermined answers, then the counts."""
+    record = None
+    counts = dict.fromkeys(Verdict, 0)
+    for answer in verdicts.answers():
+        counts[answer.verdict] += 1
+        if answer.verdict < Verdict.UNDETERMINED:
+            continue
+        if answer.record != record or answer.record is None:
+            record = answer.record
+            yield f"记录 {record} {answer.inspectee}" if record is not None else f"合计 {answer.inspectee}"
+        summary = verdicts.pack.requirement(answer.requirement).summary
+        yield f"  【{answer.verdict.label}】{answer.clause} {summary}"
+        yield f"      {answer.reason}"
+    told = "，".join(f"{verdict.label}{counts[verdict]}项" for verdict in reversed(Verdict))
+    yield f"共{verdicts.facts.size}条记录：{told}。"
+
+
+def _object(answer: Answer) -> dict[str, object]:
+    return {
+        "record": answer.record,
+        "inspectee": answer.inspectee,
+        "requirement": answer.requirement,
+        "clause": answer.clause,
+        "verdict": answer.verdict.code,
+        "measured": _decimal(answer.measured),
+        "limit": _decimal(answer.limit),
+        "unit": answer.unit or None,
+        "reason": answer.reason,
+        "evidence": {path: value.isoformat() if isinstance(value, date) else value for path, value in answer.evidence.items()},
+    }
+
+
+def _decimal(number: Decimal | None) -> str | None:
+    return None if number is None else f"{number:f}"

@@ -1,0 +1,70 @@
+"""What every command works with: the program's own resources, and a way to open a store."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from inspections.checklists.calendars import WorkingDays, load_notices
+from inspections.checklists.loading import Packs, load_packs
+from inspections.errors import refuse
+from inspections.notices.fonts import FontSet
+from inspections.profiles.loading import load_profile
+from inspections.profiles.profile import Profile
+from inspections.records.vocabulary import Vocabulary, load_prefectures
+from inspections.store import OpenStore
+
+
+@dataclass(frozen=True)
+class Context:
+    """`resources` is the program's resources folder; `database` and `calendars` are what the command line named."""
+
+    resources: Path
+    open_store: OpenStore
+    database: Path | None = None
+    calendars: Sequence[Path] = ()
+
+    @cached_property
+    def packs(self) -> Packs:
+        """The rule packs that ship with the program."""
+        return load_packs(self.resources / "checklists")
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The names that records may use."""
+        return self.packs.vocabulary(load_prefectures(self.resources / "prefectures.csv"))
+
+    @cached_property
+    def calendar(self) -> WorkingDays:
+        """Working days: the published years, those that ship as files, those beside the database, and those named."""
+        beside = () if self.database is None else sorted((self.database.parent / "calendars").glob("*.toml"))
+        shipped = sorted((self.resources / "calendars").glob("*.toml"))
+        return WorkingDays(load_notices([*shipped, *beside, *self.calendars]))
+
+    @cached_property
+    def fonts(self) -> FontSet:
+        """The system's official fonts where installed, else the free ones that ship."""
+        return FontSet.discovered(self.resources / "fonts")
+
+    def profile_of(self, county: str) -> Profile:
+        """Return the bureau profile that ships for a county. Raises UserError where there is none."""
+        path = self.resources / "profiles" / f"{county}.toml"
+        if not path.is_file():
+            action = "请用 --profile 指定本单位的资料文件"
+            raise refuse("no_profile", f"没有行政区划代码 {county} 的单位资料，无法写明救济途径", "", action)
+        return load_profile(path)
+
+
+def told_progress(what: str) -> Callable[[int, int], None]:
+    """Return a progress report on standard error: one line that is rewritten, and only where a person is watching."""
+
+    def tell(done: int, total: int) -> None:
+        if sys.stderr.isatty():
+            end = "\n" if done >= total else ""
+            sys.stderr.write(f"\r{what} {done}/{total}{end}")
+            sys.stderr.flush()
+
+    return tell

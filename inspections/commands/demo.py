@@ -1,0 +1,84 @@
+"""`demo --out DIR`: the main job on the records that ship: store, check, notices, ledger."""
+
+from __future__ import annotations
+
+import sys
+import tomllib
+from argparse import Namespace
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from inspections.checklists.answer import Verdict
+from inspections.checklists.check import Verdicts, check
+from inspections.commands.context import Context, told_progress
+from inspections.commands.importing import import_table, told
+from inspections.commands.ledger import write_ledger_file
+from inspections.notices.drafting import draft_notices
+from inspections.notices.issue import Issued, issue_notices, take_out
+from inspections.notices.ordering import order_notice
+from inspections.records.reading import read_records
+from inspections.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """What ships to be tried: the records' file, the checklist they are held against, the day of issue, the ledger's month."""
+
+    records: Path
+    checklist: str
+    issued_on: date
+    month: tuple[int, int]
+
+
+def load_sample(folder: Path) -> Sample:
+    """Return the sample that `demo.toml` in the samples' folder describes."""
+    held = tomllib.loads((folder / "demo.toml").read_text(encoding="utf-8"))["demo"]
+    return Sample(folder / held["records"], held["checklist"], held["issued_on"], (held["year"], held["month"]))
+
+
+def run(arguments: Namespace, context: Context) -> int:
+    """Do the main job and say in a few lines what was done and where it lies."""
+    sample, folder = load_sample(context.resources / "samples"), Path(arguments.out)
+    pack = context.packs.checklist(sample.checklist)
+    table = read_records(sample.records, context.vocabulary)
+    verdicts = check(table, pack, context.calendar)
+    store = context.open_store(folder / "demo.db", create=True)
+    try:
+        report = import_table(store, table, verdicts, pack)
+        sys.stdout.write(f"导入样例记录{table.size}条（{told(report).rstrip('。')}）：{folder / 'demo.db'}\n")
+        sys.stdout.write(f"按“{pack.title}”核对：{_counted(verdicts)}\n")
+        issued = _issue(store, verdicts, sample.issued_on, context)
+        paths = [take_out(store, notice.document, folder / "整改通知书") for notice in issued]
+        sys.stdout.write(f"生成整改通知书{len(paths)}份：{folder / '整改通知书'}\n")
+        ledger = folder / f"月度台账{sample.month[0]}-{sample.month[1]:02d}.xlsx"
+        with store.reading() as unit:
+            entries = unit.ledgers.of_month(None, *sample.month)
+    finally:
+        store.close()
+    findings = write_ledger_file(entries, context, sample.month, ledger)
+    sys.stdout.write(f"编制{sample.month[0]}年{sample.month[1]}月台账，列问题{findings}项：{ledger}\n")
+    return 0
+
+
+def _issue(store: Store, verdicts: Verdicts, issued_on: date, context: Context) -> tuple[Issued, ...]:
+    """Issue every notice that the records call for, by the profile that ships for their county."""
+    drafts = draft_notices(verdicts, None, issued_on, context.profile_of)
+    uuids = [draft.record.uuid for draft in drafts]
+    with store.reading() as unit:
+        heads = unit.records.heads(uuids)
+    orders = [order_notice(draft, heads[uuid].event, context.fonts) for draft, uuid in zip(drafts, uuids, strict=True)]
+    prefixes = {draft.profile.number_prefix for draft in drafts}
+    issued: list[Issued] = []
+    for prefix in sorted(prefixes):
+        own = [order for order, draft in zip(orders, drafts, strict=True) if draft.profile.number_prefix == prefix]
+        issued.extend(issue_notices(store, own, prefix=prefix, issued_on=issued_on, progress=told_progress("签发通知书")))
+    return tuple(issued)
+
+
+def _counted(verdicts: Verdicts) -> str:
+    counts = dict.fromkeys(Verdict, 0)
+    for requirement in verdicts.columns:
+        for verdict, count in verdicts.counts(requirement).items():
+            counts[verdict] += count
+    return "，".join(f"{verdict.label}{counts[verdict]}项" for verdict in reversed(Verdict))

@@ -1,0 +1,28 @@
+"""`--db FILE export --out F.jsonl`: the stored records as JSON Lines; importing them again changes nothing."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from inspections.cases.exporting import export_records
+from inspections.commands.context import Context
+from inspections.errors import refuse
+
+
+def run(arguments: Namespace, context: Context) -> int:
+    """Export and print the path."""
+    if context.database is None:
+        raise refuse("no_database", "没有指定数据库", "", "请写 --db 数据库文件 export --out 文件.jsonl")
+    out = Path(arguments.out)
+    if out.suffix.lower() != ".jsonl":
+        raise refuse("unknown_format", "只能导出 .jsonl 文件", out.name, "请把文件名的扩展名改为 .jsonl")
+    store = context.open_store(context.database, create=False)
+    try:
+        count = export_records(store, out)
+    finally:
+        store.close()
+    sys.stdout.write(f"{out}\n")
+    sys.stderr.write(f"共导出{count}条记录。\n")
+    return 0

@@ -1,0 +1,68 @@
+"""`ledger [FILE] --month YYYY-MM`: the monthly ledger of a file's records, or of the stored ones with `--db`."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from inspections.cases.checked import checked_records
+from inspections.checklists.check import check
+from inspections.commands.context import Context, told_progress
+from inspections.errors import refuse
+from inspections.files import write_atomically
+from inspections.ledgers.entries import CheckedOnly, Inspected, counts_of, rows_of
+from inspections.records.reading import read_records
+from inspections.records.rows import records_of
+
+
+def run(arguments: Namespace, context: Context) -> int:
+    """Write the workbook and print its path."""
+    year, month = arguments.month
+    if context.database is not None:
+        if arguments.file is not None:
+            raise refuse("two_sources", "同时指定了 --db 和记录文件", "", "两者只能选一个")
+        entries: Sequence[Inspected] = _stored(context, year, month)
+    elif arguments.file is None or arguments.checklist is None:
+        raise refuse("no_source", "没有指定记录文件和检查表", "", "请写 ledger 文件 --checklist 编号，或用 --db 指定数据库")
+    else:
+        entries = _of_file(arguments, context, year, month)
+    out = Path(arguments.out)
+    write_ledger_file(entries, context, (year, month), out)
+    sys.stdout.write(f"{out}\n")
+    return 0
+
+
+def write_ledger_file(entries: Sequence[Inspected], context: Context, month: tuple[int, int], out: Path) -> int:
+    """Write a month's ledger and return the number of its findings."""
+    from inspections.ledgers.workbook import write_ledger
+
+    packs = context.packs.by_id
+    rows = list(rows_of(entries, packs))
+    title = f"{month[0]}年{month[1]}月供电监督检查问题台账"
+    write_atomically(out, write_ledger(title, rows, counts_of(entries, packs), told_progress("编制台账")))
+    return len(rows)
+
+
+def _stored(context: Context, year: int, month: int) -> Sequence[Inspected]:
+    if context.database is None:
+        return ()
+    store = context.open_store(context.database, create=False)
+    try:
+        with store.reading() as unit:
+            return unit.ledgers.of_month(None, year, month)
+    finally:
+        store.close()
+
+
+def _of_file(arguments: Namespace, context: Context, year: int, month: int) -> list[CheckedOnly]:
+    pack = context.packs.checklist(arguments.checklist)
+    table = read_records(Path(arguments.file), context.vocabulary)
+    verdicts = check(table, pack, context.calendar)
+    records = records_of(table)
+    answers = (answer for row in range(table.size) for answer in verdicts.of_record(row))
+    held = checked_records(records, pack, answers)
+    inside = [checked for checked in held if (checked.record.inspected_on.year, checked.record.inspected_on.month) == (year, month)]
+    inside.sort(key=lambda checked: checked.record.inspected_on)
+    return [CheckedOnly(checked.record, (checked.check,)) for checked in inside]

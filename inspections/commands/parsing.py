@@ -1,0 +1,104 @@
+"""The command line's words (contract, "Commands"); a mistake in them gets one Chinese sentence and exit code 2."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from inspections.commands import check, checklists, demo, exporting, importing, ledger, notice
+from inspections.commands.context import Context
+
+Run = Callable[[argparse.Namespace, Context], int]
+
+_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser whose complaints are Chinese."""
+
+    def error(self, message: str) -> NoReturn:
+        """Leave with the usage and one sentence."""
+        self.exit(2, f"{self.format_usage()}命令写法有误：{_in_chinese(message)}。请用 --help 查看用法。\n")
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line; `run` of what it returns is the command."""
+    top = _Parser(prog="main.py", description="供电监督检查：核对记录，生成整改通知书和月度台账。不带参数时打开窗口。", add_help=True)
+    top.add_argument("--db", metavar="FILE", type=Path, help="数据库文件（import、export、ledger 使用）")
+    top.add_argument("--calendar", metavar="FILE", type=Path, action="append", default=[], help="补充某一年的放假安排（可多次使用）")
+    commands = top.add_subparsers(dest="command", metavar="命令", required=True, parser_class=_Parser)
+    each = _add(commands, "check", "核对记录文件，不保存", check.run)
+    each.add_argument("file", metavar="FILE")
+    each.add_argument("--checklist", metavar="ID", required=True)
+    each.add_argument("--format", choices=("json", "text"), default="text")
+    each = _add(commands, "notice", "为记录文件生成整改通知书（文号不登记）", notice.run)
+    each.add_argument("file", metavar="FILE")
+    each.add_argument("--checklist", metavar="ID", required=True)
+    each.add_argument("--out", metavar="DIR", required=True)
+    each.add_argument("--issuer", metavar="NAME", required=True)
+    each.add_argument("--prefix", metavar="字号", required=True)
+    each.add_argument("--issued-on", metavar="DATE", required=True, type=_day)
+    each.add_argument("--first-number", metavar="N", type=_positive, default=1)
+    each.add_argument("--profile", metavar="F.toml")
+    each = _add(commands, "ledger", "编制月度台账", ledger.run)
+    each.add_argument("file", metavar="FILE", nargs="?")
+    each.add_argument("--checklist", metavar="ID")
+    each.add_argument("--month", metavar="YYYY-MM", required=True, type=_month)
+    each.add_argument("--out", metavar="F.xlsx", required=True)
+    each = _add(commands, "demo", "用样例记录做一遍主要工作", demo.run)
+    each.add_argument("--out", metavar="DIR", required=True)
+    each = _add(commands, "checklists", "列出检查表，或检查一个检查表文件", checklists.run)
+    actions = each.add_subparsers(dest="action", metavar="动作", parser_class=_Parser)
+    lint = actions.add_parser("lint", help="检查一个检查表文件，列出全部错误")
+    lint.add_argument("file", metavar="FILE")
+    each = _add(commands, "import", "把记录文件存入数据库", importing.run)
+    each.add_argument("file", metavar="FILE")
+    each.add_argument("--checklist", metavar="ID", required=True)
+    each = _add(commands, "export", "导出数据库中的记录", exporting.run)
+    each.add_argument("--out", metavar="F.jsonl", required=True)
+    return top
+
+
+def _add(commands: argparse._SubParsersAction[_Parser], name: str, told: str, run: Run) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=told, description=told)
+    command.set_defaults(run=run)
+    return command
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}”不是日期，应写成 2023-08-16 的形式") from None
+
+
+def _month(text: str) -> tuple[int, int]:
+    found = _MONTH.fullmatch(text)
+    if found is None or int(found[1]) == 0:
+        raise argparse.ArgumentTypeError(f"“{text}”不是月份，应写成 2023-08 的形式")
+    return int(found[1]), int(found[2])
+
+
+def _positive(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"“{text}”不是正整数")
+    return int(text)
+
+
+def _in_chinese(message: str) -> str:
+    """Return argparse's message in Chinese; it has no catalogue of its own."""
+    for pattern, words in (
+        (r"the following arguments are required: (.+)", r"缺少 \1"),
+        (r"unrecognized arguments: (.+)", r"不认识的参数 \1"),
+        (r"argument (.+): expected one argument", r"\1 后面缺少内容"),
+        (r"argument (.+): invalid choice: '?(.*?)'? \(choose from (.+)\)", r"\1 没有“\2”，可选 \3"),
+        (r"argument (.+): (.+)", r"\1：\2"),
+    ):
+        found = re.fullmatch(pattern, message, re.DOTALL)
+        if found is not None:
+            return found.expand(words)
+    return message

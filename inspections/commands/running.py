@@ -1,0 +1,33 @@
+"""Running one command: user errors in Chinese on standard error, and the exit codes of the contract."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from inspections.commands.context import Context
+from inspections.commands.parsing import parser
+from inspections.errors import UserError
+from inspections.store import OpenStore
+
+BAD_INPUT = 2
+"""Exit code where something was refused."""
+
+
+def run_command(words: Sequence[str], resources: Path, open_store: OpenStore) -> int:
+    """Run the command line `words` and return the exit code. Nothing but a bug raises."""
+    for stream in (sys.stdout, sys.stderr):
+        # Windows' consoles and LANG=C would refuse Chinese.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    arguments = parser().parse_args(words)
+    context = Context(resources, open_store, arguments.db, tuple(arguments.calendar))
+    try:
+        code: int = arguments.run(arguments, context)
+        sys.stdout.flush()
+    except UserError as error:
+        for fault in error.faults:
+            sys.stderr.write(f"{fault.sentence()}\n")
+        return BAD_INPUT
+    return code

@@ -1,0 +1,1 @@
+"""The monthly ledger (月度台账)."""

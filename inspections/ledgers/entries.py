@@ -1,0 +1,173 @@
+"""The rows of a month's ledger: one a finding, with what is to be done and how far it has come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Protocol
+
+from inspections.cases.checked import NOT_ANSWERED, RecordCheck
+from inspections.cases.documents import Document, DocumentState
+from inspections.checklists.answer import Verdict
+from inspections.checklists.pack import Outcome, Pack, Term
+from inspections.checklists.wording import UNITS, spoken_day
+from inspections.notices.findings import Fact, Finding, violations
+from inspections.notices.phrases import fill
+from inspections.records.fields.inspection import TOPICS
+from inspections.records.record import Record
+
+SET_ASIDE = "不予认定"
+
+
+class Inspected(Protocol):
+    """A record of the month with all that hangs on it: a stored one, or one straight from a file."""
+
+    @property
+    def record(self) -> Record:
+        """The record at its last revision."""
+        ...
+
+    @property
+    def checks(self) -> tuple[RecordCheck, ...]:
+        """The last check of each pack."""
+        ...
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """All documents issued on it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedOnly:
+    """A record that was checked and not stored: nothing has been issued on it."""
+
+    record: Record
+    checks: tuple[RecordCheck, ...]
+    documents: tuple[Document, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """One finding as the ledger shows it."""
+
+    number: str
+    inspected_on: date
+    inspectee: str
+    inspectors: str
+    topic: str
+    clause: str
+    found: str
+    severity: str
+    correct: str
+    term: str
+    outcome: str
+    state: str
+    remarks: str
+
+
+@dataclass(frozen=True, slots=True)
+class TopicCount:
+    """What the month's checks answered on one topic, and what the violations lead to."""
+
+    topic: str
+    records: int
+    verdicts: Mapping[Verdict, int]
+    outcomes: Mapping[str, int]
+
+
+SEVERITIES = {"general": "一般", "serious": "较重", "grave": "严重"}
+OUTCOMES = (*(outcome.label for outcome in Outcome), SET_ASIDE)
+
+
+def rows_of(entries: Iterable[Inspected], packs: Mapping[str, Pack]) -> Iterator[LedgerRow]:
+    """Yield a row a violation, in the order of the entries and then of the pack."""
+    for entry in entries:
+        for check in entry.checks:
+            for finding in findings_of(entry.record, check, packs):
+                yield _row(entry, finding, packs[check.pack.id])
+
+
+def findings_of(record: Record, check: RecordCheck, packs: Mapping[str, Pack]) -> list[Finding]:
+    """Return the violations that a check found, as far as the pack that found them still holds the requirement."""
+    pack = packs.get(check.pack.id)
+    if pack is None:
+        return []
+    known = {requirement.id for requirement in pack.requirements}
+    return violations((answer for answer in check.findings if answer.requirement in known), record, pack)
+
+
+def counts_of(entries: Iterable[Inspected], packs: Mapping[str, Pack]) -> list[TopicCount]:
+    """Return the counts of each topic that was inspected, in the order of the contract's topics."""
+    records = dict.fromkeys(TOPICS, 0)
+    verdicts = {topic: dict.fromkeys(Verdict, 0) for topic in TOPICS}
+    outcomes = {topic: dict.fromkeys(OUTCOMES, 0) for topic in TOPICS}
+    for entry in entries:
+        for topic in entry.record.topics:
+            records[topic] += 1
+        for check in entry.checks:
+            for topic, byte in zip(check.pack.topics.values(), check.verdicts, strict=True):
+                if byte != NOT_ANSWERED:
+                    verdicts[topic][Verdict(byte)] += 1
+            for finding in findings_of(entry.record, check, packs):
+                outcomes[finding.requirement.topic][_outcome(finding, entry.record)] += 1
+    return [TopicCount(TOPICS[topic], records[topic], verdicts[topic], outcomes[topic]) for topic in TOPICS if records[topic]]
+
+
+def _row(entry: Inspected, finding: Finding, pack: Pack) -> LedgerRow:
+    requirement, record = finding.requirement, entry.record
+    fact = Fact(finding, finding.lines, ())
+    wording = requirement.wording
+    documents = [document for document in entry.documents if requirement.id in document.due and document.state is DocumentState.ISSUED]
+    outcome = _outcome(finding, record)
+    found = str(finding.determination.get("found", "")) or (fill(wording.found, fact, record, pack) if wording else finding.answer.reason)
+    correct = str(finding.determination.get("correct", "")) or (fill(wording.correct, fact, record, pack) if wording else "")
+    return LedgerRow(
+        number=documents[-1].number.text if documents else record.id,
+        inspected_on=record.inspected_on,
+        inspectee=record.inspectee_name,
+        inspectors="、".join(each.get("name", "") for each in record.payload["inspectors"]),
+        topic=TOPICS[requirement.topic],
+        clause=f"{pack.source.document} {requirement.clause}",
+        found=found,
+        severity=SEVERITIES[requirement.severity],
+        correct="" if outcome == SET_ASIDE else correct,
+        term=_term(record, requirement.term, documents, requirement.id) if outcome == Outcome.ORDER.label else "",
+        outcome=outcome,
+        state=_state(outcome, documents),
+        remarks=_remarks(finding, outcome),
+    )
+
+
+def _outcome(finding: Finding, record: Record) -> str:
+    return SET_ASIDE if finding.set_aside else finding.requirement.outcome_for(record.inspectee_kind).label
+
+
+def _term(record: Record, suggested: Term | None, documents: list[Document], requirement: str) -> str:
+    if documents:
+        return f"{spoken_day(documents[-1].due[requirement])}前"
+    given = record.payload.get("rectification", {})
+    if "due_on" in given:
+        return f"{spoken_day(date.fromisoformat(given['due_on']))}前"
+    term = Term(int(Decimal(given["term"])), given["unit"]) if "term" in given else suggested
+    return "" if term is None else f"{term.days}{UNITS[term.unit]}"
+
+
+def _state(outcome: str, documents: list[Document]) -> str:
+    if outcome == Outcome.ORDER.label:
+        return "整改中" if documents else "待下达通知书"
+    return {Outcome.TRANSFER.label: "待移送", Outcome.REPORT.label: "待报告"}.get(outcome, SET_ASIDE)
+
+
+def _remarks(finding: Finding, outcome: str) -> str:
+    if outcome == SET_ASIDE:
+        return f"不予认定的理由：{finding.determination.get('reason', '')}"
+    if outcome == Outcome.TRANSFER.label or (outcome == Outcome.ORDER.label and finding.requirement.transfer_to):
+        return (
+            f"移送机关：{finding.requirement.transfer_to}"
+            if outcome == Outcome.TRANSFER.label
+            else f"涉嫌违法的移送{finding.requirement.transfer_to}"
+        )
+    return ""

@@ -1,0 +1,138 @@
+"""The monthly ledger as an .xlsx workbook: one sheet of findings, one of counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from io import BytesIO
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from inspections.checklists.answer import Verdict
+from inspections.checklists.wording import spoken_day
+from inspections.ledgers.entries import OUTCOMES, LedgerRow, TopicCount
+
+_COLUMNS = (
+    ("序号", 6),
+    ("文号（记录编号）", 22),
+    ("检查时间", 13),
+    ("检查单位", 26),
+    ("检查人", 14),
+    ("检查项目", 12),
+    ("依据条款", 26),
+    ("问题描述", 60),
+    ("等级", 7),
+    ("整改要求", 44),
+    ("整改期限", 16),
+    ("处理方式", 10),
+    ("销号情况", 13),
+    ("备注", 26),
+)
+"""Headings and widths in characters of half width."""
+
+_CENTRED = frozenset({"序号", "检查时间", "检查人", "检查项目", "等级", "处理方式", "销号情况"})
+_VERDICTS = (Verdict.VIOLATION, Verdict.UNDETERMINED, Verdict.COMPLIANT, Verdict.NOT_APPLICABLE)
+_FONT = "宋体"
+_CELLS_IN_BETWEEN = 2000
+"""Rows written between two reports of progress."""
+
+
+def write_ledger(
+    title: str,
+    rows: Sequence[LedgerRow],
+    counts: Sequence[TopicCount],
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
+) -> bytes:
+    """Return the workbook. Every cell of text is text, whatever it begins with: `=1+1` is never computed."""
+    content = BytesIO()
+    book = xlsxwriter.Workbook(
+        content, {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+    )
+    book.set_properties({"title": title, "subject": "月度台账"})
+    formats = _formats(book)
+    _findings(book.add_worksheet("台账"), title, rows, formats, progress)
+    _counts(book.add_worksheet("汇总"), title, counts, formats)
+    book.close()
+    return content.getvalue()
+
+
+def _formats(book: xlsxwriter.Workbook) -> dict[str, Format]:
+    cell = {"font_name": _FONT, "font_size": 10, "border": 1, "valign": "vcenter", "text_wrap": True}
+    return {
+        "title": book.add_format({"font_name": _FONT, "font_size": 16, "bold": True, "align": "center", "valign": "vcenter"}),
+        "heading": book.add_format({**cell, "bold": True, "align": "center", "bg_color": "#E7E6E6"}),
+        "text": book.add_format({**cell, "align": "left"}),
+        "centred": book.add_format({**cell, "align": "center"}),
+        "total": book.add_format({**cell, "align": "center", "bold": True}),
+    }
+
+
+def _findings(
+    sheet: Worksheet, title: str, rows: Sequence[LedgerRow], formats: dict[str, Format], progress: Callable[[int, int], None]
+) -> None:
+    sheet.merge_range(0, 0, 0, len(_COLUMNS) - 1, title, formats["title"])
+    sheet.set_row(0, 32)
+    for column, (heading, width) in enumerate(_COLUMNS):
+        sheet.set_column(column, column, width)
+        sheet.write_string(1, column, heading, formats["heading"])
+    sheet.set_row(1, 24)
+    for number, row in enumerate(rows, start=1):
+        sheet.write_number(number + 1, 0, number, formats["centred"])
+        for column, text in enumerate(_texts(row), start=1):
+            sheet.write_string(number + 1, column, text, formats["centred" if _COLUMNS[column][0] in _CENTRED else "text"])
+        if number % _CELLS_IN_BETWEEN == 0 or number == len(rows):
+            progress(number, len(rows))
+    if not rows:
+        sheet.merge_range(2, 0, 2, len(_COLUMNS) - 1, "本月没有发现问题", formats["centred"])
+    _page(sheet)
+    sheet.autofilter(1, 0, max(len(rows) + 1, 2), len(_COLUMNS) - 1)
+
+
+def _counts(sheet: Worksheet, title: str, counts: Sequence[TopicCount], formats: dict[str, Format]) -> None:
+    headings = ["检查项目", "检查记录数", *(f"{verdict.label}项数" for verdict in _VERDICTS), *OUTCOMES]
+    sheet.merge_range(0, 0, 0, len(headings) - 1, f"{title}汇总", formats["title"])
+    sheet.set_row(0, 32)
+    sheet.set_column(0, len(headings) - 1, 14)
+    for column, heading in enumerate(headings):
+        sheet.write_string(1, column, heading, formats["heading"])
+    totals = [0] * (len(headings) - 1)
+    for line, count in enumerate(counts, start=2):
+        numbers = [count.records, *(count.verdicts[verdict] for verdict in _VERDICTS), *(count.outcomes[name] for name in OUTCOMES)]
+        sheet.write_string(line, 0, count.topic, formats["centred"])
+        for column, number in enumerate(numbers, start=1):
+            sheet.write_number(line, column, number, formats["centred"])
+        totals = [total + number for total, number in zip(totals, numbers, strict=True)]
+    last = len(counts) + 2
+    sheet.write_string(last, 0, "合计", formats["total"])
+    for column, number in enumerate(totals, start=1):
+        sheet.write_number(last, column, number, formats["total"])
+    sheet.write_string(last + 1, 0, "一条记录检查几个项目的，在每个项目中各计一次；“责令改正”至“不予认定”各列是不符合项的处理方式。")
+    _page(sheet)
+
+
+def _page(sheet: Worksheet) -> None:
+    sheet.freeze_panes(2, 0)
+    sheet.set_landscape()
+    sheet.set_paper(9)  # A4
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0, 1)
+    sheet.set_footer("&C第 &P 页，共 &N 页")
+
+
+def _texts(row: LedgerRow) -> tuple[str, ...]:
+    return (
+        row.number,
+        spoken_day(row.inspected_on),
+        row.inspectee,
+        row.inspectors,
+        row.topic,
+        row.clause,
+        row.found,
+        row.severity,
+        row.correct,
+        row.term,
+        row.outcome,
+        row.state,
+        row.remarks,
+    )

@@ -1,0 +1,157 @@
+"""The words of a rectification notice (责令整改通知书): from findings, profile and terms to an official document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from inspections.checklists.pack import Pack, Requirement
+from inspections.checklists.wording import UNITS, spoken_day
+from inspections.notices.document import Level, OfficialDocument, Paragraph
+from inspections.notices.findings import Breach, Fact, Finding, facts_of
+from inspections.notices.phrases import fees_of, fill
+from inspections.profiles.profile import Profile
+from inspections.records.fields.catalogue import FIELDS
+from inspections.records.record import Record
+from inspections.rectifications.terms import Deadline
+
+TITLE = "责令整改通知书"
+
+_FIGURES = "一二三四五六七八九十"
+_ARTICLE = re.compile(r"(?P<law>《[^》]+》)(?P<article>第.+)")
+_WIDE = str.maketrans("()", "（）")
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeDraft:
+    """All that a notice says but its number: the record, what is confirmed against it, and by when it is to be corrected."""
+
+    record: Record
+    findings: Sequence[Finding]
+    deadlines: Mapping[str, Deadline]
+    pack: Pack
+    profile: Profile
+    issuer: str
+
+
+def compose(draft: NoticeDraft, number: str, issued_on: date) -> OfficialDocument:
+    """Return the notice as a document."""
+    facts = facts_of(list(draft.findings))
+    contact = f"联系人：{draft.profile.contact_name}，电话：{draft.profile.contact_phone}"
+    return OfficialDocument(
+        issuer=draft.issuer,
+        number=number,
+        title=TITLE,
+        addressee=draft.record.inspectee_name,
+        paragraphs=(
+            _opening(draft.record),
+            *(paragraph for place, fact in enumerate(facts) for paragraph in _fact(draft, fact, place)),
+            *_orders(draft, facts, issued_on),
+            Paragraph(_closing(draft.profile)),
+            Paragraph(_remedies(draft.profile)),
+        ),
+        signed_by=draft.issuer,
+        dated=issued_on,
+        note=contact,
+        author=draft.issuer,
+        subject=f"{TITLE} {number}",
+    )
+
+
+def clause_text(clause: str) -> str:
+    """Return a clause as documents write it, with full-width brackets."""
+    return clause.translate(_WIDE)
+
+
+def basis_text(requirements: Sequence[Requirement], pack: Pack) -> str:
+    """Return the confirmed legal bases of requirements, articles of one law together; 待核 ones are never printed."""
+    articles: dict[str, list[str]] = {}
+    for key in dict.fromkeys(key for requirement in requirements for key in requirement.legal_basis):
+        law = pack.laws[key]
+        if law.confirmed:
+            split = _ARTICLE.fullmatch(law.name)
+            articles.setdefault(split["law"] if split else law.name, []).extend([split["article"]] if split else [])
+    return "，".join(f"{law}{'、'.join(named)}" for law, named in articles.items())
+
+
+def _opening(record: Record) -> Paragraph:
+    people = "、".join(
+        f"{inspector['name']}（执法证号{inspector['certificate']}）"
+        for inspector in record.payload["inspectors"]
+        if inspector.get("name") and inspector.get("certificate")
+    )
+    visit = record.payload.get("visit", {})
+    source = FIELDS["visit.source"].choices.get(visit.get("source", ""), "")
+    shown = "出示执法证件后，" if visit.get("certificate_shown") else ""
+    task = f"（任务来源：{source}）" if source else ""
+    day = spoken_day(record.inspected_on)
+    return Paragraph(f"{day}，本机关执法人员{people}{shown and '，'}{shown}对你单位进行现场检查{task}。经查，存在下列问题：")
+
+
+def _fact(draft: NoticeDraft, fact: Fact, place: int) -> tuple[Paragraph, Paragraph]:
+    requirement = fact.main.requirement
+    wording = requirement.wording
+    heading = wording.heading if wording is not None else requirement.summary
+    given = str(fact.main.determination.get("found", "")).strip().rstrip("。")
+    found = given or fill(wording.found if wording is not None else requirement.summary, fact, draft.record, draft.pack)
+    document = draft.pack.source.document
+    named = f"《{draft.pack.source.title}》（{document}）" if place == 0 else f"{document}文件"
+    broken = f"，与{named}{clause_text(requirement.clause)}的要求不符"
+    further = "".join(_further(draft, fact, breach) for breach in fact.further)
+    basis = basis_text([requirement, *(breach.requirement for breach in fact.further)], draft.pack)
+    duty = f"。依据{basis}，应当予以改正" if basis else ""
+    return (
+        Paragraph(f"{numeral(place + 1)}、{heading}", Level.FIRST),
+        Paragraph(f"{found}{broken}{further}{duty}。"),
+    )
+
+
+def _further(draft: NoticeDraft, fact: Fact, breach: Breach) -> str:
+    which = ""
+    if breach.lines and breach.lines != fact.lines:
+        which = "其中" + "、".join(str(line.get("name", "未记名费用")) for line in fees_of(draft.record, breach.lines))
+    return f"；{which}同时与该文件{clause_text(breach.requirement.clause)}“{breach.requirement.summary}”的要求不符"
+
+
+def _orders(draft: NoticeDraft, facts: Sequence[Fact], issued_on: date) -> list[Paragraph]:
+    days = {draft.deadlines[fact.main.requirement.id].day for fact in facts}
+    same = draft.deadlines[facts[0].main.requirement.id] if len(days) == 1 else None
+    when = f"于{_until(same)}" if same is not None else "按下列期限"
+    lines = [Paragraph(f"针对上述问题，现责令你单位{when}完成以下整改（期限自{spoken_day(issued_on)}的次日起算）：")]
+    for place, fact in enumerate(facts):
+        wording = fact.main.requirement.wording
+        given = str(fact.main.determination.get("correct", "")).strip().rstrip("。；")
+        correct = given or (fill(wording.correct, fact, draft.record, draft.pack) if wording is not None else "")
+        own = "" if same is not None else f"，于{_until(draft.deadlines[fact.main.requirement.id])}完成"
+        end = "。" if place == len(facts) - 1 else "；"
+        lines.append(Paragraph(f"（{numeral(place + 1)}）{correct}{own}{end}"))
+    return lines
+
+
+def _until(deadline: Deadline) -> str:
+    """Return a deadline without doubt: the day itself is included."""
+    term = "" if deadline.term is None else f"，共{deadline.term.days}{UNITS[deadline.term.unit]}"
+    return f"{spoken_day(deadline.day)}前（含当日{term}）"
+
+
+def _closing(profile: Profile) -> str:
+    consequence = profile.consequence or "逾期未整改或者整改不到位的，依法处理。"
+    return f"请你单位在期限届满前将整改结果书面报送本机关。{consequence}"
+
+
+def _remedies(profile: Profile) -> str:
+    # 行政复议法 20 (sixty days) and 24 (the government of the same level), 行政诉讼法 46 (six months).
+    return (
+        f"如不服本通知书，可以自收到之日起60日内向{profile.reconsideration}申请行政复议，"
+        f"也可以自收到之日起6个月内依法向{profile.court}提起行政诉讼。"
+    )
+
+
+def numeral(number: int) -> str:
+    """Return a Chinese numeral from 1 to 99."""
+    tens, ones = divmod(number, 10)
+    if tens == 0:
+        return _FIGURES[ones - 1]
+    return f"{'' if tens == 1 else _FIGURES[tens - 1]}十{'' if ones == 0 else _FIGURES[ones - 1]}"

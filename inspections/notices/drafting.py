@@ -1,0 +1,85 @@
+"""Deciding which notices a file of records calls for, and refusing those that may not be issued, all reasons at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from inspections.checklists.answer import Verdict
+from inspections.checklists.check import Verdicts
+from inspections.errors import Fault, UserError
+from inspections.notices.content import NoticeDraft
+from inspections.notices.findings import notifiable, violations
+from inspections.profiles.profile import Profile
+from inspections.records.record import Record
+from inspections.records.rows import record_of
+from inspections.rectifications.terms import deadlines
+
+LEAST_INSPECTORS = 2
+"""行政处罚法 42, 55: no fewer than two officers with certificates."""
+
+
+def draft_notice(
+    verdicts: Verdicts, row: int, issuer: str | None, issued_on: date, profile_of: Callable[[str], Profile]
+) -> NoticeDraft | None:
+    """Return the notice that a record calls for, or None where nothing is found against the inspectee.
+
+    `profile_of` finds a county's bureau and raises UserError where there is none; `issuer` is the profile's where None.
+    Raises UserError with every reason why a notice that is called for may not be issued.
+    """
+    record = record_of(verdicts.facts.table, row)
+    answers = verdicts.of_record(row, least=Verdict.VIOLATION)
+    findings = notifiable(violations(answers, record, verdicts.pack), record.inspectee_kind)
+    if not findings:
+        return None
+    faults = _inspector_faults(record)
+    if issued_on < record.inspected_on:
+        faults.append(Fault("issued_too_early", f"签发日期 {issued_on} 早于检查时间 {record.inspected_on}", "", "请核对两个日期"))
+    held = {}
+    try:
+        suggested = {finding.requirement.id: finding.requirement.term for finding in findings}
+        held = deadlines(record.payload.get("rectification"), suggested, issued_on, verdicts.calendar)
+    except UserError as error:
+        faults.extend(error.faults)
+    profile = None
+    try:
+        profile = profile_of(record.county)
+    except UserError as error:
+        faults.extend(error.faults)
+    if faults or profile is None:
+        raise UserError(at_record(record, faults))
+    return NoticeDraft(record, tuple(findings), held, verdicts.pack, profile, issuer or profile.issuer)
+
+
+def draft_notices(verdicts: Verdicts, issuer: str | None, issued_on: date, profile_of: Callable[[str], Profile]) -> list[NoticeDraft]:
+    """Return the notices that a whole file calls for. Raises UserError with the faults of every record that is refused."""
+    drafts: list[NoticeDraft] = []
+    faults: list[Fault] = []
+    for row in range(verdicts.facts.size):
+        try:
+            draft = draft_notice(verdicts, row, issuer, issued_on, profile_of)
+        except UserError as error:
+            faults.extend(error.faults)
+        else:
+            if draft is not None:
+                drafts.append(draft)
+    if faults:
+        raise UserError(faults)
+    return drafts
+
+
+def at_record(record: Record, faults: list[Fault] | tuple[Fault, ...]) -> list[Fault]:
+    """Return faults that name the record they belong to."""
+    return [
+        Fault(fault.code, fault.what, f"记录“{record.id}”{f'的 {fault.where}' if fault.where else ''}", fault.action) for fault in faults
+    ]
+
+
+def _inspector_faults(record: Record) -> list[Fault]:
+    inspectors = [each for each in record.payload["inspectors"] if each.get("name", "").strip() and each.get("certificate", "").strip()]
+    if len({each["certificate"].strip() for each in inspectors}) >= LEAST_INSPECTORS:
+        return []
+    what = "持不同执法证件的检查人不足两名"
+    return [
+        Fault("too_few_inspectors", what, "inspectors", "须由两名以上持证人员检查并填写姓名和证号，方可出具通知书（行政处罚法第四十二条）")
+    ]

@@ -1,0 +1,113 @@
+"""What goes into an inspectee's notice: every violation addressed to it that is not set aside, gathered into facts.
+
+A payment or an act that breaks several requirements is one fact with several clauses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from inspections.checklists.answer import Answer, Verdict
+from inspections.checklists.pack import Kind, Pack, Requirement
+from inspections.records.record import Record
+
+_FEE_LINE = re.compile(r"fees\[(\d+)\]\.")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One violation: its requirement, the answer, and the inspector's determination (empty where there is none)."""
+
+    requirement: Requirement
+    answer: Answer
+    determination: Mapping[str, Any]
+
+    @property
+    def set_aside(self) -> bool:
+        """Whether the inspector decided not to uphold it."""
+        return self.determination.get("decision") == "set_aside"
+
+    @property
+    def lines(self) -> tuple[int, ...]:
+        """The numbers (from 1) of the fee lines that break the requirement: the evidence names no others."""
+        numbers = (found[1] for path in self.answer.evidence if (found := _FEE_LINE.match(path)))
+        return tuple(dict.fromkeys(int(number) for number in numbers))
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """A requirement that a fact breaks, and the fee lines of the fact that break it."""
+
+    requirement: Requirement
+    lines: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing that was found: told in the words of its main finding, with whatever else it breaks."""
+
+    main: Finding
+    lines: tuple[int, ...]
+    further: tuple[Breach, ...]
+
+
+def violations(answers: Iterable[Answer], record: Record, pack: Pack) -> list[Finding]:
+    """Return every violation among a record's answers, set aside or not, whomever it binds."""
+    determinations = record.payload.get("determinations", {})
+    return [
+        Finding(pack.requirement(answer.requirement), answer, determinations.get(answer.requirement, {}))
+        for answer in answers
+        if answer.verdict is Verdict.VIOLATION
+    ]
+
+
+def notifiable(findings: Iterable[Finding], inspectee_kind: str) -> list[Finding]:
+    """Return the findings that stand in the inspectee's notice: those that bind it and are not set aside.
+
+    An aim (原则上, 力争, 逐步) is only reported.
+    """
+    return [
+        finding
+        for finding in findings
+        if not finding.set_aside and finding.requirement.binds(inspectee_kind) and finding.requirement.force == "must"
+    ]
+
+
+def facts_of(findings: list[Finding]) -> list[Fact]:
+    """Gather findings into facts, in the order of the pack: fee lines by the first requirement they break."""
+    facts: list[Fact] = []
+    told: set[int] = set()
+    by_line = [finding for finding in findings if finding.lines]
+    groups: dict[object, list[Finding]] = {}
+    for finding in findings:
+        if not finding.lines:
+            groups.setdefault(_deed(finding.requirement), []).append(finding)
+    for finding in findings:
+        if finding.lines:
+            own = tuple(number for number in finding.lines if number not in told)
+            told.update(own)
+            if own:
+                facts.append(Fact(finding, own, _further(finding, own, by_line)))
+        elif groups[_deed(finding.requirement)][0] is finding:
+            others = groups[_deed(finding.requirement)][1:]
+            facts.append(Fact(finding, (), tuple(Breach(other.requirement, ()) for other in others)))
+    return facts
+
+
+def _further(main: Finding, lines: tuple[int, ...], by_line: list[Finding]) -> tuple[Breach, ...]:
+    breaches = []
+    for other in by_line:
+        shared = tuple(number for number in lines if number in other.lines)
+        if other is not main and shared:
+            breaches.append(Breach(other.requirement, shared))
+    return tuple(breaches)
+
+
+def _deed(requirement: Requirement) -> object:
+    """Return what was done, so that the same deed under two requirements is told once."""
+    if requirement.kind is Kind.FORBIDDEN:
+        return frozenset((condition.fact, condition.operator, condition.values) for condition in requirement.violation_when)
+    return requirement.id

@@ -1,0 +1,32 @@
+"""From a notice's draft to the order that issues it: rendering, file name and last days."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from inspections.cases.numbers import DocumentNumber
+from inspections.errors import UserError
+from inspections.notices.content import NoticeDraft, compose
+from inspections.notices.drafting import at_record
+from inspections.notices.drawing import render_pdf
+from inspections.notices.fonts import FontSet
+from inspections.notices.issue import NoticeOrder
+from inspections.notices.naming import notice_file_name
+
+
+def order_notice(draft: NoticeDraft, revision: str, fonts: FontSet) -> NoticeOrder:
+    """Return the order to issue a draft on a stored record's revision."""
+
+    def render(number: DocumentNumber, issued_on: date) -> bytes:
+        try:
+            return render_pdf(compose(draft, number.text, issued_on), fonts)
+        except UserError as error:
+            raise UserError(at_record(draft.record, error.faults)) from error
+
+    return NoticeOrder(
+        record=draft.record.uuid,
+        revision=revision,
+        render=render,
+        file_name=lambda number: notice_file_name(number.text, draft.record.inspectee_name),
+        due={finding.requirement.id: draft.deadlines[finding.requirement.id].day for finding in draft.findings},
+    )

@@ -1,0 +1,109 @@
+"""Filling a requirement's words with the facts of a record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from inspections.checklists.kinds.limit_or_drop import PREVIOUS
+from inspections.checklists.pack import Pack
+from inspections.checklists.placeholders import PLACEHOLDER
+from inspections.checklists.wording import spoken, spoken_day
+from inspections.notices.findings import Fact
+from inspections.records.fields.catalogue import FIELDS
+from inspections.records.record import Record
+from inspections.records.values import from_json
+
+NOT_RECORDED = "（未记录）"
+SOME_USER = "有关用户"
+
+
+def fill(words: str, fact: Fact, record: Record, pack: Pack) -> str:
+    """Return the words with every placeholder filled."""
+    return PLACEHOLDER.sub(lambda found: _word(found[1], fact, record, pack), words)
+
+
+def spoken_fees(lines: list[Mapping[str, Any]], inspectee: str) -> str:
+    """Return fee lines in Chinese: each with its amount, its day and, where another collected it, the payee."""
+    return "、".join(_spoken_fee(line, inspectee) for line in lines)
+
+
+def fees_of(record: Record, lines: tuple[int, ...]) -> list[Mapping[str, Any]]:
+    """Return the record's fee lines of these numbers (from 1)."""
+    return [record.payload["fees"][number - 1] for number in lines]
+
+
+def total(lines: list[Mapping[str, Any]]) -> Decimal | None:
+    """Return the sum of fee lines in yuan, or None where an amount is not recorded."""
+    if any("amount" not in line for line in lines):
+        return None
+    return sum((Decimal(line["amount"]) for line in lines), Decimal(0))
+
+
+def money(amount: Decimal) -> str:
+    """Return yuan as documents write them, with two decimals where there are no more."""
+    return f"{amount:.2f}" if amount == amount.quantize(Decimal("0.01")) else f"{amount:f}"
+
+
+def _word(name: str, fact: Fact, record: Record, pack: Pack) -> str:
+    payload, requirement = record.payload, fact.main.requirement
+    lines = fees_of(record, fact.lines)
+    match name:
+        case "user":
+            return str(payload.get("user", {}).get("name", SOME_USER))
+        case "start":
+            return _day(payload, requirement.start) or NOT_RECORDED
+        case "end":
+            return _day(payload, requirement.end) or f"检查之日（{spoken_day(record.inspected_on)}）仍未完成"
+        case "measured" | "limit":
+            number = fact.main.answer.measured if name == "measured" else requirement.limit
+            return NOT_RECORDED if number is None else f"{number:f}"
+        case "previous":
+            return _fact(payload, PREVIOUS)
+        case "fees":
+            return spoken_fees(lines, record.inspectee_name)
+        case "amount":
+            amount = total(lines)
+            return NOT_RECORDED if amount is None else money(amount)
+        case "acts":
+            codes = dict.fromkeys(act["code"] for act in payload.get("designation", {}).get("acts", []))
+            return "；".join(pack.acts[code].meaning for code in codes if code in pack.acts)
+        case "materials":
+            asked = _at(payload, requirement.measure) or []
+            return spoken(tuple(part for part in asked if part not in requirement.allowed), requirement.measure)
+    return _fact(payload, name)
+
+
+def _spoken_fee(line: Mapping[str, Any], inspectee: str) -> str:
+    amount = f"{money(Decimal(line['amount']))}元" if "amount" in line else "（金额未记录）"
+    notes = []
+    if "charged_on" in line:
+        notes.append(spoken_day(date.fromisoformat(line["charged_on"])))
+    payee = line.get("payee", "")
+    if line.get("payee_relation") == "affiliate":
+        notes.append(f"由关联企业{payee}收取")
+    elif payee and payee != inspectee:
+        notes.append(f"由{payee}收取")
+    told = f"（{'，'.join(notes)}）" if notes else ""
+    return f"{line.get('name', '未记名费用')}{amount}{told}"
+
+
+def _at(payload: Mapping[str, Any], path: str) -> Any:  # noqa: ANN401 # a record holds any JSON value
+    held: Any = payload
+    for part in path.split("."):
+        if not isinstance(held, Mapping) or part not in held:
+            return None
+        held = held[part]
+    return held
+
+
+def _day(payload: Mapping[str, Any], path: str) -> str:
+    value = _at(payload, path) if path else None
+    return "" if value is None else spoken_day(date.fromisoformat(value))
+
+
+def _fact(payload: Mapping[str, Any], path: str) -> str:
+    value = _at(payload, path)
+    return NOT_RECORDED if value is None else spoken(from_json(FIELDS[path], value), path)

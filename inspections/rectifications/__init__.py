@@ -1,0 +1,1 @@
+"""Terms of rectification, and later their follow-up."""
