@@ -1,6 +1,6 @@
 """Two-page notices a second: this program against typst with one reused compiler, the same fonts and the same text, one process.
 
-    python benchmarks/notices_against_typst.py [ROUNDS]
+    python -m benchmarks.notices_against_typst [ROUNDS]
 
 Like a month's real notices the documents differ in number, names, days and amounts, so that neither side answers from a
 cache of finished paragraphs. Rounds alternate, the median ratio counts. Typst runs as fast as it can here: no tagged PDF.
@@ -60,7 +60,8 @@ NOTICE = OfficialDocument(
 
 TYPST_HEAD = """
 #set document(date: none)
-#set page(paper: "a4", margin: (top: 37mm, left: 28mm, right: 26mm, bottom: 35mm), footer: align(right)[— #context counter(page).display() —])
+#set page(paper: "a4", margin: (top: 37mm, left: 28mm, right: 26mm, bottom: 35mm))
+#set page(footer: align(right)[— #context counter(page).display() —])
 #set text(
   font: ((name: "Inspection Song", covers: regex("[!-~]")), "Inspection Fangsong", "Inspection Kai"),
   size: 16pt, lang: "zh", region: "cn", tracking: -0.207pt,

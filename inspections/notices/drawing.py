@@ -74,7 +74,7 @@ def render_pdf(document: OfficialDocument, fonts: FontSet) -> bytes:
     pdf.setTitle(document.title)
     pdf.setAuthor(document.author or document.issuer)
     pdf.setSubject(document.subject or document.number)
-    pdf.setCreator(document.issuer)
+    pdf.setCreator("inspections")
     day = document.dated
     # The file says when the document was made, not when this program ran: two runs give the same bytes.
     pdf.setDateFormatter(lambda *_: f"D:{day:%Y%m%d}000000+08'00'")
@@ -120,10 +120,8 @@ def _text_operators(placed: Placed, fonts: FontSet, faces: UsedFaces) -> str:
     out = [f"{spacing:.3f} Tc {condensed * 100:.2f} Tz 1 0 0 1 {page.MARGIN_LEFT + span.x:.3f} {_from_bottom(placed.baseline):.3f} Tm"]
     used: UsedFace | None = None
     codes: list[str] = []
-    for character, width in zip(span.text, span.widths, strict=True):
-        glyph = glyphs[character]
-        if glyph is None:
-            continue
+    drawn = ((glyph, character, width) for character, width in zip(span.text, span.widths, strict=True) if (glyph := glyphs[character]))
+    for glyph, character, width in drawn:
         if used is None or glyph.face is not used.face:
             if codes:
                 out.append(f"[<{''.join(codes)}>] TJ")

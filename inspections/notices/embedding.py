@@ -23,13 +23,9 @@ class QuickDeflate:
 
     pdfname = "FlateDecode"
 
-    def encode(self, content: bytes | str) -> bytes:
+    def encode(self, content: bytes) -> bytes:
         """Compress."""
-        return zlib.compress(content.encode("ascii") if isinstance(content, str) else content, 1)
-
-    def decode(self, content: bytes) -> bytes:
-        """Expand."""
-        return zlib.decompress(content)
+        return zlib.compress(content, 1)
 
 
 QUICK_DEFLATE: Final = QuickDeflate()

@@ -90,14 +90,11 @@ def _headings_at_end(rows: Sequence[Row]) -> int:
 
 
 def _take_back(pages: list[list[Row]], count: int) -> list[Row]:
-    """Take the last rows from the pages, and a page that this empties."""
-    moved: list[Row] = []
-    while len(moved) < count and any(pages):
-        if pages[-1]:
-            moved.insert(0, pages[-1].pop())
-        else:
-            pages.pop()
-    if len(pages) > 1 and not pages[-1]:
+    """Take the last rows from the last page, and the page too where that empties it."""
+    last = pages[-1]
+    moved = last[len(last) - count :]
+    del last[len(last) - count :]
+    if not last and len(pages) > 1:
         pages.pop()
     return moved
 

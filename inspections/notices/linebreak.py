@@ -25,6 +25,8 @@ LONG_TOKEN: Final = 16
 LEAST_PART: Final = 4
 WIDEST_GAP: Final = 4.0
 """Points: a quarter of the em at size 3."""
+HAIR: Final = 1e-6
+"""Points that sums of floats may be off."""
 
 _WORD = r"[0-9A-Za-zÀ-ɏ]"
 _UNITS = (
@@ -103,8 +105,7 @@ def break_lines(text: str, widths: Sequence[float], first: float, following: flo
 
 def _line_end(text: _Text, start: int, room: float) -> int:
     sums = text.sums
-    # The furthest position that fits as it is; a hair's breadth for sums of floats.
-    fitting = bisect_right(sums, sums[start] + room + 1e-6, lo=start) - 1
+    fitting = bisect_right(sums, sums[start] + room + HAIR, lo=start) - 1
     if fitting == len(text.text):
         return fitting
     index = bisect_right(text.breaks, fitting)
@@ -112,7 +113,7 @@ def _line_end(text: _Text, start: int, room: float) -> int:
     before = text.breaks[index - 1] if index and text.breaks[index - 1] > start else None
     over = sums[after] - sums[start] - room
     missing = room - (sums[before] - sums[start]) if before is not None else over
-    if over <= min(text.spare(start, after), missing):
+    if over <= min(text.spare(start, after), missing) + HAIR:
         return after
     if before is None:
         return _forced_end(text, start, fitting)

@@ -79,13 +79,9 @@ def _font_file(face: Typeface, wanted: Sequence[int], glyf: bytes, outlines: Seq
 
 def _table_start(content: bytes, tag: bytes) -> int:
     (count,) = unpack_from(">H", content, 4)
-    for place in range(count):
-        entry = DIRECTORY + place * DIRECTORY_ENTRY
-        if content[entry : entry + 4] == tag:
-            (start,) = unpack_from(">L", content, entry + 8)
-            return int(start)
-    message = f"no table {tag!r}"
-    raise ValueError(message)
+    entries = range(DIRECTORY, DIRECTORY + count * DIRECTORY_ENTRY, DIRECTORY_ENTRY)
+    (start,) = (unpack_from(">L", content, entry + 8)[0] for entry in entries if content.startswith(tag, entry))
+    return int(start)
 
 
 def _renumbered(outline: bytes, wanted: list[int], places: dict[int, int]) -> bytes:

@@ -3,12 +3,17 @@
 import zlib
 from functools import cached_property
 from pathlib import Path
-from struct import Struct
+from struct import Struct, unpack_from
 from typing import Final, NamedTuple
 
-from reportlab.pdfbase.ttfonts import TTFontFile
+from reportlab.pdfbase.ttfonts import TTFError, TTFontFile
 
 SPACES: Final = frozenset("\u0020\u00a0\u2002\u2003\u2009\u3000")
+# Embedding rights, OpenType specification, table OS/2, fsType. ReportLab reads them but lets every font pass.
+USAGE: Final = 0x000F
+RESTRICTED: Final = 0x0002
+NO_SUBSETTING: Final = 0x0100
+BITMAP_ONLY: Final = 0x0200
 GLYPH_HEADER: Final = Struct(">5h")
 
 
@@ -34,6 +39,10 @@ class Typeface:
         """Read the file; `number` counts the faces of a collection (.ttc)."""
         self.path = path
         self._file = TTFontFile(str(path), subfontIndex=number)
+        rights = unpack_from(">H", self.table("OS/2") or bytes(10), 8)[0]
+        if rights & USAGE == RESTRICTED or rights & (NO_SUBSETTING | BITMAP_ONLY):
+            message = f"{path.name} may not be embedded (fsType {rights:#06x})"
+            raise TTFError(message)
         self._glyphs: dict[int, int] = self._file.charToGlyph
         self._positions: list[int] = self._file.glyphPos
         self._start: int = self._file.get_table_pos("glyf")[0]

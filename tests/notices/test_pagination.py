@@ -1,0 +1,95 @@
+"""Where pages end: the signature never stands alone, headings stay with their text, the text begins on the first page."""
+
+from collections.abc import Callable
+
+import pypdfium2
+import pytest
+
+from inspections.notices.document import Level, OfficialDocument, Paragraph
+from inspections.notices.drawing import render_pdf
+from inspections.notices.fonts import FontSet
+from tests.notices import measured
+from tests.notices.measured import document
+
+Pages = Callable[[OfficialDocument], list[list[str]]]
+SIGNED = "武陟县能源局"
+LINE = "本机关依照定职责对用电报装领域开展监督检查并促有关单位改"
+
+
+@pytest.fixture
+def pages(fonts: FontSet) -> Pages:
+    """The lines of each page from the addressee on, without the page number."""
+
+    def read(made: OfficialDocument) -> list[list[str]]:
+        content = render_pdf(made, fonts)
+        with pypdfium2.PdfDocument(content) as pdf:
+            count = len(pdf)
+        found = [[line.text for line in measured.lines(content, number)] for number in range(1, count + 1)]
+        assert [page.pop() for page in found] == [f"—{number}—" for number in range(1, count + 1)]
+        return [found[0][3:], *found[1:]]
+
+    return read
+
+
+def text(lines: int) -> Paragraph:
+    """A paragraph of this many lines."""
+    return Paragraph((LINE * lines)[: 28 * lines - 4])
+
+
+@pytest.mark.parametrize("lines", range(1, 60))
+def test_the_signature_stands_below_text_with_which_it_shares_its_page(pages: Pages, lines: int) -> None:
+    read = pages(document(paragraphs=(text(lines),), signed_by=SIGNED, note="联系人：王某"))
+    last = read[-1]
+    assert last[-3:] == [SIGNED, "2023年8月16日", "（联系人：王某）"]
+    assert len(last) >= 4
+    assert set(last[-4]) <= set(LINE)
+    assert all(len(page) <= 22 for page in read[1:])
+    assert len(read[0]) >= 2
+    assert len(read[0]) <= 11
+    assert sum(map(len, read)) == 1 + lines + 3
+
+
+@pytest.mark.parametrize("lines", range(1, 30, 3))
+@pytest.mark.parametrize("annexes", [1, 4, 15])
+def test_annexes_stay_together_above_the_signature(pages: Pages, lines: int, annexes: int) -> None:
+    names = tuple(f"明细表之{'一二三四五六七八九十'[number % 10]}" for number in range(annexes))
+    read = pages(document(paragraphs=(text(3), text(lines)), signed_by=SIGNED, annexes=names))
+    last = read[-1]
+    assert last[-2:] == [SIGNED, "2023年8月16日"]
+    assert last[-2 - annexes].startswith("附件：")
+    assert len(last) > 2 + annexes
+    assert all(line.startswith(f"{number}.") for number, line in enumerate(last[-1 - annexes : -2], 2))
+
+
+@pytest.mark.parametrize("lines", range(1, 12))
+@pytest.mark.parametrize("annexes", [20, 27, 40])
+def test_more_annexes_than_a_page_holds_run_on(pages: Pages, annexes: int, lines: int) -> None:
+    read = pages(document(paragraphs=(text(lines),), signed_by=SIGNED, annexes=("明细表",) * annexes))
+    printed = [line for page in read for line in page]
+    assert printed[1 + lines : -2] == ["附件：1.明细表", *(f"{number}.明细表" for number in range(2, annexes + 1))]
+    assert read[-1][-2:] == [SIGNED, "2023年8月16日"]
+    assert len(read[-1]) > 2
+
+
+def test_a_note_longer_than_a_page_runs_on_below_the_signature(pages: Pages) -> None:
+    read = pages(document(paragraphs=(text(11),), signed_by=SIGNED, note=LINE * 25))
+    assert SIGNED in read[1]
+    assert read[1].index(SIGNED) > 0
+    assert len(read) == 3
+
+
+@pytest.mark.parametrize("lines", range(6, 12))
+def test_a_heading_does_not_end_a_page(pages: Pages, lines: int) -> None:
+    heading = Paragraph("一、收取已明令取消的费用", Level.FIRST)
+    second = Paragraph("（一）移表费", Level.SECOND)
+    read = pages(document(paragraphs=(text(lines), heading, second, text(5)), signed_by=SIGNED))
+    assert read[0][-1] not in {heading.text, second.text}
+    assert sum(map(len, read)) == 1 + lines + 2 + 5 + 2
+
+
+def test_a_long_addressee_starts_every_line_at_the_edge(fonts: FontSet) -> None:
+    content = render_pdf(document(addressee="国网武陟县供电公司、" * 6 + "武陟县某物业服务有限公司", issuer="武陟县人民政府"), fonts)
+    addressee = measured.lines(content, 1)[3:6]
+    assert addressee[-1].text.endswith("公司：")
+    for line in addressee:
+        assert line.characters[0].origin == pytest.approx(measured.BLOCK_LEFT, abs=0.2)
