@@ -46,8 +46,8 @@ def compose(draft: NoticeDraft, number: str, issued_on: date) -> OfficialDocumen
         title=TITLE,
         addressee=draft.record.inspectee_name,
         paragraphs=(
-            _opening(draft.record),
-            *(paragraph for place, fact in enumerate(facts) for paragraph in _fact(draft, fact, place)),
+            _opening(draft.record, facts),
+            *(paragraph for place, fact in enumerate(facts) for paragraph in _fact(draft, fact, place, alone=len(facts) == 1)),
             *_orders(draft, facts, issued_on),
             Paragraph(_closing(draft.profile)),
             Paragraph(_remedies(draft.profile)),
@@ -65,6 +65,11 @@ def clause_text(clause: str) -> str:
     return clause.translate(_WIDE)
 
 
+def inner_marks(title: str) -> str:
+    """Return a title as it stands between 《》: marks inside become 〈〉 (GB/T 15834-2011, 4.15)."""
+    return title.replace("《", "〈").replace("》", "〉")
+
+
 def basis_text(requirements: Sequence[Requirement], pack: Pack) -> str:
     """Return the confirmed legal bases of requirements, articles of one law together; 待核 ones are never printed."""
     articles: dict[str, list[str]] = {}
@@ -76,7 +81,7 @@ def basis_text(requirements: Sequence[Requirement], pack: Pack) -> str:
     return "，".join(f"{law}{'、'.join(named)}" for law, named in articles.items())
 
 
-def _opening(record: Record) -> Paragraph:
+def _opening(record: Record, facts: Sequence[Fact]) -> Paragraph:
     people = "、".join(
         f"{inspector['name']}（执法证号{inspector['certificate']}）"
         for inspector in record.payload["inspectors"]
@@ -87,25 +92,29 @@ def _opening(record: Record) -> Paragraph:
     shown = "出示执法证件后，" if visit.get("certificate_shown") else ""
     task = f"（任务来源：{source}）" if source else ""
     day = spoken_day(record.inspected_on)
-    return Paragraph(f"{day}，本机关执法人员{people}{shown and '，'}{shown}对你单位进行现场检查{task}。经查，存在下列问题：")
+    seen = f"存在“{_heading(facts[0])}”的问题，具体如下：" if len(facts) == 1 else "存在下列问题："
+    return Paragraph(f"{day}，本机关执法人员{people}{shown and '，'}{shown}对你单位进行现场检查{task}。经查，{seen}")
 
 
-def _fact(draft: NoticeDraft, fact: Fact, place: int) -> tuple[Paragraph, Paragraph]:
+def _heading(fact: Fact) -> str:
+    requirement = fact.main.requirement
+    return requirement.summary if requirement.wording is None else requirement.wording.heading
+
+
+def _fact(draft: NoticeDraft, fact: Fact, place: int, *, alone: bool) -> list[Paragraph]:
+    """Return a fact's heading and text; a fact that stands alone is named in the opening and bears no number."""
     requirement = fact.main.requirement
     wording = requirement.wording
-    heading = wording.heading if wording is not None else requirement.summary
     given = str(fact.main.determination.get("found", "")).strip().rstrip("。")
     found = given or fill(wording.found if wording is not None else requirement.summary, fact, draft.record, draft.pack)
     document = draft.pack.source.document
-    named = f"《{draft.pack.source.title}》（{document}）" if place == 0 else f"{document}文件"
+    named = f"《{inner_marks(draft.pack.source.title)}》（{document}）" if place == 0 else f"{document}文件"
     broken = f"，与{named}{clause_text(requirement.clause)}的要求不符"
     further = "".join(_further(draft, fact, breach) for breach in fact.further)
     basis = basis_text([requirement, *(breach.requirement for breach in fact.further)], draft.pack)
     duty = f"。依据{basis}，应当予以改正" if basis else ""
-    return (
-        Paragraph(f"{numeral(place + 1)}、{heading}", Level.FIRST),
-        Paragraph(f"{found}{broken}{further}{duty}。"),
-    )
+    text = Paragraph(f"{found}{broken}{further}{duty}。")
+    return [text] if alone else [Paragraph(f"{numeral(place + 1)}、{_heading(fact)}", Level.FIRST), text]
 
 
 def _further(draft: NoticeDraft, fact: Fact, breach: Breach) -> str:
@@ -118,21 +127,21 @@ def _further(draft: NoticeDraft, fact: Fact, breach: Breach) -> str:
 def _orders(draft: NoticeDraft, facts: Sequence[Fact], issued_on: date) -> list[Paragraph]:
     days = {draft.deadlines[fact.main.requirement.id].day for fact in facts}
     same = draft.deadlines[facts[0].main.requirement.id] if len(days) == 1 else None
-    when = f"于{_until(same)}" if same is not None else "按下列期限"
-    lines = [Paragraph(f"针对上述问题，现责令你单位{when}完成以下整改（期限自{spoken_day(issued_on)}的次日起算）：")]
+    when = "按下列期限" if same is None else f"于{_until(same, issued_on)}"
+    lines = [Paragraph(f"针对上述问题，现责令你单位{when}完成以下整改：")]
     for place, fact in enumerate(facts):
         wording = fact.main.requirement.wording
         given = str(fact.main.determination.get("correct", "")).strip().rstrip("。；")
         correct = given or (fill(wording.correct, fact, draft.record, draft.pack) if wording is not None else "")
-        own = "" if same is not None else f"，于{_until(draft.deadlines[fact.main.requirement.id])}完成"
-        end = "。" if place == len(facts) - 1 else "；"
-        lines.append(Paragraph(f"（{numeral(place + 1)}）{correct}{own}{end}"))
+        own = "" if same is not None else f"，于{_until(draft.deadlines[fact.main.requirement.id], issued_on)}完成"
+        number = f"（{numeral(place + 1)}）" if len(facts) > 1 else ""
+        lines.append(Paragraph(f"{number}{correct}{own}{'。' if place == len(facts) - 1 else '；'}"))
     return lines
 
 
-def _until(deadline: Deadline) -> str:
-    """Return a deadline without doubt: the day itself is included."""
-    term = "" if deadline.term is None else f"，共{deadline.term.days}{UNITS[deadline.term.unit]}"
+def _until(deadline: Deadline, issued_on: date) -> str:
+    """Return a deadline without doubt: the day itself is included, and where the count begins is said."""
+    term = "" if deadline.term is None else f"，自{spoken_day(issued_on)}的次日起{deadline.term.days}{UNITS[deadline.term.unit]}"
     return f"{spoken_day(deadline.day)}前（含当日{term}）"
 
 
