@@ -3,7 +3,7 @@
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
+from difflib import SequenceMatcher
 from typing import Any
 
 from tests.reference.conditions import applies, applies_to_record, is_violated
@@ -24,9 +24,10 @@ def plain(name: str) -> str:
 
 @dataclass(frozen=True)
 class FeeNames:
-    """The names of the fees of some lists, aliases included, and the names that are legal."""
+    """The names of the fees of some lists, aliases included, those that the lists call resembling, and those that are legal."""
 
     listed: frozenset[str]
+    resembling: frozenset[str]
     legal: frozenset[str]
 
     def is_listed(self, name: str) -> bool:
@@ -34,14 +35,16 @@ class FeeNames:
         return plain(name) in self.listed
 
     def is_resembling(self, name: str) -> bool:
-        """Return whether the name is a listed one with a character put in, or a long listed one with a character changed."""
+        """Return whether the name is called resembling, or is a listed one with a character put in or, if long, changed."""
         candidate = plain(name)
         if candidate in self.listed or candidate in self.legal:
             return False
-        return any(_one_put_in(listed, candidate) or _one_changed(listed, candidate) for listed in self.listed)
+        return candidate in self.resembling or any(
+            _one_put_in(listed, candidate) or _one_changed(listed, candidate) for listed in self.listed
+        )
 
     def is_clear(self, name: str) -> bool:
-        """Return whether nobody could take the name for a listed one: legal, or hardly a character in common."""
+        """Return whether nobody could take the name for a listed one: legal, or less than half alike."""
         candidate = plain(name)
         return candidate in self.legal or all(_far_apart(candidate, listed) for listed in self.listed)
 
@@ -55,8 +58,7 @@ def _one_changed(listed: str, name: str) -> bool:
 
 
 def _far_apart(one: str, other: str) -> bool:
-    pairs = {"".join(pair) for pair in pairwise(other)}
-    return not any("".join(pair) in pairs for pair in pairwise(one))
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() < 1 / 2
 
 
 def fee_names(requirement: Requirement, packs: list[dict[str, Any]]) -> FeeNames:
@@ -64,7 +66,9 @@ def fee_names(requirement: Requirement, packs: list[dict[str, Any]]) -> FeeNames
     wanted = requirement.get("fee_lists", [])
     lists = [one for pack in packs for one in pack.get("fee_list", []) if one["id"] in wanted]
     legal = [fee for pack in packs for fee in pack.get("legal_fee", [])]
-    return FeeNames(_names(fee for one in lists for fee in one["fee"]), _names(legal))
+    fees = [fee for one in lists for fee in one["fee"]]
+    resembling = frozenset(plain(name) for fee in fees for name in fee.get("resembling", []))
+    return FeeNames(_names(fees), resembling, _names(legal))
 
 
 def _names(fees: Any) -> frozenset[str]:  # noqa: ANN401
@@ -100,6 +104,8 @@ def _forbidden(requirement: Requirement, record: Record, line: Line, _names: Fee
 
 def _banned(requirement: Requirement, record: Record, line: Line, names: FeeNames) -> str:
     name, amount = line.get("name"), line.get("amount")
+    if amount is not None and Decimal(amount) <= 0:
+        return COMPLIANT
     if name is None:
         return UNDETERMINED
     listed = names.is_listed(name)
@@ -109,8 +115,6 @@ def _banned(requirement: Requirement, record: Record, line: Line, names: FeeName
     applicable = applies(requirement, record, line)
     if amount is None:
         return NOT_APPLICABLE if applicable is False else UNDETERMINED
-    if Decimal(amount) <= 0:
-        return COMPLIANT
     if not listed:
         return UNDETERMINED
     return {True: VIOLATION, False: NOT_APPLICABLE, None: UNDETERMINED}[applicable]

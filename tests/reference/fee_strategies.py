@@ -18,10 +18,11 @@ def names_of_fees(pack: Pack, national: Pack) -> list[str]:
     """Return the names that every banned-fee requirement of the pack surely takes for listed, resembling or different."""
     lists = [fee_names(requirement, [pack, national]) for requirement in pack["requirement"] if requirement["kind"] == "banned_fees"]
     listed = sorted(name for names in lists for name in names.listed)
+    resembling = sorted(name for names in lists for name in names.resembling)
     legal = sorted(name for names in lists for name in names.legal)
     put_in = [name[:1] + "务" + name[1:] for name in listed]
     changed = [name[:2] + "务" + name[3:] for name in listed]
-    candidates = [*listed, *put_in, *changed, *legal, *CLEARLY_DIFFERENT]
+    candidates = [*listed, *put_in, *changed, *resembling, *legal, *CLEARLY_DIFFERENT]
     return [name for name in candidates if all(_is_sure(names, name) for names in lists)]
 
 
@@ -40,7 +41,8 @@ def fee_lines(draw: st.DrawFn, names: list[str], begins: dt.date, forced: dict[s
     count = draw(st.sampled_from((None, 0, 1, 1, 2, 3)))
     if count is None:
         return None
-    return [_without_absent(draw(_line(names, begins, forced))) for _ in range(count)]
+    lines = [draw(_line(names, begins, forced)) for _ in range(count)]
+    return lines if draw(st.booleans()) else [_without_absent(line) for line in lines]
 
 
 @st.composite

@@ -24,16 +24,17 @@ EVENTS = 6
 DRAWN_OTHERWISE = frozenset({*DATES, *MATERIAL_LISTS, "connection.handling", "connection.step_count", "designation.acts", "fees"})
 
 
-@st.composite
-def files(draw: st.DrawFn, pack: Pack, national: Pack) -> list[Record]:
+def files(pack: Pack, national: Pack) -> st.SearchStrategy[list[Record]]:
     """Return the one to four records of a file, each with its own id."""
-    count = draw(st.sampled_from((4, 3, 2, 1)))
-    return [{"id": f"J-{number}", **draw(records(pack, national))} for number in range(count)]
+    names = names_of_fees(pack, national) or list(CLEARLY_DIFFERENT)
+    return st.sampled_from((4, 3, 2, 1)).flatmap(
+        lambda count: st.tuples(*(records(f"J-{number}", pack, national, names) for number in range(count))).map(list)
+    )
 
 
 @st.composite
-def records(draw: st.DrawFn, pack: Pack, national: Pack) -> Record:
-    """Return a record without its id: mostly at random, but fit for some requirements that it was drawn for."""
+def records(draw: st.DrawFn, name: str, pack: Pack, national: Pack, fee_names: list[str]) -> Record:
+    """Return a record: mostly at random, but fit for some requirements that it was drawn for."""
     judging = [one for one in pack["requirement"] if one["kind"] != "report"]
     meant = draw(st.lists(st.sampled_from(judging), min_size=2, max_size=MEANT, unique_by=lambda one: one["id"]))
     begins = draw(starting_days(meant[0]))
@@ -45,12 +46,18 @@ def records(draw: st.DrawFn, pack: Pack, national: Pack) -> Record:
     _add_lists(draw, pack, national, facts)
     _add_outage(draw, facts, begins)
     _add_days(draw, meant, facts, begins)
-    names = names_of_fees(pack, national) or list(CLEARLY_DIFFERENT)
-    facts["fees"] = draw(fee_lines(names, draw(st.sampled_from(meant).flatmap(starting_days)), fees))
+    facts["fees"] = draw(fee_lines(fee_names, draw(st.sampled_from(meant).flatmap(starting_days)), fees))
     topics = {one["topic"] for one in meant} | draw(st.sets(st.sampled_from(sorted({one["topic"] for one in judging}))))
     inspectee = {"name": draw(st.sampled_from(INSPECTEES)), "kind": facts.pop("inspectee.kind", None) or "grid_company"}
     observations = _observed(draw, [one["id"] for one in judging if one["kind"] == "observation"])
-    return {"topics": sorted(topics), "inspectors": [], "inspectee": inspectee, "observations": observations, **_nested(facts)}
+    return {
+        "id": name,
+        "topics": sorted(topics),
+        "inspectors": [],
+        "inspectee": inspectee,
+        "observations": observations,
+        **_nested(facts, with_nulls=draw(st.booleans())),
+    }
 
 
 def _forced(draw: st.DrawFn, pack: Pack, meant: list[dict[str, Any]]) -> tuple[Facts, Facts]:
@@ -139,7 +146,7 @@ def _stages(draw: st.DrawFn, begins: dt.date, ends: dt.date) -> dict[str, Any]:
         "started_on": None if draw(st.integers(0, 9)) == 0 else started.isoformat(),
         "finished_on": None if finished is None or finished < started else finished.isoformat(),
     }
-    return {key: value for key, value in stage.items() if value is not None}
+    return stage if draw(st.booleans()) else {key: value for key, value in stage.items() if value is not None}
 
 
 def _observed(draw: st.DrawFn, ids: list[str]) -> dict[str, str]:
@@ -147,10 +154,10 @@ def _observed(draw: st.DrawFn, ids: list[str]) -> dict[str, str]:
     return {name: verdict for name, verdict in seen.items() if verdict is not None}
 
 
-def _nested(facts: Facts) -> Record:
+def _nested(facts: Facts, *, with_nulls: bool) -> Record:
     record: Record = {}
     for path, value in facts.items():
-        if value is None:
+        if value is None and not with_nulls:
             continue
         *owners, key = path.split(".")
         place = record

@@ -62,7 +62,8 @@ def within(requirement: dict[str, Any], days: list[dt.date]) -> Judgement:
     """Hold some days, in order, against the limit in the requirement's unit."""
     limit = int(requirement["limit"])
     if requirement["unit"] == "day":
-        return Judgement(_by_calendar_days(days, limit), Decimal(len(days)))
+        verdict = _by_calendar_days(days, limit)
+        return Judgement(verdict, None if verdict == UNDETERMINED else Decimal(len(days)))
     count = count_working(days)
     if count.published > limit:
         return Judgement(VIOLATION, Decimal(count.published) if count.complete else None)

@@ -1,0 +1,45 @@
+"""The public door of a check: plain records in, answers out."""
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from inspections.checklists.answer import Answer
+from inspections.checklists.calendars import WorkingDays
+from inspections.checklists.check import check
+from inspections.checklists.loading import Packs, load_packs
+from inspections.checklists.pack import Pack
+from inspections.records.reading import table_of
+from inspections.records.vocabulary import load_prefectures
+
+ROOT = Path(__file__).parents[2]
+SHIPPED = ROOT / "resources" / "checklists"
+TRIAL = ROOT / "tests" / "data" / "checklists"
+"""A checklist with the kinds, units and conditions that no shipped one has."""
+
+
+@cache
+def _packs(folder: Path) -> Packs:
+    return load_packs(folder)
+
+
+def _packs_with(pack_id: str) -> Packs:
+    return _packs(TRIAL if pack_id == "trial" else SHIPPED)
+
+
+def pack_with(pack_id: str) -> Pack:
+    """Return a pack that ships, or the one for trials."""
+    return _packs_with(pack_id).checklist(pack_id)
+
+
+@cache
+def calendar() -> WorkingDays:
+    """Return the calendar as it ships."""
+    return WorkingDays()
+
+
+def answers(records: Sequence[dict[str, Any]], pack_id: str) -> list[Answer]:
+    """Check the records with a pack. Raises UserError where a record is bad input."""
+    vocabulary = _packs_with(pack_id).vocabulary(load_prefectures(ROOT / "resources" / "prefectures.csv"))
+    return list(check(table_of(records, vocabulary), pack_with(pack_id), calendar()).answers())

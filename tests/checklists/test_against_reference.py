@@ -1,0 +1,90 @@
+"""The program's check against the plain reference in tests/reference, on records full of boundary cases."""
+
+import tomllib
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.checklists.by_hand.case import Case
+from tests.checklists.by_hand.records import CASES, name_of, pack_of, record_with
+from tests.checklists.door import SHIPPED, TRIAL, answers
+from tests.reference import evaluator
+from tests.reference.evaluator import Expected
+from tests.reference.strategies import files
+
+Pack = dict[str, Any]
+Told = tuple[str | None, str, str, str]
+
+PACKS: dict[str, Pack] = {
+    path.stem: tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
+    for path in (*sorted(SHIPPED.glob("*.toml")), *sorted(TRIAL.glob("*.toml")))
+}
+NATIONAL = PACKS["national"]
+JUDGING = [name for name, pack in PACKS.items() if any(one["kind"] != "report" for one in pack.get("requirement", []))]
+CENT = Decimal("0.01")
+
+
+def compare(records: list[dict[str, Any]], pack: Pack) -> None:
+    """Hold the program's answers against the reference's: every verdict, and measured where the reference gives it."""
+    given_answers = answers(records, pack["pack"]["id"])
+    own = [answer for answer in given_answers if answer.record is not None]
+    expected = evaluator.answers(records, pack, NATIONAL)
+    assert [(one.record, one.inspectee, one.requirement, one.verdict.code) for one in own] == [_told(one) for one in expected]
+    for answer, wanted in zip(own, expected, strict=True):
+        if wanted.judgement.measured is not None:
+            assert answer.measured == wanted.judgement.measured, wanted
+    means = sorted(
+        ((one.inspectee, one.requirement, one.verdict.code, one.measured) for one in given_answers if one.record is None), key=str
+    )
+    expected_means = sorted(evaluator.means(records, pack), key=lambda one: str((one.inspectee, one.requirement, one.judgement)))
+    assert [mean[:3] for mean in means] == [_told(one)[1:] for one in expected_means]
+    for mean, wanted in zip(means, expected_means, strict=True):
+        measured = mean[3]
+        if wanted.judgement.measured is not None:
+            assert measured is not None
+            assert abs(measured - wanted.judgement.measured) <= CENT, wanted
+
+
+def _told(expected: Expected) -> Told:
+    return expected.record, expected.inspectee, expected.requirement, expected.judgement.verdict
+
+
+@pytest.mark.parametrize("case", CASES, ids=name_of)
+def test_the_reference_knows_the_cases_by_hand(case: Case) -> None:
+    """The reference itself is held to the same cases as the program."""
+    given_answers = evaluator.answers([record_with(case.requirement, case.facts)], PACKS[pack_of(case.requirement)], NATIONAL)
+    (found,) = [answer.judgement for answer in given_answers if answer.requirement == case.requirement]
+    assert found.verdict == case.verdict, case.contract
+    assert found.measured is None or case.measured is None or found.measured == Decimal(case.measured), case.contract
+
+
+@pytest.mark.parametrize("name", JUDGING)
+def test_check_agrees_with_the_reference(name: str) -> None:
+    """A hundred files of one to four records."""
+
+    @given(files(PACKS[name], NATIONAL))
+    def agree(records: list[dict[str, Any]]) -> None:
+        compare(records, PACKS[name])
+
+    agree()
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", JUDGING)
+def test_check_agrees_with_the_reference_on_ten_thousand_records(name: str) -> None:
+    """The long form: `pytest -m long`."""
+    seen = 0
+
+    @settings(deadline=None, derandomize=True, max_examples=5000)
+    @given(st.data())
+    def agree(data: st.DataObject) -> None:
+        nonlocal seen
+        records = data.draw(files(PACKS[name], NATIONAL))
+        seen += len(records)
+        compare(records, PACKS[name])
+
+    agree()
+    assert seen >= 10_000
