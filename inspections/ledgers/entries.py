@@ -51,9 +51,10 @@ class CheckedOnly:
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """One finding as the ledger shows it."""
+    """One finding as the ledger shows it. `notice` is the number of the notice it stands in, empty where there is none."""
 
-    number: str
+    record: str
+    notice: str
     inspected_on: date
     inspectee: str
     inspectors: str
@@ -125,7 +126,8 @@ def _row(entry: Inspected, finding: Finding, pack: Pack) -> LedgerRow:
     found = str(finding.determination.get("found", "")) or (fill(wording.found, fact, record, pack) if wording else finding.answer.reason)
     correct = str(finding.determination.get("correct", "")) or (fill(wording.correct, fact, record, pack) if wording else "")
     return LedgerRow(
-        number=documents[-1].number.text if documents else record.id,
+        record=record.id,
+        notice=documents[-1].number.text if documents else "",
         inspected_on=record.inspected_on,
         inspectee=record.inspectee_name,
         inspectors="、".join(each.get("name", "") for each in record.payload["inspectors"]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Sequence
 from io import BytesIO
 
@@ -14,27 +15,31 @@ from inspections.checklists.wording import spoken_day
 from inspections.ledgers.entries import OUTCOMES, LedgerRow, TopicCount
 
 _COLUMNS = (
-    ("序号", 6),
-    ("文号（记录编号）", 22),
-    ("检查时间", 13),
-    ("检查单位", 26),
-    ("检查人", 14),
-    ("检查项目", 12),
-    ("依据条款", 26),
-    ("问题描述", 60),
-    ("等级", 7),
-    ("整改要求", 44),
+    ("序号", 5),
+    ("记录编号", 13),
+    ("通知书文号", 17),
+    ("检查时间", 11),
+    ("检查单位", 18),
+    ("检查人", 8),
+    ("检查项目", 9),
+    ("依据条款", 16),
+    ("问题描述", 42),
+    ("等级", 6),
+    ("整改要求", 34),
     ("整改期限", 16),
-    ("处理方式", 10),
-    ("销号情况", 13),
-    ("备注", 26),
+    ("处理方式", 9),
+    ("销号情况", 10),
+    ("备注", 16),
 )
 """Headings and widths in characters of half width."""
 
-_CENTRED = frozenset({"序号", "检查时间", "检查人", "检查项目", "等级", "处理方式", "销号情况"})
+_CENTRED = frozenset({"序号", "记录编号", "检查时间", "检查人", "检查项目", "等级", "处理方式", "销号情况"})
 _VERDICTS = (Verdict.VIOLATION, Verdict.UNDETERMINED, Verdict.COMPLIANT, Verdict.NOT_APPLICABLE)
 _FONT = "宋体"
-_CELLS_IN_BETWEEN = 2000
+_LINE_HEIGHT = 13.5
+"""Points a line of 10 pt text takes."""
+
+_ROWS_IN_BETWEEN = 2000
 """Rows written between two reports of progress."""
 
 
@@ -76,12 +81,16 @@ def _findings(
     for column, (heading, width) in enumerate(_COLUMNS):
         sheet.set_column(column, column, width)
         sheet.write_string(1, column, heading, formats["heading"])
-    sheet.set_row(1, 24)
+    sheet.set_row(1, 30)
     for number, row in enumerate(rows, start=1):
         sheet.write_number(number + 1, 0, number, formats["centred"])
-        for column, text in enumerate(_texts(row), start=1):
+        texts = _texts(row)
+        # Heights are worked out here: not every program fits them to wrapped text when it opens the file.
+        lines = max(_lines(text, width) for text, (_, width) in zip(texts, _COLUMNS[1:], strict=True))
+        sheet.set_row(number + 1, _LINE_HEIGHT * lines + 4)
+        for column, text in enumerate(texts, start=1):
             sheet.write_string(number + 1, column, text, formats["centred" if _COLUMNS[column][0] in _CENTRED else "text"])
-        if number % _CELLS_IN_BETWEEN == 0 or number == len(rows):
+        if number % _ROWS_IN_BETWEEN == 0 or number == len(rows):
             progress(number, len(rows))
     if not rows:
         sheet.merge_range(2, 0, 2, len(_COLUMNS) - 1, "本月没有发现问题", formats["centred"])
@@ -120,9 +129,17 @@ def _page(sheet: Worksheet) -> None:
     sheet.set_footer("&C第 &P 页，共 &N 页")
 
 
+def _lines(text: str, width: int) -> int:
+    """Return the lines that a text takes in a column of `width` half-width characters."""
+    halves = sum(1 if unicodedata.east_asian_width(character) in "NaH" else 2 for character in text)
+    # A full-width character never stands half in a line, and punctuation is carried over with its neighbour.
+    return max(1, -(-halves // max(width - 2, 1)))
+
+
 def _texts(row: LedgerRow) -> tuple[str, ...]:
     return (
-        row.number,
+        row.record,
+        row.notice,
         spoken_day(row.inspected_on),
         row.inspectee,
         row.inspectors,
