@@ -46,6 +46,20 @@ class SqliteProfiles:
         found = rows(self._database, f"SELECT {_COLUMNS} FROM profiles WHERE county = ?", county)
         if not found:
             return None
-        *texts, approved_fees, cap = found[0]
+        ((*texts, consequence, approved_fees, cap),) = found
+        issuer, number_prefix, contact_name, contact_phone, address, reconsideration, court = texts[1:]
         inspectors = rows(self._database, "SELECT name, certificate FROM inspectors WHERE county = ? ORDER BY place", county)
-        return Profile(*texts, tuple(from_json_text(approved_fees)), cap, tuple(Inspector(*row) for row in inspectors))
+        return Profile(
+            county,
+            issuer,
+            number_prefix,
+            contact_name,
+            contact_phone,
+            address,
+            reconsideration,
+            court,
+            consequence,
+            tuple(from_json_text(approved_fees)),
+            cap,
+            tuple(Inspector(name, certificate) for name, certificate in inspectors),
+        )

@@ -48,20 +48,16 @@ class SqliteRecords:
         events = [(revision.event, revision.record) for revision in revisions]
         self._database.conn.executemany(
             "INSERT INTO payloads (hash, json) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING",
-            ((event.payload, record.canonical().decode()) for event, record in events),
+            ((revision.event.payload, revision.canonical.decode()) for revision in revisions),
         )
         insert_rows(self._database, "events", _EVENT, (_event_row(event) for event, _ in events))
         self._database.conn.executemany(
-            "INSERT INTO records (uuid, number, county, inspectee_name, inspectee_kind, inspected_on, head, case_uuid) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (uuid) DO UPDATE SET inspectee_name = excluded.inspectee_name, "
-            "inspectee_kind = excluded.inspectee_kind, inspected_on = excluded.inspected_on, head = excluded.head, "
-            "case_uuid = excluded.case_uuid",
+            "INSERT INTO records (uuid, number, county, inspectee_name, inspectee_kind, topics, inspected_on, head, case_uuid) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (uuid) DO UPDATE SET inspectee_name = excluded.inspectee_name, "
+            "inspectee_kind = excluded.inspectee_kind, topics = excluded.topics, inspected_on = excluded.inspected_on, "
+            "head = excluded.head, case_uuid = excluded.case_uuid",
             (_record_row(revision) for revision in revisions),
         )
-        last = {str(event.record): record for event, record in events}
-        self._database.conn.executemany("DELETE FROM record_topics WHERE record = ?", ((uuid,) for uuid in last))
-        topics = ((topic, uuid) for uuid, record in last.items() for topic in dict.fromkeys(record.topics))
-        insert_rows(self._database, "record_topics", "topic, record", topics)
 
     def get(self, uuid: UUID) -> StoredRecord | None:
         """Return a record as it stands."""
@@ -103,7 +99,8 @@ def _record_row(revision: Revision) -> tuple[str, ...]:
         record.county,
         record.inspectee_name,
         record.inspectee_kind,
-        record.inspected_on.isoformat(),
+        json_text(record.topics),
+        record.payload["inspected_on"],
         revision.event.id,
         str(revision.case),
     )
@@ -115,7 +112,7 @@ def _event_row(event: Event) -> tuple[object, ...]:
         str(event.record),
         event.kind.value,
         event.payload,
-        json_text(list(event.parents)),
+        json_text(event.parents),
         str(event.device),
         event.sequence,
         event.moment,

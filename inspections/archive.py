@@ -45,8 +45,7 @@ class Archive:
         return sorted(path for path in self.folder.iterdir() if path.name not in known)
 
     def remove(self, paths: list[Path]) -> None:
-        """Remove files that no row names."""
+        """Remove files of the archive that no row names."""
         for path in paths:
             path.unlink(missing_ok=True)
-        if paths:
-            flush_folder(self.folder)
+        flush_folder(self.folder)

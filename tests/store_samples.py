@@ -3,14 +3,17 @@
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
+from db.opening import open_store
 from inspections.cases.checked import NOT_ANSWERED, CheckedRecord, PackStamp, RecordCheck
 from inspections.cases.numbers import DocumentNumber
 from inspections.checklists.answer import Answer, Verdict
 from inspections.notices.issue import NoticeOrder
 from inspections.records.record import Record
 from inspections.store import Store
+from tests.memory_store import MemoryStore
 
 AT = datetime(2023, 8, 16, 9, 30, tzinfo=UTC)
 ISSUED_ON = date(2023, 8, 20)
@@ -69,3 +72,7 @@ def order(store: Store, of: Record, render: Callable[[DocumentNumber, date], byt
     assert stored is not None
     due = {"wuzhi-2023.fees.banned": date(2023, 9, 10)}
     return NoticeOrder(of.uuid, stored.revision, render, lambda number: f"{number.text}.pdf", due)
+
+
+def make_store(kind: str, folder: Path) -> Store:
+    return MemoryStore(folder) if kind == "memory" else open_store(folder / "store.db")

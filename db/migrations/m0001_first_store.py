@@ -26,10 +26,11 @@ CREATE TABLE events (
     sequence INTEGER NOT NULL,
     at TEXT NOT NULL,
     author TEXT NOT NULL,
-    draft TEXT UNIQUE,
+    draft TEXT,
     UNIQUE (device, sequence)
 ) STRICT;
 CREATE INDEX events_by_record ON events (record);
+CREATE UNIQUE INDEX events_by_draft ON events (draft) WHERE draft IS NOT NULL;
 
 CREATE TABLE cases (
     position INTEGER PRIMARY KEY,
@@ -51,6 +52,7 @@ CREATE TABLE records (
     county TEXT NOT NULL,
     inspectee_name TEXT NOT NULL,
     inspectee_kind TEXT NOT NULL,
+    topics TEXT NOT NULL,
     inspected_on TEXT NOT NULL,
     head TEXT NOT NULL REFERENCES events (id),
     case_uuid TEXT NOT NULL REFERENCES cases (uuid),
@@ -59,13 +61,6 @@ CREATE TABLE records (
 CREATE INDEX records_by_day ON records (inspected_on, county);
 CREATE INDEX records_by_inspectee ON records (inspectee_name, inspectee_kind);
 CREATE INDEX records_by_case ON records (case_uuid);
-
-CREATE TABLE record_topics (
-    topic TEXT NOT NULL,
-    record TEXT NOT NULL REFERENCES records (uuid) ON DELETE CASCADE,
-    PRIMARY KEY (record, topic)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX record_topics_by_topic ON record_topics (topic);
 
 CREATE TABLE packs (
     hash TEXT PRIMARY KEY,

@@ -57,7 +57,7 @@ def import_records(
         new = changed = 0
         progress(0, len(records))
         for start in range(0, len(records), _BATCH):
-            batch = records[start : start + _BATCH]
+            batch = list(zip(records[start : start + _BATCH], uuids[start : start + _BATCH], strict=True))
             fresh, further = writing.write(batch)
             new, changed = new + fresh, changed + further
             progress(start + len(batch), len(records))
@@ -72,28 +72,29 @@ class _Writing:
     heads: Mapping[UUID, Head]
     case_of: Mapping[Party, UUID]
 
-    def write(self, batch: Sequence[CheckedRecord]) -> tuple[int, int]:
+    def write(self, batch: Sequence[tuple[CheckedRecord, UUID]]) -> tuple[int, int]:
         """Write a batch and return how many of it were new and how many changed."""
         identical: list[tuple[CheckedRecord, UUID, Head]] = []
-        altered: list[tuple[CheckedRecord, UUID, Head | None, str]] = []
-        for checked in batch:
-            uuid, digest = checked.record.uuid, payload_hash(checked.record.canonical())
+        altered: list[tuple[CheckedRecord, UUID, Head | None, bytes, str]] = []
+        for checked, uuid in batch:
+            canonical = checked.record.canonical()
+            digest = payload_hash(canonical)
             head = self.heads.get(uuid)
             if head is not None and head.payload == digest:
                 identical.append((checked, uuid, head))
             else:
-                altered.append((checked, uuid, head, digest))
+                altered.append((checked, uuid, head, canonical, digest))
         device = self.unit.device.id
         revisions = []
-        for (checked, uuid, head, digest), sequence in zip(altered, self.unit.device.take(len(altered)), strict=True):
+        for (checked, uuid, head, canonical, digest), sequence in zip(altered, self.unit.device.take(len(altered)), strict=True):
             parents = () if head is None else (head.event,)
             event = Event(uuid, EventKind.IMPORTED, digest, parents, device, sequence, self.at, self.author)
             case = self.case_of[Party.of(checked.record)] if head is None else head.case
-            revisions.append(Revision(event, checked.record, case))
+            revisions.append(Revision(event, checked.record, canonical, case))
         self.unit.records.append(revisions)
         checks = [(revision.event.record, revision.event.id, item[0].check) for revision, item in zip(revisions, altered, strict=True)]
         self.unit.checks.add(checks + self._first_checks(identical))
-        new = sum(head is None for _, _, head, _ in altered)
+        new = sum(head is None for _, _, head, _, _ in altered)
         return new, len(altered) - new
 
     def _first_checks(self, identical: Sequence[tuple[CheckedRecord, UUID, Head]]) -> list[tuple[UUID, str, RecordCheck]]:

@@ -83,10 +83,14 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """A new last event of a record with what it says, in the case that the record belongs to."""
+    """A new last event of a record with what it says, in the case that the record belongs to.
+
+    `canonical` is the record's canonical JSON, of which the event holds the hash.
+    """
 
     event: Event
     record: Record
+    canonical: bytes
     case: UUID
 
 

@@ -32,7 +32,8 @@ def finish_record(store: Store, checked: CheckedRecord, *, draft: UUID, author: 
         if done is not None:
             return Finished(done, written=False)
         head = unit.records.heads([uuid]).get(uuid)
-        digest = payload_hash(record.canonical())
+        canonical = record.canonical()
+        digest = payload_hash(canonical)
         if head is not None and head.payload == digest:
             return Finished(head.event, written=False)
         holder = unit.records.counties([record.id]).get(record.id, record.county)
@@ -42,6 +43,6 @@ def finish_record(store: Store, checked: CheckedRecord, *, draft: UUID, author: 
         parents = () if head is None else (head.event,)
         event = Event(uuid, EventKind.FINISHED, digest, parents, unit.device.id, sequence, at, author, draft)
         case = head.case if head is not None else case_for(unit, record).uuid
-        unit.records.append([Revision(event, record, case)])
+        unit.records.append([Revision(event, record, canonical, case)])
         unit.checks.add([(uuid, event.id, checked.check)])
         return Finished(event.id, written=True)

@@ -116,7 +116,8 @@ class _Desk:
     first_number: int
 
     def issue_all(self, orders: Sequence[NoticeOrder], *, again: bool, progress: Progress) -> tuple[Issued, ...]:
-        issued, faults = [], []
+        issued: list[Issued] = []
+        faults: list[Fault] = []
         progress(0, len(orders))
         for done, order in enumerate(orders, start=1):
             try:

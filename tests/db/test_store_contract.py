@@ -8,7 +8,6 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from db.opening import open_store
 from inspections.cases.case import Case, CaseState, Party
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.numbers import DocumentNumber, NumberKind, Series
@@ -16,8 +15,7 @@ from inspections.history.event import Event, EventKind, Head, Revision, StoredRe
 from inspections.profiles.profile import Inspector, Profile
 from inspections.records.record import Record, record_uuid
 from inspections.store import Store, UnitOfWork
-from tests.memory_store import MemoryStore
-from tests.store_samples import AT, ISSUED_ON, PREFIX, STAMP, check, record
+from tests.store_samples import AT, ISSUED_ON, PREFIX, STAMP, check, make_store, record
 
 NOTICES = Series(NumberKind.NOTICE, PREFIX, 2023)
 PARTY = Party.of(record())
@@ -25,7 +23,7 @@ PARTY = Party.of(record())
 
 @pytest.fixture(params=["memory", "sqlite"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    held: Store = MemoryStore(tmp_path) if request.param == "memory" else open_store(tmp_path / "store.db")
+    held = make_store(request.param, tmp_path)
     yield held
     held.close()
 
@@ -38,9 +36,10 @@ def opened(unit: UnitOfWork, number: str = "2023-0001", party: Party = PARTY) ->
 
 def append(unit: UnitOfWork, of: Record, case: UUID, *parents: str, draft: UUID | None = None) -> Event:
     (sequence,) = unit.device.take(1)
-    digest = payload_hash(of.canonical())
+    canonical = of.canonical()
+    digest = payload_hash(canonical)
     event = Event(of.uuid, EventKind.FINISHED, digest, parents, unit.device.id, sequence, AT, "张某", draft)
-    unit.records.append([Revision(event, of, case)])
+    unit.records.append([Revision(event, of, canonical, case)])
     return event
 
 
@@ -74,7 +73,7 @@ def test_a_history_grows_and_every_state_can_be_read(store: Store) -> None:
 def test_a_time_of_another_zone_is_the_same_moment(store: Store) -> None:
     with store.writing() as unit:
         event = replace(append(unit, record(), opened(unit).uuid), sequence=9, at=AT.astimezone(timezone(timedelta(hours=8))))
-        unit.records.append([Revision(event, record(), unit.records.heads([record().uuid])[record().uuid].case)])
+        unit.records.append([Revision(event, record(), record().canonical(), unit.records.heads([record().uuid])[record().uuid].case)])
     with store.reading() as unit:
         stored_id, stored = unit.records.history(record().uuid)[1]
     assert (stored.at, stored.id) == (AT, stored_id)

@@ -1,0 +1,41 @@
+"""Make the golden store of this release: python -m tests.data.make_golden_store
+
+One is committed for every release that changed the schema and never made again: later programs must open it and find what
+`tests/db/test_golden_stores.py` says is in it.
+"""
+
+from pathlib import Path
+from uuid import UUID
+
+from db.opening import open_store
+from inspections.cases.checked import CheckedRecord
+from inspections.cases.importing import import_records
+from inspections.history.finish import finish_record
+from inspections.notices.issue import issue_notice, void_notice
+from inspections.profiles.loading import load_profile
+from tests.store_samples import AT, ISSUED_ON, PREFIX, check, checked, order, record
+
+FOLDER = Path(__file__).resolve().parent / "stores"
+PROFILE = Path(__file__).resolve().parents[2] / "resources/profiles/410823.toml"
+RELEASE = "0.1.0"
+DRAFT = UUID("9b1f0f3e-0000-4000-8000-00000000d7af")
+
+
+def main() -> None:
+    """Two records of one party, one of them changed; another party's; a voided notice and a standing one; a profile."""
+    path = FOLDER / RELEASE / "golden.store"
+    store = open_store(path)
+    other = record("A-3", inspectee={"name": "某物业公司", "kind": "property_manager"}, inspected_on="2023-07-31")
+    import_records(store, checked(record("A-1"), record("A-2"), other), author="张某", at=AT)
+    changed = record("A-1", determinations={"wuzhi-2023.fees.banned": {"decision": "confirmed"}})
+    finish_record(store, CheckedRecord(changed, check(changed)), draft=DRAFT, author="李某", at=AT)
+    first = issue_notice(store, order(store, changed), prefix=PREFIX, issued_on=ISSUED_ON)
+    void_notice(store, first.document.uuid, "当事人名称有误")
+    issue_notice(store, order(store, changed), prefix=PREFIX, issued_on=ISSUED_ON)
+    with store.writing() as unit:
+        unit.profiles.save(load_profile(PROFILE))
+    store.close()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,81 @@
+"""What can go wrong with a sound program is told in one sentence; what is a bug goes through."""
+
+from pathlib import Path
+
+import pytest
+from sqlcipher3 import dbapi2
+
+from db.engine import rows, use_write_ahead_log
+from db.errors import in_words
+from db.opening import open_store
+from inspections.errors import UserError
+
+
+def test_a_store_that_another_holds_is_busy(tmp_path: Path) -> None:
+    first, second = open_store(tmp_path / "s.db"), open_store(tmp_path / "s.db", timeout=0.05)
+
+    def write() -> None:
+        with second.writing():
+            pass
+
+    with first.writing() as unit:
+        unit.device.take(1)
+        with pytest.raises(UserError, match="数据库正被另一个程序使用"):
+            write()
+        with second.reading() as view:
+            assert list(view.records.all()) == []
+    write()
+    first.close()
+    second.close()
+
+
+def test_the_journal_mode_is_waited_for_and_then_given_up(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "s.db")
+    rows(store._database, "PRAGMA journal_mode = DELETE")  # noqa: SLF001
+    other = dbapi2.connect(str(tmp_path / "s.db"), timeout=0.01, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    rows(store._database, "PRAGMA busy_timeout = 10")  # noqa: SLF001
+    with pytest.raises(dbapi2.OperationalError, match="locked"):
+        use_write_ahead_log(store._database, 0.05)  # noqa: SLF001
+    other.close()
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("message", "code"),
+    [("database or disk is full", "disk_full"), ("attempt to write a readonly database", "readonly"), ("disk I/O error", "disk_error")],
+)
+def test_what_the_disk_does_is_told(message: str, code: str) -> None:
+    def act() -> None:
+        with in_words(Path("s.db")):
+            raise dbapi2.OperationalError(message)
+
+    with pytest.raises(UserError) as told:
+        act()
+    assert told.value.faults[0].code == code
+
+
+def test_a_bug_goes_through_as_it_is(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "s.db")
+
+    def write() -> None:
+        with store.writing():
+            rows(store._database, "INSERT INTO recrods VALUES (1)")  # noqa: SLF001
+
+    with pytest.raises(dbapi2.OperationalError, match="no such table: recrods"):
+        write()
+    store.close()
+
+
+def test_reading_cannot_write(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "s.db")
+
+    def write() -> None:
+        with store.reading() as unit:
+            unit.device.take(1)
+
+    with pytest.raises(UserError):
+        write()
+    with store.writing() as unit:
+        assert unit.device.take(1) == range(1, 2)
+    store.close()

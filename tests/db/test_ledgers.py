@@ -1,0 +1,78 @@
+"""What a month's ledger is made of, by index."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from db.engine import rows
+from db.opening import open_store
+from db.store import SqliteStore
+from inspections.cases.checked import CheckedRecord
+from inspections.cases.importing import import_records
+from inspections.notices.issue import issue_notice, void_notice
+from tests.store_samples import AT, ISSUED_ON, PREFIX, STAMP, check, checked, order, record
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[SqliteStore]:
+    held = open_store(tmp_path / "s.db")
+    yield held
+    held.close()
+
+
+def test_a_month_has_its_own_records_by_day(store: SqliteStore) -> None:
+    days = {
+        "A": "2023-08-31",
+        "B": "2023-07-31",
+        "C": "2023-08-01",
+        "D": "2023-09-01",
+        "E": "2023-08-01",
+        "F": "2022-08-15",
+        "G": "2023-12-31",
+    }
+    import_records(store, checked(*(record(number, inspected_on=day) for number, day in days.items())), author="张某", at=AT)
+    import_records(store, checked(record("X", county="410822")), author="张某", at=AT)
+    with store.reading() as unit:
+        assert [entry.record.id for entry in unit.ledgers.of_month("410823", 2023, 8)] == ["C", "E", "A"]
+        assert [entry.record.id for entry in unit.ledgers.of_month(None, 2023, 8)] == ["C", "E", "X", "A"]
+        assert [entry.record.id for entry in unit.ledgers.of_month(None, 2023, 12)] == ["G"]
+        assert unit.ledgers.of_month(None, 2024, 1) == ()
+
+
+def test_an_entry_has_all_that_hangs_on_the_record_as_it_stands(store: SqliteStore) -> None:
+    import_records(store, checked(record(inspectee={"name": "旧名", "kind": "grid_company"})), author="张某", at=AT)
+    now = record(determinations={"wuzhi-2023.fees.banned": {"decision": "confirmed"}})
+    import_records(store, checked(now), author="张某", at=AT)
+    first = issue_notice(store, order(store, now), prefix=PREFIX, issued_on=ISSUED_ON).document
+    void_notice(store, first.uuid, "误")
+    second = issue_notice(store, order(store, now), prefix=PREFIX, issued_on=ISSUED_ON).document
+    with store.reading() as unit:
+        (entry,) = unit.ledgers.of_month("410823", 2023, 8)
+        assert entry.record == now
+        assert entry.record.payload["determinations"] == {"wuzhi-2023.fees.banned": {"decision": "confirmed"}}
+        assert entry.checks == (check(now),)
+        assert [(held.number.serial, held.state.value) for held in entry.documents] == [(1, "voided"), (2, "issued")]
+        assert entry.documents[1] == second
+        assert entry.revision == second.revision
+        assert entry.case == unit.cases.get(second.case)
+
+
+def test_of_two_checks_by_a_pack_the_last_stands_beside_the_other_packs(store: SqliteStore) -> None:
+    other = replace(STAMP, id="jiangxi-2025", content_hash="ef" * 32)
+    newer = replace(STAMP, version="2", content_hash="cd" * 32)
+    import_records(store, checked(record()), author="张某", at=AT)
+    import_records(store, [CheckedRecord(record(), check(record(), other))], author="张某", at=AT)
+    with store.writing() as unit:
+        revision = unit.records.heads([record().uuid])[record().uuid].event
+        unit.checks.add([(record().uuid, revision, check(record(), newer))])
+    with store.reading() as unit:
+        (entry,) = unit.ledgers.of_month(None, 2023, 8)
+    assert [(held.pack.id, held.pack.version) for held in entry.checks] == [("wuzhi-2023", "2"), ("jiangxi-2025", "1")]
+
+
+def test_a_month_is_found_by_index(store: SqliteStore) -> None:
+    sql = "EXPLAIN QUERY PLAN SELECT head FROM records WHERE inspected_on >= '2023-08-01' AND inspected_on < '2023-09'"
+    plan = rows(store._database, sql)  # noqa: SLF001
+    assert "records_by_day" in plan[0][3]

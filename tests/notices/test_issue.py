@@ -1,0 +1,181 @@
+"""Issuing: number, file and row together or not at all."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from inspections.cases.documents import Document, DocumentState
+from inspections.cases.importing import import_records
+from inspections.cases.numbers import DocumentNumber, NumberKind, Series
+from inspections.cases.sweeping import sweep_orphans
+from inspections.errors import UserError, refuse
+from inspections.files import ASIDE_SUFFIX
+from inspections.notices.issue import Issued, NoticeOrder, issue_notice, issue_notices, take_out, void_notice
+from inspections.store import Store
+from tests.store_samples import AT, ISSUED_ON, PREFIX, checked, make_store, order, pdf, record
+
+SERIES = Series(NumberKind.NOTICE, PREFIX, 2023)
+A, B, C = record("A"), record("B"), record("C")
+
+
+@pytest.fixture(params=["memory", "sqlite"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    held = make_store(request.param, tmp_path)
+    import_records(held, checked(A, B, C), author="张某", at=AT)
+    yield held
+    held.close()
+
+
+def issue(store: Store, *orders: NoticeOrder, again: bool = False, first_number: int = 1) -> tuple[Issued, ...]:
+    return issue_notices(store, orders, prefix=PREFIX, issued_on=ISSUED_ON, again=again, first_number=first_number)
+
+
+def numbers(store: Store) -> list[int]:
+    with store.reading() as unit:
+        return [given.number.serial for given in unit.numbers.given(SERIES)]
+
+
+def nothing_remains(store: Store) -> bool:
+    with store.reading() as unit:
+        documents = unit.documents.of_records([A.uuid, B.uuid, C.uuid])
+    return numbers(store) == [] and documents == {} and store.archive.strangers(frozenset()) == []
+
+
+def test_a_notice_gets_a_number_a_row_and_a_file(store: Store) -> None:
+    asked = order(store, A)
+    issued = issue_notice(store, asked, prefix=PREFIX, issued_on=ISSUED_ON)
+    document = issued.document
+    assert issued.fresh
+    assert document.number.text == "武发改能源〔2023〕1号"
+    assert (document.record, document.revision, document.issued_on, document.due) == (A.uuid, asked.revision, ISSUED_ON, asked.due)
+    assert document.file_name == "武发改能源〔2023〕1号.pdf"
+    assert store.archive.read(document.sha256) == pdf(document.number, ISSUED_ON)
+    with store.reading() as unit:
+        assert unit.documents.get(document.uuid) == document
+        stored = unit.records.get(A.uuid)
+    assert stored is not None
+    assert document.case == stored.case
+
+
+def test_several_are_numbered_in_their_order_with_progress(store: Store) -> None:
+    told: list[tuple[int, int]] = []
+    orders = [order(store, held) for held in (C, A, B)]
+    issued = issue_notices(
+        store, orders, prefix=PREFIX, issued_on=ISSUED_ON, first_number=7, progress=lambda done, total: told.append((done, total))
+    )
+    assert [(held.document.record, held.document.number.serial) for held in issued] == [(C.uuid, 7), (A.uuid, 8), (B.uuid, 9)]
+    assert told == [(0, 3), (1, 3), (2, 3), (3, 3)]
+
+
+def test_one_refused_means_none_is_issued_and_every_fault_is_told(store: Store) -> None:
+    def refusing(number: DocumentNumber, _day: date) -> bytes:
+        raise refuse("no_second_inspector", "执法人员不足两名", number.text)
+
+    with pytest.raises(UserError) as refused:
+        issue(store, order(store, A), order(store, B, refusing), order(store, C, refusing))
+    assert [fault.code for fault in refused.value.faults] == ["no_second_inspector", "no_second_inspector"]
+    assert nothing_remains(store)
+    assert [held.document.number.serial for held in issue(store, order(store, A))] == [1]
+
+
+def test_an_interruption_leaves_nothing(store: Store) -> None:
+    def interrupted(_number: DocumentNumber, _day: date) -> bytes:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        issue(store, order(store, A), order(store, B, interrupted))
+    assert nothing_remains(store)
+
+
+def test_a_revision_is_issued_once_unless_asked(store: Store) -> None:
+    (first,) = issue(store, order(store, A))
+    assert issue(store, order(store, A)) == (Issued(first.document, fresh=False),)
+    assert numbers(store) == [1]
+    (second,) = issue(store, order(store, A), again=True)
+    assert (second.fresh, second.document.number.serial) == (True, 2)
+
+
+def test_a_changed_record_is_issued_anew_but_only_as_it_stands(store: Store) -> None:
+    stale = order(store, A)
+    issue(store, stale)
+    changed = record("A", inspected_on="2023-08-17")
+    import_records(store, checked(changed), author="张某", at=AT)
+    with pytest.raises(UserError, match="记录在核对之后被修改"):
+        issue(store, stale)
+    (issued,) = issue(store, order(store, changed))
+    assert (issued.fresh, issued.document.number.serial) == (True, 2)
+
+
+def test_a_record_that_is_not_there_is_refused(store: Store) -> None:
+    with pytest.raises(UserError, match="记录不存在"):
+        issue(store, NoticeOrder(uuid4(), "0" * 64, pdf, str, {}))
+
+
+def test_a_voided_notice_keeps_its_number_and_can_be_issued_anew(store: Store) -> None:
+    (first,) = issue(store, order(store, A))
+    void_notice(store, first.document.uuid, "当事人名称有误")
+    with store.reading() as unit:
+        held = unit.documents.get(first.document.uuid)
+        assert held is not None
+        assert held.state is DocumentState.VOIDED
+        assert [(given.number.serial, given.voided) for given in unit.numbers.given(SERIES)] == [(1, "当事人名称有误")]
+    (second,) = issue(store, order(store, A))
+    assert (second.fresh, second.document.number.serial) == (True, 2)
+
+
+@pytest.mark.parametrize(
+    ("known", "times", "reason", "code"), [(True, 0, " ", "no_reason"), (False, 0, "误", "no_document"), (True, 1, "误", "voided_before")]
+)
+def test_voiding_needs_a_standing_notice_and_a_reason(store: Store, known: bool, times: int, reason: str, code: str) -> None:
+    (issued,) = issue(store, order(store, A))
+    for _ in range(times):
+        void_notice(store, issued.document.uuid, "第一次")
+    with pytest.raises(UserError) as refused:
+        void_notice(store, issued.document.uuid if known else uuid4(), reason)
+    assert refused.value.faults[0].code == code
+
+
+def taken_out(store: Store, folder: Path) -> tuple[Document, Path]:
+    (issued,) = issue(store, order(store, A))
+    return issued.document, take_out(store, issued.document, folder)
+
+
+def test_a_copy_is_taken_out_as_often_as_wanted(store: Store, tmp_path: Path) -> None:
+    document, path = taken_out(store, tmp_path / "出")
+    assert path == tmp_path / "出" / "武发改能源〔2023〕1号.pdf"
+    assert path.read_bytes() == store.archive.read(document.sha256)
+    assert take_out(store, document, tmp_path / "出") == path
+    path.unlink()
+    assert take_out(store, document, tmp_path / "出").exists()
+
+
+def test_another_file_of_the_same_name_is_not_overwritten(store: Store, tmp_path: Path) -> None:
+    document, path = taken_out(store, tmp_path)
+    path.write_bytes(b"signed and scanned")
+    with pytest.raises(UserError, match="同名文件已经存在"):
+        take_out(store, document, tmp_path)
+    assert path.read_bytes() == b"signed and scanned"
+
+
+def test_an_altered_or_lost_original_is_not_handed_out(store: Store, tmp_path: Path) -> None:
+    document, _ = taken_out(store, tmp_path)
+    original = store.archive.folder / document.sha256
+    original.write_bytes(b"altered")
+    with pytest.raises(UserError, match="已被改动或损坏"):
+        take_out(store, document, tmp_path)
+    original.unlink()
+    with pytest.raises(UserError, match="缺失或无法读取"):
+        take_out(store, document, tmp_path)
+
+
+def test_files_that_no_row_names_are_swept(store: Store) -> None:
+    assert sweep_orphans(store) == 0
+    (issued,) = issue(store, order(store, A))
+    store.archive.put(b"%PDF of a crash")
+    (store.archive.folder / f".00{ASIDE_SUFFIX}").touch()
+    assert sweep_orphans(store) == 2
+    assert [path.name for path in store.archive.strangers(frozenset())] == [issued.document.sha256]
+    assert sweep_orphans(store) == 0
