@@ -1,4 +1,7 @@
-"""JSON columns: written canonically, and read back with every number a Decimal, exactly as it was written."""
+"""JSON columns, read back with every number a Decimal, exactly as it was written.
+
+What is hashed is written by `canonical_json` instead.
+"""
 
 from __future__ import annotations
 
@@ -16,12 +19,12 @@ def _day(value: object) -> str:
     raise TypeError(type(value))
 
 
-_WRITER = simplejson.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, use_decimal=True, default=_day)
+_WRITER = simplejson.JSONEncoder(separators=(",", ":"), ensure_ascii=False, use_decimal=True, default=_day)
 """Made once: it costs as much as writing a short text."""
 
 
 def json_text(value: object) -> str:
-    """Return JSON in one way only: sorted keys, no blanks, decimals exact; days and moments become ISO text."""
+    """Return JSON without blanks, keys in their order, decimals exact; days and moments become ISO text."""
     return _WRITER.encode(value)
 
 

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from inspections.checklists.strict import Table, TomlFile, read_toml
-from inspections.errors import UserError, refuse
+from inspections.errors import UserError
 from inspections.profiles.profile import Inspector, Profile
 
 _COUNTY = re.compile(r"\d{6}", re.ASCII)
@@ -40,19 +40,6 @@ def load_profile(path: Path) -> Profile:
         file.note("wrong_cap", ("profile", "inspection_cap_per_year"), f"“{cap}”不是大于零的整数", "请改正或删除")
     if file.faults:
         raise UserError(file.faults)
-    return profile
-
-
-def profile_of_county(folder: Path, county: str) -> Profile:
-    """Return the profile that ships for a county (`<county>.toml` in `folder`). Raises UserError where there is none."""
-    path = folder / f"{county}.toml"
-    if not _COUNTY.fullmatch(county) or not path.is_file():
-        raise refuse(
-            "no_profile", "没有本单位信息（联系方式、复议机关、管辖法院），不能出具通知书", f"县（区）{county}", "请用 --profile 指定"
-        )
-    profile = load_profile(path)
-    if profile.county != county:
-        raise refuse("wrong_county", f"文件名与其中的县级代码“{profile.county}”不一致", path.name, "请改正")
     return profile
 
 

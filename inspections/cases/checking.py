@@ -1,0 +1,28 @@
+"""A check of a whole table, taken apart record by record to be kept; only what is kept in words is worded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from inspections.cases.checked import NOT_ANSWERED, CheckedRecord, PackStamp, RecordCheck
+from inspections.checklists.answer import Verdict
+from inspections.checklists.check import Verdicts
+from inspections.records.record import Record
+
+
+def checked_table(records: Sequence[Record], verdicts: Verdicts) -> list[CheckedRecord]:
+    """Return the records of the checked table, in its order, each with its answers.
+
+    Means over an inspectee belong to no record and are left out: their bytes are NOT_ANSWERED.
+    """
+    stamp = PackStamp.of(verdicts.pack)
+    packed = np.full((len(records), len(stamp.topics)), NOT_ANSWERED, dtype=np.uint8)
+    for place, requirement in enumerate(stamp.topics):
+        if requirement in verdicts.columns:
+            packed[:, place] = verdicts.columns[requirement].view(np.uint8)  # NOT_ASKED, -1, has the bits of NOT_ANSWERED
+    return [
+        CheckedRecord(record, RecordCheck(stamp, packed[row].tobytes(), tuple(verdicts.of_record(row, Verdict.UNDETERMINED))))
+        for row, record in enumerate(records)
+    ]

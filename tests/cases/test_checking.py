@@ -1,0 +1,62 @@
+"""A check kept record by record says what the check said."""
+
+from pathlib import Path
+
+import pytest
+
+from inspections.cases.checked import CheckedRecord, PackStamp, checked_records
+from inspections.cases.checking import checked_table
+from inspections.cases.importing import import_records
+from inspections.checklists.answer import Verdict
+from inspections.checklists.calendars import WorkingDays
+from inspections.checklists.check import Verdicts, check
+from inspections.checklists.loading import load_packs
+from inspections.records.reading import read_records
+from inspections.records.rows import records_of
+from inspections.records.vocabulary import load_prefectures
+from inspections.store import Store
+from tests.store_samples import AT
+
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+
+
+@pytest.fixture(scope="module")
+def verdicts() -> Verdicts:
+    packs = load_packs(RESOURCES / "checklists")
+    vocabulary = packs.vocabulary(load_prefectures(RESOURCES / "prefectures.csv"))
+    table = read_records(RESOURCES / "samples/records.jsonl", vocabulary)
+    return check(table, packs.checklist("wuzhi-2023"), WorkingDays())
+
+
+@pytest.fixture(scope="module")
+def kept(verdicts: Verdicts) -> list[CheckedRecord]:
+    return checked_table(records_of(verdicts.facts.table), verdicts)
+
+
+def test_every_verdict_is_kept(verdicts: Verdicts, kept: list[CheckedRecord]) -> None:
+    for row, held in enumerate(kept):
+        for requirement in PackStamp.of(verdicts.pack).topics:
+            said = verdicts.columns[requirement][row] if requirement in verdicts.columns else -1
+            assert held.check.verdict_of(requirement) == (None if said == -1 else Verdict(said))
+
+
+def test_it_is_what_all_the_answers_give(verdicts: Verdicts, kept: list[CheckedRecord]) -> None:
+    assert kept == checked_records(records_of(verdicts.facts.table), verdicts.pack, verdicts.answers())
+
+
+def test_a_real_check_comes_back_from_the_store(store: Store, kept: list[CheckedRecord]) -> None:
+    import_records(store, kept, author="张某", at=AT)
+    with store.reading() as unit:
+        for held in kept:
+            revision = unit.records.heads([held.record.uuid])[held.record.uuid].event
+            (again,) = unit.checks.of(revision)
+            assert (again.pack, again.verdicts) == (held.check.pack, held.check.verdicts)
+            for answer, said in zip(again.findings, held.check.findings, strict=True):
+                assert (answer.record, answer.inspectee, answer.requirement, answer.verdict) == (
+                    said.record,
+                    said.inspectee,
+                    said.requirement,
+                    said.verdict,
+                )
+                assert (answer.measured, answer.limit, answer.unit, answer.reason) == (said.measured, said.limit, said.unit, said.reason)
+                assert list(answer.evidence) == list(said.evidence)
