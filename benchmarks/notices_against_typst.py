@@ -52,7 +52,6 @@ NOTICE = OfficialDocument(
         Paragraph("整改结果请于期满前书面报送本机关。逾期未整改或者整改不到位的，依法处理；涉及价格违法的，移送市场监督管理部门。"),
         Paragraph("不服本通知书的，可以自收到之日起60日内向武陟县人民政府申请行政复议，或者在6个月内依法提起行政诉讼。"),
     ),
-    annexes=("违规收费明细表", "证据清单"),
     signed_by="武陟县发展和改革委员会",
     dated=date(2023, 8, 16),
     note="联系人：王某，电话：0391-7200000",
@@ -89,7 +88,6 @@ def typst_source(document: OfficialDocument) -> str:
             parts.append(f"#{faces[paragraph.level]}[{paragraph.text[:lead]}]{paragraph.text[lead:]}\n")
         else:
             parts.append(f"{paragraph.text}\n")
-    parts += ["\\ \n", *(f"附件：{number}.{name}\n" for number, name in enumerate(document.annexes, 1))]
     parts += [f"#v(4em)\n#align(right)[{document.signed_by}\n\n{day.year}年{day.month}月{day.day}日]\n", f"（{document.note}）\n"]
     return "\n".join(parts)
 

@@ -7,19 +7,22 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFPa
 
 from inspections.errors import Fault, UserError
 from inspections.notices import page
-from inspections.notices.document import OfficialDocument, printable
+from inspections.notices.annexes import Rule, annex_label
+from inspections.notices.document import Annex, OfficialDocument, printable
 from inspections.notices.embedding import UsedFace, UsedFaces, page_stream, refer
 from inspections.notices.fonts import FontSet, Role
 from inspections.notices.layout import Page, lay_out
 from inspections.notices.redhead import Placed
 from inspections.notices.rows import ROLES
 from inspections.notices.spans import Span
+from inspections.notices.table import RULE
 
 RED = "0.85 0 0"
 NEGLIGIBLE = 0.05
 """Thousandths of an em: less than a thousandth of a point at any size used here."""
 ADVICE = "请改用其他写法，或安装含有该字的字体"
-ALWAYS_DRAWN = "附件：（）年月日—.0123456789"
+RULE_WIDTH = f"{RULE:g}"
+ALWAYS_DRAWN = "附件：注（）年月日—.0123456789"
 
 
 class MissingGlyph(NamedTuple):
@@ -40,7 +43,7 @@ def missing_glyphs(document: OfficialDocument, fonts: FontSet) -> tuple[MissingG
     for where, role, text in _parts(document):
         glyphs = fonts.glyphs(role)
         missing += [MissingGlyph(character, where) for character in dict.fromkeys(printable(text)) if glyphs[character] is None]
-    return tuple(missing)
+    return tuple(dict.fromkeys(missing))
 
 
 def _parts(document: OfficialDocument) -> Iterator[tuple[str, Role, str]]:
@@ -53,17 +56,30 @@ def _parts(document: OfficialDocument) -> Iterator[tuple[str, Role, str]]:
         lead = len(paragraph.text) if paragraph.lead is None else paragraph.lead
         yield where, ROLES[paragraph.level], paragraph.text[:lead]
         yield where, Role.FANGSONG, paragraph.text[lead:]
-    yield "附件说明", Role.FANGSONG, "".join(document.annexes)
+    for number, annex in enumerate(document.annexes, 1):
+        yield from _annex_parts(annex_label(number, len(document.annexes)), annex)
     yield "发文机关署名", Role.FANGSONG, document.signed_by
     yield "附注", Role.FANGSONG, document.note or ""
     yield "固定文字", Role.FANGSONG, ALWAYS_DRAWN
     yield "页码", Role.SONG, "— 0123456789"
 
 
+def _annex_parts(label: str, annex: Annex) -> Iterator[tuple[str, Role, str]]:
+    # The list of annexes has the title in another typeface.
+    yield f"{label}标题", Role.FANGSONG, annex.title
+    yield f"{label}标题", Role.BIAOSONG, annex.title
+    yield f"{label}表头", Role.FANGSONG, "".join(annex.headings)
+    for number, row in enumerate(annex.rows, 1):
+        for heading, cell in zip(annex.headings, row, strict=True):
+            yield f"{label}第{number}行“{heading}”栏", Role.FANGSONG, cell
+    yield f"{label}表注", Role.FANGSONG, annex.note
+    yield "固定文字", Role.HEI, ALWAYS_DRAWN
+
+
 def render_pdf(document: OfficialDocument, fonts: FontSet) -> bytes:
     """The document as PDF, the same bytes for the same input.
 
-    Raises `UserError` that names every character no font can draw.
+    Raises `UserError` that names every character no font can draw, or an addressee too long for the first page.
     """
     missing = missing_glyphs(document, fonts)
     if missing:
@@ -97,6 +113,8 @@ def _operators(laid_out: Page, fonts: FontSet, faces: UsedFaces) -> str:
         left, right = page.MARGIN_LEFT, page.MARGIN_LEFT + page.BLOCK_WIDTH
         height = _from_bottom(laid_out.red_line)
         lines.append(f"{RED} RG {page.RED_LINE_WIDTH} w {left:.3f} {height:.3f} m {right:.3f} {height:.3f} l S")
+    if laid_out.rules:
+        lines.append(f"0 G {RULE_WIDTH} w {' '.join(map(_rule_operators, laid_out.rules))} S")
     lines.append("BT")
     red = False
     for placed in laid_out.placed:
@@ -106,6 +124,11 @@ def _operators(laid_out: Page, fonts: FontSet, faces: UsedFaces) -> str:
         lines.append(_text_operators(placed, fonts, faces))
     lines.append("ET\n")
     return "\n".join(lines)
+
+
+def _rule_operators(rule: Rule) -> str:
+    left, right = page.MARGIN_LEFT + rule.left, page.MARGIN_LEFT + rule.right
+    return f"{left:.3f} {_from_bottom(rule.top):.3f} m {right:.3f} {_from_bottom(rule.bottom):.3f} l"
 
 
 def _from_bottom(height: float) -> float:

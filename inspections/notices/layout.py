@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from inspections.errors import refuse
 from inspections.notices import page
+from inspections.notices.annexes import Rule, annex_sheets
 from inspections.notices.document import OfficialDocument
 from inspections.notices.fonts import FontSet, Role
 from inspections.notices.redhead import Placed, RedHead, red_head
@@ -16,14 +18,18 @@ DASH: Final = "—"
 
 
 class Page(NamedTuple):
-    """One page: its type, and the height of the red line where it has one."""
+    """One page: its type, the height of the red line where it has one, and the rules of an annex's table."""
 
     placed: tuple[Placed, ...]
-    red_line: float | None
+    red_line: float | None = None
+    rules: tuple[Rule, ...] = ()
 
 
 def lay_out(document: OfficialDocument, fonts: FontSet) -> list[Page]:
-    """The document's pages."""
+    """The document's pages, and those of its annexes.
+
+    Raises `UserError` where title and addressee leave the text no place on the first page (7.3.3).
+    """
     typesetter = Typesetter(fonts)
     head = red_head(document, typesetter)
     addressee = addressee_rows(document.addressee, typesetter)
@@ -31,8 +37,25 @@ def lay_out(document: OfficialDocument, fonts: FontSet) -> list[Page]:
     annexes = annex_rows(document.annexes, typesetter)
     ending = signature_rows(document, typesetter) + note_rows(document.note, typesetter)
     body = [row for rows in paragraphs for row in rows]
-    pages = paginate(addressee + body, annexes, ending, page.LINES - head.next_line, _carried(paragraphs))
-    return [_page(rows, head if number == 1 else None, number, typesetter) for number, rows in enumerate(pages, 1)]
+    first = page.LINES - head.next_line
+    _leave_room(len(addressee), first)
+    pages = paginate(addressee + body, annexes, ending, first, _carried(paragraphs))
+    if body and len(pages[0]) <= len(addressee):
+        # A heading went on to the second page with its text.
+        _leave_room(len(addressee), first - 1)
+    laid_out = [_page(rows, head if number == 1 else None, number, typesetter) for number, rows in enumerate(pages, 1)]
+    for number, sheet in enumerate(annex_sheets(document.annexes, typesetter), len(laid_out) + 1):
+        laid_out.append(Page((*sheet.placed, _page_number(number, typesetter)), rules=tuple(sheet.rules)))
+    return laid_out
+
+
+def _leave_room(addressee: int, first: int) -> None:
+    """Refuse an addressee, or failing that a title, of so many lines that none is left for the text."""
+    if first <= 1:
+        raise refuse("title_too_long", "标题过长，正文首行排不到首页", "标题", "请缩短标题")
+    if addressee >= first:
+        what = f"主送机关名称共占{addressee}行，正文首行排不到首页"
+        raise refuse("addressee_too_long", what, "主送机关", f"请改用规范化简称或者同类型机关统称，压缩到{first - 1}行以内")
 
 
 def _carried(paragraphs: Sequence[Sequence[Row]]) -> int:

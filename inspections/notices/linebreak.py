@@ -29,12 +29,16 @@ HAIR: Final = 1e-6
 """Points that sums of floats may be off."""
 
 _WORD = r"[0-9A-Za-zÀ-ɏ]"
+# 豫H20010: numbers of certificates and plates begin with the province's short name.
+_REGION = r"[一-鿿](?=[A-Za-z][0-9]{4})"
 _UNITS = (
     "万千瓦时|千瓦时|千伏安|万千瓦|千瓦|千伏|兆瓦|伏|安|万元|亿元|元|角|分|年|月|日|号|时|秒|个|户|家|项|条|款|次|人|名|天|周|倍|度|"
     "公里|平方米|公顷|公斤|千克|吨|米|件|份|页|台|套|只|块|处|起|批|层|期|℃|％|‰|%"
 )
-TOKEN: Final = re.compile(rf"〔[0-9]+〕第?[0-9]+号|第?[￥¥$]?{_WORD}+(?:[-./,:_@&=+#~%?'*^\\–]+{_WORD}+)*(?:(?<=[0-9])(?:{_UNITS}))?|…+|—+")
-"""What stays on one line: document numbers, numbers with their unit, Latin words, ellipses, dashes."""
+TOKEN: Final = re.compile(
+    rf"〔[0-9]+〕第?[0-9]+号|(?:第|{_REGION})?[￥¥$]?{_WORD}+(?:[-./,:_@&=+#~%?'*^\\–]+{_WORD}+)*(?:(?<=[0-9])(?:{_UNITS}))?|…+|—+"
+)
+"""What stays on one line: numbers of documents and certificates, numbers with their unit, Latin words, ellipses, dashes."""
 
 
 class Line(NamedTuple):

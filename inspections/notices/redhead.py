@@ -33,7 +33,7 @@ class RedHead(NamedTuple):
 
 def red_head(document: OfficialDocument, typesetter: Typesetter) -> RedHead:
     """Lay the head out."""
-    title = _title(printable(document.title), typesetter)
+    title = title_lines(printable(document.title), page.TITLE_LINE, typesetter)
     centre = page.BLOCK_WIDTH / 2
     number = Placed(typesetter.centred(printable(document.number), centre), page.baseline(page.NUMBER_LINE, page.SIZE_3))
     red_line = page.line_centre(page.NUMBER_LINE) + page.SIZE_3 / 2 + page.RED_LINE_BELOW_NUMBER
@@ -56,10 +56,11 @@ def _mark(issuer: str, typesetter: Typesetter) -> Placed:
     return Placed(span, page.MARK_TOP + highest * size)
 
 
-def _title(title: str, typesetter: Typesetter) -> tuple[Placed, ...]:
+def title_lines(title: str, first: int, typesetter: Typesetter) -> tuple[Placed, ...]:
+    """A title of size 2, centred, from the block's line `first` on."""
     placed = []
     for place, text in enumerate(break_title(title, typesetter.natural(title, Role.BIAOSONG, page.SIZE_2), page.BLOCK_WIDTH)):
         widths = typesetter.natural(text, Role.BIAOSONG, page.SIZE_2)
         span = Span(text, Role.BIAOSONG, page.SIZE_2, (page.BLOCK_WIDTH - sum(widths)) / 2, widths)
-        placed.append(Placed(span, page.baseline(page.TITLE_LINE + place, page.SIZE_2)))
+        placed.append(Placed(span, page.baseline(first + place, page.SIZE_2)))
     return tuple(placed)

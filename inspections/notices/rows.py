@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from inspections.notices import page
-from inspections.notices.document import Level, OfficialDocument, Paragraph, printable
+from inspections.notices.document import Annex, Level, OfficialDocument, Paragraph, printable
 from inspections.notices.fonts import Role
 from inspections.notices.linebreak import Line, break_lines
 from inspections.notices.spans import Span, Typesetter
@@ -69,8 +69,8 @@ def _halves(text: str, line: Line, turn: int, role: Role, x: float) -> Iterator[
         yield Span(text[turn : line.end], Role.FANGSONG, page.SIZE_3, x, line.widths[turn - line.start :])
 
 
-def annex_rows(annexes: Sequence[str], typesetter: Typesetter) -> list[Row]:
-    """An empty line, then 附件： and the names, numbered where there are several; wrapped lines align with the name."""
+def annex_rows(annexes: Sequence[Annex], typesetter: Typesetter) -> list[Row]:
+    """An empty line, then 附件： and the titles, numbered where there are several; wrapped lines align with the title."""
     if not annexes:
         return []
     label = typesetter.span("附件：", page.INDENT)
@@ -78,7 +78,7 @@ def annex_rows(annexes: Sequence[str], typesetter: Typesetter) -> list[Row]:
     x = max((number.right for number in labels), default=label.right)
     rows: list[Row] = [EMPTY]
     for place, annex in enumerate(annexes):
-        text = printable(annex)
+        text = printable(annex.title)
         before = ((label,) if place == 0 else ()) + ((labels[place],) if labels else ())
         room = page.BLOCK_WIDTH - x
         for line in break_lines(text, typesetter.on_grid(text, Role.FANGSONG), room, room):

@@ -8,7 +8,7 @@ import numpy as np
 import pypdfium2
 from numpy.typing import NDArray
 
-from inspections.notices.document import OfficialDocument, Paragraph
+from inspections.notices.document import Annex, OfficialDocument, Paragraph
 
 MM = 25.4 / 72
 BLOCK_TOP, BLOCK_LEFT, BLOCK_WIDTH, BLOCK_HEIGHT = 37.0, 28.0, 156.0, 225.0
@@ -29,6 +29,11 @@ def document(**changes: object) -> OfficialDocument:
         "dated": date(2023, 8, 16),
     }
     return OfficialDocument(**(parts | changes))  # type: ignore[arg-type]
+
+
+def named(*titles: str) -> tuple[Annex, ...]:
+    """Annexes of nothing but a heading, for tests of their list."""
+    return tuple(Annex(title, ("事项",), ()) for title in titles)
 
 
 @dataclass(frozen=True)

@@ -14,10 +14,10 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from inspections.errors import UserError
-from inspections.notices.document import Level, Paragraph
+from inspections.notices.document import Annex, Level, Paragraph
 from inspections.notices.drawing import MissingGlyph, missing_glyphs, render_pdf
 from inspections.notices.fonts import FontSet
-from tests.notices.measured import document
+from tests.notices.measured import document, named
 
 RARE = "䶮㛃𬭎镕"
 
@@ -113,4 +113,16 @@ def test_a_character_without_a_glyph_is_named_with_its_place(fonts: FontSet, cha
 @pytest.mark.parametrize("part", ["issuer", "number", "title", "signed_by"])
 def test_every_part_is_looked_through(fonts: FontSet, part: str) -> None:
     assert [missing.character for missing in missing_glyphs(document(**{part: "甲\ue000"}), fonts)] == ["\ue000"]
-    assert [missing.where for missing in missing_glyphs(document(annexes=("甲", "\ue000")), fonts)] == ["附件说明"]
+
+
+def test_a_character_of_an_annex_is_named_with_its_row_and_column(fonts: FontSet) -> None:
+    fees = Annex("收费\ue001", ("项目", "金额\ue002"), (("移表费", "1200.00"), ("\ue003", "0.50")), note="据\ue004")
+    made = document(annexes=(*named("甲"), fees))
+    assert missing_glyphs(made, fonts) == (
+        MissingGlyph("\ue001", "附件2标题"),
+        MissingGlyph("\ue002", "附件2表头"),
+        MissingGlyph("\ue003", "附件2第2行“项目”栏"),
+        MissingGlyph("\ue004", "附件2表注"),
+    )
+    with pytest.raises(UserError, match=r"附件第2行“项目”栏：字体中没有"):
+        render_pdf(document(annexes=(Annex("甲", ("项目",), (("乙",), ("\ue003",))),)), fonts)

@@ -69,6 +69,15 @@ def test_numbers_with_their_units_words_and_document_numbers_are_not_torn(text: 
             assert cuts.isdisjoint(range(match.start() + 1, match.end())), match[0]
 
 
+@given(han, han, st.from_regex(r"[京豫蒙][A-Z][0-9]{4,8}", fullmatch=True))
+def test_a_certificate_number_stays_with_its_province(before: str, after: str, certificate: str) -> None:
+    for count in range(1, 4):
+        text = before * count + "（执法证号" + certificate + "）" + after
+        cuts = {line.start for line in broken(text)}
+        place = text.index(certificate)
+        assert cuts.isdisjoint(range(place + 1, place + len(certificate)))
+
+
 @given(texts)
 def test_every_line_but_the_last_ends_flush(text: str) -> None:
     lines = broken(text)
@@ -101,9 +110,9 @@ def test_a_mark_that_just_does_not_fit_is_squeezed_in() -> None:
 
 
 def test_spreading_leaves_words_and_numbers_as_they_are() -> None:
-    text = "本机关2023" + "本" * 19 + "H20010-2023"
+    text = "本机关2023" + "本" * 19 + "ABC201-2023"
     first, second = broken(text)
-    assert text[second.start :] == "H20010-2023"
+    assert text[second.start :] == "ABC201-2023"
     # Gaps open between ideographs and around the number, not inside it.
     assert first.widths[3:6] == [8.0, 8.0, 8.0]
     assert first.widths[6] > 8.0

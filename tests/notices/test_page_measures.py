@@ -6,7 +6,7 @@ from inspections.notices.document import Paragraph
 from inspections.notices.drawing import render_pdf
 from inspections.notices.fonts import FontSet
 from tests.notices import measured
-from tests.notices.measured import BLOCK_HEIGHT, BLOCK_LEFT, BLOCK_TOP, BLOCK_WIDTH, MM, SIZE_3, document
+from tests.notices.measured import BLOCK_HEIGHT, BLOCK_LEFT, BLOCK_TOP, BLOCK_WIDTH, MM, SIZE_3, document, named
 
 NEAR = 0.5
 CELL = BLOCK_WIDTH / 28
@@ -22,7 +22,7 @@ def full(fonts: FontSet) -> bytes:
 
 @pytest.fixture(scope="module")
 def short(fonts: FontSet) -> bytes:
-    return render_pdf(document(annexes=("违规收费明细表", "证据清单"), note="联系人：王某，电话：0391-7200000"), fonts)
+    return render_pdf(document(annexes=named("违规收费明细表", "证据清单"), note="联系人：王某，电话：0391-7200000"), fonts)
 
 
 def test_a_full_page_has_22_lines_of_28_characters(full: bytes) -> None:
@@ -169,7 +169,7 @@ def test_a_date_longer_than_its_issuer_stands_two_from_the_right(fonts: FontSet)
 
 def test_annexes_are_numbered_and_their_further_lines_align_with_the_name(fonts: FontSet) -> None:
     long = "关于国网武陟县供电公司在用电报装工作中违规收取移表费等费用的明细表及凭证复印件"
-    content = render_pdf(document(annexes=(long, "证据清单")), fonts)
+    content = render_pdf(document(annexes=named(long, "证据清单")), fonts)
     first, second, third = measured.lines(content, 1)[-6:-3]
     assert first.text.startswith("附件：1.关于国网")
     assert third.text == "2.证据清单"
@@ -180,7 +180,7 @@ def test_annexes_are_numbered_and_their_further_lines_align_with_the_name(fonts:
 
 
 def test_a_single_annex_bears_no_number(fonts: FontSet) -> None:
-    content = render_pdf(document(issuer="武陟县人民政府", annexes=("证据清单",), addressee="国网武陟县供电公司："), fonts)
+    content = render_pdf(document(issuer="武陟县人民政府", annexes=named("证据清单"), addressee="国网武陟县供电公司："), fonts)
     assert [line.text for line in measured.lines(content, 1)[3:6]] == [
         "国网武陟县供电公司：",
         "请于期满前书面报送整改结果。",

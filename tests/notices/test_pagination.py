@@ -1,15 +1,17 @@
 """Where pages end: the signature never stands alone, headings stay with their text, the text begins on the first page."""
 
+import re
 from collections.abc import Callable
 
 import pypdfium2
 import pytest
 
+from inspections.errors import UserError
 from inspections.notices.document import Level, OfficialDocument, Paragraph
 from inspections.notices.drawing import render_pdf
 from inspections.notices.fonts import FontSet
 from tests.notices import measured
-from tests.notices.measured import document
+from tests.notices.measured import document, named
 
 Pages = Callable[[OfficialDocument], list[list[str]]]
 SIGNED = "武陟县能源局"
@@ -26,7 +28,8 @@ def pages(fonts: FontSet) -> Pages:
             count = len(pdf)
         found = [[line.text for line in measured.lines(content, number)] for number in range(1, count + 1)]
         assert [page.pop() for page in found] == [f"—{number}—" for number in range(1, count + 1)]
-        return [found[0][3:], *found[1:]]
+        # The pages of annexes follow; they are specified elsewhere.
+        return [found[0][3:], *(page for page in found[1:] if not re.fullmatch("附件[0-9]*", page[0]))]
 
     return read
 
@@ -53,7 +56,7 @@ def test_the_signature_stands_below_text_with_which_it_shares_its_page(pages: Pa
 @pytest.mark.parametrize("annexes", [1, 4, 15])
 def test_annexes_stay_together_above_the_signature(pages: Pages, lines: int, annexes: int) -> None:
     names = tuple(f"明细表之{'一二三四五六七八九十'[number % 10]}" for number in range(annexes))
-    read = pages(document(paragraphs=(text(3), text(lines)), signed_by=SIGNED, annexes=names))
+    read = pages(document(paragraphs=(text(3), text(lines)), signed_by=SIGNED, annexes=named(*names)))
     last = read[-1]
     assert last[-2:] == [SIGNED, "2023年8月16日"]
     assert last[-2 - annexes].startswith("附件：")
@@ -64,7 +67,7 @@ def test_annexes_stay_together_above_the_signature(pages: Pages, lines: int, ann
 @pytest.mark.parametrize("lines", range(1, 12))
 @pytest.mark.parametrize("annexes", [20, 27, 40])
 def test_more_annexes_than_a_page_holds_run_on(pages: Pages, annexes: int, lines: int) -> None:
-    read = pages(document(paragraphs=(text(lines),), signed_by=SIGNED, annexes=("明细表",) * annexes))
+    read = pages(document(paragraphs=(text(lines),), signed_by=SIGNED, annexes=named(*["明细表"] * annexes)))
     printed = [line for page in read for line in page]
     assert printed[1 + lines : -2] == ["附件：1.明细表", *(f"{number}.明细表" for number in range(2, annexes + 1))]
     assert read[-1][-2:] == [SIGNED, "2023年8月16日"]
@@ -93,3 +96,29 @@ def test_a_long_addressee_starts_every_line_at_the_edge(fonts: FontSet) -> None:
     assert addressee[-1].text.endswith("公司：")
     for line in addressee:
         assert line.characters[0].origin == pytest.approx(measured.BLOCK_LEFT, abs=0.2)
+
+
+@pytest.mark.parametrize("lines", range(1, 14))
+def test_an_addressee_that_leaves_the_text_no_line_of_the_first_page_is_refused(pages: Pages, lines: int) -> None:
+    made = document(addressee="甲" * (28 * lines - 1))
+    if lines <= 10:
+        assert pages(made)[0][lines] == "请于期满前书面报送整改结果。"
+        return
+    with pytest.raises(UserError) as refused:
+        pages(made)
+    [fault] = refused.value.faults
+    assert (fault.code, fault.where) == ("addressee_too_long", "主送机关")
+    assert f"共占{lines}行" in fault.what
+    assert "10行以内" in fault.action
+
+
+def test_a_heading_alone_below_the_addressee_is_no_beginning_of_the_text(pages: Pages) -> None:
+    paragraphs = (Paragraph("一、收取已明令取消的费用", Level.FIRST), text(3))
+    assert len(pages(document(addressee="甲" * (28 * 9 - 1), paragraphs=paragraphs))[0]) == 11
+    with pytest.raises(UserError, match=r"共占10行.*9行以内"):
+        pages(document(addressee="甲" * (28 * 10 - 1), paragraphs=paragraphs))
+
+
+def test_a_title_that_fills_the_first_page_is_refused(pages: Pages) -> None:
+    with pytest.raises(UserError, match="标题过长"):
+        pages(document(title="甲" * 20 * 11))

@@ -29,6 +29,11 @@ def broken(title: str) -> tuple[str, ...]:
             "关于武陟县某合金制品有限公司用电报装收费问题的责令整改通知书",
             ("关于武陟县某合金制品有限公司", "用电报装收费问题的责令整改通知书"),
         ),
+        (
+            "武陟县发展和改革委员会关于印发《武陟县用电报装领域优化营商环境专项整治行动实施方案》的通知",
+            ("武陟县发展和改革委员会关于印发", "《武陟县用电报装领域优化营商环境", "专项整治行动实施方案》的通知"),
+        ),
+        ("武陟县发展和改革委员会关于印发《供电监管办法》的通知", ("武陟县发展和改革委员会", "关于印发《供电监管办法》的通知")),
     ],
 )
 def test_titles_of_notices_break_where_a_reader_would(title: str, lines: tuple[str, ...]) -> None:
@@ -84,3 +89,10 @@ def test_no_line_begins_with_a_particle_or_a_closing_mark() -> None:
 def test_a_name_too_long_for_a_line_breaks_after_a_place() -> None:
     lines = broken("内蒙古自治区鄂尔多斯市达拉特旗发展和改革委员会关于责令国网内蒙古东部电力有限公司限期整改的通知")
     assert all(line.endswith(("自治区", "市", "旗", "委员会", "公司", "通知")) for line in lines)
+
+
+@given(st.text("用电报装领域监督检查收费规范整改落实", min_size=1, max_size=45), st.sampled_from(["通知", "函", "意见", "通知书"]))
+def test_the_kind_of_document_is_not_left_alone_on_the_last_line(name: str, kind: str) -> None:
+    lines = broken(f"武陟县发展和改革委员会关于印发《{name}》的{kind}")
+    assert len(lines[-1]) >= 4
+    assert lines[-1].endswith(f"》的{kind}")

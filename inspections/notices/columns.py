@@ -1,0 +1,48 @@
+"""How wide the columns of a table are: each as its content asks, together exactly as wide as there is room."""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+HAIR: Final = 1e-9
+
+
+class Wanted(NamedTuple):
+    """What one column asks for, in any one unit.
+
+    `least` tears nothing that belongs together, `natural` wraps no line, `average` is a cell's usual width.
+    """
+
+    least: float
+    natural: float
+    average: float
+
+
+def column_widths(columns: Sequence[Wanted], room: float, narrowest: float) -> list[float]:
+    """Widths that sum to `room`, none less than `narrowest`, for which there must be room.
+
+    Where everything fits unwrapped, all columns widen alike. Otherwise each gets at least its least width and at most its
+    natural one, and in between a share as its cells are long. Where not even the least widths fit, all give way.
+    """
+    least = [column.least for column in columns]
+    natural = [column.natural for column in columns]
+    if sum(natural) <= room:
+        return [room * width / sum(natural) for width in natural]
+    if sum(least) <= room:
+        return _shared(room, [column.average for column in columns], least, natural)
+    return _shared(room, least, [narrowest] * len(columns), [max(width, narrowest) for width in least])
+
+
+def _shared(room: float, weights: Sequence[float], lower: Sequence[float], upper: Sequence[float]) -> list[float]:
+    """Share by weight within bounds: who is out of them gets the bound, and the others share the rest anew."""
+    widths = [0.0] * len(weights)
+    sharing = set(range(len(weights)))
+    while sharing:
+        left = room - sum(widths)
+        scale = left / sum(weights[column] for column in sharing)
+        bounded = {column: min(max(weights[column] * scale, lower[column]), upper[column]) for column in sharing}
+        excess = sum(bounded.values()) - left
+        settled = {column for column, width in bounded.items() if abs(excess) < HAIR or (width - weights[column] * scale) * excess > 0}
+        for column in settled or sharing:
+            widths[column] = bounded[column]
+        sharing -= settled or set(sharing)
+    return widths

@@ -1,0 +1,179 @@
+"""A table's cells broken into lines of type, in columns that together fill the block."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from inspections.notices import page
+from inspections.notices.columns import Wanted, column_widths
+from inspections.notices.document import Annex, printable
+from inspections.notices.fonts import Role
+from inspections.notices.linebreak import NEVER_FIRST, TOKEN, break_lines
+from inspections.notices.spans import Span, Typesetter
+
+SIZES: Final = (page.SIZE_4, 12.0, 10.5)
+"""四号, 小四, 五号: the first at which no row grows tall serves."""
+MOST_LINES: Final = 4
+RULE: Final = 0.5
+# In ems of the table's type:
+SIDE: Final = 0.3
+"""Blank between a rule and the text beside it."""
+ABOVE: Final = 0.32
+"""Blank between a rule and the text below or above it."""
+PITCH: Final = 1.3
+NARROWEST: Final = 1 + 2 * SIDE
+LONGEST_WHOLE: Final = 8.5
+"""A longer word or number may be cut rather than take the room of the other columns."""
+WHOLE_HEADING: Final = 4
+"""Characters up to which a heading stands on one line; longer ones take two."""
+
+NUMBER: Final = re.compile(r"[-−]?[￥¥]?[0-9][0-9,]*(?:\.[0-9]+)?[%％]?")
+DATE: Final = re.compile(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}")
+CLAUSE: Final = re.compile(r"[一二三四五六七八九十]+(?:[（(][^）)]{1,3}[）)]|[0-9]+)+")
+ITEM: Final = re.compile(r"[^、；]*[、；]?")
+NOTHING: Final = frozenset({"", "—", "——", "-", "/"})
+
+
+class TableRow(NamedTuple):
+    """The lines of each cell; `size` is that of the type."""
+
+    cells: tuple[Sequence[Span], ...]
+    size: float
+
+    @property
+    def lines(self) -> int:
+        """Lines of the longest cell; an empty row has the height of one."""
+        return max(1, *map(len, self.cells))
+
+    @property
+    def height(self) -> float:
+        """From rule to rule."""
+        return (self.lines * PITCH + 2 * ABOVE) * self.size
+
+    def lines_within(self, height: float) -> int:
+        """How many lines a row of this height holds."""
+        return int((height / self.size - 2 * ABOVE) / PITCH)
+
+    def parted(self, lines: int) -> tuple["TableRow", "TableRow"]:
+        """The row down to so many lines, and the rest."""
+        upper, lower = tuple(cell[:lines] for cell in self.cells), tuple(cell[lines:] for cell in self.cells)
+        return TableRow(upper, self.size), TableRow(lower, self.size)
+
+
+class Table(NamedTuple):
+    """A table; `edges` are the places of its upright rules."""
+
+    size: float
+    edges: tuple[float, ...]
+    heading: TableRow
+    rows: tuple[TableRow, ...]
+
+
+class _Text(NamedTuple):
+    """A cell's text with its characters' widths in ems."""
+
+    text: str
+    ems: list[float]
+
+    @property
+    def width(self) -> float:
+        return sum(self.ems)
+
+    @property
+    def widest_piece(self) -> float:
+        """The widest part that must not be torn."""
+        if NUMBER.fullmatch(self.text) or DATE.fullmatch(self.text):
+            return self.width
+        pieces = [match.span() for pattern in (TOKEN, CLAUSE) for match in pattern.finditer(self.text)]
+        return max((sum(self.ems[start:end]) for start, end in pieces), default=0.0)
+
+
+def set_table(annex: Annex, typesetter: Typesetter) -> Table:
+    """The table in the largest type that leaves its rows low."""
+    headings, *rows = [
+        [_Text(text, typesetter.natural(text, Role.FANGSONG, 1)) for text in map(str.strip, map(printable, row))]
+        for row in (annex.headings, *annex.rows)
+    ]
+    columns = list(zip(headings, *rows, strict=True))
+    wanted = [_wanted(heading, cells) for heading, *cells in columns]
+    for size in SIZES:
+        room = (page.BLOCK_WIDTH - RULE) / size
+        if sum(column.least for column in wanted) > room and size != SIZES[-1]:
+            continue
+        widths = [width * size for width in column_widths(wanted, room, NARROWEST)]
+        table = _table(columns, widths, size)
+        if all(row.lines <= MOST_LINES for row in table.rows):
+            break
+    return table
+
+
+def _wanted(heading: _Text, cells: Sequence[_Text]) -> Wanted:
+    title = heading.width if len(heading.text) <= WHOLE_HEADING else sum(heading.ems[: (len(heading.text) + 1) // 2])
+    whole = min(max((cell.widest_piece for cell in cells), default=0.0), LONGEST_WHOLE)
+    every = [heading, *cells]
+    return Wanted(
+        max(1.0, title, whole) + 2 * SIDE,
+        max(1.0, *(cell.width for cell in every)) + 2 * SIDE,
+        sum(cell.width for cell in every) / len(every) + 2 * SIDE,
+    )
+
+
+def _table(columns: Sequence[Sequence[_Text]], widths: Sequence[float], size: float) -> Table:
+    edges = [RULE / 2]
+    cells: list[list[list[Span]]] = []
+    for column, width in zip(columns, widths, strict=True):
+        cells.append(_column(column, edges[-1] + SIDE * size, width - 2 * SIDE * size, size))
+        edges.append(edges[-1] + width)
+    heading, *rows = (TableRow(row, size) for row in zip(*cells, strict=True))
+    return Table(size, tuple(edges), heading, tuple(rows))
+
+
+def _column(texts: Sequence[_Text], left: float, room: float, size: float) -> list[list[Span]]:
+    """The cells' lines: numbers end below one another, what wraps begins at the left, all else is centred."""
+    heading, *cells = ([Span(text, Role.FANGSONG, size, left, widths) for text, widths in _lines(cell, room, size)] for cell in texts)
+    bodies = [text.text for text in texts[1:]]
+    numbers = any(map(NUMBER.fullmatch, bodies)) and all(text in NOTHING or NUMBER.fullmatch(text) for text in bodies)
+    if numbers and all(len(cell) <= 1 for cell in cells):
+        widest = max(_width(line) for cell in cells for line in cell)
+        end = left + (room + widest) / 2
+        cells = [[line._replace(x=end - _width(line)) for line in cell] for cell in cells]
+    elif all(len(cell) <= 1 for cell in cells):
+        cells = [_centred(cell, left, room) for cell in cells]
+    return [_centred(heading, left, room), *cells]
+
+
+def _centred(lines: Sequence[Span], left: float, room: float) -> list[Span]:
+    return [line._replace(x=left + (room - _width(line)) / 2) for line in lines]
+
+
+def _width(line: Span) -> float:
+    return line.right - line.x
+
+
+def _lines(cell: _Text, room: float, size: float) -> list[tuple[str, Sequence[float]]]:
+    """Lines at most so wide. They end where they end: spread over a narrow column they would gape."""
+    text, widths = cell.text, [ems * size for ems in cell.ems]
+    if sum(widths) <= room:
+        return [(text, widths)] if text else []
+    ends = _between_items(text, widths, room)
+    if ends:
+        return [(text[start:end], widths[start:end]) for start, end in pairwise((0, *ends))]
+    lines: list[tuple[str, Sequence[float]]] = []
+    for line in break_lines(text, widths, room, room):
+        own = widths[line.start : line.end]
+        lines.append((text[line.start : line.end], own if sum(own) <= room else line.widths))
+    return lines
+
+
+def _between_items(text: str, widths: Sequence[float], room: float) -> list[int]:
+    """Where lines end that hold whole items of an enumeration such as 三（一）2（1）、三（一）4; nothing where one is too wide."""
+    ends: list[int] = []
+    start = 0
+    for item in ITEM.finditer(text):
+        if sum(widths[item.start() : item.end()]) > room or text[item.start() : item.start() + 1] in NEVER_FIRST:
+            return []
+        if sum(widths[start : item.end()]) > room:
+            start = item.start()
+            ends.append(start)
+    return [*ends, len(text)]
