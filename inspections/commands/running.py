@@ -18,9 +18,9 @@ BAD_INPUT = 2
 def run_command(words: Sequence[str], resources: Path, open_store: OpenStore) -> int:
     """Run the command line `words` and return the exit code. Nothing but a bug raises."""
     for stream in (sys.stdout, sys.stderr):
-        # Windows' consoles and LANG=C would refuse Chinese.
+        # Windows' consoles and LANG=C would refuse Chinese; a file's name may hold bytes that are no text at all.
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     arguments = parser().parse_args(words)
     context = Context(resources, open_store, arguments.db, tuple(arguments.calendar))
     try:

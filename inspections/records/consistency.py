@@ -23,6 +23,9 @@ _COUNTY = re.compile(r"\d{6}", re.ASCII)
 _NO_DAY = 0
 """Ordinal of an absent day; no date has it."""
 
+_LONGEST_TERM = 3650
+"""Days beyond which a term of rectification is a slip of the pen."""
+
 Place = Callable[[int], str]
 """Words for where a row stands: file, number and record id."""
 
@@ -60,8 +63,10 @@ def _missing(table: FactTable) -> _Found:
             present = np.zeros(table.size, dtype=np.bool_) if lines is None else lines.present
             for row in np.flatnonzero(~present).tolist():
                 yield row, "missing_field", described.path, f"缺少“{described.label}”", "请补填，没有时写空列表 []"
+        if lines is None:
+            continue
         for field in described.lines:
-            for line in _blank(lines.lines, field.path) if lines is not None and field.required else ():
+            for line in _blank(lines.lines, field.path) if field.required else ():
                 row, number = _line(lines.owners, line)
                 yield row, "missing_field", f"{described.path}[{number}].{field.path}", f"缺少“{field.label}”", "请补填"
 
@@ -197,8 +202,8 @@ def _rectifications(table: FactTable) -> _Found:
         return
     for row in range(table.size):
         term, unit, due = (table.at(row, f"rectification.{key}") for key in ("term", "unit", "due_on"))
-        if term is not None and (not isinstance(term, Decimal) or term < 1 or term != term.to_integral_value()):
-            yield row, "wrong_type", "rectification.term", f"整改期限“{term}”不是正整数天", "请填 1 以上的整数"
+        if term is not None and not (isinstance(term, Decimal) and 1 <= term <= _LONGEST_TERM and term == term.to_integral_value()):
+            yield row, "wrong_type", "rectification.term", f"整改期限“{term}”不是可用的天数", f"请填 1 至 {_LONGEST_TERM} 的整数"
         if (term is None) != (unit is None):
             lacking = "unit" if unit is None else "term"
             yield row, "missing_field", f"rectification.{lacking}", "整改期限的天数和单位须同时填写", "请补填，单位为 working_day 或 day"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from decimal import Decimal
 
 import numpy as np
@@ -19,8 +20,8 @@ class _ColumnDraft:
         self._codes: list[int] = []
 
     def put(self, row: int, value: Value) -> None:
-        # 1200.00 and 1200 are equal, but each record is to be written back as it came.
-        key = str(value) if isinstance(value, Decimal) else value
+        # 1200.00 and 1200 are equal, and so is one moment in two zones, but each record is to be written back as it came.
+        key = str(value) if isinstance(value, (Decimal, datetime)) else value
         code = self._numbers.setdefault(key, len(self._values))
         if code == len(self._values):
             self._values.append(value)

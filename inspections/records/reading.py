@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
@@ -21,8 +22,7 @@ def read_records(path: Path, vocabulary: Vocabulary) -> FactTable:
     suffix = path.suffix.lower()
     if suffix not in _SUFFIXES:
         raise refuse("unknown_format", "不认识的文件类型", path.name, f"请使用{'、'.join(_SUFFIXES)}文件")
-    if not path.is_file():
-        raise refuse("no_file", "找不到文件", str(path), "请核对路径")
+    _refuse_unreadable(path)
     if suffix in {".json", ".jsonl"}:
         return _read_objects(path, vocabulary)
     # pandas is slow to import and only tables need it.
@@ -38,12 +38,23 @@ def table_of(payloads: Iterable[object], vocabulary: Vocabulary, source: str = "
     """Return the table of records given as Python objects, numbers as Decimal or int. Raises UserError with every fault."""
     reader = ObjectReader()
     for number, payload in enumerate(payloads, start=1):
-        reader.add(payload, f"{source} 第{number}条记录".strip())
+        reader.add(payload, f"{source} 第{number}条".strip())
     return _checked(reader.draft.table(), vocabulary, reader.places.__getitem__, reader.faults)
 
 
+def _refuse_unreadable(path: Path) -> None:
+    try:
+        if path.is_file():
+            with path.open("rb"):
+                return
+    except OSError as error:
+        raise refuse("no_file", f"无法读取文件（{error.strerror}）", str(path), "请核对路径和权限") from error
+    raise refuse("no_file", "找不到文件", str(path), "请核对路径")
+
+
 def _checked(table: FactTable, vocabulary: Vocabulary, place: Place, faults: list[Fault]) -> FactTable:
-    unreadable = {fault.where.split("（")[0] for fault in faults}
+    # Where a value could not be read its fact is absent, which is no further fault. Labels and names may hold brackets too.
+    unreadable = {fault.where[: found.start()] for fault in faults for found in re.finditer("（", fault.where)}
     found = [fault for fault in check_consistency(table, vocabulary, place) if fault.where not in unreadable]
     if faults or found:
         raise UserError([*faults, *found])
@@ -77,18 +88,23 @@ def _read_objects(path: Path, vocabulary: Vocabulary) -> FactTable:
     return _checked(reader.draft.table(), vocabulary, reader.places.__getitem__, reader.faults)
 
 
+class _UnfitJsonError(ValueError):
+    """Python would read it, but it is no JSON or means two things; told in Chinese."""
+
+
 def _parsed(text: str, where: str) -> object:
     try:
         return json.loads(text, parse_float=Decimal, parse_constant=_no_constant, object_pairs_hook=_without_repeats)
     except json.JSONDecodeError as error:
         line = f"第{error.lineno}行" if "\n" in text.strip() else ""
         raise refuse("no_json", f"{line}第{error.colno}个字符处不是正确的 JSON", where, "请检查引号、逗号和括号") from None
-    except (ValueError, RecursionError) as error:
-        raise refuse("no_json", f"不是可以读取的 JSON（{error}）", where, "请改正") from None
+    except (ValueError, RecursionError, ArithmeticError) as error:
+        what = f"（{error}）" if isinstance(error, _UnfitJsonError) else "，其中的数过大或嵌套过深"
+        raise refuse("no_json", f"不是可以读取的 JSON{what}", where, "请改正") from None
 
 
 def _no_constant(name: str) -> object:
-    raise ValueError(f"数值 {name} 无法使用")
+    raise _UnfitJsonError(f"数值 {name} 无法使用")
 
 
 def _without_repeats(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -96,5 +112,5 @@ def _without_repeats(pairs: list[tuple[str, object]]) -> dict[str, object]:
     if len(held) < len(pairs):
         keys = [key for key, _ in pairs]
         repeated = sorted({key for key in keys if keys.count(key) > 1})
-        raise ValueError(f"字段 {'、'.join(repeated)} 在同一对象中重复")
+        raise _UnfitJsonError(f"字段 {'、'.join(repeated)} 在同一对象中重复")
     return held

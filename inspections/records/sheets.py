@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 import csv
+import re
+import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,6 +18,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from inspections.errors import refuse
 from inspections.records.facts import ABSENT
+from inspections.records.headings import plain
 
 _CHUNK = 100_000
 """Rows read at once: bounds the memory of a large file, and each chunk is a step of progress."""
@@ -61,31 +64,39 @@ class _Encoder:
 def read_csv(path: Path, is_heading: frozenset[str]) -> Sheet:
     """Read a CSV file (UTF-8 with or without BOM, or GB18030). `is_heading` holds texts that mark the row of headings."""
     encoding = _encoding(path)
-    with path.open(encoding=encoding, newline="") as lines:
-        first = [row for _, row in zip(range(_TITLE_LINES), csv.reader(lines), strict=False)]
+    try:
+        with path.open(encoding=encoding, newline="") as lines:
+            first = [row for _, row in zip(range(_TITLE_LINES), csv.reader(lines), strict=False)]
+    except csv.Error as error:
+        raise refuse("ragged_table", "单元格过长或引号没有成对，无法分列", path.name, "请检查引号，另存为 CSV 后重试") from error
     above, headings = _headings(first, is_heading, path.name)
     encoders = [_Encoder() for _ in headings]
     try:
-        chunks: Iterator[pd.DataFrame] = pd.read_csv(
-            path,
-            encoding=encoding,
-            header=None,
-            names=list(range(len(headings))),
-            index_col=False,
-            skiprows=above + 1,
-            dtype="category",
-            keep_default_na=False,
-            chunksize=_CHUNK,
-            skip_blank_lines=True,
-        )
-        for chunk in chunks:
-            for number, encoder in enumerate(encoders):
-                cells = chunk[number].cat
-                encoder.add(cells.categories.tolist(), cells.codes.to_numpy())
+        with warnings.catch_warnings():
+            # pandas only warns where the first row is too long, and drops what is too much.
+            warnings.simplefilter("error", pd.errors.ParserWarning)
+            chunks: Iterator[pd.DataFrame] = pd.read_csv(
+                path,
+                encoding=encoding,
+                header=None,
+                names=list(range(len(headings))),
+                index_col=False,
+                skiprows=above + 1,
+                dtype=object,
+                na_filter=False,
+                chunksize=_CHUNK,
+                skip_blank_lines=True,
+            )
+            for chunk in chunks:
+                for number, encoder in enumerate(encoders):
+                    codes, texts = pd.factorize(chunk[number].to_numpy())
+                    encoder.add(texts, codes)
     except pd.errors.EmptyDataError:
         pass
-    except pd.errors.ParserError as error:
-        raise refuse("ragged_table", f"有一行的单元格多于表头（{error}）", path.name, "请检查该行的逗号和引号") from error
+    except (pd.errors.ParserError, pd.errors.ParserWarning) as error:
+        line = re.search(r"line (\d+)", str(error))
+        what = f"第{line[1]}行的单元格多于表头" if line else "有一行的单元格多于表头，或者引号没有成对"
+        raise refuse("ragged_table", what, path.name, "请检查逗号和引号") from error
     return _without_blank_rows("", headings, encoders)
 
 
@@ -124,9 +135,7 @@ def _without_blank_rows(name: str, headings: Sequence[str], encoders: Sequence[_
 def _headings(rows: Sequence[Sequence[str]], is_heading: frozenset[str], where: str) -> tuple[int, list[str]]:
     for number, row in enumerate(rows):
         headings = [cell.strip() for cell in row]
-        if is_heading.intersection(headings):
-            while headings and not headings[-1]:
-                headings.pop()
+        if is_heading.intersection(map(plain, headings)):
             return number, headings
     wanted = "、".join(sorted(is_heading))
     raise refuse("no_headings", f"前 {_TITLE_LINES} 行中没有找到表头", where, f"表头须含有下列之一：{wanted}")

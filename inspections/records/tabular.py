@@ -128,7 +128,7 @@ class SheetReader:
         fields = {field.path: field for field in LISTS[owner].lines}
         headings: list[Heading | None] = []
         for text in sheet.headings:
-            path = "id" if text in ID_HEADINGS else line_path(owner, plain(text)) if text else None
+            path = "id" if plain(text) in ID_HEADINGS else line_path(owner, plain(text)) if text else None
             headings.append(None if path is None else Heading(path, fields.get(path)))
         self._refuse_headings(sheet, headings, list(fields))
         rows = (
@@ -144,16 +144,17 @@ class SheetReader:
             if number not in rows:
                 fault = Fault("unknown_record", f"主表中没有编号为“{number}”的记录", f"{where} 第{line + 1}条", "请改正编号")
                 self.faults.append(fault)
-            owners[line] = rows.get(number, 0)
+            owners[line] = rows.get(number, ABSENT)
         order = np.argsort(owners, kind="stable")
+        order = order[owners[order] != ABSENT]
         columns = {
             heading.path: self._column(heading.field, column, heading.path, lambda line: f"{where} 第{line + 1}条").take(order)
             for heading, column in zip(headings, sheet.columns, strict=True)
             if heading is not None and heading.field is not None
         }
         present = np.zeros(size, dtype=np.bool_)
-        present[owners] = True
-        lists[owner] = ListTable(owners[order], present, FactTable(sheet.size, columns, {}))
+        present[owners[order]] = True
+        lists[owner] = ListTable(owners[order], present, FactTable(len(order), columns, {}))
 
 
 def _lines_of(path: str, size: int, numbered: _Lines) -> ListTable:

@@ -18,8 +18,12 @@ from inspections.records.fields.field import Field, FieldType
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _LOOSE_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ]0?0:00(?::00)?)?|(\d{4})(\d{2})(\d{2})", re.ASCII)
 _NUMBER = re.compile(r"[+-]?\d{1,30}(\.\d{1,30})?", re.ASCII)
+_GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d*)?", re.ASCII)
 _TRUE = frozenset({"true", "是", "有", "1", "y", "yes", "√"})
 _FALSE = frozenset({"false", "否", "无", "0", "n", "no", "×"})
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_QUOTED = 40
+"""Characters of a wrong value that a message quotes."""
 _LARGEST = 15
 """Digits before the decimal point beyond which a number is a slip of the pen."""
 
@@ -45,7 +49,7 @@ def from_json(field: Field, raw: object) -> Value:
         case FieldType.BOOLEAN:
             if isinstance(raw, bool):
                 return raw
-            raise UnreadableError("wrong_type", f"“{raw}”不是 true 或 false", "请改为 true 或 false")
+            raise UnreadableError("wrong_type", f"“{_shown(raw)}”不是 true 或 false", "请改为 true 或 false")
         case FieldType.NUMBER:
             return _not_negative(_json_number(raw))
         case FieldType.YUAN:
@@ -53,12 +57,12 @@ def from_json(field: Field, raw: object) -> Value:
         case FieldType.AMOUNT:
             if isinstance(raw, str):
                 return _decimal(raw)
-            raise UnreadableError("wrong_type", f"金额“{raw}”不是文本形式的十进制数", '请写成带引号的数，例如 "1200.00"')
+            raise UnreadableError("wrong_type", f"金额“{_shown(raw)}”不是文本形式的十进制数", '请写成带引号的数，例如 "1200.00"')
         case FieldType.CHOICE:
             return _choice(field, _text(raw), by_label=False)
         case FieldType.CHOICES | FieldType.TEXTS:
             if not isinstance(raw, list):
-                raise UnreadableError("wrong_type", f"“{raw}”不是列表", "请写成列表")
+                raise UnreadableError("wrong_type", f"“{_shown(raw)}”不是列表", "请写成列表")
             return _several(field, [_text(part) for part in raw], by_label=field.type is FieldType.TEXTS)
         case _:
             assert_never(field.type)
@@ -79,11 +83,11 @@ def from_cell(field: Field, cell: str) -> Value:
                 return True
             if plain.lower() in _FALSE:
                 return False
-            raise UnreadableError("wrong_type", f"“{cell}”既不是“是”也不是“否”", "请填“是”或“否”")
+            raise UnreadableError("wrong_type", f"“{_shown(cell)}”既不是“是”也不是“否”", "请填“是”或“否”")
         case FieldType.NUMBER | FieldType.YUAN:
-            return _not_negative(_decimal(plain.replace(",", "")))
+            return _not_negative(_decimal(_ungrouped(plain)))
         case FieldType.AMOUNT:
-            return _decimal(plain.replace(",", "").removeprefix("¥").removesuffix("元"))
+            return _decimal(_ungrouped(plain.removeprefix("¥").removesuffix("元")))
         case FieldType.CHOICE:
             return _choice(field, plain, by_label=True)
         case FieldType.CHOICES | FieldType.TEXTS:
@@ -111,15 +115,26 @@ def suggestion(wrong: str, known: list[str]) -> str:
 
 
 def _text(raw: object) -> str:
-    if isinstance(raw, str):
-        return raw
-    raise UnreadableError("wrong_type", f"“{raw}”不是文本", "请改为带引号的文本")
+    if not isinstance(raw, str):
+        raise UnreadableError("wrong_type", f"“{_shown(raw)}”不是文本", "请改为带引号的文本")
+    if _SURROGATE.search(raw):
+        raise UnreadableError("wrong_type", "文本中含有无法保存的残缺字符", "请删去后重新输入")
+    return raw
+
+
+def _shown(raw: object) -> str:
+    """Return a value as a message quotes it: never longer than a line."""
+    try:
+        told = str(raw)
+    except RecursionError:
+        return "…"
+    return told if len(told) <= _QUOTED else f"{told[:_QUOTED]}…"
 
 
 def _day(text: str, pattern: re.Pattern[str]) -> date:
     found = pattern.fullmatch(text)
     if found is None:
-        raise UnreadableError("wrong_type", f"“{text}”不是日期", "请写成 2023-08-15 的形式")
+        raise UnreadableError("wrong_type", f"“{_shown(text)}”不是日期", "请写成 2023-08-15 的形式")
     try:
         return date(*(int(part) for part in found.groups() if part is not None))
     except ValueError:
@@ -130,7 +145,7 @@ def _moment(text: str) -> datetime:
     try:
         return datetime.fromisoformat(text)
     except ValueError:
-        raise UnreadableError("wrong_type", f"“{text}”不是日期时间", "请写成 2023-08-15T09:30 的形式") from None
+        raise UnreadableError("wrong_type", f"“{_shown(text)}”不是日期时间", "请写成 2023-08-15T09:30 的形式") from None
 
 
 def _json_number(raw: object) -> Decimal:
@@ -138,19 +153,24 @@ def _json_number(raw: object) -> Decimal:
         return _of_sane_size(raw)
     if isinstance(raw, int) and not isinstance(raw, bool):
         return _of_sane_size(Decimal(raw))
-    raise UnreadableError("wrong_type", f"“{raw}”不是数", "请写成不带引号的数")
+    raise UnreadableError("wrong_type", f"“{_shown(raw)}”不是数", "请写成不带引号的数")
 
 
 def _decimal(text: str) -> Decimal:
     if _NUMBER.fullmatch(text) is None:
-        raise UnreadableError("wrong_type", f"“{text}”不是十进制数", "请只写数字和小数点")
+        raise UnreadableError("wrong_type", f"“{_shown(text)}”不是十进制数", "请只写数字和小数点")
     return _of_sane_size(Decimal(text))
+
+
+def _ungrouped(text: str) -> str:
+    """Return a number without the commas between its thousands; commas elsewhere stay, and are refused."""
+    return text.replace(",", "") if _GROUPED.fullmatch(text) else text
 
 
 def _of_sane_size(number: Decimal) -> Decimal:
     exponent = number.as_tuple().exponent
     if number.adjusted() >= _LARGEST or (isinstance(exponent, int) and exponent < -_LARGEST):
-        raise UnreadableError("wrong_type", f"数“{number}”超出可能的范围", "请核对位数")
+        raise UnreadableError("wrong_type", f"数“{_shown(number)}”超出可能的范围", "请核对位数")
     return number
 
 
@@ -168,11 +188,12 @@ def _choice(field: Field, text: str, *, by_label: bool) -> str:
             if text == unicodedata.normalize("NFKC", label):
                 return code
     codes = list(field.choices.values() if by_label and not text.isascii() else field.choices)
-    raise UnreadableError("unknown_choice", f"“{text}”不在可选值之内{suggestion(text, codes)}", f"可选值为{'、'.join(codes)}")
+    raise UnreadableError("unknown_choice", f"“{_shown(text)}”不在可选值之内{suggestion(text, codes)}", f"可选值为{'、'.join(codes)}")
 
 
 def _several(field: Field, parts: list[str], *, by_label: bool) -> tuple[str, ...]:
     if field.type is FieldType.CHOICES:
-        return tuple(dict.fromkeys(_choice(field, part, by_label=by_label) for part in parts))
-    codes = {label: code for code, label in field.choices.items()}
-    return tuple(codes.get(part, part) for part in parts)
+        plain = [unicodedata.normalize("NFKC", part) for part in parts] if by_label else parts
+        return tuple(dict.fromkeys(_choice(field, part, by_label=by_label) for part in plain))
+    codes = {unicodedata.normalize("NFKC", label): code for code, label in field.choices.items()}
+    return tuple(codes.get(unicodedata.normalize("NFKC", part), part) for part in parts)
