@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from inspections.cases.checked import NOT_ANSWERED, CheckedRecord, PackStamp, RecordCheck
-from inspections.checklists.answer import Verdict
+from inspections.checklists.answer import Answer, Verdict
 from inspections.checklists.check import Verdicts
 from inspections.records.record import Record
 
@@ -22,7 +22,10 @@ def checked_table(records: Sequence[Record], verdicts: Verdicts) -> list[Checked
     for place, requirement in enumerate(stamp.topics):
         if requirement in verdicts.columns:
             packed[:, place] = verdicts.columns[requirement].view(np.uint8)  # NOT_ASKED, -1, has the bits of NOT_ANSWERED
-    return [
-        CheckedRecord(record, RecordCheck(stamp, packed[row].tobytes(), tuple(verdicts.of_record(row, Verdict.UNDETERMINED))))
-        for row, record in enumerate(records)
-    ]
+    findings: list[list[Answer]] = [[] for _ in records]
+    asked = verdicts.pack.checked
+    for row, place in np.argwhere((packed >= Verdict.UNDETERMINED) & (packed != NOT_ANSWERED)).tolist():
+        answer = verdicts.answer(row, asked[place])
+        if answer is not None:
+            findings[row].append(answer)
+    return [CheckedRecord(record, RecordCheck(stamp, packed[row].tobytes(), tuple(findings[row]))) for row, record in enumerate(records)]

@@ -1,5 +1,6 @@
 """A check kept record by record says what the check said."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,13 @@ def test_every_verdict_is_kept(verdicts: Verdicts, kept: list[CheckedRecord]) ->
 
 def test_it_is_what_all_the_answers_give(verdicts: Verdicts, kept: list[CheckedRecord]) -> None:
     assert kept == checked_records(records_of(verdicts.facts.table), verdicts.pack, verdicts.answers())
+
+
+def test_a_mean_over_an_inspectee_belongs_to_no_record(verdicts: Verdicts) -> None:
+    mean, *others = verdicts.columns
+    without = replace(verdicts, columns={requirement: verdicts.columns[requirement] for requirement in others})
+    for held in checked_table(records_of(verdicts.facts.table), without):
+        assert held.check.verdict_of(mean) is None
 
 
 def test_a_real_check_comes_back_from_the_store(store: Store, kept: list[CheckedRecord]) -> None:

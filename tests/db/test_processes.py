@@ -58,10 +58,38 @@ for number in count():
     issue_notice(store, order(store, record()), prefix=PREFIX, issued_on=ISSUED_ON, again=True)
 """
 
+DIE_WHILE_IMPORTING = """
+import os, sys
+from pathlib import Path
+from db.opening import open_store
+from inspections.cases.importing import import_records
+from tests.store_samples import AT, checked, record
+store = open_store(Path(sys.argv[1]))
+records = checked(*(record(f"D-{number}") for number in range(1500)))
+import_records(store, records, author="张某", at=AT, progress=lambda done, _total: done and os._exit(9))
+"""
+DIE_WHILE_ISSUING = """
+import os, sys
+from pathlib import Path
+from db.opening import open_store
+from inspections.notices.issue import issue_notices
+from tests.store_samples import ISSUED_ON, PREFIX, order, record
+store = open_store(Path(sys.argv[1]))
+def told(done, _total):
+    if done:
+        os._exit(9)
+issue_notices(store, [order(store, record())], prefix=PREFIX, issued_on=ISSUED_ON, progress=told)
+"""
+
 
 def start(source: str, *arguments: object) -> subprocess.Popen[str]:
     command = [sys.executable, "-c", source, *map(str, arguments)]
     return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+
+
+def ended(process: subprocess.Popen[str]) -> int:
+    process.communicate()
+    return process.returncode
 
 
 def kill_after_first_words(process: subprocess.Popen[str], seconds: float) -> None:
@@ -149,4 +177,29 @@ def test_a_killed_issue_left_number_row_and_file_or_none_of_them(tmp_path: Path,
     assert sorted(held.name for held in store.archive.strangers(frozenset())) == sorted(document.sha256 for document in documents)
     for document in documents:
         assert document.number.text in store.archive.read(document.sha256).decode()
+    store.close()
+
+
+def test_a_process_that_dies_after_part_of_an_import_left_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "s.db"
+    assert ended(start(DIE_WHILE_IMPORTING, path)) == 9
+    store = open_store(path)
+    assert_sound(store)
+    with store.reading() as unit:
+        assert list(unit.records.all()) == []
+    assert rows(store._database, "SELECT (SELECT count(*) FROM events), (SELECT count(*) FROM numbers)") == [(0, 0)]  # noqa: SLF001
+    store.close()
+
+
+def test_a_process_that_dies_with_the_file_archived_left_neither_number_nor_file(tmp_path: Path) -> None:
+    path = tmp_path / "s.db"
+    store = open_store(path)
+    import_records(store, checked(record()), author="张某", at=AT)
+    store.close()
+    assert ended(start(DIE_WHILE_ISSUING, path)) == 9
+    assert len(list((tmp_path / "s.db-documents").iterdir())) == 1
+    store = open_store(path)
+    assert store.archive.strangers(frozenset()) == []
+    issued = issue_notices(store, [order(store, record())], prefix=PREFIX, issued_on=ISSUED_ON)
+    assert [held.document.number.serial for held in issued] == [1]
     store.close()
