@@ -79,13 +79,18 @@ def _annex_parts(label: str, annex: Annex) -> Iterator[tuple[str, Role, str]]:
 def render_pdf(document: OfficialDocument, fonts: FontSet) -> bytes:
     """The document as PDF, the same bytes for the same input.
 
-    Raises `UserError` that names every character no font can draw, or an addressee too long for the first page.
+    Raises `UserError` that names every character no font can draw, and an addressee or title too long for the first page.
     """
-    missing = missing_glyphs(document, fonts)
-    if missing:
-        raise UserError(
-            Fault("missing_glyph", f"字体中没有“{glyph.character}”（{glyph.code}）这个字", glyph.where, ADVICE) for glyph in missing
-        )
+    faults = [
+        Fault("missing_glyph", f"字体中没有“{glyph.character}”（{glyph.code}）这个字", glyph.where, ADVICE)
+        for glyph in missing_glyphs(document, fonts)
+    ]
+    try:
+        pages = lay_out(document, fonts)
+    except UserError as refused:
+        raise UserError([*faults, *refused.faults]) from refused
+    if faults:
+        raise UserError(faults)
     pdf = PDFDocument(invariant=1, pdfVersion=(1, 7), lang="zh-CN")
     pdf.setTitle(document.title)
     pdf.setAuthor(document.author or document.issuer)
@@ -95,7 +100,7 @@ def render_pdf(document: OfficialDocument, fonts: FontSet) -> bytes:
     # The file says when the document was made, not when this program ran: two runs give the same bytes.
     pdf.setDateFormatter(lambda *_: f"D:{day:%Y%m%d}000000+08'00'")
     faces = UsedFaces()
-    streams = [page_stream(_operators(laid_out, fonts, faces)) for laid_out in lay_out(document, fonts)]
+    streams = [page_stream(_operators(laid_out, fonts, faces)) for laid_out in pages]
     resources = refer(pdf, PDFDictionary({"Font": faces.embed(pdf)}))
     for stream in streams:
         sheet = PDFPage()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from inspections.errors import refuse
+from inspections.errors import UserError, refuse
 from inspections.notices import page
 from inspections.notices.annexes import Rule, annex_sheets
 from inspections.notices.document import OfficialDocument
@@ -38,24 +38,24 @@ def lay_out(document: OfficialDocument, fonts: FontSet) -> list[Page]:
     ending = signature_rows(document, typesetter) + note_rows(document.note, typesetter)
     body = [row for rows in paragraphs for row in rows]
     first = page.LINES - head.next_line
-    _leave_room(len(addressee), first)
+    if len(addressee) >= first:
+        raise _pushed_out(len(addressee), first - 1)
     pages = paginate(addressee + body, annexes, ending, first, _carried(paragraphs))
     if body and len(pages[0]) <= len(addressee):
-        # A heading went on to the second page with its text.
-        _leave_room(len(addressee), first - 1)
+        # Headings went on to the second page with their text.
+        raise _pushed_out(len(addressee), len(addressee) - 1)
     laid_out = [_page(rows, head if number == 1 else None, number, typesetter) for number, rows in enumerate(pages, 1)]
     for number, sheet in enumerate(annex_sheets(document.annexes, typesetter), len(laid_out) + 1):
         laid_out.append(Page((*sheet.placed, _page_number(number, typesetter)), rules=tuple(sheet.rules)))
     return laid_out
 
 
-def _leave_room(addressee: int, first: int) -> None:
-    """Refuse an addressee, or failing that a title, of so many lines that none is left for the text."""
-    if first <= 1:
-        raise refuse("title_too_long", "标题过长，正文首行排不到首页", "标题", "请缩短标题")
-    if addressee >= first:
-        what = f"主送机关名称共占{addressee}行，正文首行排不到首页"
-        raise refuse("addressee_too_long", what, "主送机关", f"请改用规范化简称或者同类型机关统称，压缩到{first - 1}行以内")
+def _pushed_out(addressee: int, most: int) -> UserError:
+    """The refusal of an addressee of so many lines where there is room for `most`; if for none, the title is at fault."""
+    if most < 1:
+        return refuse("title_too_long", "标题过长，正文首行排不到首页", "标题", "请缩短标题")
+    what = f"主送机关名称共占{addressee}行，正文首行排不到首页"
+    return refuse("addressee_too_long", what, "主送机关", f"请改用规范化简称或者同类型机关统称，压缩到{most}行以内")
 
 
 def _carried(paragraphs: Sequence[Sequence[Row]]) -> int:

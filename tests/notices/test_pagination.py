@@ -117,8 +117,17 @@ def test_a_heading_alone_below_the_addressee_is_no_beginning_of_the_text(pages: 
     assert len(pages(document(addressee="甲" * (28 * 9 - 1), paragraphs=paragraphs))[0]) == 11
     with pytest.raises(UserError, match=r"共占10行.*9行以内"):
         pages(document(addressee="甲" * (28 * 10 - 1), paragraphs=paragraphs))
+    two = (paragraphs[0], Paragraph("（一）移表费", Level.SECOND), text(3))
+    with pytest.raises(UserError, match=r"共占9行.*8行以内"):
+        pages(document(addressee="甲" * (28 * 9 - 1), paragraphs=two))
 
 
 def test_a_title_that_fills_the_first_page_is_refused(pages: Pages) -> None:
     with pytest.raises(UserError, match="标题过长"):
         pages(document(title="甲" * 20 * 11))
+
+
+def test_a_character_without_a_glyph_and_a_long_addressee_are_told_together(pages: Pages) -> None:
+    with pytest.raises(UserError) as refused:
+        pages(document(addressee="甲\ue000" * 28 * 8))
+    assert [fault.code for fault in refused.value.faults] == ["missing_glyph", "addressee_too_long"]
