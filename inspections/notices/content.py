@@ -10,8 +10,9 @@ from datetime import date
 from inspections.checklists.pack import Pack, Requirement
 from inspections.checklists.wording import UNITS, spoken_day
 from inspections.notices.document import Level, OfficialDocument, Paragraph
+from inspections.notices.fee_table import fee_table
 from inspections.notices.findings import Breach, Fact, Finding, facts_of
-from inspections.notices.phrases import fees_of, fill
+from inspections.notices.phrases import clause_text, fees_of, fill
 from inspections.profiles.profile import Profile
 from inspections.records.fields.catalogue import FIELDS
 from inspections.records.record import Record
@@ -21,7 +22,6 @@ TITLE = "责令整改通知书"
 
 _FIGURES = "一二三四五六七八九十"
 _ARTICLE = re.compile(r"(?P<law>《[^》]+》)(?P<article>第.+)")
-_WIDE = str.maketrans("()", "（）")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class NoticeDraft:
 def compose(draft: NoticeDraft, number: str, issued_on: date) -> OfficialDocument:
     """Return the notice as a document."""
     facts = facts_of(list(draft.findings))
+    annex = fee_table(facts, draft.record, draft.pack.source.document)
     contact = f"联系人：{draft.profile.contact_name}，电话：{draft.profile.contact_phone}"
     return OfficialDocument(
         issuer=draft.issuer,
@@ -54,15 +55,11 @@ def compose(draft: NoticeDraft, number: str, issued_on: date) -> OfficialDocumen
         ),
         signed_by=draft.issuer,
         dated=issued_on,
+        annexes=() if annex is None else (annex,),
         note=contact,
         author=draft.issuer,
         subject=f"{TITLE} {number}",
     )
-
-
-def clause_text(clause: str) -> str:
-    """Return a clause as documents write it, with full-width brackets."""
-    return clause.translate(_WIDE)
 
 
 def inner_marks(title: str) -> str:

@@ -18,6 +18,12 @@ from inspections.records.values import from_json
 
 NOT_RECORDED = "（未记录）"
 SOME_USER = "有关用户"
+_WIDE = str.maketrans("()", "（）")
+
+
+def clause_text(clause: str) -> str:
+    """Return a clause as documents write it, with full-width brackets."""
+    return clause.translate(_WIDE)
 
 
 def fill(words: str, fact: Fact, record: Record, pack: Pack) -> str:

@@ -1,0 +1,52 @@
+"""The annex 违规收费明细表: every payment of a notice, line by line, with the clauses it breaks and the total."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from inspections.checklists.wording import spoken_day
+from inspections.notices.document import Annex
+from inspections.notices.findings import Fact
+from inspections.notices.phrases import clause_text, fees_of, money, total
+from inspections.records.record import Record
+
+_TITLE = "违规收费明细表"
+_HEADINGS = ("序号", "收费项目", "金额（元）", "收费日期", "收款单位", "不符合的条款")
+_NOTHING = "—"
+_LEAST_LINES = 2
+"""A single payment is told whole in the text."""
+
+
+def fee_table(facts: Sequence[Fact], record: Record, document: str) -> Annex | None:
+    """Return the table of all payments in `facts`, or None where there are too few for one. `document` is the pack's 文号."""
+    numbers = tuple(sorted(number for fact in facts for number in fact.lines))
+    if len(numbers) < _LEAST_LINES:
+        return None
+    lines = fees_of(record, numbers)
+    rows = [
+        (
+            str(place),
+            str(line.get("name", "未记名费用")),
+            money(Decimal(line["amount"])) if "amount" in line else _NOTHING,
+            spoken_day(date.fromisoformat(line["charged_on"])) if "charged_on" in line else _NOTHING,
+            str(line.get("payee", _NOTHING)),
+            "、".join(_clauses(facts, number)),
+        )
+        for place, (number, line) in enumerate(zip(numbers, lines, strict=True), start=1)
+    ]
+    sum_of_all = total(lines)
+    if sum_of_all is not None:
+        rows.append(("合计", "", money(sum_of_all), "", "", ""))
+    return Annex(_TITLE, _HEADINGS, tuple(rows), note=f"条款均指{document}文件。")
+
+
+def _clauses(facts: Sequence[Fact], number: int) -> list[str]:
+    broken = [
+        requirement
+        for fact in facts
+        if number in fact.lines
+        for requirement in (fact.main.requirement, *(breach.requirement for breach in fact.further if number in breach.lines))
+    ]
+    return list(dict.fromkeys(clause_text(requirement.clause) for requirement in broken))
