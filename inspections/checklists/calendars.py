@@ -124,7 +124,8 @@ def load_notices(paths: Iterable[Path]) -> list[YearNotice]:
 
     A file is TOML: `[calendar]` with `year`, `document` (the notice's number), `days_off` and `make_up_days` (lists of days).
     """
-    notices, faults = [], []
+    notices: list[YearNotice] = []
+    faults: list[Fault] = []
     for path in paths:
         try:
             content = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
@@ -136,10 +137,18 @@ def load_notices(paths: Iterable[Path]) -> list[YearNotice]:
             faults.append(Fault("no_calendar", problem, path.name, "请按国务院办公厅当年放假通知填写"))
             continue
         held = content["calendar"]
-        notices.append(YearNotice(held["year"], held["document"], frozenset(held["days_off"]), frozenset(held["make_up_days"])))
+        notice = YearNotice(held["year"], held["document"], frozenset(held["days_off"]), frozenset(held["make_up_days"]))
+        if any(_contradict(notice, other) for other in notices):
+            faults.append(Fault("no_calendar", f"与另一个文件对 {notice.year} 年的安排不一致", path.name, "请只保留正确的一个"))
+        notices.append(notice)
     if faults:
         raise UserError(faults)
     return notices
+
+
+def _contradict(one: YearNotice, other: YearNotice) -> bool:
+    same = (one.days_off, one.make_up_days) == (other.days_off, other.make_up_days)
+    return one.year == other.year and not same
 
 
 def _problem(content: dict[str, object]) -> str:

@@ -6,7 +6,7 @@ import hashlib
 from datetime import date
 from pathlib import Path
 
-from inspections.checklists.pack import Act, BannedFee, Law, Pack, Requirement, Source
+from inspections.checklists.pack import Act, BannedFee, Law, Pack, Source
 from inspections.checklists.requirements import read_requirement
 from inspections.checklists.strict import Table, TomlFile
 from inspections.errors import Fault, UserError
@@ -44,7 +44,8 @@ def read_pack(path: Path) -> tuple[Pack, list[Fault]]:
     head.finish()
     source.finish()
     root.finish()
-    _refuse_repeats(file, pack.requirements)
+    for kind, key in (("law", "key"), ("act", "code"), ("fee_list", "id"), ("requirement", "id")):
+        _refuse_repeats(root, kind, key)
     return pack, file.faults
 
 
@@ -85,9 +86,13 @@ def _legal_fee(table: Table) -> tuple[str, ...]:
     return names
 
 
-def _refuse_repeats(file: TomlFile, requirements: tuple[Requirement, ...]) -> None:
-    seen: set[str] = set()
-    for position, requirement in enumerate(requirements):
-        if requirement.id in seen:
-            file.note("repeated_id", ("requirement", position, "id"), f"编号“{requirement.id}”重复", "请改用别的编号")
-        seen.add(requirement.id)
+def _refuse_repeats(root: Table, kind: str, key: str) -> None:
+    seen: set[object] = set()
+    elements = root.raw.get(kind)
+    for position, element in enumerate(elements if isinstance(elements, list) else []):
+        name = element.get(key) if isinstance(element, dict) else None
+        if not isinstance(name, str):
+            continue
+        if name in seen:
+            root.file.note("repeated_id", (kind, position, key), f"编号“{name}”重复", "请改用别的编号")
+        seen.add(name)

@@ -53,6 +53,8 @@ _BY_KIND = frozenset(
 )
 
 _DAY_UNITS = ("working_day", "day")
+_MOST_DAYS = 3650
+"""Days beyond which a limit or a term is a slip of the pen."""
 
 
 def read_requirement(table: Table) -> Requirement:
@@ -103,8 +105,8 @@ def read_requirement(table: Table) -> Requirement:
 def _term(table: Table) -> Term:
     term = Term(table.need("days", int, 1), table.choice("unit", list(_DAY_UNITS)))
     table.finish()
-    if term.days < 1:
-        table.file.note("wrong_type", (*table.path, "days"), "期限应为 1 天以上", "请改正")
+    if not 1 <= term.days <= _MOST_DAYS:
+        table.file.note("wrong_type", (*table.path, "days"), f"期限应为 1 至 {_MOST_DAYS} 天", "请改正")
     return term
 
 
@@ -150,8 +152,9 @@ def _check_facts(table: Table, requirement: Requirement) -> None:
         file.note("unknown_fact", (*path, "measure"), f"“{measure}”不能用于 {requirement.kind.value}", "请改正")
     if requirement.kind in {Kind.TIME_LIMIT, Kind.MEAN_TIME_LIMIT} and requirement.unit not in _DAY_UNITS:
         file.note("unknown_choice", (*path, "unit"), f"时限单位“{requirement.unit}”不可用", f"可选值为{'、'.join(_DAY_UNITS)}")
-    if requirement.kind is Kind.TIME_LIMIT and requirement.limit is not None and requirement.limit % 1:
-        file.note("wrong_type", (*path, "limit"), "时限应为整数天", "请改正")
+    limit = requirement.limit
+    if requirement.kind is Kind.TIME_LIMIT and limit is not None and not (0 <= limit <= _MOST_DAYS and limit % 1 == 0):
+        file.note("wrong_type", (*path, "limit"), f"时限应为 0 至 {_MOST_DAYS} 的整数天", "请改正")
     for code in requirement.allowed:
         if code not in MATERIALS:
             file.note("unknown_choice", (*path, "allowed"), f"没有资料代码“{code}”", f"可用代码为{'、'.join(MATERIALS)}")

@@ -47,8 +47,11 @@ def sample_faults(pack: Pack, vocabulary: Vocabulary, calendar: WorkingDays) -> 
                     Fault(fault.code, f"样例不是正确的记录：{fault.what}", f"{where} {fault.where}", fault.action) for fault in error.faults
                 )
                 continue
-            for answer in check(table, pack, calendar).answers():
-                if answer.requirement == requirement.id and answer.verdict is not expected:
+            answers = [answer for answer in check(table, pack, calendar).answers() if answer.requirement == requirement.id]
+            if not answers:
+                faults.append(Fault("wrong_sample", "样例的检查项目不含本项，没有结论", where, "请改正样例的 topics"))
+            for answer in answers:
+                if answer.verdict is not expected:
                     what = f"样例的结论应为“{expected.label}”，实为“{answer.verdict.label}”（{answer.reason}）"
                     faults.append(Fault("wrong_sample", what, where, "请改正样例或者规则"))
     return faults

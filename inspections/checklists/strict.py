@@ -74,7 +74,8 @@ class Table:
         if kind is Decimal and isinstance(value, int) and not isinstance(value, bool):
             value = Decimal(value)
         # bool is an int and a datetime a date in Python, not in TOML.
-        if isinstance(value, kind) and (type(value) is kind or kind is list or kind is dict):
+        finite = not isinstance(value, Decimal) or value.is_finite()
+        if isinstance(value, kind) and finite and (type(value) is kind or kind is list or kind is dict):
             return value
         self.file.note("wrong_type", (*self.path, key), f"“{value}”不是{_NAMES.get(kind, kind.__name__)}", "请改正")
         return default
