@@ -14,13 +14,15 @@ from dataclasses import dataclass
 class Fault:
     """One thing that is wrong, in Chinese but for `code`.
 
-    `code` is stable and for programs (`unknown_field`); `where` names file, record and path; `action` says what to do.
+    `code` is stable and for programs (`unknown_field`); `where` names file, record and path; `action` says what to do. `path`
+    is the record's fact alone (`fees[2].amount`), for a form that shows the fault beside its field; empty where there is none.
     """
 
     code: str
     what: str
     where: str
     action: str
+    path: str = ""
 
     def sentence(self) -> str:
         """Return the one sentence that a person reads."""

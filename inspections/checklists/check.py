@@ -8,10 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from inspections.checklists.answer import Answer, Verdict
+from inspections.checklists.answer import Answer, Explanation, Verdict
 from inspections.checklists.calendars import WorkingDays
-from inspections.checklists.explaining import explain
+from inspections.checklists.explaining import explain, explain_on_lines
 from inspections.checklists.facts import Facts, Row
+from inspections.checklists.fee_names import FeeNames
 from inspections.checklists.kinds import (
     acts,
     banned_fees,
@@ -24,6 +25,7 @@ from inspections.checklists.kinds import (
     observation,
     time_limit,
 )
+from inspections.checklists.kinds.fee_lines import FEES, judge_lines
 from inspections.checklists.kinds.mean_time_limit import Mean
 from inspections.checklists.pack import Kind, Pack, Requirement
 from inspections.checklists.requirements import HANDLING
@@ -35,12 +37,18 @@ NOT_ASKED = -1
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Verdicts:
-    """The verdicts of one check: `columns` maps a requirement's id to one Verdict a row, or NOT_ASKED."""
+    """The verdicts of one check: `columns` maps a requirement's id to one Verdict a row, or NOT_ASKED.
+
+    `lines` maps the id of a requirement on fee lines to one Verdict a line, `names` one on banned fees to their names, `means`
+    one on means to its answers.
+    """
 
     facts: Facts
     pack: Pack
     calendar: WorkingDays
     columns: Mapping[str, NDArray[np.int8]]
+    lines: Mapping[str, NDArray[np.int8]]
+    names: Mapping[str, FeeNames]
     means: Mapping[str, tuple[Mean, ...]]
 
     def of(self, requirement: str) -> NDArray[np.int8]:
@@ -65,7 +73,7 @@ class Verdicts:
             return None
         verdict = Verdict(code)
         shown = Row(self.facts, row)
-        explained = explain(requirement, shown, verdict, self.pack, self.calendar)
+        explained = self._explain(requirement, shown, verdict)
         return Answer(
             record=str(shown.at("id")),
             inspectee=str(shown.at("inspectee.name")),
@@ -78,6 +86,14 @@ class Verdicts:
             reason=explained.reason,
             evidence=dict(explained.evidence),
         )
+
+    def _explain(self, requirement: Requirement, row: Row, verdict: Verdict) -> Explanation:
+        lines = self.lines.get(requirement.id)
+        if lines is None:
+            return explain(requirement, row, verdict, self.pack, self.calendar)
+        fees = self.facts.list(FEES)
+        own = [] if fees is None else [Verdict(int(lines[line])) for line in fees.of(row.number)]
+        return explain_on_lines(requirement, row, verdict, own, self.names.get(requirement.id))
 
     def of_record(self, row: int, least: Verdict = Verdict.NOT_APPLICABLE) -> Iterator[Answer]:
         """Yield the answers of one record that are at least as bad as `least`, in the order of the pack."""
@@ -112,6 +128,8 @@ def check(table: FactTable, pack: Pack, calendar: WorkingDays) -> Verdicts:
     facts = Facts(table)
     asked: dict[str, NDArray[np.bool_]] = {}
     columns: dict[str, NDArray[np.int8]] = {}
+    lines: dict[str, NDArray[np.int8]] = {}
+    names: dict[str, FeeNames] = {}
     means: dict[str, tuple[Mean, ...]] = {}
     for requirement in pack.checked:
         topic = requirement.topic
@@ -123,11 +141,18 @@ def check(table: FactTable, pack: Pack, calendar: WorkingDays) -> Verdicts:
         elif requirement.kind is Kind.MEAN_TIME_LIMIT:
             means[requirement.id] = tuple(mean_time_limit.judge(requirement, facts, asked[topic], calendar))
         else:
-            columns[requirement.id] = np.where(asked[topic], _judge(requirement, facts, pack, calendar), np.int8(NOT_ASKED))
-    return Verdicts(facts, pack, calendar, columns, means)
+            if requirement.kind is Kind.BANNED_FEES:
+                names[requirement.id] = FeeNames(requirement, pack)
+                lines[requirement.id] = banned_fees.line_verdicts(requirement, facts, names[requirement.id])
+            elif requirement.kind is Kind.FORBIDDEN and forbidden.on_fees(requirement):
+                lines[requirement.id] = forbidden.line_verdicts(requirement, facts)
+            own = lines.get(requirement.id)
+            judged = judge_lines(requirement, facts, own) if own is not None else _judge(requirement, facts, calendar)
+            columns[requirement.id] = np.where(asked[topic], judged, np.int8(NOT_ASKED))
+    return Verdicts(facts, pack, calendar, columns, lines, names, means)
 
 
-def _judge(requirement: Requirement, facts: Facts, pack: Pack, calendar: WorkingDays) -> NDArray[np.int8]:
+def _judge(requirement: Requirement, facts: Facts, calendar: WorkingDays) -> NDArray[np.int8]:
     match requirement.kind:
         case Kind.TIME_LIMIT:
             judge = handling.judge if requirement.measure == HANDLING else time_limit.judge
@@ -138,8 +163,6 @@ def _judge(requirement: Requirement, facts: Facts, pack: Pack, calendar: Working
             return limit_or_drop.judge(requirement, facts)
         case Kind.FORBIDDEN:
             return forbidden.judge(requirement, facts)
-        case Kind.BANNED_FEES:
-            return banned_fees.judge(requirement, facts, pack)
         case Kind.ACTS:
             return acts.judge(requirement, facts)
         case Kind.MATERIALS:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import numpy as np
+from collections.abc import Sequence
 
 from inspections.checklists.answer import Explanation, Verdict
 from inspections.checklists.applicability import beginning, of_record
 from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.facts import Facts, Row
+from inspections.checklists.fee_names import FeeNames
 from inspections.checklists.kinds import acts, banned_fees, bounds, forbidden, handling, limit_or_drop, materials, observation, time_limit
 from inspections.checklists.kinds.fee_lines import FEES, spoken_line
 from inspections.checklists.kleene import FALSE, UNKNOWN
@@ -19,21 +20,46 @@ from inspections.records.facts import Value
 
 def explain(requirement: Requirement, row: Row, verdict: Verdict, pack: Pack, calendar: WorkingDays) -> Explanation:
     """Word why `verdict` is the answer to one record."""
-    by_line = requirement.kind is Kind.BANNED_FEES or (requirement.kind is Kind.FORBIDDEN and forbidden.on_fees(requirement))
-    conditions = of_record(requirement.applies_when) if by_line else requirement.applies_when
-    held: dict[str, Value] = {condition.fact: value for condition in conditions if (value := row.at(condition.fact)) is not None}
+    held, unmet = _conditions(requirement.applies_when, row, verdict)
+    if unmet is not None:
+        return unmet
     if verdict is Verdict.NOT_APPLICABLE:
-        decisive = next((each for each in conditions if _truth(row.facts, each, row.number) == FALSE), None)
-        if decisive is not None:
-            return Explanation(None, _unmet(decisive, row), held)
-    if not by_line and verdict is Verdict.NOT_APPLICABLE:
         return _not_in_force(requirement, row, held)
-    if verdict is Verdict.UNDETERMINED and not by_line:
-        open_ = [condition for condition in conditions if _truth(row.facts, condition, row.number) == UNKNOWN]
-        if open_:
-            return Explanation(None, _open(open_, row), held)
-    own = _of_lines(requirement, row, verdict, pack) if by_line else _of_kind(requirement, row, verdict, pack, calendar)
+    open_ = [condition for condition in requirement.applies_when if _truth(row.facts, condition, row.number) == UNKNOWN]
+    if verdict is Verdict.UNDETERMINED and open_:
+        return Explanation(None, _open(open_, row), held)
+    own = _of_kind(requirement, row, verdict, pack, calendar)
     return Explanation(own.measured, own.reason, {**held, **own.evidence})
+
+
+def explain_on_lines(requirement: Requirement, row: Row, verdict: Verdict, lines: Sequence[Verdict], names: FeeNames | None) -> Explanation:
+    """Word why `verdict` is the answer to one record whose fee lines were answered `lines`; `names` where names are banned."""
+    held, unmet = _conditions(of_record(requirement.applies_when), row, verdict)
+    if unmet is not None:
+        return unmet
+    fees = row.lines(FEES)
+    if fees is None:
+        return Explanation(None, missing([FEES]), held)
+    decisive = [(number, line) for number, (line, own) in enumerate(zip(fees, lines, strict=True), start=1) if own is verdict]
+    if verdict is Verdict.NOT_APPLICABLE:
+        named = "；".join(spoken_line(number, line) for number, line in decisive)
+        what = f"所列收费均不在本项适用范围或者施行期内：{named}" if decisive else "检查时间不在施行期内"
+        return Explanation(None, what, held)
+    if names is not None:
+        own = banned_fees.explain_lines(decisive, verdict, names)
+    else:
+        own = forbidden.explain_lines(requirement, decisive, verdict)
+    return Explanation(own.measured, own.reason, {**held, **own.evidence})
+
+
+def _conditions(conditions: Sequence[Condition], row: Row, verdict: Verdict) -> tuple[dict[str, Value], Explanation | None]:
+    """Return the facts that the conditions read, and the explanation where one of them is why nothing was asked."""
+    held = {condition.fact: value for condition in conditions if (value := row.at(condition.fact)) is not None}
+    if verdict is Verdict.NOT_APPLICABLE:
+        for condition in conditions:
+            if _truth(row.facts, condition, row.number) == FALSE:
+                return held, Explanation(None, _unmet(condition, row), held)
+    return held, None
 
 
 def _of_kind(requirement: Requirement, row: Row, verdict: Verdict, pack: Pack, calendar: WorkingDays) -> Explanation:
@@ -54,34 +80,6 @@ def _of_kind(requirement: Requirement, row: Row, verdict: Verdict, pack: Pack, c
         case Kind.OBSERVATION:
             return observation.explain(requirement, row)
     raise ValueError(requirement.kind)
-
-
-def _of_lines(requirement: Requirement, row: Row, verdict: Verdict, pack: Pack) -> Explanation:
-    lines = row.lines(FEES)
-    if lines is None:
-        return Explanation(None, missing([FEES]), {})
-    decisive = [
-        (number, line)
-        for number, (line, own) in enumerate(zip(lines, fee_line_verdicts(requirement, row, pack), strict=True), start=1)
-        if own == verdict
-    ]
-    if verdict is Verdict.NOT_APPLICABLE:
-        named = "；".join(spoken_line(number, line) for number, line in decisive)
-        what = f"所列收费均不在本项适用范围或者施行期内：{named}" if decisive else "检查时间不在施行期内"
-        return Explanation(None, what, {})
-    if requirement.kind is Kind.BANNED_FEES:
-        return banned_fees.explain_lines(requirement, decisive, verdict, pack)
-    return forbidden.explain_lines(requirement, decisive, verdict)
-
-
-def fee_line_verdicts(requirement: Requirement, row: Row, pack: Pack) -> list[Verdict]:
-    """Return the verdict of each fee line of one record under a requirement on fee lines."""
-    alone = Facts(row.facts.table.take(np.array([row.number])))
-    if requirement.kind is Kind.BANNED_FEES:
-        codes = banned_fees.line_verdicts(requirement, alone, pack)
-    else:
-        codes = forbidden.line_verdicts(requirement, alone)
-    return [Verdict(code) for code in codes.tolist()]
 
 
 def _not_in_force(requirement: Requirement, row: Row, held: dict[str, Value]) -> Explanation:

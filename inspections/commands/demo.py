@@ -45,7 +45,7 @@ def run(arguments: Namespace, context: Context) -> int:
     verdicts = check(table, pack, context.calendar)
     store = context.open_store(folder / "demo.db", create=True)
     try:
-        report = import_table(store, table, verdicts, pack)
+        report = import_table(store, table, verdicts)
         sys.stdout.write(f"导入样例记录{table.size}条（{told(report).rstrip('。')}）：{folder / 'demo.db'}\n")
         sys.stdout.write(f"按“{pack.title}”核对：{_counted(verdicts)}\n")
         issued = _issue(store, verdicts, sample.issued_on, context)

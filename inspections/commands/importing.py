@@ -8,10 +8,9 @@ from datetime import UTC, datetime
 from getpass import getuser
 from pathlib import Path
 
-from inspections.cases.checked import checked_records
+from inspections.cases.checking import checked_table
 from inspections.cases.importing import ImportReport, import_records
 from inspections.checklists.check import Verdicts, check
-from inspections.checklists.pack import Pack
 from inspections.commands.context import Context, told_progress
 from inspections.errors import refuse
 from inspections.records.facts import FactTable
@@ -29,17 +28,16 @@ def run(arguments: Namespace, context: Context) -> int:
     verdicts = check(table, pack, context.calendar)
     store = context.open_store(context.database, create=True)
     try:
-        report = import_table(store, table, verdicts, pack)
+        report = import_table(store, table, verdicts)
     finally:
         store.close()
     sys.stdout.write(f"{told(report)}\n")
     return 0
 
 
-def import_table(store: Store, table: FactTable, verdicts: Verdicts, pack: Pack) -> ImportReport:
+def import_table(store: Store, table: FactTable, verdicts: Verdicts) -> ImportReport:
     """Keep the records of a table with the answers of their check."""
-    answers = (answer for row in range(table.size) for answer in verdicts.of_record(row))
-    held = checked_records(records_of(table), pack, answers)
+    held = checked_table(records_of(table), verdicts)
     return import_records(store, held, author=current_user(), at=datetime.now(UTC), progress=told_progress("导入记录"))
 
 

@@ -7,7 +7,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from inspections.cases.checked import checked_records
+from inspections.cases.checking import checked_table
 from inspections.checklists.check import check
 from inspections.commands.context import Context, told_progress
 from inspections.errors import refuse
@@ -60,9 +60,7 @@ def _of_file(arguments: Namespace, context: Context, year: int, month: int) -> l
     pack = context.packs.checklist(arguments.checklist)
     table = read_records(Path(arguments.file), context.vocabulary)
     verdicts = check(table, pack, context.calendar)
-    records = records_of(table)
-    answers = (answer for row in range(table.size) for answer in verdicts.of_record(row))
-    held = checked_records(records, pack, answers)
+    held = checked_table(records_of(table), verdicts)
     inside = [checked for checked in held if (checked.record.inspected_on.year, checked.record.inspected_on.month) == (year, month)]
     inside.sort(key=lambda checked: checked.record.inspected_on)
     return [CheckedOnly(checked.record, (checked.check,)) for checked in inside]

@@ -70,8 +70,9 @@ def draft_notices(verdicts: Verdicts, issuer: str | None, issued_on: date, profi
 
 def at_record(record: Record, faults: list[Fault] | tuple[Fault, ...]) -> list[Fault]:
     """Return faults that name the record they belong to."""
+    named = f"记录“{record.id}”"
     return [
-        Fault(fault.code, fault.what, f"记录“{record.id}”{f'的 {fault.where}' if fault.where else ''}", fault.action) for fault in faults
+        Fault(fault.code, fault.what, f"{named}的 {fault.where}" if fault.where else named, fault.action, fault.path) for fault in faults
     ]
 
 

@@ -45,7 +45,7 @@ def check_consistency(table: FactTable, vocabulary: Vocabulary, place: Place) ->
         *_years(table),
     ]
     found.sort(key=lambda item: item[0])
-    return [Fault(code, what, f"{place(row)}的 {path}" if path else place(row), action) for row, code, path, what, action in found]
+    return [Fault(code, what, f"{place(row)}的 {path}" if path else place(row), action, path) for row, code, path, what, action in found]
 
 
 _Found = Iterator[tuple[int, str, str, str, str]]

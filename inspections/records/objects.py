@@ -31,7 +31,7 @@ class ObjectReader:
             place = f"{place}记录“{raw['id']}”"
         self.places.append(place)
         if not isinstance(raw, dict):
-            self._note("wrong_type", "不是一条记录", place, "每条记录应为一个 JSON 对象")
+            self.faults.append(Fault("wrong_type", "不是一条记录", place, "每条记录应为一个 JSON 对象"))
             return
         self._object(raw, "", row, place)
 
@@ -50,41 +50,41 @@ class ObjectReader:
                 if isinstance(value, dict):
                     self._object(value, f"{path}.", row, place)
                 else:
-                    self._note("wrong_type", "应为对象", f"{place}的 {path}", "请写成 {…}")
+                    self._note("wrong_type", "应为对象", place, path, "请写成 {…}")
             else:
                 known = [*FIELDS, *LISTS, *OBJECTS, *_BY_REQUIREMENT]
-                self._note("unknown_field", f"没有这个字段{suggestion(path, known)}", f"{place}的 {path}", "请改正或删除")
+                self._note("unknown_field", f"没有这个字段{suggestion(path, known)}", place, path, "请改正或删除")
 
     def _value(self, field: Field, raw: object, path: str, place: str) -> Value | None:
         """Return the value, or None where it cannot be read, which is noted."""
         try:
             return from_json(field, raw)
         except UnreadableError as error:
-            self._note(error.code, error.what, f"{place}的 {path}（{field.label}）", error.action)
+            self._note(error.code, error.what, place, path, error.action, field.label)
             return None
 
     def _lines(self, raw: object, described: ListField, row: int, place: str) -> None:
         if not isinstance(raw, list):
-            self._note("wrong_type", "应为列表", f"{place}的 {described.path}（{described.label}）", "请写成 […]")
+            self._note("wrong_type", "应为列表", place, described.path, "请写成 […]", described.label)
             return
         self.draft.declare_list(row, described.path)
         fields = {field.path: field for field in described.lines}
         for number, line in enumerate(raw, start=1):
             at = f"{described.path}[{number}]"
             if not isinstance(line, dict):
-                self._note("wrong_type", "应为对象", f"{place}的 {at}", "请写成 {…}")
+                self._note("wrong_type", "应为对象", place, at, "请写成 {…}")
                 continue
             draft, line_number = self.draft.add_line(row, described.path)
             for key, value in line.items():
                 if key not in fields:
                     guess = suggestion(str(key), list(fields))
-                    self._note("unknown_field", f"没有这个字段{guess}", f"{place}的 {at}.{key}", "请改正或删除")
+                    self._note("unknown_field", f"没有这个字段{guess}", place, f"{at}.{key}", "请改正或删除")
                 elif value is not None:
                     self._put(draft, line_number, key, self._value(fields[key], value, f"{at}.{key}", place))
 
     def _by_requirement(self, raw: object, path: str, row: int, place: str) -> None:
         if not isinstance(raw, dict):
-            self._note("wrong_type", "应为对象", f"{place}的 {path}", "请写成 {…}")
+            self._note("wrong_type", "应为对象", place, path, "请写成 {…}")
             return
         for requirement, value in raw.items():
             at = f"{path}.{requirement}"
@@ -93,7 +93,7 @@ class ObjectReader:
             if path == "observations":
                 self._put(self.draft, row, at, self._value(OBSERVATION, value, at, place))
             elif not isinstance(value, dict):
-                self._note("wrong_type", "应为对象", f"{place}的 {at}", "请写成 {…}")
+                self._note("wrong_type", "应为对象", place, at, "请写成 {…}")
             else:
                 self._determination(row, value, at, place)
 
@@ -101,7 +101,7 @@ class ObjectReader:
         for key, value in raw.items():
             if key not in DETERMINATION:
                 guess = suggestion(str(key), list(DETERMINATION))
-                self._note("unknown_field", f"没有这个字段{guess}", f"{place}的 {at}.{key}", "请改正或删除")
+                self._note("unknown_field", f"没有这个字段{guess}", place, f"{at}.{key}", "请改正或删除")
             elif value is not None:
                 self._put(self.draft, row, f"{at}.{key}", self._value(DETERMINATION[str(key)], value, f"{at}.{key}", place))
 
@@ -110,5 +110,5 @@ class ObjectReader:
         if value is not None:
             draft.put(row, path, value)
 
-    def _note(self, code: str, what: str, where: str, action: str) -> None:
-        self.faults.append(Fault(code, what, where, action))
+    def _note(self, code: str, what: str, place: str, path: str, action: str, label: str = "") -> None:  # a fault's parts
+        self.faults.append(Fault(code, what, f"{place}的 {path}{label and f'（{label}）'}", action, path))

@@ -19,9 +19,12 @@ def record_uuid(county: str, number: str) -> UUID:
     return uuid5(RECORDS, f"{county}/{number}")
 
 
+_CANONICAL = simplejson.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, use_decimal=True)
+
+
 def canonical_json(value: object) -> bytes:
     """Return the one way to write `value`: sorted keys, no blanks, UTF-8, decimals exact. Hashes are taken of this."""
-    return simplejson.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, use_decimal=True).encode()
+    return str(_CANONICAL.encode(value)).encode()
 
 
 @dataclass(frozen=True, slots=True)

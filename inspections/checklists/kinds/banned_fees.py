@@ -10,9 +10,9 @@ from inspections.checklists.answer import Explanation, Verdict
 from inspections.checklists.applicability import Verdicts, of_line, of_record
 from inspections.checklists.facts import Facts
 from inspections.checklists.fee_names import FeeNames, Likeness
-from inspections.checklists.kinds.fee_lines import judge_lines, owners_of, spoken_line, where_in_force
+from inspections.checklists.kinds.fee_lines import owners_of, spoken_line, where_in_force
 from inspections.checklists.kleene import FALSE, TRUE, UNKNOWN
-from inspections.checklists.pack import Pack, Requirement
+from inspections.checklists.pack import Requirement
 from inspections.checklists.wording import missing
 from inspections.records.facts import Value
 
@@ -23,15 +23,9 @@ _OF_LISTED[[FALSE, UNKNOWN, TRUE]] = Verdict.NOT_APPLICABLE, Verdict.UNDETERMINE
 _NO_NAME, _NO_AMOUNT = -1, -1
 
 
-def judge(requirement: Requirement, facts: Facts, pack: Pack) -> Verdicts:
-    """Return the verdict of every row."""
-    return judge_lines(requirement, facts, line_verdicts(requirement, facts, pack))
-
-
-def line_verdicts(requirement: Requirement, facts: Facts, pack: Pack) -> Verdicts:
+def line_verdicts(requirement: Requirement, facts: Facts, names: FeeNames) -> Verdicts:
     """Return the verdict of every fee line."""
     lines, owners = facts.fee_lines(), owners_of(facts)
-    names = FeeNames(requirement, pack)
     likeness = lines.spread("name", lambda name: names.match(str(name)).likeness, _NO_NAME, np.int8)
     charged = lines.spread("amount", lambda amount: int(isinstance(amount, Decimal) and amount > 0), _NO_AMOUNT, np.int8)
     applies = np.minimum(
@@ -48,10 +42,9 @@ def line_verdicts(requirement: Requirement, facts: Facts, pack: Pack) -> Verdict
     return where_in_force(requirement, facts, judged)
 
 
-def explain_lines(requirement: Requirement, lines: list[tuple[int, dict[str, Value]]], verdict: Verdict, pack: Pack) -> Explanation:
+def explain_lines(lines: list[tuple[int, dict[str, Value]]], verdict: Verdict, names: FeeNames) -> Explanation:
     """Word the lines that decided; `lines` are those of the record's verdict with their numbers."""
     held = {f"fees[{number}].{key}": value for number, line in lines for key, value in line.items()}
-    names = FeeNames(requirement, pack)
     told, total = [], Decimal(0)
     for number, line in lines:
         match = names.match(str(line.get("name", "")))

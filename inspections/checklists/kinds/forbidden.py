@@ -8,7 +8,7 @@ from inspections.checklists.answer import Explanation, Verdict
 from inspections.checklists.applicability import Verdicts, applied, of_line, of_record
 from inspections.checklists.conditions import FEE
 from inspections.checklists.facts import Facts, Row, holds
-from inspections.checklists.kinds.fee_lines import judge_lines, owners_of, spoken_line, where_in_force
+from inspections.checklists.kinds.fee_lines import owners_of, spoken_line, where_in_force
 from inspections.checklists.kleene import FALSE, TRUE, UNKNOWN
 from inspections.checklists.pack import Requirement
 from inspections.checklists.wording import label, missing, spoken_condition
@@ -25,10 +25,8 @@ def on_fees(requirement: Requirement) -> bool:
 
 
 def judge(requirement: Requirement, facts: Facts) -> Verdicts:
-    """Return the verdict of every row."""
-    if not on_fees(requirement):
-        return applied(requirement, facts, _VERDICTS[facts.all_true(requirement.violation_when, applying=False)])
-    return judge_lines(requirement, facts, line_verdicts(requirement, facts))
+    """Return the verdict of every row, for a requirement that is not on fee lines."""
+    return applied(requirement, facts, _VERDICTS[facts.all_true(requirement.violation_when, applying=False)])
 
 
 def line_verdicts(requirement: Requirement, facts: Facts) -> Verdicts:

@@ -1,0 +1,54 @@
+"""A draft as data, and what the program needs of the place where drafts are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a form holds: nested objects in the contract's format, with the text as typed where it cannot be read yet.
+
+    `base` is the revision of the record the draft started from, None for a new record. `updated_at` bears a time zone.
+    """
+
+    id: UUID
+    content: Mapping[str, Any]
+    base: str | None
+    updated_at: datetime
+
+
+class Drafts(Protocol):
+    """The drafts of this laptop, with the steps that led to each one. Every call is on the disk when it returns."""
+
+    def save(self, draft: Draft) -> None:
+        """Keep a draft's newest state as one step; steps that were undone are forgotten."""
+        ...
+
+    def get(self, draft: UUID) -> Draft | None:
+        """Return a draft, or None."""
+        ...
+
+    def unfinished(self) -> tuple[Draft, ...]:
+        """Return all drafts, the last changed first."""
+        ...
+
+    def undo(self, draft: UUID) -> Draft | None:
+        """Go one step back and return the state there, or None where there is no earlier one."""
+        ...
+
+    def redo(self, draft: UUID) -> Draft | None:
+        """Go one step forward and return the state there, or None where nothing was undone."""
+        ...
+
+    def discard(self, draft: UUID) -> None:
+        """Forget a draft and its steps: it was finished, or the person said so."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the file."""
+        ...

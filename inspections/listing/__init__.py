@@ -1,0 +1,1 @@
+"""Lists of records: what is asked for, and the lines that are shown."""

@@ -1,0 +1,60 @@
+"""What a list of records shows, and how it is asked for: first the keys of all lines, then only the lines on screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Protocol
+from uuid import UUID
+
+
+class RecordState(StrEnum):
+    """How far a record has come, as its last check and documents tell."""
+
+    NOTICED = "noticed"
+    """A notice stands."""
+    VIOLATION = "violation"
+    """Something was found and no notice stands yet."""
+    UNDETERMINED = "undetermined"
+    """Nothing was found, but something could not be determined."""
+    CLEAN = "clean"
+    """Nothing was found."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordQuery:
+    """Filters, all of which must hold; an empty one holds for everything. `text` is searched in number, party and user."""
+
+    text: str = ""
+    topic: str = ""
+    state: RecordState | None = None
+    month: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordLine:
+    """One line of the list. `notices` are the numbers of notices that stand."""
+
+    key: int
+    uuid: UUID
+    number: str
+    inspected_on: date
+    inspectee: str
+    topics: tuple[str, ...]
+    state: RecordState
+    violations: int
+    notices: tuple[str, ...]
+
+
+class Listings(Protocol):
+    """Lists of the stored records, the newest inspection first."""
+
+    def keys(self, query: RecordQuery) -> Sequence[int]:
+        """Return the keys of all lines that the query asks for, in order; fast for 100,000."""
+        ...
+
+    def lines(self, keys: Sequence[int]) -> tuple[RecordLine, ...]:
+        """Return the lines of these keys, in their order; a key that is gone is left out."""
+        ...
