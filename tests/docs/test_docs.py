@@ -10,7 +10,9 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
+from docs.make_images import IMAGES, first_notice, picture_of
 from inspections.checklists.answer import Verdict
 from inspections.checklists.pack import BOUND_KINDS, Kind, Operator, Outcome
 from inspections.commands.parsing import parser
@@ -138,6 +140,13 @@ def test_the_readme_shows_a_notice_of_decent_size() -> None:
     pictures = [ROOT / found["target"] for found in LINK.finditer(README) if found[0].startswith("!")]
     assert pictures
     assert all(picture.stat().st_size < 200_000 for picture in pictures)
+
+
+def test_the_picture_can_be_made_again() -> None:
+    made = picture_of(first_notice())
+    with Image.open(IMAGES / "notice.png") as shown:
+        assert made.size == shown.size
+    assert len(made.getcolors() or ()) > 2  # black and red on white
 
 
 def test_no_document_names_a_place_of_one_machine() -> None:
