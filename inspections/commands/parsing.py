@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
@@ -17,8 +17,27 @@ Run = Callable[[argparse.Namespace, Context], int]
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
 
 
+class _Formatter(argparse.HelpFormatter):
+    """Help whose own words are Chinese."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        """Add the usage under its Chinese name."""
+        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
+
+
 class _Parser(argparse.ArgumentParser):
-    """An argument parser whose complaints are Chinese."""
+    """An argument parser whose help and complaints are Chinese; options are written out, so that a later one changes no meaning."""
+
+    def __init__(self, *, prog: str | None = None, description: str | None = None) -> None:
+        super().__init__(prog=prog, description=description, formatter_class=_Formatter, add_help=False, allow_abbrev=False)
+        self._positionals.title, self._optionals.title = "参数", "选项"
+        self.add_argument("-h", "--help", action="help", help="显示本说明")
 
     def error(self, message: str) -> NoReturn:
         """Leave with the usage and one sentence."""
@@ -27,7 +46,7 @@ class _Parser(argparse.ArgumentParser):
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the whole command line; `run` of what it returns is the command."""
-    top = _Parser(prog="main.py", description="供电监督检查：核对记录，生成整改通知书和月度台账。不带参数时打开窗口。", add_help=True)
+    top = _Parser(prog="main.py", description="供电监督检查：核对记录，生成整改通知书和月度台账。不带参数时打开窗口。")
     top.add_argument("--db", metavar="FILE", type=Path, help="数据库文件（import、export、ledger 使用）")
     top.add_argument("--calendar", metavar="FILE", type=Path, action="append", default=[], help="补充某一年的放假安排（可多次使用）")
     commands = top.add_subparsers(dest="command", metavar="命令", required=True, parser_class=_Parser)
@@ -96,9 +115,10 @@ def _in_chinese(message: str) -> str:
         (r"unrecognized arguments: (.+)", r"不认识的参数 \1"),
         (r"argument (.+): expected one argument", r"\1 后面缺少内容"),
         (r"argument (.+): invalid choice: '?(.*?)'? \(choose from (.+)\)", r"\1 没有“\2”，可选 \3"),
+        (r"argument (.+): ignored explicit argument '?(.*?)'?", r"\1 后面多出“\2”"),
         (r"argument (.+): (.+)", r"\1：\2"),
     ):
         found = re.fullmatch(pattern, message, re.DOTALL)
         if found is not None:
-            return found.expand(words)
+            return found.expand(words).replace("'", "")
     return message

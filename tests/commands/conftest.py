@@ -1,0 +1,26 @@
+"""Commands run in this process as the user would run them."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from db.opening import open_store
+from inspections.commands.running import run_command
+from tests.commands.made_up import RESOURCES, Told
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., Told]:
+    """Return a function that runs a command line and gives exit code, standard output and standard error."""
+
+    def run_words(*words: object, resources: Path = RESOURCES) -> Told:
+        capsys.readouterr()
+        try:
+            code = run_command([str(word) for word in words], resources, open_store)
+        except SystemExit as left:
+            code = int(left.code or 0)
+        captured = capsys.readouterr()
+        return Told(code, captured.out, captured.err)
+
+    return run_words

@@ -1,0 +1,51 @@
+"""Made-up records as files, and what a command answered."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import simplejson
+
+from tests.records.made_up import RESOURCES, record
+
+__all__ = ["CHECKLIST", "RESOURCES", "Run", "Told", "banned", "clean", "files_in", "on_paper", "record"]
+
+CHECKLIST = ("--checklist", "wuzhi-2023")
+
+
+class Told(NamedTuple):
+    """How a command ended and what it said."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def lines(self) -> list[str]:
+        return self.out.splitlines()
+
+
+Run = Callable[..., Told]
+
+
+def banned(**changes: object) -> dict[str, Any]:
+    """Return a record with one fee that may not be charged."""
+    fee = {"name": "移表费", "amount": "1200.00", "payee_relation": "supplier", "stage": "connection", "charged_on": "2023-06-01"}
+    return record(**{"fees": [fee], "observations": {"wuzhi-2023.fees.published": "compliant"}, **changes})
+
+
+def clean(**changes: object) -> dict[str, Any]:
+    """Return a record with nothing to complain of."""
+    return banned(**{"fees": [], **changes})
+
+
+def on_paper(folder: Path, *records: object, name: str = "记录.json") -> Path:
+    """Write records as a JSON array."""
+    path = folder / name
+    path.write_text(simplejson.dumps(records, ensure_ascii=False, use_decimal=True), encoding="utf-8")
+    return path
+
+
+def files_in(folder: Path) -> list[str]:
+    """Return the files of a folder and those below, by relative path."""
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())

@@ -1,0 +1,117 @@
+"""`check FILE --checklist ID`: the answers, exactly, and nothing stored."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+import simplejson
+
+from tests.commands.made_up import CHECKLIST, RESOURCES, Run, banned, clean, files_in, on_paper, record
+
+KEYS = ["record", "inspectee", "requirement", "clause", "verdict", "measured", "limit", "unit", "reason", "evidence"]
+
+
+def answers(run: Run, path: Path, code: int = 1) -> list[dict[str, object]]:
+    told = run("check", path, *CHECKLIST, "--format", "json")
+    assert (told.code, told.err) == (code, "")
+    found: list[dict[str, object]] = simplejson.loads(told.out, use_decimal=True)
+    return found
+
+
+@pytest.mark.parametrize("form", ["json", "text"])
+@pytest.mark.parametrize(("records", "code"), [([banned(), clean(id="A-2")], 1), ([clean()], 0), ([], 0)])
+def test_the_exit_code_says_whether_there_is_a_violation(
+    run: Run, tmp_path: Path, form: str, records: list[dict[str, object]], code: int
+) -> None:
+    assert run("check", on_paper(tmp_path, *records), *CHECKLIST, "--format", form).code == code
+    assert files_in(tmp_path) == ["记录.json"]
+
+
+def test_an_answer_has_the_contract_s_keys_in_exact_figures(run: Run, tmp_path: Path) -> None:
+    (found,) = [one for one in answers(run, on_paper(tmp_path, banned())) if one["verdict"] == "violation"]
+    assert list(found) == KEYS
+    assert (found["record"], found["inspectee"], found["requirement"]) == ("A-1", "某县供电公司", "wuzhi-2023.fees.banned")
+    assert (found["clause"], found["measured"], found["limit"], found["unit"]) == ("三(一)2(1)", "1200.00", "0", "yuan")
+    assert found["evidence"] == {
+        "fees[1].name": "移表费",
+        "fees[1].amount": Decimal("1200.00"),
+        "fees[1].charged_on": "2023-06-01",
+        "fees[1].payee_relation": "supplier",
+        "fees[1].stage": "connection",
+    }
+
+
+def test_eight_per_cent_below_18_9_comes_out_exactly(run: Run, tmp_path: Path) -> None:
+    for hours, code in ((Decimal("17.388"), 0), (Decimal("17.389"), 1)):
+        outage = {"year": 2023, "hours": hours, "hours_previous_year": Decimal("18.9")}
+        (found,) = answers(run, on_paper(tmp_path, record(topics=["reliability"], outage=outage)), code)
+        assert (found["measured"], found["limit"]) == (str(hours), "4.9")
+
+
+def test_answers_come_in_the_order_of_the_file(run: Run, tmp_path: Path) -> None:
+    found = answers(run, on_paper(tmp_path, banned(id="乙"), banned(id="甲")))
+    assert list(dict.fromkeys(one["record"] for one in found)) == ["乙", "甲"]
+
+
+def test_no_records_are_no_answers(run: Run, tmp_path: Path) -> None:
+    assert answers(run, on_paper(tmp_path), 0) == []
+
+
+def test_text_tells_what_needs_attention_and_counts_the_rest(run: Run, tmp_path: Path) -> None:
+    told = run("check", on_paper(tmp_path, clean(), banned(id="B-2")), *CHECKLIST)
+    assert told.lines[-1].startswith("共2条记录：不符合1项，")
+    assert [line for line in told.lines if line.startswith("记录 ")] == ["记录 B-2 某县供电公司"]
+    assert any("【不符合】三(一)2(1)" in line for line in told.lines)
+    assert "属于不得收取的“移表费”" in told.out
+    assert "【符合】" not in told.out
+
+
+def test_text_says_whom_a_mean_is_about(run: Run, tmp_path: Path) -> None:
+    trial = tmp_path / "resources"
+    (trial / "checklists").mkdir(parents=True)
+    for name in ("national.toml", "trial.toml"):
+        source = RESOURCES / "checklists" / name if name == "national.toml" else RESOURCES.parent / "tests" / "data" / "checklists" / name
+        (trial / "checklists" / name).write_bytes(source.read_bytes())
+    (trial / "prefectures.csv").write_bytes((RESOURCES / "prefectures.csv").read_bytes())
+    slow = {"applied_on": "2023-03-01", "energized_on": "2023-06-01"}
+    path = on_paper(tmp_path, record(topics=["connection"], user={"supply": "lv_business"}, connection=slow))
+    told = run("check", path, "--checklist", "trial", resources=trial)
+    assert told.code == 1
+    assert "合计 某县供电公司" in told.lines
+    as_json = run("check", path, "--checklist", "trial", "--format", "json", resources=trial)
+    assert [one["record"] for one in simplejson.loads(as_json.out)][-1] is None
+
+
+BAD = record(id="甲", inspected_on="2023-02-30", unknwon=1)
+
+
+@pytest.mark.parametrize("form", ["json", "text"])
+def test_bad_input_is_told_line_by_line_on_standard_error_alone(run: Run, tmp_path: Path, form: str) -> None:
+    told = run("check", on_paper(tmp_path, BAD, banned()), *CHECKLIST, "--format", form)
+    assert (told.code, told.out) == (2, "")
+    assert told.err.splitlines() == [
+        "记录.json 第1条记录“甲”的 inspected_on（检查时间）：日期“2023-02-30”不存在，请核对年月日。",
+        "记录.json 第1条记录“甲”的 unknwon：没有这个字段，请改正或删除。",
+    ]
+
+
+def test_an_unknown_checklist_is_refused_with_the_nearest(run: Run, tmp_path: Path) -> None:
+    told = run("check", on_paper(tmp_path, banned()), "--checklist", "wuzhi2023")
+    assert (told.code, told.out) == (2, "")
+    assert "是否为“wuzhi-2023”？" in told.err
+
+
+def test_a_broken_character_is_told_and_not_raised(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "记录.json"
+    path.write_text('[{"id": "\\ud800", "\\ud800": 1}]', encoding="utf-8")
+    told = run("check", path, *CHECKLIST, "--format", "json")
+    assert (told.code, told.out) == (2, "")
+    assert "无法保存的残缺字符" in told.err
+
+
+def test_a_calendar_named_on_the_command_line_is_used(run: Run, tmp_path: Path) -> None:
+    calendar = tmp_path / "2027.toml"
+    calendar.write_text("[calendar]\nyear = 2027\n", encoding="utf-8")
+    told = run("--calendar", calendar, "check", on_paper(tmp_path, banned()), *CHECKLIST)
+    assert told.code == 2
+    assert told.err.startswith("2027.toml：")
