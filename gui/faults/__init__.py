@@ -1,0 +1,1 @@
+"""Faults and bugs, shown in one way only."""

@@ -1,0 +1,140 @@
+"""The one helper for long work: a background thread with a session of its own, a queue, progress, cancel, errors, changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from queue import SimpleQueue
+from threading import Thread
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from gui.operations.changes import Changes
+from gui.operations.progress import Cancelled, Progress
+from inspections.errors import Fault, UserError
+from inspections.session import OpenSession, Session
+
+T = TypeVar("T")
+
+
+@dataclass(eq=False, slots=True)
+class Operation:
+    """A piece of work on its way: what it is, and what becomes of its end."""
+
+    what: str
+    work: Callable[[Session, Progress], Any]
+    done: Callable[[Any], None]
+    changes: Changes | Callable[[Any], Changes] | None
+    failed: Callable[[tuple[Fault, ...]], None] | None
+    cancelled: Callable[[], None] | None
+    progress: Progress = field(default_factory=Progress)
+
+
+class Operations(QObject):
+    """One worker thread; pieces of work run one after another. Lives in the window's thread, where all signals arrive.
+
+    `faults` shows user errors and `bug` reports anything else. The session is opened in the worker when the first work comes.
+    """
+
+    changed = Signal(Changes)
+    """After a work that changed something ended well and its `done` was called."""
+    began = Signal(Operation)
+    """A piece of work was taken up."""
+    told = Signal(Operation, int, int)
+    """How many are done, and of how many."""
+    ended = Signal(Operation)
+    """A piece of work is over, however it ended; its callbacks have been called."""
+
+    _came_out = Signal(Operation, object, object)
+
+    def __init__(
+        self,
+        open_session: OpenSession,
+        faults: Callable[[tuple[Fault, ...]], None],
+        bug: Callable[[BaseException], None],
+        parent: QObject | None = None,
+    ) -> None:
+        """Start nothing yet: the thread is made with the first work."""
+        super().__init__(parent)
+        self._open_session = open_session
+        self._faults = faults
+        self._bug = bug
+        self._queue: SimpleQueue[Operation | None] = SimpleQueue()
+        self._thread: Thread | None = None
+        self._pending: list[Operation] = []
+        self._came_out.connect(self._finish, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def busy(self) -> bool:
+        """Whether any work is waiting or running."""
+        return bool(self._pending)
+
+    def run(
+        self,
+        what: str,
+        work: Callable[[Session, Progress], T],
+        done: Callable[[T], None],
+        changes: Changes | Callable[[T], Changes] | None = None,
+        *,
+        failed: Callable[[tuple[Fault, ...]], None] | None = None,
+        cancelled: Callable[[], None] | None = None,
+    ) -> None:
+        """Put a piece of work into the queue; see `gui.operations.running.Running`."""
+        operation = Operation(what, work, done, changes, failed, cancelled)
+        operation.progress = Progress(lambda count, total: self.told.emit(operation, count, total))
+        self._pending.append(operation)
+        if self._thread is None:
+            self._thread = Thread(target=self._serve, name="operations", daemon=True)
+            self._thread.start()
+        self._queue.put(operation)
+
+    def close(self, timeout: float = 30.0) -> None:
+        """Cancel what can be cancelled, do the rest, close the session and wait for the thread. Callbacks come no more."""
+        if self._thread is None:
+            return
+        for operation in self._pending:
+            operation.progress.cancel()
+        self._queue.put(None)
+        self._thread.join(timeout)
+        self._thread = None
+        self._pending.clear()
+
+    def _serve(self) -> None:
+        """Work off the queue; runs in the worker's thread, which alone touches the session."""
+        session: Session | None = None
+        while (operation := self._queue.get()) is not None:
+            self.began.emit(operation)
+            try:
+                if session is None:
+                    session = self._open_session()
+                result = operation.work(session, operation.progress)
+            except BaseException as error:  # noqa: BLE001 # nothing may end the thread; it is told to the person
+                self._came_out.emit(operation, None, error)
+            else:
+                self._came_out.emit(operation, result, None)
+        if session is not None:
+            session.close()
+
+    @Slot(Operation, object, object)
+    def _finish(self, operation: Operation, result: Any, error: BaseException | None) -> None:  # noqa: ANN401 # the work's own
+        """Hand out what came of a work, in the window's thread."""
+        if operation not in self._pending:  # closed meanwhile
+            return
+        self._pending.remove(operation)
+        try:
+            match error:
+                case None:
+                    operation.done(result)
+                    changes = operation.changes(result) if callable(operation.changes) else operation.changes
+                    if changes is not None:
+                        self.changed.emit(changes)
+                case Cancelled():
+                    if operation.cancelled is not None:
+                        operation.cancelled()
+                case UserError():
+                    (operation.failed or self._faults)(error.faults)
+                case _:
+                    self._bug(error)
+        finally:
+            self.ended.emit(operation)

@@ -1,0 +1,34 @@
+"""What a presenter needs of whoever runs its work: the background in the window, the spot in a test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+from gui.operations.changes import Changes
+from gui.operations.progress import Progress
+from inspections.errors import Fault
+from inspections.session import Session
+
+T = TypeVar("T")
+
+
+class Running(Protocol):
+    """Runs work one piece after another, each with the session of the thread it runs in."""
+
+    def run(
+        self,
+        what: str,
+        work: Callable[[Session, Progress], T],
+        done: Callable[[T], None],
+        changes: Changes | Callable[[T], Changes] | None = None,
+        *,
+        failed: Callable[[tuple[Fault, ...]], None] | None = None,
+        cancelled: Callable[[], None] | None = None,
+    ) -> None:
+        """Do `work` later and hand its result to `done` in the caller's thread, then broadcast `changes`.
+
+        `what` says in Chinese what is done ("导入记录"), for the progress dialog. User errors go to `failed`, where it is not given
+        to the one presenter of faults; a person's cancel goes to `cancelled`.
+        """
+        ...

@@ -1,0 +1,55 @@
+"""The rail at the left: one button a page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from gui import theme
+
+
+class Rail(QFrame):
+    """Buttons with icon and title, one of which is marked."""
+
+    chosen = Signal(str)
+    """The name of the page that the person asks for."""
+
+    def __init__(self, icons: Path, parent: QWidget | None = None) -> None:
+        """Hold no button yet. `icons` is the folder of icons."""
+        super().__init__(parent)
+        self.setObjectName("rail")
+        self.setFixedWidth(theme.RAIL_WIDTH)
+        self._icons = icons
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QToolButton] = {}
+        product = QLabel("供电监督检查")
+        product.setObjectName("product")
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(product)
+        self._layout.addStretch(1)
+
+    def add(self, name: str, title: str, icon: str) -> None:
+        """Add a button below the others."""
+        button = QToolButton()
+        button.setText(f" {title}")
+        button.setIcon(theme.icon(self._icons, icon))
+        button.setIconSize(QSize(18, 18))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        button.setCheckable(True)
+        button.clicked.connect(lambda: self.chosen.emit(name))
+        self._group.addButton(button)
+        self._buttons[name] = button
+        self._layout.insertWidget(self._layout.count() - 1, button)
+
+    def mark(self, name: str) -> None:
+        """Show which page is in front."""
+        self._buttons[name].setChecked(True)
+
+    def button(self, name: str) -> QToolButton:
+        """Return a page's button."""
+        return self._buttons[name]
