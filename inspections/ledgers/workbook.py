@@ -39,6 +39,12 @@ _FONT = "宋体"
 _LINE_HEIGHT = 13.5
 """Points a line of 10 pt text takes."""
 
+_HIGHEST_ROW = 409
+"""Points beyond which Excel takes no row."""
+
+_LONGEST_TEXT = 32_767
+"""Characters that a cell holds in Excel; a longer text is cut with a mark."""
+
 _ROWS_IN_BETWEEN = 2000
 """Rows written between two reports of progress."""
 
@@ -84,10 +90,10 @@ def _findings(
     sheet.set_row(1, 30)
     for number, row in enumerate(rows, start=1):
         sheet.write_number(number + 1, 0, number, formats["centred"])
-        texts = _texts(row)
+        texts = [text if len(text) <= _LONGEST_TEXT else f"{text[: _LONGEST_TEXT - 1]}…" for text in _texts(row)]
         # Heights are worked out here: not every program fits them to wrapped text when it opens the file.
         lines = max(_lines(text, width) for text, (_, width) in zip(texts, _COLUMNS[1:], strict=True))
-        sheet.set_row(number + 1, _LINE_HEIGHT * lines + 4)
+        sheet.set_row(number + 1, min(_LINE_HEIGHT * lines + 4, _HIGHEST_ROW))
         for column, text in enumerate(texts, start=1):
             sheet.write_string(number + 1, column, text, formats["centred" if _COLUMNS[column][0] in _CENTRED else "text"])
         if number % _ROWS_IN_BETWEEN == 0 or number == len(rows):

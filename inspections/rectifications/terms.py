@@ -13,6 +13,7 @@ from typing import Any
 
 from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.pack import Term
+from inspections.checklists.wording import UNITS
 from inspections.errors import UserError, refuse
 
 
@@ -35,14 +36,21 @@ def deadline(given: Mapping[str, Any] | None, suggested: Term | None, issued_on:
     term = Term(int(given["term"]), str(given["unit"])) if "term" in given else suggested
     if term is None:
         raise refuse("no_term", "没有整改期限", "rectification", "请填写期限或者截止日")
+    try:
+        last = _last_day(term, issued_on, calendar)
+    except OverflowError:  # the calendar's last year
+        last = None
+    if last is None:
+        what = f"自 {issued_on} 起{term.days}{UNITS[term.unit]}跨入未公布放假安排的年份"
+        raise refuse("unpublished_year", what, "rectification", "请改用日历日，或导入该年度放假安排")
+    return Deadline(last, term)
+
+
+def _last_day(term: Term, issued_on: date, calendar: WorkingDays) -> date | None:
     if term.unit == "working_day":
-        last = calendar.after_working_days(issued_on, term.days)
-        if last is None:
-            what = f"自 {issued_on} 起{term.days}个工作日跨入未公布放假安排的年份"
-            raise refuse("unpublished_year", what, "rectification", "请改用日历日，或导入该年度放假安排")
-        return Deadline(last, term)
+        return calendar.after_working_days(issued_on, term.days)
     # Where the next working day is not published yet the plain last day stands: it is never too late.
-    return Deadline(calendar.after_days(issued_on, term.days) or issued_on + timedelta(days=term.days), term)
+    return calendar.after_days(issued_on, term.days) or issued_on + timedelta(days=term.days)
 
 
 def deadlines(

@@ -8,7 +8,7 @@ import simplejson
 
 from tests.records.made_up import RESOURCES, record
 
-__all__ = ["CHECKLIST", "RESOURCES", "Run", "Told", "banned", "clean", "files_in", "on_paper", "record"]
+__all__ = ["CHECKLIST", "RESOURCES", "Run", "Told", "aimed", "banned", "clean", "files_in", "on_paper", "record"]
 
 CHECKLIST = ("--checklist", "wuzhi-2023")
 
@@ -37,6 +37,12 @@ def banned(**changes: object) -> dict[str, Any]:
 def clean(**changes: object) -> dict[str, Any]:
     """Return a record with nothing to complain of."""
     return banned(**{"fees": [], **changes})
+
+
+def aimed(**changes: object) -> dict[str, Any]:
+    """Return a record that misses an aim (原则上) and nothing else."""
+    works = {"started_on": "2023-04-21", "completed_on": "2023-05-09"}
+    return record(**{"topics": ["connection"], "user": {"supply": "lv_business"}, "works": works, **changes})
 
 
 def on_paper(folder: Path, *records: object, name: str = "记录.json") -> Path:

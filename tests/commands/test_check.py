@@ -34,7 +34,7 @@ def test_an_answer_has_the_contract_s_keys_in_exact_figures(run: Run, tmp_path: 
     assert (found["clause"], found["measured"], found["limit"], found["unit"]) == ("三(一)2(1)", "1200.00", "0", "yuan")
     assert found["evidence"] == {
         "fees[1].name": "移表费",
-        "fees[1].amount": Decimal("1200.00"),
+        "fees[1].amount": "1200.00",
         "fees[1].charged_on": "2023-06-01",
         "fees[1].payee_relation": "supplier",
         "fees[1].stage": "connection",

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from tests.commands.made_up import CHECKLIST, RESOURCES, Run, Told, banned, clean, files_in, on_paper
+from tests.commands.made_up import CHECKLIST, RESOURCES, Run, Told, aimed, banned, clean, files_in, on_paper
 
 PEOPLE = [{"name": "张某", "certificate": "甲"}, {"name": "李某", "certificate": "乙"}]
 
@@ -48,9 +48,11 @@ def test_where_nothing_is_found_there_is_no_notice(run: Run, tmp_path: Path) -> 
 def test_what_is_not_the_inspectee_s_is_in_no_notice(run: Run, tmp_path: Path) -> None:
     aside = {"wuzhi-2023.fees.banned": {"decision": "set_aside", "reason": "已退还"}}
     another = banned(id="B", inspectee={"name": "某小区物业", "kind": "property_manager"})
-    aim = clean(id="C", topics=["connection"], works={"started_on": "2023-03-01", "completed_on": "2023-08-01", "voltage_kv": 0.4})
-    told = notice(run, on_paper(tmp_path, banned(determinations=aside), another, aim))
-    assert (told.code, told.out) == (0, "")
+    for one in (banned(determinations=aside), another, aimed(id="C")):
+        path = on_paper(tmp_path, one)
+        assert run("check", path, *CHECKLIST).code == 1
+        told = notice(run, path)
+        assert (told.code, told.out, files_in(tmp_path)) == (0, "", ["记录.json"])
 
 
 REFUSED = [

@@ -1,0 +1,73 @@
+"""By when a violation is to be corrected: the inspector's word, else the pack's, counted from the day of issue."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from inspections.checklists.pack import Term
+from inspections.errors import UserError
+from inspections.rectifications.terms import Deadline, deadline, deadlines
+from tests.checklists.door import calendar
+
+FIVE = Term(5, "working_day")
+
+
+@pytest.mark.parametrize(
+    ("issued_on", "term", "last"),
+    [
+        (date(2023, 8, 16), Term(15, "working_day"), date(2023, 9, 6)),
+        (date(2023, 9, 27), Term(2, "working_day"), date(2023, 10, 7)),  # 9-28, then the make-up Saturday after the holidays
+        (date(2023, 4, 21), Term(1, "working_day"), date(2023, 4, 23)),  # a Sunday that is worked
+        (date(2023, 8, 19), Term(1, "working_day"), date(2023, 8, 21)),  # issued on a Saturday
+        (date(2023, 8, 16), Term(15, "day"), date(2023, 8, 31)),
+        (date(2023, 8, 16), Term(3, "day"), date(2023, 8, 21)),  # a Saturday runs on to the Monday
+        (date(2023, 9, 20), Term(10, "day"), date(2023, 10, 7)),  # the national holidays
+        (date(2026, 12, 25), Term(20, "day"), date(2027, 1, 14)),  # where the next working day is not known the plain day stands
+    ],
+)
+def test_days_are_counted_from_the_day_after_the_issue(issued_on: date, term: Term, last: date) -> None:
+    assert deadline(None, term, issued_on, calendar()) == Deadline(last, term)
+
+
+def test_the_inspector_s_term_and_day_stand_before_the_suggested_one() -> None:
+    issued_on = date(2023, 8, 16)
+    assert deadline({"term": 3, "unit": "day"}, FIVE, issued_on, calendar()) == Deadline(date(2023, 8, 21), Term(3, "day"))
+    assert deadline({"due_on": "2023-08-20"}, FIVE, issued_on, calendar()) == Deadline(date(2023, 8, 20), None)
+    assert deadline({"due_on": "2023-08-16"}, FIVE, issued_on, calendar()).day == issued_on
+    assert deadline({}, FIVE, issued_on, calendar()).term == FIVE
+
+
+@pytest.mark.parametrize(
+    ("given_term", "suggested", "issued_on", "code"),
+    [
+        ({"due_on": "2023-08-15"}, FIVE, date(2023, 8, 16), "due_before_issue"),
+        (None, None, date(2023, 8, 16), "no_term"),
+        (None, FIVE, date(2026, 12, 30), "unpublished_year"),
+        (None, FIVE, date(9999, 12, 31), "unpublished_year"),
+        (None, Term(5, "day"), date(9999, 12, 30), "unpublished_year"),
+    ],
+)
+def test_a_term_that_has_no_last_day_is_refused(
+    given_term: dict[str, object] | None, suggested: Term | None, issued_on: date, code: str
+) -> None:
+    with pytest.raises(UserError) as caught:
+        deadline(given_term, suggested, issued_on, calendar())
+    assert [fault.code for fault in caught.value.faults] == [code]
+
+
+def test_one_fault_of_several_requirements_is_told_once() -> None:
+    with pytest.raises(UserError) as caught:
+        deadlines({"due_on": "2023-08-15"}, {"a": FIVE, "b": None}, date(2023, 8, 16), calendar())
+    assert len(caught.value.faults) == 1
+    with pytest.raises(UserError) as caught:
+        deadlines(None, {"a": FIVE, "b": Term(6, "working_day"), "c": None}, date(2026, 12, 30), calendar())
+    assert [fault.code for fault in caught.value.faults] == ["unpublished_year", "unpublished_year", "no_term"]
+
+
+@given(st.dates(date(2021, 1, 1), date(2025, 12, 31)), st.integers(1, 60), st.sampled_from(["working_day", "day"]))
+def test_a_last_day_is_a_working_day_after_the_issue_and_never_sooner_than_its_days(issued_on: date, days: int, unit: str) -> None:
+    last = deadline(None, Term(days, unit), issued_on, calendar()).day
+    assert calendar().is_working(last)
+    assert (last - issued_on).days >= days
