@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from inspections.checklists.answer import Explanation, Verdict
-from inspections.checklists.applicability import beginning, of_record
+from inspections.checklists.applicability import beginning, of_line, of_record
 from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.facts import Facts, Row
 from inspections.checklists.fee_names import FeeNames
@@ -45,10 +46,14 @@ def explain_on_lines(requirement: Requirement, row: Row, verdict: Verdict, lines
         named = "；".join(spoken_line(number, line) for number, line in decisive)
         what = f"所列收费均不在本项适用范围或者施行期内：{named}" if decisive else "检查时间不在施行期内"
         return Explanation(None, what, held)
+    if not fees:
+        return Explanation(Decimal(0) if names is not None else None, "没有收费", held)
+    open_ = [each.fact for each in of_record(requirement.applies_when) if _truth(row.facts, each, row.number) == UNKNOWN]
+    wanted = [*open_, *(each.fact for each in of_line((*requirement.applies_when, *requirement.violation_when)))]
     if names is not None:
-        own = banned_fees.explain_lines(decisive, verdict, names)
+        own = banned_fees.explain_lines(decisive, verdict, names, wanted)
     else:
-        own = forbidden.explain_lines(requirement, decisive, verdict)
+        own = forbidden.explain_lines(requirement, decisive, verdict, wanted)
     return Explanation(own.measured, own.reason, {**held, **own.evidence})
 
 

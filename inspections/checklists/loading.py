@@ -26,7 +26,7 @@ class Packs:
 
     def checklist(self, pack_id: str) -> Pack:
         """Return the pack of this id. Raises UserError with the nearest name."""
-        if pack_id not in self.by_id:
+        if pack_id not in self.by_id or not self.by_id[pack_id].requirements:
             known = [pack.id for pack in self.checklists]
             raise refuse("unknown_checklist", f"没有检查表“{pack_id}”{suggestion(pack_id, known)}", "", f"可用的检查表为{'、'.join(known)}")
         return self.by_id[pack_id]

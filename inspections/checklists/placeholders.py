@@ -8,7 +8,7 @@ from inspections.records.fields.catalogue import FIELDS
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
-COMPUTED = frozenset({"user", "start", "end", "measured", "limit", "previous", "fees", "amount", "acts", "materials"})
+COMPUTED = frozenset({"user", "start", "end", "measured", "limit", "previous", "period", "fees", "amount", "acts", "materials"})
 """Placeholders that the program words itself; every other one is the path of a record's fact."""
 
 

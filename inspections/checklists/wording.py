@@ -11,6 +11,7 @@ from inspections.checklists.conditions import fact_field
 from inspections.checklists.pack import Condition, Operator
 from inspections.records.facts import Value
 from inspections.records.fields.catalogue import LISTS
+from inspections.records.fields.field import FieldType
 
 UNITS = MappingProxyType(
     {
@@ -83,4 +84,6 @@ def spoken_condition(condition: Condition) -> str:
     field = fact_field(condition.fact)
     unit = UNITS.get(field.unit, "") if field is not None else ""
     values = "或".join(spoken(value, condition.fact) for value in condition.values)
+    if field is not None and field.type is FieldType.BOOLEAN:
+        return f"“{field.label}”为“{values}”"
     return f"{label(condition.fact)}{_COMPARED[condition.operator]}{values}{unit}"

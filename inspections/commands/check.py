@@ -14,7 +14,10 @@ import simplejson
 from inspections.checklists.answer import Answer, Verdict
 from inspections.checklists.check import Verdicts, check
 from inspections.commands.context import Context
+from inspections.records.facts import Value
+from inspections.records.fields.catalogue import field_at
 from inspections.records.reading import read_records
+from inspections.records.values import to_json
 
 VIOLATIONS = 1
 """Exit code where a violation was found."""
@@ -72,8 +75,16 @@ def _object(answer: Answer) -> dict[str, object]:
         "limit": _decimal(answer.limit),
         "unit": answer.unit or None,
         "reason": answer.reason,
-        "evidence": {path: value.isoformat() if isinstance(value, date) else value for path, value in answer.evidence.items()},
+        "evidence": {path: _as_in_record(path, value) for path, value in answer.evidence.items()},
     }
+
+
+def _as_in_record(path: str, value: Value) -> object:
+    """Return a fact as a record writes it: an amount is a decimal string, a day ISO text."""
+    field = field_at(path)
+    if field is not None:
+        return to_json(field, value)
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _decimal(number: Decimal | None) -> str | None:

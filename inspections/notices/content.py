@@ -12,6 +12,7 @@ from inspections.checklists.wording import UNITS, spoken_day
 from inspections.notices.document import Level, OfficialDocument, Paragraph
 from inspections.notices.fee_table import fee_table
 from inspections.notices.findings import Breach, Fact, Finding, facts_of
+from inspections.notices.numerals import article_order, numeral
 from inspections.notices.phrases import clause_text, fees_of, fill
 from inspections.profiles.profile import Profile
 from inspections.records.fields.catalogue import FIELDS
@@ -20,8 +21,7 @@ from inspections.rectifications.terms import Deadline
 
 TITLE = "责令整改通知书"
 
-_FIGURES = "一二三四五六七八九十"
-_ARTICLE = re.compile(r"(?P<law>《[^》]+》)(?P<article>第.+)")
+_ARTICLE = re.compile(r"(?P<law>《[^》]+》(?:（[^）]+）)?)(?P<article>第.+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def basis_text(requirements: Sequence[Requirement], pack: Pack) -> str:
         if law.confirmed:
             split = _ARTICLE.fullmatch(law.name)
             articles.setdefault(split["law"] if split else law.name, []).extend([split["article"]] if split else [])
-    return "，".join(f"{law}{'、'.join(named)}" for law, named in articles.items())
+    return "，".join(f"{law}{'、'.join(sorted(named, key=article_order))}" for law, named in articles.items())
 
 
 def _opening(record: Record, facts: Sequence[Fact]) -> Paragraph:
@@ -89,7 +89,7 @@ def _opening(record: Record, facts: Sequence[Fact]) -> Paragraph:
     shown = "出示执法证件后，" if visit.get("certificate_shown") else ""
     task = f"（任务来源：{source}）" if source else ""
     day = spoken_day(record.inspected_on)
-    seen = f"存在“{_heading(facts[0])}”的问题，具体如下：" if len(facts) == 1 else "存在下列问题："
+    seen = "发现以下问题：" if len(facts) == 1 else "存在下列问题："
     return Paragraph(f"{day}，本机关执法人员{people}{shown and '，'}{shown}对你单位进行现场检查{task}。经查，{seen}")
 
 
@@ -99,7 +99,7 @@ def _heading(fact: Fact) -> str:
 
 
 def _fact(draft: NoticeDraft, fact: Fact, place: int, *, alone: bool) -> list[Paragraph]:
-    """Return a fact's heading and text; a fact that stands alone is named in the opening and bears no number."""
+    """Return a fact's heading and text; a fact that stands alone needs no heading and no number."""
     requirement = fact.main.requirement
     wording = requirement.wording
     given = str(fact.main.determination.get("found", "")).strip().rstrip("。")
@@ -118,7 +118,7 @@ def _further(draft: NoticeDraft, fact: Fact, breach: Breach) -> str:
     which = ""
     if breach.lines and breach.lines != fact.lines:
         which = "其中" + "、".join(str(line.get("name", "未记名费用")) for line in fees_of(draft.record, breach.lines))
-    return f"；{which}同时与该文件{clause_text(breach.requirement.clause)}“{breach.requirement.summary}”的要求不符"
+    return f"；{which}同时不符合该文件{clause_text(breach.requirement.clause)}的要求（{breach.requirement.summary}）"
 
 
 def _orders(draft: NoticeDraft, facts: Sequence[Fact], issued_on: date) -> list[Paragraph]:
@@ -153,11 +153,3 @@ def _remedies(profile: Profile) -> str:
         f"如不服本通知书，可以自收到之日起60日内向{profile.reconsideration}申请行政复议，"
         f"也可以自收到之日起6个月内依法向{profile.court}提起行政诉讼。"
     )
-
-
-def numeral(number: int) -> str:
-    """Return a Chinese numeral from 1 to 99."""
-    tens, ones = divmod(number, 10)
-    if tens == 0:
-        return _FIGURES[ones - 1]
-    return f"{'' if tens == 1 else _FIGURES[tens - 1]}十{'' if ones == 0 else _FIGURES[ones - 1]}"

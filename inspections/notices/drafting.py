@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 
 from inspections.checklists.answer import Verdict
 from inspections.checklists.check import Verdicts
 from inspections.errors import Fault, UserError
 from inspections.notices.content import NoticeDraft
-from inspections.notices.findings import notifiable, violations
+from inspections.notices.findings import Finding, notifiable, violations
 from inspections.profiles.profile import Profile
 from inspections.records.record import Record
 from inspections.records.rows import record_of
@@ -32,7 +34,7 @@ def draft_notice(
     findings = notifiable(violations(answers, record, verdicts.pack), record.inspectee_kind)
     if not findings:
         return None
-    faults = _inspector_faults(record)
+    faults = [*_inspector_faults(record), *_fee_faults(record, findings)]
     if issued_on < record.inspected_on:
         faults.append(Fault("issued_too_early", f"签发日期 {issued_on} 早于检查时间 {record.inspected_on}", "", "请核对两个日期"))
     held = {}
@@ -77,10 +79,30 @@ def at_record(record: Record, faults: list[Fault] | tuple[Fault, ...]) -> list[F
 
 
 def _inspector_faults(record: Record) -> list[Fault]:
+    faults = []
+    if record.payload.get("visit", {}).get("certificate_shown") is False:
+        action = "依法应当出示，确已出示的请改正记录（行政处罚法第五十五条）"
+        faults.append(Fault("certificate_not_shown", "记录为检查时没有出示执法证件", "visit.certificate_shown", action))
     inspectors = [each for each in record.payload["inspectors"] if each.get("name", "").strip() and each.get("certificate", "").strip()]
-    if len({each["certificate"].strip() for each in inspectors}) >= LEAST_INSPECTORS:
-        return []
+    # The same certificate typed in full width or in another case is the same officer.
+    certificates = {"".join(unicodedata.normalize("NFKC", each["certificate"]).split()).casefold() for each in inspectors}
+    if len(certificates) >= LEAST_INSPECTORS:
+        return faults
     what = "持不同执法证件的检查人不足两名"
     return [
-        Fault("too_few_inspectors", what, "inspectors", "须由两名以上持证人员检查并填写姓名和证号，方可出具通知书（行政处罚法第四十二条）")
+        *faults,
+        Fault("too_few_inspectors", what, "inspectors", "须由两名以上持证人员检查并填写姓名和证号，方可出具通知书（行政处罚法第四十二条）"),
     ]
+
+
+def _fee_faults(record: Record, findings: list[Finding]) -> list[Fault]:
+    """Return a fault for each payment that cannot be put into words: without an amount, or one that is not above zero."""
+    faults = []
+    told = {number for finding in findings if not finding.determination.get("found") for number in finding.lines}
+    for number in sorted(told):
+        amount = record.payload["fees"][number - 1].get("amount")
+        if amount is None or Decimal(amount) <= 0:
+            what = "收费金额没有记录" if amount is None else f"收费金额“{amount}”不大于零"
+            action = "请补填金额，或在认定中写明查明的事实或不予认定"
+            faults.append(Fault("no_amount", f"{what}，无法写入通知书", f"fees[{number}].amount", action))
+    return faults

@@ -16,8 +16,10 @@ from inspections.records.fields.catalogue import FIELDS
 from inspections.records.record import Record
 from inspections.records.values import from_json
 
+_TARGETS = {"design": "设计单位", "construction": "施工单位", "equipment": "设备材料供应单位"}
 NOT_RECORDED = "（未记录）"
 SOME_USER = "有关用户"
+SOME_PERIOD = "统计期内"
 _WIDE = str.maketrans("()", "（）")
 
 
@@ -59,13 +61,15 @@ def _word(name: str, fact: Fact, record: Record, pack: Pack) -> str:
     match name:
         case "user":
             return str(payload.get("user", {}).get("name", SOME_USER))
-        case "start":
-            return _day(payload, requirement.start) or NOT_RECORDED
-        case "end":
-            return _day(payload, requirement.end) or f"检查之日（{spoken_day(record.inspected_on)}）仍未完成"
+        case "start" | "end":
+            absent = NOT_RECORDED if name == "start" else f"检查之日（{spoken_day(record.inspected_on)}）仍未完成"
+            return _day(payload, requirement.start if name == "start" else requirement.end) or absent
         case "measured" | "limit":
             number = fact.main.answer.measured if name == "measured" else requirement.limit
             return NOT_RECORDED if number is None else f"{number:f}"
+        case "period":
+            year = _at(payload, "outage.year")
+            return SOME_PERIOD if year is None else f"{year:f}年度"
         case "previous":
             return _fact(payload, PREVIOUS)
         case "fees":
@@ -74,8 +78,7 @@ def _word(name: str, fact: Fact, record: Record, pack: Pack) -> str:
             amount = total(lines)
             return NOT_RECORDED if amount is None else money(amount)
         case "acts":
-            codes = dict.fromkeys(act["code"] for act in payload.get("designation", {}).get("acts", []))
-            return "；".join(pack.acts[code].meaning for code in codes if code in pack.acts)
+            return _spoken_acts(payload.get("designation", {}).get("acts", []), pack)
         case "materials":
             asked = _at(payload, requirement.measure) or []
             return spoken(tuple(part for part in asked if part not in requirement.allowed), requirement.measure)
@@ -94,6 +97,18 @@ def _spoken_fee(line: Mapping[str, Any], inspectee: str) -> str:
         notes.append(f"由{payee}收取")
     told = f"（{'，'.join(notes)}）" if notes else ""
     return f"{line.get('name', '未记名费用')}{amount}{told}"
+
+
+def _spoken_acts(acts: list[Mapping[str, Any]], pack: Pack) -> str:
+    """Return acts by their meaning, each with what was done: the target, the unit, the inspector's note."""
+    told: dict[str, list[str]] = {}
+    for act in acts:
+        target = _TARGETS.get(act.get("target", ""), "")
+        unit = f"涉及{act['unit']}" if act.get("unit") else ""
+        note = str(act.get("note", "")).strip().rstrip("。；")
+        details = "，".join(part for part in (target and f"针对{target}", unit, note) if part)
+        told.setdefault(pack.acts[act["code"]].meaning, []).extend([details] if details else [])
+    return "；".join(f"{meaning}（{'；'.join(details)}）" if details else meaning for meaning, details in told.items())
 
 
 def _at(payload: Mapping[str, Any], path: str) -> Any:  # noqa: ANN401 # a record holds any JSON value

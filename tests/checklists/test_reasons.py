@@ -83,7 +83,7 @@ REASONS = [
     (BANNED, {"fees": [line("移表手续费")]}, "第1笔移表手续费1200.00元与不得收取的“移表费”名称相近，须由人工核实"),
     (BANNED, {"fees": [line(amount=None)]}, "第1笔移表费：没有记录“收费金额”，无法判断"),
     (BANNED, {"fees": [line(None)]}, "第1笔未记名收费1200.00元：没有记录“收费名称”，无法判断"),
-    (BANNED, {"fees": []}, "所列0笔收费中没有不得收取的费用"),
+    (BANNED, {"fees": []}, "没有收费"),
     (BANNED, {}, "没有记录“收费”，无法判断"),
     (
         "wuzhi-2023.designation.acts",

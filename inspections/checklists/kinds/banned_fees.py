@@ -10,7 +10,7 @@ from inspections.checklists.answer import Explanation, Verdict
 from inspections.checklists.applicability import Verdicts, of_line, of_record
 from inspections.checklists.facts import Facts
 from inspections.checklists.fee_names import FeeNames, Likeness
-from inspections.checklists.kinds.fee_lines import owners_of, spoken_line, where_in_force
+from inspections.checklists.kinds.fee_lines import lacking_facts, owners_of, spoken_line, where_in_force
 from inspections.checklists.kleene import FALSE, TRUE, UNKNOWN
 from inspections.checklists.pack import Requirement
 from inspections.checklists.wording import missing
@@ -42,8 +42,8 @@ def line_verdicts(requirement: Requirement, facts: Facts, names: FeeNames) -> Ve
     return where_in_force(requirement, facts, judged)
 
 
-def explain_lines(lines: list[tuple[int, dict[str, Value]]], verdict: Verdict, names: FeeNames) -> Explanation:
-    """Word the lines that decided; `lines` are those of the record's verdict with their numbers."""
+def explain_lines(lines: list[tuple[int, dict[str, Value]]], verdict: Verdict, names: FeeNames, wanted: list[str]) -> Explanation:
+    """Word the lines that decided, with their numbers; `wanted` are the facts that the verdict on a line rests on."""
     held = {f"fees[{number}].{key}": value for number, line in lines for key, value in line.items()}
     told, total = [], Decimal(0)
     for number, line in lines:
@@ -56,9 +56,7 @@ def explain_lines(lines: list[tuple[int, dict[str, Value]]], verdict: Verdict, n
         elif match.likeness is Likeness.RESEMBLING:
             told.append(f"{said}与不得收取的“{match.listed}”名称相近，须由人工核实")
         else:
-            lacking = [
-                fact for fact in ("fee.name", "fee.amount", "fee.stage", "fee.payee_relation") if fact.removeprefix("fee.") not in line
-            ]
+            lacking = lacking_facts([*wanted, "fee.name", "fee.amount"], line)
             told.append(f"{said}：{missing(lacking)}")
     if verdict in {Verdict.VIOLATION, Verdict.UNDETERMINED}:
         return Explanation(total if verdict is Verdict.VIOLATION else None, "；".join(told), held)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 import numpy as np
@@ -9,6 +10,7 @@ from numpy.typing import NDArray
 
 from inspections.checklists.answer import Verdict
 from inspections.checklists.applicability import INSPECTED_ON, Verdicts, in_force, of_record
+from inspections.checklists.conditions import FEE
 from inspections.checklists.facts import Facts
 from inspections.checklists.kleene import FALSE
 from inspections.checklists.pack import Requirement
@@ -50,6 +52,11 @@ def where_in_force(requirement: Requirement, facts: Facts, lines: Verdicts) -> V
     charged = facts.fee_lines().days(CHARGED_ON)
     began = np.where(charged == 0, facts.days(INSPECTED_ON)[owners_of(facts)], charged)
     return np.where(in_force(requirement, began), lines, np.int8(Verdict.NOT_APPLICABLE))
+
+
+def lacking_facts(wanted: Iterable[str], line: Mapping[str, Value]) -> list[str]:
+    """Return those of the wanted facts that a line does not hold; a record's own fact in `wanted` is always lacking."""
+    return [fact for fact in dict.fromkeys(wanted) if not fact.startswith(FEE) or fact.removeprefix(FEE) not in line]
 
 
 def spoken_line(number: int, line: dict[str, Value]) -> str:

@@ -8,7 +8,7 @@ from inspections.checklists.answer import Explanation, Verdict
 from inspections.checklists.applicability import Verdicts, applied, of_line, of_record
 from inspections.checklists.conditions import FEE
 from inspections.checklists.facts import Facts, Row, holds
-from inspections.checklists.kinds.fee_lines import owners_of, spoken_line, where_in_force
+from inspections.checklists.kinds.fee_lines import lacking_facts, owners_of, spoken_line, where_in_force
 from inspections.checklists.kleene import FALSE, TRUE, UNKNOWN
 from inspections.checklists.pack import Requirement
 from inspections.checklists.wording import label, missing, spoken_condition
@@ -65,17 +65,14 @@ def explain(requirement: Requirement, row: Row, verdict: Verdict) -> Explanation
     return Explanation(None, f"没有出现“{spoken_condition(kept)}”的情形（{label(kept.fact)}已核实）", held)
 
 
-def explain_lines(requirement: Requirement, lines: list[tuple[int, dict[str, Value]]], verdict: Verdict) -> Explanation:
-    """Word the fee lines that decided; `lines` are those of the record's verdict with their numbers."""
+def explain_lines(requirement: Requirement, lines: list[tuple[int, dict[str, Value]]], verdict: Verdict, wanted: list[str]) -> Explanation:
+    """Word the fee lines that decided, with their numbers; `wanted` are the facts that the verdict on a line rests on."""
     held = {f"fees[{number}].{key}": value for number, line in lines for key, value in line.items()}
     named = "；".join(spoken_line(number, line) for number, line in lines)
     if verdict is Verdict.VIOLATION:
         broken = "、".join(spoken_condition(condition) for condition in requirement.violation_when)
         return Explanation(None, f"{named}：{broken}", held)
     if verdict is Verdict.UNDETERMINED:
-        wanted = [
-            condition.fact for condition in (*requirement.applies_when, *requirement.violation_when) if condition.fact.startswith(FEE)
-        ]
-        lacking = [fact for fact in wanted if any(fact.removeprefix(FEE) not in line for _, line in lines)]
+        lacking = dict.fromkeys(fact for _, line in lines for fact in lacking_facts(wanted, line))
         return Explanation(None, f"{named}：{missing(lacking)}", held)
     return Explanation(None, f"所列{len(lines)}笔收费没有违反本项要求", held)

@@ -111,8 +111,10 @@ def explain(requirement: Requirement, row: Row, verdict: Verdict, calendar: Work
         spans.append((start, finish))
     days, provisional = _union(requirement.unit, spans, calendar)
     unit = UNITS[requirement.unit]
-    listed = "、".join(f"{spoken_day(start)}至{spoken_day(end)}" for start, end in spans) or "无"
+    listed = "、".join(f"{spoken_day(start)}至{spoken_day(end)}" for start, end in spans)
     told = f"供电企业办理的环节为{listed}（到达当日不计，重叠只计一次），共{days}{unit}"
+    if not spans:
+        told = "所列环节都不由供电企业办理，计为0"
     limit = f"{requirement.limit:f}{unit}"
     if provisional and verdict is Verdict.UNDETERMINED:
         return Explanation(None, f"{told}，含未公布放假安排的年份，暂按周一至周五计（规定不超过{limit}），待公布后核定", held)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from types import MappingProxyType
 
 from inspections.records.fields import conduct, connection, customer, inspection, supply
@@ -50,3 +51,14 @@ OBSERVATION = Field("observations", "现场观察", FieldType.CHOICE, inspection
 
 OBJECTS = frozenset(path.rsplit(".", 1)[0] for path in (*FIELDS, *LISTS) if "." in path)
 """The objects that may stand in a record: `visit`, `user`, `connection` and so on."""
+
+_NUMBERED = re.compile(r"(?P<list>.+)\[\d+\]\.(?P<line>[^.]+)", re.ASCII)
+
+
+def field_at(path: str) -> Field | None:
+    """Return the description of the fact at a path, a list's line included (`fees[2].amount`), or None."""
+    numbered = _NUMBERED.fullmatch(path)
+    if numbered is None:
+        return FIELDS.get(path)
+    lines = LISTS[numbered["list"]].lines if numbered["list"] in LISTS else ()
+    return next((field for field in lines if field.path == numbered["line"]), None)
