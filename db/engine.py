@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -21,13 +22,13 @@ sys.modules["pysqlite3.dbapi2"] = dbapi2
 from sqlite_utils import Database  # noqa: E402 - only after the names above are set
 from sqlite_utils.migrations import Migrations  # noqa: E402
 
-__all__ = ["Database", "Migrations", "connect", "insert_rows", "rows", "use_write_ahead_log"]
+__all__ = ["Database", "Migrations", "connect", "insert_rows", "rows", "transaction", "use_write_ahead_log"]
 
 
 def connect(path: Path, *, key: bytes | None = None, timeout: float = 30.0) -> Database:
     """Open a connection for one thread. `key` is a raw key of 32 bytes, never a passphrase; `timeout` is in seconds.
 
-    Transactions are begun and ended by `db.store` alone. Raises sqlcipher3's errors, which `db.errors` maps.
+    Transactions are begun and ended by `transaction` alone. Raises sqlcipher3's errors, which `db.errors` maps.
     """
     connection = dbapi2.connect(str(path), timeout=timeout, isolation_level=None)
     try:
@@ -53,6 +54,18 @@ def insert_rows(database: Database, table: str, columns: str, values: Iterable[t
 def rows(database: Database, sql: str, *parameters: object) -> list[tuple[Any, ...]]:
     """Return all rows of a query as tuples."""
     return database.conn.execute(sql, parameters).fetchall()
+
+
+@contextmanager
+def transaction(database: Database, begin: str) -> Iterator[None]:
+    """Commit when the block ends well, roll back when it raises."""
+    database.conn.execute(begin)
+    try:
+        yield
+        database.conn.execute("COMMIT")
+    except BaseException:
+        database.rollback()
+        raise
 
 
 def use_write_ahead_log(database: Database, timeout: float) -> None:

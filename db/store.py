@@ -10,7 +10,7 @@ from db.cases import SqliteCases
 from db.checks import SqliteChecks
 from db.devices import SqliteDevice
 from db.documents import SqliteDocuments
-from db.engine import Database
+from db.engine import Database, transaction
 from db.errors import in_words
 from db.ledgers import SqliteLedgers
 from db.numbers import SqliteNumbers
@@ -63,15 +63,3 @@ class SqliteStore:
     def close(self) -> None:
         """Close the connection."""
         self._database.close()
-
-
-@contextmanager
-def transaction(database: Database, begin: str) -> Iterator[None]:
-    """Commit when the block ends well, roll back when it raises."""
-    database.conn.execute(begin)
-    try:
-        yield
-        database.conn.execute("COMMIT")
-    except BaseException:
-        database.rollback()
-        raise

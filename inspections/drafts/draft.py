@@ -26,7 +26,10 @@ class Drafts(Protocol):
     """The drafts of this laptop, with the steps that led to each one. Every call is on the disk when it returns."""
 
     def save(self, draft: Draft) -> None:
-        """Keep a draft's newest state as one step; steps that were undone are forgotten."""
+        """Keep a draft's newest state as one step; steps that were undone are forgotten.
+
+        The state that is there already (content and base) is no step and leaves everything as it is.
+        """
         ...
 
     def get(self, draft: UUID) -> Draft | None:
@@ -34,11 +37,11 @@ class Drafts(Protocol):
         ...
 
     def unfinished(self) -> tuple[Draft, ...]:
-        """Return all drafts, the last changed first."""
+        """Return all drafts, the one last saved, undone or redone first."""
         ...
 
     def undo(self, draft: UUID) -> Draft | None:
-        """Go one step back and return the state there, or None where there is no earlier one."""
+        """Go one step back and return the state there, or None where there is no earlier one; 200 steps are remembered."""
         ...
 
     def redo(self, draft: UUID) -> Draft | None:

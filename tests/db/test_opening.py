@@ -3,17 +3,15 @@
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import sqlcipher3
 
-import db.backup
-import db.engine
 import db.opening
 from db.engine import Database, connect, rows
-from db.migrations import STEPS
-from db.opening import APPLICATION_ID, open_store
+from db.opening import STORE, open_store
 from db.store import SqliteStore
 from inspections.cases.importing import import_records
 from inspections.errors import UserError
@@ -118,11 +116,11 @@ def test_an_encrypted_store_opens_with_its_key_alone(tmp_path: Path, capfd: pyte
     assert capfd.readouterr().err == ""
 
 
-def m0002_test(database: Database) -> None:
+def m9999_test(database: Database) -> None:
     database.execute("CREATE TABLE later (x TEXT) STRICT")
 
 
-def m0002_failing(database: Database) -> None:
+def m9999_failing(database: Database) -> None:
     database.execute("CREATE TABLE later (x TEXT) STRICT")
     raise ArithmeticError
 
@@ -132,16 +130,7 @@ def with_step(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     """Return how to make the program one step newer."""
 
     def add(step: Callable[[Database], None]) -> None:
-        steps = (*STEPS, step)
-        monkeypatch.setattr(db.opening, "STEPS", steps)
-
-        def known() -> db.engine.Migrations:
-            made = db.engine.Migrations("inspections")
-            for each in steps:
-                made()(each)
-            return made
-
-        monkeypatch.setattr(db.opening, "migrations", known)
+        monkeypatch.setattr(db.opening, "STORE", replace(STORE, steps=(*STORE.steps, step)))
 
     return add
 
@@ -152,19 +141,19 @@ def test_an_older_store_is_backed_up_and_brought_up_to_date(tmp_path: Path, with
     store = open_store(path, key=key)
     import_records(store, checked(record()), author="张某", at=AT)
     store.close()
-    (tmp_path / "库-before-m0002-1.backup").touch()
-    with_step(m0002_test)
+    (tmp_path / "库-before-m9999-1.backup").touch()
+    with_step(m9999_test)
     newer = open_store(path, key=key)
     assert rows(newer._database, "SELECT * FROM later") == []  # noqa: SLF001
     assert held(newer) == ["A-1"]
-    backup = connect(tmp_path / "库-before-m0002-2.backup", key=key)
+    backup = connect(tmp_path / "库-before-m9999-2.backup", key=key)
     assert rows(backup, "SELECT number FROM records") == [("A-1",)]
     assert rows(backup, "SELECT 1 FROM sqlite_master WHERE name = 'later'") == []
     backup.close()
 
 
 def test_a_step_that_fails_leaves_the_older_store(path: Path, with_step: Callable[..., None], monkeypatch: pytest.MonkeyPatch) -> None:
-    with_step(m0002_failing)
+    with_step(m9999_failing)
     with pytest.raises(ArithmeticError):
         open_store(path)
     monkeypatch.undo()
@@ -182,7 +171,7 @@ def test_a_damaged_store_is_not_migrated(path: Path, with_step: Callable[..., No
         "PRAGMA writable_schema = ON",
         "UPDATE sqlite_master SET rootpage = 3 WHERE name = 'inspectors'",
     )
-    with_step(m0002_test)
+    with_step(m9999_test)
     assert code(path) == "damaged"
     assert list(path.parent.glob("*.backup")) == []
 
@@ -194,7 +183,7 @@ def test_two_processes_make_one_store(tmp_path: Path) -> None:
     assert [process.wait() for process in processes] == [0] * 4
     store = open_store(tmp_path / "store.db")
     assert rows(store._database, "SELECT count(*) FROM device") == [(1,)]  # noqa: SLF001
-    assert rows(store._database, "PRAGMA application_id") == [(APPLICATION_ID,)]  # noqa: SLF001
+    assert rows(store._database, "PRAGMA application_id") == [(STORE.application_id,)]  # noqa: SLF001
     store.close()
 
 

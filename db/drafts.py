@@ -1,0 +1,102 @@
+"""Drafts and their undo log in a file of their own, so that a long import into the store never keeps an edit from the disk."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from db.engine import Database, rows, transaction
+from db.errors import in_words
+from db.json_text import from_json_text, json_text
+from db.migrations.drafts import STEPS
+from db.schema import Schema, open_file
+from inspections.drafts.draft import Draft
+
+DRAFTS = Schema("drafts", 0x47445A44, STEPS)
+"""The drafts' file, marked "GDZD"."""
+
+STEPS_KEPT = 200
+"""How many steps back a draft remembers."""
+
+_STATE = "SELECT drafts.id, content, base, updated_at FROM drafts JOIN steps ON steps.draft = drafts.id AND steps.number = drafts.step"
+
+
+def open_drafts(path: Path, *, create: bool = True, key: bytes | None = None, timeout: float = 30.0) -> SqliteDrafts:
+    """Open the drafts at `path`; see `db.schema.open_file`. Raises UserError."""
+    return SqliteDrafts(path, open_file(path, DRAFTS, create=create, key=key, timeout=timeout))
+
+
+class SqliteDrafts:
+    """Implements `inspections.drafts.draft.Drafts` on a connection of its own, for the thread that made it."""
+
+    def __init__(self, path: Path, database: Database) -> None:
+        """Take over the connection; `path` is the file it is open on."""
+        self._path = path
+        self._database = database
+
+    def save(self, draft: Draft) -> None:
+        """Keep a draft's newest state as one step."""
+        if draft.updated_at.tzinfo is None:
+            raise ValueError("a draft's time needs a time zone")
+        uuid, content = str(draft.id), json_text(draft.content)
+        moment = draft.updated_at.astimezone(UTC).isoformat()
+        with in_words(self._path), transaction(self._database, "BEGIN IMMEDIATE"):
+            sql = "SELECT number, content, base FROM drafts JOIN steps ON steps.draft = id AND number = step WHERE id = ?"
+            (last, *state), *_ = rows(self._database, sql, uuid) or [(0, None, None)]
+            if state == [content, draft.base]:
+                return
+            self._move(uuid, last + 1)
+            execute = self._database.conn.execute
+            execute("DELETE FROM steps WHERE draft = ? AND (number > ? OR number <= ?)", (uuid, last, last - STEPS_KEPT))
+            execute("INSERT INTO steps VALUES (?, ?, ?, ?, ?)", (uuid, last + 1, content, draft.base, moment))
+
+    def get(self, draft: UUID) -> Draft | None:
+        """Return a draft, or None."""
+        with in_words(self._path):
+            found = rows(self._database, f"{_STATE} WHERE drafts.id = ?", str(draft))
+        return _draft(found[0]) if found else None
+
+    def unfinished(self) -> tuple[Draft, ...]:
+        """Return all drafts, the last changed first."""
+        with in_words(self._path):
+            return tuple(map(_draft, rows(self._database, f"{_STATE} ORDER BY touched DESC")))
+
+    def undo(self, draft: UUID) -> Draft | None:
+        """Go one step back."""
+        return self._go(draft, -1)
+
+    def redo(self, draft: UUID) -> Draft | None:
+        """Go one step forward."""
+        return self._go(draft, 1)
+
+    def discard(self, draft: UUID) -> None:
+        """Forget a draft and its steps."""
+        with in_words(self._path), transaction(self._database, "BEGIN IMMEDIATE"):
+            self._database.conn.execute("DELETE FROM drafts WHERE id = ?", (str(draft),))
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._database.close()
+
+    def _go(self, draft: UUID, steps: int) -> Draft | None:
+        with in_words(self._path), transaction(self._database, "BEGIN IMMEDIATE"):
+            sql = "SELECT number FROM drafts JOIN steps ON draft = id AND number = step + ? WHERE id = ?"
+            found = rows(self._database, sql, steps, str(draft))
+            if not found:
+                return None
+            self._move(str(draft), found[0][0])
+            return self.get(draft)
+
+    def _move(self, draft: str, step: int) -> None:
+        self._database.conn.execute(
+            "INSERT INTO drafts SELECT ?, ?, coalesce(max(touched), 0) + 1 FROM drafts WHERE true "
+            "ON CONFLICT (id) DO UPDATE SET step = excluded.step, touched = excluded.touched",
+            (draft, step),
+        )
+
+
+def _draft(row: tuple[Any, ...]) -> Draft:
+    uuid, content, base, updated_at = row
+    return Draft(UUID(uuid), from_json_text(content), base, datetime.fromisoformat(updated_at))

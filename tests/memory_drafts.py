@@ -1,0 +1,55 @@
+"""Drafts in memory: the plain model that the file is held against, and the quick one for presenters."""
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from inspections.drafts.draft import Draft
+
+STEPS_KEPT = 200
+
+
+@dataclass
+class Steps:
+    states: list[Draft] = field(default_factory=list)
+    at: int = -1
+
+
+class MemoryDrafts:
+    def __init__(self) -> None:
+        self._held: dict[UUID, Steps] = {}
+
+    def save(self, draft: Draft) -> None:
+        current = self.get(draft.id)
+        if current is not None and (current.content, current.base) == (draft.content, draft.base):
+            return
+        steps = self._held.pop(draft.id, Steps())
+        steps.states = [*steps.states[: steps.at + 1], draft][-STEPS_KEPT - 1 :]
+        steps.at = len(steps.states) - 1
+        self._held[draft.id] = steps
+
+    def get(self, draft: UUID) -> Draft | None:
+        steps = self._held.get(draft)
+        return None if steps is None else steps.states[steps.at]
+
+    def unfinished(self) -> tuple[Draft, ...]:
+        return tuple(steps.states[steps.at] for steps in reversed(self._held.values()))
+
+    def undo(self, draft: UUID) -> Draft | None:
+        return self._go(draft, -1)
+
+    def redo(self, draft: UUID) -> Draft | None:
+        return self._go(draft, 1)
+
+    def discard(self, draft: UUID) -> None:
+        self._held.pop(draft, None)
+
+    def close(self) -> None:
+        pass
+
+    def _go(self, draft: UUID, by: int) -> Draft | None:
+        steps = self._held.get(draft)
+        if steps is None or not 0 <= steps.at + by < len(steps.states):
+            return None
+        steps.at += by
+        self._held[draft] = self._held.pop(draft)
+        return steps.states[steps.at]
