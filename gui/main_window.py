@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QWidget
 from typing_extensions import override
 
+from gui import theme
 from gui.operations.changes import Changes
 from gui.page import Page
 from gui.preferences import PreferencesFile
 from gui.rail import Rail
+from inspections.errors import UserError
 from inspections.session import Knowledge
 
 DEFAULT_SIZE = QSize(1366, 728)
@@ -25,14 +28,25 @@ LIST, FORM, LEDGER, SETTINGS = "records", "form", "ledger", "settings"
 class MainWindow(QMainWindow):
     """Pages in a stack, chosen by the rail; remembers its place on the screen."""
 
+    painted = Signal()
+    """Once, after the first paint: now there is time for everything else."""
+    closed = Signal()
+    """The person closed the window and no page objected."""
+
     def __init__(self, resources: Path, preferences: PreferencesFile) -> None:
-        """Be empty: pages are added by `add`. `resources` is the program's resources folder."""
+        """Show the frame alone: pages are announced, and added when there is time. `resources` is the program's resources folder."""
         super().__init__()
         self.setWindowTitle("供电监督检查")
+        self.setWindowIcon(theme.icon(resources / "icons", "program"))
         self._preferences = preferences
         self._pages: dict[str, Page] = {}
+        self._painted = False
         self.rail = Rail(resources / "icons")
         self._stack = QStackedWidget()
+        self._waiting = QLabel("正在打开…")
+        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._waiting.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._stack.addWidget(self._waiting)
         middle = QWidget()
         layout = QHBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -49,42 +63,53 @@ class MainWindow(QMainWindow):
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
 
-    def add(self, page: Page) -> None:
-        """Add a page below the others; the first one is in front."""
-        self._pages[page.name] = page
+    def announce(self, page: type[Page]) -> None:
+        """Give a page its button in the rail, before the page itself is there."""
         self.rail.add(page.name, page.title, page.icon)
+
+    def add(self, page: Page) -> None:
+        """Add a page that was announced; it can be reached when the window is ready."""
+        self._pages[page.name] = page
         self._stack.addWidget(page)
-        if len(self._pages) == 1:
-            self.rail.mark(page.name)
+
+    def wait(self, told: str) -> None:
+        """Say why there is no page to be seen yet."""
+        self._waiting.setText(told)
+
+    def ready(self, knowledge: Knowledge) -> None:
+        """Hand what is known to all pages and bring the first one to the front."""
+        for page in self._pages.values():
+            page.ready(knowledge)
+            self.rail.button(page.name).setEnabled(True)
+        first = next(iter(self._pages.values()))
+        self._stack.setCurrentWidget(first)
+        self.rail.mark(first.name)
+        first.shown()
 
     def page(self, name: str) -> Page:
         """Return the page of this name."""
         return self._pages[name]
 
     @property
-    def current(self) -> Page:
-        """The page in front."""
+    def current(self) -> Page | None:
+        """The page in front; None while the window opens."""
         page = self._stack.currentWidget()
-        assert isinstance(page, Page)  # noqa: S101 # nothing else is ever added
-        return page
+        return page if isinstance(page, Page) else None
 
     def show_page(self, name: str) -> bool:
         """Bring a page to the front, unless the one that is there may not be left; say whether it is in front now."""
+        current = self.current
+        if current is None:
+            return False
         page = self._pages[name]
-        if page is not self.current:
-            if not self.current.may_leave():
-                self.rail.mark(self.current.name)
+        if page is not current:
+            if not current.may_leave():
+                self.rail.mark(current.name)
                 return False
             self._stack.setCurrentWidget(page)
         self.rail.mark(name)
         page.shown()
         return True
-
-    def ready(self, knowledge: Knowledge) -> None:
-        """Hand what is known to all pages, and show the one in front."""
-        for page in self._pages.values():
-            page.ready(knowledge)
-        self.current.shown()
 
     def refresh(self, changes: Changes) -> None:
         """Tell all pages what has changed."""
@@ -93,23 +118,34 @@ class MainWindow(QMainWindow):
 
     def new(self) -> None:
         """Ctrl+N: the page's own new thing, else a new record."""
-        if not self.current.new() and self.show_page(FORM):
-            self.current.new()
+        if self.current is not None and not self.current.new() and self.show_page(FORM):
+            self._pages[FORM].new()
 
     def search(self) -> None:
         """Ctrl+F: the page's own search, else that of the list of records."""
-        if not self.current.search() and self.show_page(LIST):
-            self.current.search()
+        if self.current is not None and not self.current.search() and self.show_page(LIST):
+            self._pages[LIST].search()
 
     def save(self) -> None:
         """Ctrl+S: keep what the page holds."""
-        self.current.save()
+        if self.current is not None:
+            self.current.save()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint, and say so the first time."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.painted.emit)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close when no page objects, and remember the place on the screen."""
-        if all(page.may_leave() for page in self._pages.values()):
-            self._preferences.change(geometry=bytes(self.saveGeometry().toBase64().data()).decode())
-            event.accept()
-        else:
+        if not all(page.may_leave() for page in self._pages.values()):
             event.ignore()
+            return
+        with suppress(UserError):  # a place on the screen is not worth a message on the way out
+            self._preferences.change(geometry=bytes(self.saveGeometry().toBase64().data()).decode())
+        event.accept()
+        self.closed.emit()

@@ -16,7 +16,7 @@ class Page(QWidget):
     icon: str
 
     def ready(self, knowledge: Knowledge) -> None:
-        """Take up what is known, once, soon after the first paint. Until then the page shows its frame alone."""
+        """Take up what is known, once, soon after the first paint, before the page comes to the front for the first time."""
 
     def shown(self) -> None:
         """Come to the front; called whenever the page is shown."""

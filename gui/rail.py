@@ -33,7 +33,7 @@ class Rail(QFrame):
         self._layout.addStretch(1)
 
     def add(self, name: str, title: str, icon: str) -> None:
-        """Add a button below the others."""
+        """Add a button below the others; it can be pressed when its page is there."""
         button = QToolButton()
         button.setText(f" {title}")
         button.setIcon(theme.icon(self._icons, icon))
@@ -41,6 +41,7 @@ class Rail(QFrame):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.setCheckable(True)
+        button.setEnabled(False)
         button.clicked.connect(lambda: self.chosen.emit(name))
         self._group.addButton(button)
         self._buttons[name] = button

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 NARROW = 4
 GAP = 8
@@ -36,7 +36,6 @@ VERDICT_COLOURS: Mapping[str, str] = MappingProxyType(
 )
 """Verdict code to the colour of its word. A colour never stands alone: the word is always beside it."""
 
-FONT_FILES = ("hei.ttf", "fangsong.ttf")
 UI_FONT = "Inspection Hei"
 
 
@@ -55,6 +54,14 @@ def dress(application: QApplication, resources: Path) -> None:
 def icon(icons: Path, name: str) -> QIcon:
     """Return the icon `name`.svg of the folder."""
     return QIcon(str(icons / f"{name}.svg"))
+
+
+def mark_wrong(editor: QWidget, wrong: bool) -> None:  # noqa: FBT001 # a state, as setEnabled takes one
+    """Give an editor the border of a field that needs attention, or take it away."""
+    if bool(editor.property("wrong")) is not wrong:
+        editor.setProperty("wrong", wrong)
+        editor.style().unpolish(editor)
+        editor.style().polish(editor)
 
 
 def _palette() -> QPalette:

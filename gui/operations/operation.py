@@ -44,7 +44,7 @@ class Operations(QObject):
     told = Signal(Operation, int, int)
     """How many are done, and of how many."""
     ended = Signal(Operation)
-    """A piece of work is over, however it ended; its callbacks have been called."""
+    """A piece of work is over, however it ended; its callbacks come next, so that a dialog of theirs has the screen to itself."""
 
     _came_out = Signal(Operation, object, object)
 
@@ -122,19 +122,17 @@ class Operations(QObject):
         if operation not in self._pending:  # closed meanwhile
             return
         self._pending.remove(operation)
-        try:
-            match error:
-                case None:
-                    operation.done(result)
-                    changes = operation.changes(result) if callable(operation.changes) else operation.changes
-                    if changes is not None:
-                        self.changed.emit(changes)
-                case Cancelled():
-                    if operation.cancelled is not None:
-                        operation.cancelled()
-                case UserError():
-                    (operation.failed or self._faults)(error.faults)
-                case _:
-                    self._bug(error)
-        finally:
-            self.ended.emit(operation)
+        self.ended.emit(operation)
+        match error:
+            case None:
+                operation.done(result)
+                changes = operation.changes(result) if callable(operation.changes) else operation.changes
+                if changes is not None:
+                    self.changed.emit(changes)
+            case Cancelled():
+                if operation.cancelled is not None:
+                    operation.cancelled()
+            case UserError():
+                (operation.failed or self._faults)(error.faults)
+            case _:
+                self._bug(error)
