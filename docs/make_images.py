@@ -22,6 +22,7 @@ from inspections.notices.drafting import draft_notices
 from inspections.notices.drawing import render_pdf
 from inspections.notices.fonts import FontSet
 from inspections.profiles.loading import load_profile
+from inspections.profiles.profile import Profile
 from inspections.records.reading import read_records
 from inspections.records.vocabulary import load_prefectures
 
@@ -40,9 +41,15 @@ def first_notice() -> bytes:
     vocabulary = packs.vocabulary(load_prefectures(RESOURCES / "prefectures.csv"))
     sample = load_sample(RESOURCES / "samples")
     verdicts = check(read_records(sample.records, vocabulary), packs.checklist(sample.checklist), WorkingDays())
-    draft, *_ = draft_notices(verdicts, None, sample.issued_on, lambda county: load_profile(RESOURCES / "profiles" / f"{county}.toml"))
+    fonts = FontSet.committed(RESOURCES / "fonts")
+    draft, *_ = draft_notices(verdicts, None, sample.issued_on, shipped_profile, fonts)
     number = f"{draft.profile.number_prefix}〔{sample.issued_on.year}〕1号"
-    return render_pdf(compose(draft, number, sample.issued_on), FontSet.committed(RESOURCES / "fonts"))
+    return render_pdf(compose(draft, number, sample.issued_on), fonts)
+
+
+def shipped_profile(county: str) -> Profile:
+    """Return the bureau profile that ships for a county."""
+    return load_profile(RESOURCES / "profiles" / f"{county}.toml")
 
 
 def picture_of(pdf: bytes) -> Image.Image:

@@ -100,7 +100,8 @@ class WorkingDays:
         return None if place == _NEVER else date.fromordinal(place)
 
     def _place(self, ordinals: NDArray[np.int32]) -> NDArray[np.int32]:
-        return np.clip(ordinals - self._offset, 0, len(self._working) - 1)
+        # np.clip does the same and takes several times as long on a single day.
+        return np.minimum(np.maximum(ordinals - self._offset, 0), len(self._working) - 1)
 
     def _year(self, year: int) -> slice:
         return slice(date(year, 1, 1).toordinal() - self._offset, date(year, 12, 31).toordinal() + 1 - self._offset)
@@ -130,7 +131,14 @@ def load_notices(paths: Iterable[Path]) -> list[YearNotice]:
         try:
             content = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
         except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-            faults.append(Fault("no_calendar", f"不是可以读取的年历文件（{error}）", path.name, "请核对文件"))
+            faults.append(
+                Fault(
+                    "no_calendar",
+                    f"不是可以读取的年历文件（{'找不到文件或无法打开' if isinstance(error, OSError) else error}）",
+                    path.name,
+                    "请核对文件",
+                )
+            )
             continue
         problem = _problem(content)
         if problem:

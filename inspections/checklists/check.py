@@ -60,11 +60,16 @@ class Verdicts:
         column = self.columns[requirement]
         return {verdict: int(np.count_nonzero(column == verdict)) for verdict in Verdict}
 
-    def any_violation(self) -> bool:
-        """Say whether any answer is a violation."""
-        return any((column == Verdict.VIOLATION).any() for column in self.columns.values()) or any(
-            mean.verdict is Verdict.VIOLATION for means in self.means.values() for mean in means
-        )
+    def total(self) -> Mapping[Verdict, int]:
+        """Return how many answers have each verdict."""
+        counts = dict.fromkeys(Verdict, 0)
+        for requirement in self.columns:
+            for verdict, count in self.counts(requirement).items():
+                counts[verdict] += count
+        for means in self.means.values():
+            for mean in means:
+                counts[mean.verdict] += 1
+        return counts
 
     def answer(self, row: int, requirement: Requirement) -> Answer | None:
         """Return one answer with its reason, or None where the requirement is not asked of the record."""
@@ -103,12 +108,14 @@ class Verdicts:
                 if answer is not None:
                     yield answer
 
-    def answers(self) -> Iterator[Answer]:
-        """Yield every answer in the order of the file, then the pack; means over an inspectee come last."""
+    def answers(self, least: Verdict = Verdict.NOT_APPLICABLE) -> Iterator[Answer]:
+        """Yield every answer that is at least as bad as `least`: in the order of the file, then the pack, means at the end."""
         for row in range(self.facts.size):
-            yield from self.of_record(row)
+            yield from self.of_record(row, least)
         for requirement in self.pack.checked:
             for mean in self.means.get(requirement.id, ()):
+                if mean.verdict < least:
+                    continue
                 yield Answer(
                     None,
                     mean.inspectee,

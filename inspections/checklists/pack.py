@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
@@ -181,7 +182,7 @@ class Requirement:
         return Outcome.TRANSFER if self.transfer_to else Outcome.REPORT
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pack:
     """A rule pack. `content_hash` is the SHA-256 of its file, in hex; records keep it with the verdicts."""
 
@@ -198,14 +199,15 @@ class Pack:
     legal_fees: tuple[str, ...]
     requirements: tuple[Requirement, ...]
 
-    @property
+    @cached_property
     def checked(self) -> tuple[Requirement, ...]:
         """The requirements that a check answers: all but reporting duties."""
         return tuple(requirement for requirement in self.requirements if requirement.kind is not Kind.REPORT)
 
     def requirement(self, requirement_id: str) -> Requirement:
         """Return the requirement of this id. Raises KeyError."""
-        for requirement in self.requirements:
-            if requirement.id == requirement_id:
-                return requirement
-        raise KeyError(requirement_id)
+        return self._by_id[requirement_id]
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Requirement]:
+        return {requirement.id: requirement for requirement in self.requirements}

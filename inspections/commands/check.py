@@ -13,7 +13,7 @@ import simplejson
 
 from inspections.checklists.answer import Answer, Verdict
 from inspections.checklists.check import Verdicts, check
-from inspections.commands.context import Context
+from inspections.commands.context import Context, warn_of_other_counties
 from inspections.records.facts import Value
 from inspections.records.fields.catalogue import field_at
 from inspections.records.reading import read_records
@@ -27,6 +27,7 @@ def run(arguments: Namespace, context: Context) -> int:
     """Write the answers to standard output; return 1 where there is a violation, else 0."""
     pack = context.packs.checklist(arguments.checklist)
     table = read_records(Path(arguments.file), context.vocabulary)
+    warn_of_other_counties(table, pack)
     verdicts = check(table, pack, context.calendar)
     if arguments.format == "json":
         for piece in as_json(verdicts.answers()):
@@ -34,7 +35,7 @@ def run(arguments: Namespace, context: Context) -> int:
     else:
         for line in as_text(verdicts):
             sys.stdout.write(f"{line}\n")
-    return VIOLATIONS if verdicts.any_violation() else 0
+    return VIOLATIONS if verdicts.total()[Verdict.VIOLATION] else 0
 
 
 def as_json(answers: Iterable[Answer]) -> Iterator[str]:
@@ -49,19 +50,20 @@ def as_json(answers: Iterable[Answer]) -> Iterator[str]:
 def as_text(verdicts: Verdicts) -> Iterator[str]:
     """Yield what needs attention, for a person: violations and undetermined answers, then the counts."""
     record = None
-    counts = dict.fromkeys(Verdict, 0)
-    for answer in verdicts.answers():
-        counts[answer.verdict] += 1
-        if answer.verdict < Verdict.UNDETERMINED:
-            continue
+    for answer in verdicts.answers(least=Verdict.UNDETERMINED):
         if answer.record != record or answer.record is None:
             record = answer.record
             yield f"记录 {record} {answer.inspectee}" if record is not None else f"合计 {answer.inspectee}"
         summary = verdicts.pack.requirement(answer.requirement).summary
         yield f"  【{answer.verdict.label}】{answer.clause} {summary}"
         yield f"      {answer.reason}"
-    told = "，".join(f"{verdict.label}{counts[verdict]}项" for verdict in reversed(Verdict))
-    yield f"共{verdicts.facts.size}条记录：{told}。"
+    yield f"共{verdicts.facts.size}条记录：{told_counts(verdicts)}。"
+
+
+def told_counts(verdicts: Verdicts) -> str:
+    """Return how many answers of each kind there are, the worst first."""
+    counts = verdicts.total()
+    return "，".join(f"{verdict.label}{counts[verdict]}项" for verdict in reversed(Verdict))
 
 
 def _object(answer: Answer) -> dict[str, object]:

@@ -10,10 +10,12 @@ from pathlib import Path
 
 from inspections.checklists.calendars import WorkingDays, load_notices
 from inspections.checklists.loading import Packs, load_packs
+from inspections.checklists.pack import Pack
 from inspections.errors import refuse
 from inspections.notices.fonts import FontSet
 from inspections.profiles.loading import load_profile
 from inspections.profiles.profile import Profile
+from inspections.records.facts import FactTable
 from inspections.records.vocabulary import Vocabulary, load_prefectures
 from inspections.store import OpenStore
 
@@ -56,6 +58,18 @@ class Context:
             action = "请用 --profile 指定本单位的资料文件"
             raise refuse("no_profile", f"没有行政区划代码 {county} 的单位资料，无法写明救济途径", "", action)
         return load_profile(path)
+
+
+def warn_of_other_counties(table: FactTable, pack: Pack) -> None:
+    """Say on standard error where a county's checklist is held against another county's records."""
+    counties = table.columns.get("county")
+    if counties is None or not pack.county:
+        return
+    others = sorted({str(county) for county in counties.values} - {pack.county})
+    if others:
+        sys.stderr.write(
+            f"注意：检查表“{pack.id}”属于 {pack.county}，记录中有其他行政区划代码：{'、'.join(others)}。请核对检查表是否适用。\n"
+        )
 
 
 def told_progress(what: str) -> Callable[[int, int], None]:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from inspections.checklists.answer import Verdict
 from inspections.checklists.check import Verdicts, check
+from inspections.commands.check import told_counts
 from inspections.commands.context import Context, told_progress
 from inspections.commands.importing import import_table, told
 from inspections.commands.ledger import write_ledger_file
@@ -47,7 +47,7 @@ def run(arguments: Namespace, context: Context) -> int:
     try:
         report = import_table(store, table, verdicts)
         sys.stdout.write(f"导入样例记录{table.size}条（{told(report).rstrip('。')}）：{folder / 'demo.db'}\n")
-        sys.stdout.write(f"按“{pack.title}”核对：{_counted(verdicts)}\n")
+        sys.stdout.write(f"按“{pack.title}”核对：{told_counts(verdicts)}\n")
         issued = _issue(store, verdicts, sample.issued_on, context)
         paths = [take_out(store, notice.document, folder / "整改通知书") for notice in issued]
         sys.stdout.write(f"生成整改通知书{len(paths)}份：{folder / '整改通知书'}\n")
@@ -63,7 +63,7 @@ def run(arguments: Namespace, context: Context) -> int:
 
 def _issue(store: Store, verdicts: Verdicts, issued_on: date, context: Context) -> tuple[Issued, ...]:
     """Issue every notice that the records call for, by the profile that ships for their county."""
-    drafts = draft_notices(verdicts, None, issued_on, context.profile_of)
+    drafts = draft_notices(verdicts, None, issued_on, context.profile_of, context.fonts)
     uuids = [draft.record.uuid for draft in drafts]
     with store.reading() as unit:
         heads = unit.records.heads(uuids)
@@ -74,11 +74,3 @@ def _issue(store: Store, verdicts: Verdicts, issued_on: date, context: Context) 
         own = [order for order, draft in zip(orders, drafts, strict=True) if draft.profile.number_prefix == prefix]
         issued.extend(issue_notices(store, own, prefix=prefix, issued_on=issued_on, progress=told_progress("签发通知书")))
     return tuple(issued)
-
-
-def _counted(verdicts: Verdicts) -> str:
-    counts = dict.fromkeys(Verdict, 0)
-    for requirement in verdicts.columns:
-        for verdict, count in verdicts.counts(requirement).items():
-            counts[verdict] += count
-    return "，".join(f"{verdict.label}{counts[verdict]}项" for verdict in reversed(Verdict))

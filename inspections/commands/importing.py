@@ -11,7 +11,7 @@ from pathlib import Path
 from inspections.cases.checking import checked_table
 from inspections.cases.importing import ImportReport, import_records
 from inspections.checklists.check import Verdicts, check
-from inspections.commands.context import Context, told_progress
+from inspections.commands.context import Context, told_progress, warn_of_other_counties
 from inspections.errors import refuse
 from inspections.records.facts import FactTable
 from inspections.records.reading import read_records
@@ -25,6 +25,7 @@ def run(arguments: Namespace, context: Context) -> int:
         raise refuse("no_database", "没有指定数据库", "", "请写 --db 数据库文件 import 记录文件 --checklist 编号")
     pack = context.packs.checklist(arguments.checklist)
     table = read_records(Path(arguments.file), context.vocabulary)
+    warn_of_other_counties(table, pack)
     verdicts = check(table, pack, context.calendar)
     store = context.open_store(context.database, create=True)
     try:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from inspections.cases.checking import checked_table
 from inspections.checklists.check import check
-from inspections.commands.context import Context, told_progress
+from inspections.commands.context import Context, told_progress, warn_of_other_counties
 from inspections.errors import refuse
 from inspections.files import write_atomically
 from inspections.ledgers.entries import CheckedOnly, Inspected, counts_of, rows_of
@@ -20,6 +20,9 @@ from inspections.records.rows import records_of
 def run(arguments: Namespace, context: Context) -> int:
     """Write the workbook and print its path."""
     year, month = arguments.month
+    out = Path(arguments.out)
+    if out.suffix.lower() != ".xlsx":
+        raise refuse("unknown_format", "台账只能保存为 .xlsx 文件", out.name, "请把文件名的扩展名改为 .xlsx")
     if context.database is not None:
         if arguments.file is not None:
             raise refuse("two_sources", "同时指定了 --db 和记录文件", "", "两者只能选一个")
@@ -28,7 +31,6 @@ def run(arguments: Namespace, context: Context) -> int:
         raise refuse("no_source", "没有指定记录文件和检查表", "", "请写 ledger 文件 --checklist 编号，或用 --db 指定数据库")
     else:
         entries = _of_file(arguments, context, year, month)
-    out = Path(arguments.out)
     write_ledger_file(entries, context, (year, month), out)
     sys.stdout.write(f"{out}\n")
     return 0
@@ -59,6 +61,7 @@ def _stored(context: Context, year: int, month: int) -> Sequence[Inspected]:
 def _of_file(arguments: Namespace, context: Context, year: int, month: int) -> list[CheckedOnly]:
     pack = context.packs.checklist(arguments.checklist)
     table = read_records(Path(arguments.file), context.vocabulary)
+    warn_of_other_counties(table, pack)
     verdicts = check(table, pack, context.calendar)
     held = checked_table(records_of(table), verdicts)
     inside = [checked for checked in held if (checked.record.inspected_on.year, checked.record.inspected_on.month) == (year, month)]

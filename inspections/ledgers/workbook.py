@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from io import BytesIO
 
 import xlsxwriter
@@ -45,6 +46,9 @@ _HIGHEST_ROW = 409
 _LONGEST_TEXT = 32_767
 """Characters that a cell holds in Excel; a longer text is cut with a mark."""
 
+_MADE = datetime(2000, 1, 1, tzinfo=UTC)
+"""A time of making that says nothing; the ledger's month stands in its title."""
+
 _ROWS_IN_BETWEEN = 2000
 """Rows written between two reports of progress."""
 
@@ -60,7 +64,8 @@ def write_ledger(
     book = xlsxwriter.Workbook(
         content, {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
     )
-    book.set_properties({"title": title, "subject": "月度台账"})
+    # The same findings give the same file, whenever it is made.
+    book.set_properties({"title": title, "subject": "月度台账", "created": _MADE})
     formats = _formats(book)
     _findings(book.add_worksheet("台账"), title, rows, formats, progress)
     _counts(book.add_worksheet("汇总"), title, counts, formats)
@@ -96,7 +101,10 @@ def _findings(
         sheet.set_row(number + 1, min(_LINE_HEIGHT * lines + 4, _HIGHEST_ROW))
         for column, text in enumerate(texts, start=1):
             sheet.write_string(number + 1, column, text, formats["centred" if _COLUMNS[column][0] in _CENTRED else "text"])
-        if number % _ROWS_IN_BETWEEN == 0 or number == len(rows):
+        if number % _MADE = datetime(2000, 1, 1, tzinfo=UTC)
+"""A time of making that says nothing; the ledger's month stands in its title."""
+
+_ROWS_IN_BETWEEN == 0 or number == len(rows):
             progress(number, len(rows))
     if not rows:
         sheet.merge_range(2, 0, 2, len(_COLUMNS) - 1, "本月没有发现问题", formats["centred"])

@@ -10,8 +10,10 @@ from decimal import Decimal
 from inspections.checklists.answer import Verdict
 from inspections.checklists.check import Verdicts
 from inspections.errors import Fault, UserError
-from inspections.notices.content import NoticeDraft
+from inspections.notices.content import NoticeDraft, compose
+from inspections.notices.drawing import print_faults
 from inspections.notices.findings import Finding, notifiable, violations
+from inspections.notices.fonts import FontSet
 from inspections.profiles.profile import Profile
 from inspections.records.record import Record
 from inspections.records.rows import record_of
@@ -53,8 +55,13 @@ def draft_notice(
     return NoticeDraft(record, tuple(findings), held, verdicts.pack, profile, issuer or profile.issuer)
 
 
-def draft_notices(verdicts: Verdicts, issuer: str | None, issued_on: date, profile_of: Callable[[str], Profile]) -> list[NoticeDraft]:
-    """Return the notices that a whole file calls for. Raises UserError with the faults of every record that is refused."""
+def draft_notices(
+    verdicts: Verdicts, issuer: str | None, issued_on: date, profile_of: Callable[[str], Profile], fonts: FontSet
+) -> list[NoticeDraft]:
+    """Return the notices that a whole file calls for.
+
+    Raises UserError with the faults of every record that is refused, those that only printing would show among them.
+    """
     drafts: list[NoticeDraft] = []
     faults: list[Fault] = []
     for row in range(verdicts.facts.size):
@@ -65,6 +72,7 @@ def draft_notices(verdicts: Verdicts, issuer: str | None, issued_on: date, profi
         else:
             if draft is not None:
                 drafts.append(draft)
+                faults.extend(at_record(draft.record, print_faults(compose(draft, "", issued_on), fonts)))
     if faults:
         raise UserError(faults)
     return drafts

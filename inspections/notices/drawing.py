@@ -76,19 +76,28 @@ def _annex_parts(label: str, annex: Annex) -> Iterator[tuple[str, Role, str]]:
     yield "固定文字", Role.HEI, ALWAYS_DRAWN
 
 
-def render_pdf(document: OfficialDocument, fonts: FontSet) -> bytes:
-    """The document as PDF, the same bytes for the same input.
+def print_faults(document: OfficialDocument, fonts: FontSet) -> tuple[Fault, ...]:
+    """Whatever `render_pdf` would refuse the document for."""
+    return tuple(_laid_out(document, fonts)[1])
 
-    Raises `UserError` that names every character no font can draw, and an addressee or title too long for the first page.
-    """
+
+def _laid_out(document: OfficialDocument, fonts: FontSet) -> tuple[list[Page], list[Fault]]:
     faults = [
         Fault("missing_glyph", f"字体中没有“{glyph.character}”（{glyph.code}）这个字", glyph.where, ADVICE)
         for glyph in missing_glyphs(document, fonts)
     ]
     try:
-        pages = lay_out(document, fonts)
+        return lay_out(document, fonts), faults
     except UserError as refused:
-        raise UserError([*faults, *refused.faults]) from refused
+        return [], [*faults, *refused.faults]
+
+
+def render_pdf(document: OfficialDocument, fonts: FontSet) -> bytes:
+    """The document as PDF, the same bytes for the same input.
+
+    Raises `UserError` that names every character no font can draw, and an addressee or title too long for the first page.
+    """
+    pages, faults = _laid_out(document, fonts)
     if faults:
         raise UserError(faults)
     pdf = PDFDocument(invariant=1, pdfVersion=(1, 7), lang="zh-CN")

@@ -12,4 +12,5 @@ _LONGEST = 60
 def notice_file_name(number: str, inspectee: str) -> str:
     """Return `武发改能源〔2023〕12号 某公司 责令整改通知书.pdf`, without characters that Windows forbids."""
     party = _FORBIDDEN.sub("_", inspectee)[:_LONGEST].strip(" .")
-    return f"{_FORBIDDEN.sub('_', number)} {party} 责令整改通知书.pdf"
+    parts = (_FORBIDDEN.sub("_", number).strip(" ."), party, "责令整改通知书.pdf")
+    return " ".join(part for part in parts if part)

@@ -141,7 +141,7 @@ def _stages(draw: st.DrawFn, begins: dt.date, ends: dt.date) -> dict[str, Any]:
     started = draw(st.sampled_from([begins, begins, *around(begins, 3, 12)]))
     finished = draw(st.sampled_from([None, ends, ends, *around(ends, 3, 3)]))
     stage = {
-        "name": "业务受理",
+        "name": draw(st.sampled_from(["业务受理", "业务受理", "现场勘查", "现场勘查", "装表接电"])),
         "held_by": draw(st.sampled_from(HOLDERS)) if draw(st.integers(0, 3)) == 0 else draw(st.sampled_from(HOLDERS[:-1])),
         "started_on": None if draw(st.integers(0, 9)) == 0 else started.isoformat(),
         "finished_on": None if finished is None or finished < started else finished.isoformat(),

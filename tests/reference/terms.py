@@ -26,6 +26,10 @@ RANK = {
 """The order of the events of a matter; two are of the same rank."""
 
 
+STAGE_RANK = {"业务受理": 4, "答复供电方案": 5, "装表接电": 11, "装表送电": 11, "信息归档": 11, "归档": 11}
+"""The event that has happened once a stage of this name is finished; 归档 comes after everything."""
+
+
 def time_limit(requirement: dict[str, Any], record: Record) -> Judgement:
     """Judge the days in (A, B]."""
     start, end = day(record, requirement["start"]), day(record, requirement["end"])
@@ -33,10 +37,17 @@ def time_limit(requirement: dict[str, Any], record: Record) -> Judgement:
         return Judgement(UNDETERMINED)
     if end is not None:
         return Judgement(UNDETERMINED) if end < start else within(requirement, days_between(start, end))
+    if any(_tells(stage, RANK[requirement["end"]]) for stage in fact(record, "connection.stages") or []):
+        return Judgement(UNDETERMINED)
     if any(rank > RANK[requirement["end"]] and day(record, later) for later, rank in RANK.items()):
         return Judgement(UNDETERMINED)
     running = within(requirement, days_between(start, dt.date.fromisoformat(record["inspected_on"])))
     return running if running.verdict == VIOLATION else Judgement(UNDETERMINED)
+
+
+def _tells(stage: dict[str, Any], rank: int) -> bool:
+    """Say whether a finished stage tells that the event of a rank has happened, though its day is not recorded."""
+    return bool(stage.get("finished_on")) and STAGE_RANK.get(stage.get("name", "").strip(), 0) >= rank
 
 
 def handling(requirement: dict[str, Any], record: Record) -> Judgement:

@@ -33,6 +33,23 @@ _PROCESS = (
 """The events of one matter in the order of the process. An event is still open only when no later one is dated."""
 
 
+_STAGE_EVENTS = {
+    "业务受理": "connection.accepted_on",
+    "答复供电方案": "connection.plan_issued_on",
+    "装表接电": "connection.energized_on",
+    "装表送电": "connection.energized_on",
+    "信息归档": "connection.energized_on",
+    "归档": "connection.energized_on",
+}
+"""Stages by the names that exports use, to the event that has happened once the stage is finished."""
+
+
+def closing_stages(event: str) -> frozenset[str]:
+    """Return the names of the stages after which `event` has happened, whether or not its day is recorded."""
+    happened = {event, *later_events(event)}
+    return frozenset(name for name, own in _STAGE_EVENTS.items() if own in happened)
+
+
 def later_events(event: str) -> list[str]:
     """Return the events that come after `event` in the process."""
     rank = next((number for number, events in enumerate(_PROCESS) if event in events), len(_PROCESS))
@@ -81,6 +98,10 @@ def explain(requirement: Requirement, row: Row, verdict: Verdict, calendar: Work
         if later:
             what = f"{label(requirement.end)}未记录，而其后的{label(later[0])}已有日期，无法计算"
             return Explanation(None, what, held)
+        closing = [stage for stage in row.lines("connection.stages") or () if _closes(stage, requirement.end)]
+        if closing:
+            what = f"{label(requirement.end)}未记录，而环节“{closing[0]['name']}”已经完成，无法计算"
+            return Explanation(None, what, held)
         if inspected is None or inspected < start:
             return Explanation(None, f"{label(requirement.end)}未记录，检查时间早于{label(requirement.start)}，无法计算", held)
         held[INSPECTED_ON] = inspected
@@ -88,6 +109,10 @@ def explain(requirement: Requirement, row: Row, verdict: Verdict, calendar: Work
         what = f"{label(requirement.end)}（{spoken_day(end)}）早于{label(requirement.start)}（{spoken_day(start)}），无法计算"
         return Explanation(None, what, held)
     return _counted(requirement, start, end, inspected or start, verdict, calendar, held)
+
+
+def _closes(stage: dict[str, Value], event: str) -> bool:
+    return "finished_on" in stage and str(stage.get("name", "")).strip() in closing_stages(event)
 
 
 def _counted(  # noqa: PLR0913, PLR0917 # a count has that many parts
@@ -131,4 +156,11 @@ def _span(requirement: Requirement, facts: Facts) -> tuple[NDArray[np.int32], ND
     for event in later_events(requirement.end):
         if event in facts.table.columns:
             still_open = still_open & (facts.days(event) == 0)
+    stages = facts.list("connection.stages")
+    if stages is not None:
+        names = closing_stages(requirement.end)
+        lines = Facts(stages.lines)
+        over = lines.spread("name", lambda name: int(str(name).strip() in names), 0, np.int8).astype(np.bool_)
+        still_open = still_open.copy()
+        still_open[stages.owners[over & (lines.days("finished_on") != 0)]] = False
     return start, np.where(still_open, facts.days(INSPECTED_ON), end), np.asarray(still_open)
