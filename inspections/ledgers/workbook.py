@@ -101,10 +101,7 @@ def _findings(
         sheet.set_row(number + 1, min(_LINE_HEIGHT * lines + 4, _HIGHEST_ROW))
         for column, text in enumerate(texts, start=1):
             sheet.write_string(number + 1, column, text, formats["centred" if _COLUMNS[column][0] in _CENTRED else "text"])
-        if number % _MADE = datetime(2000, 1, 1, tzinfo=UTC)
-"""A time of making that says nothing; the ledger's month stands in its title."""
-
-_ROWS_IN_BETWEEN == 0 or number == len(rows):
+        if number % _ROWS_IN_BETWEEN == 0 or number == len(rows):
             progress(number, len(rows))
     if not rows:
         sheet.merge_range(2, 0, 2, len(_COLUMNS) - 1, "本月没有发现问题", formats["centred"])
