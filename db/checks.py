@@ -12,6 +12,7 @@ from uuid import UUID
 
 from db.engine import Database, insert_rows, rows
 from db.json_text import from_json_text, id_list, json_text
+from db.listings import count_findings
 from inspections.cases.checked import PackStamp, RecordCheck
 from inspections.checklists.answer import Answer, Verdict
 
@@ -43,6 +44,7 @@ class SqliteChecks:
         )
         findings = (row for number, (_, _, check) in numbered for row in _finding_rows(number, check))
         insert_rows(self._database, "findings", _FINDING, findings)
+        count_findings(self._database, {record for record, _, _ in checks})
 
     def of(self, revision: str) -> tuple[RecordCheck, ...]:
         """Return the checks of a revision."""

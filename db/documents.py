@@ -11,6 +11,7 @@ from uuid import UUID
 
 from db.engine import Database, insert_rows, rows
 from db.json_text import from_json_text, id_list, json_text
+from db.listings import count_notices
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.numbers import DocumentNumber, NumberKind, Series
 
@@ -43,6 +44,7 @@ class SqliteDocuments:
             document.state.value,
         )
         insert_rows(self._database, "documents", _COLUMNS, [row])
+        count_notices(self._database, document.uuid)
 
     def get(self, uuid: UUID) -> Document | None:
         """Return a document."""
@@ -58,6 +60,7 @@ class SqliteDocuments:
         sql = "UPDATE documents SET state = 'voided' WHERE uuid = ?"
         if self._database.conn.execute(sql, (str(uuid),)).rowcount == 0:
             raise KeyError(uuid)
+        count_notices(self._database, uuid)
 
     def digests(self, among: Iterable[str]) -> frozenset[str]:
         """Return the SHA-256 that documents bear."""

@@ -11,6 +11,8 @@ from uuid import UUID
 
 from db.engine import Database, insert_rows, rows
 from db.json_text import from_json_text, id_list, json_text
+from db.listings import list_texts
+from inspections.cases.case import Party
 from inspections.history.event import Event, EventKind, Head, Revision, StoredRecord
 from inspections.records.record import Record
 
@@ -55,13 +57,26 @@ class SqliteRecords:
             "INSERT INTO records (uuid, number, county, inspectee_name, inspectee_kind, topics, inspected_on, head, case_uuid) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (uuid) DO UPDATE SET inspectee_name = excluded.inspectee_name, "
             "inspectee_kind = excluded.inspectee_kind, topics = excluded.topics, inspected_on = excluded.inspected_on, "
-            "head = excluded.head, case_uuid = excluded.case_uuid",
+            "head = excluded.head, case_uuid = excluded.case_uuid, violations = 0, undetermined = 0",
             (_record_row(revision) for revision in revisions),
         )
+        list_texts(self._database, revisions)
 
     def get(self, uuid: UUID) -> StoredRecord | None:
         """Return a record as it stands."""
         found = rows(self._database, f"{_STORED} WHERE records.uuid = ?", str(uuid))
+        return _stored(found[0]) if found else None
+
+    def last_of(self, party: Party) -> StoredRecord | None:
+        """Return the record of the last visit to a party."""
+        found = rows(
+            self._database,
+            f"{_STORED} WHERE county = ? AND inspectee_name = ? AND inspectee_kind = ? "
+            "ORDER BY inspected_on DESC, records.position DESC LIMIT 1",
+            party.county,
+            party.name,
+            party.kind,
+        )
         return _stored(found[0]) if found else None
 
     def all(self, county: str | None = None) -> Iterator[StoredRecord]:

@@ -13,6 +13,7 @@ from db.documents import SqliteDocuments
 from db.engine import Database, transaction
 from db.errors import in_words
 from db.ledgers import SqliteLedgers
+from db.listings import SqliteListings
 from db.numbers import SqliteNumbers
 from db.profiles import SqliteProfiles
 from db.records import SqliteRecords
@@ -32,6 +33,7 @@ class SqliteUnit:
         self.numbers = SqliteNumbers(database)
         self.documents = SqliteDocuments(database)
         self.ledgers = SqliteLedgers(database)
+        self.listings = SqliteListings(database)
 
 
 class SqliteStore:

@@ -18,6 +18,7 @@ from inspections.cases.documents import Document
 from inspections.cases.entries import LedgerEntry
 from inspections.cases.numbers import GivenNumber, Series
 from inspections.history.event import Event, Head, Revision, StoredRecord
+from inspections.listing.query import Listings
 from inspections.profiles.profile import Profile
 from inspections.records.record import Record
 
@@ -52,6 +53,10 @@ class Records(Protocol):
 
     def get(self, uuid: UUID) -> StoredRecord | None:
         """Return a record as it stands, or None."""
+        ...
+
+    def last_of(self, party: Party) -> StoredRecord | None:
+        """Return the record of the last visit to a party, by the day of inspection and then the last to come, or None."""
         ...
 
     def all(self, county: str | None = None) -> Iterator[StoredRecord]:
@@ -208,6 +213,11 @@ class UnitOfWork(Protocol):
     @property
     def ledgers(self) -> Ledgers:
         """Monthly ledgers."""
+        ...
+
+    @property
+    def listings(self) -> Listings:
+        """Lists of records and of parties."""
         ...
 
 

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from unicodedata import normalize
 from uuid import UUID
 
 from inspections.archive import Archive
@@ -12,8 +13,10 @@ from inspections.cases.case import Case, CaseState, Party
 from inspections.cases.checked import RecordCheck
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.entries import LedgerEntry
-from inspections.cases.numbers import DocumentNumber, GivenNumber, Series
+from inspections.cases.numbers import DocumentNumber, GivenNumber, NumberKind, Series
+from inspections.checklists.answer import Verdict
 from inspections.history.event import Event, Head, Revision, StoredRecord
+from inspections.listing.query import RecordLine, RecordQuery, RecordState
 from inspections.profiles.profile import Profile
 from inspections.records.record import Record
 
@@ -68,6 +71,10 @@ class MemoryRecords:
 
     def get(self, uuid: UUID) -> StoredRecord | None:
         return self._contents.records.get(uuid)
+
+    def last_of(self, party: Party) -> StoredRecord | None:
+        held = [stored for stored in self._contents.records.values() if Party.of(stored.record) == party]
+        return max(reversed(held), key=lambda stored: stored.record.inspected_on, default=None)
 
     def all(self, county: str | None = None) -> Iterator[StoredRecord]:
         return (stored for stored in self._contents.records.values() if county in {None, stored.record.county})
@@ -176,6 +183,74 @@ class MemoryLedgers:
         raise NotImplementedError(county, year, month)
 
 
+class MemoryListings:
+    def __init__(self, contents: Contents) -> None:
+        self._contents = contents
+
+    def keys(self, query: RecordQuery) -> Sequence[int]:
+        lines = [self._line(key, stored) for key, stored in enumerate(self._contents.records.values(), start=1)]
+        found = [line for line, stored in zip(lines, self._contents.records.values(), strict=True) if self._fits(line, stored, query)]
+        return tuple(line.key for line in sorted(found, key=lambda line: (line.inspected_on, line.key), reverse=True))
+
+    def lines(self, keys: Sequence[int]) -> tuple[RecordLine, ...]:
+        held = list(self._contents.records.values())
+        return tuple(self._line(key, held[key - 1]) for key in keys if 1 <= key <= len(held))
+
+    def parties(self, text: str, limit: int) -> tuple[Party, ...]:
+        held = sorted(
+            enumerate(stored.record for stored in self._contents.records.values()), key=lambda line: (line[1].inspected_on, line[0])
+        )
+        newest = dict.fromkeys(Party.of(record) for _, record in reversed(held))
+        return tuple(party for party in newest if holds(text, party.name))[:limit]
+
+    def _fits(self, line: RecordLine, stored: StoredRecord, query: RecordQuery) -> bool:
+        user = stored.record.payload.get("user", {}).get("name", "")
+        return (
+            holds(query.text, line.number, line.inspectee, user)
+            and query.topic in {"", *line.topics}
+            and query.state in {None, line.state}
+            and query.month in {None, (line.inspected_on.year, line.inspected_on.month)}
+        )
+
+    def _line(self, key: int, stored: StoredRecord) -> RecordLine:
+        record = stored.record
+        last = {check.pack.id: check for revision, check in self._contents.checks if revision == stored.revision}
+        decided = record.payload.get("determinations", {})
+        found = [answer for check in last.values() for answer in check.findings]
+        violations = [
+            answer
+            for answer in found
+            if answer.verdict is Verdict.VIOLATION and decided.get(answer.requirement, {}).get("decision") != "set_aside"
+        ]
+        notices = tuple(
+            document.number.text
+            for document in self._contents.documents.values()
+            if document.record == record.uuid
+            and document.state is DocumentState.ISSUED
+            and document.number.series.kind is NumberKind.NOTICE
+        )
+        if notices:
+            state = RecordState.NOTICED
+        elif violations:
+            state = RecordState.VIOLATION
+        elif any(answer.verdict is Verdict.UNDETERMINED for answer in found):
+            state = RecordState.UNDETERMINED
+        else:
+            state = RecordState.CLEAN
+        return RecordLine(
+            key, record.uuid, record.id, record.inspected_on, record.inspectee_name, record.topics, state, len(violations), notices
+        )
+
+
+def holds(words: str, *texts: str) -> bool:
+    held = [plain(text) for text in texts]
+    return all(any(plain(word) in text for text in held) for word in words.split())
+
+
+def plain(text: str) -> str:
+    return "".join(normalize("NFKC", text).casefold().split())
+
+
 class MemoryUnit:
     def __init__(self, contents: Contents) -> None:
         self.device = MemoryDevice(contents)
@@ -186,6 +261,7 @@ class MemoryUnit:
         self.numbers = MemoryNumbers(contents)
         self.documents = MemoryDocuments(contents)
         self.ledgers = MemoryLedgers()
+        self.listings = MemoryListings(contents)
 
 
 class MemoryStore:

@@ -9,9 +9,14 @@ from enum import StrEnum
 from typing import Protocol
 from uuid import UUID
 
+from inspections.cases.case import Party
+
 
 class RecordState(StrEnum):
-    """How far a record has come, as its last check and documents tell."""
+    """How far a record has come, as its documents and its last check by each pack tell.
+
+    A violation that the inspector set aside is none.
+    """
 
     NOTICED = "noticed"
     """A notice stands."""
@@ -25,7 +30,11 @@ class RecordState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RecordQuery:
-    """Filters, all of which must hold; an empty one holds for everything. `text` is searched in number, party and user."""
+    """Filters, all of which must hold; an empty one holds for everything.
+
+    Every word of `text` must be part of the number or of the party's or the user's name; upper and lower case, full and half width
+    are the same there. `month` is year and month.
+    """
 
     text: str = ""
     topic: str = ""
@@ -35,7 +44,7 @@ class RecordQuery:
 
 @dataclass(frozen=True, slots=True)
 class RecordLine:
-    """One line of the list. `notices` are the numbers of notices that stand."""
+    """One line of the list. `violations` counts those not set aside, `notices` are the numbers of notices that stand."""
 
     key: int
     uuid: UUID
@@ -57,4 +66,8 @@ class Listings(Protocol):
 
     def lines(self, keys: Sequence[int]) -> tuple[RecordLine, ...]:
         """Return the lines of these keys, in their order; a key that is gone is left out."""
+        ...
+
+    def parties(self, text: str, limit: int) -> tuple[Party, ...]:
+        """Return parties whose names hold all words of `text`, the last visited first, `limit` of them at most."""
         ...

@@ -1,0 +1,107 @@
+"""How long the list of a store of 100,000 records takes: all keys by each filter and search, and a screen of lines. One process.
+
+    python -m benchmarks.list_records [ROUNDS]
+
+The records are the made-up connection ledger's, imported with their checks; the slowest kind of query counts, at its best round.
+"""
+
+import sys
+import tempfile
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from time import perf_counter
+
+from benchmarks.connection_records import COUNT, write_csv
+from db.opening import open_store
+from db.store import SqliteStore
+from inspections.cases.case import Party
+from inspections.cases.checking import checked_table
+from inspections.cases.importing import import_records
+from inspections.checklists.calendars import WorkingDays
+from inspections.checklists.check import check
+from inspections.checklists.loading import load_packs
+from inspections.listing.query import RecordQuery, RecordState
+from inspections.records.reading import read_records
+from inspections.records.rows import records_of
+from inspections.records.vocabulary import load_prefectures
+
+RESOURCES = Path(__file__).resolve().parent.parent / "resources"
+KEYS_MS = 100.0
+LINES_MS = 5.0
+SCREEN = 100
+
+QUERIES = {
+    "all": RecordQuery(),
+    "a topic": RecordQuery(topic="fees"),
+    "a state": RecordQuery(state=RecordState.VIOLATION),
+    "a month": RecordQuery(month=(2023, 3)),
+    "a character of every party": RecordQuery("供"),
+    "a word of every party": RecordQuery("供电公司"),
+    "part of a number": RecordQuery("0001"),
+    "three words": RecordQuery("供电 公司 12"),
+    "nothing found": RecordQuery("查无此人"),
+    "all filters": RecordQuery("公司", "fees", RecordState.VIOLATION, (2023, 3)),
+}
+
+
+def filled(path: Path, count: int = COUNT) -> tuple[SqliteStore, dict[str, float]]:
+    """Make a store of the made-up ledger; return it with the seconds of each step."""
+    packs = load_packs(RESOURCES / "checklists")
+    source = path.with_suffix(".csv")
+    write_csv(source, count)
+    times = [perf_counter()]
+    table = read_records(source, packs.vocabulary(load_prefectures(RESOURCES / "prefectures.csv")))
+    times.append(perf_counter())
+    verdicts = check(table, packs.checklist("wuzhi-2023"), WorkingDays())
+    times.append(perf_counter())
+    records = records_of(table)
+    times.append(perf_counter())
+    held = checked_table(records, verdicts)
+    times.append(perf_counter())
+    store = open_store(path)
+    report = import_records(store, held, author="张某", at=datetime.now(UTC))
+    times.append(perf_counter())
+    assert report.new == count
+    steps = ("read and validated", "checked", "made records", "worded", "written")
+    return store, {step: end - start for step, start, end in zip(steps, times, times[1:], strict=False)}
+
+
+def best(work: Callable[[], object], rounds: int) -> float:
+    """Return the shortest time in milliseconds."""
+    times = []
+    for _ in range(rounds):
+        start = perf_counter()
+        work()
+        times.append(perf_counter() - start)
+    return min(times) * 1000
+
+
+def main() -> int:
+    """Measure, print, and fail where a goal is missed."""
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 5
+    with tempfile.TemporaryDirectory() as folder:
+        store, steps = filled(Path(folder) / "store.db")
+        told = " + ".join(f"{step} {time:.1f}" for step, time in steps.items())
+        print(f"import of {COUNT} records: {sum(steps.values()):.1f} s = {told}")
+        slowest = 0.0
+        with store.reading() as unit:
+            for name, query in QUERIES.items():
+                listings = unit.listings
+                time = best(lambda asked=query, held=listings: held.keys(asked), rounds)  # type: ignore[misc]
+                slowest = max(slowest, time)
+                print(f"keys of {name}: {len(listings.keys(query))} in {time:.1f} ms (goal {KEYS_MS:g} ms)")
+            keys = listings.keys(RecordQuery())[50_000 : 50_000 + SCREEN]
+            lines = best(lambda: listings.lines(keys), rounds)
+            print(f"{SCREEN} lines: {lines:.2f} ms (goal {LINES_MS:g} ms)")
+            for text in ("", "公司"):
+                print(f"parties by “{text}”: {best(lambda held=text: listings.parties(held, 20), rounds):.1f} ms")  # type: ignore[misc]
+            (party, *_) = listings.parties("", 1)
+            assert isinstance(party, Party)
+            print(f"last visit to a party: {best(lambda: unit.records.last_of(party), rounds):.2f} ms")
+        store.close()
+    return 0 if slowest <= KEYS_MS and lines <= LINES_MS else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

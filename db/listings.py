@@ -1,0 +1,118 @@
+"""Lists of records on SQLite, and what keeps them up to date: counts in the rows of records, texts in a full-text index."""
+
+# ruff: noqa: S608 - queries are put together from this program's own words only
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import chain
+from uuid import UUID
+
+from db.engine import Database, rows
+from db.json_text import from_json_text, id_list, json_text
+from db.search_text import phrases, spaced
+from inspections.cases.case import Party
+from inspections.cases.numbers import DocumentNumber, NumberKind, Series
+from inspections.history.event import Revision
+from inspections.listing.query import RecordLine, RecordQuery, RecordState
+
+_FOUND = "position IN (SELECT rowid FROM record_words WHERE record_words MATCH ?)"
+
+
+class SqliteListings:
+    """Implements `inspections.listing.query.Listings`."""
+
+    def __init__(self, database: Database) -> None:
+        """Work within the transaction that is open on `database`."""
+        self._database = database
+
+    def keys(self, query: RecordQuery) -> Sequence[int]:
+        """Return the keys of all lines that the query asks for."""
+        terms: dict[str, tuple[str, ...]] = {}
+        if words := phrases(query.text):
+            terms[_FOUND] = (" AND ".join(words),)
+        if query.topic:
+            terms["instr(topics, ?) > 0"] = (json_text(query.topic),)  # with its quotes: no topic is part of another
+        if query.state is not None:
+            terms["state = ?"] = (query.state.value,)
+        if query.month is not None:
+            year, month = query.month
+            # ISO days compare as text; "YYYY-13" is above all days of a December.
+            terms["inspected_on >= ? AND inspected_on < ?"] = (f"{year:04d}-{month:02d}", f"{year:04d}-{month + 1:02d}")
+        where = f"WHERE {' AND '.join(terms)}" if terms else ""
+        sql = f"SELECT position FROM records INDEXED BY records_by_newest {where} ORDER BY inspected_on DESC, position DESC"
+        return tuple(chain.from_iterable(rows(self._database, sql, *chain.from_iterable(terms.values()))))
+
+    def lines(self, keys: Sequence[int]) -> tuple[RecordLine, ...]:
+        """Return the lines of these keys."""
+        asked = json_text(list(keys))
+        among = "records.position IN (SELECT value FROM json_each(?))"
+        notices: dict[int, tuple[str, ...]] = {}
+        sql = (
+            "SELECT records.position, kind, prefix, year, serial FROM records JOIN documents ON documents.record = records.uuid "
+            f"WHERE {among} AND documents.kind = 'notice' AND documents.state = 'issued' ORDER BY documents.position"
+        )
+        for key, kind, prefix, year, serial in rows(self._database, sql, asked):
+            number = DocumentNumber(Series(NumberKind(kind), prefix, year), serial)
+            notices[key] = (*notices.get(key, ()), number.text)
+        sql = f"SELECT position, uuid, number, inspected_on, inspectee_name, topics, state, violations FROM records WHERE {among}"
+        found = {
+            key: RecordLine(
+                key,
+                UUID(uuid),
+                number,
+                date.fromisoformat(day),
+                inspectee,
+                tuple(from_json_text(topics)),
+                RecordState(state),
+                violations,
+                notices.get(key, ()),
+            )
+            for key, uuid, number, day, inspectee, topics, state, violations in rows(self._database, sql, asked)
+        }
+        return tuple(found[key] for key in keys if key in found)
+
+    def parties(self, text: str, limit: int) -> tuple[Party, ...]:
+        """Return the parties whose names hold all words of the text."""
+        words = " AND ".join(f"party : {phrase}" for phrase in phrases(text))
+        sql = (
+            f"SELECT county, inspectee_name, inspectee_kind FROM records {words and f'WHERE {_FOUND}'} "
+            "GROUP BY county, inspectee_name, inspectee_kind ORDER BY max(inspected_on) DESC, max(position) DESC LIMIT ?"
+        )
+        return tuple(Party(*names) for names in rows(self._database, sql, *filter(None, [words]), limit))
+
+
+def list_texts(database: Database, revisions: Sequence[Revision]) -> None:
+    """Make what these revisions say searchable in the place of what their records said before."""
+    said = {str(revision.event.record): revision.record for revision in revisions}
+    held = rows(database, "SELECT uuid, position FROM records WHERE uuid IN (SELECT value FROM json_each(?))", id_list(said))
+    texts = (
+        (position, spaced(record.id), spaced(record.inspectee_name), spaced(record.payload.get("user", {}).get("name", "")))
+        for record, position in ((said[uuid], position) for uuid, position in held)
+    )
+    database.conn.executemany("INSERT OR REPLACE INTO record_words (rowid, number, party, user) VALUES (?, ?, ?, ?)", texts)
+
+
+def count_findings(database: Database, records: Iterable[UUID]) -> None:
+    """Count anew what stands against these records."""
+    asked = id_list(records)
+    among = "position IN (SELECT position FROM records WHERE uuid IN (SELECT value FROM json_each(?1)))"
+    database.conn.execute(
+        f"UPDATE records SET violations = 0, undetermined = 0 WHERE {among} AND (violations > 0 OR undetermined > 0)", (asked,)
+    )
+    database.conn.execute(
+        "UPDATE records SET violations = found.violations, undetermined = found.undetermined FROM ("
+        "SELECT position, sum(verdict = 'violation') AS violations, sum(verdict = 'undetermined') AS undetermined "
+        f"FROM standing_findings WHERE {among} GROUP BY position) AS found WHERE found.position = records.position",
+        (asked,),
+    )
+
+
+def count_notices(database: Database, document: UUID) -> None:
+    """Count anew the notices that stand on the record of this document."""
+    database.conn.execute(
+        "UPDATE records SET notices = (SELECT count(*) FROM documents WHERE record = records.uuid AND kind = 'notice' "
+        "AND documents.state = 'issued') WHERE uuid = (SELECT record FROM documents WHERE documents.uuid = ?)",
+        (str(document),),
+    )
