@@ -101,6 +101,13 @@ def test_an_unknown_checklist_is_refused_with_the_nearest(run: Run, tmp_path: Pa
     assert "是否为“wuzhi-2023”？" in told.err
 
 
+def test_a_record_of_another_county_is_noted_and_answered(run: Run, tmp_path: Path) -> None:
+    told = run("check", on_paper(tmp_path, banned(county="410825")), *CHECKLIST, "--format", "json")
+    assert told.code == 1
+    assert "410825" in told.err
+    assert simplejson.loads(told.out)
+
+
 def test_a_broken_character_is_told_and_not_raised(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "记录.json"
     path.write_text('[{"id": "\\ud800", "\\ud800": 1}]', encoding="utf-8")

@@ -1,0 +1,57 @@
+"""Notices drafted from plain records with what ships, for tests of their words."""
+
+from datetime import date
+from functools import cache
+from typing import Any
+
+from inspections.checklists.check import Verdicts, check
+from inspections.notices.content import NoticeDraft, compose
+from inspections.notices.document import OfficialDocument
+from inspections.notices.drafting import draft_notices
+from inspections.notices.fonts import FontSet
+from inspections.profiles.loading import load_profile
+from inspections.profiles.profile import Profile
+from inspections.records.reading import table_of
+from tests.checklists.door import calendar, pack_with
+from tests.records.made_up import RESOURCES, record, vocabulary
+
+ISSUED_ON = date(2023, 8, 16)
+NUMBER = "武发改能源〔2023〕12号"
+
+
+@cache
+def fonts() -> FontSet:
+    return FontSet.committed(RESOURCES / "fonts")
+
+
+def shipped_profile(_county: str) -> Profile:
+    return load_profile(RESOURCES / "profiles" / "410823.toml")
+
+
+def verdicts_on(*payloads: dict[str, Any], pack_id: str = "wuzhi-2023") -> Verdicts:
+    return check(table_of(payloads, vocabulary()), pack_with(pack_id), calendar())
+
+
+def drafts_of(*payloads: dict[str, Any], issued_on: date = ISSUED_ON) -> list[NoticeDraft]:
+    return draft_notices(verdicts_on(*payloads), None, issued_on, shipped_profile, fonts())
+
+
+def composed(payload: dict[str, Any], issued_on: date = ISSUED_ON) -> OfficialDocument:
+    (draft,) = drafts_of(payload, issued_on=issued_on)
+    return compose(draft, NUMBER, issued_on)
+
+
+def texts(document: OfficialDocument) -> list[str]:
+    return [paragraph.text for paragraph in document.paragraphs]
+
+
+def fee(name: str = "移表费", amount: str | None = "1200.00", **more: object) -> dict[str, object]:
+    """Return a line charged by the supplier for the connection, with no other fault than its name."""
+    held: dict[str, object] = {"name": name, "amount": amount, "payee_relation": "supplier", "stage": "connection", "approved_item": True}
+    held |= {"above_standard": False, "reasonable": True, **more}
+    return {key: value for key, value in held.items() if value is not None}
+
+
+def charged(*lines: dict[str, object], **changes: object) -> dict[str, Any]:
+    """Return a record with these fee lines and nothing else to complain of."""
+    return record(**{"fees": list(lines), "observations": {"wuzhi-2023.fees.published": "compliant"}, **changes})

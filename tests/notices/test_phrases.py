@@ -1,0 +1,111 @@
+"""Every pack's words, filled from its own violating sample: nothing is left open and no code shows."""
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from inspections.checklists.answer import Verdict
+from inspections.checklists.check import check
+from inspections.checklists.pack import Requirement
+from inspections.checklists.samples import sample_record
+from inspections.notices.findings import Fact, violations
+from inspections.notices.phrases import NOT_RECORDED, clause_text, fill, money, spoken_fees, total
+from inspections.records.reading import table_of
+from inspections.records.record import Record
+from inspections.records.rows import record_of
+from tests.checklists.door import calendar, pack_with
+from tests.notices.drafts import charged, fee, verdicts_on
+from tests.records.made_up import vocabulary
+
+PACK = pack_with("wuzhi-2023")
+CODE = re.compile(r"[{}]|[a-z]+_[a-z]+|None|Decimal")
+
+
+def fact_of(requirement: Requirement) -> tuple[Fact, Record]:
+    table = table_of([sample_record(requirement, requirement.violating or {}, PACK.county)], vocabulary())
+    verdicts = check(table, PACK, calendar())
+    one = record_of(table, 0)
+    found = violations(verdicts.of_record(0, least=Verdict.VIOLATION), one, PACK)
+    (finding,) = [each for each in found if each.requirement is requirement]
+    return Fact(finding, finding.lines, ()), one
+
+
+@pytest.mark.parametrize("requirement", PACK.checked, ids=lambda requirement: requirement.id)
+def test_the_words_are_whole_chinese_sentences(requirement: Requirement) -> None:
+    fact, one = fact_of(requirement)
+    wording = requirement.wording
+    assert wording is not None
+    for words in (wording.heading, wording.found, wording.correct):
+        said = fill(words, fact, one, PACK)
+        assert said.strip()
+        assert not CODE.search(said), said
+        assert not said.endswith(("。", "；", "，")), said
+
+
+def filled(words: str, *lines: dict[str, object]) -> str:
+    verdicts = verdicts_on(charged(*lines))
+    one = record_of(verdicts.facts.table, 0)
+    finding = violations(verdicts.of_record(0, least=Verdict.VIOLATION), one, PACK)[0]
+    return fill(words, Fact(finding, finding.lines, ()), one, PACK)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("{fees}", "移表费1200.00元"),
+        ("{amount}", "1200.00"),
+        ("{measured}元", "1200.00元"),
+        ("{user}", "有关用户"),
+        ("{start}", NOT_RECORDED),
+        ("{previous}", NOT_RECORDED),
+        ("{site.area}", NOT_RECORDED),
+        ("{inspectee.kind}", "供电公司"),
+        ("{inspected_on}", "2023年8月15日"),
+        ("{acts}", ""),
+        ("没有占位符", "没有占位符"),
+    ],
+)
+def test_a_placeholder_is_filled_or_said_not_to_be_recorded(words: str, said: str) -> None:
+    assert filled(words, fee(), fee("电费")) == said
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ({"name": "移表费", "amount": "5"}, "移表费5.00元"),
+        ({"name": "移表费", "amount": "0.125"}, "移表费0.125元"),
+        ({"name": "移表费"}, "移表费（金额未记录）"),
+        ({"amount": "5.00"}, "未记名费用5.00元"),
+        ({"name": "移表费", "amount": "5.00", "charged_on": "2023-06-01"}, "移表费5.00元（2023年6月1日）"),
+        ({"name": "移表费", "amount": "5.00", "payee": "某县供电公司"}, "移表费5.00元"),
+        ({"name": "移表费", "amount": "5.00", "payee": "某工程公司"}, "移表费5.00元（由某工程公司收取）"),
+        (
+            {"name": "移表费", "amount": "5.00", "payee": "某工程公司", "payee_relation": "affiliate", "charged_on": "2023-06-01"},
+            "移表费5.00元（2023年6月1日，由关联企业某工程公司收取）",
+        ),
+    ],
+)
+def test_a_payment_in_words(line: dict[str, str], said: str) -> None:
+    assert spoken_fees([line], "某县供电公司") == said
+
+
+def test_several_payments_are_joined_and_summed_exactly() -> None:
+    lines: list[Mapping[str, Any]] = [{"name": "移表费", "amount": "0.10"}, {"name": "搭伙费", "amount": "0.20"}]
+    assert spoken_fees(lines, "某公司") == "移表费0.10元、搭伙费0.20元"
+    assert total(lines) == Decimal("0.30")
+    assert total([*lines, {"name": "调试费"}]) is None
+
+
+@given(st.decimals(-(10**9), 10**9, places=2))
+def test_money_has_two_decimals_and_loses_nothing(amount: Decimal) -> None:
+    assert re.fullmatch(r"-?\d+\.\d{2}", money(amount))
+    assert Decimal(money(amount)) == amount
+
+
+def test_a_clause_in_full_width() -> None:
+    assert clause_text("三(一)2(1)") == "三（一）2（1）"

@@ -1,0 +1,67 @@
+"""The program as a process of its own: streams, exit codes, and running where nothing is installed."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.commands.made_up import banned, on_paper
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def run(*words: object, env: dict[str, str] | None = None, python: str = sys.executable) -> subprocess.CompletedProcess[bytes]:
+    variables = {**os.environ, **(env or {})}
+    return subprocess.run([python, ROOT / "main.py", *map(str, words)], capture_output=True, check=False, env=variables, timeout=120)
+
+
+def test_json_is_alone_on_standard_output_in_any_locale(tmp_path: Path) -> None:
+    path = on_paper(tmp_path, banned())
+    told = run("check", path, "--checklist", "wuzhi-2023", "--format", "json", env={"LC_ALL": "C", "PYTHONIOENCODING": "ascii"})
+    assert (told.returncode, told.stderr) == (1, b"")
+    assert {answer["record"] for answer in json.loads(told.stdout.decode("utf-8"))} == {"A-1"}
+
+
+@pytest.mark.parametrize("words", [("check", "没有.json", "--checklist", "wuzhi-2023"), ("check",), ("没有这个命令",)])
+def test_a_mistake_is_chinese_on_standard_error_without_a_traceback(words: tuple[str, ...]) -> None:
+    told = run(*words, env={"LC_ALL": "C"})
+    assert (told.returncode, told.stdout) == (2, b"")
+    assert "。" in told.stderr.decode("utf-8")
+    assert b"Traceback" not in told.stderr
+
+
+def test_a_file_name_that_is_no_text_is_told_and_not_raised() -> None:
+    told = run("check", "\udcff.json", "--checklist", "wuzhi-2023")
+    assert told.returncode == 2
+    assert b"Traceback" not in told.stderr
+
+
+def test_a_reader_that_goes_away_is_no_fault(tmp_path: Path) -> None:
+    path = on_paper(tmp_path, *[banned(id=str(number)) for number in range(300)])
+    words: list[str | Path] = [sys.executable, ROOT / "main.py", "check", path, "--checklist", "wuzhi-2023", "--format", "json"]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.read(1)
+        process.stdout.close()
+        assert b"Traceback" not in process.stderr.read()
+        assert process.wait(timeout=120) in {0, 1}
+
+
+def test_without_its_packages_the_program_runs_itself_in_its_own_environment() -> None:
+    bare = {"PYTHONPATH": ""}
+    told = subprocess.run(
+        [sys.executable, "-S", ROOT / "main.py", "checklists"], capture_output=True, check=False, env={**os.environ, **bare}, timeout=120
+    )
+    assert told.returncode == 0
+    assert "wuzhi-2023" in told.stdout.decode("utf-8")
+
+
+def test_without_packages_and_environment_it_says_how_to_get_them(tmp_path: Path) -> None:
+    (tmp_path / "main.py").write_bytes((ROOT / "main.py").read_bytes())
+    told = subprocess.run([sys.executable, "-S", tmp_path / "main.py", "checklists"], capture_output=True, check=False, timeout=120)
+    assert (told.returncode, told.stdout) == (2, b"")
+    assert "python3 dev.py demo" in told.stderr.decode("utf-8")
