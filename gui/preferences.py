@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields, replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,8 @@ class Preferences:
     """`county` (GB/T 2260) and `checklist` (a pack's id) are what new records start with; empty until chosen.
 
     `last_folder` is where files were last opened or saved, `geometry` the window's place as Qt saves it, in base 64.
-    `first_run_done` says that the first-run dialog was finished; `first_run_step` is where it was left.
+    `first_run_done` says that the first-run dialog was finished; `first_run_step` is where it was left, and `unfinished_profile`
+    what was typed there and is no whole profile yet.
     """
 
     county: str = ""
@@ -24,6 +26,7 @@ class Preferences:
     geometry: str = ""
     first_run_done: bool = False
     first_run_step: int = 0
+    unfinished_profile: Mapping[str, Any] = field(default_factory=dict)
 
 
 class PreferencesFile:
@@ -50,5 +53,5 @@ def _read(path: Path) -> Preferences:
     if not isinstance(held, dict):
         return Preferences()
     defaults = Preferences()
-    known = {field.name: type(getattr(defaults, field.name)) for field in fields(Preferences)}
+    known = {each.name: type(getattr(defaults, each.name)) for each in fields(Preferences)}
     return replace(defaults, **{name: value for name, value in held.items() if name in known and type(value) is known[name]})

@@ -88,9 +88,9 @@ class BugReporter(QObject):
             logger.setLevel(logging.INFO)
 
 
-def log_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+def log_qt_message(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
     """Keep what Qt says in the log instead of losing it on a console that nobody sees."""
-    QT_LOG.log(_LEVELS[kind], "%s (%s)", message, context.category or "default")
+    QT_LOG.log(_LEVELS[kind], "%s", message)
 
 
 def _circumstances(version: str) -> str:

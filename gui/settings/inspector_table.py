@@ -1,0 +1,121 @@
+"""The inspectors with their certificates: a small table, with buttons that add and remove a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui import theme
+from gui.settings.profile_fields import show_below
+from gui.settings.profile_form import INSPECTORS
+
+HINT = "通知书须由两名以上持证人员检查后出具（行政处罚法第四十二条）。双击单元格修改。"
+_CELL = re.compile(rf"{INSPECTORS}\[(\d+)\]\.(name|certificate)")
+
+Rows = tuple[tuple[str, str], ...]
+
+
+class InspectorTable(QWidget):
+    """Two columns, name and certificate."""
+
+    edited = Signal(tuple)
+    """All rows as they are now: (name, certificate) each."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show no inspector yet."""
+        super().__init__(parent)
+        self.table = QTableWidget(0, 2)
+        self.table.setHorizontalHeaderLabels(["姓名", "执法证号"])
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.table.verticalHeader().setDefaultSectionSize(theme.ROW_HEIGHT)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
+        self.table.setTabKeyNavigation(True)
+        self.table.setAccessibleName("检查人")
+        self.table.setFixedHeight(theme.ROW_HEIGHT * 5 + 6)
+        self.table.itemChanged.connect(lambda _: self.edited.emit(self.rows()))
+        self.table.itemSelectionChanged.connect(self._allow)
+        self.adding = QPushButton("添加检查人")
+        self.adding.clicked.connect(self._add)
+        self.removing = QPushButton("删除所选")
+        self.removing.clicked.connect(self._remove)
+        self._below = QLabel(HINT)
+        self._below.setObjectName("hint")
+        self._below.setWordWrap(True)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.adding)
+        buttons.addWidget(self.removing)
+        buttons.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.GAP)
+        layout.addWidget(self.table)
+        layout.addWidget(self._below)
+        layout.addLayout(buttons)
+        self._allow()
+
+    def rows(self) -> Rows:
+        """Return what the table holds."""
+        return tuple((self._cell(row, 0), self._cell(row, 1)) for row in range(self.table.rowCount()))
+
+    def show_state(self, rows: Rows, faults: Mapping[str, str]) -> None:
+        """Show rows and what is wrong with them."""
+        self.table.blockSignals(True)  # noqa: FBT003 # Qt's own
+        if rows != self.rows():
+            self.table.setRowCount(0)
+            for row in rows:
+                self._append(row)
+        wrong = {path: told for path, told in faults.items() if _CELL.fullmatch(path)}
+        for place in range(self.table.rowCount()):
+            for column, name in enumerate(("name", "certificate")):
+                item = self.table.item(place, column)
+                if item is not None:
+                    item.setToolTip(wrong.get(f"{INSPECTORS}[{place}].{name}", ""))
+        self.table.blockSignals(False)  # noqa: FBT003 # Qt's own
+        told = "；".join(f"第{_row(path) + 1}行{sentence.rstrip('。')}" for path, sentence in sorted(wrong.items()))
+        show_below(self._below, HINT, f"{told}。" if told else None)
+        theme.mark_wrong(self.table, bool(told))
+        self._allow()
+
+    def _add(self) -> None:
+        self._append(("", ""))
+        self.table.setFocus()
+        self.table.setCurrentCell(self.table.rowCount() - 1, 0)
+        self.table.edit(self.table.currentIndex())
+
+    def _append(self, row: tuple[str, str]) -> None:
+        place = self.table.rowCount()
+        self.table.insertRow(place)
+        for column, text in enumerate(row):
+            self.table.setItem(place, column, QTableWidgetItem(text))
+
+    def _remove(self) -> None:
+        self.table.removeRow(self.table.currentRow())
+        self.edited.emit(self.rows())
+        self._allow()
+
+    def _allow(self) -> None:
+        self.removing.setEnabled(bool(self.table.selectedItems()))
+
+    def _cell(self, row: int, column: int) -> str:
+        item = self.table.item(row, column)
+        return "" if item is None else item.text()
+
+
+def _row(path: str) -> int:
+    found = _CELL.fullmatch(path)
+    return int(found[1]) if found else 0

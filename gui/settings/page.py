@@ -1,0 +1,174 @@
+"""设置: the bureau's profile, its inspectors, the checklist that new records are held against."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from gui import theme
+from gui.faults.presenter import ShowsFaults
+from gui.operations.changes import Changed, Changes
+from gui.operations.running import Running
+from gui.page import Page
+from gui.preferences import PreferencesFile
+from gui.settings.checklist_choice import ChecklistChoice
+from gui.settings.inspector_table import InspectorTable
+from gui.settings.presenter import SettingsPresenter
+from gui.settings.profile_fields import ProfileFields
+from gui.settings.profile_form import ProfileForm
+from gui.settings.state import SettingsState
+from inspections.session import Knowledge
+
+FILES = "资料文件 (*.toml)"
+READING_WIDTH = 900
+"""Widest the form becomes: longer lines are hard to read."""
+
+
+class SettingsPage(Page):
+    """Shows the state and says what the person wants."""
+
+    name = "settings"
+    title = "设置"
+    icon = "settings"
+
+    guide_requested = Signal()
+    """The person asks for the first-run dialog."""
+
+    def __init__(self, *, operations: Running, faults: ShowsFaults, preferences: PreferencesFile) -> None:
+        """Build the widgets; nothing is known yet."""
+        super().__init__()
+        self._preferences = preferences
+        self.presenter = SettingsPresenter(self.show_state, operations, faults, preferences)
+        self._form = ProfileForm.empty()
+        self.bureau = ProfileFields(("county", "issuer", "number_prefix"))
+        self.contact = ProfileFields(("contact_name", "contact_phone", "address", "reconsideration", "court", "consequence"))
+        self.rest = ProfileFields(("inspection_cap_per_year", "approved_fees"))
+        self.inspectors = InspectorTable()
+        self.checklist = ChecklistChoice()
+        for fields in (self.bureau, self.contact, self.rest):
+            fields.edited.connect(lambda name, text: self.presenter.edit(self._form.with_text(name, text)))
+        self.inspectors.edited.connect(lambda rows: self.presenter.edit(self._form.with_inspectors(rows)))
+        self.checklist.chosen.connect(self.presenter.choose)
+        self.told = QLabel()
+        self.told.setObjectName("hint")
+        self.told.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.WIDE, theme.WIDE, 0, 0)
+        layout.setSpacing(theme.MARGIN)
+        layout.addLayout(self._head())
+        layout.addWidget(self._body(), 1)
+
+    @override
+    def ready(self, knowledge: Knowledge) -> None:
+        """Show the county's profile."""
+        self.presenter.ready(knowledge)
+
+    @override
+    def refresh(self, changes: Changes) -> None:
+        """Show what the first-run dialog or an import of sample data has kept; own edits stay."""
+        if changes.touch(Changed.PROFILES, Changed.SETTINGS) and not self.presenter.modified:
+            self.presenter.reload()
+
+    @override
+    def save(self) -> bool:
+        """Keep everything."""
+        self.presenter.save()
+        return True
+
+    @override
+    def may_leave(self) -> bool:
+        """Ask what becomes of changes that are not kept."""
+        if not self.presenter.modified or not self.isVisible():
+            return True
+        question = QMessageBox(QMessageBox.Icon.Question, "设置", "设置有改动，还没有保存。", parent=self)
+        keep = question.addButton("保存", QMessageBox.ButtonRole.AcceptRole)
+        drop = question.addButton("不保存", QMessageBox.ButtonRole.DestructiveRole)
+        question.addButton("继续编辑", QMessageBox.ButtonRole.RejectRole)
+        question.exec()
+        if question.clickedButton() is keep:
+            self.presenter.save()
+            return not self.presenter.refused
+        if question.clickedButton() is drop:
+            self.presenter.drop()
+            return True
+        return False
+
+    def show_state(self, state: SettingsState) -> None:
+        """Show the state."""
+        self._form = state.form
+        for fields in (self.bureau, self.contact, self.rest):
+            fields.show_state(state.form.texts, state.faults)
+        self.inspectors.show_state(state.form.inspectors, state.faults)
+        self.checklist.show_state(state.checklists, state.checklist, state.faults.get("checklist"))
+        self.told.setText(state.told or ("有改动，还没有保存。" if state.modified else ""))
+        self.saving.setEnabled(state.modified)
+
+    def _head(self) -> QHBoxLayout:
+        title = QLabel(self.title)
+        title.setObjectName("title")
+        self.guide = QPushButton("首次使用向导…")
+        self.guide.clicked.connect(self.guide_requested)
+        self.loading = QPushButton("从文件读入…")
+        self.loading.clicked.connect(self._load)
+        self.writing = QPushButton("写到文件…")
+        self.writing.clicked.connect(self._write)
+        self.saving = QPushButton("保存")
+        self.saving.setProperty("primary", True)  # noqa: FBT003 # Qt's own
+        self.saving.setToolTip("Ctrl+S")
+        self.saving.clicked.connect(self.presenter.save)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, theme.WIDE, 0)
+        row.setSpacing(theme.GAP)
+        row.addWidget(title)
+        row.addSpacing(theme.MARGIN)
+        row.addWidget(self.told, 1)
+        for button in (self.guide, self.loading, self.writing, self.saving):
+            row.addWidget(button)
+        return row
+
+    def _body(self) -> QScrollArea:
+        inside = QWidget()
+        inside.setMaximumWidth(READING_WIDTH)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, theme.WIDE, theme.WIDE)
+        column.setSpacing(theme.GAP)
+        for heading, widget in (
+            ("本单位", self.bureau),
+            ("检查表", self.checklist),
+            ("检查人", self.inspectors),
+            ("通知书上的联系方式和救济途径", self.contact),
+            ("检查次数和收费", self.rest),
+        ):
+            label = QLabel(heading)
+            label.setObjectName("heading")
+            column.addWidget(label)
+            column.addWidget(widget)
+            column.addSpacing(theme.MARGIN)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        return area
+
+    def _load(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self, "读入本单位资料", self._preferences.current.last_folder, FILES)
+        if path:
+            self.presenter.load_file(Path(path))
+
+    def _write(self) -> None:
+        start = Path(self._preferences.current.last_folder) / "本单位资料.toml"
+        path, _ = QFileDialog.getSaveFileName(self, "写出本单位资料", str(start), FILES)
+        if path:
+            self.presenter.save_file(Path(path).with_suffix(".toml"))

@@ -1,0 +1,163 @@
+"""What happens on the settings page. Knows no widget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from gui.faults.presenter import ShowsFaults
+from gui.operations.changes import Changed, Changes
+from gui.operations.running import Running
+from gui.preferences import PreferencesFile
+from gui.settings.profile_file import profile_toml
+from gui.settings.profile_form import ProfileForm, faults
+from gui.settings.state import SettingsState
+from inspections.errors import Fault
+from inspections.files import write_atomically
+from inspections.profiles.loading import load_profile
+from inspections.profiles.profile import Profile
+from inspections.session import Knowledge
+from inspections.store import Store
+
+
+class SettingsPresenter:
+    """Holds the form, judges it at each edit, and keeps it in the store and in files."""
+
+    def __init__(
+        self, render: Callable[[SettingsState], None], operations: Running, shows_faults: ShowsFaults, preferences: PreferencesFile
+    ) -> None:
+        """Show by `render`; nothing is known before `ready`."""
+        self._render = render
+        self._operations = operations
+        self._shows_faults = shows_faults
+        self._preferences = preferences
+        self._knowledge: Knowledge | None = None
+        self._form = self._kept = ProfileForm.empty()
+        self._checklist = ""
+        self._tried = False
+        self._told = ""
+
+    @property
+    def modified(self) -> bool:
+        """Whether something was typed or chosen that is not kept yet."""
+        return self._form != self._kept or self._checklist != self._preferences.current.checklist
+
+    @property
+    def refused(self) -> bool:
+        """Whether the last try to save found something missing or wrong."""
+        return self._tried and bool(self._faults())
+
+    def ready(self, knowledge: Knowledge) -> None:
+        """Take up what is known and show the county's profile."""
+        self._knowledge = knowledge
+        self.reload()
+
+    def reload(self) -> None:
+        """Show what is kept; what was typed is dropped."""
+        county = self._preferences.current.county
+        self._checklist = self._preferences.current.checklist
+        if not county:
+            self._take(ProfileForm.from_plain(self._preferences.current.unfinished_profile), kept=False)
+            return
+
+        def shown(profile: Profile | None) -> None:
+            form = ProfileForm.empty().with_text("county", county) if profile is None else ProfileForm.of(profile)
+            self._take(form, kept=True)
+
+        self._operations.run("读取本单位资料", lambda session, _: _stored(session.store, county), shown)
+
+    def edit(self, form: ProfileForm) -> None:
+        """Take over what the form holds now."""
+        if form != self._form:
+            self._form, self._told = form, ""
+            self._show()
+
+    def choose(self, checklist: str) -> None:
+        """Take over which checklist new records are held against."""
+        if checklist != self._checklist:
+            self._checklist, self._told = checklist, ""
+            self._show()
+
+    def save(self) -> None:
+        """Keep profile, county and checklist, or show what is missing."""
+        self._tried = True
+        found = self._faults()
+        if found:
+            self._told = f"没有保存：还有{len(found)}处需要填写或改正，已在下面用红字标出。"
+            self._show()
+            return
+        form, checklist, profile = self._form, self._checklist, self._form.profile()
+
+        def saved(_: None) -> None:
+            self._preferences.change(county=profile.county, checklist=checklist, unfinished_profile={})
+            self._kept, self._tried, self._told = form, False, "已保存。"
+            self._show()
+
+        changes = Changes.of(Changed.PROFILES, Changed.SETTINGS, ids=frozenset({profile.county}))
+        self._operations.run("保存本单位资料", lambda session, _: _keep(session.store, profile), saved, changes)
+
+    def load_file(self, path: Path) -> None:
+        """Fill the form in from a file; nothing is kept before 保存."""
+
+        def loaded(profile: Profile) -> None:
+            self._preferences.change(last_folder=str(path.parent))
+            self._tried = False
+            self._form, self._told = ProfileForm.of(profile), f"已读入“{path.name}”，核对后请点“保存”。"
+            self._show()
+
+        self._operations.run("读取资料文件", lambda _session, _progress: load_profile(path), loaded)
+
+    def save_file(self, path: Path) -> None:
+        """Write what the form holds to a file, or show what is missing."""
+        self._tried = True
+        found = self._faults()
+        if found:
+            self._show()
+            self._shows_faults.show_faults(found)
+            return
+        content = profile_toml(self._form.profile()).encode()
+
+        def written(_: None) -> None:
+            self._preferences.change(last_folder=str(path.parent))
+            self._told = f"已写入“{path.name}”。"
+            self._show()
+
+        self._operations.run("写资料文件", lambda _session, _progress: write_atomically(path, content), written)
+
+    def drop(self) -> None:
+        """Go back to what is kept."""
+        self._form, self._checklist = self._kept, self._preferences.current.checklist
+        self._tried, self._told = False, ""
+        self._show()
+
+    def _take(self, form: ProfileForm, *, kept: bool) -> None:
+        self._form = form
+        self._kept = form if kept else ProfileForm.empty()
+        self._tried = False
+        self._show()
+
+    def _faults(self) -> tuple[Fault, ...]:
+        vocabulary = None if self._knowledge is None else self._knowledge.vocabulary
+        found = list(faults(self._form, vocabulary))
+        if not self._checklist:
+            found.append(Fault("blank", "还没有选择", "检查表", "请选择", "checklist"))
+        return tuple(found)
+
+    def _show(self) -> None:
+        """Show the state. Before the first try to save, a field that is merely empty is not held against anybody."""
+        found = [fault for fault in self._faults() if self._tried or fault.code != "blank"]
+        packs = () if self._knowledge is None else self._knowledge.packs.checklists
+        told = {fault.path: f"{fault.what}，{fault.action}。" for fault in reversed(found)}
+        self._render(
+            SettingsState(self._form, tuple((pack.id, pack.title) for pack in packs), self._checklist, told, self.modified, self._told)
+        )
+
+
+def _stored(store: Store, county: str) -> Profile | None:
+    with store.reading() as unit:
+        return unit.profiles.of(county)
+
+
+def _keep(store: Store, profile: Profile) -> None:
+    with store.writing() as unit:
+        unit.profiles.save(profile)
