@@ -1,0 +1,1 @@
+"""The form of a record, with the verdicts that follow each edit."""

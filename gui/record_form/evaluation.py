@@ -1,0 +1,41 @@
+"""Holding a content against a pack: what can be read of it is checked, the rest are faults."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from gui.record_form.verdicts import VerdictsState, verdicts_state
+from inspections.checklists.answer import Answer
+from inspections.checklists.check import check
+from inspections.checklists.pack import Pack
+from inspections.errors import Fault
+from inspections.forms.content import Content
+from inspections.forms.faults import form_faults
+from inspections.forms.needs import topics_of
+from inspections.records.lenient import read_leniently
+from inspections.records.record import Record
+from inspections.records.rows import record_of
+from inspections.session import Knowledge
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """The answers on a content and the faults of it, in the words of a form."""
+
+    content: Content
+    record: Record
+    pack: Pack
+    answers: tuple[Answer, ...]
+    faults: tuple[Fault, ...]
+
+    def verdicts(self, beside: Mapping[str, str]) -> VerdictsState:
+        """Return what the panel shows, with the sentences that stand beside determinations."""
+        return verdicts_state(self.answers, self.content, self.record, self.pack, beside, topics=bool(topics_of(self.content)))
+
+
+def evaluate(content: Content, knowledge: Knowledge, pack: Pack) -> Evaluation:
+    """Return what a content comes to under a pack."""
+    table, faults = read_leniently(content, knowledge.vocabulary)
+    answers = tuple(check(table, pack, knowledge.calendar).of_record(0))
+    return Evaluation(content, record_of(table, 0), pack, answers, form_faults(faults, content))

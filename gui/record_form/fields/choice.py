@@ -1,0 +1,68 @@
+"""One of several values from a list that opens, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox
+from typing_extensions import override
+
+from gui.record_form.fields.editor import FieldEditor
+
+EMPTY = "（未填）"
+
+
+class CalmCombo(QComboBox):
+    """A box that leaves the wheel to the page unless it was chosen: scrolling past must change nothing."""
+
+    def __init__(self) -> None:
+        """Take the keyboard by Tab and click, not by the wheel."""
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class ChoiceEditor(FieldEditor):
+    """A box of values with an empty one at its head."""
+
+    def __init__(self, options: Sequence[tuple[object, str]], empty: str = EMPTY) -> None:
+        """Offer `options` (value, label) behind the empty entry."""
+        super().__init__()
+        self._values: list[object] = [None, *(value for value, _ in options)]
+        self.box = CalmCombo()
+        self.box.addItems([empty, *(label for _, label in options)])
+        for place in range(1, self.box.count()):
+            self.box.setItemData(place, self.box.itemText(place), Qt.ItemDataRole.ToolTipRole)
+        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.box.setMinimumContentsLength(4)
+        self.box.setMaxVisibleItems(14)
+        self.box.activated.connect(lambda place: self.edited.emit(self._values[place]))
+        self.setFocusProxy(self.box)
+        self.row.addWidget(self.box, 1)
+
+    @override
+    def show_value(self, value: object) -> None:
+        place = next((place for place, own in enumerate(self._values) if own is value or (own == value and own is not None)), -1)
+        if place < 0:  # a file of another program may say what no list holds: it is shown, and marked as wrong
+            self._values.append(value)
+            self.box.addItem(str(value))
+            place = len(self._values) - 1
+        self.box.setCurrentIndex(place)
+
+    @override
+    def name(self, words: str) -> None:
+        self.box.setAccessibleName(words)
+
+    @override
+    def mark(self, wrong: str) -> None:
+        self.box.setProperty("wrong", bool(wrong))
+        self.box.style().unpolish(self.box)
+        self.box.style().polish(self.box)

@@ -1,0 +1,80 @@
+"""A day, or a day with a time: typed in any usual spelling, picked from a calendar, or left empty."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QCalendarWidget, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from gui.record_form.fields.line import LineEditor
+
+_ISO_DAY = 10
+
+
+class DayEditor(LineEditor):
+    """A line for a day and a button that opens a calendar (Alt+Down on the keyboard)."""
+
+    def __init__(self, *, with_time: bool = False) -> None:
+        """Make the line; the calendar is made when it is first opened."""
+        super().__init__("", "年-月-日 时:分" if with_time else "年-月-日")
+        self._with_time = with_time
+        self.line.setMinimumWidth(96)
+        self.button = QToolButton()
+        self.button.setArrowType(Qt.ArrowType.DownArrow)
+        self.button.setToolTip("打开日历（Alt+↓）")
+        self.button.setAccessibleName("打开日历")
+        self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.button.clicked.connect(self.open_calendar)
+        self.row.addWidget(self.button)
+        shortcut = QShortcut(QKeySequence("Alt+Down"), self.line)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(self.open_calendar)
+        self.calendar: CalendarPopup | None = None
+
+    @override
+    def show_value(self, value: object) -> None:
+        super().show_value(value.replace("T", " ").removesuffix(":00") if self._with_time and isinstance(value, str) else value)
+
+    def open_calendar(self) -> None:
+        """Show the calendar under the line, at the day that the line holds."""
+        if self.line.isReadOnly():
+            return
+        if self.calendar is None:
+            self.calendar = CalendarPopup(self)
+            self.calendar.days.clicked.connect(self._take)
+            self.calendar.days.activated.connect(self._take)
+        held = QDate.fromString(self.line.text()[:_ISO_DAY], Qt.DateFormat.ISODate)
+        if held.isValid():
+            self.calendar.days.setSelectedDate(held)
+        self.calendar.move(self.mapToGlobal(self.rect().bottomLeft()))
+        self.calendar.show()
+        self.calendar.days.setFocus()
+
+    def _take(self, day: QDate) -> None:
+        text = date(day.year(), day.month(), day.day()).isoformat()
+        if self._with_time:
+            rest = self.line.text()[_ISO_DAY:].strip()
+            text = f"{text} {rest or '09:00'}"
+        self.line.setText(text)
+        self.edited.emit(text)
+        if self.calendar is not None:
+            self.calendar.hide()
+        self.line.setFocus()
+
+
+class CalendarPopup(QWidget):
+    """A calendar in a window of its own that closes by itself."""
+
+    def __init__(self, parent: QWidget) -> None:
+        """Make the calendar in Chinese."""
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.days = QCalendarWidget()
+        self.days.setLocale(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+        self.days.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.days.setGridVisible(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.addWidget(self.days)

@@ -1,0 +1,142 @@
+"""A list of lines: each a row of fields, to be added and removed; that there are none must be said openly."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from gui.record_form.fields.cell import FieldCell
+from gui.record_form.flow import Flow
+from inspections.forms.content import Content, held
+from inspections.records.fields.field import ListField
+
+_COLUMN = 132
+"""Least width of a field in a line."""
+_MOST_COLUMNS = 5
+_BESIDE = 132
+"""Width of a line's number, its button and the margins."""
+
+
+class LineRow(QFrame):
+    """One line: its number, its fields, and a button that removes it."""
+
+    edited = Signal(str, object)
+    removed = Signal(int)
+
+    def __init__(self, described: ListField, number: int) -> None:
+        """Make the fields of line `number` (from 1)."""
+        super().__init__()
+        self.setObjectName("line")
+        self.cells = {field.path: FieldCell(field, f"{described.path}[{number}].{field.path}", compact=True) for field in described.lines}
+        self.setFocusProxy(next(iter(self.cells.values())))
+        self.flow = Flow(_COLUMN, min(_MOST_COLUMNS, len(described.lines)))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 6, 8, 6)
+        place = QLabel(str(number))
+        place.setObjectName("hint")
+        place.setFixedWidth(18)
+        layout.addWidget(place)
+        fields = QWidget()
+        fields.setLayout(self.flow)
+        layout.addWidget(fields, 1)
+        for cell in self.cells.values():
+            cell.edited.connect(self.edited)
+        remove = QPushButton("删除")
+        remove.setAccessibleName(f"删除第{number}行{described.label}")
+        remove.clicked.connect(lambda: self.removed.emit(number))
+        self.remove = remove
+        layout.addWidget(remove)
+        self.flow.place(list(self.cells.values()), 1)
+
+    def fit(self, width: int) -> None:
+        """Use as many columns as `width` allows."""
+        self.flow.fit(width - _BESIDE)
+
+
+class LinesEditor(QWidget):
+    """The lines of one list. `wide` as editors are."""
+
+    edited = Signal(str, object)
+    line_added = Signal(str)
+    line_removed = Signal(str, int)
+    none_declared = Signal(str, bool)
+
+    wide = True
+
+    def __init__(self, described: ListField) -> None:
+        """Show no line yet."""
+        super().__init__()
+        self.path, self._described = described.path, described
+        self.rows: list[LineRow] = []
+        self._width = 0
+        self.add = QPushButton(f"＋ 添加{described.label}")
+        self.add.clicked.connect(lambda: self.line_added.emit(self.path))
+        self.none = QCheckBox(f"已核查，没有{described.label}")
+        self.none.clicked.connect(lambda checked: self.none_declared.emit(self.path, checked))
+        self.none.setVisible(not described.required)
+        self.setFocusProxy(self.add)
+        self.fault = QLabel()
+        self.fault.setObjectName("error")
+        self.fault.setWordWrap(True)
+        self.fault.hide()
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(6)
+        below = QHBoxLayout()
+        for part in (self.add, self.none):
+            below.addWidget(part)
+        below.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addLayout(self._lines)
+        layout.addLayout(below)
+        layout.addWidget(self.fault)
+
+    def fit(self, width: int) -> None:
+        """Use as many columns as `width` allows."""
+        self._width = width
+        for row in self.rows:
+            row.fit(width)
+
+    def show_content(self, content: Content) -> None:
+        """Show the list of a content: as many rows as it has lines."""
+        value = held(content, self.path)
+        lines: list[Mapping[str, Any]] = value if isinstance(value, list) else []
+        while len(self.rows) > len(lines):
+            row = self.rows.pop()
+            self._lines.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        while len(self.rows) < len(lines):
+            row = LineRow(self._described, len(self.rows) + 1)
+            row.edited.connect(self.edited)
+            row.removed.connect(lambda number: self.line_removed.emit(self.path, number))
+            row.fit(self._width)
+            self.rows.append(row)
+            self._lines.addWidget(row)
+        for row, line in zip(self.rows, lines, strict=True):
+            for key, cell in row.cells.items():
+                cell.editor.show_value(line.get(key))
+        self.none.setEnabled(not lines)
+        self.none.setChecked(isinstance(value, list) and not lines)
+
+    def show_faults(self, faults: Mapping[str, str]) -> None:
+        """Show the faults of the list and of its fields."""
+        own = faults.get(self.path, "")
+        if self.fault.text() != own:
+            self.fault.setText(own)
+            self.fault.setVisible(bool(own))
+        for row in self.rows:
+            for cell in row.cells.values():
+                cell.show_fault(faults.get(cell.path, ""))
+
+    def part(self, path: str) -> QWidget:
+        """Return the part for a path inside the list: a field, a line's first field, or the list itself."""
+        for row in self.rows:
+            for cell in row.cells.values():
+                if cell.path == path or cell.path.startswith(f"{path}."):
+                    return cell
+        return next(iter(self.rows[0].cells.values())) if self.rows and path == self.path else self

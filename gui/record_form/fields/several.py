@@ -1,0 +1,94 @@
+"""Several codes as boxes to tick, free texts beside them, and a box that says that there are none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QVBoxLayout
+from typing_extensions import override
+
+from gui.record_form.fields.editor import FieldEditor
+
+_COLUMNS = 5
+_SHORT = 6
+"""Characters of a label of which five stand in a row."""
+
+
+class TicksEditor(FieldEditor):
+    """A box a code; nothing ticked is an empty field."""
+
+    wide = True
+
+    def __init__(self, choices: Mapping[str, str]) -> None:
+        """Make a box for each code in the order of `choices` (code to label)."""
+        super().__init__()
+        self.parts = QVBoxLayout()
+        self.parts.setSpacing(6)
+        self.row.addLayout(self.parts)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(14)
+        self.boxes: dict[str, QCheckBox] = {}
+        columns = _COLUMNS if max(map(len, choices.values()), default=0) <= _SHORT else 3
+        for place, (code, label) in enumerate(choices.items()):
+            box = QCheckBox(label)
+            box.clicked.connect(lambda _checked: self.edited.emit(self.value()))
+            self.boxes[code] = box
+            grid.addWidget(box, place // columns, place % columns)
+        if self.boxes:
+            self.setFocusProxy(next(iter(self.boxes.values())))
+            self.parts.addLayout(grid)
+
+    def value(self) -> list[str] | None:
+        """Return the ticked codes, in their order."""
+        return [code for code, box in self.boxes.items() if box.isChecked()] or None
+
+    @override
+    def show_value(self, value: object) -> None:
+        held = value if isinstance(value, list) else []
+        for code, box in self.boxes.items():
+            box.setChecked(code in held)
+
+    @override
+    def name(self, words: str) -> None:
+        for box in self.boxes.values():
+            box.setAccessibleName(f"{words}：{box.text()}")
+
+
+class TextsEditor(TicksEditor):
+    """Codes to tick and free texts in a line; that there are none must be said, for it is more than an empty field."""
+
+    def __init__(self, choices: Mapping[str, str], none: str = "已核查，没有") -> None:
+        """Make the boxes, the line, and the box that says `none`."""
+        super().__init__(choices)
+        self.line = QLineEdit()
+        self.line.setPlaceholderText("其他，用分号隔开" if choices else "逐项填写，用分号隔开")
+        self.line.textEdited.connect(lambda _text: self.edited.emit(self.value()))
+        self.none = QCheckBox(none)
+        self.none.clicked.connect(lambda checked: self.edited.emit([] if checked else None))
+        self.parts.addWidget(self.line)
+        self.parts.addWidget(self.none)
+        if not choices:
+            self.setFocusProxy(self.line)
+
+    @override
+    def value(self) -> list[str] | None:
+        typed = [part.strip() for part in re.split("[;；、]", self.line.text())]
+        value = [*(super().value() or []), *(part for part in typed if part)]
+        self.none.setChecked(False)
+        self.none.setEnabled(not value)
+        return value or None
+
+    @override
+    def show_value(self, value: object) -> None:
+        super().show_value(value)
+        held = value if isinstance(value, list) else []
+        self.line.setText("；".join(str(part) for part in held if part not in self.boxes))
+        self.none.setChecked(value == [] and isinstance(value, list))
+        self.none.setEnabled(not held)
+
+    @override
+    def name(self, words: str) -> None:
+        super().name(words)
+        self.line.setAccessibleName(f"{words}：其他")
+        self.none.setAccessibleName(f"{words}：{self.none.text()}")

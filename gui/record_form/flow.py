@@ -1,0 +1,54 @@
+"""A grid that fills rows from left to right, with as many columns as the width allows; wide parts take a row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+
+class Flow(QGridLayout):
+    """`column` is a column's least width; never more than `most` columns. Reading order is tab order."""
+
+    def __init__(self, column: int, most: int) -> None:
+        """Begin with one column."""
+        super().__init__()
+        self._column, self._most, self._columns = column, most, 0
+        self._parts: list[QWidget] = []
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setHorizontalSpacing(12)
+        self.setVerticalSpacing(6)
+
+    def fit(self, width: int) -> None:
+        """Use the columns that fit `width`."""
+        columns = self.columns_of(width)
+        if columns != self._columns:
+            self.place(self._parts, columns)
+
+    def columns_of(self, width: int) -> int:
+        """Return how many columns fit a width."""
+        return max(1, min(self._most, (width + self.horizontalSpacing()) // (self._column + self.horizontalSpacing())))
+
+    def place(self, parts: Sequence[QWidget], columns: int = 0) -> None:
+        """Lay the parts out anew, in their order."""
+        while self.takeAt(0) is not None:
+            pass
+        for column in range(self._columns):
+            self.setColumnStretch(column, 0)
+        self._parts, self._columns = list(parts), columns or self._columns or 1
+        row = column = 0
+        for part in self._parts:
+            wide = bool(getattr(part, "wide", False))
+            if wide and column:
+                row, column = row + 1, 0
+            if wide:
+                self.addWidget(part, row, 0, 1, self._columns)
+                row += 1
+            else:
+                self.addWidget(part, row, column, Qt.AlignmentFlag.AlignTop)
+                column += 1
+                if column == self._columns:
+                    row, column = row + 1, 0
+        for column in range(self._columns):
+            self.setColumnStretch(column, 1)

@@ -1,0 +1,125 @@
+"""The scrolling body of the form: its sections, each made when it is first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from gui.record_form.fields.line import OfferingLine
+from gui.record_form.inspector_boxes import InspectorBoxes
+from gui.record_form.section_box import SectionBox
+from gui.record_form.state import FormState
+from inspections.forms.content import held
+from inspections.forms.section import Section
+
+_IN_SIGHT = 90
+"""Pixels kept above and below a field that is brought into sight."""
+
+
+class FormBody(QScrollArea):
+    """The signals carry what the fields say."""
+
+    edited = Signal(str, object)
+    line_added = Signal(str)
+    line_removed = Signal(str, int)
+    none_declared = Signal(str, bool)
+    inspector_chosen = Signal(object, bool)
+
+    def __init__(self) -> None:
+        """Show no section yet."""
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inner = QWidget()
+        self._inner.setObjectName("formBody")
+        self._layout = QVBoxLayout(self._inner)
+        self._layout.setContentsMargins(12, 10, 12, 12)
+        self._layout.setSpacing(10)
+        self._layout.addStretch(1)
+        self.setWidget(self._inner)
+        self._sections: tuple[Section, ...] = ()
+        self.boxes: dict[str, SectionBox] = {}
+        self._generations: dict[str, int] = {}
+        self.inspectors = InspectorBoxes()
+        self.inspectors.chosen.connect(self.inspector_chosen)
+
+    def build(self, sections: Sequence[Section]) -> None:
+        """Take up the sections; their fields are made when they are first shown."""
+        self._sections = tuple(sections)
+
+    def show_state(self, state: FormState) -> None:
+        """Show a state: the sections it needs, values where they changed otherwise than by typing, faults."""
+        for section in self._sections:
+            paths = {item.path for item in section.items}
+            visible = not paths.isdisjoint(state.shown.needed)
+            box = self.boxes.get(section.key)
+            if box is None:
+                if not visible:
+                    continue
+                box = self._make(section)
+            box.show_items(state.shown)
+            if self._generations.get(section.key) != state.generation:
+                self._generations[section.key] = state.generation
+                box.show_content(state.content)
+                self._lock(box, state.locked)
+            box.show_faults(state.faults)
+            if box.isHidden() == visible:
+                box.setVisible(visible)
+        self.inspectors.show_state(state.inspectors, held(state.content, "inspectors"))
+        name = self.part("inspectee.name")
+        editor = getattr(name, "editor", None)
+        if isinstance(editor, OfferingLine):
+            editor.offer(state.parties)
+
+    def part(self, path: str) -> QWidget | None:
+        """Return the field for a path, or None."""
+        return next((part for box in self.boxes.values() if (part := box.part(path)) is not None), None)
+
+    def focus(self, path: str) -> None:
+        """Bring the field at a path into sight and put the cursor into it."""
+        part = self.part(path)
+        if part is None:
+            return
+        # Rows made in this very call have no place yet; without one there is nothing to scroll to.
+        for layout in (part.layout(), self._layout):
+            if layout is not None:
+                layout.activate()
+        self._inner.adjustSize()
+        self.ensureWidgetVisible(part, 0, _IN_SIGHT)
+        part.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make(self, section: Section) -> SectionBox:
+        box = SectionBox(section)
+        box.edited.connect(self.edited)
+        box.line_added.connect(self.line_added)
+        box.line_removed.connect(self.line_removed)
+        box.none_declared.connect(self.none_declared)
+        if "inspectors" in box.lists:
+            box.add_above("inspectors", self.inspectors)
+        before = [self.boxes[own.key] for own in self._sections[: self._sections.index(section)] if own.key in self.boxes]
+        place = self._layout.indexOf(before[-1]) + 1 if before else 0
+        self._layout.insertWidget(place, box)
+        self.boxes[section.key] = box
+        box.fit(self._width())
+        return box
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        for box in self.boxes.values():  # before the layout: what no longer fits would keep the form from shrinking
+            box.fit(self._width())
+        super().resizeEvent(event)
+
+    def _width(self) -> int:
+        margins = self._layout.contentsMargins()
+        return self.width() - self.verticalScrollBar().sizeHint().width() - margins.left() - margins.right()
+
+    @staticmethod
+    def _lock(box: SectionBox, locked: frozenset[str]) -> None:
+        for path, cell in box.cells.items():
+            if path in {"id", "county"}:
+                cell.editor.lock(path in locked)

@@ -1,0 +1,244 @@
+"""The page of the record form: a head with the actions, the form, and the verdicts beside or beneath it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from typing_extensions import override
+
+from gui.faults.presenter import ShowsFaults
+from gui.operations.changes import Changed, Changes
+from gui.operations.running import Running
+from gui.page import Page
+from gui.preferences import PreferencesFile
+from gui.record_form.form_body import FormBody
+from gui.record_form.presenter import FormSurroundings, RecordFormPresenter
+from gui.record_form.state import FormState
+from gui.record_form.style import STYLE
+from gui.record_form.verdict_panel import VerdictPanel
+from inspections.drafts.draft import Drafts
+from inspections.forms.section import Section
+from inspections.session import Knowledge
+
+_SAVE_AFTER = 600
+"""Milliseconds from an edit to its draft's saving: with the writing itself well under a second."""
+_NARROW_WINDOW = 1100
+_PANEL_SHARE = 0.36
+
+
+class RecordFormPage(Page):
+    """The form of one record. `notice_requested` and `record_finished` carry the UUID of a stored record."""
+
+    name = "form"
+    title = "检查填报"
+    icon = "new"
+
+    notice_requested = Signal(UUID)
+    record_finished = Signal(UUID)
+
+    def __init__(  # what a form works with
+        self,
+        running: Running,
+        faults: ShowsFaults,
+        open_drafts: Callable[[], Drafts],
+        preferences: PreferencesFile,
+        now: Callable[[], datetime],
+        *,
+        author: str = "",
+    ) -> None:
+        """Show the frame. `open_drafts` opens the drafts for the window's thread, when knowledge has come."""
+        super().__init__()
+        self._running, self._faults, self._open_drafts = running, faults, open_drafts
+        self._preferences, self._now, self._author = preferences, now, author
+        self._knowledge: Knowledge | None = None
+        self._drafts: Drafts | None = None
+        self._checklist = ""
+        self.presenter: RecordFormPresenter | None = None
+        self._wanted: Callable[[RecordFormPresenter], None] | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_SAVE_AFTER)
+        self._timer.timeout.connect(lambda: self._do(RecordFormPresenter.flush))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.setStyleSheet(STYLE)
+        self.heading = QLabel("新检查记录")
+        self.heading.setObjectName("title")
+        self.heading.setMinimumWidth(60)
+        self.saved = QLabel()
+        self.saved.setObjectName("saved")
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 8, 12, 0)
+        head.addWidget(self.heading, 1)
+        head.addWidget(self.saved)
+        self.undo = self._button("撤销", "Ctrl+Z", RecordFormPresenter.undo)
+        self.redo = self._button("重做", "Ctrl+Y", RecordFormPresenter.redo)
+        self.carry = self._button("带入上次资料", "", RecordFormPresenter.fill_from_last_visit)
+        self.notice = self._button("出具通知书", "", RecordFormPresenter.want_notice)
+        self.finish = self._button("完成", "Ctrl+Return", RecordFormPresenter.finish)
+        self.finish.setProperty("primary", True)  # noqa: FBT003 # Qt's own
+        actions = (self.undo, self.redo, self.carry, self.notice, self.finish)
+        for button in actions:
+            head.addWidget(button)
+        self.message = QLabel()
+        self.message.setObjectName("message")
+        self.message.setWordWrap(True)
+        self.message.hide()
+        self.body, self.panel = FormBody(), VerdictPanel()
+        self.middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.middle.setSpacing(0)
+        self.middle.addWidget(self.body, 1)
+        self.middle.addWidget(self.panel)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addLayout(head)
+        told = QHBoxLayout()
+        told.setContentsMargins(12, 0, 12, 0)
+        told.addWidget(self.message)
+        layout.addLayout(told)
+        layout.addLayout(self.middle, 1)
+        self.body.edited.connect(lambda path, raw: self._do(lambda presenter: presenter.edit(path, raw)))
+        self.body.line_added.connect(lambda path: self._do(lambda presenter: presenter.add_line(path)))
+        self.body.line_removed.connect(lambda path, number: self._do(lambda presenter: presenter.remove_line(path, number)))
+        self.body.none_declared.connect(lambda path, none: self._do(lambda presenter: presenter.declare_none(path, none)))
+        self.body.inspector_chosen.connect(lambda inspector, on: self._do(lambda presenter: presenter.choose_inspector(inspector, on)))
+        self.panel.chosen.connect(self.focus)
+        self.panel.determined.connect(
+            lambda requirement, key, raw: self._do(lambda presenter: presenter.edit(f"determinations.{requirement}.{key}", raw))
+        )
+
+    # --- ways in -------------------------------------------------------------------------------------------------
+
+    @override
+    def ready(self, knowledge: Knowledge) -> None:
+        self._knowledge = knowledge
+        self._drafts = self._open_drafts()
+        if self._wanted is not None:
+            wanted, self._wanted = self._wanted, None
+            self._begin(wanted)
+
+    def open_new(self) -> None:
+        """Begin a blank record."""
+        self._begin(RecordFormPresenter.open_new)
+
+    def open_draft(self, draft: UUID) -> None:
+        """Go on with a draft."""
+        self._begin(lambda presenter: presenter.open_draft(draft))
+
+    def open_record(self, record: UUID) -> None:
+        """Open a stored record."""
+        self._begin(lambda presenter: presenter.open_record(record))
+
+    def _begin(self, what: Callable[[RecordFormPresenter], None]) -> None:
+        """Open something: as soon as knowledge has come, by the checklist that is preferred now."""
+        if self._knowledge is None or self._drafts is None:
+            self._wanted = what
+            return
+        current = self._preferences.current
+        checklists = self._knowledge.packs.checklists
+        pack = next((pack for pack in checklists if pack.id == current.checklist), checklists[0])
+        if self.presenter is None or self._checklist != f"{pack.id} {current.county}":
+            self._do(RecordFormPresenter.flush)
+            around = FormSurroundings(
+                self._running, self._faults, self._drafts, self._knowledge, pack, current.county, self._now, self._timer, self._author
+            )
+            self._checklist = f"{pack.id} {current.county}"
+            self.presenter = RecordFormPresenter(self, around)
+        what(self.presenter)
+
+    @override
+    def shown(self) -> None:
+        if self.presenter is None and self._wanted is None:
+            self.open_new()
+
+    @override
+    def refresh(self, changes: Changes) -> None:
+        if changes.touch(Changed.PROFILES, Changed.SETTINGS) and self.presenter is not None:
+            self.presenter.look_around()
+
+    @override
+    def may_leave(self) -> bool:
+        self._do(RecordFormPresenter.flush)
+        return True
+
+    @override
+    def new(self) -> bool:
+        self.open_new()
+        return True
+
+    @override
+    def save(self) -> bool:
+        self._do(RecordFormPresenter.flush)
+        return True
+
+    # --- the view ------------------------------------------------------------------------------------------------
+
+    def build(self, sections: Sequence[Section]) -> None:
+        """Take up the sections of a form; those of another checklist go."""
+        self.body.build(sections)
+
+    def show_state(self, state: FormState) -> None:
+        """Show a state."""
+        if self.heading.text() != state.title:
+            self.heading.setText(state.title)
+        if self.saved.text() != state.saved:
+            self.saved.setText(state.saved)
+        told = "\n".join(part for part in (state.message, *state.loose) if part)
+        if self.message.text() != told:
+            self.message.setText(told)
+            self.message.setVisible(bool(told))
+        for part in (self.body, self.panel, self.undo, self.redo, self.carry, self.notice, self.finish):
+            if part.isEnabled() == state.busy:
+                part.setEnabled(not state.busy)
+        self.body.show_state(state)
+        self.panel.show_state(state.verdicts)
+
+    def focus(self, path: str) -> None:
+        """Bring the field at a path into sight and put the cursor into it."""
+        if not path.startswith("determinations."):
+            self.body.focus(path)
+            return
+        requirement, _, key = path.removeprefix("determinations.").rpartition(".")
+        self.panel.unfold()
+        card = self.panel.card(requirement)
+        if card is not None and card.determination is not None:
+            self.panel.area.ensureWidgetVisible(card.determination)
+            card.determination.part(key).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def finished(self, record: UUID) -> None:
+        """Tell that a record is in the store."""
+        self.record_finished.emit(record)
+
+    def notice_wanted(self, record: UUID) -> None:
+        """Tell that a notice is wanted."""
+        self.notice_requested.emit(record)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.window().width() < _NARROW_WINDOW
+        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self.middle.direction() != direction:
+            self.middle.setDirection(direction)
+        self.panel.beside(0 if narrow else int(event.size().width() * _PANEL_SHARE), int(event.size().height() * _PANEL_SHARE))
+
+    def _do(self, what: Callable[[RecordFormPresenter], None]) -> None:
+        if self.presenter is not None:
+            what(self.presenter)
+
+    def _button(self, label: str, keys: str, what: Callable[[RecordFormPresenter], None]) -> QPushButton:
+        button = QPushButton(label)
+        button.clicked.connect(lambda: self._do(what))
+        if keys:
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda: self._do(what))
+            button.setToolTip(keys.replace("Return", "Enter"))
+        return button

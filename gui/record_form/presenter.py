@@ -1,0 +1,353 @@
+"""The form's presenter: holds the content, applies edits, keeps the draft on the disk and the verdicts up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from gui.faults.presenter import ShowsFaults
+from gui.operations.changes import Changed, Changes
+from gui.operations.running import Running
+from gui.record_form.evaluation import Evaluation, evaluate
+from gui.record_form.state import FormState, FormView, SaveTimer
+from inspections.checklists.pack import Pack
+from inspections.drafts.draft import Draft, Drafts
+from inspections.errors import Fault, refuse
+from inspections.forms.content import Content, add_line, field_at, held, put, remove_line
+from inspections.forms.defaults import new_content, new_line
+from inspections.forms.entry import entered
+from inspections.forms.faults import sentences
+from inspections.forms.finishing import FinishedForm, finish_form
+from inspections.forms.needs import shown, topics_of
+from inspections.forms.numbering import propose_number
+from inspections.forms.parties import known_parties, last_visit
+from inspections.forms.sections import form_sections
+from inspections.profiles.profile import Inspector
+from inspections.records.record import record_uuid
+from inspections.session import Knowledge, Session
+
+RECOVERED = "上次没有完成的记录已恢复，可以接着填写。"
+_IDENTITY = frozenset({"id", "county"})
+
+
+@dataclass(frozen=True, slots=True)
+class FormSurroundings:
+    """What a form works with: where work runs, who shows faults, this thread's drafts, what is known, and the time.
+
+    `pack` is the checklist that the form is held against; `county` is what a new record starts with. `now` bears a time zone.
+    """
+
+    running: Running
+    faults: ShowsFaults
+    drafts: Drafts
+    knowledge: Knowledge
+    pack: Pack
+    county: str
+    now: Callable[[], datetime]
+    timer: SaveTimer
+    author: str = ""
+
+
+class RecordFormPresenter:
+    """One form at a time. All methods are called in the window's thread."""
+
+    def __init__(self, view: FormView, around: FormSurroundings) -> None:
+        """Build the view's sections; one of the `open_` methods comes next."""
+        self._view, self._around = view, around
+        self._sections = form_sections(around.pack)
+        self._order = {item.path: place for place, item in enumerate(item for section in self._sections for item in section.items)}
+        self._inspectors: tuple[Inspector, ...] = ()
+        self._parties: tuple[str, ...] = ()
+        self._generation = 0
+        self._on_disk = self._unsaved = self._finishing = self._busy = self._changed = False
+        self._begin(uuid4(), {}, None, None)
+        view.build(self._sections)
+
+    # --- opening -------------------------------------------------------------------------------------------------
+
+    def open_new(self) -> None:
+        """Begin a blank record; its number is proposed as soon as the store has answered."""
+        self.flush()
+        today = self._around.now().date()
+        self._begin(uuid4(), new_content(self._around.county, today), None, None)
+        self._show_anew()
+        self.look_around()
+        self._propose()
+
+    def open_draft(self, draft: UUID) -> None:
+        """Go on with a draft, wherever the program was stopped. Shows a fault where it is gone."""
+        self.flush()
+        found = self._around.drafts.get(draft)
+        if found is None:
+            self._around.faults.show_faults(refuse("no_draft", "这份草稿已经完成或者已被删除", "", "请在检查记录中查找").faults)
+            return
+        self._begin(found.id, found.content, found.base, _stored(found))
+        self._on_disk = self._changed = True
+        self._message = RECOVERED
+        self._show_anew()
+        self.look_around()
+
+    def open_record(self, record: UUID) -> None:
+        """Show a stored record; the first edit makes a draft that rests on its revision."""
+        self.flush()
+
+        def work(session: Session, _progress: object) -> tuple[Content, str]:
+            with session.store.reading() as unit:
+                stored = unit.records.get(record)
+            if stored is None:
+                raise refuse("no_record", "这条记录不存在", "", "请刷新检查记录后重试")
+            return stored.record.payload, stored.revision
+
+        def done(found: tuple[Content, str]) -> None:
+            self._begin(uuid4(), found[0], found[1], record)
+            self._show_anew()
+            self.look_around()
+
+        self._around.running.run("打开记录", work, done)
+
+    # --- edits ---------------------------------------------------------------------------------------------------
+
+    def edit(self, path: str, raw: object) -> None:
+        """Take what was entered into the field at a path: text as typed, or a value; None or an empty text clears it."""
+        field = field_at(path)
+        if field is None or path in self._locked or self._busy:
+            return
+        self._change(put(self._content, path, entered(field, raw)), anew=False)
+
+    def add_line(self, path: str) -> None:
+        """Add a line to a list, with its visible defaults, and go to it."""
+        self._change(add_line(self._content, path, new_line(path)), anew=True)
+        self._view.focus(f"{path}[{len(held(self._content, path))}]")
+
+    def remove_line(self, path: str, number: int) -> None:
+        """Remove a line (from 1) of a list."""
+        kept = remove_line(self._content, path, number)
+        self._change(put(kept, path, []) if path == "inspectors" and held(kept, path) is None else kept, anew=True)
+
+    def declare_none(self, path: str, none: bool) -> None:  # noqa: FBT001 # what the box says
+        """Record that a list was looked into and is empty, or take that back."""
+        self._change(put(self._content, path, [] if none else None), anew=True)
+
+    def choose_inspector(self, inspector: Inspector, chosen: bool) -> None:  # noqa: FBT001 # what the box says
+        """Add an inspector of the profile to the record, or take him out."""
+        line = {"name": inspector.name, "certificate": inspector.certificate}
+        others = [each for each in held(self._content, "inspectors") or [] if each != line]
+        self._change(put(self._content, "inspectors", [*others, line] if chosen else others), anew=True)
+
+    def undo(self) -> None:
+        """Go one kept step back."""
+        self.flush()
+        self._step(self._around.drafts.undo(self._draft) if self._on_disk else None, "没有可以撤销的修改")
+
+    def redo(self) -> None:
+        """Go one step forward again."""
+        self.flush()
+        self._step(self._around.drafts.redo(self._draft) if self._on_disk else None, "没有可以恢复的修改")
+
+    def fill_from_last_visit(self) -> None:
+        """Take over address, representative and phone of the last visit to the party, where they are not filled in yet."""
+        name = str(held(self._content, "inspectee.name") or "").strip()
+        if not name:
+            self._tell("请先填写被检查单位")
+            self._view.focus("inspectee.name")
+            return
+
+        def done(found: dict[str, Any]) -> None:
+            taken = {path: value for path, value in found.items() if held(self._content, path) is None}
+            content = self._content
+            for path, value in taken.items():
+                content = put(content, path, value)
+            self._message = f"已带入上次检查的{len(taken)}项资料，请核对" if taken else "没有可以带入的资料"
+            self._change(content, anew=True)
+
+        self._around.running.run("查找上次检查", lambda session, _: dict(last_visit(session.store, name)), done)
+
+    # --- keeping and finishing -----------------------------------------------------------------------------------
+
+    def flush(self) -> None:
+        """Put the draft on the disk now."""
+        self._around.timer.stop()
+        if self._unsaved:
+            at = self._around.now()
+            self._around.drafts.save(Draft(self._draft, self._content, self._base, at))
+            self._unsaved = False
+            self._saved = f"草稿已保存 {at:%H:%M:%S}"
+            self._render()
+
+    def discard(self) -> None:
+        """Forget the draft; a stored record is shown as it stands, else a blank one."""
+        self._unsaved = False
+        self._around.timer.stop()
+        self._around.drafts.discard(self._draft)
+        if self._record is not None:
+            self.open_record(self._record)
+        else:
+            self.open_new()
+
+    def finish(self, then: Callable[[UUID], None] | None = None) -> None:
+        """Write the draft as one event of its record, or show every fault and go to the first."""
+        if self._busy:
+            return
+        self.flush()
+        self._finishing = True
+        if self._evaluation.faults:
+            self._refused(self._evaluation.faults)
+            return
+        around, draft = self._around, Draft(self._draft, self._content, self._base, self._around.now())
+        self._busy = True
+        self._render()
+
+        def done(finished: FinishedForm) -> None:
+            self._begin(uuid4(), draft.content, finished.revision, finished.record)
+            self._message = f"记录“{finished.number}”已完成并存入记录库。"
+            self._show_anew()
+            self._view.finished(finished.record)
+            if then is not None:
+                then(finished.record)
+
+        def failed(faults: tuple[Fault, ...]) -> None:
+            self._busy = False
+            self._refused(faults)
+            around.faults.show_faults(faults)
+
+        around.running.run(
+            "完成记录",
+            lambda session, _: finish_form(session, draft, around.pack, author=around.author, at=draft.updated_at),
+            done,
+            lambda finished: Changes.of(Changed.RECORDS, Changed.DRAFTS, ids=frozenset({str(finished.record), str(draft.id)})),
+            failed=failed,
+        )
+
+    def want_notice(self) -> None:
+        """Ask for a notice on the record as it is stored; what is not finished yet is finished first."""
+        if self._record is not None and not self._changed:
+            self._view.notice_wanted(self._record)
+        else:
+            self.finish(self._view.notice_wanted)
+
+    @property
+    def draft(self) -> UUID:
+        """The id of the draft that edits go to."""
+        return self._draft
+
+    @property
+    def content(self) -> Content:
+        """What the form holds."""
+        return self._content
+
+    # --- inside --------------------------------------------------------------------------------------------------
+
+    def _begin(self, draft: UUID, content: Content, base: str | None, record: UUID | None) -> None:
+        self._draft, self._content, self._base, self._record = draft, content, base, record
+        self._locked = _IDENTITY if base is not None else frozenset[str]()
+        self._on_disk = self._unsaved = self._finishing = self._busy = self._changed = False
+        self._saved = self._message = ""
+        self._evaluation: Evaluation = evaluate(content, self._around.knowledge, self._around.pack)
+
+    def _change(self, content: Content, *, anew: bool) -> None:
+        """Take over a content; `anew` says that fields must show it again."""
+        if self._busy:
+            return
+        if content == self._content:
+            self._render()
+            return
+        if not self._on_disk:  # the state to which the first undo leads back
+            self._around.drafts.save(Draft(self._draft, self._content, self._base, self._around.now()))
+            self._on_disk = True
+        self._content = content
+        self._evaluation = evaluate(content, self._around.knowledge, self._around.pack)
+        self._unsaved = self._changed = True
+        self._around.timer.start()
+        self._saved = "正在保存…"
+        if anew:
+            self._show_anew()
+        else:
+            self._message = ""
+            self._render()
+
+    def _step(self, draft: Draft | None, otherwise: str) -> None:
+        if draft is None:
+            self._tell(otherwise)
+            return
+        self._content = draft.content
+        self._evaluation = evaluate(self._content, self._around.knowledge, self._around.pack)
+        self._changed = True
+        self._show_anew()
+
+    def _refused(self, faults: tuple[Fault, ...]) -> None:
+        last = len(self._order)
+        ordered = sorted(faults, key=lambda fault: self._order.get(fault.path.partition("[")[0], last))
+        self._message = f"还不能完成：共有{len(ordered)}处需要处理，已在相应栏目旁注明。"
+        self._render({fault.path: f"{fault.what}，{fault.action}。" for fault in ordered})
+        self._view.focus(ordered[0].path)
+
+    def _tell(self, message: str) -> None:
+        self._message = message
+        self._render()
+
+    def _show_anew(self) -> None:
+        self._generation += 1
+        self._render()
+
+    def look_around(self) -> None:
+        """Fetch the inspectors of the bureau and the parties that were inspected before."""
+        county = str(held(self._content, "county") or "")
+
+        def work(session: Session, _progress: object) -> tuple[tuple[Inspector, ...], tuple[str, ...]]:
+            with session.store.reading() as unit:
+                profile = unit.profiles.of(county)
+            return (() if profile is None else profile.inspectors), known_parties(session.store)
+
+        def done(found: tuple[tuple[Inspector, ...], tuple[str, ...]]) -> None:
+            self._inspectors, self._parties = found
+            self._render()
+
+        self._around.running.run("读取单位资料", work, done)
+
+    def _propose(self) -> None:
+        draft, county, day = self._draft, str(held(self._content, "county") or ""), self._around.now().date()
+
+        def done(number: str) -> None:
+            if draft == self._draft and held(self._content, "id") is None:
+                self._content = put(self._content, "id", number)
+                self._evaluation = evaluate(self._content, self._around.knowledge, self._around.pack)
+                self._show_anew()
+
+        if county:
+            self._around.running.run(
+                "编号", lambda session, _: propose_number(session.store, session.drafts.unfinished(), county, day.year), done
+            )
+
+    def _render(self, refusals: dict[str, str] | None = None) -> None:
+        evaluation = self._evaluation
+        beside = {**sentences(evaluation.faults, finishing=self._finishing), **(refusals or {})}
+        seen = shown(self._sections, self._around.pack, topics_of(self._content), self._content)
+        self._view.show_state(
+            FormState(
+                title=str(held(self._content, "inspectee.name") or "") or "新检查记录",
+                content=self._content,
+                generation=self._generation,
+                shown=seen,
+                faults=beside,
+                loose=tuple(sentence for path, sentence in beside.items() if field_at(path) is None and path not in self._order),
+                verdicts=evaluation.verdicts(beside),
+                saved=self._saved,
+                message=self._message,
+                locked=self._locked,
+                record=self._record,
+                changed=self._changed,
+                busy=self._busy,
+                inspectors=self._inspectors,
+                parties=self._parties,
+            )
+        )
+
+
+def _stored(draft: Draft) -> UUID | None:
+    """Return the record that a draft rests on, or None for a new one; number and county of a stored one stay as they are."""
+    if draft.base is None:
+        return None
+    return record_uuid(str(draft.content.get("county", "")), str(draft.content.get("id", "")))

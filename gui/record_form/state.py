@@ -1,0 +1,76 @@
+"""What the form shows, and what its presenter needs of whoever shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+from uuid import UUID
+
+from gui.record_form.verdicts import VerdictsState
+from inspections.forms.content import Content
+from inspections.forms.needs import Shown
+from inspections.forms.section import Section
+from inspections.profiles.profile import Inspector
+
+
+@dataclass(frozen=True, slots=True)
+class FormState:
+    """All that the page shows.
+
+    `generation` grows whenever the content changed otherwise than by typing, so that fields are filled anew. `faults` is path
+    to sentence; `loose` are sentences that belong to no field. `record` is the stored record this form is a state of, and
+    `changed` says that the form holds more than was finished. `locked` are the paths that can no longer be changed.
+    """
+
+    title: str
+    content: Content
+    generation: int
+    shown: Shown
+    faults: Mapping[str, str]
+    loose: tuple[str, ...]
+    verdicts: VerdictsState
+    saved: str
+    message: str
+    locked: frozenset[str]
+    record: UUID | None
+    changed: bool
+    busy: bool
+    inspectors: tuple[Inspector, ...]
+    parties: tuple[str, ...]
+
+
+class FormView(Protocol):
+    """The page, as its presenter sees it."""
+
+    def build(self, sections: Sequence[Section]) -> None:
+        """Make the fields of these sections; called once a pack."""
+        ...
+
+    def show_state(self, state: FormState) -> None:
+        """Show a state."""
+        ...
+
+    def focus(self, path: str) -> None:
+        """Bring the field at a path into sight and put the cursor into it."""
+        ...
+
+    def finished(self, record: UUID) -> None:
+        """Say that a record was finished and is in the store."""
+        ...
+
+    def notice_wanted(self, record: UUID) -> None:
+        """Say that a notice is to be issued on a stored record."""
+        ...
+
+
+class SaveTimer(Protocol):
+    """Calls the presenter's `flush` once, less than a second after `start`."""
+
+    def start(self) -> None:
+        """Begin to run; a timer that runs already goes on."""
+        ...
+
+    def stop(self) -> None:
+        """Forget the call."""
+        ...

@@ -1,0 +1,152 @@
+"""The verdicts beside the form: violations, what is still missing, and the rest folded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from gui.record_form.verdict_card import VerdictCard
+from gui.record_form.verdicts import SHOWN_ORDER, VerdictLine, VerdictsState
+from inspections.checklists.answer import Verdict
+
+_HEADINGS = {
+    Verdict.VIOLATION: "不符合",
+    Verdict.UNDETERMINED: "还缺什么",
+    Verdict.COMPLIANT: "符合",
+    Verdict.NOT_APPLICABLE: "不适用",
+}
+_ANY = 16_777_215
+"""Qt's own greatest size: no limit."""
+_FOLDED = frozenset({Verdict.COMPLIANT, Verdict.NOT_APPLICABLE})
+
+
+class VerdictPart(QWidget):
+    """The verdicts of one kind under a heading that folds them."""
+
+    chosen = Signal(str)
+    determined = Signal(str, str, object)
+
+    def __init__(self, verdict: Verdict) -> None:
+        """Show no verdict yet."""
+        super().__init__()
+        self._verdict = verdict
+        self.cards: dict[str, VerdictCard] = {}
+        self._lines: tuple[VerdictLine, ...] = ()
+        self.heading = QPushButton()
+        self.heading.setObjectName("fold")
+        self.heading.setCheckable(True)
+        self.heading.setChecked(verdict not in _FOLDED)
+        self.heading.toggled.connect(lambda _open: self._show())
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(6)
+        self._layout.addWidget(self.heading)
+        self.hide()
+
+    def show_lines(self, lines: tuple[VerdictLine, ...]) -> None:
+        """Show these verdicts; cards of requirements that were shown already stay, and keep the cursor."""
+        if lines != self._lines:
+            self._lines = lines
+            self._show()
+
+    def _show(self) -> None:
+        unfolded = self.heading.isChecked()
+        told = f"{_HEADINGS[self._verdict]}（{len(self._lines)}） {'▾' if unfolded else '▸'}"
+        if self.heading.text() != told:
+            self.heading.setText(told)
+        self.setVisible(bool(self._lines))
+        self._show_cards(self._lines if unfolded else ())
+
+    def _show_cards(self, lines: Sequence[VerdictLine]) -> None:
+        wanted = {line.requirement for line in lines}
+        for requirement in [own for own in self.cards if own not in wanted]:
+            card = self.cards.pop(requirement)
+            self._layout.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        for place, line in enumerate(lines, start=1):
+            held = self.cards.get(line.requirement)
+            if held is not None:
+                held.show_line(line)
+                continue
+            made = self.cards[line.requirement] = VerdictCard(line)
+            made.chosen.connect(self.chosen)
+            made.determined.connect(self.determined)
+            self._layout.insertWidget(place, made)
+
+
+class VerdictPanel(QWidget):
+    """`chosen` carries the path to go to, `determined` the requirement, its determination's fact and what was entered."""
+
+    chosen = Signal(str)
+    determined = Signal(str, str, object)
+
+    def __init__(self) -> None:
+        """Show nothing yet."""
+        super().__init__()
+        self.summary = QLabel()
+        self.summary.setObjectName("heading2")
+        self.fold = QPushButton("展开")
+        self.fold.setCheckable(True)
+        self.fold.toggled.connect(self._fold)
+        self.fold.setAccessibleName("展开或收起核对结果")
+        head = QHBoxLayout()
+        head.setContentsMargins(10, 6, 10, 0)
+        title = QLabel("核对结果")
+        title.setObjectName("group")
+        head.addWidget(title)
+        head.addWidget(self.summary)
+        head.addStretch(1)
+        head.addWidget(self.fold)
+        inner = QWidget()
+        inner.setObjectName("verdicts")
+        parts = QVBoxLayout(inner)
+        parts.setContentsMargins(10, 6, 10, 10)
+        parts.setSpacing(10)
+        self.parts = {verdict: VerdictPart(verdict) for verdict in SHOWN_ORDER}
+        for part in self.parts.values():
+            part.chosen.connect(self.chosen)
+            part.determined.connect(self.determined)
+            parts.addWidget(part)
+        parts.addStretch(1)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidget(inner)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(head)
+        layout.addWidget(self.area, 1)
+        self.fold.hide()
+
+    def show_state(self, state: VerdictsState) -> None:
+        """Show a state; only what changed is touched."""
+        told = state.summary()
+        if self.summary.text() != told:
+            self.summary.setText(told)
+        for verdict, part in self.parts.items():
+            part.show_lines(state.lines.get(verdict, ()))
+
+    def beside(self, width: int, height: int) -> None:
+        """Stand beside the form, `width` pixels wide; or (0) beneath it, folded to one line or `height` pixels high."""
+        self.fold.setVisible(not width)
+        self.area.setVisible(bool(width) or self.fold.isChecked())
+        self.setMinimumWidth(width)
+        self.setMaximumWidth(width or _ANY)
+        self.area.setMinimumHeight(0 if width else height)
+        self.area.setMaximumHeight(_ANY if width else height)
+
+    def unfold(self) -> None:
+        """Open the panel where it is folded."""
+        if not self.fold.isHidden():
+            self.fold.setChecked(True)
+
+    def card(self, requirement: str) -> VerdictCard | None:
+        """Return the card of a requirement, or None where it is not shown."""
+        return next((part.cards[requirement] for part in self.parts.values() if requirement in part.cards), None)
+
+    def _fold(self, unfolded: bool) -> None:  # noqa: FBT001 # Qt's signal
+        self.fold.setText("收起" if unfolded else "展开")
+        self.area.setVisible(unfolded)

@@ -1,0 +1,57 @@
+"""Which field of the form a verdict rests on, or waits for: where a click on the verdict leads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from inspections.checklists.answer import Answer, Verdict
+from inspections.checklists.conditions import FEE
+from inspections.checklists.facts import ABSENT_IS_FALSE
+from inspections.checklists.kinds.forbidden import on_fees
+from inspections.checklists.pack import Kind, Requirement
+from inspections.forms.content import held
+from inspections.forms.needs import facts_read
+
+_FEE_FACTS = ("fee.name", "fee.amount", "fee.stage", "fee.payee_relation")
+
+
+def deciding_path(requirement: Requirement, answer: Answer, content: Mapping[str, Any]) -> str:
+    """Return the path of the field to go to: for an undetermined answer the first that is missing, else the one that decided."""
+    if requirement.kind is Kind.OBSERVATION:
+        return f"observations.{requirement.id}"
+    read = facts_read(requirement)
+    if answer.verdict is Verdict.UNDETERMINED:
+        if requirement.kind is Kind.BANNED_FEES or on_fees(requirement):
+            return _lacking_in_fees(requirement, answer, content)
+        excused = ABSENT_IS_FALSE.difference(condition.fact for condition in requirement.violation_when)
+        lacking = [fact for fact in read if held(content, fact) is None and fact not in excused]
+        if lacking:
+            return lacking[0]
+    lines = [path for path in answer.evidence if "[" in path]
+    if lines:
+        return lines[0]
+    decisive = [fact for fact in reversed(read) if fact in answer.evidence] or [fact for fact in read if fact in answer.evidence]
+    if answer.verdict is Verdict.NOT_APPLICABLE:
+        decisive = [fact for fact in answer.evidence if held(content, fact) is not None][-1:]
+    return (decisive or [*read[-1:], "topics"])[0]
+
+
+def _lacking_in_fees(requirement: Requirement, answer: Answer, content: Mapping[str, Any]) -> str:
+    conditions = (*requirement.applies_when, *requirement.violation_when)
+    for condition in conditions:
+        if not condition.fact.startswith(FEE) and held(content, condition.fact) is None and condition.fact not in ABSENT_IS_FALSE:
+            return condition.fact
+    fees = held(content, "fees")
+    if not isinstance(fees, list) or not fees:
+        return "fees"
+    wanted = [condition.fact for condition in conditions if condition.fact.startswith(FEE)]
+    if requirement.kind is Kind.BANNED_FEES:
+        wanted = [*_FEE_FACTS[:2], *wanted]
+    numbers = dict.fromkeys(int(path[len("fees[") : path.index("]")]) for path in answer.evidence if path.startswith("fees["))
+    for number in numbers or range(1, len(fees) + 1):
+        for fact in wanted:
+            path = f"fees[{number}].{fact.removeprefix(FEE)}"
+            if held(content, path) is None:
+                return path
+    return f"fees[{next(iter(numbers), 1)}].name"

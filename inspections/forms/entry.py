@@ -1,0 +1,63 @@
+"""What is typed into a field: taken in any usual spelling, or kept as typed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import datetime
+
+from inspections.records.fields.field import Field, FieldType
+from inspections.records.values import UnreadableError, from_cell, from_json, to_json
+
+_MOMENT = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:T| +)?(\d{1,2})[:时](\d{1,2})分?(?::\d{2})?", re.ASCII)
+_TYPED = frozenset({FieldType.DATE, FieldType.DATETIME, FieldType.NUMBER, FieldType.YUAN, FieldType.AMOUNT})
+"""Types whose text says something other than itself."""
+
+
+def entered(field: Field, raw: object) -> object:
+    """Return the contract's JSON value for what was entered; a text that cannot be read is kept as it is, an empty one is None."""
+    if not isinstance(raw, str):
+        return raw
+    if not raw.strip():
+        return None
+    try:
+        return _read(field, raw)
+    except UnreadableError:
+        return raw
+
+
+def fault_of(field: Field, raw: object) -> UnreadableError | None:
+    """Return what is wrong with a value that a content holds, in the words of a form, or None."""
+    if isinstance(raw, str) and field.type in _TYPED:
+        try:
+            _read(field, raw)
+        except UnreadableError as error:
+            return error
+        return None
+    try:
+        from_json(field, raw)
+    except UnreadableError as error:
+        return error
+    return None
+
+
+def _read(field: Field, raw: str) -> object:
+    if field.type is FieldType.DATETIME:
+        return _moment(field, raw)
+    if field.type in _TYPED:
+        return to_json(field, from_cell(field, raw))
+    return raw.strip()
+
+
+def _moment(field: Field, raw: str) -> object:
+    plain = unicodedata.normalize("NFKC", raw).strip()
+    found = _MOMENT.fullmatch(plain)
+    if found is None:
+        try:
+            return to_json(field, from_cell(field, raw))
+        except UnreadableError as error:
+            raise UnreadableError(error.code, error.what, "请写成 2023-08-15 09:30 的形式") from None
+    try:
+        return datetime(*(int(part) for part in found.groups())).isoformat()  # type: ignore[arg-type] # noqa: DTZ001 # the place's own time, as the contract writes it
+    except ValueError:
+        raise UnreadableError("impossible_date", f"日期时间“{plain}”不存在", "请核对年月日和时分") from None

@@ -1,0 +1,17 @@
+"""What stands in an empty line of the form, where the label alone leaves doubt."""
+
+from types import MappingProxyType
+
+HINTS = MappingProxyType(
+    {
+        "id": "自动编号，可修改",
+        "county": "六位代码，如 410823",
+        "inspectee.name": "输入单位名称，可从检查过的单位中选",
+        "site.city": "如 焦作",
+        "outage.year": "四位年份",
+        "rectification.term": "不填按检查表建议的期限",
+        "rectification.due_on": "与天数二选一",
+        "visit.place": "如 营业厅、档案室",
+    }
+)
+"""Path to hint."""

@@ -1,0 +1,35 @@
+"""Parties that were inspected before: offered while a name is typed, with what the last visit knew of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from inspections.listing.query import RecordQuery
+from inspections.store import Store
+
+_RECENT = 400
+"""Lines of the list, the newest first, whose parties are offered."""
+
+_CARRIED = ("address", "legal_representative", "phone")
+"""Facts of a visit that hold for the next one too."""
+
+
+def known_parties(store: Store) -> tuple[str, ...]:
+    """Return the names of the parties of the newest records, the last inspected first."""
+    with store.reading() as unit:
+        keys = unit.listings.keys(RecordQuery())[:_RECENT]
+        return tuple(dict.fromkeys(line.inspectee for line in unit.listings.lines(keys)))
+
+
+def last_visit(store: Store, name: str) -> Mapping[str, Any]:
+    """Return the facts of the last visit to a party that carry over, by path, and the party's kind; empty where there was none."""
+    with store.reading() as unit:
+        keys = unit.listings.keys(RecordQuery(text=name))[:_RECENT]
+        for line in unit.listings.lines(keys):
+            stored = unit.records.get(line.uuid) if line.inspectee == name else None
+            if stored is not None:
+                visit = stored.record.payload.get("visit", {})
+                carried = {f"visit.{key}": visit[key] for key in _CARRIED if visit.get(key)}
+                return {"inspectee.kind": stored.record.inspectee_kind, **carried}
+    return {}
