@@ -91,3 +91,15 @@ def test_a_county_without_profile_is_refused_beside_the_other_reasons() -> None:
     with pytest.raises(UserError) as caught:
         draft_notices(verdicts_on(charged(fee(), inspectors=[])), None, ISSUED_ON, none_there, fonts())
     assert [fault.code for fault in caught.value.faults] == ["too_few_inspectors", "no_profile"]
+
+
+def test_a_visit_without_certificates_shown_gives_no_notice() -> None:
+    assert faults(charged(fee(), visit={"certificate_shown": False})) == [("certificate_not_shown", "记录“A-1”的 visit.certificate_shown")]
+
+
+@pytest.mark.parametrize("amount", [None, "0", "-5.00"])
+def test_a_payment_without_an_amount_is_told_by_the_inspector_or_not_at_all(amount: str | None) -> None:
+    unpriced = charged(fee("工程款", amount, approved_item=False))
+    assert faults(unpriced) == [("no_amount", "记录“A-1”的 fees[1].amount")]
+    words = {"wuzhi-2023.fees.unapproved": {"decision": "confirmed", "found": "收取未经批准的费用，金额待查"}}
+    assert len(drafts_of(unpriced | {"determinations": words})) == 1
