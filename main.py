@@ -1,19 +1,25 @@
-"""The composition root: the command line, with the store handed in. Started without its packages it runs itself in `.venv`."""
+"""The composition root: the command line, or without arguments the window. Started without its packages it runs itself in `.venv`."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+from functools import cache
+from getpass import getuser
 from importlib.util import find_spec
 from pathlib import Path
 
 HOME = Path(__file__).resolve().parent
+VERSION = "0.1.0"
+DATA = "power-supply-inspection"
+"""Name of the folder with the person's data, below the system's place for such folders."""
 
 
 def _in_own_environment() -> int | None:
     """Run this very command in `.venv` where the packages are missing here; None where they are present."""
-    if find_spec("sqlcipher3") is not None and find_spec("numpy") is not None:
+    needed = ["sqlcipher3", "numpy"] if sys.argv[1:] else ["sqlcipher3", "numpy", "PySide6"]
+    if all(find_spec(name) is not None for name in needed):
         return None
     python = HOME / ".venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     if not python.exists() or Path(sys.prefix).resolve() == (HOME / ".venv").resolve():
@@ -23,19 +29,68 @@ def _in_own_environment() -> int | None:
 
 
 def main() -> int:
-    """Run the command line and return its exit code."""
+    """Run the command line, or the window where there is no argument, and return the exit code."""
     code = _in_own_environment()
     if code is not None:
         return code
+    return run_words(sys.argv[1:]) if sys.argv[1:] else run_window()
+
+
+def run_words(words: list[str]) -> int:
+    """Run the command line."""
     from db.opening import open_store
     from inspections.commands.running import run_command
 
     try:
-        return run_command(sys.argv[1:], HOME / "resources", open_store)
+        return run_command(words, HOME / "resources", open_store)
     except BrokenPipeError:
         # The reader of the output has gone (`| head`): that is no fault of anybody's.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+def run_window() -> int:
+    """Open the window on the person's data. What is slow to import is imported in the worker that first opens a session."""
+    from platformdirs import user_data_path
+
+    from gui.application import Installation, run
+    from inspections.drafts.draft import Drafts
+    from inspections.session import Knowledge, Session
+
+    resources, data = HOME / "resources", user_data_path(DATA, appauthor=False)
+
+    @cache
+    def knowledge() -> Knowledge:
+        from db.opening import open_store
+        from inspections.commands.context import Context
+
+        context = Context(resources, open_store, data / "inspection.db")
+        return Knowledge(context.packs, context.vocabulary, context.calendar, resources / "fonts")
+
+    def open_drafts() -> Drafts:
+        from db.drafts import open_drafts as drafts_at
+
+        return drafts_at(data / "drafts.db", create=True)
+
+    def open_session() -> Session:
+        from db.opening import open_store
+
+        store = open_store(data / "inspection.db", create=True)
+        try:
+            return Session(store, open_drafts(), knowledge())
+        except BaseException:
+            store.close()
+            raise
+
+    return run(Installation(resources, data, open_session, open_drafts, _author(), VERSION))
+
+
+def _author() -> str:
+    """Return who is logged in; `inspections.commands.importing` knows it, too, but draws in reportlab."""
+    try:
+        return getuser()
+    except (KeyError, OSError):
+        return "unknown"
 
 
 if __name__ == "__main__":

@@ -17,5 +17,5 @@ class Navigation:
     """To the form, with a draft."""
     open_record: Callable[[UUID], None]
     """To the form, with a stored record."""
-    show: Callable[[str], None]
-    """To the page of this name: "records", "form", "ledger", "settings"."""
+    show: Callable[[str], bool]
+    """To the page of this name: "records", "form", "ledger", "settings"; says whether it is in front now."""

@@ -133,6 +133,14 @@ QTableView {{ border: 1px solid {LINE}; gridline-color: #e6eaef; alternate-backg
 QTableView::item {{ padding: 2px 6px; }}
 QTableView QLineEdit {{ border-radius: 0; padding: 0 5px; }}
 QScrollArea {{ border: none; }}
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
+QScrollBar::handle {{ background: #c3cad4; border-radius: 4px; margin: 2px; }}
+QScrollBar::handle:vertical {{ min-height: 32px; }}
+QScrollBar::handle:horizontal {{ min-width: 32px; }}
+QScrollBar::handle:hover {{ background: #9aa5b4; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QSplitter::handle {{ background: #e6eaef; }}
 QProgressBar {{ border: 1px solid {LINE}; border-radius: 3px; text-align: center; min-height: 18px; }}
 QProgressBar::chunk {{ background: #9db4d8; }}

@@ -1,0 +1,156 @@
+"""What happens in the first-run dialog: three steps, which can be left at any time and taken up later. Knows no widget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from gui.first_run.samples import import_samples
+from gui.first_run.state import STEPS, FirstRunState
+from gui.operations.changes import Changed, Changes
+from gui.operations.progress import Progress
+from gui.operations.running import Running
+from gui.preferences import PreferencesFile
+from gui.settings.profile_form import INSPECTORS, ProfileForm, faults
+from inspections.errors import Fault
+from inspections.profiles.loading import load_profile
+from inspections.profiles.profile import Profile
+from inspections.session import Knowledge, Session
+
+SAMPLE_COUNTY = "410823"
+"""The county of the profile and of the records that ship."""
+
+
+class FirstRunPresenter:
+    """Leads through the steps. `show` shows the state, `close` closes the dialog."""
+
+    def __init__(
+        self,
+        show: Callable[[FirstRunState], None],
+        close: Callable[[], None],
+        operations: Running,
+        preferences: PreferencesFile,
+        resources: Path,
+    ) -> None:
+        """Start where the person left; `resources` is the program's resources folder."""
+        self._show_state = show
+        self._close = close
+        self._operations = operations
+        self._preferences = preferences
+        self._resources = resources
+        self._knowledge: Knowledge | None = None
+        self._form = ProfileForm.from_plain(preferences.current.unfinished_profile)
+        self._checklist = preferences.current.checklist
+        self._step = min(max(preferences.current.first_run_step, 0), len(STEPS) - 1)
+        self._samples = False
+        self._tried = False
+        self._told = ""
+
+    def ready(self, knowledge: Knowledge) -> None:
+        """Take up what is known; a bureau that was set up before is shown as it is kept."""
+        self._knowledge = knowledge
+        county = self._preferences.current.county
+
+        def shown(profile: Profile | None) -> None:
+            if profile is not None:
+                self._form = ProfileForm.of(profile)
+            self._show()
+
+        def stored(session: Session, _progress: Progress) -> Profile | None:
+            with session.store.reading() as unit:
+                return unit.profiles.of(county)
+
+        if county and self._form.blank():
+            self._operations.run("读取本单位资料", stored, shown)
+        self._show()
+
+    def edit(self, form: ProfileForm) -> None:
+        """Take over the form; a county with a checklist of its own gets that unless another one was chosen."""
+        if form == self._form:
+            return
+        self._form, self._told = form, ""
+        if not self._checklist and self._knowledge is not None:
+            county = form.texts["county"].strip()
+            self._checklist = next((pack.id for pack in self._knowledge.packs.checklists if pack.county and pack.county == county), "")
+        self._show()
+
+    def choose(self, checklist: str) -> None:
+        """Take over the checklist."""
+        self._checklist = checklist
+        self._show()
+
+    def want_samples(self, wanted: bool) -> None:  # noqa: FBT001 # what a check box says
+        """Take over whether sample records are wanted."""
+        self._samples = wanted
+
+    def fill_in_sample(self) -> None:
+        """Fill all steps in with the made-up profile that ships, so that the program can be tried at once."""
+        self._form = ProfileForm.of(load_profile(self._resources / "profiles" / f"{SAMPLE_COUNTY}.toml"))
+        if self._knowledge is not None:
+            self._checklist = next((pack.id for pack in self._knowledge.packs.checklists if pack.county == SAMPLE_COUNTY), self._checklist)
+        self._samples = True
+        self._told = "已填入样例资料：人员、电话、证号和地址都是虚构的，正式使用前请在“设置”中改成本单位的。"
+        self._show()
+
+    def back(self) -> None:
+        """One step back; nothing typed is lost."""
+        self._step, self._tried = max(self._step - 1, 0), False
+        self._show()
+
+    def forward(self) -> None:
+        """One step forward, or the end, where nothing on this step is missing or wrong."""
+        self._tried = True
+        if self._faults():
+            self._told = ""
+            self._show()
+        elif self._step < len(STEPS) - 1:
+            self._step, self._tried = self._step + 1, False
+            self._show()
+        else:
+            self._finish()
+
+    def leave(self) -> None:
+        """稍后再填: keep what was typed and where it was left."""
+        typed = {} if self._form.blank() else self._form.plain()
+        self._preferences.change(unfinished_profile=typed, first_run_step=self._step, checklist=self._checklist)
+        self._close()
+
+    def _finish(self) -> None:
+        profile, checklist, samples = self._form.profile(), self._checklist, self._resources / "samples"
+        wanted = self._samples
+
+        def kept(session: Session, progress: Progress) -> None:
+            with session.store.writing() as unit:
+                unit.profiles.save(profile)
+            if wanted:
+                import_samples(session, progress, samples)
+
+        def done(_: None) -> None:
+            self._preferences.change(
+                county=profile.county, checklist=checklist, first_run_done=True, first_run_step=0, unfinished_profile={}
+            )
+            self._close()
+
+        kinds = (Changed.PROFILES, Changed.SETTINGS, *((Changed.RECORDS,) if wanted else ()))
+        self._operations.run("保存资料并载入样例记录" if wanted else "保存本单位资料", kept, done, Changes.of(*kinds))
+
+    def _faults(self) -> tuple[Fault, ...]:
+        """Return what is wrong with the fields of the step in front."""
+        vocabulary = None if self._knowledge is None else self._knowledge.vocabulary
+        found = [fault for fault in faults(self._form, vocabulary) if self._on_this_step(fault.path)]
+        if self._step == 0 and not self._checklist:
+            found.append(Fault("blank", "还没有选择", "检查表", "请选择", "checklist"))
+        if self._step == len(STEPS) - 1 and not self._form.filled_rows():
+            found.append(Fault("blank", "还没有检查人", "检查人", "请至少添加一名", f"{INSPECTORS}[0].name"))
+        return tuple(found)
+
+    def _on_this_step(self, path: str) -> bool:
+        fields = STEPS[self._step][1]
+        return path in fields or (self._step == len(STEPS) - 1 and path.startswith(INSPECTORS))
+
+    def _show(self) -> None:
+        found = [fault for fault in self._faults() if self._tried or fault.code != "blank"]
+        packs = () if self._knowledge is None else self._knowledge.packs.checklists
+        told = {fault.path: f"{fault.what}，{fault.action}。" for fault in reversed(found)}
+        offered = tuple((pack.id, pack.title) for pack in packs)
+        self._show_state(FirstRunState(self._step, self._form, offered, self._checklist, told, self._samples, self._told))
