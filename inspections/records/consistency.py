@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from inspections.errors import Fault
 from inspections.records.facts import ABSENT, FactTable
 from inspections.records.fields.catalogue import FIELDS, LISTS
+from inspections.records.printable import has_control_characters, shown
 from inspections.records.values import suggestion
 from inspections.records.vocabulary import Vocabulary, bare_city
 
@@ -26,14 +27,15 @@ _NO_DAY = 0
 _LONGEST_TERM = 3650
 """Days beyond which a term of rectification is a slip of the pen."""
 
-Place = Callable[[int], str]
-"""Words for where a row stands: file, number and record id."""
+Where = Callable[[int, str], str]
+"""Words for where the fact at a path of a row stands: file, number, record id and path."""
 
 
-def check_consistency(table: FactTable, vocabulary: Vocabulary, place: Place) -> list[Fault]:
-    """Return every fault of the table, in the order of its rows."""
+def check_consistency(table: FactTable, vocabulary: Vocabulary, where: Where) -> list[tuple[int, Fault]]:
+    """Return every fault of the table with its row."""
     found = [
         *_missing(table),
+        *_unseen_characters(table),
         *_repeated_ids(table),
         *_counties(table, vocabulary),
         *_order(table),
@@ -44,8 +46,7 @@ def check_consistency(table: FactTable, vocabulary: Vocabulary, place: Place) ->
         *_rectifications(table),
         *_years(table),
     ]
-    found.sort(key=lambda item: item[0])
-    return [Fault(code, what, f"{place(row)}的 {path}" if path else place(row), action, path) for row, code, path, what, action in found]
+    return [(row, Fault(code, what, where(row, path), action, path)) for row, code, path, what, action in found]
 
 
 _Found = Iterator[tuple[int, str, str, str, str]]
@@ -80,6 +81,15 @@ def _blank(table: FactTable, path: str) -> list[int]:
     return np.flatnonzero(np.isin(column.codes, [ABSENT, *blank])).tolist()
 
 
+def _unseen_characters(table: FactTable) -> _Found:
+    column = table.columns.get("id")
+    if column is None or not has_control_characters("".join(map(str, column.values))):
+        return
+    wrong = [code for code, value in enumerate(column.values) if has_control_characters(str(value))]
+    for row in np.flatnonzero(np.isin(column.codes, wrong)).tolist():
+        yield row, "wrong_type", "id", "编号中含有换行等看不见的控制字符", "请删去这些字符"
+
+
 def _repeated_ids(table: FactTable) -> _Found:
     column = table.columns.get("id")
     if column is None:
@@ -90,7 +100,7 @@ def _repeated_ids(table: FactTable) -> _Found:
     first: dict[int, int] = {}
     for row, code in enumerate(column.codes.tolist()):
         if code != ABSENT and first.setdefault(code, row) != row:
-            yield row, "repeated_id", "id", f"编号“{column.values[code]}”已在前面的记录中用过", "同一文件内编号不得重复，请改正"
+            yield row, "repeated_id", "id", f"编号“{shown(column.values[code])}”已在前面的记录中用过", "同一文件内编号不得重复，请改正"
 
 
 def _counties(table: FactTable, vocabulary: Vocabulary) -> _Found:

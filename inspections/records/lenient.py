@@ -20,4 +20,5 @@ def read_leniently(content: Mapping[str, Any], vocabulary: Vocabulary) -> tuple[
     reader = ObjectReader()
     reader.add(dict(content), "")
     table = reader.draft.table()
-    return table, (*reader.faults, *check_consistency(table, vocabulary, reader.places.__getitem__))
+    reader.findings.add_later(check_consistency(table, vocabulary, reader.where))
+    return table, reader.findings.told()

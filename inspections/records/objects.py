@@ -9,6 +9,9 @@ from inspections.records.drafting import TableDraft
 from inspections.records.facts import Value
 from inspections.records.fields.catalogue import DETERMINATION, FIELDS, LISTS, OBJECTS, OBSERVATION
 from inspections.records.fields.field import Field, ListField
+from inspections.records.findings import Findings
+from inspections.records.json_text import repeated_keys
+from inspections.records.printable import printable, record_named
 from inspections.records.values import UnreadableError, from_json, suggestion
 
 _BY_REQUIREMENT = ("observations", "determinations")
@@ -20,95 +23,114 @@ class ObjectReader:
     def __init__(self) -> None:
         """Start with an empty table."""
         self.draft = TableDraft()
-        self.faults: list[Fault] = []
-        self.places: list[str] = []
-        """Where each row came from, for the faults of later checks."""
+        self.findings = Findings()
+        self._places: list[str] = []
 
     def add(self, raw: object, place: str) -> None:
         """Read one record; `place` is file and number, to which the record's id is added."""
-        row = self.draft.add_row()
-        if isinstance(raw, dict) and isinstance(raw.get("id"), str):
-            place = f"{place}记录“{raw['id']}”"
-        self.places.append(place)
         if not isinstance(raw, dict):
-            self.faults.append(Fault("wrong_type", "不是一条记录", place, "每条记录应为一个 JSON 对象"))
+            self.refuse(Fault("wrong_type", "不是一条记录", place, "每条记录应为一个 JSON 对象"))
             return
-        self._object(raw, "", row, place)
+        row = self.draft.add_row()
+        self._places.append(f"{place}{record_named(raw['id'])}" if isinstance(raw.get("id"), str) else place)
+        self._object(raw, "", row)
 
-    def _object(self, raw: Mapping[object, object], prefix: str, row: int, place: str) -> None:
+    def refuse(self, fault: Fault) -> None:
+        """Take a fault in place of a whole record; its row stays empty and no later check looks at it."""
+        self._places.append(fault.where)
+        self.findings.unread(self.draft.add_row(), fault)
+
+    def where(self, row: int, path: str) -> str:
+        """Return where a fact stands: file, number, record id and path."""
+        return f"{self._places[row]}的 {printable(path)}"
+
+    def _object(self, raw: Mapping[str, object], prefix: str, row: int) -> None:
+        self._repeats(raw, prefix, row)
         for key, value in raw.items():
             path = f"{prefix}{key}"
             if value is None and (path in FIELDS or path in LISTS or path in OBJECTS or path in _BY_REQUIREMENT):
                 continue
             if path in FIELDS:
-                self._put(self.draft, row, path, self._value(FIELDS[path], value, path, place))
+                self._put(self.draft, row, path, self._value(FIELDS[path], value, row, path))
             elif path in LISTS:
-                self._lines(value, LISTS[path], row, place)
+                self._lines(value, LISTS[path], row)
             elif path in _BY_REQUIREMENT:
-                self._by_requirement(value, path, row, place)
+                self._by_requirement(value, path, row)
             elif path in OBJECTS:
                 if isinstance(value, dict):
-                    self._object(value, f"{path}.", row, place)
+                    self._object(value, f"{path}.", row)
                 else:
-                    self._note("wrong_type", "应为对象", place, path, "请写成 {…}")
+                    self._no_object(row, path)
             else:
-                known = [*FIELDS, *LISTS, *OBJECTS, *_BY_REQUIREMENT]
-                self._note("unknown_field", f"没有这个字段{suggestion(path, known)}", place, path, "请改正或删除")
+                self._unknown(row, path, suggestion(path, [*FIELDS, *LISTS, *OBJECTS, *_BY_REQUIREMENT]))
 
-    def _value(self, field: Field, raw: object, path: str, place: str) -> Value | None:
+    def _value(self, field: Field, raw: object, row: int, path: str) -> Value | None:
         """Return the value, or None where it cannot be read, which is noted."""
         try:
             return from_json(field, raw)
         except UnreadableError as error:
-            self._note(error.code, error.what, place, path, error.action, field.label)
+            where = f"{self.where(row, path)}（{field.label}）"
+            self.findings.unread(row, Fault(error.code, error.what, where, error.action, path))
             return None
 
-    def _lines(self, raw: object, described: ListField, row: int, place: str) -> None:
+    def _lines(self, raw: object, described: ListField, row: int) -> None:
+        path = described.path
         if not isinstance(raw, list):
-            self._note("wrong_type", "应为列表", place, described.path, "请写成 […]", described.label)
+            where = f"{self.where(row, path)}（{described.label}）"
+            self.findings.unread(row, Fault("wrong_type", "应为列表", where, "请写成 […]", path))
             return
-        self.draft.declare_list(row, described.path)
+        self.draft.declare_list(row, path)
         fields = {field.path: field for field in described.lines}
         for number, line in enumerate(raw, start=1):
-            at = f"{described.path}[{number}]"
+            at = f"{path}[{number}]"
+            # A line that is none is one all the same, so that the lines behind it keep their numbers.
+            draft, line_number = self.draft.add_line(row, path)
             if not isinstance(line, dict):
-                self._note("wrong_type", "应为对象", place, at, "请写成 {…}")
+                self._no_object(row, at)
                 continue
-            draft, line_number = self.draft.add_line(row, described.path)
+            self._repeats(line, f"{at}.", row)
             for key, value in line.items():
                 if key not in fields:
-                    guess = suggestion(str(key), list(fields))
-                    self._note("unknown_field", f"没有这个字段{guess}", place, f"{at}.{key}", "请改正或删除")
+                    self._unknown(row, f"{at}.{key}", suggestion(key, list(fields)))
                 elif value is not None:
-                    self._put(draft, line_number, key, self._value(fields[key], value, f"{at}.{key}", place))
+                    self._put(draft, line_number, key, self._value(fields[key], value, row, f"{at}.{key}"))
 
-    def _by_requirement(self, raw: object, path: str, row: int, place: str) -> None:
+    def _by_requirement(self, raw: object, path: str, row: int) -> None:
         if not isinstance(raw, dict):
-            self._note("wrong_type", "应为对象", place, path, "请写成 {…}")
+            self._no_object(row, path)
             return
+        self._repeats(raw, f"{path}.", row)
         for requirement, value in raw.items():
             at = f"{path}.{requirement}"
             if value is None:
                 continue
             if path == "observations":
-                self._put(self.draft, row, at, self._value(OBSERVATION, value, at, place))
+                self._put(self.draft, row, at, self._value(OBSERVATION, value, row, at))
             elif not isinstance(value, dict):
-                self._note("wrong_type", "应为对象", place, at, "请写成 {…}")
+                self._no_object(row, at)
             else:
-                self._determination(row, value, at, place)
+                self._determination(row, value, at)
 
-    def _determination(self, row: int, raw: Mapping[object, object], at: str, place: str) -> None:
+    def _determination(self, row: int, raw: Mapping[str, object], at: str) -> None:
+        self._repeats(raw, f"{at}.", row)
         for key, value in raw.items():
             if key not in DETERMINATION:
-                guess = suggestion(str(key), list(DETERMINATION))
-                self._note("unknown_field", f"没有这个字段{guess}", place, f"{at}.{key}", "请改正或删除")
+                self._unknown(row, f"{at}.{key}", suggestion(key, list(DETERMINATION)))
             elif value is not None:
-                self._put(self.draft, row, f"{at}.{key}", self._value(DETERMINATION[str(key)], value, f"{at}.{key}", place))
+                self._put(self.draft, row, f"{at}.{key}", self._value(DETERMINATION[key], value, row, f"{at}.{key}"))
 
     @staticmethod
     def _put(draft: TableDraft, row: int, path: str, value: Value | None) -> None:
         if value is not None:
             draft.put(row, path, value)
 
-    def _note(self, code: str, what: str, place: str, path: str, action: str, label: str = "") -> None:  # a fault's parts
-        self.faults.append(Fault(code, what, f"{place}的 {path}{label and f'（{label}）'}", action, path))
+    def _repeats(self, raw: Mapping[str, object], prefix: str, row: int) -> None:
+        for key in repeated_keys(raw):
+            path = f"{prefix}{key}"
+            self.findings.note(row, Fault("repeated_field", "同一字段写了不止一次", self.where(row, path), "请只保留一处", path))
+
+    def _no_object(self, row: int, path: str) -> None:
+        self.findings.unread(row, Fault("wrong_type", "应为对象", self.where(row, path), "请写成 {…}", path))
+
+    def _unknown(self, row: int, path: str, guess: str) -> None:
+        self.findings.note(row, Fault("unknown_field", f"没有这个字段{guess}", self.where(row, path), "请改正或删除", path))

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterable
-from decimal import Decimal
 from pathlib import Path
 
-from inspections.errors import Fault, UserError, refuse
-from inspections.records.consistency import Place, check_consistency
+from inspections.errors import UserError, refuse
+from inspections.records.consistency import Where, check_consistency
 from inspections.records.facts import FactTable
+from inspections.records.findings import Findings
+from inspections.records.json_text import parse_json
 from inspections.records.objects import ObjectReader
 from inspections.records.vocabulary import Vocabulary
 
@@ -29,9 +28,9 @@ def read_records(path: Path, vocabulary: Vocabulary) -> FactTable:
     from inspections.records.sheets import read_csv, read_xlsx
     from inspections.records.tabular import ID_HEADINGS, SheetReader
 
-    reader = SheetReader(path.name)
     sheets = [read_csv(path, ID_HEADINGS)] if suffix == ".csv" else read_xlsx(path, ID_HEADINGS)
-    return _checked(reader.read(sheets), vocabulary, reader.place, reader.faults)
+    reader = SheetReader(path.name, sheets)
+    return _checked(reader.table(), vocabulary, reader.where, reader.findings)
 
 
 def table_of(payloads: Iterable[object], vocabulary: Vocabulary, source: str = "") -> FactTable:
@@ -39,7 +38,7 @@ def table_of(payloads: Iterable[object], vocabulary: Vocabulary, source: str = "
     reader = ObjectReader()
     for number, payload in enumerate(payloads, start=1):
         reader.add(payload, f"{source} 第{number}条".strip())
-    return _checked(reader.draft.table(), vocabulary, reader.places.__getitem__, reader.faults)
+    return _checked(reader.draft.table(), vocabulary, reader.where, reader.findings)
 
 
 def _refuse_unreadable(path: Path) -> None:
@@ -52,12 +51,11 @@ def _refuse_unreadable(path: Path) -> None:
     raise refuse("no_file", "找不到文件", str(path), "请核对路径")
 
 
-def _checked(table: FactTable, vocabulary: Vocabulary, place: Place, faults: list[Fault]) -> FactTable:
-    # Where a value could not be read its fact is absent, which is no further fault. Labels and names may hold brackets too.
-    unreadable = {fault.where[: found.start()] for fault in faults for found in re.finditer("（", fault.where)}
-    found = [fault for fault in check_consistency(table, vocabulary, place) if fault.where not in unreadable]
-    if faults or found:
-        raise UserError([*faults, *found])
+def _checked(table: FactTable, vocabulary: Vocabulary, where: Where, findings: Findings) -> FactTable:
+    findings.add_later(check_consistency(table, vocabulary, where))
+    faults = findings.told()
+    if faults:
+        raise UserError(faults)
     return table
 
 
@@ -71,7 +69,7 @@ def _read_objects(path: Path, vocabulary: Vocabulary) -> FactTable:
             raise refuse("unknown_encoding", "文件的文字编码不是 UTF-8", path.name, "请另存为 UTF-8 后重试") from None
     reader = ObjectReader()
     if path.suffix.lower() == ".json":
-        array = _parsed(text, path.name)
+        array = parse_json(text, path.name)
         if not isinstance(array, list):
             raise refuse("wrong_type", "文件内容不是记录的数组", path.name, "请把各条记录写在一对方括号 […] 中")
         for number, payload in enumerate(array, start=1):
@@ -79,38 +77,11 @@ def _read_objects(path: Path, vocabulary: Vocabulary) -> FactTable:
     else:
         for number, line in enumerate(text.split("\n"), start=1):
             if line.strip():
+                place = f"{path.name} 第{number}行"
                 try:
-                    payload = _parsed(line, f"{path.name} 第{number}行")
+                    payload = parse_json(line, place)
                 except UserError as error:
-                    reader.faults.extend(error.faults)
+                    reader.refuse(error.faults[0])
                 else:
-                    reader.add(payload, f"{path.name} 第{number}行")
-    return _checked(reader.draft.table(), vocabulary, reader.places.__getitem__, reader.faults)
-
-
-class _UnfitJsonError(ValueError):
-    """Python would read it, but it is no JSON or means two things; told in Chinese."""
-
-
-def _parsed(text: str, where: str) -> object:
-    try:
-        return json.loads(text, parse_float=Decimal, parse_constant=_no_constant, object_pairs_hook=_without_repeats)
-    except json.JSONDecodeError as error:
-        line = f"第{error.lineno}行" if "\n" in text.strip() else ""
-        raise refuse("no_json", f"{line}第{error.colno}个字符处不是正确的 JSON", where, "请检查引号、逗号和括号") from None
-    except (ValueError, RecursionError, ArithmeticError) as error:
-        what = f"（{error}）" if isinstance(error, _UnfitJsonError) else "，其中的数过大或嵌套过深"
-        raise refuse("no_json", f"不是可以读取的 JSON{what}", where, "请改正") from None
-
-
-def _no_constant(name: str) -> object:
-    raise _UnfitJsonError(f"数值 {name} 无法使用")
-
-
-def _without_repeats(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    held = dict(pairs)
-    if len(held) < len(pairs):
-        keys = [key for key, _ in pairs]
-        repeated = sorted({key for key in keys if keys.count(key) > 1})
-        raise _UnfitJsonError(f"字段 {'、'.join(repeated)} 在同一对象中重复")
-    return held
+                    reader.add(payload, place)
+    return _checked(reader.draft.table(), vocabulary, reader.where, reader.findings)

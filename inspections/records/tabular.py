@@ -1,23 +1,29 @@
-"""Sheets of text cells into a table of facts: every distinct text of a column is read once."""
+"""Sheets of text cells into a table of facts: the main sheet holds a record a row, every further sheet the lines of a list."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from inspections.errors import Fault
+from inspections.records.columns import read_column
 from inspections.records.facts import ABSENT, Column, FactTable, ListTable, Value
 from inspections.records.fields.catalogue import FIELDS, LABELS, LISTS
 from inspections.records.fields.field import Field
+from inspections.records.findings import OF_THE_FILE, Findings
 from inspections.records.headings import Heading, heading_of, line_path, plain
+from inspections.records.list_sheets import ListSheet
+from inspections.records.printable import printable, record_named, shown
 from inspections.records.sheets import Sheet, TextColumn
-from inspections.records.values import UnreadableError, from_cell, suggestion
+from inspections.records.values import IN_CELL, UnreadableError, from_cell, refuse_unusable, suggestion
 
 ID_HEADINGS = frozenset({"id", FIELDS["id"].label})
 
 _EMPTY_LIST = frozenset({"[]", "无"})
+_LINE = re.compile(r"(?P<list>[^\[]+)\[(?P<number>\d+)\](?:\..+)?", re.ASCII)
 
 _Lines = dict[int, dict[str, Column]]
 """Line number to the columns of that line's facts, one value a record."""
@@ -26,21 +32,29 @@ _Lines = dict[int, dict[str, Column]]
 class SheetReader:
     """Reads a main sheet and the sheets of its lists; whatever cannot be read becomes a fault."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, sheets: Sequence[Sheet]) -> None:
         """`source` is the file's name for the places of faults."""
-        self.source = source
-        self.faults: list[Fault] = []
-        self._ids: TextColumn | None = None
+        self.findings = Findings()
+        self._source = source
+        self._main, *self._others = sheets
+        self._ids = TextColumn(np.full(self._main.size, ABSENT, dtype=np.int32), ())
+        self._list_sheets: dict[str, ListSheet] = {}
 
-    def place(self, row: int) -> str:
-        """Return where a row of the main sheet stands."""
-        code = ABSENT if self._ids is None else int(self._ids.codes[row])
-        name = "" if self._ids is None or code == ABSENT else f"“{self._ids.texts[code]}”"
-        return f"{self.source} 第{row + 1}条记录{name}"
+    def where(self, row: int, path: str) -> str:
+        """Return where a fact stands: file, sheet, the row as Excel shows it, record id and path."""
+        line = _LINE.fullmatch(path)
+        held = self._list_sheets.get(line["list"]) if line else None
+        if held is None or line is None:
+            place = self._place(self._main, row)
+        else:
+            place = self._place(held.sheet, held.line_of(row, int(line["number"])))
+        code = int(self._ids.codes[row])
+        name = "" if code == ABSENT else record_named(self._ids.texts[code].strip())
+        return f"{place}{name}的 {printable(path)}"
 
-    def read(self, sheets: Sequence[Sheet]) -> FactTable:
+    def table(self) -> FactTable:
         """Return the table of facts of the first sheet, with the lists that stand in the others."""
-        main = sheets[0]
+        main = self._main
         headings = [heading_of(text) if text else None for text in main.headings]
         self._refuse_headings(main, headings, [*FIELDS, *LABELS, *LISTS])
         for heading, column in zip(headings, main.columns, strict=True):
@@ -49,20 +63,19 @@ class SheetReader:
         columns: dict[str, Column] = {}
         numbered: dict[str, _Lines] = {}
         declared: dict[str, NDArray[np.bool_]] = {}
-        for heading, column in zip(headings, main.columns, strict=True):
+        for position, heading in enumerate(headings):
             if heading is None:
                 continue
             if heading.field is None:
-                declared[heading.path] = self._declared_empty(heading, column)
+                declared[heading.path] = self._declared_empty(heading, position)
             elif heading.number:
-                where = f"{heading.list_path}[{heading.number}].{heading.path}"
-                read = self._column(heading.field, column, where, self.place)
+                read = self._column(heading.field, heading, position)
                 numbered.setdefault(heading.list_path, {}).setdefault(heading.number, {})[heading.path] = read
             else:
-                columns[heading.path] = self._column(heading.field, column, heading.path, self.place)
+                columns[heading.path] = self._column(heading.field, heading, position)
         lists = {path: _lines_of(path, main.size, lines) for path, lines in numbered.items()}
-        for sheet in sheets[1:]:
-            self._list_sheet(sheet, main.size, lists)
+        for sheet in self._others:
+            self._list_sheet(sheet, columns.get("id"), lists)
         for path, empty in declared.items():
             held = lists.setdefault(path, _lines_of(path, main.size, {}))
             lists[path] = ListTable(held.owners, held.present | empty, held.lines)
@@ -71,90 +84,106 @@ class SheetReader:
         lists["inspectors"] = ListTable(inspectors.owners, np.ones(main.size, dtype=np.bool_), inspectors.lines)
         return FactTable(main.size, columns, lists)
 
+    def _sheet_place(self, sheet: Sheet) -> str:
+        return f"{self._source} 工作表“{sheet.name}”" if sheet.name else self._source
+
+    def _place(self, sheet: Sheet, row: int) -> str:
+        return f"{self._sheet_place(sheet)} 第{sheet.rows[row]}行"
+
     def _refuse_headings(self, sheet: Sheet, headings: Sequence[Heading | None], known: list[str]) -> None:
         seen: set[tuple[str, int, str]] = set()
-        for text, heading, column in zip(sheet.headings, headings, sheet.columns, strict=True):
-            where = f"{self.source} 工作表“{sheet.name}”" if sheet.name else self.source
+        where = f"{self._sheet_place(sheet)}的表头"
+        for position, (text, heading, column) in enumerate(zip(sheet.headings, headings, sheet.columns, strict=True)):
             if heading is None:
-                if text or (column.codes != ABSENT).any():
-                    guess = suggestion(plain(text), known)
-                    self.faults.append(Fault("unknown_field", f"没有“{text}”这个字段{guess}", f"{where}的表头", "请改正或删除这一列"))
+                filled = np.flatnonzero(column.codes != ABSENT)
+                if text:
+                    what = f"没有“{printable(text)}”这个字段{suggestion(plain(text), known)}"
+                    self._note_heading("unknown_field", what, where, "请改正或删除这一列")
+                elif len(filled):
+                    what = f"{sheet.letters(position)} 列没有表头，但第{sheet.rows[filled[0]]}行{'等处' if len(filled) > 1 else ''}有内容"
+                    self._note_heading("unknown_field", what, where, "请补上表头或删除这一列；单元格中有逗号的，请加引号")
                 continue
             key = (heading.list_path, heading.number, heading.path)
             if key in seen:
-                self.faults.append(Fault("repeated_heading", f"表头“{text}”重复", f"{where}的表头", "请删除重复的一列"))
+                self._note_heading("repeated_heading", f"表头“{printable(text)}”重复", where, "请删除重复的一列")
             seen.add(key)
 
-    def _column(self, field: Field, column: TextColumn, path: str, place: Callable[[int], str]) -> Column:
-        numbers: dict[Value, int] = {}
-        values: list[Value] = []
-        codes: list[int] = []
-        unreadable: dict[int, UnreadableError] = {}
-        for code, text in enumerate(column.texts):
-            try:
-                value = from_cell(field, text)
-            except UnreadableError as error:
-                unreadable[code] = error
-                codes.append(ABSENT)
-                continue
-            number = numbers.setdefault(str(value), len(values))
-            if number == len(values):
-                values.append(value)
-            codes.append(number)
-        for row in np.flatnonzero(np.isin(column.codes, list(unreadable))).tolist() if unreadable else ():
-            fault = unreadable[int(column.codes[row])]
-            self.faults.append(Fault(fault.code, fault.what, f"{place(row)}的 {path}（{field.label}）", fault.action))
-        return Column(np.array([*codes, ABSENT], dtype=np.int32)[column.codes], tuple(values))
+    def _note_heading(self, code: str, what: str, where: str, action: str) -> None:
+        self.findings.note(OF_THE_FILE, Fault(code, what, where, action))
 
-    def _declared_empty(self, heading: Heading, column: TextColumn) -> NDArray[np.bool_]:
+    def _column(self, field: Field, heading: Heading, position: int) -> Column:
+        path = f"{heading.list_path}[{heading.number}].{heading.path}" if heading.number else heading.path
+
+        def note(row: int, error: UnreadableError) -> None:
+            self._unread(row, path, error, self._main.address(row, position), f"（{field.label}）")
+
+        return read_column(field, self._main.columns[position], note)
+
+    def _unread(self, row: int, path: str, error: UnreadableError, address: str, label: str = "") -> None:
+        self.findings.unread(row, Fault(error.code, _told(error, address), f"{self.where(row, path)}{label}", error.action, path))
+
+    def _declared_empty(self, heading: Heading, position: int) -> NDArray[np.bool_]:
+        column = self._main.columns[position]
         for row in np.flatnonzero(column.codes != ABSENT).tolist():
             text = column.texts[int(column.codes[row])]
-            if text.strip() not in _EMPTY_LIST:
-                action = f"空列表写 [] 或“无”，各行写在 {heading.path}[1].… 列或单独的工作表中"
-                self.faults.append(Fault("wrong_type", f"“{text}”不是空列表", f"{self.place(row)}的 {heading.path}", action))
+            try:
+                _refuse_unless_empty_list(heading.path, text)
+            except UnreadableError as error:
+                self._unread(row, heading.path, error, self._main.address(row, position))
         return np.asarray(column.codes != ABSENT)
 
-    def _list_sheet(self, sheet: Sheet, size: int, lists: dict[str, ListTable]) -> None:
+    def _list_sheet(self, sheet: Sheet, ids: Column | None, lists: dict[str, ListTable]) -> None:
         names = {plain(described.label): path for path, described in LISTS.items()} | {path: path for path in LISTS}
-        where = f"{self.source} 工作表“{sheet.name}”"
+        where = self._sheet_place(sheet)
         owner = names.get(plain(sheet.name))
         if owner is None:
-            guess = suggestion(sheet.name, list(names))
-            self.faults.append(Fault("unknown_sheet", f"没有名为“{sheet.name}”的列表{guess}", where, f"工作表名应为{'、'.join(LISTS)}之一"))
+            what = f"没有名为“{sheet.name}”的列表{suggestion(sheet.name, list(names))}"
+            self.findings.note(OF_THE_FILE, Fault("unknown_sheet", what, where, f"工作表名应为{'、'.join(LISTS)}之一"))
             return
         if owner in lists:
-            self.faults.append(Fault("two_places", f"“{owner}”在主表的列中已经填过", where, "请只保留一处"))
+            self.findings.note(OF_THE_FILE, Fault("two_places", f"“{owner}”在主表的列中已经填过", where, "请只保留一处"))
             return
         fields = {field.path: field for field in LISTS[owner].lines}
-        headings: list[Heading | None] = []
-        for text in sheet.headings:
-            path = "id" if plain(text) in ID_HEADINGS else line_path(owner, plain(text)) if text else None
-            headings.append(None if path is None else Heading(path, fields.get(path)))
-        self._refuse_headings(sheet, headings, list(fields))
-        rows = (
-            {}
-            if self._ids is None
-            else {self._ids.texts[int(code)].strip(): row for row, code in enumerate(self._ids.codes) if code != ABSENT}
-        )
-        ids = next(column for heading, column in zip(headings, sheet.columns, strict=True) if heading and heading.path == "id")
-        owners = np.full(sheet.size, ABSENT, dtype=np.int32)
-        for line in range(sheet.size):
-            code = int(ids.codes[line])
-            number = "" if code == ABSENT else ids.texts[code].strip()
-            if number not in rows:
-                fault = Fault("unknown_record", f"主表中没有编号为“{number}”的记录", f"{where} 第{line + 1}条", "请改正编号")
-                self.faults.append(fault)
-            owners[line] = rows.get(number, ABSENT)
-        order = np.argsort(owners, kind="stable")
-        order = order[owners[order] != ABSENT]
-        columns = {
-            heading.path: self._column(heading.field, column, heading.path, lambda line: f"{where} 第{line + 1}条").take(order)
-            for heading, column in zip(headings, sheet.columns, strict=True)
-            if heading is not None and heading.field is not None
-        }
-        present = np.zeros(size, dtype=np.bool_)
-        present[owners[order]] = True
-        lists[owner] = ListTable(owners[order], present, FactTable(len(order), columns, {}))
+        paths = ["id" if plain(text) in ID_HEADINGS else line_path(owner, plain(text)) if text else None for text in sheet.headings]
+        self._refuse_headings(sheet, [None if path is None else Heading(path, fields.get(path)) for path in paths], list(fields))
+        codes = [] if ids is None else ids.codes.tolist()
+        rows = {str(ids.values[code]): row for row, code in enumerate(codes) if ids is not None and code != ABSENT}
+        held = self._list_sheets[owner] = ListSheet(owner, sheet, paths.index("id"), rows)
+        self._refuse_strangers(held)
+        columns = {path: self._list_column(fields[path], held, position) for position, path in enumerate(paths) if path in fields}
+        lists[owner] = held.table(columns, self._main.size)
+
+    def _refuse_strangers(self, held: ListSheet) -> None:
+        for line in np.flatnonzero(held.owners == ABSENT).tolist():
+            number, where = held.ids[line], self._place(held.sheet, line)
+            fault = Fault("unknown_record", f"主表中没有编号为“{shown(number)}”的记录", where, "请改正编号")
+            try:
+                from_cell(FIELDS["id"], number)
+            except UnreadableError as error:
+                fault = Fault(error.code, _told(error, held.sheet.address(line, held.id_position)), where, error.action)
+            self.findings.note(OF_THE_FILE, fault)
+
+    def _list_column(self, field: Field, held: ListSheet, position: int) -> Column:
+        def note(line: int, error: UnreadableError) -> None:
+            row, address = int(held.owners[line]), held.sheet.address(line, position)
+            if row == ABSENT:
+                where = f"{self._place(held.sheet, line)}的 {held.path}.{field.path}（{field.label}）"
+                self.findings.note(OF_THE_FILE, Fault(error.code, _told(error, address), where, error.action))
+            else:
+                self._unread(row, f"{held.path}[{held.numbers[line]}].{field.path}", error, address, f"（{field.label}）")
+
+        return read_column(field, held.sheet.columns[position], note)
+
+
+def _refuse_unless_empty_list(path: str, text: str) -> None:
+    refuse_unusable(text)
+    if text.strip() not in _EMPTY_LIST:
+        action = f"空列表写 [] 或“无”，各行写在 {path}[1].… 列或单独的工作表中"
+        raise UnreadableError("wrong_type", f"“{shown(text)}”不是空列表", action)
+
+
+def _told(error: UnreadableError, address: str) -> str:
+    return f"单元格 {address} {error.what}" if error.code == IN_CELL else error.what
 
 
 def _lines_of(path: str, size: int, numbered: _Lines) -> ListTable:

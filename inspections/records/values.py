@@ -14,6 +14,7 @@ from typing import assert_never
 
 from inspections.records.facts import Value
 from inspections.records.fields.field import Field, FieldType
+from inspections.records.printable import shown
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _LOOSE_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ]0?0:00(?::00)?)?|(\d{4})(\d{2})(\d{2})", re.ASCII)
@@ -22,8 +23,18 @@ _GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d*)?", re.ASCII)
 _TRUE = frozenset({"true", "是", "有", "1", "y", "yes", "√"})
 _FALSE = frozenset({"false", "否", "无", "0", "n", "no", "×"})
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_QUOTED = 40
-"""Characters of a wrong value that a message quotes."""
+NO_RESULT = "=（公式没有结果）"
+"""What stands for a cell whose formula was never calculated; no text that a person fills in."""
+ERROR_VALUES = frozenset(
+    {"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA", "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!"}
+)
+"""What a spreadsheet shows for a formula that failed (ISO/IEC 29500-1, 18.17.3, and Excel's later ones)."""
+IN_CELL = "unusable_cell"
+"""Code of a fault of the cell rather than of its text; `what` follows the cell's address."""
+_SERIAL = re.compile(r"\d{5}(\.\d+)?", re.ASCII)
+"""A day as a spreadsheet counts it, since 1900, when the cell is not formatted as a date: 1927 to 2173."""
+_ROUNDED = re.compile(r"-?\d(\.\d+)?[Ee]\+\d{2,3}", re.ASCII)
+"""A number too long for a cell, as spreadsheets write it to CSV, and as `sheets` does."""
 _LARGEST = 15
 """Digits before the decimal point beyond which a number is a slip of the pen."""
 
@@ -49,7 +60,7 @@ def from_json(field: Field, raw: object) -> Value:
         case FieldType.BOOLEAN:
             if isinstance(raw, bool):
                 return raw
-            raise UnreadableError("wrong_type", f"“{_shown(raw)}”不是 true 或 false", "请改为 true 或 false")
+            raise UnreadableError("wrong_type", f"“{shown(raw)}”不是 true 或 false", "请改为 true 或 false")
         case FieldType.NUMBER:
             return _not_negative(_json_number(raw))
         case FieldType.YUAN:
@@ -57,33 +68,41 @@ def from_json(field: Field, raw: object) -> Value:
         case FieldType.AMOUNT:
             if isinstance(raw, str):
                 return _decimal(raw)
-            raise UnreadableError("wrong_type", f"金额“{_shown(raw)}”不是文本形式的十进制数", '请写成带引号的数，例如 "1200.00"')
+            raise UnreadableError("wrong_type", f"金额“{shown(raw)}”不是文本形式的十进制数", '请写成带引号的数，例如 "1200.00"')
         case FieldType.CHOICE:
             return _choice(field, _text(raw), by_label=False)
         case FieldType.CHOICES | FieldType.TEXTS:
             if not isinstance(raw, list):
-                raise UnreadableError("wrong_type", f"“{_shown(raw)}”不是列表", "请写成列表")
-            return _several(field, [_text(part) for part in raw], by_label=field.type is FieldType.TEXTS)
+                raise UnreadableError("wrong_type", f"“{shown(raw)}”不是列表", "请写成列表")
+            parts = [_text(part).strip() for part in raw]
+            if "" in parts:
+                raise UnreadableError("wrong_type", f"列表第{parts.index('') + 1}项是空白", "请填写内容或删去这一项")
+            return _several(field, parts, by_label=field.type is FieldType.TEXTS)
         case _:
             assert_never(field.type)
 
 
 def from_cell(field: Field, cell: str) -> Value:
     """Return the value of a table's cell (not empty). Chinese labels and usual spellings are taken. Raises UnreadableError."""
+    refuse_unusable(cell)
+    if field.type is FieldType.TEXT:
+        return _unrounded(cell.strip())
     plain = unicodedata.normalize("NFKC", cell).strip()
     match field.type:
-        case FieldType.TEXT:
-            return cell.strip()
         case FieldType.DATE:
+            if _SERIAL.fullmatch(plain):
+                raise UnreadableError(IN_CELL, f"是数字 {plain}，不是日期", "请把单元格格式改为日期")
             return _day(plain, _LOOSE_DAY)
         case FieldType.DATETIME:
+            if _SERIAL.fullmatch(plain):
+                raise UnreadableError(IN_CELL, f"是数字 {plain}，不是日期时间", "请把单元格格式改为日期时间")
             return _moment(plain.replace("/", "-"))
         case FieldType.BOOLEAN:
             if plain.lower() in _TRUE:
                 return True
             if plain.lower() in _FALSE:
                 return False
-            raise UnreadableError("wrong_type", f"“{_shown(cell)}”既不是“是”也不是“否”", "请填“是”或“否”")
+            raise UnreadableError("wrong_type", f"“{shown(cell)}”既不是“是”也不是“否”", "请填“是”或“否”")
         case FieldType.NUMBER | FieldType.YUAN:
             return _not_negative(_decimal(_ungrouped(plain)))
         case FieldType.AMOUNT:
@@ -91,10 +110,18 @@ def from_cell(field: Field, cell: str) -> Value:
         case FieldType.CHOICE:
             return _choice(field, plain, by_label=True)
         case FieldType.CHOICES | FieldType.TEXTS:
-            parts = [part.strip() for part in re.split("[;；]", cell)]
+            parts = [_unrounded(part.strip()) for part in re.split("[;；]", cell)]
             return _several(field, [part for part in parts if part and part != "[]"], by_label=True)
         case _:
             assert_never(field.type)
+
+
+def refuse_unusable(cell: str) -> None:
+    """Raise UnreadableError for a cell whose formula was never calculated or failed."""
+    if cell == NO_RESULT:
+        raise UnreadableError(IN_CELL, "的公式没有结果", "请在 Excel 中打开并保存，或改填数值")
+    if cell.startswith("#") and cell in ERROR_VALUES:
+        raise UnreadableError(IN_CELL, f"的结果是错误值 {cell}", "请在 Excel 中改正公式并保存，或改填数值")
 
 
 def to_json(field: Field, value: Value) -> object:
@@ -114,27 +141,25 @@ def suggestion(wrong: str, known: list[str]) -> str:
     return f"（是否为“{near[0]}”？）" if near else ""
 
 
+def _unrounded(text: str) -> str:
+    if "+" in text and _ROUNDED.fullmatch(text):
+        what = f"“{text}”是以数字保存的编号，超过 15 位的部分已被 Excel 改动"
+        raise UnreadableError("wrong_type", what, "请把该列设为文本后重新填写")
+    return text
+
+
 def _text(raw: object) -> str:
     if not isinstance(raw, str):
-        raise UnreadableError("wrong_type", f"“{_shown(raw)}”不是文本", "请改为带引号的文本")
+        raise UnreadableError("wrong_type", f"“{shown(raw)}”不是文本", "请改为带引号的文本")
     if _SURROGATE.search(raw):
         raise UnreadableError("wrong_type", "文本中含有无法保存的残缺字符", "请删去后重新输入")
     return raw
 
 
-def _shown(raw: object) -> str:
-    """Return a value as a message quotes it: never longer than a line."""
-    try:
-        told = str(raw)
-    except RecursionError:
-        return "…"
-    return told if len(told) <= _QUOTED else f"{told[:_QUOTED]}…"
-
-
 def _day(text: str, pattern: re.Pattern[str]) -> date:
     found = pattern.fullmatch(text)
     if found is None:
-        raise UnreadableError("wrong_type", f"“{_shown(text)}”不是日期", "请写成 2023-08-15 的形式")
+        raise UnreadableError("wrong_type", f"“{shown(text)}”不是日期", "请写成 2023-08-15 的形式")
     try:
         return date(*(int(part) for part in found.groups() if part is not None))
     except ValueError:
@@ -145,20 +170,22 @@ def _moment(text: str) -> datetime:
     try:
         return datetime.fromisoformat(text)
     except ValueError:
-        raise UnreadableError("wrong_type", f"“{_shown(text)}”不是日期时间", "请写成 2023-08-15T09:30 的形式") from None
+        raise UnreadableError("wrong_type", f"“{shown(text)}”不是日期时间", "请写成 2023-08-15T09:30 的形式") from None
 
 
 def _json_number(raw: object) -> Decimal:
-    if isinstance(raw, Decimal) and raw.is_finite():
-        return _of_sane_size(raw)
+    if isinstance(raw, Decimal):
+        if raw.is_finite():
+            return _of_sane_size(raw)
+        raise UnreadableError("wrong_type", f"数值 {raw} 无法使用（不是数，或者过大）", "请写成普通的十进制数")
     if isinstance(raw, int) and not isinstance(raw, bool):
         return _of_sane_size(Decimal(raw))
-    raise UnreadableError("wrong_type", f"“{_shown(raw)}”不是数", "请写成不带引号的数")
+    raise UnreadableError("wrong_type", f"“{shown(raw)}”不是数", "请写成不带引号的数")
 
 
 def _decimal(text: str) -> Decimal:
     if _NUMBER.fullmatch(text) is None:
-        raise UnreadableError("wrong_type", f"“{_shown(text)}”不是十进制数", "请只写数字和小数点")
+        raise UnreadableError("wrong_type", f"“{shown(text)}”不是十进制数", "请只写数字和小数点")
     return _of_sane_size(Decimal(text))
 
 
@@ -170,7 +197,7 @@ def _ungrouped(text: str) -> str:
 def _of_sane_size(number: Decimal) -> Decimal:
     exponent = number.as_tuple().exponent
     if number.adjusted() >= _LARGEST or (isinstance(exponent, int) and exponent < -_LARGEST):
-        raise UnreadableError("wrong_type", f"数“{_shown(number)}”超出可能的范围", "请核对位数")
+        raise UnreadableError("wrong_type", f"数“{shown(number)}”超出可能的范围", "请核对位数")
     return number
 
 
@@ -188,7 +215,7 @@ def _choice(field: Field, text: str, *, by_label: bool) -> str:
             if text == unicodedata.normalize("NFKC", label):
                 return code
     codes = list(field.choices.values() if by_label and not text.isascii() else field.choices)
-    raise UnreadableError("unknown_choice", f"“{_shown(text)}”不在可选值之内{suggestion(text, codes)}", f"可选值为{'、'.join(codes)}")
+    raise UnreadableError("unknown_choice", f"“{shown(text)}”不在可选值之内{suggestion(text, codes)}", f"可选值为{'、'.join(codes)}")
 
 
 def _several(field: Field, parts: list[str], *, by_label: bool) -> tuple[str, ...]:

@@ -125,6 +125,14 @@ def test_every_fault_of_every_record_is_told_with_file_number_id_and_path() -> N
     } <= told
 
 
+def test_faults_are_told_record_by_record() -> None:
+    bad = {"inspected_on": "2023-02-30", "county": "1", "works": {"started_on": "2023-03-02", "completed_on": "2023-03-01"}}
+    faults = faults_of(record(id="甲", **bad), [], record(id="乙", **bad))
+    paths = ["inspected_on", "county", "works.completed_on"]
+    assert [fault.path for fault in faults] == [*paths, "", *paths]
+    assert [fault.where.split()[1][:3] for fault in faults] == ["第1条"] * 3 + ["第2条"] + ["第3条"] * 3
+
+
 def test_a_value_that_cannot_be_read_is_not_called_missing_as_well() -> None:
     for whole in (record(inspected_on="昨天"), record(id="A（1）", inspected_on="昨天"), record(topics=["fee"])):
         assert len(faults_of(whole)) == 1

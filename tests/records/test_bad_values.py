@@ -118,10 +118,39 @@ def test_a_required_text_that_says_nothing_is_missing(blank: str) -> None:
     assert codes_of(faults_of(record(inspectee={"name": blank, "kind": "grid_company"}))) == ["missing_field"]
 
 
-@pytest.mark.parametrize("payload", [None, 1, "A-1", ["A-1"], True])
-def test_what_is_no_object_is_no_record(payload: object) -> None:
-    fault = faults_of(payload)[0]
+@pytest.mark.parametrize("payload", [None, 1, "A-1", ["A-1"], [], True])
+def test_what_is_no_object_is_no_record_and_lacks_nothing_else(payload: object) -> None:
+    (fault,) = faults_of(payload)
     assert (fault.code, fault.what, fault.where) == ("wrong_type", "不是一条记录", "台账.json 第1条")
+
+
+@pytest.mark.parametrize("path", ["inspectee", "topics", "inspectors", "designation.acts"])
+def test_what_is_no_object_or_list_lacks_nothing_in_it(path: str) -> None:
+    assert codes_of(faults_of(with_fact(path, "无"))) == ["wrong_type"]
+
+
+def test_a_line_that_is_none_keeps_the_numbers_of_those_behind_it() -> None:
+    first, second = faults_of(with_fact("designation.acts", [None, {"note": "推荐"}]))
+    assert (first.path, second.path) == ("designation.acts[1]", "designation.acts[2].code")
+
+
+@pytest.mark.parametrize("path", ["topics", "connection.materials", "connection.steps"])
+@pytest.mark.parametrize("blank", ["", " ", "\u3000"])
+def test_a_blank_entry_of_a_list_is_refused(path: str, blank: str) -> None:
+    (fault,) = faults_of(with_fact(path, ["fees", blank]))
+    assert (fault.path, fault.what) == (path, "列表第2项是空白")
+
+
+@pytest.mark.parametrize("character", ["\x00", "\n", "\t", "\x1b", "\x7f", "\x85", "\u200b", "\u202e", "\u2028"])
+def test_an_id_holds_no_control_characters_nor_does_a_message(character: str) -> None:
+    (fault,) = faults_of(record(id=f"A{character}1"))
+    assert (fault.code, fault.path) == ("wrong_type", "id")
+    assert fault.where == f"台账.json 第1条记录“A<U+{ord(character):04X}>1”的 id"
+
+
+def test_a_message_quotes_no_control_characters() -> None:
+    (unknown, wrong) = faults_of(record(**{"a\x1b[31m": 1}, user={"supply": "\x1b[31m"}))
+    assert "\x1b" not in unknown.sentence() + wrong.sentence()
 
 
 def test_text_that_no_file_can_hold_is_refused() -> None:

@@ -69,10 +69,26 @@ def test_headings_alone_are_no_records(tmp_path: Path) -> None:
     assert read(written(tmp_path, HEADINGS, ",,,,,")) == []
 
 
-def test_a_row_may_be_short_but_not_longer_than_the_headings(tmp_path: Path) -> None:
+def test_a_row_may_be_short(tmp_path: Path) -> None:
     assert read(written(tmp_path, f"{HEADINGS},用户名称", ROW)) == [PLAIN]
-    for rows in ([f"{ROW},多余"], [ROW, f"{ROW.replace('A-1', 'A-2')},多余"]):
-        assert codes_of(file_faults(written(tmp_path, HEADINGS, *rows))) == ["ragged_table"]
+
+
+@pytest.mark.parametrize("headings", [HEADINGS, f"{HEADINGS},", f"{HEADINGS},,,"])
+@pytest.mark.parametrize("before", [[], [ROW]])
+def test_a_column_without_heading_is_named_once_by_its_letter(tmp_path: Path, headings: str, before: list[str]) -> None:
+    extra = [f"{ROW.replace('A-1', f'A-{number}')},多余" for number in (2, 3)]
+    (fault,) = file_faults(written(tmp_path, headings, *before, *extra))
+    assert (fault.code, fault.where) == ("unknown_field", "台账.csv的表头")
+    assert fault.what == f"G 列没有表头，但第{len(before) + 2}行等处有内容"
+
+
+def test_a_row_that_is_too_long_hides_no_other_fault(tmp_path: Path) -> None:
+    faults = file_faults(written(tmp_path, HEADINGS, f"{ROW},,多余", ROW.replace("A-1", "A-2").replace("2023-08-15", "昨天")))
+    assert [(fault.code, fault.where) for fault in faults] == [
+        ("unknown_field", "台账.csv的表头"),
+        ("wrong_type", "台账.csv 第3行记录“A-2”的 inspected_on（检查时间）"),
+    ]
+    assert faults[0].what.startswith("H 列没有表头")
 
 
 def test_commas_without_text_behind_the_last_heading_are_nothing(tmp_path: Path) -> None:
@@ -157,7 +173,53 @@ def test_topics_are_read_in_full_width(tmp_path: Path) -> None:
 def test_a_cell_that_cannot_be_read_is_refused_with_row_and_id(tmp_path: Path, heading: str, cell: str, code: str) -> None:
     (fault,) = file_faults(written(tmp_path, f"{HEADINGS},{heading}", f"{ROW},{cell}"))
     assert fault.code == code
-    assert fault.where.startswith("台账.csv的表头" if code == "unknown_field" else "台账.csv 第1条记录“A-1”的 ")
+    assert fault.where.startswith("台账.csv的表头" if code == "unknown_field" else "台账.csv 第2行记录“A-1”的 ")
+
+
+def test_a_fault_names_the_row_that_excel_shows(tmp_path: Path) -> None:
+    good, bad = ROW.replace("A-1", "A-2"), ROW.replace("2023-08-15", "昨天")
+    lines = ('"2023年8月\n供电监督检查台账",,,,,', "", HEADINGS, "", good, ",,,,,", bad, ROW.replace("A-1", "").replace("410823", "1"))
+    assert [fault.where for fault in file_faults(written(tmp_path, *lines))] == [
+        "台账.csv 第7行记录“A-1”的 inspected_on（检查时间）",
+        "台账.csv 第8行的 id",
+        "台账.csv 第8行的 county",
+    ]
+
+
+def test_faults_are_told_row_by_row(tmp_path: Path) -> None:
+    bad = ROW.replace("2023-08-15", "昨天").replace("410823", "1")
+    faults = file_faults(written(tmp_path, HEADINGS, bad, bad.replace("A-1", "A-2")))
+    assert [(fault.where[7:10], fault.path) for fault in faults] == [
+        ("第2行", "inspected_on"),
+        ("第2行", "county"),
+        ("第3行", "inspected_on"),
+        ("第3行", "county"),
+    ]
+
+
+@pytest.mark.parametrize("cell", ["45041", "45041.5"])
+@pytest.mark.parametrize(("heading", "kind"), [("申请日期", "日期"), ("检查开始时间", "日期时间")])
+def test_a_day_as_a_bare_number_is_told_as_such(tmp_path: Path, heading: str, kind: str, cell: str) -> None:
+    (fault,) = file_faults(written(tmp_path, f"{HEADINGS},{heading}", f"{ROW},{cell}"))
+    assert (fault.what, fault.action) == (f"单元格 G2 是数字 {cell}，不是{kind}", f"请把单元格格式改为{kind}")
+
+
+@pytest.mark.parametrize(("heading", "cell"), [("联系电话", "1.38E+10"), ("用户名称", "4.10823E+17"), ("办电环节", "申请;1E+15")])
+def test_a_number_that_a_spreadsheet_rounded_is_no_text(tmp_path: Path, heading: str, cell: str) -> None:
+    (fault,) = file_faults(written(tmp_path, f"{HEADINGS},{heading}", f"{ROW},{cell}"))
+    assert fault.code == "wrong_type"
+    assert "请把该列设为文本" in fault.action
+
+
+@pytest.mark.parametrize("heading", ["用户名称", "供电类别", "年平均停电时间", "收费[1].收费名称", "收费"])
+def test_the_error_of_a_formula_is_no_value(tmp_path: Path, heading: str) -> None:
+    (fault,) = file_faults(written(tmp_path, f"{HEADINGS},{heading}", f"{ROW},#N/A"))
+    assert (fault.code, fault.what) == ("unusable_cell", "单元格 G2 的结果是错误值 #N/A")
+
+
+def test_an_id_of_two_lines_is_refused_on_one(tmp_path: Path) -> None:
+    (fault,) = file_faults(written(tmp_path, HEADINGS, ROW.replace("A-1", '"A\n1"')))
+    assert (fault.code, fault.where) == ("wrong_type", "台账.csv 第2行记录“A<U+000A>1”的 id")
 
 
 def test_a_wrong_label_is_answered_with_the_nearest_label(tmp_path: Path) -> None:

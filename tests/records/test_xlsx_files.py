@@ -1,6 +1,7 @@
 """Reading .xlsx: typed cells, title lines, a sheet for each list, and refusal of what is no such workbook."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -101,10 +102,33 @@ def test_faults_in_list_sheets_name_sheet_and_line(tmp_path: Path) -> None:
     faults = file_faults(written(tmp_path, sheets))
     assert [(fault.code, fault.where) for fault in faults] == [
         ("unknown_field", "台账.xlsx 工作表“收费”的表头"),
-        ("unknown_record", "台账.xlsx 工作表“收费” 第1条"),
-        ("unknown_record", "台账.xlsx 工作表“收费” 第2条"),
-        ("impossible_date" if "不存在" in faults[3].what else "wrong_type", "台账.xlsx 工作表“收费” 第3条的 charged_on（收费日期）"),
+        ("unknown_record", "台账.xlsx 工作表“收费” 第2行"),
+        ("unknown_record", "台账.xlsx 工作表“收费” 第3行"),
         ("unknown_sheet", "台账.xlsx 工作表“费用”"),
+        ("wrong_type", "台账.xlsx 工作表“收费” 第4行记录“A-1”的 fees[1].charged_on（收费日期）"),
+    ]
+
+
+def test_lines_of_a_list_sheet_are_told_by_the_sheet_s_row(tmp_path: Path) -> None:
+    acts: list[list[object]] = [
+        ["行为明细"],
+        ["id", "target", "note"],
+        ["A-2", None, "一"],
+        [],
+        ["A-1", "设备", "二"],
+        ["A-2", "设计", "三"],
+        ["A-9", "设备", None],
+    ]
+    records: list[list[object]] = [*main_sheet(), ["A-2", *ROW[1:]]]
+    faults = file_faults(written(tmp_path, {"台账": records, "三指定行为": acts}))
+    place = "台账.xlsx 工作表“三指定行为”"
+    assert [fault.where for fault in faults] == [
+        f"{place} 第7行",
+        f"{place} 第7行的 designation.acts.target（指定对象）",
+        f"{place} 第5行记录“A-1”的 designation.acts[1].target（指定对象）",
+        f"{place} 第5行记录“A-1”的 designation.acts[1].code",
+        f"{place} 第3行记录“A-2”的 designation.acts[1].code",
+        f"{place} 第6行记录“A-2”的 designation.acts[2].code",
     ]
 
 
@@ -138,6 +162,107 @@ def test_what_is_no_workbook_is_refused(tmp_path: Path, content: str) -> None:
     assert codes_of(file_faults(path)) == ["no_workbook"]
 
 
-def test_an_error_in_a_cell_is_no_value(tmp_path: Path) -> None:
-    (held,) = read(tmp_path, {"台账": main_sheet(("年平均停电时间", "#DIV/0!"))})
-    assert "outage" not in held
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ("=1/0", "的公式没有结果"),
+        ("=DATE(2023,4,25)", "的公式没有结果"),
+        ("#DIV/0!", "的结果是错误值 #DIV/0!"),
+        ("#N/A", "的结果是错误值 #N/A"),
+        (45041, "是数字 45041，不是日期"),
+    ],
+)
+def test_a_cell_without_a_usable_result_is_refused_with_its_address(tmp_path: Path, cell: object, told: str) -> None:
+    rows = [[], [], *([None, *row] for row in main_sheet(("接电日期", cell)))]
+    (fault,) = file_faults(written(tmp_path, {"台账": rows}))
+    assert fault.where == "台账.xlsx 工作表“台账” 第4行记录“A-1”的 connection.energized_on（接电日期）"
+    assert fault.what == f"单元格 H4 {told}"
+
+
+@pytest.mark.parametrize("heading", ["用户名称", "供电类别", "实行三零服务", "受理环节资料", "收费", "收费[2].收费金额", "检查开始时间"])
+def test_a_formula_without_result_is_refused_whatever_its_fact(tmp_path: Path, heading: str) -> None:
+    (fault,) = file_faults(written(tmp_path, {"台账": main_sheet((heading, "=A1"))}))
+    assert (fault.code, fault.what) == ("unusable_cell", "单元格 G2 的公式没有结果")
+    assert fault.action == "请在 Excel 中打开并保存，或改填数值"
+
+
+def test_rows_of_formulas_without_results_are_no_blank_rows(tmp_path: Path) -> None:
+    rows: list[list[object]] = [list(HEADINGS), ROW, [], [f"=A{number}" for number in range(1, len(HEADINGS) + 1)]]
+    faults = file_faults(written(tmp_path, {"台账": rows, "收费": [["id", "收费金额"], ["=A1", "=B1"]]}))
+    assert [fault.what.removesuffix(" 的公式没有结果") for fault in faults] == [
+        *["单元格 A2", "单元格 B2"],
+        *[f"单元格 {letter}4" for letter in "ABCDEF"],
+    ]
+
+
+def with_sheet_xml(path: Path, change: Callable[[str], str]) -> Path:
+    """Change the XML of a workbook's first sheet."""
+    with ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["xl/worksheets/sheet1.xml"] = change(parts["xl/worksheets/sheet1.xml"].decode()).encode()
+    with ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return path
+
+
+CALCULATED = '<c r="G2"><f>1/0</f><v />'
+
+
+@pytest.mark.parametrize(
+    ("cell", "hours"),
+    [
+        ('<c r="G2"><f>9*2</f><v>18</v>', Decimal(18)),
+        ('<c r="G2"><f>18.9*0.92</f><v>17.388000000000002</v>', Decimal("17.388")),
+        ('<c r="G2"><f>1/100000</f><v>1.0000000000000001E-5</v>', Decimal("0.00001")),
+        ('<c r="G2" t="str"><f>""</f><v></v>', None),
+        ('<c r="G2" t="str"><f>"5"</f><v>5</v>', Decimal(5)),
+    ],
+)
+def test_the_kept_result_of_a_formula_is_its_value(tmp_path: Path, cell: str, hours: Decimal | None) -> None:
+    path = written(tmp_path, {"台账": main_sheet(("年平均停电时间", "=1/0"))})
+    with_sheet_xml(path, lambda xml: xml.replace(CALCULATED, cell))
+    (held,) = records_of(read_records(path, vocabulary()))
+    assert held.payload.get("outage", {}).get("hours") == hours
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda xml: xml.replace(CALCULATED, '<c r="G2"><f>1/0</f>'),
+        lambda xml: xml.replace(CALCULATED, '<c r="G2" t="str"><f>1/0</f>'),
+        lambda xml: re.sub(r' r="[A-Z]*\d+"', "", xml),
+        lambda xml: re.sub(r"<(/?)(\w)", r"<\1x:\2", xml).replace("xmlns=", "xmlns:x="),
+    ],
+)
+def test_a_missing_result_is_seen_however_it_is_written(tmp_path: Path, change: Callable[[str], str]) -> None:
+    path = with_sheet_xml(written(tmp_path, {"台账": main_sheet(("年平均停电时间", "=1/0"))}), change)
+    assert [fault.what for fault in file_faults(path)] == ["单元格 G2 的公式没有结果"]
+
+
+def test_a_sheet_that_declares_entities_is_refused(tmp_path: Path) -> None:
+    path = written(tmp_path, {"台账": main_sheet(("年平均停电时间", "=1/0"))})
+    with_sheet_xml(path, lambda xml: '<!DOCTYPE x [<!ENTITY a "1">]>' + xml.replace("<v />", "<v>&a;</v>"))
+    assert codes_of(file_faults(path)) == ["no_workbook"]
+
+
+@pytest.mark.parametrize(("heading", "path"), [("记录编号", "id"), ("联系电话", "visit.phone"), ("用户名称", "user.name")])
+def test_a_number_longer_than_excel_keeps_is_no_text(tmp_path: Path, heading: str, path: str) -> None:
+    rows = main_sheet() if heading in HEADINGS else main_sheet((heading, None))
+    rows[1][rows[0].index(heading)] = 410823199001011234
+    (fault,) = file_faults(written(tmp_path, {"台账": rows}))
+    assert fault.path == path
+    assert "请把该列设为文本" in fault.action
+
+
+def test_long_digits_that_are_text_are_taken(tmp_path: Path) -> None:
+    (held,) = read(tmp_path, {"台账": main_sheet(("用户名称", "410823199001011234"), ("联系电话", 123456789012345))})
+    assert (held["user"]["name"], held["visit"]["phone"]) == ("410823199001011234", "123456789012345")
+
+
+@pytest.mark.parametrize("left", [0, 25, 26, 701])
+def test_a_column_without_heading_is_named_by_its_letters(tmp_path: Path, left: int) -> None:
+    letters = {0: "G", 25: "AF", 26: "AG", 701: "AAF"}[left]
+    rows = [[*[None] * left, *row] for row in main_sheet((None, "多余"))]  # type: ignore[arg-type] # an empty heading
+    (fault,) = file_faults(written(tmp_path, {"台账": rows}))
+    assert fault.what == f"{letters} 列没有表头，但第2行有内容"
