@@ -1,15 +1,18 @@
 """Make the golden store of this release: python -m tests.data.make_golden_store
 
 One is committed for every release that changed the schema and never made again: later programs must open it and find what
-`tests/db/test_golden_stores.py` says is in it.
+`tests/db/test_golden_stores.py` says is in it. Beside it lie the release's drafts.
 """
 
+from decimal import Decimal
 from pathlib import Path
 from uuid import UUID
 
+from db.drafts import open_drafts
 from db.opening import open_store
 from inspections.cases.checked import CheckedRecord
 from inspections.cases.importing import import_records
+from inspections.drafts.draft import Draft
 from inspections.history.finish import finish_record
 from inspections.notices.issue import issue_notice, void_notice
 from inspections.profiles.loading import load_profile
@@ -17,12 +20,12 @@ from tests.store_samples import AT, ISSUED_ON, PREFIX, check, checked, order, re
 
 FOLDER = Path(__file__).resolve().parent / "stores"
 PROFILE = Path(__file__).resolve().parents[2] / "resources/profiles/410823.toml"
-RELEASE = "0.1.0"
+RELEASE = "0.2.0"
 DRAFT = UUID("9b1f0f3e-0000-4000-8000-00000000d7af")
 
 
 def main() -> None:
-    """Two records of one party, one of them changed; another party's; a voided notice and a standing one; a profile."""
+    """Two records of one party, one of them changed; another party's; a voided notice and a standing one; a profile; a draft."""
     path = FOLDER / RELEASE / "golden.store"
     store = open_store(path)
     other = record("A-3", inspectee={"name": "某物业公司", "kind": "property_manager"}, inspected_on="2023-07-31")
@@ -35,6 +38,11 @@ def main() -> None:
     with store.writing() as unit:
         unit.profiles.save(load_profile(PROFILE))
     store.close()
+    drafts = open_drafts(FOLDER / RELEASE / "golden.drafts")
+    for text in ("约", "约五", "约五小时"):
+        drafts.save(Draft(DRAFT, {"id": "A-4", "outage": {"hours": text}, "fees": [{"amount": Decimal("12.50")}]}, None, AT))
+    drafts.undo(DRAFT)
+    drafts.close()
 
 
 if __name__ == "__main__":

@@ -1,26 +1,35 @@
 """A store of every release opens in this one, whole and with all that was in it."""
 
 import shutil
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
-from db.engine import rows
+from db.drafts import open_drafts
+from db.engine import connect, rows
 from db.opening import open_store
+from db.store import SqliteStore
 from inspections.cases.exporting import export_records
 from inspections.cases.numbers import NumberKind, Series
+from inspections.drafts.draft import Draft
 from inspections.history.chain import broken_links
-from tests.data.make_golden_store import DRAFT
-from tests.store_samples import PREFIX, check, record
+from inspections.listing.query import RecordQuery, RecordState
+from tests.data.make_golden_store import DRAFT, RELEASE
+from tests.store_samples import AT, PREFIX, check, record
 
 STORES = Path(__file__).resolve().parents[1] / "data/stores"
 RELEASES = sorted(folder.name for folder in STORES.iterdir())
 
 
+def open_golden(release: str, folder: Path) -> SqliteStore:
+    shutil.copytree(STORES / release, folder / release)
+    return open_store(folder / release / "golden.store", create=False)
+
+
 @pytest.mark.parametrize("release", RELEASES)
 def test_a_store_of_an_earlier_release_is_read_whole(release: str, tmp_path: Path) -> None:
-    shutil.copytree(STORES / release, tmp_path / release)
-    store = open_store(tmp_path / release / "golden.store", create=False)
+    store = open_golden(release, tmp_path)
     changed = record("A-1", determinations={"wuzhi-2023.fees.banned": {"decision": "confirmed"}})
     with store.reading() as unit:
         (first, _), (last, event) = history = unit.records.history(changed.uuid)
@@ -45,5 +54,60 @@ def test_a_store_of_an_earlier_release_is_read_whole(release: str, tmp_path: Pat
     store.close()
 
 
-def test_there_is_a_golden_store() -> None:
-    assert "0.1.0" in RELEASES
+@pytest.mark.parametrize("release", RELEASES)
+def test_a_store_of_an_earlier_release_is_listed(release: str, tmp_path: Path) -> None:
+    store = open_golden(release, tmp_path)
+    with store.reading() as unit:
+        lines = unit.listings.lines(unit.listings.keys(RecordQuery()))
+        assert [(line.number, line.state, line.violations, line.notices) for line in lines] == [
+            ("A-2", RecordState.VIOLATION, 1, ()),
+            ("A-1", RecordState.NOTICED, 1, ("武发改能源〔2023〕2号",)),
+            ("A-3", RecordState.VIOLATION, 1, ()),
+        ]
+        assert unit.listings.keys(RecordQuery("物业")) == (lines[2].key,)
+    store.close()
+
+
+def test_an_older_store_was_backed_up_before_it_was_changed(tmp_path: Path) -> None:
+    shutil.copy(STORES / "0.1.0/golden.store", tmp_path / "former.store")
+    open_golden("0.1.0", tmp_path).close()
+    backup = connect(tmp_path / "0.1.0/golden-before-m0002-1.backup")
+    assert rows(backup, "PRAGMA integrity_check") == [("ok",)]
+    assert rows(backup, "PRAGMA user_version") == [(1,)]
+    former = connect(tmp_path / "former.store")
+    for table in ("events", "payloads", "records", "checks", "findings", "documents", "numbers"):
+        assert rows(backup, f"SELECT * FROM {table} ORDER BY 1") == rows(former, f"SELECT * FROM {table} ORDER BY 1")  # noqa: S608
+    former.close()
+    backup.close()
+
+
+def test_a_store_that_was_brought_up_to_date_is_like_a_new_one(tmp_path: Path) -> None:
+    store, new = open_golden("0.1.0", tmp_path), open_store(tmp_path / "new.store")
+    sql = "SELECT type, name, sql FROM sqlite_master ORDER BY type, name"
+    assert rows(store._database, sql) == rows(new._database, sql)  # noqa: SLF001
+    store.close()
+    new.close()
+
+
+def test_a_store_keeps_its_lists_up_to_date_as_a_step_would_fill_them(tmp_path: Path) -> None:
+    stores = [open_golden(release, tmp_path) for release in ("0.1.0", "0.2.0")]
+    counted = "SELECT number, violations, undetermined, notices, state FROM records ORDER BY number"
+    assert len({tuple(rows(store._database, counted)) for store in stores}) == 1  # noqa: SLF001
+    for store in stores:
+        store.close()
+
+
+def test_the_drafts_of_an_earlier_release_are_found(tmp_path: Path) -> None:
+    shutil.copy(STORES / "0.2.0/golden.drafts", tmp_path / "golden.drafts")
+    drafts = open_drafts(tmp_path / "golden.drafts", create=False)
+    content = {"id": "A-4", "outage": {"hours": "约五"}, "fees": [{"amount": Decimal("12.50")}]}
+    assert drafts.unfinished() == (Draft(DRAFT, content, None, AT),)
+    later, earlier = drafts.redo(DRAFT), drafts.undo(DRAFT)
+    assert later is not None
+    assert later.content["outage"] == {"hours": "约五小时"}
+    assert earlier == Draft(DRAFT, content, None, AT)
+    drafts.close()
+
+
+def test_there_are_golden_stores() -> None:
+    assert {"0.1.0", RELEASE} <= set(RELEASES)
