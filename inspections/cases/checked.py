@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from inspections.checklists.answer import Answer, Verdict
@@ -59,21 +59,3 @@ class CheckedRecord:
 
     record: Record
     check: RecordCheck
-
-
-def checked_records(records: Sequence[Record], pack: Pack, answers: Iterable[Answer]) -> list[CheckedRecord]:
-    """Return the records, each with its answers; answers on a whole inspectee (no record) belong to none.
-
-    `answers` need hold the compliant and inapplicable ones only if these are to be kept.
-    """
-    stamp = PackStamp.of(pack)
-    places = {requirement: place for place, requirement in enumerate(stamp.topics)}
-    packed = {record.id: bytearray([NOT_ANSWERED]) * len(places) for record in records}
-    findings: dict[str, list[Answer]] = {record.id: [] for record in records}
-    for answer in answers:
-        if answer.record is None:
-            continue
-        packed[answer.record][places[answer.requirement]] = answer.verdict
-        if answer.verdict >= Verdict.UNDETERMINED:
-            findings[answer.record].append(answer)
-    return [CheckedRecord(record, RecordCheck(stamp, bytes(packed[record.id]), tuple(findings[record.id]))) for record in records]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from inspections.cases.checked import CheckedRecord, PackStamp, checked_records
+from inspections.cases.checked import CheckedRecord, PackStamp
 from inspections.cases.checking import checked_table
 from inspections.cases.importing import import_records
 from inspections.checklists.answer import Verdict
@@ -41,8 +41,15 @@ def test_every_verdict_is_kept(verdicts: Verdicts, kept: list[CheckedRecord]) ->
             assert held.check.verdict_of(requirement) == (None if said == -1 else Verdict(said))
 
 
-def test_it_is_what_all_the_answers_give(verdicts: Verdicts, kept: list[CheckedRecord]) -> None:
-    assert kept == checked_records(records_of(verdicts.facts.table), verdicts.pack, verdicts.answers())
+def test_what_was_found_is_kept_in_words(verdicts: Verdicts, kept: list[CheckedRecord]) -> None:
+    told = [answer for answer in verdicts.answers() if answer.record is not None]
+    assert [held.record for held in kept] == records_of(verdicts.facts.table)
+    for held in kept:
+        answers = [answer for answer in told if answer.record == held.record.id]
+        assert held.check.findings == tuple(answer for answer in answers if answer.verdict >= Verdict.UNDETERMINED)
+        assert {answer.requirement for answer in answers} == {
+            requirement for requirement in held.check.pack.topics if held.check.verdict_of(requirement) is not None
+        }
 
 
 def test_a_mean_over_an_inspectee_belongs_to_no_record(verdicts: Verdicts) -> None:
