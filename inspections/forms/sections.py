@@ -112,7 +112,7 @@ def _with_acts(groups: Iterable[Group], pack: Pack) -> tuple[Group, ...]:
 def _by_meaning(item: Item, pack: Pack) -> Item:
     if not isinstance(item, ListField) or not pack.acts:
         return item
-    meanings = MappingProxyType({code: f"{act.clause}：{act.meaning}" for code, act in pack.acts.items()})
+    meanings = MappingProxyType({code: f"{act.meaning}（{act.clause}）" for code, act in pack.acts.items()})
     lines = (
         replace(line, label="认定情形", type=FieldType.CHOICE, choices=meanings) if line.path == "code" else line for line in item.lines
     )

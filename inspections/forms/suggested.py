@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from inspections.checklists.answer import Answer
 from inspections.checklists.pack import Pack
-from inspections.notices.findings import Finding, facts_of
+from inspections.notices.findings import Fact, Finding
 from inspections.notices.phrases import fill
 from inspections.records.record import Record
 
@@ -23,7 +23,8 @@ def suggested(answer: Answer, record: Record, pack: Pack) -> Suggested:
     requirement = pack.requirement(answer.requirement)
     if requirement.wording is None:
         return Suggested(requirement.summary, "")
-    (fact,) = facts_of([Finding(requirement, answer, {})])
+    finding = Finding(requirement, answer, {})
+    fact = Fact(finding, finding.lines, ())
     try:
         return Suggested(*(fill(words, fact, record, pack) for words in (requirement.wording.found, requirement.wording.correct)))
     except (KeyError, TypeError):  # the words name a fact that is not filled in yet

@@ -10,6 +10,8 @@ from inspections.records.fields.field import Field
 
 _LONG_LABEL = 18
 """Characters of a label that takes a row of its own."""
+_WIDE = frozenset({"code", "note"})
+"""Fields of a line that take a row of their own: an act's meaning and what was seen of it."""
 
 
 class FieldCell(QWidget):
@@ -22,7 +24,7 @@ class FieldCell(QWidget):
         super().__init__()
         self.path = path
         self.editor = editor_for(field, compact=compact)
-        self.wide = self.editor.wide or len(field.label) > _LONG_LABEL or (compact and path.endswith("].code"))
+        self.wide = self.editor.wide or len(field.label) > _LONG_LABEL or (compact and field.path in _WIDE)
         self.label = QLabel(field.label)
         self.label.setWordWrap(self.wide)
         self.label.setBuddy(self.editor)

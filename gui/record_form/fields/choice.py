@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout
 from typing_extensions import override
 
 from gui.record_form.fields.editor import FieldEditor
 
 EMPTY = "（未填）"
+_LONG = 24
+"""Characters of a value that a box may not show whole."""
 
 
 class CalmCombo(QComboBox):
@@ -44,9 +46,19 @@ class ChoiceEditor(FieldEditor):
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(4)
         self.box.setMaxVisibleItems(14)
-        self.box.activated.connect(lambda place: self.edited.emit(self._values[place]))
+        self.box.activated.connect(self._choose)
         self.setFocusProxy(self.box)
-        self.row.addWidget(self.box, 1)
+        column = QVBoxLayout()
+        column.setSpacing(3)
+        column.addWidget(self.box)
+        self.row.addLayout(column, 1)
+        self.whole: QLabel | None = None
+        if max((len(label) for _, label in options), default=0) > _LONG:
+            self.whole = QLabel()
+            self.whole.setObjectName("hint")
+            self.whole.setWordWrap(True)
+            self.whole.hide()
+            column.addWidget(self.whole)
 
     @override
     def show_value(self, value: object) -> None:
@@ -56,6 +68,7 @@ class ChoiceEditor(FieldEditor):
             self.box.addItem(str(value))
             place = len(self._values) - 1
         self.box.setCurrentIndex(place)
+        self._show_whole()
 
     @override
     def name(self, words: str) -> None:
@@ -66,3 +79,14 @@ class ChoiceEditor(FieldEditor):
         self.box.setProperty("wrong", bool(wrong))
         self.box.style().unpolish(self.box)
         self.box.style().polish(self.box)
+
+    def _choose(self, place: int) -> None:
+        self._show_whole()
+        self.edited.emit(self._values[place])
+
+    def _show_whole(self) -> None:
+        """Write a long value out beneath the box, which may cut it off."""
+        if self.whole is not None:
+            chosen = self.box.currentIndex() > 0
+            self.whole.setText(self.box.currentText() if chosen else "")
+            self.whole.setVisible(chosen)

@@ -32,6 +32,7 @@ class LineEditor(FieldEditor):
         text = self.told(value)
         if self.line.text() != text:
             self.line.setText(text)
+            self.line.setCursorPosition(0)  # a long text shows from its beginning
 
     @staticmethod
     def told(value: object) -> str:

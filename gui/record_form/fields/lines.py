@@ -117,6 +117,7 @@ class LinesEditor(QWidget):
             row.fit(self._width)
             self.rows.append(row)
             self._lines.addWidget(row)
+            row.show()  # at once and not when Qt gets to it: the cursor may go there next
         for row, line in zip(self.rows, lines, strict=True):
             for key, cell in row.cells.items():
                 cell.editor.show_value(line.get(key))
