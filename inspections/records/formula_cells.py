@@ -19,9 +19,10 @@ Cells = Mapping[tuple[int, int], str]
 """Row and column, counted from 0, to the error value, or to NO_RESULT."""
 
 _CHUNK = 1 << 20
-_OVERLAP = 64
+_OVERLAP = 8
 """Bytes of a chunk that are searched again with the next, so that no sign is missed where two meet."""
-_SIGN = re.compile(rb"""<(?:\w+:)?f[\s/>]|\st\s*=\s*["']e["']""")
+_SIGNS = (b"<f", b":f>", b":f ", b":f/", b'"e"', b"'e'")
+"""What no formula (its element with or without a prefix) and no error (a cell's type) goes without."""
 _ADDRESS = re.compile(r"([A-Z]{1,3})(\d{1,7})", re.ASCII)
 _LETTERS = 26
 
@@ -88,7 +89,8 @@ def _has_formula_or_error(archive: ZipFile, part: str) -> bool:
     with archive.open(part) as content:
         kept = b""
         while chunk := content.read(_CHUNK):
-            if _SIGN.search(kept + chunk):
+            searched = kept + chunk
+            if any(sign in searched for sign in _SIGNS):
                 return True
             kept = chunk[-_OVERLAP:]
     return False

@@ -84,7 +84,8 @@ def from_json(field: Field, raw: object) -> Value:
 
 def from_cell(field: Field, cell: str) -> Value:
     """Return the value of a table's cell (not empty). Chinese labels and usual spellings are taken. Raises UnreadableError."""
-    refuse_unusable(cell)
+    if cell.startswith(("#", "=")):
+        refuse_unusable(cell)
     if field.type is FieldType.TEXT:
         return _unrounded(cell.strip())
     plain = unicodedata.normalize("NFKC", cell).strip()
@@ -120,7 +121,7 @@ def refuse_unusable(cell: str) -> None:
     """Raise UnreadableError for a cell whose formula was never calculated or failed."""
     if cell == NO_RESULT:
         raise UnreadableError(IN_CELL, "的公式没有结果", "请在 Excel 中打开并保存，或改填数值")
-    if cell.startswith("#") and cell in ERROR_VALUES:
+    if cell in ERROR_VALUES:
         raise UnreadableError(IN_CELL, f"的结果是错误值 {cell}", "请在 Excel 中改正公式并保存，或改填数值")
 
 
