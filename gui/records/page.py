@@ -1,0 +1,272 @@
+"""检查记录: search, filters, unfinished drafts, and the list of stored records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from gui import theme
+from gui.navigation import Navigation
+from gui.operations.changes import Changed, Changes
+from gui.operations.running import Running
+from gui.page import Page
+from gui.records.drafts_box import DraftsBox
+from gui.records.filters import RecordFilters
+from gui.records.presenter import RecordsPresenter
+from gui.records.state import DraftLine, RecordsState
+from gui.records.table import COLUMNS, RecordTable
+from inspections.listing.query import RecordLine, RecordQuery
+
+_EMPTY = """还没有检查记录。
+
+可以新建一条记录，导入已有的记录文件（.json、.jsonl、.csv、.xlsx），
+或者载入随程序提供的样例记录，先试用一遍。"""
+
+
+class RecordsPage(Page):
+    """Shows the list and says what the person wants. `notice_requested` carries the UUID of a stored record."""
+
+    name = "records"
+    title = "检查记录"
+    icon = "list"
+
+    notice_requested = Signal(UUID)
+    import_requested = Signal()
+    export_requested = Signal()
+
+    def __init__(self, operations: Running, navigation: Navigation, samples: Path) -> None:
+        """Build the widgets; the store is asked when the page is shown. `samples` is the folder of sample records."""
+        super().__init__()
+        self._navigation = navigation
+        self.presenter = RecordsPresenter(self, operations, samples)
+        self._state = RecordsState()
+        self._stale = True
+        self.filters = RecordFilters()
+        self.filters.asked.connect(self.presenter.ask)
+        self.filters.left.connect(self._enter_list)
+        self.drafts = DraftsBox()
+        self.drafts.continued.connect(navigation.open_draft)
+        self.drafts.discarded.connect(self._discard)
+        self.records = RecordTable(self.presenter.line, self)
+        self.table = self._table()
+        self.empty = self._empty_page()
+        self.nothing = QLabel("没有符合条件的记录。可以换一个词，或者点“清除筛选”。")
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.waiting = QLabel("正在读取…")
+        self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.stack = QStackedWidget()
+        for widget in (self.waiting, self.table, self.empty, self.nothing):
+            self.stack.addWidget(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.WIDE, theme.WIDE, theme.WIDE, theme.MARGIN)
+        layout.setSpacing(theme.MARGIN)
+        layout.addLayout(self._head())
+        layout.addWidget(self.filters)
+        layout.addWidget(self.drafts)
+        layout.addWidget(self.stack, 1)
+        layout.addLayout(self._foot())
+        self._allow()
+
+    # --- what the window asks ------------------------------------------------------------------------------------
+
+    @override
+    def shown(self) -> None:
+        """Ask the store, for everything where it has changed since."""
+        if self._stale:
+            self._stale = False
+            self.presenter.reload()
+        else:
+            self.presenter.look_for_drafts()
+
+    @override
+    def refresh(self, changes: Changes) -> None:
+        """Show what has changed; a page that nobody sees waits until it is shown."""
+        if self.isVisible():
+            self.presenter.refresh(changes)
+        elif changes.touch(Changed.RECORDS, Changed.DOCUMENTS):
+            self._stale = True
+
+    @override
+    def search(self) -> bool:
+        """Put the cursor into the search box."""
+        self.filters.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filters.text.selectAll()
+        return True
+
+    # --- the view ------------------------------------------------------------------------------------------------
+
+    def show_state(self, state: RecordsState) -> None:
+        """Show a state; the record that was chosen stays chosen where it is still in the list."""
+        self.drafts.show_drafts(state.drafts)
+        self.filters.show_months(state.months)
+        if state.keys is not self._state.keys:
+            self._show_keys(state)
+        self._state = state
+        shown: QWidget = self.table
+        if not state.ready:
+            shown = self.waiting
+        elif not state.stored:
+            shown = self.empty
+        elif not state.keys:
+            shown = self.nothing
+        self.filters.setVisible(shown is not self.empty)
+        self.stack.setCurrentWidget(shown)
+        found = f"共{state.stored}条记录" if state.query == RecordQuery() else f"找到{len(state.keys)}条，共{state.stored}条记录"
+        self.count.setText(found if state.ready and state.stored else "")
+        self.exporting.setEnabled(bool(state.stored))
+        self._allow()
+
+    def show_lines(self, first: int, last: int) -> None:
+        """Paint rows whose lines have come."""
+        self.records.show_lines(first, last)
+        self._allow()
+
+    # --- parts ---------------------------------------------------------------------------------------------------
+
+    def _head(self) -> QHBoxLayout:
+        title = QLabel(self.title)
+        title.setObjectName("title")
+        self.importing = QPushButton("导入…")
+        self.importing.clicked.connect(self.import_requested)
+        self.exporting = QPushButton("导出…")
+        self.exporting.clicked.connect(self.export_requested)
+        self.making = QPushButton("新建记录")
+        self.making.setProperty("primary", True)  # noqa: FBT003 # Qt's own
+        self.making.setToolTip("Ctrl+N")
+        self.making.clicked.connect(self._new)
+        row = QHBoxLayout()
+        row.setSpacing(theme.GAP)
+        row.addWidget(title, 1)
+        for button in (self.importing, self.exporting, self.making):
+            row.addWidget(button)
+        return row
+
+    def _table(self) -> QTableView:
+        table = QTableView()
+        table.setAccessibleName(self.title)
+        table.setModel(self.records)
+        table.setAlternatingRowColors(True)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(theme.ROW_HEIGHT)
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        for column, (_, width) in enumerate(COLUMNS):
+            if width:
+                header.resizeSection(column, width)
+            else:
+                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        table.activated.connect(self._open)
+        table.selectionModel().selectionChanged.connect(self._allow)
+        return table
+
+    def _empty_page(self) -> QWidget:
+        page = QWidget()
+        told = QLabel(_EMPTY)
+        told.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.first_record = QPushButton("新建记录")
+        self.first_record.setProperty("primary", True)  # noqa: FBT003 # Qt's own
+        self.first_record.clicked.connect(self._new)
+        self.first_import = QPushButton("导入记录文件…")
+        self.first_import.clicked.connect(self.import_requested)
+        self.samples = QPushButton("载入样例记录")
+        self.samples.clicked.connect(self.presenter.load_samples)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        for button in (self.first_record, self.first_import, self.samples):
+            row.addWidget(button)
+        row.addStretch(1)
+        column = QVBoxLayout(page)
+        column.addStretch(1)
+        column.addWidget(told)
+        column.addSpacing(theme.WIDE)
+        column.addLayout(row)
+        column.addStretch(2)
+        return page
+
+    def _foot(self) -> QHBoxLayout:
+        self.count = QLabel()
+        self.count.setObjectName("hint")
+        self.opening = QPushButton("打开记录")
+        self.opening.setToolTip("Enter，或双击")
+        self.opening.clicked.connect(lambda: self._with_chosen(lambda line: self._navigation.open_record(line.uuid)))
+        self.issuing = QPushButton("出具通知书…")
+        self.issuing.clicked.connect(lambda: self._with_chosen(lambda line: self.notice_requested.emit(line.uuid)))
+        row = QHBoxLayout()
+        row.setSpacing(theme.GAP)
+        row.addWidget(self.count, 1)
+        row.addWidget(self.issuing)
+        row.addWidget(self.opening)
+        return row
+
+    # --- acts ----------------------------------------------------------------------------------------------------
+
+    def chosen(self) -> RecordLine | None:
+        """Return the line that is chosen, or None."""
+        rows = self.table.selectionModel().selectedRows()
+        return self.records.line(rows[0].row()) if rows else None
+
+    def _new(self) -> None:
+        self._navigation.new_record()
+
+    def _with_chosen(self, act: Callable[[RecordLine], None]) -> None:
+        line = self.chosen()
+        if line is not None:
+            act(line)
+
+    def _allow(self) -> None:
+        chosen = self.chosen() is not None
+        self.opening.setEnabled(chosen)
+        self.issuing.setEnabled(chosen)
+
+    def _open(self, index: QModelIndex) -> None:
+        line = self.records.line(index.row())
+        if line is not None:
+            self._navigation.open_record(line.uuid)
+
+    def _enter_list(self) -> None:
+        if self.records.rowCount():
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            if self.chosen() is None:
+                self.table.selectRow(0)
+
+    def _show_keys(self, state: RecordsState) -> None:
+        chosen = self.table.currentIndex().row()
+        key = self.records.keys[chosen] if 0 <= chosen < len(self.records.keys) else None
+        self.records.show_keys(state.keys)
+        if key is not None and key in state.keys:
+            self.table.selectRow(list(state.keys).index(key))
+
+    def _discard(self, draft: DraftLine) -> None:
+        question = QMessageBox(QMessageBox.Icon.Warning, "删除草稿", f"要删除“{draft.title}”的草稿吗？", parent=self)
+        question.setInformativeText(f"{draft.told}。\n删除后不能恢复；已经完成的记录不受影响。")
+        delete = question.addButton("删除草稿", QMessageBox.ButtonRole.DestructiveRole)
+        keep = question.addButton("保留", QMessageBox.ButtonRole.RejectRole)
+        question.setDefaultButton(keep)
+        question.setEscapeButton(keep)
+        question.finished.connect(lambda: self.presenter.discard(draft.id) if question.clickedButton() is delete else None)
+        question.finished.connect(question.deleteLater)
+        question.open()

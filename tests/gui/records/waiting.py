@@ -1,0 +1,38 @@
+"""Operations that wait until they are told to go on, as a queue does."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from gui.operations.changes import Changes
+from gui.operations.progress import Progress
+from inspections.errors import Fault
+from inspections.session import Session
+from tests.gui.synchronous import SynchronousOperations
+
+T = TypeVar("T")
+
+
+class WaitingOperations(SynchronousOperations):
+    """Does the work in order, when `go_on` is called."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._waiting: list[Callable[[], None]] = []
+
+    def run(
+        self,
+        what: str,
+        work: Callable[[Session, Progress], T],
+        done: Callable[[T], None],
+        changes: Changes | Callable[[T], Changes] | None = None,
+        *,
+        failed: Callable[[tuple[Fault, ...]], None] | None = None,
+        cancelled: Callable[[], None] | None = None,
+    ) -> None:
+        do = super().run
+        self._waiting.append(lambda: do(what, work, done, changes, failed=failed, cancelled=cancelled))
+
+    def go_on(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for do in waiting:
+            do()
