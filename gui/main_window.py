@@ -18,8 +18,8 @@ from gui.rail import Rail
 from inspections.errors import UserError
 from inspections.session import Knowledge
 
-DEFAULT_SIZE = QSize(1366, 728)
-"""A common laptop's screen less its task bar."""
+DEFAULT_SIZE = QSize(1366, 768)
+"""A common laptop's screen; the window is no larger than what is free on the screen it opens on."""
 
 LIST, FORM, LEDGER, SETTINGS = "records", "form", "ledger", "settings"
 """Names of the pages that the window itself leads to."""
@@ -58,7 +58,7 @@ class MainWindow(QMainWindow):
         keys = QKeySequence.StandardKey
         for key, act in ((keys.New, self.new), (keys.Find, self.search), (keys.Save, self.save)):
             QShortcut(key, self, act)
-        self.resize(DEFAULT_SIZE)
+        self.resize(DEFAULT_SIZE.boundedTo(self.screen().availableSize()))
         geometry = QByteArray.fromBase64(preferences.current.geometry.encode())
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
@@ -84,6 +84,7 @@ class MainWindow(QMainWindow):
         first = next(iter(self._pages.values()))
         self._stack.setCurrentWidget(first)
         self.rail.mark(first.name)
+        first.setFocus()
         first.shown()
 
     def page(self, name: str) -> Page:
@@ -108,6 +109,7 @@ class MainWindow(QMainWindow):
                 return False
             self._stack.setCurrentWidget(page)
         self.rail.mark(name)
+        page.setFocus()
         page.shown()
         return True
 

@@ -127,9 +127,10 @@ QPushButton[primary="true"]:hover {{ background: #2c5191; color: {GROUND}; }}
 QPushButton[primary="true"]:focus {{ border: 2px solid #7f9ccb; padding: 4px 13px; }}
 QPushButton[primary="true"]:disabled {{ background: #a9b6ca; border-color: #a9b6ca; }}
 QHeaderView::section {{ background: {PANEL}; color: {MUTED}; border: none; border-bottom: 1px solid {LINE};
-    border-right: 1px solid #e6eaef; padding: 6px 8px; }}
+    border-right: 1px solid #e6eaef; padding: 6px 5px; }}
 QTableView {{ border: 1px solid {LINE}; gridline-color: #e6eaef; alternate-background-color: #fafbfc;
     selection-background-color: {ACCENT_LIGHT}; selection-color: {TEXT}; }}
+QTableCornerButton::section {{ background: {PANEL}; border: none; border-bottom: 1px solid {LINE}; border-right: 1px solid #e6eaef; }}
 QTableView::item {{ padding: 2px 6px; }}
 QTableView QLineEdit {{ border-radius: 0; padding: 0 5px; }}
 QScrollArea {{ border: none; }}

@@ -98,7 +98,8 @@ class FirstRunDialog(QDialog):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, theme.MARGIN, 0)
         column.setSpacing(theme.MARGIN)
-        column.addWidget(self.fields[place])
+        if STEPS[place][1]:
+            column.addWidget(self.fields[place])
         if place == 0:
             column.addWidget(self.checklist)
         if place == len(STEPS) - 1:

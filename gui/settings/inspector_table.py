@@ -22,7 +22,7 @@ from gui import theme
 from gui.settings.profile_fields import show_below
 from gui.settings.profile_form import INSPECTORS
 
-HINT = "通知书须由两名以上持证人员检查后出具（行政处罚法第四十二条）。双击单元格修改。"
+HINT = "通知书须由两名以上持证人员检查后出具（行政处罚法第四十二条）。点单元格即可修改。"
 _CELL = re.compile(rf"{INSPECTORS}\[(\d+)\]\.(name|certificate)")
 
 Rows = tuple[tuple[str, str], ...]
@@ -45,6 +45,7 @@ class InspectorTable(QWidget):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
         self.table.setTabKeyNavigation(True)
+        self.table.setCornerButtonEnabled(False)
         self.table.setAccessibleName("检查人")
         self.table.setFixedHeight(theme.ROW_HEIGHT * 5 + 6)
         self.table.itemChanged.connect(lambda _: self.edited.emit(self.rows()))
@@ -94,8 +95,7 @@ class InspectorTable(QWidget):
     def _add(self) -> None:
         self._append(("", ""))
         self.table.setFocus()
-        self.table.setCurrentCell(self.table.rowCount() - 1, 0)
-        self.table.edit(self.table.currentIndex())
+        self.table.setCurrentCell(self.table.rowCount() - 1, 0)  # which opens the cell's editor
 
     def _append(self, row: tuple[str, str]) -> None:
         place = self.table.rowCount()

@@ -33,14 +33,14 @@ class SettingsPresenter:
         self._preferences = preferences
         self._knowledge: Knowledge | None = None
         self._form = self._kept = ProfileForm.empty()
-        self._checklist = ""
+        self._checklist = self._kept_checklist = ""
         self._tried = False
         self._told = ""
 
     @property
     def modified(self) -> bool:
         """Whether something was typed or chosen that is not kept yet."""
-        return self._form != self._kept or self._checklist != self._preferences.current.checklist
+        return self._form != self._kept or self._checklist != self._kept_checklist
 
     @property
     def refused(self) -> bool:
@@ -55,7 +55,7 @@ class SettingsPresenter:
     def reload(self) -> None:
         """Show what is kept; what was typed is dropped."""
         county = self._preferences.current.county
-        self._checklist = self._preferences.current.checklist
+        self._checklist = self._kept_checklist = self._preferences.current.checklist
         if not county:
             self._take(ProfileForm.from_plain(self._preferences.current.unfinished_profile), kept=False)
             return
@@ -90,7 +90,8 @@ class SettingsPresenter:
 
         def saved(_: None) -> None:
             self._preferences.change(county=profile.county, checklist=checklist, unfinished_profile={})
-            self._kept, self._tried, self._told = form, False, "已保存。"
+            self._kept, self._kept_checklist = form, checklist
+            self._tried, self._told = False, "已保存。"
             self._show()
 
         changes = Changes.of(Changed.PROFILES, Changed.SETTINGS, ids=frozenset({profile.county}))
@@ -126,7 +127,7 @@ class SettingsPresenter:
 
     def drop(self) -> None:
         """Go back to what is kept."""
-        self._form, self._checklist = self._kept, self._preferences.current.checklist
+        self._form, self._checklist = self._kept, self._kept_checklist
         self._tried, self._told = False, ""
         self._show()
 

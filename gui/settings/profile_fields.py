@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QW
 from gui import theme
 from gui.settings.profile_form import FIELDS, FormField
 
-LABEL_WIDTH = 132
+LABEL_WIDTH = 164
 
 
 class ProfileFields(QWidget):

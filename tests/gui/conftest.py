@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication
 
 from gui import theme
 from gui.preferences import PreferencesFile
+from inspections.session import Knowledge, Session
+from tests.gui.sessions import load_knowledge, memory_session
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -29,3 +31,14 @@ def dressed(qapp: QApplication) -> QApplication:
 @pytest.fixture
 def preferences(tmp_path: Path) -> PreferencesFile:
     return PreferencesFile(tmp_path / "preferences.json")
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> Knowledge:
+    return load_knowledge(RESOURCES)
+
+
+@pytest.fixture
+def session(tmp_path: Path, knowledge: Knowledge) -> Session:
+    """A session on a store in memory."""
+    return memory_session(tmp_path, knowledge)

@@ -1,0 +1,165 @@
+"""设置, through its widgets."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from gui.faults.presenter import FaultPresenter
+from gui.operations.changes import Changed, Changes
+from gui.preferences import PreferencesFile
+from gui.settings.page import SettingsPage
+from inspections.session import Knowledge, Session
+from tests.gui.synchronous import SynchronousOperations
+
+LINES = {
+    "county": "410823",
+    "issuer": "武陟县发展和改革委员会",
+    "number_prefix": "武发改能源",
+    "contact_name": "王某",
+    "contact_phone": "0391-7200000",
+    "address": "某路1号",
+    "reconsideration": "武陟县人民政府",
+    "court": "武陟县人民法院",
+}
+
+
+@pytest.fixture
+def page(qtbot: QtBot, dressed: QApplication, session: Session, preferences: PreferencesFile, knowledge: Knowledge) -> SettingsPage:
+    del dressed
+    faults = FaultPresenter(lambda heading, sentences: pytest.fail(f"{heading} {sentences}"))
+    page = SettingsPage(operations=SynchronousOperations(session), faults=faults, preferences=preferences)
+    qtbot.addWidget(page)
+    page.ready(knowledge)
+    page.show()
+    return page
+
+
+def type_in(page: SettingsPage, name: str, text: str) -> None:
+    for fields in (page.bureau, page.contact, page.rest):
+        if name in fields.editors:
+            editor = fields.editors[name]
+            editor.setFocus()
+            editor.selectAll()
+            put(editor, text)
+
+
+def put(editor: QLineEdit | QPlainTextEdit, text: str) -> None:
+    """Type, or for characters that Qt's test keyboard lacks insert as an input method does."""
+    if text.isascii():
+        QTest.keyClicks(editor, text)
+    elif isinstance(editor, QLineEdit):
+        editor.insert(text)
+    else:
+        editor.insertPlainText(text)
+
+
+def cell_editors(page: SettingsPage) -> list[QLineEdit]:
+    return page.inspectors.table.viewport().findChildren(QLineEdit)
+
+
+def fill(qtbot: QtBot, page: SettingsPage) -> None:
+    for name, text in LINES.items():
+        type_in(page, name, text)
+    page.checklist.box.setFocus()
+    QTest.keyClick(page.checklist.box, Qt.Key.Key_Down)
+    for name, certificate in (("张某", "A1"), ("李某", "A2")):
+        QTest.mouseClick(page.inspectors.adding, Qt.MouseButton.LeftButton)
+        for text, key in ((name, Qt.Key.Key_Tab), (certificate, Qt.Key.Key_Return)):
+            (editor,) = cell_editors(page)
+            put(editor, text)
+            QTest.keyClick(editor, key)
+            qtbot.waitUntil(lambda done=editor: done not in cell_editors(page))
+
+
+def test_what_is_typed_is_kept(qtbot: QtBot, page: SettingsPage, session: Session, preferences: PreferencesFile) -> None:
+    fill(qtbot, page)
+    type_in(page, "approved_fees", "高可靠性供电费")
+    assert page.presenter.modified
+    assert page.save()
+    with session.store.reading() as unit:
+        kept = unit.profiles.of("410823")
+    assert kept is not None
+    assert kept.issuer == LINES["issuer"]
+    assert kept.approved_fees == ("高可靠性供电费",)
+    assert [(each.name, each.certificate) for each in kept.inspectors] == [("张某", "A1"), ("李某", "A2")]
+    assert preferences.current.checklist == "wuzhi-2023"
+    assert page.told.text() == "已保存。"
+    assert not page.saving.isEnabled()
+
+
+def test_what_is_wrong_stands_below_the_field_in_place_of_the_hint(page: SettingsPage) -> None:
+    hint = page.bureau.told_below("county")
+    type_in(page, "county", "41")
+    assert page.bureau.told_below("county") == "“41”不是六位数字，请填六位县级代码。"
+    assert page.bureau.editors["county"].property("wrong") is True
+    type_in(page, "county", "410823")
+    assert page.bureau.told_below("county") == hint
+
+
+def test_typing_in_the_middle_keeps_the_cursor(page: SettingsPage) -> None:
+    type_in(page, "issuer", "武陟委员会")
+    editor = page.bureau.editors["issuer"]
+    assert isinstance(editor, QLineEdit)
+    editor.setCursorPosition(2)
+    put(editor, "县发改")
+    assert editor.text() == "武陟县发改委员会"
+
+
+def test_an_inspector_is_removed(qtbot: QtBot, page: SettingsPage) -> None:
+    fill(qtbot, page)
+    assert not page.inspectors.removing.isEnabled() or page.inspectors.table.selectedItems()
+    page.inspectors.table.setCurrentCell(0, 0)
+    QTest.mouseClick(page.inspectors.removing, Qt.MouseButton.LeftButton)
+    assert page.inspectors.rows() == (("李某", "A2"),)
+
+
+@pytest.mark.parametrize(("choice", "left", "kept"), [("不保存", True, ""), ("保存", True, "410823"), ("继续编辑", False, "")])
+def test_changes_that_are_not_kept_are_asked_about(  # noqa: PLR0917 # fixtures and cases
+    qtbot: QtBot, page: SettingsPage, preferences: PreferencesFile, monkeypatch: pytest.MonkeyPatch, choice: str, left: bool, kept: str
+) -> None:
+    fill(qtbot, page)
+
+    def answer(question: QMessageBox) -> int:
+        next(button for button in question.buttons() if button.text() == choice).click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", answer)
+    assert page.may_leave() is left
+    assert preferences.current.county == kept
+
+
+def test_a_page_without_changes_may_be_left(page: SettingsPage) -> None:
+    assert page.may_leave()
+
+
+def test_a_profile_kept_elsewhere_is_shown_and_own_edits_stay(
+    page: SettingsPage, session: Session, preferences: PreferencesFile, resources: Path
+) -> None:
+    from inspections.profiles.loading import load_profile
+
+    with session.store.writing() as unit:
+        unit.profiles.save(load_profile(resources / "profiles" / "410823.toml"))
+    preferences.change(county="410823", checklist="wuzhi-2023")
+    page.refresh(Changes.of(Changed.PROFILES))
+    assert page.bureau.editors["county"].property("text") == "410823"
+    type_in(page, "issuer", "改过的单位")
+    page.refresh(Changes.of(Changed.PROFILES))
+    assert page.bureau.editors["issuer"].property("text") == "改过的单位"
+
+
+def test_files_are_asked_for_and_read(page: SettingsPage, resources: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = resources / "profiles" / "410823.toml"
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    QTest.mouseClick(page.loading, Qt.MouseButton.LeftButton)
+    assert page.bureau.editors["county"].property("text") == "410823"
+
+
+def test_files_are_asked_for_and_written(qtbot: QtBot, page: SettingsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(qtbot, page)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "ours"), ""))
+    QTest.mouseClick(page.writing, Qt.MouseButton.LeftButton)
+    assert 'issuer = "武陟县发展和改革委员会"' in (tmp_path / "ours.toml").read_text(encoding="utf-8")
