@@ -30,7 +30,8 @@ def deciding_path(requirement: Requirement, answer: Answer, content: Mapping[str
             return lacking[0]
     lines = [path for path in answer.evidence if "[" in path]
     if lines:
-        return lines[0]
+        asked = [condition.fact.removeprefix(FEE) for condition in requirement.violation_when if condition.fact.startswith(FEE)]
+        return next((path for fact in asked for path in lines if path.endswith(f"].{fact}")), lines[0])
     decisive = [fact for fact in reversed(read) if fact in answer.evidence] or [fact for fact in read if fact in answer.evidence]
     if answer.verdict is Verdict.NOT_APPLICABLE:
         decisive = [fact for fact in answer.evidence if held(content, fact) is not None][-1:]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from contextlib import suppress
 from datetime import datetime
 
 from inspections.records.fields.field import Field, FieldType
@@ -53,10 +54,10 @@ def _moment(field: Field, raw: str) -> object:
     plain = unicodedata.normalize("NFKC", raw).strip()
     found = _MOMENT.fullmatch(plain)
     if found is None:
-        try:
-            return to_json(field, from_cell(field, raw))
-        except UnreadableError as error:
-            raise UnreadableError(error.code, error.what, "请写成 2023-08-15 09:30 的形式") from None
+        if ":" in plain:  # ISO 8601 with seconds or a zone, as files write it
+            with suppress(UnreadableError):
+                return to_json(field, from_cell(field, raw))
+        raise UnreadableError("wrong_type", f"“{plain}”不是日期时间", "请写成 2023-08-15 09:30 的形式")
     try:
         return datetime(*(int(part) for part in found.groups())).isoformat()  # type: ignore[arg-type] # noqa: DTZ001 # the place's own time, as the contract writes it
     except ValueError:

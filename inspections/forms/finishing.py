@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from inspections.cases.checking import checked_table
 from inspections.checklists.check import check
@@ -12,6 +12,7 @@ from inspections.checklists.pack import Pack
 from inspections.drafts.draft import Draft
 from inspections.errors import Fault, UserError
 from inspections.forms.faults import form_faults
+from inspections.history.event import payload_hash
 from inspections.history.finish import finish_record
 from inspections.records.lenient import read_leniently
 from inspections.records.rows import record_of
@@ -39,11 +40,16 @@ def finish_form(session: Session, draft: Draft, pack: Pack, *, author: str, at: 
     with session.store.reading() as unit:
         head = unit.records.heads([record.uuid]).get(record.uuid)
         done = unit.records.event_of_draft(draft.id)
-    if done is None and head is not None and head.event != draft.base:
-        if draft.base is None:
+        before = None if done is None else unit.records.at(done)
+    event_id, base = draft.id, draft.base
+    if done is not None and (before is None or before.canonical() != record.canonical()):
+        # It was finished, the program was stopped before the draft was gone, and then it was written on: that is a further state.
+        event_id, base, done = uuid5(draft.id, done), done, None
+    if done is None and head is not None and head.event != base and head.payload != payload_hash(record.canonical()):
+        if base is None:
             raise UserError([Fault("number_taken", f"记录编号“{record.id}”已被使用", "", "请换一个编号", "id")])
         raise UserError([Fault("changed_meanwhile", "这条记录在编辑期间已被更改", f"记录“{record.id}”", "请打开最新的记录后重新修改")])
     (checked,) = checked_table([record], check(table, pack, session.knowledge.calendar))
-    finished = finish_record(session.store, checked, draft=draft.id, author=author, at=at)
+    finished = finish_record(session.store, checked, draft=event_id, author=author, at=at)
     session.drafts.discard(draft.id)
     return FinishedForm(record.uuid, record.id, finished.revision)

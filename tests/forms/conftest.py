@@ -1,0 +1,24 @@
+"""What ships: the packs, and the one that forms are tried with."""
+
+from pathlib import Path
+
+import pytest
+
+from inspections.checklists.calendars import WorkingDays
+from inspections.checklists.loading import load_packs
+from inspections.checklists.pack import Pack
+from inspections.records.vocabulary import load_prefectures
+from inspections.session import Knowledge
+
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> Knowledge:
+    packs = load_packs(RESOURCES / "checklists")
+    return Knowledge(packs, packs.vocabulary(load_prefectures(RESOURCES / "prefectures.csv")), WorkingDays(), RESOURCES / "fonts")
+
+
+@pytest.fixture(scope="session")
+def pack(knowledge: Knowledge) -> Pack:
+    return knowledge.packs.checklist("wuzhi-2023")

@@ -1,0 +1,143 @@
+"""What the form does with the store: a free number, the last visit to a party, and finishing as one event."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+
+from inspections.checklists.pack import Pack
+from inspections.drafts.draft import Draft
+from inspections.errors import UserError
+from inspections.forms.defaults import new_content, new_line
+from inspections.forms.finishing import finish_form
+from inspections.forms.numbering import propose_number
+from inspections.forms.parties import known_parties, last_visit
+from inspections.session import Knowledge, Session
+from tests.memory_drafts import MemoryDrafts
+from tests.store_samples import make_store
+
+AT = datetime(2023, 8, 20, 9, 30, tzinfo=UTC)
+CONTENT: dict[str, Any] = {
+    "id": "410823-2023-0001",
+    "topics": ["fees"],
+    "inspected_on": "2023-08-15",
+    "county": "410823",
+    "inspectee": {"name": "某供电公司", "kind": "grid_company"},
+    "inspectors": [],
+    "visit": {"address": "某大道88号", "phone": "0391-7200101", "place": "营业厅"},
+}
+
+
+@pytest.fixture(params=["memory", "sqlite"])
+def session(request: pytest.FixtureRequest, tmp_path: Path, knowledge: Knowledge) -> Session:
+    return Session(make_store(request.param, tmp_path), MemoryDrafts(), knowledge)
+
+
+def finish(session: Session, pack: Pack, content: dict[str, Any], base: str | None = None, draft: UUID | None = None) -> str:
+    held = Draft(draft or uuid4(), content, base, AT)
+    session.drafts.save(held)
+    return finish_form(session, held, pack, author="张某", at=AT).revision
+
+
+def test_the_first_number_of_a_year_is_one(session: Session) -> None:
+    assert propose_number(session.store, (), "410823", 2023) == "410823-2023-0001"
+
+
+def test_the_next_number_follows_the_last_of_records_and_drafts(session: Session, pack: Pack) -> None:
+    for number in ("410823-2023-0001", "410823-2023-0007"):
+        finish(session, pack, {**CONTENT, "id": number})
+    draft = Draft(uuid4(), {"id": "410823-2023-0008"}, None, AT)
+    assert propose_number(session.store, (), "410823", 2023) == "410823-2023-0008"
+    assert propose_number(session.store, (draft,), "410823", 2023) == "410823-2023-0009"
+    assert propose_number(session.store, (draft,), "410823", 2024) == "410823-2024-0001"
+
+
+def test_a_number_far_beyond_the_first_ones_is_found(session: Session, pack: Pack) -> None:
+    for serial in (1, 190, 380):
+        finish(session, pack, {**CONTENT, "id": f"410823-2023-{serial:04d}"})
+    assert propose_number(session.store, (), "410823", 2023) == "410823-2023-0381"
+
+
+def test_parties_and_their_last_visit_are_known(session: Session, pack: Pack) -> None:
+    finish(session, pack, {**CONTENT, "inspected_on": "2023-03-01", "visit": {"address": "旧址", "legal_representative": "周某"}})
+    finish(session, pack, {**CONTENT, "id": "410823-2023-0002"})
+    finish(session, pack, {**CONTENT, "id": "410823-2023-0003", "inspectee": {"name": "某供电公司二分公司", "kind": "other"}})
+    assert set(known_parties(session.store)) == {"某供电公司", "某供电公司二分公司"}
+    assert last_visit(session.store, "某供电公司") == {
+        "inspectee.kind": "grid_company",
+        "visit.address": "某大道88号",
+        "visit.phone": "0391-7200101",
+    }
+    assert last_visit(session.store, "没有检查过的公司") == {}
+
+
+def test_finishing_writes_one_event_with_its_check_and_forgets_the_draft(session: Session, pack: Pack) -> None:
+    draft = uuid4()
+    revision = finish(session, pack, CONTENT, draft=draft)
+    again = finish(session, pack, CONTENT, draft=draft)  # killed before the answer came
+    assert again == revision
+    assert session.drafts.unfinished() == ()
+    with session.store.reading() as unit:
+        (stored,) = unit.records.all()
+        assert stored.record.payload == CONTENT
+        assert len(unit.records.history(stored.record.uuid)) == 1
+        (check,) = unit.checks.of(revision)
+        assert check.pack.id == "wuzhi-2023"
+
+
+def test_a_draft_that_was_written_on_after_a_crash_loses_nothing(session: Session, pack: Pack) -> None:
+    draft = uuid4()
+    first = finish(session, pack, CONTENT, draft=draft)
+    second = finish(session, pack, {**CONTENT, "fees": []}, draft=draft)
+    assert finish(session, pack, {**CONTENT, "fees": []}, draft=draft) == second != first
+    with session.store.reading() as unit:
+        (stored,) = unit.records.all()
+        assert stored.record.payload == {**CONTENT, "fees": []}
+        assert len(unit.records.history(stored.record.uuid)) == 2
+
+
+def test_a_further_state_of_a_record_follows_the_one_it_rests_on(session: Session, pack: Pack) -> None:
+    first = finish(session, pack, CONTENT)
+    second = finish(session, pack, {**CONTENT, "fees": []}, base=first)
+    assert second != first
+    with session.store.reading() as unit:
+        (stored,) = unit.records.all()
+        assert stored.revision == second
+
+
+def test_a_number_that_another_record_bears_is_refused_at_its_field(session: Session, pack: Pack) -> None:
+    finish(session, pack, CONTENT)
+    with pytest.raises(UserError) as refused:
+        finish(session, pack, {**CONTENT, "fees": []})
+    assert [fault.path for fault in refused.value.faults] == ["id"]
+    assert len(session.drafts.unfinished()) == 1
+
+
+def test_a_record_that_was_changed_meanwhile_is_not_written_over(session: Session, pack: Pack) -> None:
+    first = finish(session, pack, CONTENT)
+    finish(session, pack, {**CONTENT, "fees": []}, base=first)
+    with pytest.raises(UserError, match="已被更改"):
+        finish(session, pack, {**CONTENT, "fees": [{"name": "移表费"}]}, base=first)
+
+
+def test_every_fault_is_told_at_once(session: Session, pack: Pack) -> None:
+    with pytest.raises(UserError) as refused:
+        finish(session, pack, {"inspected_on": "昨天", "topics": ["fees"], "fees": [{"amount": "很多"}], "inspectors": []})
+    told = {fault.path: fault.what for fault in refused.value.faults}
+    assert told["inspected_on"] == "“昨天”不是日期"
+    assert told["fees[1].amount"] == "“很多”不是十进制数"
+    assert {"id", "county", "inspectee.name", "inspectee.kind"} <= told.keys()
+    with session.store.reading() as unit:
+        assert list(unit.records.all()) == []
+
+
+def test_a_blank_record_starts_with_the_day_and_the_county() -> None:
+    assert new_content("410823", date(2023, 8, 20)) == {"inspected_on": "2023-08-20", "inspectors": [], "county": "410823"}
+    assert "county" not in new_content("", date(2023, 8, 20))
+
+
+def test_a_new_fee_says_openly_that_the_supplier_took_it_for_the_connection() -> None:
+    assert new_line("fees") == {"payee_relation": "supplier", "stage": "connection"}
+    assert new_line("connection.stages") == {}

@@ -1,0 +1,108 @@
+"""The presenter and the page of the record form as tests open them: on stores in memory, at a fixed hour."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+from gui.record_form.presenter import FormSurroundings, RecordFormPresenter
+from gui.record_form.state import FormState
+from inspections.drafts.draft import Draft
+from inspections.errors import Fault
+from inspections.forms.section import Section
+from inspections.session import Knowledge, Session
+from tests.gui.synchronous import SynchronousOperations
+from tests.memory_drafts import MemoryDrafts
+from tests.memory_store import MemoryStore
+
+NOW = datetime(2023, 8, 20, 9, 30, tzinfo=UTC)
+WHOLE: dict[str, Any] = {
+    "id": "410823-2023-0001",
+    "topics": ["fees"],
+    "inspected_on": "2023-08-15",
+    "county": "410823",
+    "inspectee": {"name": "某供电公司", "kind": "grid_company"},
+    "inspectors": [{"name": "张某", "certificate": "豫H20010"}, {"name": "李某", "certificate": "豫H20011"}],
+    "fees": [{"name": "移表费", "amount": "1200.00", "charged_on": "2023-06-01", "payee_relation": "supplier", "stage": "connection"}],
+}
+
+
+class Clock:
+    """Says a later second every time it is asked."""
+
+    def __init__(self) -> None:
+        self.at = NOW
+
+    def __call__(self) -> datetime:
+        self.at += timedelta(seconds=1)
+        return self.at
+
+
+@dataclass
+class RecordingView:
+    """A view that keeps what it was told."""
+
+    sections: list[Section] = field(default_factory=list)
+    states: list[FormState] = field(default_factory=list)
+    focused: list[str] = field(default_factory=list)
+    done: list[UUID] = field(default_factory=list)
+    notices: list[UUID] = field(default_factory=list)
+
+    def build(self, sections: Any) -> None:
+        self.sections = list(sections)
+
+    def show_state(self, state: FormState) -> None:
+        self.states.append(state)
+
+    def focus(self, path: str) -> None:
+        self.focused.append(path)
+
+    def finished(self, record: UUID) -> None:
+        self.done.append(record)
+
+    def notice_wanted(self, record: UUID) -> None:
+        self.notices.append(record)
+
+    @property
+    def state(self) -> FormState:
+        return self.states[-1]
+
+
+@dataclass
+class HandTimer:
+    running: bool = False
+
+    def start(self) -> None:
+        self.running = True
+
+    def stop(self) -> None:
+        self.running = False
+
+
+@dataclass
+class Shown:
+    faults: list[Fault] = field(default_factory=list)
+
+    def show_faults(self, faults: Any, what: str = "") -> None:
+        del what
+        self.faults.extend(faults)
+
+
+class FormBench:
+    """A presenter with everything around it."""
+
+    def __init__(self, folder: Any, knowledge: Knowledge) -> None:
+        self.drafts = MemoryDrafts()
+        self.store = MemoryStore(folder)
+        self.running = SynchronousOperations(Session(self.store, self.drafts, knowledge))
+        self.view, self.timer, self.shown = RecordingView(), HandTimer(), Shown()
+        self.around = FormSurroundings(
+            self.running, self.shown, self.drafts, knowledge, knowledge.packs.checklist("wuzhi-2023"), "410823", Clock(), self.timer, "张某"
+        )
+        self.presenter = RecordFormPresenter(self.view, self.around)
+
+    def open(self, content: dict[str, Any], base: str | None = None) -> UUID:
+        draft = Draft(uuid4(), content, base, NOW)
+        self.drafts.save(draft)
+        self.presenter.open_draft(draft.id)
+        return draft.id

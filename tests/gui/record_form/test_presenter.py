@@ -1,0 +1,216 @@
+"""The form's presenter, without a widget: edits, drafts, undo, opening, finishing."""
+
+import pytest
+
+from gui.operations.changes import Changed
+from gui.record_form.presenter import RECOVERED
+from inspections.checklists.answer import Verdict
+from inspections.profiles.profile import Inspector, Profile
+from inspections.records.record import record_uuid
+from tests.gui.record_form.form_door import WHOLE, FormBench
+
+INSPECTORS = (Inspector("张某", "豫H20010"), Inspector("李某", "豫H20011"))
+
+
+def profile() -> Profile:
+    return Profile("410823", "某局", "某发改", "王某", "0391-1", "某路", "某政府", "某法院", inspectors=INSPECTORS)
+
+
+def test_a_blank_record_has_its_day_county_and_number_and_no_draft_yet(bench: FormBench) -> None:
+    bench.presenter.open_new()
+    assert bench.presenter.content == {"inspected_on": "2023-08-20", "inspectors": [], "county": "410823", "id": "410823-2023-0001"}
+    assert bench.drafts.unfinished() == ()
+    assert bench.view.state.title == "新检查记录"
+    assert bench.view.state.faults == {}
+
+
+def test_an_edit_is_shown_checked_and_kept_when_the_timer_rings(bench: FormBench) -> None:
+    bench.presenter.open_new()
+    bench.presenter.edit("topics", ["fees"])
+    bench.presenter.edit("inspectee.kind", "grid_company")
+    bench.presenter.declare_none("fees", True)
+    assert bench.timer.running
+    assert bench.view.state.saved == "正在保存…"
+    lines = {line.requirement: line.verdict for lines in bench.view.state.verdicts.lines.values() for line in lines}
+    assert lines["wuzhi-2023.fees.banned"] is Verdict.COMPLIANT
+    bench.presenter.flush()
+    assert not bench.timer.running
+    (kept,) = bench.drafts.unfinished()
+    assert kept.content == bench.presenter.content
+    assert bench.view.state.saved.startswith("草稿已保存 ")
+
+
+def test_wrong_input_is_kept_as_typed_with_one_sentence_beside_its_field(bench: FormBench) -> None:
+    bench.presenter.open_new()
+    bench.presenter.edit("inspected_on", "2023-2-30")
+    assert bench.presenter.content["inspected_on"] == "2023-2-30"
+    assert dict(bench.view.state.faults) == {"inspected_on": "日期“2023-2-30”不存在，请核对年月日。"}
+    bench.presenter.edit("inspected_on", "20230815")
+    assert bench.presenter.content["inspected_on"] == "2023-08-15"
+    assert bench.view.state.faults == {}
+
+
+def test_a_draft_that_was_not_finished_is_opened_with_a_plain_message(bench: FormBench) -> None:
+    draft = bench.open({**WHOLE, "fees": [{"amount": "很多"}]})
+    assert bench.presenter.draft == draft
+    assert bench.view.state.message == RECOVERED
+    assert bench.view.state.faults == {"fees[1].amount": "“很多”不是十进制数，请只写数字和小数点。"}
+
+
+def test_a_draft_that_is_gone_is_told(bench: FormBench) -> None:
+    draft = bench.open(WHOLE)
+    bench.presenter.discard()
+    bench.presenter.open_draft(draft)
+    assert [fault.code for fault in bench.shown.faults] == ["no_draft"]
+
+
+def test_undo_goes_back_through_what_was_kept_and_redo_forward_again(bench: FormBench) -> None:
+    bench.presenter.open_new()
+    bench.presenter.edit("visit.address", "甲")
+    bench.presenter.flush()
+    bench.presenter.edit("visit.address", "乙")
+    before = bench.view.state.generation
+    bench.presenter.undo()
+    assert bench.presenter.content["visit"] == {"address": "甲"}
+    assert bench.view.state.generation > before
+    bench.presenter.undo()
+    assert "visit" not in bench.presenter.content
+    bench.presenter.undo()
+    assert bench.view.state.message == "没有可以撤销的修改"
+    bench.presenter.redo()
+    bench.presenter.redo()
+    assert bench.presenter.content["visit"] == {"address": "乙"}
+
+
+def test_typing_does_not_fill_the_fields_anew_but_lines_do(bench: FormBench) -> None:
+    bench.presenter.open_new()
+    before = bench.view.state.generation
+    bench.presenter.edit("visit.address", "甲")
+    assert bench.view.state.generation == before
+    bench.presenter.add_line("fees")
+    assert bench.view.state.generation > before
+    assert bench.presenter.content["fees"] == [{"payee_relation": "supplier", "stage": "connection"}]
+    assert bench.view.focused == ["fees[1]"]
+    bench.presenter.remove_line("fees", 1)
+    assert "fees" not in bench.presenter.content
+
+
+def test_inspectors_of_the_bureau_are_offered_and_chosen(bench: FormBench) -> None:
+    with bench.store.writing() as unit:
+        unit.profiles.save(profile())
+    bench.presenter.open_new()
+    assert bench.view.state.inspectors == INSPECTORS
+    for inspector in INSPECTORS:
+        bench.presenter.choose_inspector(inspector, True)
+    bench.presenter.choose_inspector(INSPECTORS[0], False)
+    assert bench.presenter.content["inspectors"] == [{"name": "李某", "certificate": "豫H20011"}]
+    bench.presenter.remove_line("inspectors", 1)
+    assert bench.presenter.content["inspectors"] == []
+
+
+def test_finishing_shows_every_fault_and_goes_to_the_first_in_reading_order(bench: FormBench) -> None:
+    bench.presenter.open_new()
+    bench.presenter.edit("topics", ["fees"])
+    bench.presenter.edit("visit.started_at", "早上")
+    bench.presenter.add_line("fees")
+    bench.presenter.edit("fees[1].amount", "很多")
+    bench.presenter.finish()
+    assert list(bench.view.state.faults) == ["visit.started_at", "fees[1].amount", "inspectee.name", "inspectee.kind"]
+    assert bench.view.focused[-1] == "inspectee.name"
+    assert "共有4处需要处理" in bench.view.state.message
+    assert bench.view.done == []
+
+
+def test_finishing_writes_the_record_discards_the_draft_and_tells_everybody(bench: FormBench) -> None:
+    bench.open(WHOLE)
+    bench.presenter.finish()
+    uuid = record_uuid("410823", "410823-2023-0001")
+    assert bench.view.done == [uuid]
+    assert bench.drafts.unfinished() == ()
+    assert bench.running.broadcast[-1].touch(Changed.RECORDS)
+    assert str(uuid) in bench.running.broadcast[-1].ids
+    assert bench.view.state.record == uuid
+    assert not bench.view.state.changed
+    assert bench.view.state.locked == {"id", "county"}
+    with bench.store.reading() as unit:
+        stored = unit.records.get(uuid)
+        assert stored is not None
+        assert stored.record.payload == WHOLE
+
+
+def test_a_finished_record_can_be_changed_and_finished_again(bench: FormBench) -> None:
+    bench.open(WHOLE)
+    bench.presenter.finish()
+    first = bench.presenter.draft
+    bench.presenter.edit("id", "OTHER")
+    assert bench.presenter.content["id"] == "410823-2023-0001"
+    bench.presenter.edit("visit.address", "某路")
+    bench.presenter.finish()
+    with bench.store.reading() as unit:
+        assert len(unit.records.history(record_uuid("410823", "410823-2023-0001"))) == 2
+    assert bench.presenter.draft != first
+
+
+def test_a_stored_record_is_opened_and_its_first_edit_makes_a_draft_of_its_revision(bench: FormBench) -> None:
+    bench.open(WHOLE)
+    bench.presenter.finish()
+    bench.presenter.open_record(record_uuid("410823", "410823-2023-0001"))
+    assert bench.drafts.unfinished() == ()
+    bench.presenter.edit("visit.address", "某路")
+    bench.presenter.flush()
+    (draft,) = bench.drafts.unfinished()
+    assert draft.base is not None
+    bench.presenter.open_draft(draft.id)
+    assert bench.view.state.record == record_uuid("410823", "410823-2023-0001")
+    assert bench.view.state.locked == {"id", "county"}
+
+
+def test_a_taken_number_is_told_beside_the_number(bench: FormBench) -> None:
+    bench.open(WHOLE)
+    bench.presenter.finish()
+    bench.open({**WHOLE, "fees": []})
+    bench.presenter.finish()
+    assert bench.view.state.faults["id"] == "记录编号“410823-2023-0001”已被使用，请换一个编号。"
+    assert bench.view.focused[-1] == "id"
+    assert not bench.view.state.busy
+
+
+def test_the_last_visit_fills_what_is_empty_and_nothing_else(bench: FormBench) -> None:
+    bench.open({**WHOLE, "visit": {"address": "旧址", "phone": "1"}})
+    bench.presenter.finish()
+    bench.presenter.open_new()
+    bench.presenter.fill_from_last_visit()
+    assert bench.view.state.message == "请先填写被检查单位"
+    assert bench.view.focused[-1] == "inspectee.name"
+    bench.presenter.edit("inspectee.name", "某供电公司")
+    bench.presenter.edit("visit.phone", "2")
+    bench.presenter.fill_from_last_visit()
+    assert bench.presenter.content["visit"] == {"phone": "2", "address": "旧址"}
+    assert bench.presenter.content["inspectee"]["kind"] == "grid_company"
+    assert bench.view.state.message == "已带入上次检查的2项资料，请核对"
+
+
+def test_a_notice_rests_on_the_record_as_it_is_finished(bench: FormBench) -> None:
+    bench.open(WHOLE)
+    bench.presenter.want_notice()
+    assert bench.view.notices == bench.view.done
+    bench.presenter.want_notice()
+    assert len(bench.view.done) == 1
+    assert len(bench.view.notices) == 2
+
+
+def test_opening_another_record_keeps_what_was_typed_last(bench: FormBench) -> None:
+    bench.presenter.open_new()
+    bench.presenter.edit("visit.address", "甲")
+    bench.presenter.open_new()
+    (kept,) = bench.drafts.unfinished()
+    assert kept.content["visit"] == {"address": "甲"}
+    assert bench.presenter.content["id"] == "410823-2023-0002"
+
+
+@pytest.mark.parametrize("path", ["nothing", "fees", "visit", "fees[1].nothing"])
+def test_an_edit_of_what_is_no_field_is_ignored(bench: FormBench, path: str) -> None:
+    bench.presenter.open_new()
+    before = bench.presenter.content
+    bench.presenter.edit(path, "x")
+    assert bench.presenter.content == before

@@ -1,0 +1,78 @@
+"""The panel's state: worst first, with clause, figures and reason; determinations on violations alone."""
+
+from inspections.checklists.answer import Verdict
+from tests.gui.record_form.form_door import WHOLE, FormBench
+
+BANNED = "wuzhi-2023.fees.banned"
+
+
+def test_without_a_topic_the_panel_says_what_to_do(bench: FormBench) -> None:
+    bench.presenter.open_new()
+    assert bench.view.state.verdicts.summary() == "勾选检查项目后，这里随填随核"
+
+
+def test_a_violation_has_its_clause_figures_reason_field_and_consequence(bench: FormBench) -> None:
+    bench.open(WHOLE)
+    line = bench.view.state.verdicts.lines[Verdict.VIOLATION][0]
+    assert (line.requirement, line.clause, line.topic) == (BANNED, "三(一)2(1)", "违规收费")
+    assert line.figures == "实际 1200.00元，规定 0元"
+    assert "移表费" in line.reason
+    assert line.path == "fees[1].name"
+    assert line.leads_to == "责令改正"
+
+
+def test_what_is_missing_is_named_and_led_to(bench: FormBench) -> None:
+    bench.open({**WHOLE, "fees": [{"name": "移表费", "payee_relation": "supplier", "stage": "connection"}]})
+    waiting = {line.requirement: line for line in bench.view.state.verdicts.lines[Verdict.UNDETERMINED]}
+    assert waiting[BANNED].path == "fees[1].amount"
+    assert waiting["wuzhi-2023.fees.published"].path == "observations.wuzhi-2023.fees.published"
+    assert all(line.determination is None for line in waiting.values())
+
+
+def test_topics_follow_the_contracts_order(bench: FormBench) -> None:
+    bench.open({**WHOLE, "topics": ["pv", "mining", "fees"]})
+    topics = [line.topic for line in bench.view.state.verdicts.lines[Verdict.UNDETERMINED]]
+    assert list(dict.fromkeys(topics)) == [topic for topic in ("违规收费", "挖矿", "分布式光伏") if topic in topics]
+
+
+def test_a_violation_offers_the_words_of_the_notice(bench: FormBench) -> None:
+    bench.open(WHOLE)
+    said = bench.view.state.verdicts.lines[Verdict.VIOLATION][0].determination
+    assert said is not None
+    assert said.decision == ""
+    assert "移表费1200.00元" in said.suggested.found
+    assert said.suggested.correct
+
+
+def test_the_words_are_offered_while_the_record_is_still_unfinished(bench: FormBench) -> None:
+    bench.open(
+        {"topics": ["fees"], "inspected_on": "2023-08-15", "inspectors": [], "fees": WHOLE["fees"], "inspectee": {"kind": "grid_company"}}
+    )
+    said = bench.view.state.verdicts.lines[Verdict.VIOLATION][0].determination
+    assert said is not None
+    assert said.suggested == ("", "")
+
+
+def test_setting_aside_asks_for_a_reason_when_finishing(bench: FormBench) -> None:
+    bench.open(WHOLE)
+    path = f"determinations.{BANNED}"
+    bench.presenter.edit(f"{path}.decision", "set_aside")
+    said = bench.view.state.verdicts.lines[Verdict.VIOLATION][0].determination
+    assert said is not None
+    assert said.faults == {}
+    bench.presenter.finish()
+    said = bench.view.state.verdicts.lines[Verdict.VIOLATION][0].determination
+    assert said is not None
+    assert said.faults == {"reason": "不予认定没有写明理由，请填写理由。"}
+    assert bench.view.focused[-1] == f"{path}.reason"
+    bench.presenter.edit(f"{path}.reason", "该费用已退还")
+    bench.presenter.finish()
+    assert len(bench.view.done) == 1
+    assert bench.presenter.content["determinations"] == {BANNED: {"decision": "set_aside", "reason": "该费用已退还"}}
+
+
+def test_words_without_a_decision_ask_for_one(bench: FormBench) -> None:
+    bench.open(WHOLE)
+    bench.presenter.edit(f"determinations.{BANNED}.found", "经查……")
+    bench.presenter.finish()
+    assert bench.view.state.faults[f"determinations.{BANNED}.decision"] == "认定没有写明确认还是不予认定，请选择确认或不予认定。"
