@@ -1,5 +1,6 @@
 """设置, through its widgets."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -58,7 +59,7 @@ def put(editor: QLineEdit | QPlainTextEdit, text: str) -> None:
 
 
 def cell_editors(page: SettingsPage) -> list[QLineEdit]:
-    return page.inspectors.table.viewport().findChildren(QLineEdit)
+    return list[QLineEdit](page.inspectors.table.viewport().findChildren(QLineEdit))
 
 
 def fill(qtbot: QtBot, page: SettingsPage) -> None:
@@ -72,7 +73,7 @@ def fill(qtbot: QtBot, page: SettingsPage) -> None:
             (editor,) = cell_editors(page)
             put(editor, text)
             QTest.keyClick(editor, key)
-            qtbot.waitUntil(lambda done=editor: done not in cell_editors(page))
+            qtbot.waitUntil(partial(lambda done: done not in cell_editors(page), editor))
 
 
 def test_what_is_typed_is_kept(qtbot: QtBot, page: SettingsPage, session: Session, preferences: PreferencesFile) -> None:

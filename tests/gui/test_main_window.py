@@ -1,0 +1,188 @@
+"""The window: pages behind a rail, keys that reach the page in front, a place on the screen that is remembered."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout
+from pytestqt.qtbot import QtBot
+from typing_extensions import override
+
+from gui.main_window import MainWindow
+from gui.operations.changes import Changed, Changes
+from gui.page import Page
+from gui.preferences import PreferencesFile
+from inspections.session import Knowledge
+
+
+class Told(Page):
+    """A page that keeps what it was told, with a field to type in."""
+
+    takes: tuple[str, ...] = ()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.calls: list[str] = []
+        self.leaving = True
+        self.line = QLineEdit()
+        QVBoxLayout(self).addWidget(self.line)
+
+    @override
+    def ready(self, knowledge: Knowledge) -> None:
+        self.calls.append("ready")
+
+    @override
+    def shown(self) -> None:
+        self.calls.append("shown")
+
+    @override
+    def refresh(self, changes: Changes) -> None:
+        self.calls.append(f"refresh {','.join(changes.kinds)}")
+
+    @override
+    def may_leave(self) -> bool:
+        return self.leaving
+
+    @override
+    def new(self) -> bool:
+        self.calls.append("new")
+        return "new" in self.takes
+
+    @override
+    def search(self) -> bool:
+        self.calls.append("search")
+        return "search" in self.takes
+
+    @override
+    def save(self) -> bool:
+        self.calls.append("save")
+        return "save" in self.takes
+
+
+class Records(Told):
+    name, title, icon = "records", "检查记录", "list"
+    takes = ("search",)
+
+
+class Form(Told):
+    name, title, icon = "form", "新建记录", "new"
+    takes = ("new", "save")
+
+
+class Settings(Told):
+    name, title, icon = "settings", "设置", "settings"
+
+
+PAGES = (Records, Form, Settings)
+
+
+@pytest.fixture
+def shell(qtbot: QtBot, dressed: QApplication, resources: Path, preferences: PreferencesFile) -> MainWindow:
+    del dressed
+    window = MainWindow(resources, preferences)
+    qtbot.addWidget(window)
+    for page in PAGES:
+        window.announce(page)
+    window.show()
+    return window
+
+
+@pytest.fixture
+def window(shell: MainWindow, knowledge: Knowledge) -> MainWindow:
+    for page in PAGES:
+        shell.add(page())
+    shell.ready(knowledge)
+    return shell
+
+
+def page(window: MainWindow, name: str) -> Told:
+    found = window.page(name)
+    assert isinstance(found, Told)
+    return found
+
+
+def press(window: MainWindow, key: Qt.Key) -> None:
+    QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_the_frame_shows_and_keys_do_no_harm_before_there_is_any_page(shell: MainWindow) -> None:
+    assert shell.current is None
+    assert [shell.rail.button(each.name).isEnabled() for each in PAGES] == [False, False, False]
+    for key in (Qt.Key.Key_N, Qt.Key.Key_F, Qt.Key.Key_S):
+        press(shell, key)
+    assert not shell.show_page("records")
+
+
+def test_the_paint_is_told_once(qtbot: QtBot, dressed: QApplication, resources: Path, preferences: PreferencesFile) -> None:
+    del dressed
+    window = MainWindow(resources, preferences)
+    qtbot.addWidget(window)
+    told: list[bool] = []
+    window.painted.connect(lambda: told.append(True))
+    window.show()
+    qtbot.waitUntil(lambda: bool(told))
+    window.repaint()
+    qtbot.wait(20)
+    assert told == [True]
+
+
+def test_pages_take_up_what_is_known_and_the_first_one_is_in_front(window: MainWindow) -> None:
+    assert window.current is page(window, "records")
+    assert [page(window, each.name).calls for each in PAGES] == [["ready", "shown"], ["ready"], ["ready"]]
+    assert window.rail.button("records").isChecked()
+
+
+def test_a_click_in_the_rail_leads_to_the_page(window: MainWindow) -> None:
+    QTest.mouseClick(window.rail.button("settings"), Qt.MouseButton.LeftButton)
+    assert window.current is page(window, "settings")
+    assert page(window, "settings").calls[-1] == "shown"
+    assert window.rail.button("settings").isChecked()
+    assert not window.rail.button("records").isChecked()
+
+
+def test_a_page_that_may_not_be_left_stays_in_front(window: MainWindow) -> None:
+    page(window, "records").leaving = False
+    QTest.mouseClick(window.rail.button("settings"), Qt.MouseButton.LeftButton)
+    assert window.current is page(window, "records")
+    assert window.rail.button("records").isChecked()
+    assert not window.close()
+
+
+def test_keys_reach_the_page_in_front_else_the_form_and_the_list(window: MainWindow) -> None:
+    window.show_page("settings")
+    press(window, Qt.Key.Key_N)
+    assert window.current is page(window, "form")
+    assert page(window, "form").calls[-2:] == ["shown", "new"]
+    press(window, Qt.Key.Key_S)
+    assert page(window, "form").calls[-1] == "save"
+    press(window, Qt.Key.Key_F)
+    assert window.current is page(window, "records")
+    assert page(window, "records").calls[-2:] == ["shown", "search"]
+
+
+def test_keys_reach_the_page_from_within_a_field(window: MainWindow) -> None:
+    window.show_page("form")
+    line = page(window, "form").line
+    line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert page(window, "form").calls[-1] == "save"
+
+
+def test_every_page_is_told_of_changes_even_when_hidden(window: MainWindow) -> None:
+    window.refresh(Changes.of(Changed.RECORDS))
+    assert [page(window, each.name).calls[-1] for each in PAGES] == ["refresh records"] * 3
+
+
+def test_the_place_on_the_screen_is_remembered(qtbot: QtBot, window: MainWindow, resources: Path, preferences: PreferencesFile) -> None:
+    window.resize(700, 500)
+    assert window.close()
+    again = MainWindow(resources, preferences)
+    qtbot.addWidget(again)
+    assert (again.width(), again.height()) == (700, 500)
+
+
+def test_the_window_is_no_larger_than_the_screen(shell: MainWindow) -> None:
+    free = shell.screen().availableSize()
+    assert shell.width() <= free.width()
+    assert shell.height() <= free.height()
