@@ -76,9 +76,11 @@ class SqliteListings:
     def parties(self, text: str, limit: int) -> tuple[Party, ...]:
         """Return the parties whose names hold all words of the text."""
         words = " AND ".join(f"party : {phrase}" for phrase in phrases(text))
+        # Any one record of a party tells whether its name is found: parties are few, records are many.
         sql = (
-            f"SELECT county, inspectee_name, inspectee_kind FROM records {words and f'WHERE {_FOUND}'} "
-            "GROUP BY county, inspectee_name, inspectee_kind ORDER BY max(inspected_on) DESC, max(position) DESC LIMIT ?"
+            "SELECT county, inspectee_name, inspectee_kind FROM (SELECT county, inspectee_name, inspectee_kind, "
+            "max(inspected_on) AS last, max(position) AS position FROM records "
+            f"GROUP BY county, inspectee_name, inspectee_kind) {words and f'WHERE {_FOUND}'} ORDER BY last DESC, position DESC LIMIT ?"
         )
         return tuple(Party(*names) for names in rows(self._database, sql, *filter(None, [words]), limit))
 

@@ -12,8 +12,8 @@ from inspections.checklists.check import Verdicts
 from inspections.records.record import Record
 
 
-def checked_table(records: Sequence[Record], verdicts: Verdicts) -> list[CheckedRecord]:
-    """Return the records of the checked table, in its order, each with its answers.
+def checked_table(records: Sequence[Record], verdicts: Verdicts, first: int = 0) -> list[CheckedRecord]:
+    """Return the records of the checked table, in its order, each with its answers; `first` is the row of the first one.
 
     Means over an inspectee belong to no record and are left out: their bytes are NOT_ANSWERED.
     """
@@ -21,11 +21,12 @@ def checked_table(records: Sequence[Record], verdicts: Verdicts) -> list[Checked
     packed = np.full((len(records), len(stamp.topics)), NOT_ANSWERED, dtype=np.uint8)
     for place, requirement in enumerate(stamp.topics):
         if requirement in verdicts.columns:
-            packed[:, place] = verdicts.columns[requirement].view(np.uint8)  # NOT_ASKED, -1, has the bits of NOT_ANSWERED
+            column = verdicts.columns[requirement][first : first + len(records)]
+            packed[:, place] = column.view(np.uint8)  # NOT_ASKED, -1, has the bits of NOT_ANSWERED
     findings: list[list[Answer]] = [[] for _ in records]
     asked = verdicts.pack.checked
     for row, place in np.argwhere((packed >= Verdict.UNDETERMINED) & (packed != NOT_ANSWERED)).tolist():
-        answer = verdicts.answer(row, asked[place])
+        answer = verdicts.answer(first + row, asked[place])
         if answer is not None:
             findings[row].append(answer)
     return [CheckedRecord(record, RecordCheck(stamp, packed[row].tobytes(), tuple(findings[row]))) for row, record in enumerate(records)]

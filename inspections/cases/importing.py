@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from inspections.cases.case import Party
 from inspections.cases.checked import CheckedRecord, RecordCheck
+from inspections.cases.incoming import Heading, Incoming
 from inspections.cases.opening import cases_for
 from inspections.errors import Fault, UserError
 from inspections.history.event import Event, EventKind, Head, Revision, payload_hash
@@ -39,29 +40,40 @@ def import_records(
     at: datetime,
     progress: Progress = lambda _done, _total: None,
 ) -> ImportReport:
-    """Keep records with their checks.
+    """Keep records with their checks; see `import_incoming`."""
+    return import_incoming(store, Incoming.of(records), author=author, at=at, progress=progress)
+
+
+def import_incoming(
+    store: Store,
+    incoming: Incoming,
+    *,
+    author: str,
+    at: datetime,
+    progress: Progress = lambda _done, _total: None,
+) -> ImportReport:
+    """Keep records with their checks, made batch by batch.
 
     A record that is there with the same payload is left alone but for a check by a pack that had not judged it yet; another
     payload becomes the next event. Raises UserError, with every number that occurs twice or is held by another county's record.
     """
+    headings = incoming.headings
+    total = len(headings)
+    batches = [range(start, min(start + _BATCH, total)) for start in range(0, total, _BATCH)]
     with store.writing() as unit:
-        _refuse_taken_numbers(unit, records)
-        uuids = [checked.record.uuid for checked in records]
+        _refuse_taken_numbers(unit, headings, batches)
         heads: dict[UUID, Head] = {}
-        for start in range(0, len(uuids), _BATCH):
-            heads.update(unit.records.heads(uuids[start : start + _BATCH]))
-        strangers = (checked.record for checked, uuid in zip(records, uuids, strict=True) if uuid not in heads)
-        cases, opened = cases_for(unit, strangers)
-        case_of = {party: case.uuid for party, case in cases.items()}
-        writing = _Writing(unit, author, at, heads, case_of)
+        for places in batches:
+            heads.update(unit.records.heads([heading.uuid for heading in headings[places.start : places.stop]]))
+        cases, opened = cases_for(unit, ((heading.party, heading.inspected_on) for heading in headings if heading.uuid not in heads))
+        writing = _Writing(unit, author, at, heads, {party: case.uuid for party, case in cases.items()})
         new = changed = 0
-        progress(0, len(records))
-        for start in range(0, len(records), _BATCH):
-            batch = list(zip(records[start : start + _BATCH], uuids[start : start + _BATCH], strict=True))
-            fresh, further = writing.write(batch)
+        progress(0, total)
+        for places in batches:
+            fresh, further = writing.write(list(zip(incoming.batch(places), headings[places.start : places.stop], strict=True)))
             new, changed = new + fresh, changed + further
-            progress(start + len(batch), len(records))
-        return ImportReport(new, changed, len(records) - new - changed, opened)
+            progress(places.stop, total)
+        return ImportReport(new, changed, total - new - changed, opened)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,24 +84,24 @@ class _Writing:
     heads: Mapping[UUID, Head]
     case_of: Mapping[Party, UUID]
 
-    def write(self, batch: Sequence[tuple[CheckedRecord, UUID]]) -> tuple[int, int]:
+    def write(self, batch: Sequence[tuple[CheckedRecord, Heading]]) -> tuple[int, int]:
         """Write a batch and return how many of it were new and how many changed."""
         identical: list[tuple[CheckedRecord, UUID, Head]] = []
-        altered: list[tuple[CheckedRecord, UUID, Head | None, bytes, str]] = []
-        for checked, uuid in batch:
+        altered: list[tuple[CheckedRecord, Heading, Head | None, bytes, str]] = []
+        for checked, heading in batch:
             canonical = checked.record.canonical()
             digest = payload_hash(canonical)
-            head = self.heads.get(uuid)
+            head = self.heads.get(heading.uuid)
             if head is not None and head.payload == digest:
-                identical.append((checked, uuid, head))
+                identical.append((checked, heading.uuid, head))
             else:
-                altered.append((checked, uuid, head, canonical, digest))
+                altered.append((checked, heading, head, canonical, digest))
         device = self.unit.device.id
         revisions = []
-        for (checked, uuid, head, canonical, digest), sequence in zip(altered, self.unit.device.take(len(altered)), strict=True):
+        for (checked, heading, head, canonical, digest), sequence in zip(altered, self.unit.device.take(len(altered)), strict=True):
             parents = () if head is None else (head.event,)
-            event = Event(uuid, EventKind.IMPORTED, digest, parents, device, sequence, self.at, self.author)
-            case = self.case_of[Party.of(checked.record)] if head is None else head.case
+            event = Event(heading.uuid, EventKind.IMPORTED, digest, parents, device, sequence, self.at, self.author)
+            case = self.case_of[heading.party] if head is None else head.case
             revisions.append(Revision(event, checked.record, canonical, case))
         self.unit.records.append(revisions)
         checks = [(revision.event.record, revision.event.id, item[0].check) for revision, item in zip(revisions, altered, strict=True)]
@@ -103,19 +115,19 @@ class _Writing:
         return [(uuid, head.event, checked.check) for checked, uuid, head in identical if head.event not in judged[checked.check.pack.id]]
 
 
-def _refuse_taken_numbers(unit: UnitOfWork, records: Sequence[CheckedRecord]) -> None:
+def _refuse_taken_numbers(unit: UnitOfWork, headings: Sequence[Heading], batches: Iterable[range]) -> None:
     faults = []
     seen: set[str] = set()
-    for start in range(0, len(records), _BATCH):
-        batch = [checked.record for checked in records[start : start + _BATCH]]
-        holders = unit.records.counties([record.id for record in batch])
-        for record in batch:
-            where = f"记录“{record.id}”"
-            if record.id in seen:
+    for places in batches:
+        batch = headings[places.start : places.stop]
+        holders = unit.records.counties([heading.number for heading in batch])
+        for heading in batch:
+            where, county = f"记录“{heading.number}”", heading.party.county
+            if heading.number in seen:
                 faults.append(Fault("repeated_id", "记录编号重复", where, "请改正编号"))
-            elif holders.get(record.id, record.county) != record.county:
-                what = f"记录编号已被县（区）{holders[record.id]}的记录使用"
+            elif holders.get(heading.number, county) != county:
+                what = f"记录编号已被县（区）{holders[heading.number]}的记录使用"
                 faults.append(Fault("number_taken", what, where, "请换一个编号"))
-            seen.add(record.id)
+            seen.add(heading.number)
     if faults:
         raise UserError(faults)

@@ -17,11 +17,10 @@ from inspections.records.record import Record
 from inspections.store import Store, UnitOfWork
 
 
-def cases_for(unit: UnitOfWork, records: Iterable[Record]) -> tuple[Mapping[Party, Case], int]:
-    """Return the case of each record's party and how many had to be opened."""
+def cases_for(unit: UnitOfWork, visits: Iterable[tuple[Party, date]]) -> tuple[Mapping[Party, Case], int]:
+    """Return the case of each visited party and how many had to be opened."""
     first_day: dict[Party, date] = {}
-    for record in records:
-        party, day = Party.of(record), record.inspected_on
+    for party, day in visits:
         first_day[party] = min(day, first_day.get(party, day))
     found = dict(unit.cases.open_of(tuple(first_day)))
     missing = {party: day for party, day in first_day.items() if party not in found}
@@ -32,8 +31,9 @@ def cases_for(unit: UnitOfWork, records: Iterable[Record]) -> tuple[Mapping[Part
 
 def case_for(unit: UnitOfWork, record: Record) -> Case:
     """Return the case of one record, opened where need be."""
-    cases, _ = cases_for(unit, [record])
-    return cases[Party.of(record)]
+    party = Party.of(record)
+    cases, _ = cases_for(unit, [(party, record.inspected_on)])
+    return cases[party]
 
 
 def open_case(store: Store, party: Party, opened_on: date) -> Case:

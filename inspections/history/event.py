@@ -50,7 +50,7 @@ class Event:
         if self.at.tzinfo is None:
             raise ValueError("an event's time needs a time zone")
 
-    @property
+    @cached_property
     def moment(self) -> str:
         """`at` in UTC as ISO 8601, as it is stored and hashed."""
         return self.at.astimezone(UTC).isoformat(timespec="microseconds")
