@@ -53,7 +53,8 @@ def run_window() -> int:
     """Open the window on the person's data. What is slow to import is imported in the worker that first opens a session."""
     from platformdirs import user_data_path
 
-    from gui.application import Installation, run
+    from gui.application import run
+    from gui.installation import Installation
     from inspections.drafts.draft import Drafts
     from inspections.session import Knowledge, Session
 

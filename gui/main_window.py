@@ -22,7 +22,10 @@ DEFAULT_SIZE = QSize(1366, 768)
 """A common laptop's screen; the window is no larger than what is free on the screen it opens on."""
 
 LIST, FORM, LEDGER, SETTINGS = "records", "form", "ledger", "settings"
-"""Names of the pages that the window itself leads to."""
+"""Names of the pages."""
+
+ENTRIES = ((LIST, "检查记录", "list"), (FORM, "新建记录", "new"), (LEDGER, "月度台账", "ledger"), (SETTINGS, "设置", "settings"))
+"""The rail: page, title, icon. It is painted before any page is there."""
 
 
 class MainWindow(QMainWindow):
@@ -34,7 +37,7 @@ class MainWindow(QMainWindow):
     """The person closed the window and no page objected."""
 
     def __init__(self, resources: Path, preferences: PreferencesFile) -> None:
-        """Show the frame alone: pages are announced, and added when there is time. `resources` is the program's resources folder."""
+        """Show the frame alone; pages are added when there is time. `resources` is the program's resources folder."""
         super().__init__()
         self.setWindowTitle("供电监督检查")
         self.setWindowIcon(theme.icon(resources / "icons", "program"))
@@ -42,6 +45,8 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._painted = False
         self.rail = Rail(resources / "icons")
+        for name, title, icon in ENTRIES:
+            self.rail.add(name, title, icon)
         self._stack = QStackedWidget()
         self._waiting = QLabel("正在打开…")
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -63,12 +68,8 @@ class MainWindow(QMainWindow):
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
 
-    def announce(self, page: type[Page]) -> None:
-        """Give a page its button in the rail, before the page itself is there."""
-        self.rail.add(page.name, page.title, page.icon)
-
     def add(self, page: Page) -> None:
-        """Add a page that was announced; it can be reached when the window is ready."""
+        """Add a page; it can be reached when the window is ready."""
         self._pages[page.name] = page
         self._stack.addWidget(page)
 

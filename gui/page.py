@@ -9,11 +9,10 @@ from inspections.session import Knowledge
 
 
 class Page(QWidget):
-    """One page of the window. `name` is its key, `title` what the rail says, `icon` the stem of a file in resources/icons."""
+    """One page of the window. `name` is one of those in the window's rail, `title` what stands above it."""
 
     name: str
     title: str
-    icon: str
 
     def ready(self, knowledge: Knowledge) -> None:
         """Take up what is known, once, soon after the first paint, before the page comes to the front for the first time."""

@@ -41,7 +41,6 @@ class SettingsPage(Page):
 
     name = "settings"
     title = "设置"
-    icon = "settings"
 
     guide_requested = Signal()
     """The person asks for the first-run dialog."""

@@ -61,17 +61,17 @@ class Told(Page):
 
 
 class Records(Told):
-    name, title, icon = "records", "检查记录", "list"
+    name, title = "records", "检查记录"
     takes = ("search",)
 
 
 class Form(Told):
-    name, title, icon = "form", "新建记录", "new"
+    name, title = "form", "新建记录"
     takes = ("new", "save")
 
 
 class Settings(Told):
-    name, title, icon = "settings", "设置", "settings"
+    name, title = "settings", "设置"
 
 
 PAGES = (Records, Form, Settings)
@@ -82,8 +82,6 @@ def shell(qtbot: QtBot, dressed: QApplication, resources: Path, preferences: Pre
     del dressed
     window = MainWindow(resources, preferences)
     qtbot.addWidget(window)
-    for page in PAGES:
-        window.announce(page)
     window.show()
     return window
 

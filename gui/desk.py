@@ -1,0 +1,108 @@
+"""Everything behind the shell, put together once: operations, pages, the ways between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from gui.faults.dialog import FaultDialog
+from gui.faults.front import front, open_dialog
+from gui.faults.presenter import FaultPresenter
+from gui.first_run.dialog import FirstRunDialog
+from gui.installation import Installation
+from gui.main_window import FORM, MainWindow
+from gui.navigation import Navigation
+from gui.operations.operation import Operations
+from gui.operations.progress import Progress
+from gui.operations.progress_dialog import ProgressView
+from gui.preferences import PreferencesFile
+from gui.record_form.page import RecordFormPage
+from gui.records.page import RecordsPage
+from gui.settings.page import SettingsPage
+from inspections.errors import Fault
+from inspections.session import Knowledge, Session
+
+
+class Desk:
+    """The pages with what they work with."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        preferences: PreferencesFile,
+        bug: Callable[[BaseException], None],
+        installation: Installation,
+        *,
+        resume: bool = False,
+    ) -> None:
+        """Make the pages, then open the store in the background. `resume` says that the last window was killed."""
+        self._installation = installation
+        self._resume = resume
+        self._knowledge: Knowledge | None = None
+        self.window = window
+        self.preferences = preferences
+        self.faults = FaultPresenter(self._show_faults)
+        self.operations = Operations(installation.open_session, self.faults.show_faults, bug, window)
+        self.operations.changed.connect(window.refresh)
+        self.navigation = Navigation(self._new_record, self._open_draft, self._open_record, window.show_page)
+        self.records = RecordsPage(self.operations, self.navigation, installation.resources / "samples")
+        self.form = RecordFormPage(self.operations, self.faults, installation.open_drafts, preferences, _now, author=installation.author)
+        self.settings = SettingsPage(operations=self.operations, faults=self.faults, preferences=preferences)
+        self.settings.guide_requested.connect(self._guide)
+        for page in (self.records, self.form, self.settings):
+            window.add(page)
+        self._open()
+
+    def close(self) -> None:
+        """Finish what is under way and let go of the store."""
+        self.operations.close()
+
+    def _open(self) -> None:
+        """Open the store and load what is known; where that fails the window says why."""
+
+        def opened(session: Session, _progress: Progress) -> tuple[Knowledge, UUID | None]:
+            unfinished = session.drafts.unfinished() if self._resume else ()
+            return session.knowledge, unfinished[0].id if unfinished else None
+
+        self.operations.run("打开数据库", opened, self._ready, failed=self._closed)
+
+    def _ready(self, opened: tuple[Knowledge, UUID | None]) -> None:
+        """Show the pages; after a window that was killed, the record that was being filled in, else the guide to whom it is new."""
+        self._knowledge, draft = opened
+        ProgressView(self.operations, self.window)
+        self.window.ready(self._knowledge)
+        if draft is not None:
+            self.navigation.open_draft(draft)
+        elif not self.preferences.current.first_run_done:
+            self._guide()
+
+    def _closed(self, faults: Sequence[Fault]) -> None:
+        self.window.wait("打不开数据库。\n\n" + "\n".join(fault.sentence() for fault in faults))
+        self.faults.show_faults(faults, "打不开数据库，原因如下：")
+
+    def _guide(self) -> None:
+        if self._knowledge is None:
+            return
+        dialog = FirstRunDialog(self.operations, self.preferences, self._installation.resources, self.window)
+        dialog.ready(self._knowledge)
+        open_dialog(dialog)
+
+    def _show_faults(self, heading: str, sentences: tuple[str, ...]) -> None:
+        open_dialog(FaultDialog(heading, sentences, front(self.window)))
+
+    def _new_record(self) -> None:
+        if self.window.show_page(FORM):
+            self.form.new()
+
+    def _open_draft(self, draft: UUID) -> None:
+        if self.window.show_page(FORM):
+            self.form.open_draft(draft)
+
+    def _open_record(self, record: UUID) -> None:
+        if self.window.show_page(FORM):
+            self.form.open_record(record)
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()

@@ -1,0 +1,25 @@
+"""Where the program is installed, and whose data it works on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from inspections.drafts.draft import Drafts
+from inspections.session import OpenSession
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """Where the program's own files and the person's files lie, and how a thread comes by a session, or by drafts alone.
+
+    `author` is who is logged in, as the histories name a person; `version` is the program's.
+    """
+
+    resources: Path
+    data: Path
+    open_session: OpenSession
+    open_drafts: Callable[[], Drafts]
+    author: str
+    version: str

@@ -1,0 +1,190 @@
+"""Starting the window on a real store: what is shown first, what comes after it, and what a killed window leaves behind."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+from db.drafts import open_drafts
+from db.opening import open_store
+from gui.application import Start
+from gui.desk import Desk
+from gui.faults.dialog import FaultDialog
+from gui.first_run.dialog import FirstRunDialog
+from gui.installation import Installation
+from gui.main_window import ENTRIES
+from gui.preferences import PreferencesFile
+from gui.sole_window import SoleWindow
+from inspections.drafts.draft import Draft
+from inspections.errors import refuse
+from inspections.session import Knowledge, Session
+
+ROOT = Path(__file__).resolve().parents[2]
+DRAFT = UUID("00000000-0000-4000-8000-00000000000d")
+STARTED = datetime(2023, 8, 16, 9, tzinfo=UTC)
+
+Begin = Callable[..., Start]
+
+
+@pytest.fixture
+def begin(qtbot: QtBot, dressed: QApplication, tmp_path: Path, resources: Path, knowledge: Knowledge) -> Iterator[Begin]:
+    """Start a window on the data in tmp_path; every one is closed in the end."""
+    del dressed
+    started: list[Start] = []
+
+    def open_session() -> Session:
+        return Session(open_store(tmp_path / "inspection.db"), open_drafts(tmp_path / "drafts.db"), knowledge)
+
+    def begin(opener: Callable[[], Session] = open_session, *, resume: bool = False) -> Start:
+        installation = Installation(resources, tmp_path, opener, lambda: open_drafts(tmp_path / "drafts.db"), "tester", "1.2.3")
+        start = Start(installation, resume=resume)
+        started.append(start)
+        qtbot.addWidget(start.window)
+        start.window.show()
+        return start
+
+    yield begin
+    for start in started:
+        if isinstance(start.desk, Desk):
+            start.desk.close()
+
+
+def dialogs() -> list[QDialog]:
+    return [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QDialog) and widget.isVisible()]
+
+
+def set_up(folder: Path) -> None:
+    PreferencesFile(folder / "preferences.json").change(county="410823", checklist="wuzhi-2023", first_run_done=True)
+
+
+def test_the_shell_is_there_before_any_page(begin: Begin) -> None:
+    start = begin()
+    assert start.window.current is None
+    assert [start.window.rail.button(name).text().strip() for name, _, _ in ENTRIES] == ["检查记录", "新建记录", "月度台账", "设置"]
+
+
+def test_the_first_start_asks_who_works_here_and_can_be_left(qtbot: QtBot, begin: Begin) -> None:
+    start = begin()
+    qtbot.waitUntil(lambda: bool(dialogs()))
+    (guide,) = dialogs()
+    assert isinstance(guide, FirstRunDialog)
+    QTest.keyClick(guide, Qt.Key.Key_Escape)
+    assert dialogs() == []
+    assert start.window.current is start.window.page("records")
+
+
+def test_later_starts_show_the_list_at_once_and_every_page_can_be_reached(qtbot: QtBot, begin: Begin, tmp_path: Path) -> None:
+    set_up(tmp_path)
+    window = begin().window
+    qtbot.waitUntil(lambda: window.current is not None)
+    assert dialogs() == []
+    for name, _, _ in ENTRIES:
+        QTest.mouseClick(window.rail.button(name), Qt.MouseButton.LeftButton)
+        assert window.current is window.page(name)
+        assert window.page(name).title
+
+
+def test_ctrl_n_begins_a_record_and_ctrl_f_looks_for_one(qtbot: QtBot, begin: Begin, tmp_path: Path) -> None:
+    set_up(tmp_path)
+    window = begin().window
+    qtbot.waitUntil(lambda: window.current is not None)
+    QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert window.current is window.page("form")
+    QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert window.current is window.page("records")
+
+
+@pytest.mark.parametrize(("killed", "page"), [(True, "form"), (False, "records")])
+def test_after_a_kill_the_record_that_was_being_filled_in_is_open_again(
+    qtbot: QtBot, begin: Begin, tmp_path: Path, killed: bool, page: str
+) -> None:
+    set_up(tmp_path)
+    drafts = open_drafts(tmp_path / "drafts.db")
+    drafts.save(Draft(DRAFT, {"inspectee_name": "武陟县某供电公司"}, None, STARTED))
+    drafts.close()
+    window = begin(resume=killed).window
+    qtbot.waitUntil(lambda: window.current is not None and window.current is window.page(page))
+
+
+def test_a_store_that_cannot_be_opened_is_told_and_nothing_else_is_offered(qtbot: QtBot, begin: Begin) -> None:
+    def refused() -> Session:
+        raise refuse("newer_database", "数据库由较新版本的程序建立", "inspection.db", "请升级本程序后再打开")
+
+    window = begin(refused).window
+    qtbot.waitUntil(lambda: bool(dialogs()))
+    (dialog,) = dialogs()
+    assert isinstance(dialog, FaultDialog)
+    assert "请升级本程序后再打开" in dialog.list.toPlainText()
+    dialog.accept()
+    assert window.current is None
+    assert window.close()
+
+
+def test_one_window_a_folder_and_a_killed_one_is_noticed(tmp_path: Path) -> None:
+    path = tmp_path / "window.lock"
+    first, second = SoleWindow(path), SoleWindow(path)
+    assert first.take()
+    assert not first.left_behind
+    assert not second.take()
+    first.release()
+    assert second.take()
+    assert not second.left_behind
+    second.release()
+    taking = f"held = SoleWindow(pathlib.Path({str(path)!r})); held.take(); os._exit(9)"
+    killed = f"import os, pathlib; from gui.sole_window import SoleWindow; {taking}"
+    subprocess.run([sys.executable, "-c", killed], env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False)
+    third = SoleWindow(path)
+    assert third.take()
+    assert third.left_behind
+    third.release()
+
+
+WHOLE = """
+import runpy, sys
+from PySide6.QtCore import QTimer
+from gui.main_window import MainWindow
+
+painting = MainWindow.paintEvent
+
+def paint(window, event):
+    MainWindow.paintEvent = painting
+    QTimer.singleShot(0, lambda: print(*[name for name in ("pandas", "reportlab", "sqlite_utils") if name in sys.modules], "painted"))
+    painting(window, event)
+    close_when_ready(window)
+
+def close_when_ready(window):
+    if window.current is None:
+        QTimer.singleShot(20, lambda: close_when_ready(window))
+    else:
+        QTimer.singleShot(200, finish)
+
+def finish():
+    from PySide6.QtWidgets import QApplication
+    while (dialog := QApplication.activeModalWidget()) is not None:
+        dialog.close()
+    QTimer.singleShot(0, QApplication.closeAllWindows)
+
+MainWindow.paintEvent = paint
+sys.argv = ["main.py"]
+runpy.run_path("main.py", run_name="__main__")
+"""
+
+
+def test_the_program_without_arguments_opens_a_window_and_leaves_with_0(tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen", "XDG_DATA_HOME": str(tmp_path)}
+    ran = subprocess.run(
+        [sys.executable, "-c", WHOLE], cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", timeout=60, check=False
+    )
+    assert (ran.returncode, ran.stdout.strip()) == (0, "painted"), ran.stderr
+    held = {path.name for path in (tmp_path / "power-supply-inspection").iterdir()}
+    assert {"inspection.db", "drafts.db", "preferences.json"} <= held
+    assert "window.lock" not in held
