@@ -1,4 +1,4 @@
-"""A grid that fills rows from left to right, with as many columns as the width allows; wide parts take a row."""
+"""A grid that fills rows from left to right, with as many columns as the width allows; a part may take several (`span`) or a row (`wide`)."""
 
 from __future__ import annotations
 
@@ -45,10 +45,13 @@ class Flow(QGridLayout):
             if wide:
                 self.addWidget(part, row, 0, 1, self._columns)
                 row += 1
-            else:
-                self.addWidget(part, row, column, Qt.AlignmentFlag.AlignTop)
-                column += 1
-                if column == self._columns:
-                    row, column = row + 1, 0
+                continue
+            span = min(int(getattr(part, "span", 1)), self._columns)
+            if column + span > self._columns:
+                row, column = row + 1, 0
+            self.addWidget(part, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
+            column += span
+            if column == self._columns:
+                row, column = row + 1, 0
         for column in range(self._columns):
             self.setColumnStretch(column, 1)

@@ -75,6 +75,7 @@ class VerdictPart(QWidget):
             made.chosen.connect(self.chosen)
             made.determined.connect(self.determined)
             self._layout.insertWidget(place, made)
+            made.show()  # at once: the cursor may go there next
 
 
 class VerdictPanel(QWidget):

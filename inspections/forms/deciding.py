@@ -12,6 +12,7 @@ from inspections.checklists.kinds.forbidden import on_fees
 from inspections.checklists.pack import Kind, Requirement
 from inspections.forms.content import held
 from inspections.forms.needs import facts_read
+from inspections.forms.sections import ACTS
 
 _FEE_FACTS = ("fee.name", "fee.amount", "fee.stage", "fee.payee_relation")
 
@@ -22,6 +23,8 @@ def deciding_path(requirement: Requirement, answer: Answer, content: Mapping[str
         return f"observations.{requirement.id}"
     read = facts_read(requirement)
     if answer.verdict is Verdict.UNDETERMINED:
+        if requirement.kind is Kind.ACTS and held(content, ACTS):
+            return f"{ACTS}[1].code"
         if requirement.kind is Kind.BANNED_FEES or on_fees(requirement):
             return _lacking_in_fees(requirement, answer, content)
         excused = ABSENT_IS_FALSE.difference(condition.fact for condition in requirement.violation_when)

@@ -25,6 +25,8 @@ class FieldCell(QWidget):
         self.path = path
         self.editor = editor_for(field, compact=compact)
         self.wide = self.editor.wide or len(field.label) > _LONG_LABEL or (compact and field.path in _WIDE)
+        self.span = 1
+        """Columns that the field takes."""
         self.label = QLabel(field.label)
         self.label.setWordWrap(self.wide)
         self.label.setBuddy(self.editor)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCalendarWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gui.record_form.fields.line import LineEditor
@@ -14,12 +14,26 @@ from gui.record_form.fields.line import LineEditor
 _ISO_DAY = 10
 
 
+class DayLine(QLineEdit):
+    """A line that calls for the calendar by Alt+Down."""
+
+    called = Signal()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.called.emit()
+        else:
+            super().keyPressEvent(event)
+
+
 class DayEditor(LineEditor):
     """A line for a day and a button that opens a calendar (Alt+Down on the keyboard)."""
 
     def __init__(self, *, with_time: bool = False) -> None:
         """Make the line; the calendar is made when it is first opened."""
-        super().__init__("", "年-月-日 时:分" if with_time else "年-月-日")
+        line = DayLine()
+        super().__init__("", "年-月-日 时:分" if with_time else "年-月-日", line)
         self._with_time = with_time
         self.line.setMinimumWidth(96)
         self.button = QToolButton()
@@ -29,9 +43,7 @@ class DayEditor(LineEditor):
         self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.button.clicked.connect(self.open_calendar)
         self.row.addWidget(self.button)
-        shortcut = QShortcut(QKeySequence("Alt+Down"), self.line)
-        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-        shortcut.activated.connect(self.open_calendar)
+        line.called.connect(self.open_calendar)
         self.calendar: CalendarPopup | None = None
 
     @override

@@ -15,10 +15,10 @@ from gui.record_form.fields.editor import FieldEditor
 class LineEditor(FieldEditor):
     """A line of text, with its unit behind it."""
 
-    def __init__(self, unit: str = "", hint: str = "") -> None:
-        """Make the line; `hint` shows while it is empty."""
+    def __init__(self, unit: str = "", hint: str = "", line: QLineEdit | None = None) -> None:
+        """Take the line, or make one; `hint` shows while it is empty."""
         super().__init__()
-        self.line = QLineEdit()
+        self.line = QLineEdit() if line is None else line
         self.line.setMinimumWidth(72)
         self.line.setPlaceholderText(hint)
         self.line.textEdited.connect(self.edited.emit)

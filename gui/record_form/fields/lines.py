@@ -15,9 +15,13 @@ from inspections.records.fields.field import ListField
 
 _COLUMN = 132
 """Least width of a field in a line."""
-_MOST_COLUMNS = 5
+_MOST_COLUMNS = 4
 _BESIDE = 132
 """Width of a line's number, its button and the margins."""
+
+
+_DOUBLE = ("name", "payee")
+"""Fields that hold a whole name and take two columns where a line has several rows."""
 
 
 class LineRow(QFrame):
@@ -31,6 +35,9 @@ class LineRow(QFrame):
         super().__init__()
         self.setObjectName("line")
         self.cells = {field.path: FieldCell(field, f"{described.path}[{number}].{field.path}", compact=True) for field in described.lines}
+        for path in _DOUBLE if len(described.lines) > _MOST_COLUMNS else ():
+            if path in self.cells:
+                self.cells[path].span = 2
         self.setFocusProxy(next(iter(self.cells.values())))
         self.flow = Flow(_COLUMN, min(_MOST_COLUMNS, len(described.lines)))
         layout = QHBoxLayout(self)

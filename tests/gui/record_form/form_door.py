@@ -1,9 +1,14 @@
 """The presenter and the page of the record form as tests open them: on stores in memory, at a fixed hour."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
+
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.record_form.presenter import FormSurroundings, RecordFormPresenter
 from gui.record_form.state import FormState
@@ -27,6 +32,13 @@ WHOLE: dict[str, Any] = {
 }
 
 
+def type_words(widget: QWidget, words: str) -> None:
+    """Type Chinese as an input method does, which is the only way it is typed."""
+    event = QInputMethodEvent()
+    event.setCommitString(words)
+    QApplication.sendEvent(widget, event)
+
+
 class Clock:
     """Says a later second every time it is asked."""
 
@@ -48,7 +60,7 @@ class RecordingView:
     done: list[UUID] = field(default_factory=list)
     notices: list[UUID] = field(default_factory=list)
 
-    def build(self, sections: Any) -> None:
+    def build(self, sections: Sequence[Section]) -> None:
         self.sections = list(sections)
 
     def show_state(self, state: FormState) -> None:
@@ -83,7 +95,7 @@ class HandTimer:
 class Shown:
     faults: list[Fault] = field(default_factory=list)
 
-    def show_faults(self, faults: Any, what: str = "") -> None:
+    def show_faults(self, faults: Sequence[Fault], what: str = "") -> None:
         del what
         self.faults.extend(faults)
 
@@ -91,7 +103,7 @@ class Shown:
 class FormBench:
     """A presenter with everything around it."""
 
-    def __init__(self, folder: Any, knowledge: Knowledge) -> None:
+    def __init__(self, folder: Path, knowledge: Knowledge) -> None:
         self.drafts = MemoryDrafts()
         self.store = MemoryStore(folder)
         self.running = SynchronousOperations(Session(self.store, self.drafts, knowledge))

@@ -7,7 +7,7 @@ from gui.record_form.presenter import RECOVERED
 from inspections.checklists.answer import Verdict
 from inspections.profiles.profile import Inspector, Profile
 from inspections.records.record import record_uuid
-from tests.gui.record_form.form_door import WHOLE, FormBench
+from tests.gui.record_form.form_door import WHOLE, FormBench, HandTimer
 
 INSPECTORS = (Inspector("张某", "豫H20010"), Inspector("李某", "豫H20011"))
 
@@ -34,7 +34,7 @@ def test_an_edit_is_shown_checked_and_kept_when_the_timer_rings(bench: FormBench
     lines = {line.requirement: line.verdict for lines in bench.view.state.verdicts.lines.values() for line in lines}
     assert lines["wuzhi-2023.fees.banned"] is Verdict.COMPLIANT
     bench.presenter.flush()
-    assert not bench.timer.running
+    assert bench.timer == HandTimer(running=False)
     (kept,) = bench.drafts.unfinished()
     assert kept.content == bench.presenter.content
     assert bench.view.state.saved.startswith("草稿已保存 ")

@@ -76,3 +76,14 @@ def test_words_without_a_decision_ask_for_one(bench: FormBench) -> None:
     bench.presenter.edit(f"determinations.{BANNED}.found", "经查……")
     bench.presenter.finish()
     assert bench.view.state.faults[f"determinations.{BANNED}.decision"] == "认定没有写明确认还是不予认定，请选择确认或不予认定。"
+
+
+def test_an_act_that_was_only_begun_accuses_nobody(bench: FormBench) -> None:
+    bench.open({**WHOLE, "topics": ["designation"]})
+    bench.presenter.add_line("designation.acts")
+    assert "wuzhi-2023.designation" not in [line.requirement for line in bench.view.state.verdicts.lines.get(Verdict.VIOLATION, ())]
+    waiting = {line.requirement.partition(".")[2]: line.path for line in bench.view.state.verdicts.lines[Verdict.UNDETERMINED]}
+    assert "designation.acts[1].code" in waiting.values()
+    bench.presenter.edit("designation.acts[1].code", "named")
+    (violation,) = bench.view.state.verdicts.lines[Verdict.VIOLATION]
+    assert violation.path == "designation.acts[1].code"
