@@ -47,8 +47,10 @@ def _resolved(keys: list[str], counts: dict[Path, int]) -> Path:
 
 
 def _pair(node: Node, prefix: Path, lines: dict[Path, int]) -> None:
-    path = (*prefix, *_keys(node.children[0]))
-    lines.setdefault(path, node.start_point.row + 1)
+    path = prefix
+    for key in _keys(node.children[0]):
+        path = (*path, key)
+        lines.setdefault(path, node.start_point.row + 1)
     value = node.children[-1]
     if value.type == "inline_table":
         for child in value.children:

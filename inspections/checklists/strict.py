@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from datetime import date
@@ -19,28 +20,54 @@ _D = TypeVar("_D")
 _NAMES = {str: "文本", bool: "true 或 false", int: "整数", Decimal: "数", date: "日期", list: "列表", dict: "表"}
 
 
+_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)$")
+"""How tomllib names a place; it says "(at end of document)" where the text breaks off."""
+
+
 class TomlFile:
     """A parsed TOML file and the faults found in it so far."""
 
     def __init__(self, name: str, content: bytes) -> None:
         """Parse `content` (UTF-8, a BOM is dropped). Raises UserError where it is no TOML."""
         self.name = name
-        self.faults: list[Fault] = []
+        self._noted: list[tuple[int, Path, Fault]] = []
         try:
             # A BOM is common where Windows' own editor wrote the file; tomllib refuses it. It also wants LF alone in memory.
             text = content.decode("utf-8-sig").replace("\r\n", "\n")
             self.root: dict[str, Any] = tomllib.loads(text, parse_float=Decimal)
-        except UnicodeDecodeError:
-            raise UserError([Fault("no_toml", "文件的文字编码不是 UTF-8", name, "请另存为 UTF-8 后重试")]) from None
+        except UnicodeDecodeError as error:
+            line = content[: error.start].count(b"\n") + 1
+            fault = Fault("no_toml", "文件的文字编码不是 UTF-8", f"{name} 第{line}行", "请另存为 UTF-8 后重试")
+            raise UserError([fault]) from None
         except tomllib.TOMLDecodeError as error:
-            raise UserError([Fault("no_toml", f"不是正确的 TOML（{error}）", name, "请检查引号、方括号和等号")]) from None
+            place = _PLACE.search(str(error))
+            where = f"第{place[1]}行第{place[2]}列" if place else f"第{text.count(chr(10)) + 1}行"
+            action = "请检查该处的引号、括号、等号和日期，以及是否写了两次"
+            raise UserError([Fault("no_toml", "不是正确的 TOML", f"{name} {where}", action)]) from None
         self._lines = lines_of(text)
+
+    @property
+    def faults(self) -> list[Fault]:
+        """The faults noted so far, in the order in which they were found."""
+        return [fault for _, _, fault in self._noted]
+
+    @property
+    def faults_by_line(self) -> list[Fault]:
+        """The faults noted so far, in the order of their lines."""
+        return [fault for _, _, fault in sorted(self._noted, key=lambda noted: noted[0])]
 
     def note(self, code: str, path: Path, what: str, action: str) -> None:
         """Add a fault at `path`."""
+        self._noted.append((line_at(self._lines, path), path, Fault(code, what, self.locate(path), action)))
+
+    def locate(self, path: Path) -> str:
+        """Return where `path` stands, in words: file, line and path."""
         shown = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in path).lstrip(".")
-        where = f"{self.name} 第{line_at(self._lines, path)}行 {shown}".rstrip()
-        self.faults.append(Fault(code, what, where, action))
+        return f"{self.name} 第{line_at(self._lines, path)}行 {shown}".rstrip()
+
+    def is_sound(self, path: Path) -> bool:
+        """Say whether nothing was noted at `path` or within it."""
+        return not any(at[: len(path)] == path for _, at, _ in self._noted)
 
     def table(self, path: Path, raw: object) -> Table:
         """Return `raw` as a table to be read key by key; anything else becomes a fault and an empty table."""
@@ -87,6 +114,13 @@ class Table:
             self.file.note("missing_key", self.path, f"缺少 {key}", "请补填")
             return default
         return self.get(key, kind, default)
+
+    def words(self, key: str) -> str:
+        """Return a required text that says something; a blank one is a fault."""
+        text = self.need(key, str, "")
+        if isinstance(self.raw.get(key), str) and not text.strip():
+            self.file.note("blank", (*self.path, key), f"{key} 是空的", "请填写")
+        return text
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Return an optional list of texts."""
