@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path as FilePath
 
+from inspections.checklists.fee_clashes import note_fee_clashes
 from inspections.checklists.pack import Act, BannedFee, Kind, Law, Pack
-from inspections.checklists.reading import read_pack
-from inspections.errors import Fault, UserError, refuse
+from inspections.checklists.positions import Path
+from inspections.checklists.reading import PackFile, read_pack
+from inspections.checklists.strict import TomlFile
+from inspections.errors import UserError, refuse
 from inspections.records.values import suggestion
 from inspections.records.vocabulary import Vocabulary
 
@@ -42,35 +45,41 @@ class Packs:
         )
 
 
-def load_packs(folder: Path) -> Packs:
+def load_packs(folder: FilePath) -> Packs:
     """Load every pack of a folder. Raises UserError with every fault of every file."""
-    packs: dict[str, Pack] = {}
-    faults: list[Fault] = []
-    for path in sorted(folder.glob("*.toml")):
-        pack, found = read_pack(path)
-        faults.extend(found)
-        if pack.id in packs:
-            faults.append(Fault("repeated_id", f"检查表编号“{pack.id}”重复", path.name, "请改用别的编号"))
-        packs[pack.id] = pack
-    completed = {}
-    for pack in packs.values():
-        completed[pack.id], found = complete(pack, packs)
-        faults.extend(found)
+    files = read_folder(folder)
+    packs = join(files)
+    faults = [fault for one in files for fault in one.file.faults_by_line]
     if faults:
         raise UserError(faults)
-    return Packs(completed)
+    return packs
 
 
-def complete(pack: Pack, others: Mapping[str, Pack]) -> tuple[Pack, list[Fault]]:
-    """Return the pack with what it builds on, and a fault for each reference that leads nowhere."""
-    faults: list[Fault] = []
+def read_folder(folder: FilePath) -> list[PackFile]:
+    """Read every pack file of a folder, in the order of their names. Raises UserError where one is no TOML."""
+    return [read_pack(path) for path in sorted(folder.glob("*.toml"))]
+
+
+def join(files: Sequence[PackFile]) -> Packs:
+    """Return the packs, each with what it builds on; an id used twice or a reference that leads nowhere is noted in its file."""
+    packs: dict[str, PackFile] = {}
+    for one in files:
+        if one.pack.id in packs:
+            one.file.note("repeated_id", ("pack", "id"), f"检查表编号“{one.pack.id}”重复", "请改用别的编号")
+        packs[one.pack.id] = one
+    return Packs({name: _complete(one, {other: held.pack for other, held in packs.items()}) for name, one in packs.items()})
+
+
+def _complete(one: PackFile, others: Mapping[str, Pack]) -> Pack:
+    pack, file = one.pack, one.file
     laws: dict[str, Law] = {}
     acts: dict[str, Act] = {}
     fee_lists: dict[str, tuple[BannedFee, ...]] = {}
     legal_fees: list[str] = []
-    for name in pack.builds_on:
-        if name not in others:
-            faults.append(Fault("unknown_checklist", f"没有可依托的检查表“{name}”", f"{pack.id} pack.builds_on", "请改正"))
+    for position, name in enumerate(pack.builds_on):
+        if name not in others or name == pack.id:
+            guess = suggestion(name, sorted(others.keys() - {pack.id}))
+            file.note("unknown_checklist", ("pack", "builds_on", position), f"没有可依托的检查表“{name}”{guess}", "请改正")
             continue
         base = others[name]
         laws.update(base.laws)
@@ -84,15 +93,24 @@ def complete(pack: Pack, others: Mapping[str, Pack]) -> tuple[Pack, list[Fault]]
         fee_lists={**fee_lists, **pack.fee_lists},
         legal_fees=(*legal_fees, *pack.legal_fees),
     )
-    for requirement in full.requirements:
-        grounds = [*requirement.legal_basis, *([requirement.transfer_ground] if requirement.transfer_ground else [])]
-        for key in grounds:
-            if key not in full.laws:
-                guess = suggestion(key, sorted(full.laws))
-                faults.append(Fault("unknown_law", f"没有法律依据“{key}”{guess}", f"{pack.id} {requirement.id}", "请改正或补充 [[law]]"))
-        faults.extend(
-            Fault("unknown_fee_list", f"没有收费清单“{name}”", f"{pack.id} {requirement.id}", "请改正或补充 [[fee_list]]")
-            for name in requirement.fee_lists
-            if name not in full.fee_lists
-        )
-    return full, faults
+    note_fee_clashes(file, full.legal_fees)
+    if file.is_sound(("pack", "builds_on")):
+        # With a base that is not there, every reference into it would be told as one more fault.
+        _note_dead_references(full, file)
+    return full
+
+
+def _note_dead_references(pack: Pack, file: TomlFile) -> None:
+    for number, requirement in enumerate(pack.requirements):
+        at: Path = ("requirement", number)
+        laws: list[tuple[Path, str]] = [((*at, "legal_basis", place), key) for place, key in enumerate(requirement.legal_basis)]
+        if requirement.transfer_ground:
+            laws.append(((*at, "transfer_ground"), requirement.transfer_ground))
+        for path, key in laws:
+            if key not in pack.laws:
+                guess = suggestion(key, sorted(pack.laws))
+                file.note("unknown_law", path, f"没有法律依据“{key}”{guess}", "请改正或补充 [[law]]")
+        for place, name in enumerate(requirement.fee_lists):
+            if name not in pack.fee_lists:
+                guess = suggestion(name, sorted(pack.fee_lists))
+                file.note("unknown_fee_list", (*at, "fee_lists", place), f"没有收费清单“{name}”{guess}", "请改正或补充 [[fee_list]]")

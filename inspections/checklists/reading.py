@@ -3,17 +3,36 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from inspections.checklists.pack import Act, BannedFee, Law, Pack, Source
+from inspections.checklists.coherence import check_coherence
+from inspections.checklists.pack import Act, BannedFee, Law, Pack, Requirement, Source
 from inspections.checklists.requirements import read_requirement
 from inspections.checklists.strict import Table, TomlFile
 from inspections.errors import Fault, UserError
 
+_COUNTY = re.compile(r"\d{6}", re.ASCII)
+_PACK_ID = re.compile(r"[A-Za-z0-9-]+", re.ASCII)
 
-def read_pack(path: Path) -> tuple[Pack, list[Fault]]:
-    """Return the pack of a file and every fault found in it. Raises UserError where the file is no TOML at all."""
+
+@dataclass(frozen=True, slots=True)
+class PackFile:
+    """A pack as its file tells it, and that file, which holds the faults and knows every line.
+
+    The requirement at position `n` of the pack stands at `("requirement", n)` of the file; `sound` are the positions of those
+    without a fault of form, which can be proved by their samples whatever is wrong with the others.
+    """
+
+    pack: Pack
+    file: TomlFile
+    sound: frozenset[int]
+
+
+def read_pack(path: Path) -> PackFile:
+    """Return the pack of a file, every fault of form noted in `file`. Raises UserError where the file is no TOML at all."""
     try:
         content = path.read_bytes()
     except OSError as error:
@@ -23,15 +42,15 @@ def read_pack(path: Path) -> tuple[Pack, list[Fault]]:
     head = file.table(("pack",), root.need("pack", dict, {}))
     source = file.table(("source",), root.need("source", dict, {}))
     pack = Pack(
-        id=head.need("id", str, ""),
-        version=head.need("version", str, ""),
-        title=head.need("title", str, ""),
-        county=head.get("county", str, ""),
+        id=_pack_id(head),
+        version=head.words("version"),
+        title=head.words("title"),
+        county=_county(head),
         builds_on=head.texts("builds_on"),
         source=Source(
-            source.need("issuer", str, ""),
-            source.need("document", str, ""),
-            source.need("title", str, ""),
+            source.words("issuer"),
+            source.words("document"),
+            source.words("title"),
             source.get("issued_on", date, None),
         ),
         content_hash=hashlib.sha256(content).hexdigest(),
@@ -39,14 +58,47 @@ def read_pack(path: Path) -> tuple[Pack, list[Fault]]:
         acts={act.code: act for act in map(_act, _tables(root, "act"))},
         fee_lists=_fee_lists(file, root),
         legal_fees=tuple(name for table in _tables(root, "legal_fee") for name in _legal_fee(table)),
-        requirements=tuple(read_requirement(table) for table in _tables(root, "requirement")),
+        requirements=tuple(_requirement(table) for table in _tables(root, "requirement")),
     )
     head.finish()
     source.finish()
     root.finish()
     for kind, key in (("law", "key"), ("act", "code"), ("fee_list", "id"), ("requirement", "id")):
         _refuse_repeats(root, kind, key)
-    return pack, file.faults
+    _check_ids(pack, file)
+    sound = (position for position in range(len(pack.requirements)) if file.is_sound(("requirement", position)))
+    return PackFile(pack, file, frozenset(sound))
+
+
+def _pack_id(head: Table) -> str:
+    name = head.words("id")
+    if name.strip() and not _PACK_ID.fullmatch(name):
+        head.file.note("wrong_id", (*head.path, "id"), f"检查表编号“{name}”含有其他字符", "请只用英文字母、数字和连字符")
+    return name
+
+
+def _county(head: Table) -> str:
+    county = head.get("county", str, "")
+    if isinstance(head.raw.get("county"), str) and not _COUNTY.fullmatch(county):
+        head.file.note("wrong_county", (*head.path, "county"), f"“{county}”不是六位行政区划代码", "请填 GB/T 2260 的六位代码")
+    return county
+
+
+def _requirement(table: Table) -> Requirement:
+    requirement = read_requirement(table)
+    check_coherence(table, requirement)
+    return requirement
+
+
+def _check_ids(pack: Pack, file: TomlFile) -> None:
+    """Note each requirement that is not named after its pack; its id would be no other pack's by luck alone."""
+    if not file.is_sound(("pack", "id")) or not pack.id:
+        return
+    for position, requirement in enumerate(pack.requirements):
+        own = requirement.id.removeprefix(f"{pack.id}.")
+        if requirement.id.strip() and (own == requirement.id or not own.strip()):
+            what = f"要求的编号“{requirement.id}”不是以“{pack.id}.”开头的名称"
+            file.note("wrong_id", ("requirement", position, "id"), what, f"请写成 {pack.id}.名称")
 
 
 def _tables(root: Table, key: str) -> list[Table]:
@@ -54,13 +106,13 @@ def _tables(root: Table, key: str) -> list[Table]:
 
 
 def _law(table: Table) -> Law:
-    law = Law(table.need("key", str, ""), table.need("name", str, ""), table.need("confirmed", bool, default=False))
+    law = Law(table.words("key"), table.words("name"), table.need("confirmed", bool, default=False))
     table.finish()
     return law
 
 
 def _act(table: Table) -> Act:
-    act = Act(table.need("code", str, ""), table.need("meaning", str, ""), table.need("clause", str, ""))
+    act = Act(table.words("code"), table.words("meaning"), table.words("clause"))
     table.finish()
     return act
 
@@ -69,19 +121,19 @@ def _fee_lists(file: TomlFile, root: Table) -> dict[str, tuple[BannedFee, ...]]:
     lists = {}
     for table in _tables(root, "fee_list"):
         fees = file.tables((*table.path, "fee"), table.need("fee", list, []))
-        lists[table.need("id", str, "")] = tuple(map(_banned_fee, fees))
+        lists[table.words("id")] = tuple(map(_banned_fee, fees))
         table.finish()
     return lists
 
 
 def _banned_fee(table: Table) -> BannedFee:
-    fee = BannedFee(table.need("name", str, ""), table.texts("aliases"), table.texts("resembling"))
+    fee = BannedFee(table.words("name"), table.texts("aliases"), table.texts("resembling"))
     table.finish()
     return fee
 
 
 def _legal_fee(table: Table) -> tuple[str, ...]:
-    names = (table.need("name", str, ""), *table.texts("aliases"))
+    names = (table.words("name"), *table.texts("aliases"))
     table.finish()
     return names
 

@@ -7,15 +7,11 @@ from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Any
 
-from inspections.checklists.conditions import FEE, read_conditions
+from inspections.checklists.conditions import read_conditions
 from inspections.checklists.pack import BOUND_KINDS, Kind, Outcome, Requirement, Term, Wording
 from inspections.checklists.placeholders import unknown_placeholders
 from inspections.checklists.strict import Table
-from inspections.records.fields.catalogue import FIELDS
-from inspections.records.fields.connection import MATERIALS
-from inspections.records.fields.field import FieldType
 from inspections.records.fields.inspection import TOPICS
 
 HANDLING = "connection.handling"
@@ -52,25 +48,30 @@ _BY_KIND = frozenset(
     {"start", "end", "measure", "limit", "lower", "upper", "drop_percent", "unit", "violation_when", "fee_lists", "allowed", "period"}
 )
 
-_DAY_UNITS = ("working_day", "day")
-_MOST_DAYS = 3650
+DAY_UNITS = ("working_day", "day")
+"""What limits of time and terms are counted in."""
+
+MOST_DAYS = 3650
 """Days beyond which a limit or a term is a slip of the pen."""
 
 
 def read_requirement(table: Table) -> Requirement:
-    """Return the requirement of a table; whatever is wrong with it is noted in the table's file."""
-    kind = Kind(table.choice("kind", [kind.value for kind in Kind]))
-    judged = kind is not Kind.REPORT
+    """Return the requirement of a table; a key that is missing, unknown or of a wrong type is noted in the table's file."""
     file = table.file
+    kind = Kind(table.choice("kind", [kind.value for kind in Kind]))
+    known = file.is_sound((*table.path, "kind"))
+    # Nothing else can be held against a requirement whose kind is not known: it is taken for a duty, which is not checked.
+    kind = kind if known else Kind.REPORT
+    judged = kind is not Kind.REPORT
     term = table.raw_value("term")
     requirement = Requirement(
-        id=table.need("id", str, ""),
-        clause=table.need("clause", str, ""),
+        id=table.words("id"),
+        clause=table.words("clause"),
         topic=table.choice("topic", [*TOPICS, "duty"]),
         kind=kind,
         addressee=table.choice("addressee", list(BOUND_KINDS)),
         force=table.choice("force", ["must", "aim"]),
-        summary=table.need("summary", str, ""),
+        summary=table.words("summary"),
         applies_when=read_conditions(file, table, "applies_when"),
         violation_when=read_conditions(file, table, "violation_when"),
         start=table.get("start", str, ""),
@@ -96,22 +97,25 @@ def read_requirement(table: Table) -> Requirement:
         violating=table.need("violating", dict, {}) if judged else None,
         compliant=table.need("compliant", dict, {}) if judged else None,
     )
+    if known:
+        _check_keys(table, kind)
+    else:
+        for key in (*(field.name for field in fields(Wording)), "violating", "compliant"):
+            table.raw_value(key)
     table.finish()
-    _check_keys(table, kind)
-    _check_facts(table, requirement)
     return requirement
 
 
 def _term(table: Table) -> Term:
-    term = Term(table.need("days", int, 1), table.choice("unit", list(_DAY_UNITS)))
+    term = Term(table.need("days", int, 1), table.choice("unit", list(DAY_UNITS)))
     table.finish()
-    if not 1 <= term.days <= _MOST_DAYS:
-        table.file.note("wrong_type", (*table.path, "days"), f"期限应为 1 至 {_MOST_DAYS} 天", "请改正")
+    if not 1 <= term.days <= MOST_DAYS:
+        table.file.note("wrong_type", (*table.path, "days"), f"期限应为 1 至 {MOST_DAYS} 天", "请改正")
     return term
 
 
 def _wording(table: Table) -> Wording:
-    wording = Wording(*(table.need(field.name, str, "") for field in fields(Wording)))
+    wording = Wording(*(table.words(field.name) for field in fields(Wording)))
     for field in fields(Wording):
         for name in unknown_placeholders(getattr(wording, field.name)):
             table.file.note("unknown_placeholder", (*table.path, field.name), f"没有 {{{name}}} 这个占位符", "请改正或删除")
@@ -128,42 +132,3 @@ def _check_keys(table: Table, kind: Kind) -> None:
     for key in sorted(_BY_KIND & table.raw.keys()):
         if key not in {*needed, *_ALSO.get(kind, ())}:
             table.file.note("unfitting_key", (*table.path, key), f"规则类型 {kind.value} 不用 {key}", "请删除")
-
-
-def _check_facts(table: Table, requirement: Requirement) -> None:
-    file, path = table.file, table.path
-    dates = ("start", "end")
-    for key in dates:
-        fact = getattr(requirement, key)
-        if fact and (fact not in FIELDS or FIELDS[fact].type is not FieldType.DATE):
-            file.note("unknown_fact", (*path, key), f"“{fact}”不是日期事实", "请改正")
-    wanted: dict[Kind, FieldType] = {
-        Kind.LIMIT: FieldType.NUMBER,
-        Kind.MINIMUM: FieldType.NUMBER,
-        Kind.RANGE: FieldType.NUMBER,
-        Kind.LIMIT_OR_DROP: FieldType.NUMBER,
-        Kind.MATERIALS: FieldType.TEXTS,
-    }
-    measure = requirement.measure
-    if measure and requirement.kind is Kind.TIME_LIMIT:
-        if measure != HANDLING:
-            file.note("unknown_fact", (*path, "measure"), f"time_limit 的 measure 只能是 {HANDLING}", "或改用 start 和 end")
-    elif measure and requirement.kind in wanted and (measure not in FIELDS or FIELDS[measure].type is not wanted[requirement.kind]):
-        file.note("unknown_fact", (*path, "measure"), f"“{measure}”不能用于 {requirement.kind.value}", "请改正")
-    if requirement.kind in {Kind.TIME_LIMIT, Kind.MEAN_TIME_LIMIT} and requirement.unit not in _DAY_UNITS:
-        file.note("unknown_choice", (*path, "unit"), f"时限单位“{requirement.unit}”不可用", f"可选值为{'、'.join(_DAY_UNITS)}")
-    limit = requirement.limit
-    if requirement.kind is Kind.TIME_LIMIT and limit is not None and not (0 <= limit <= _MOST_DAYS and limit % 1 == 0):
-        file.note("wrong_type", (*path, "limit"), f"时限应为 0 至 {_MOST_DAYS} 的整数天", "请改正")
-    for code in requirement.allowed:
-        if code not in MATERIALS:
-            file.note("unknown_choice", (*path, "allowed"), f"没有资料代码“{code}”", f"可用代码为{'、'.join(MATERIALS)}")
-    fee_kinds = {Kind.FORBIDDEN, Kind.BANNED_FEES}
-    conditions: tuple[Any, ...] = (*requirement.applies_when, *requirement.violation_when)
-    if requirement.kind not in fee_kinds and any(condition.fact.startswith(FEE) for condition in conditions):
-        file.note("unfitting_key", path, f"规则类型 {requirement.kind.value} 不能逐笔收费判断", "请改用 forbidden 或 banned_fees")
-    first, last = requirement.in_force_from, requirement.in_force_until
-    if first is not None and last is not None and last < first:
-        file.note("ends_before_start", (*path, "in_force_until"), "施行截止日早于开始日", "请核对两个日期")
-    if requirement.outcome is Outcome.TRANSFER and not requirement.transfer_to:
-        file.note("missing_key", path, "处理方式为移送但没有写移送机关", "请补填 transfer_to")

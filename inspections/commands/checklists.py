@@ -6,9 +6,9 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from inspections.checklists.loading import Packs, complete
+from inspections.checklists.loading import join, read_folder
 from inspections.checklists.reading import read_pack
-from inspections.checklists.samples import sample_faults
+from inspections.checklists.samples import check_samples
 from inspections.commands.context import Context
 from inspections.errors import UserError
 from inspections.records.vocabulary import load_prefectures
@@ -24,16 +24,21 @@ def run(arguments: Namespace, context: Context) -> int:
 
 
 def lint(path: Path, context: Context) -> int:
-    """Report on one pack file: its form, its references, and whether its samples are answered as they claim."""
-    pack, faults = read_pack(path)
-    others = {name: known for name, known in context.packs.by_id.items() if name != pack.id}
-    if not faults:
-        whole, faults = complete(pack, others)
-        if not faults:
-            known = Packs({**others, whole.id: whole})
-            vocabulary = known.vocabulary(load_prefectures(context.resources / "prefectures.csv"))
-            faults = sample_faults(whole, vocabulary, context.calendar)
-    if faults:
-        raise UserError(faults)
-    sys.stdout.write(f"{path.name}：{len(pack.requirements)}项要求，没有发现错误。\n")
+    """Report on one pack file: its form, its references, and whether its samples are answered as they claim.
+
+    A pack with the id of one that ships is judged in its place; then those that build on it must still hold with it.
+    """
+    own = read_pack(path)
+    others = [other for other in read_folder(context.resources / "checklists") if other.pack.id != own.pack.id]
+    packs = join([*others, own])
+    vocabulary = packs.vocabulary(load_prefectures(context.resources / "prefectures.csv"))
+    upper = [other for other in others if own.pack.id in other.pack.builds_on]
+    # What rests on a faulty file is not judged: its own faults come first.
+    for judged in ([own], upper):
+        for one in judged:
+            check_samples(packs.by_id[one.pack.id], one, vocabulary, context.calendar)
+        faults = [fault for one in judged for fault in one.file.faults_by_line]
+        if faults:
+            raise UserError(faults)
+    sys.stdout.write(f"{path.name}：{len(own.pack.requirements)}项要求，没有发现错误。\n")
     return 0

@@ -76,6 +76,27 @@ summary = "每月报送"
 period = "month"
 """
 
+FEES = """
+[[requirement]]
+id = "paper.fees"
+clause = "三"
+topic = "fees"
+kind = "banned_fees"
+addressee = "grid"
+force = "must"
+summary = "不得收取移表费"
+fee_lists = ["banned"]
+outcome = "order"
+heading = "违规收费"
+found = "收取{fees}，合计{amount}元"
+correct = "退还"
+[requirement.violating]
+fees = [{ name = "表计移位费", amount = "1.00" }]
+[requirement.compliant]
+fees = []
+"""
+"""A requirement to be added to the pack."""
+
 
 def written(tmp_path: Path, text: str = TEXT) -> Path:
     path = tmp_path / "paper.toml"
@@ -95,4 +116,5 @@ def line_of(text: str, part: str) -> int:
 
 
 def read(tmp_path: Path, text: str) -> tuple[Pack, list[Fault]]:
-    return read_pack(written(tmp_path, text))
+    one = read_pack(written(tmp_path, text))
+    return one.pack, one.file.faults_by_line

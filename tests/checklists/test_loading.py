@@ -25,7 +25,7 @@ def test_a_correct_pack_has_no_faults(tmp_path: Path) -> None:
 def test_what_windows_editors_do_to_a_file_changes_no_place(tmp_path: Path, ending: str, encoding: str) -> None:
     path = tmp_path / "paper.toml"
     path.write_bytes(spoiled("limit = 5", 'limit = "5"').replace("\n", ending).encode(encoding))
-    (fault,) = read_pack(path)[1]
+    (fault,) = read_pack(path).file.faults
     assert fault.where == f"paper.toml 第{line_of(TEXT, 'limit = 5')}行 requirement[1].limit"
 
 
@@ -102,13 +102,31 @@ def test_all_faults_of_a_file_are_told_at_once(tmp_path: Path) -> None:
     assert {fault.code for fault in read(tmp_path, text)[1]} == {"wrong_type", "missing_key", "unknown_placeholder"}
 
 
-@pytest.mark.parametrize("content", [b"id = ", b"\xff\xfe", b"[pack]\n[pack]\n"])
-def test_what_is_no_toml_is_refused(tmp_path: Path, content: bytes) -> None:
+def test_faults_are_told_in_the_order_of_their_lines(tmp_path: Path) -> None:
+    text = spoiled("{user}", "{usr}").replace('version = "1"', "").replace('legal_basis = ["law-1"]', 'legal_basis = ["law-2"]')
+    written(tmp_path, text)
+    with pytest.raises(UserError) as caught:
+        load_packs(tmp_path)
+    assert [fault.code for fault in caught.value.faults] == ["missing_key", "unknown_law", "unknown_placeholder"]
+
+
+@pytest.mark.parametrize(
+    ("content", "place"),
+    [
+        (b"id = ", "第1行"),
+        (b"[pack]\n[pack]\n", "第2行第6列"),
+        (b'[pack]\nid = """\n', "第3行"),
+        (b"[pack]\r\nin_force_until = 2023-02-30\r\n", "第2行第18列"),
+        (b"\xff\xfe", "第1行"),
+        ("[pack]\ntitle = '武陟'".encode("gb18030"), "第2行"),
+    ],
+)
+def test_what_is_no_toml_is_refused_with_its_line(tmp_path: Path, content: bytes, place: str) -> None:
     path = tmp_path / "paper.toml"
     path.write_bytes(content)
     with pytest.raises(UserError) as caught:
         read_pack(path)
-    assert [fault.code for fault in caught.value.faults] == ["no_toml"]
+    assert [(fault.code, fault.where) for fault in caught.value.faults] == [("no_toml", f"paper.toml {place}")]
 
 
 def test_a_pack_that_is_not_there_is_refused(tmp_path: Path) -> None:
@@ -117,34 +135,53 @@ def test_a_pack_that_is_not_there_is_refused(tmp_path: Path) -> None:
 
 
 REFERENCES = [
-    ('legal_basis = ["law-1"]', 'legal_basis = ["law-2"]', "是否为“law-1”？"),
-    ('legal_basis = ["law-1"]', 'transfer_ground = "law-9"', "law-9"),
-    ('version = "1"', 'version = "1"\nbuilds_on = ["nation"]', "nation"),
+    ('legal_basis = ["law-1"]', 'legal_basis = ["law-2"]', "是否为“law-1”？", "requirement[1].legal_basis[1]"),
+    ('legal_basis = ["law-1"]', 'transfer_ground = "law-9"', "law-9", "requirement[1].transfer_ground"),
+    ('version = "1"', 'version = "1"\nbuilds_on = ["nation"]', "nation", "pack.builds_on[1]"),
+    ('version = "1"', 'version = "1"\nbuilds_on = ["paper"]', "paper", "pack.builds_on[1]"),
+    ('kind = "report"', 'kind = "report"\nlegal_basis = ["law-2"]', "law-2", "requirement[2].legal_basis[1]"),
 ]
 
 
-@pytest.mark.parametrize(("old", "new", "told"), REFERENCES)
-def test_what_a_pack_rests_on_must_be_there(tmp_path: Path, old: str, new: str, told: str) -> None:
-    written(tmp_path, spoiled(old, new))
+@pytest.mark.parametrize(("old", "new", "told", "path"), REFERENCES)
+def test_what_a_pack_rests_on_must_be_there(tmp_path: Path, old: str, new: str, told: str, path: str) -> None:
+    text = spoiled(old, new)
+    written(tmp_path, text)
     with pytest.raises(UserError) as caught:
         load_packs(tmp_path)
     (fault,) = caught.value.faults
     assert told in fault.what
-    assert "paper" in fault.where
+    key = path.rpartition(".")[2].partition("[")[0]
+    assert fault.where == f"paper.toml 第{line_of(text, new) + new[: new.index(key)].count(chr(10))}行 {path}"
+
+
+def test_what_a_missing_pack_would_have_held_is_not_told_as_faults_of_their_own(tmp_path: Path) -> None:
+    text = spoiled('version = "1"', 'version = "1"\nbuilds_on = ["nation"]').replace(
+        'legal_basis = ["law-1"]', 'legal_basis = ["nation-1"]'
+    )
+    written(tmp_path, text)
+    with pytest.raises(UserError) as caught:
+        load_packs(tmp_path)
+    assert [fault.code for fault in caught.value.faults] == ["unknown_checklist"]
 
 
 def test_fee_lists_must_be_there(tmp_path: Path) -> None:
-    text = spoiled('kind = "report"', 'kind = "banned_fees"\nfee_lists = ["banned", "gone"]').replace('period = "month"', "")
+    text = spoiled('kind = "report"', 'kind = "banned_fees"\noutcome = "order"\nfee_lists = ["banned", "gone"]').replace(
+        'period = "month"', ""
+    )
     text += 'heading = "一"\nfound = "一"\ncorrect = "一"\n[requirement.violating]\n[requirement.compliant]\n'
     written(tmp_path, text)
-    with pytest.raises(UserError, match="没有收费清单“gone”"):
+    with pytest.raises(UserError) as caught:
         load_packs(tmp_path)
+    (fault,) = caught.value.faults
+    assert fault.what.startswith("没有收费清单“gone”")
+    assert fault.where == f"paper.toml 第{line_of(text, 'gone')}行 requirement[2].fee_lists[2]"
 
 
 def test_a_pack_s_id_is_used_once(tmp_path: Path) -> None:
     written(tmp_path)
     (tmp_path / "other.toml").write_text(TEXT, encoding="utf-8")
-    with pytest.raises(UserError, match="检查表编号“paper”重复"):
+    with pytest.raises(UserError, match=r"paper.toml 第2行 pack.id：检查表编号“paper”重复"):
         load_packs(tmp_path)
 
 

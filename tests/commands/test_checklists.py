@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.checklists.packs_on_paper import TEXT, line_of, spoiled, written
+from tests.checklists.packs_on_paper import FEES, TEXT, line_of, spoiled, written
 from tests.commands.made_up import RESOURCES, Run
 
 
@@ -36,6 +36,92 @@ def test_every_fault_is_a_line_with_file_line_and_path(run: Run, tmp_path: Path)
         f"paper.toml 第{line_of(text, 'limit =')}行 requirement[1].limit",
         f"paper.toml 第{line_of(text, 'found =')}行 requirement[1].found",
     ]
+
+
+def places(err: str) -> list[str]:
+    """Return file and line of each fault told."""
+    return [" ".join(line.split(" ")[:2]) for line in err.splitlines()]
+
+
+def test_faults_of_form_references_and_samples_are_told_in_one_run_each_with_its_line(run: Run, tmp_path: Path) -> None:
+    text = (
+        spoiled('period = "month"', "period = 1")
+        .replace('legal_basis = ["law-1"]', 'legal_basis = ["law-2"]')
+        .replace('energized_on = "2023-04-28"', 'energized_on = "2023-04-27"')
+        + FEES.replace('["banned"]', '["gone"]')
+        + FEES.replace('kind = "banned_fees"', 'kind = "banned_fee"').replace("paper.fees", "paper.more")
+        + FEES.replace("paper.fees", "paper.time")
+    )
+    told = run("checklists", "lint", written(tmp_path, text))
+    assert told.code == 2
+    again = text.rindex('id = "paper.time"')
+    expected = [
+        line_of(text, "law-2"),
+        line_of(text, "[requirement.violating]"),
+        line_of(text, "period = 1"),
+        line_of(text, '["gone"]'),
+        line_of(text, 'kind = "banned_fee"\n'),
+        text[:again].count("\n") + 1,
+    ]
+    assert places(told.err) == [f"paper.toml 第{line}行" for line in expected]
+
+
+def shipped(name: str) -> str:
+    return (RESOURCES / "checklists" / f"{name}.toml").read_text(encoding="utf-8")
+
+
+def once(text: str, old: str, new: str) -> str:
+    """Return the text with the first `old` replaced."""
+    assert old in text, old
+    return text.replace(old, new, 1)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ('kind = "limit_or_drop"', 'kind = "limit_or_dorp"', 'kind = "limit_or_dorp"'),
+        ('county = "410823"', 'county = "41082"', 'county = "41082"'),
+        ('unit = "hour"', 'unit = "hours"', 'unit = "hours"'),
+        ('unit = "hour"', 'unit = "working_day"  # no', '"working_day"  # no'),
+        ('outcome = "report"', 'outcome = "order"  # no', '"order"  # no'),
+        ('aliases = ["电能计量装置赔偿费"]', 'aliases = ["移表费"]', 'aliases = ["移表费"]'),
+        ('aliases = ["电能计量装置赔偿费"]', 'aliases = ["高可靠性供电费"]', 'aliases = ["高可靠性供电费"]'),
+        ('"wuzhi-2023.time.residential"', '"foo"', 'id = "foo"'),
+        ('clause = "二(二)"', 'clause = ""', 'clause = ""'),
+        ("{start}至{end}，全过程办电历时{measured}", "{start}至{end}，全过程办电历时{previous}", "{previous}个工作日"),
+        ('builds_on = ["national"]', 'builds_on = ["nation"]', 'builds_on = ["nation"]'),
+    ],
+)
+def test_a_slip_in_a_bureau_s_copy_is_one_fault_with_its_line(run: Run, tmp_path: Path, old: str, new: str, line: str) -> None:
+    text = once(shipped("wuzhi-2023"), old, new)
+    path = tmp_path / "copy.toml"
+    path.write_text(text, encoding="utf-8")
+    told = run("checklists", "lint", path)
+    assert told.code == 2
+    assert places(told.err) == [f"copy.toml 第{line_of(text, line)}行"]
+
+
+@pytest.mark.parametrize(("old", "new"), [("[pack]", "[pack]  # a bureau's copy"), ('county = "410823"', 'county = "410825"')])
+def test_a_bureau_s_sound_copy_of_a_shipped_pack_is_clean(run: Run, tmp_path: Path, old: str, new: str) -> None:
+    path = tmp_path / "copy.toml"
+    path.write_text(once(shipped("wuzhi-2023"), old, new), encoding="utf-8")
+    told = run("checklists", "lint", path)
+    assert (told.code, told.err) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ('key = "yshj-28"', 'key = "yshj-29"', 'legal_basis = ["yshj-28"]'),
+        ('code = "unit_inserted"', 'code = "gone"', 'code = "unit_inserted"'),
+    ],
+)
+def test_what_builds_on_a_shipped_pack_must_hold_with_the_copy_too(run: Run, tmp_path: Path, old: str, new: str, line: str) -> None:
+    path = tmp_path / "national.toml"
+    path.write_text(once(shipped("national"), old, new), encoding="utf-8")
+    told = run("checklists", "lint", path)
+    assert told.code == 2
+    assert places(told.err)[0] == f"wuzhi-2023.toml 第{line_of(shipped('wuzhi-2023'), line)}行"
 
 
 @pytest.mark.parametrize(
