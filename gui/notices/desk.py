@@ -1,0 +1,64 @@
+"""Opens the dialog for issuing a notice, and keeps what all of them share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QWidget
+
+from gui.faults.presenter import ShowsFaults
+from gui.main_window import SETTINGS
+from gui.navigation import Navigation
+from gui.notices.dialog import NoticeDialog
+from gui.notices.fonts import NoticeFonts
+from gui.notices.presenter import NoticeSurroundings
+from gui.operations.running import Running
+from gui.preferences import PreferencesFile
+from inspections.session import Knowledge
+
+
+class NoticeDesk:
+    """Made once, when knowledge has come; `open` is what pages' `notice_requested` is connected to."""
+
+    def __init__(  # noqa: PLR0913 # all are named at the call
+        self,
+        *,
+        operations: Running,
+        faults: ShowsFaults,
+        preferences: PreferencesFile,
+        navigation: Navigation,
+        knowledge: Knowledge,
+        today: Callable[[], date],
+        parent: QWidget,
+    ) -> None:
+        """Open nothing yet. `today` is the day of issue that is proposed."""
+        self._operations, self._faults, self._preferences = operations, faults, preferences
+        self._navigation, self._knowledge, self._today, self._parent = navigation, knowledge, today, parent
+        self._fonts = NoticeFonts(knowledge.fonts)
+
+    def open(self, record: UUID) -> NoticeDialog:
+        """Open the dialog for a stored record and return it; it is deleted when it closes."""
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        around = NoticeSurroundings(
+            self._operations,
+            self._faults,
+            self._knowledge,
+            self._preferences,
+            self._fonts,
+            self._today(),
+            Path(folder),
+            self._parent.devicePixelRatioF(),
+        )
+        dialog = NoticeDialog(around, record, self._parent)
+        dialog.record_requested.connect(self._navigation.open_record)
+        dialog.settings_requested.connect(self._show_settings)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def _show_settings(self) -> None:
+        self._navigation.show(SETTINGS)

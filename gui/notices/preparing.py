@@ -1,0 +1,120 @@
+"""A notice made ready for issue from a stored record: its checks, its words, its pages. Runs in the worker; draws in reportlab."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from gui.notices.checks import Examined, check_lines, issued_lines
+from gui.notices.pages import page_images
+from gui.notices.state import CheckLine, PageImage
+from inspections.cases.checked import RecordCheck
+from inspections.cases.documents import Document, DocumentState
+from inspections.cases.numbers import NumberKind
+from inspections.checklists.answer import Verdict
+from inspections.checklists.check import check
+from inspections.errors import Fault, UserError, refuse
+from inspections.history.event import StoredRecord
+from inspections.notices.content import NoticeDraft, compose
+from inspections.notices.drafting import draft_notice
+from inspections.notices.drawing import render_pdf
+from inspections.notices.findings import notifiable, violations
+from inspections.notices.fonts import FontSet
+from inspections.notices.issue import Issued, issue_notice
+from inspections.notices.ordering import order_notice
+from inspections.profiles.profile import Profile
+from inspections.records.reading import table_of
+from inspections.session import Session
+
+NO_NUMBER_YET = "编号在签发时给出"
+"""Stands in the preview where the number will."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """For which record a notice is wanted; `checklist` is empty where that of the record's last check is to be taken."""
+
+    record: UUID
+    checklist: str
+    fallback: str
+    issued_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """`draft` and `pdf` are there where nothing speaks against the issue, `document` where it was issued already."""
+
+    stored: StoredRecord
+    checklist: str
+    profile: Profile | None
+    checks: tuple[CheckLine, ...]
+    draft: NoticeDraft | None
+    document: Document | None
+    pdf: bytes
+    pages: tuple[PageImage, ...]
+
+
+def prepare(session: Session, fonts: FontSet, wanted: Wanted, scale: float) -> Prepared:
+    """Return all that the dialog shows, pages rendered at `scale` dots a point. Raises UserError where there is no such record."""
+    with session.store.reading() as unit:
+        stored = unit.records.get(wanted.record)
+        if stored is None:
+            raise refuse("no_record", "这条记录不存在", "", "请刷新检查记录后重试")
+        last_checks = unit.checks.of(stored.revision)
+        documents = unit.documents.of_records([wanted.record]).get(wanted.record, ())
+        profile = unit.profiles.of(stored.record.county)
+    standing = [each for each in documents if each.state is DocumentState.ISSUED and each.number.series.kind is NumberKind.NOTICE]
+    checklist = _checklist(session, wanted, last_checks)
+    issued = next((document for document in standing if document.revision == stored.revision), None)
+    if issued is not None:
+        pdf = session.store.archive.read(issued.sha256)
+        return Prepared(stored, checklist, profile, issued_lines(issued), None, issued, pdf, page_images(pdf, scale))
+    examined, draft = _examine(session, stored, checklist, profile, wanted.issued_on)
+    examined = replace(examined, last_checks=last_checks, earlier=standing)
+    pdf = b""
+    if draft is not None:
+        try:
+            pdf = render_pdf(compose(draft, NO_NUMBER_YET, wanted.issued_on), fonts)
+        except UserError as error:
+            draft, examined = None, replace(examined, faults=error.faults)
+    pages = page_images(pdf, scale) if pdf else ()
+    return Prepared(stored, checklist, profile, check_lines(examined), draft, None, pdf, pages)
+
+
+def issue(session: Session, fonts: FontSet, prepared: Prepared, prefix: str, issued_on: date) -> Issued:
+    """Issue what was prepared, by the same use case as the command line. Raises UserError."""
+    if prepared.draft is None:
+        raise refuse("not_ready", "通知书还不能签发", "", "请先处理列出的问题")
+    return issue_notice(session.store, order_notice(prepared.draft, prepared.stored.revision, fonts), prefix=prefix, issued_on=issued_on)
+
+
+def _examine(
+    session: Session, stored: StoredRecord, checklist: str, profile: Profile | None, issued_on: date
+) -> tuple[Examined, NoticeDraft | None]:
+    """Hold the record's current revision against the checklist."""
+    known = session.knowledge
+    pack = known.packs.checklist(checklist)
+    verdicts = check(table_of([stored.record.payload], known.vocabulary), pack, known.calendar)
+    findings = violations(verdicts.of_record(0, least=Verdict.VIOLATION), stored.record, pack)
+    told = notifiable(findings, stored.record.inspectee_kind)
+
+    def profile_of(county: str) -> Profile:
+        if profile is None:
+            raise refuse("no_profile", f"没有行政区划代码 {county} 的单位资料，无法写明救济途径", "", "请在“设置”中填写")
+        return profile
+
+    faults: tuple[Fault, ...] = ()
+    draft = None
+    try:
+        draft = draft_notice(verdicts, 0, None, issued_on, profile_of)
+    except UserError as error:
+        faults = error.faults
+    return Examined(stored.record, pack, findings, told, faults, profile, issued_on, known.calendar), draft
+
+
+def _checklist(session: Session, wanted: Wanted, last_checks: tuple[RecordCheck, ...]) -> str:
+    """Return the checklist that was asked for, else that of the last check: a record is not judged by another one unasked."""
+    known = {pack.id for pack in session.knowledge.packs.checklists}
+    candidates = (wanted.checklist, *(each.pack.id for each in reversed(last_checks)), wanted.fallback)
+    return next((each for each in candidates if each in known), "") or session.knowledge.packs.checklists[0].id

@@ -1,0 +1,238 @@
+"""What happens in the dialog for issuing a notice. Knows no widget."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from gui.faults.presenter import ShowsFaults
+from gui.notices.fonts import NoticeFonts
+from gui.notices.state import NoticeState, PageImage
+from gui.operations.changes import Changed, Changes
+from gui.operations.progress import Progress
+from gui.operations.running import Running
+from gui.preferences import PreferencesFile
+from inspections.cases.documents import Document
+from inspections.errors import Fault
+from inspections.notices.issue import Issued, take_out
+from inspections.session import Knowledge, Session
+
+if TYPE_CHECKING:
+    from gui.notices.preparing import Prepared
+
+ZOOMS = (0.5, 0.6, 0.7, 0.8, 1.0, 1.25, 1.5, 2.0)
+_UNFIT = re.compile(r"[\s〔〕\x00-\x1f]")
+"""What the prefix of a document's number does not hold."""
+_DOTS = 96 / 72
+"""Screen dots a point at a zoom of 1."""
+_A4 = 595 * _DOTS
+"""Width of a page at a zoom of 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeSurroundings:
+    """What the dialog works with. `folder` is where copies go until a person chose another one; `ratio` is dots a logical pixel."""
+
+    operations: Running
+    faults: ShowsFaults
+    knowledge: Knowledge
+    preferences: PreferencesFile
+    fonts: NoticeFonts
+    today: date
+    folder: Path
+    ratio: float = 1.0
+
+
+class NoticePresenter:
+    """One record's notice, from the checks to the copy on the disk."""
+
+    def __init__(self, show: Callable[[NoticeState], None], around: NoticeSurroundings, record: UUID, page_width: int = 640) -> None:
+        """Show by `show`; `prepare` comes next. Pages begin as large as fits into `page_width` logical pixels, not above full size."""
+        self._show_state = show
+        self._around = around
+        self._record = record
+        self._checklist = ""
+        self._issued_on = around.today
+        self._prefix: str | None = None
+        self._folder = around.preferences.current.last_folder or str(around.folder)
+        self._zoom = max((zoom for zoom in ZOOMS if zoom * _A4 <= page_width and zoom <= 1), default=ZOOMS[0])
+        self._prepared: Prepared | None = None
+        self._document: Document | None = None
+        self._pages: tuple[PageImage, ...] = ()
+        self._path = ""
+        self._busy = False
+        self._generation = 0
+
+    @property
+    def record(self) -> UUID:
+        """The record that the notice is for."""
+        return self._record
+
+    def prepare(self) -> None:
+        """Hold the record as it stands now against the checklist, and make the preview."""
+        self._generation += 1
+        generation, around, scale = self._generation, self._around, self._scale()
+        record, chosen, issued_on = self._record, self._checklist, self._issued_on
+
+        def work(session: Session, _progress: Progress) -> Prepared | None:
+            from gui.notices.preparing import Wanted, prepare  # noqa: PLC0415 # draws in reportlab
+
+            if generation != self._generation:  # overtaken by a later choice
+                return None
+            wanted = Wanted(record, chosen, around.preferences.current.checklist, issued_on)
+            return prepare(session, around.fonts.chosen, wanted, scale)
+
+        def done(prepared: Prepared | None) -> None:
+            if prepared is None or generation != self._generation:
+                return
+            self._prepared, self._busy = prepared, False
+            self._checklist, self._document, self._pages = prepared.checklist, prepared.document, prepared.pages
+            if self._prefix is None and prepared.profile is not None:
+                self._prefix = prepared.profile.number_prefix
+            self._show()
+
+        self._busy = True
+        self._show()
+        around.operations.run("准备通知书", work, done, failed=self._refused)
+
+    def choose_checklist(self, checklist: str) -> None:
+        """Hold the record against another checklist."""
+        if checklist != self._checklist:
+            self._checklist = checklist
+            self.prepare()
+
+    def choose_day(self, issued_on: date) -> None:
+        """Issue on another day: terms are counted from it."""
+        if issued_on != self._issued_on:
+            self._issued_on = issued_on
+            self.prepare()
+
+    def write_prefix(self, prefix: str) -> None:
+        """Number the notice in another series."""
+        if prefix != self._prefix:
+            self._prefix = prefix
+            self._show()
+
+    def choose_folder(self, folder: str) -> None:
+        """Put the copy elsewhere."""
+        self._folder = folder
+        self._show()
+
+    def zoom(self, steps: int) -> None:
+        """Show the pages larger (1) or smaller (-1)."""
+        place = min(max(ZOOMS.index(self._zoom) + steps, 0), len(ZOOMS) - 1)
+        if self._prepared is None or ZOOMS[place] == self._zoom:
+            return
+        self._zoom = ZOOMS[place]
+        pdf, scale, prepared = self._prepared.pdf, self._scale(), self._prepared
+        if not pdf:
+            return
+
+        def work(_session: Session, _progress: Progress) -> tuple[PageImage, ...]:
+            from gui.notices.pages import page_images  # noqa: PLC0415 # as its import of pypdfium2
+
+            return page_images(pdf, scale)
+
+        def done(pages: tuple[PageImage, ...]) -> None:
+            if prepared is self._prepared:
+                self._pages = pages
+                self._show()
+
+        self._around.operations.run("缩放预览", work, done)
+
+    def issue(self) -> None:
+        """Give the number, freeze the notice, and write its copy where the person wants it."""
+        prepared, prefix, issued_on, fonts = self._prepared, self._prefix or "", self._issued_on, self._around.fonts
+        if prepared is None or not self._may_issue():
+            return
+
+        def work(session: Session, _progress: Progress) -> Issued:
+            from gui.notices.preparing import issue  # noqa: PLC0415 # draws in reportlab
+
+            return issue(session, fonts.chosen, prepared, prefix, issued_on)
+
+        def done(issued: Issued) -> None:
+            self._document, self._busy = issued.document, False
+            self.take_out(self._folder)
+
+        def refused(faults: tuple[Fault, ...]) -> None:
+            self._refused(faults)
+            self.prepare()  # the record or its notices are no longer what was looked at
+
+        self._busy = True
+        self._show()
+        ids = frozenset({str(self._record)})
+        self._around.operations.run("签发通知书", work, done, Changes.of(Changed.DOCUMENTS, ids=ids), failed=refused)
+
+    def take_out(self, folder: str) -> None:
+        """Write a copy of the issued notice into a folder; it can be had again at any time."""
+        document = self._document
+        if document is None:
+            return
+        self._folder = folder
+
+        def done(path: Path) -> None:
+            self._path = str(path)
+            self._around.preferences.change(last_folder=folder)
+            self.prepare()  # the preview is now of the notice itself, with its number
+
+        def refused(faults: tuple[Fault, ...]) -> None:
+            self._refused(faults)
+            self.prepare()
+
+        self._around.operations.run("取出通知书", lambda session, _: take_out(session.store, document, Path(folder)), done, failed=refused)
+
+    def _refused(self, faults: tuple[Fault, ...]) -> None:
+        self._busy = False
+        self._show()
+        self._around.faults.show_faults(faults)
+
+    def _scale(self) -> float:
+        return self._zoom * _DOTS * self._around.ratio
+
+    def _may_issue(self) -> bool:
+        ready = self._prepared is not None and self._prepared.draft is not None and self._document is None
+        return ready and not self._busy and not self._prefix_fault()
+
+    def _prefix_fault(self) -> str:
+        prefix = self._prefix or ""
+        return "" if prefix and not _UNFIT.search(prefix) else "请填写发文字号，不含空白和〔〕号。"
+
+    def _sentence(self) -> str:
+        if self._document is not None:
+            return f"文件已存到：{self._path}" if self._path else "文件已存档，可以再次取出。"
+        if self._prepared is None or self._busy:
+            return "正在准备…"
+        if self._prepared.draft is None:
+            return "处理完标有✗的各项后才能预览和签发。"
+        return self._prefix_fault() or "签发后文号不再收回，内容存档不再改动。"
+
+    def _show(self) -> None:
+        prepared, document = self._prepared, self._document
+        record = None if prepared is None else prepared.stored.record
+        packs = self._around.knowledge.packs.checklists
+        self._show_state(
+            NoticeState(
+                record="" if record is None else record.id,
+                inspectee="" if record is None else record.inspectee_name,
+                checklists=tuple((pack.id, pack.title) for pack in packs),
+                checklist=self._checklist,
+                issued_on=self._issued_on if document is None else document.issued_on,
+                prefix=(self._prefix or "") if document is None else document.number.series.prefix,
+                folder=self._folder,
+                checks=() if prepared is None else prepared.checks,
+                pages=self._pages,
+                zoom=self._zoom,
+                number="" if document is None else document.number.text,
+                path=self._path,
+                told=self._sentence(),
+                may_issue=self._may_issue(),
+                lacks_profile=prepared is not None and prepared.profile is None,
+                busy=self._busy,
+            )
+        )

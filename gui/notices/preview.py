@@ -1,0 +1,114 @@
+"""The preview: all pages below each other, with buttons and keys to go from page to page and to zoom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage, QKeySequence, QPixmap, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from gui import theme
+from gui.notices.state import PageImage
+
+_DESK = "#8b939e"
+"""Ground on which the white pages lie."""
+
+
+class Preview(QWidget):
+    """Shows pages. `zoomed` carries 1 or -1."""
+
+    zoomed = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show no page yet."""
+        super().__init__(parent)
+        self._pages: tuple[PageImage, ...] = ()
+        self.sheets: list[QLabel] = []
+        self.area = QScrollArea()
+        self.area.setObjectName("preview")
+        self.area.setStyleSheet(f"QScrollArea#preview, QWidget#sheets {{ background: {_DESK}; }}")
+        self.area.setWidgetResizable(True)
+        self.area.setAccessibleName("通知书预览")
+        self.area.verticalScrollBar().valueChanged.connect(self._tell_place)
+        self.place = QLabel()
+        self.place.setMinimumWidth(110)
+        self.zoom = QLabel()
+        self.zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.zoom.setMinimumWidth(52)
+        self.before = self._button("上一页", "PgUp", lambda: self.go(-1))
+        self.after = self._button("下一页", "PgDown", lambda: self.go(1))
+        self.smaller = self._button("缩小", "Ctrl+-", lambda: self.zoomed.emit(-1))
+        self.larger = self._button("放大", "Ctrl+=", lambda: self.zoomed.emit(1))
+        row = QHBoxLayout()
+        row.setSpacing(theme.GAP)
+        for widget in (self.before, self.after, self.place):
+            row.addWidget(widget)
+        row.addStretch(1)
+        for widget in (self.smaller, self.zoom, self.larger):
+            row.addWidget(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.GAP)
+        layout.addLayout(row)
+        layout.addWidget(self.area, 1)
+
+    def show_pages(self, pages: tuple[PageImage, ...], zoom: float, told: str) -> None:
+        """Show pages, or a sentence where there is none; the place stays where the pages are the same ones in another size."""
+        self.zoom.setText(f"{zoom:.0%}")
+        if pages is self._pages and self.sheets:
+            return
+        bar = self.area.verticalScrollBar()
+        place = bar.value() / max(bar.maximum(), 1) if len(pages) == len(self._pages) else 0.0
+        self._pages = pages
+        sheets = QWidget()
+        sheets.setObjectName("sheets")
+        column = QVBoxLayout(sheets)
+        column.setSpacing(theme.MARGIN)
+        self.sheets = [self._sheet(page) for page in pages] or [_sentence(told)]
+        for sheet in self.sheets:
+            column.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        self.area.setWidget(sheets)
+        column.activate()
+        sheets.adjustSize()
+        bar.setValue(round(place * bar.maximum()))
+        for button in (self.before, self.after, self.smaller, self.larger):
+            button.setEnabled(bool(pages))
+        self._tell_place()
+
+    def go(self, pages: int) -> None:
+        """Go some pages on, or back."""
+        sheet = self.sheets[min(max(self.current() + pages, 0), len(self.sheets) - 1)]
+        self.area.verticalScrollBar().setValue(sheet.y() - theme.GAP)
+
+    def current(self) -> int:
+        """Return the place (from 0) of the page that fills most of the view."""
+        middle = self.area.verticalScrollBar().value() + self.area.viewport().height() // 2
+        return max((place for place, sheet in enumerate(self.sheets) if sheet.y() <= middle), default=0)
+
+    def _tell_place(self) -> None:
+        self.place.setText(f"第{self.current() + 1}页，共{len(self._pages)}页" if self._pages else "")
+
+    def _sheet(self, page: PageImage) -> QLabel:
+        image = QImage(page.pixels, page.width, page.height, page.stride, QImage.Format.Format_RGB32)
+        pixmap = QPixmap.fromImage(image)
+        pixmap.setDevicePixelRatio(self.devicePixelRatioF())
+        sheet = QLabel()
+        sheet.setPixmap(pixmap)
+        sheet.setFixedSize(pixmap.deviceIndependentSize().toSize())
+        return sheet
+
+    def _button(self, label: str, keys: str, act: Callable[[], None]) -> QPushButton:
+        button = QPushButton(label)
+        button.setAutoDefault(False)
+        button.setToolTip(keys)
+        button.clicked.connect(lambda: act())  # noqa: PLW0108 # without Qt's `checked`
+        QShortcut(QKeySequence(keys), self, act)
+        return button
+
+
+def _sentence(told: str) -> QLabel:
+    label = QLabel(told)
+    label.setStyleSheet(f"color: {theme.GROUND}; padding: 40px;")
+    return label

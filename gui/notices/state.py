@@ -1,0 +1,60 @@
+"""What the dialog for issuing a notice shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Mark(StrEnum):
+    """How a check before issue came out."""
+
+    FINE = "fine"
+    WARNING = "warning"
+    FAULT = "fault"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckLine:
+    """One check before issue: what was looked at, and in a sentence what was found and what to do."""
+
+    mark: Mark
+    title: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """A rendered page: pixels in rows of `stride` bytes, four bytes each (blue, green, red, unused)."""
+
+    width: int
+    height: int
+    stride: int
+    pixels: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeState:
+    """`number` is the notice's once it is issued, and `path` where its copy was last written; both empty before.
+
+    `told` is the line above the buttons. `pages` are empty where there is nothing to be shown yet, and `zoom` is what they were
+    rendered at (1 is the size on paper at 96 dots an inch).
+    """
+
+    record: str
+    inspectee: str
+    checklists: tuple[tuple[str, str], ...]
+    checklist: str
+    issued_on: date
+    prefix: str
+    folder: str
+    checks: tuple[CheckLine, ...]
+    pages: tuple[PageImage, ...]
+    zoom: float
+    number: str
+    path: str
+    told: str
+    may_issue: bool
+    lacks_profile: bool
+    busy: bool
