@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from gui import theme
 
@@ -28,16 +28,21 @@ class BugDialog(QDialog):
         self.report.setReadOnly(True)
         self.report.setTabChangesFocus(True)
         self.report.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        buttons = QDialogButtonBox()
-        self.copy = buttons.addButton("复制报告", QDialogButtonBox.ButtonRole.ActionRole)
+        self.copy = QPushButton("复制报告")
+        self.copy.setAutoDefault(False)
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
-        closing = buttons.addButton("关闭", QDialogButtonBox.ButtonRole.AcceptRole)
+        closing = QPushButton("关闭")
+        closing.setProperty("primary", True)  # noqa: FBT003 # Qt's own
         closing.setDefault(True)
-        buttons.accepted.connect(self.accept)
+        closing.clicked.connect(self.accept)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.copy)
+        buttons.addStretch(1)
+        buttons.addWidget(closing)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.WIDE, theme.WIDE, theme.WIDE, theme.WIDE)
         layout.setSpacing(theme.GAP)
         layout.addWidget(heading)
         layout.addWidget(told)
         layout.addWidget(self.report, 1)
-        layout.addWidget(buttons)
+        layout.addLayout(buttons)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from gui import theme
+
+LINES = 12
+"""Most lines that are seen without scrolling."""
 
 
 class FaultDialog(QDialog):
@@ -23,20 +26,26 @@ class FaultDialog(QDialog):
         self.list = QPlainTextEdit(_numbered(sentences))
         self.list.setReadOnly(True)
         self.list.setTabChangesFocus(True)
-        self.list.setMinimumHeight(120 if len(sentences) < 4 else 240)  # noqa: PLR2004 # what fits the lower height
-        buttons = QDialogButtonBox()
-        self.copy = buttons.addButton("复制", QDialogButtonBox.ButtonRole.ActionRole)
+        self.list.setMinimumHeight(self.list.fontMetrics().lineSpacing() * min(2 * len(sentences) + 1, LINES) + 2 * theme.GAP)
+        self.copy = QPushButton("复制")
+        self.copy.setAutoDefault(False)
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._text))
-        self.close_button = buttons.addButton("知道了", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.close_button = QPushButton("知道了")
+        self.close_button.setProperty("primary", True)  # noqa: FBT003 # Qt's own
         self.close_button.setDefault(True)
-        buttons.accepted.connect(self.accept)
+        self.close_button.clicked.connect(self.accept)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.copy)
+        buttons.addStretch(1)
+        buttons.addWidget(self.close_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.WIDE, theme.WIDE, theme.WIDE, theme.WIDE)
         layout.setSpacing(theme.GAP)
         layout.addWidget(title)
         layout.addWidget(self.list, 1)
-        layout.addWidget(buttons)
+        layout.addLayout(buttons)
         self.close_button.setFocus()
+        self.resize(self.minimumWidth(), self.minimumSizeHint().height())
 
 
 def _numbered(sentences: tuple[str, ...]) -> str:

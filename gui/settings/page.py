@@ -84,6 +84,8 @@ class SettingsPage(Page):
     def save(self) -> bool:
         """Keep everything."""
         self.presenter.save()
+        if self.presenter.refused:
+            self._go_to_first_fault()
         return True
 
     @override
@@ -97,7 +99,7 @@ class SettingsPage(Page):
         question.addButton("继续编辑", QMessageBox.ButtonRole.RejectRole)
         question.exec()
         if question.clickedButton() is keep:
-            self.presenter.save()
+            self.save()
             return not self.presenter.refused
         if question.clickedButton() is drop:
             self.presenter.drop()
@@ -126,7 +128,7 @@ class SettingsPage(Page):
         self.saving = QPushButton("保存")
         self.saving.setProperty("primary", True)  # noqa: FBT003 # Qt's own
         self.saving.setToolTip("Ctrl+S")
-        self.saving.clicked.connect(self.presenter.save)
+        self.saving.clicked.connect(self.save)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, theme.WIDE, 0)
         row.setSpacing(theme.GAP)
@@ -156,10 +158,19 @@ class SettingsPage(Page):
             column.addWidget(widget)
             column.addSpacing(theme.MARGIN)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(inside)
-        return area
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setWidget(inside)
+        return self._area
+
+    def _go_to_first_fault(self) -> None:
+        """Bring the uppermost field with a fault into view and put the cursor there."""
+        editors: list[QWidget] = [*self.bureau.editors.values(), self.checklist.box, self.inspectors.table]
+        for editor in (*editors, *self.contact.editors.values(), *self.rest.editors.values()):
+            if editor.property("wrong"):
+                editor.setFocus()
+                self._area.ensureWidgetVisible(editor)
+                return
 
     def _load(self) -> None:
         path, _ = QFileDialog.getOpenFileName(self, "读入本单位资料", self._preferences.current.last_folder, FILES)

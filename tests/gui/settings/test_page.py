@@ -164,3 +164,15 @@ def test_files_are_asked_for_and_written(qtbot: QtBot, page: SettingsPage, tmp_p
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "ours"), ""))
     QTest.mouseClick(page.writing, Qt.MouseButton.LeftButton)
     assert 'issuer = "武陟县发展和改革委员会"' in (tmp_path / "ours.toml").read_text(encoding="utf-8")
+
+
+def test_a_refused_save_leads_to_the_first_field_that_is_wrong(page: SettingsPage) -> None:
+    page.resize(800, 300)
+    for name, text in list(LINES.items())[:3]:
+        type_in(page, name, text)
+    QTest.keyClick(page.checklist.box, Qt.Key.Key_Down)
+    page.save()
+    editor = page.contact.editors["contact_name"]
+    assert page.focusWidget() is editor
+    assert not editor.visibleRegion().isEmpty()
+    assert "红字" in page.told.text()
