@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from uuid import UUID
 
+from PySide6.QtCore import QTimer
+
 from gui.faults.dialog import FaultDialog
 from gui.faults.front import front, open_dialog
 from gui.faults.presenter import FaultPresenter
@@ -13,6 +15,7 @@ from gui.first_run.dialog import FirstRunDialog
 from gui.installation import Installation
 from gui.main_window import FORM, MainWindow
 from gui.navigation import Navigation
+from gui.notices.desk import NoticeDesk
 from gui.operations.operation import Operations
 from gui.operations.progress import Progress
 from gui.operations.progress_dialog import ProgressView
@@ -70,9 +73,22 @@ class Desk:
     def _ready(self, opened: tuple[Knowledge, UUID | None]) -> None:
         """Show the pages; after a window that was killed, the record that was being filled in, else the guide to whom it is new."""
         self._knowledge, draft = opened
+        self.notices = NoticeDesk(
+            operations=self.operations,
+            faults=self.faults,
+            preferences=self.preferences,
+            navigation=self.navigation,
+            knowledge=self._knowledge,
+            today=lambda: _now().date(),
+            parent=self.window,
+        )
+        self.records.notice_requested.connect(self.notices.open)
+        self.form.notice_requested.connect(self.notices.open)
         ProgressView(self.operations, self.window)
         self.window.ready(self._knowledge)
-        if draft is not None:
+        if self._installation.close_when_open:
+            QTimer.singleShot(0, self.window.close)
+        elif draft is not None:
             self.navigation.open_draft(draft)
         elif not self.preferences.current.first_run_done:
             self._guide()
