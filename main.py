@@ -1,4 +1,8 @@
-"""The composition root: the command line, or without arguments the window. Started without its packages it runs itself in `.venv`."""
+"""The composition root: the command line, or without arguments the window. Started without its packages it runs itself in `.venv`.
+
+Two variables of the environment concern the window: INSPECTION_DATA names another folder for the person's data, and with
+INSPECTION_CLOSE=1 it closes by itself once everything is open, which is how a built program is tried (`python3 dev.py smoke`).
+"""
 
 from __future__ import annotations
 
@@ -58,7 +62,8 @@ def run_window() -> int:
     from inspections.drafts.draft import Drafts
     from inspections.session import Knowledge, Session
 
-    resources, data = HOME / "resources", user_data_path(DATA, appauthor=False)
+    resources, named = HOME / "resources", os.environ.get("INSPECTION_DATA")
+    data = Path(named).absolute() if named else user_data_path(DATA, appauthor=False)
 
     @cache
     def knowledge() -> Knowledge:
@@ -83,7 +88,8 @@ def run_window() -> int:
             store.close()
             raise
 
-    return run(Installation(resources, data, open_session, open_drafts, _author(), VERSION))
+    closing = os.environ.get("INSPECTION_CLOSE") == "1"
+    return run(Installation(resources, data, open_session, open_drafts, _author(), VERSION, close_when_open=closing))
 
 
 def _author() -> str:

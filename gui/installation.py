@@ -14,7 +14,8 @@ from inspections.session import OpenSession
 class Installation:
     """Where the program's own files and the person's files lie, and how a thread comes by a session, or by drafts alone.
 
-    `author` is who is logged in, as the histories name a person; `version` is the program's.
+    `author` is who is logged in, as the histories name a person; `version` is the program's. `close_when_open` is for trying a built
+    program: the window closes by itself once its pages and the store are open.
     """
 
     resources: Path
@@ -23,3 +24,4 @@ class Installation:
     open_drafts: Callable[[], Drafts]
     author: str
     version: str
+    close_when_open: bool = False

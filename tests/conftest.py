@@ -1,5 +1,7 @@
-"""What every test runs under: repeatable made-up examples, and never the user's own folders."""
+"""What every test runs under: repeatable made-up examples, no screen, no network, and never the user's own folders."""
 
+import os
+import socket
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,8 @@ settings.register_profile("default", deadline=None, derandomize=True, max_exampl
 settings.register_profile("long", deadline=None, max_examples=5000, database=None)  # --hypothesis-profile=long -m long
 settings.load_profile("default")
 
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
 
 @pytest.fixture(autouse=True)
 def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -17,3 +21,13 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(home))
     return home
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let whatever reaches for another machine fail."""
+
+    def refuse(_socket: socket.socket, address: object) -> None:
+        raise AssertionError(f"the program works without a network, and this reached for {address}")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)

@@ -65,3 +65,11 @@ def test_without_packages_and_environment_it_says_how_to_get_them(tmp_path: Path
     told = subprocess.run([sys.executable, "-S", tmp_path / "main.py", "checklists"], capture_output=True, check=False, timeout=120)
     assert (told.returncode, told.stdout) == (2, b"")
     assert "python3 dev.py demo" in told.stderr.decode("utf-8")
+
+
+def test_the_window_opens_on_the_folder_it_is_given_and_closes_when_asked(tmp_path: Path) -> None:
+    data = tmp_path / "数据"
+    told = run(env={"INSPECTION_DATA": str(data), "INSPECTION_CLOSE": "1", "QT_QPA_PLATFORM": "offscreen"})
+    assert told.returncode == 0, told.stderr
+    assert (data / "inspection.db").exists()
+    assert not (data / "window.lock").exists()
