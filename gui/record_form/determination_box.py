@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
+from gui.record_form.fields.plain import FormLine, FormText
 from gui.record_form.fields.radio import RadioEditor
 from gui.record_form.verdicts import Determination
 
@@ -23,7 +24,7 @@ class DeterminationBox(QWidget):
         self._held: Determination | None = None
         self.decision = RadioEditor(_DECISIONS)
         self.decision.name("认定")
-        self.reason = QLineEdit()
+        self.reason = FormLine()
         self.reason.setPlaceholderText("不予认定的理由（必填）")
         self.reason.setAccessibleName("不予认定的理由")
         self.reason.textEdited.connect(lambda text: self.edited.emit("reason", text))
@@ -71,7 +72,7 @@ class DeterminationBox(QWidget):
 
 
 def _text(name: str) -> QPlainTextEdit:
-    field = QPlainTextEdit()
+    field = FormText()
     field.setAccessibleName(name)
     field.setTabChangesFocus(True)
     field.setFixedHeight(_TEXT_HEIGHT)

@@ -1,4 +1,4 @@
-"""A grid that fills rows from left to right, with as many columns as the width allows; a part may take several (`span`) or a row (`wide`)."""
+"""A grid that fills rows from left to right, as many columns as fit; a part may take several (`span`) or a row (`wide`)."""
 
 from __future__ import annotations
 

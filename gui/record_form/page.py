@@ -7,8 +7,8 @@ from datetime import datetime
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QMessageBox, QPushButton, QVBoxLayout
 from typing_extensions import override
 
 from gui.faults.presenter import ShowsFaults
@@ -16,6 +16,7 @@ from gui.operations.changes import Changed, Changes
 from gui.operations.running import Running
 from gui.page import Page
 from gui.preferences import PreferencesFile
+from gui.record_form.fields.plain import REDO
 from gui.record_form.form_body import FormBody
 from gui.record_form.presenter import FormSurroundings, RecordFormPresenter
 from gui.record_form.state import FormState
@@ -41,7 +42,7 @@ class RecordFormPage(Page):
     notice_requested = Signal(UUID)
     record_finished = Signal(UUID)
 
-    def __init__(  # what a form works with
+    def __init__(  # noqa: PLR0913 # what a form works with
         self,
         running: Running,
         faults: ShowsFaults,
@@ -50,9 +51,14 @@ class RecordFormPage(Page):
         now: Callable[[], datetime],
         *,
         author: str = "",
+        confirm: Callable[[str], bool] | None = None,
     ) -> None:
-        """Show the frame. `open_drafts` opens the drafts for the window's thread, when knowledge has come."""
+        """Show the frame. `open_drafts` opens the drafts for the window's thread, when knowledge has come.
+
+        `confirm` asks a question that is answered by yes or no; by a dialog where it is not given.
+        """
         super().__init__()
+        self._confirm = confirm or self._ask
         self._running, self._faults, self._open_drafts = running, faults, open_drafts
         self._preferences, self._now, self._author = preferences, now, author
         self._knowledge: Knowledge | None = None
@@ -79,11 +85,13 @@ class RecordFormPage(Page):
         head.addWidget(self.saved)
         self.undo = self._button("撤销", "Ctrl+Z", RecordFormPresenter.undo)
         self.redo = self._button("重做", "Ctrl+Y", RecordFormPresenter.redo)
+        self.give_up = QPushButton("放弃草稿")
+        self.give_up.clicked.connect(self._give_up)
         self.carry = self._button("带入上次资料", "", RecordFormPresenter.fill_from_last_visit)
         self.notice = self._button("出具通知书", "", RecordFormPresenter.want_notice)
         self.finish = self._button("完成", "Ctrl+Return", RecordFormPresenter.finish)
         self.finish.setProperty("primary", True)  # noqa: FBT003 # Qt's own
-        actions = (self.undo, self.redo, self.carry, self.notice, self.finish)
+        actions = (self.undo, self.redo, self.give_up, self.carry, self.notice, self.finish)
         for button in actions:
             head.addWidget(button)
         self.message = QLabel()
@@ -156,7 +164,15 @@ class RecordFormPage(Page):
     @override
     def shown(self) -> None:
         if self.presenter is None and self._wanted is None:
-            self.open_new()
+            waiting = self._drafts.unfinished() if self._drafts is not None else ()
+            if waiting:
+                self.open_draft(waiting[0].id)
+            else:
+                self.open_new()
+
+    def has_unfinished(self) -> bool:
+        """Say whether a record waits to be finished: then the window may come up with this page, which opens it."""
+        return self._drafts is not None and bool(self._drafts.unfinished())
 
     @override
     def refresh(self, changes: Changes) -> None:
@@ -197,6 +213,7 @@ class RecordFormPage(Page):
         for part in (self.body, self.panel, self.undo, self.redo, self.carry, self.notice, self.finish):
             if part.isEnabled() == state.busy:
                 part.setEnabled(not state.busy)
+        self.give_up.setEnabled(state.changed and not state.busy)
         self.body.show_state(state)
         self.panel.show_state(state.verdicts)
 
@@ -229,9 +246,29 @@ class RecordFormPage(Page):
             self.middle.setDirection(direction)
         self.panel.beside(0 if narrow else int(event.size().width() * _PANEL_SHARE), int(event.size().height() * _PANEL_SHARE))
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self._do(RecordFormPresenter.undo)
+        elif event.matches(QKeySequence.StandardKey.Redo) or event.keyCombination() == REDO:
+            self._do(RecordFormPresenter.redo)
+        else:
+            super().keyPressEvent(event)
+
     def _do(self, what: Callable[[RecordFormPresenter], None]) -> None:
         if self.presenter is not None:
             what(self.presenter)
+
+    def _give_up(self) -> None:
+        if self._confirm("放弃这份没有完成的记录？已填内容将被删除。"):
+            self._do(RecordFormPresenter.discard)
+
+    def _ask(self, question: str) -> bool:
+        box = QMessageBox(QMessageBox.Icon.Question, "请确认", question, parent=self)
+        yes = box.addButton("放弃", QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton("继续填写", QMessageBox.ButtonRole.RejectRole))
+        box.exec()
+        return box.clickedButton() is yes
 
     def _button(self, label: str, keys: str, what: Callable[[RecordFormPresenter], None]) -> QPushButton:
         button = QPushButton(label)

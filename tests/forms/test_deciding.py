@@ -15,6 +15,7 @@ from inspections.forms.sections import form_sections
 from inspections.records.lenient import read_leniently
 from inspections.session import Knowledge
 
+OWN = {"payee_relation": "supplier"}
 BLANK = {"id": "A", "inspected_on": "2023-08-15", "county": "410823", "inspectors": []}
 GRID = {**BLANK, "inspectee": {"name": "某供电公司", "kind": "grid_company"}}
 
@@ -56,12 +57,12 @@ def test_what_is_missing_is_led_to_as_long_as_something_is_missing(knowledge: Kn
         ("wuzhi-2023.fees.affiliate", {}, "fees"),
         (
             "wuzhi-2023.fees.affiliate",
-            {"fees": [{"payee_relation": "supplier", "name": "甲", "reasonable": True}, {"payee_relation": "supplier", "name": "乙"}]},
+            {"fees": [{**OWN, "name": "甲", "reasonable": True}, {**OWN, "name": "乙"}]},
             "fees[2].reasonable",
         ),
         (
             "wuzhi-2023.fees.affiliate",
-            {"fees": [{"payee_relation": "supplier", "name": "甲"}, {"payee_relation": "supplier", "name": "乙", "reasonable": False}]},
+            {"fees": [{**OWN, "name": "甲"}, {**OWN, "name": "乙", "reasonable": False}]},
             "fees[2].reasonable",
         ),
         ("wuzhi-2023.fees.published", {}, "observations.wuzhi-2023.fees.published"),

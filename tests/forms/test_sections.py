@@ -1,7 +1,6 @@
 """The form: every fact has its place, every topic a section, and nothing a verdict rests on stays hidden."""
 
 from collections import Counter
-from typing import Any
 
 import pytest
 
@@ -20,12 +19,8 @@ def test_every_fact_and_every_list_stands_in_the_form_once(pack: Pack) -> None:
 
 
 def test_besides_facts_the_form_holds_the_packs_observations_in_their_topics_section(pack: Pack) -> None:
-    others = {
-        (section.topic, item.path)
-        for section in form_sections(pack)
-        for item in section.items
-        if item.path not in FIELDS.keys() | LISTS.keys()
-    }
+    facts = {*FIELDS, *LISTS}
+    others = {(section.topic, item.path) for section in form_sections(pack) for item in section.items if item.path not in facts}
     assert others == {(each.topic, f"observations.{each.id}") for each in pack.checked if each.kind is Kind.OBSERVATION}
 
 
@@ -54,7 +49,7 @@ def test_without_a_topic_only_the_inspection_itself_is_asked_for(pack: Pack) -> 
 
 
 @pytest.mark.parametrize(("path", "value"), [("pv.zone", "red"), ("fees", []), ("site.city", "焦作"), ("outage.hours", "不清楚")])
-def test_what_a_record_holds_is_shown_whatever_its_topics(pack: Pack, path: str, value: Any) -> None:
+def test_what_a_record_holds_is_shown_whatever_its_topics(pack: Pack, path: str, value: object) -> None:
     assert path in shown(form_sections(pack), pack, ["mining"], put({}, path, value)).needed
 
 

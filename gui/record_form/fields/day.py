@@ -6,15 +6,16 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gui.record_form.fields.line import LineEditor
+from gui.record_form.fields.plain import FormLine
 
 _ISO_DAY = 10
 
 
-class DayLine(QLineEdit):
+class DayLine(FormLine):
     """A line that calls for the calendar by Alt+Down."""
 
     called = Signal()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit
 from typing_extensions import override
 
 from gui.record_form.fields.editor import FieldEditor
+from gui.record_form.fields.plain import FormLine
 
 
 class LineEditor(FieldEditor):
@@ -18,7 +19,7 @@ class LineEditor(FieldEditor):
     def __init__(self, unit: str = "", hint: str = "", line: QLineEdit | None = None) -> None:
         """Take the line, or make one; `hint` shows while it is empty."""
         super().__init__()
-        self.line = QLineEdit() if line is None else line
+        self.line = FormLine() if line is None else line
         self.line.setMinimumWidth(72)
         self.line.setPlaceholderText(hint)
         self.line.textEdited.connect(self.edited.emit)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout
 from typing_extensions import override
 
 from gui.record_form.fields.editor import FieldEditor
+from gui.record_form.fields.plain import FormLine
 
 _COLUMNS = 5
 _SHORT = 6
@@ -61,7 +62,7 @@ class TextsEditor(TicksEditor):
     def __init__(self, choices: Mapping[str, str], none: str = "已核查，没有") -> None:
         """Make the boxes, the line, and the box that says `none`."""
         super().__init__(choices)
-        self.line = QLineEdit()
+        self.line = FormLine()
         self.line.setPlaceholderText("其他，用分号隔开" if choices else "逐项填写，用分号隔开")
         self.line.textEdited.connect(lambda _text: self.edited.emit(self.value()))
         self.none = QCheckBox(none)

@@ -16,9 +16,7 @@ _OTHERS = [
     "determinations.wuzhi-2023.fees.banned.decision",
     "determinations.wuzhi-2023.fees.banned.found",
 ]
-_TEXTS = st.sampled_from(
-    ["", " ", "x", "2023-8-15", "20230601", "2023-2-30", "0", "-1", "12.5", "1,200元", "移表费", "。" * 60, "1" * 40, "９"]
-)
+_TEXTS = st.sampled_from(["", " ", "x", "2023-8-15", "2023-2-30", "0", "-1", "12.5", "1,200元", "移表费", "。" * 60, "1" * 40, "９"])
 
 
 @st.composite
