@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from gui.operations.progress import Progress
-from inspections.cases.importing import ImportReport, import_records
+from inspections.cases.importing import ImportReport, import_incoming
 from inspections.session import Session
 
 
@@ -16,16 +16,14 @@ def import_samples(session: Session, progress: Progress, samples: Path) -> Impor
     Runs in a worker. Raises UserError.
     """
     # Reading, checking and the sample's description draw in what the first paint must not wait for.
-    from inspections.cases.checking import checked_table  # noqa: PLC0415
+    from inspections.cases.incoming import Incoming  # noqa: PLC0415
     from inspections.checklists.check import check  # noqa: PLC0415
     from inspections.commands.demo import load_sample  # noqa: PLC0415
     from inspections.commands.importing import current_user  # noqa: PLC0415
     from inspections.records.reading import read_records  # noqa: PLC0415
-    from inspections.records.rows import records_of  # noqa: PLC0415
 
     sample = load_sample(samples)
     known = session.knowledge
     table = read_records(sample.records, known.vocabulary)
     verdicts = check(table, known.packs.checklist(sample.checklist), known.calendar)
-    held = checked_table(records_of(table), verdicts)
-    return import_records(session.store, held, author=current_user(), at=datetime.now(UTC), progress=progress.tell)
+    return import_incoming(session.store, Incoming.of_table(verdicts), author=current_user(), at=datetime.now(UTC), progress=progress.tell)

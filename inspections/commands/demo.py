@@ -45,7 +45,7 @@ def run(arguments: Namespace, context: Context) -> int:
     verdicts = check(table, pack, context.calendar)
     store = context.open_store(folder / "demo.db", create=True)
     try:
-        report = import_table(store, table, verdicts)
+        report = import_table(store, verdicts)
         sys.stdout.write(f"导入样例记录{table.size}条（{told(report).rstrip('。')}）：{folder / 'demo.db'}\n")
         sys.stdout.write(f"按“{pack.title}”核对：{told_counts(verdicts)}\n")
         issued = _issue(store, verdicts, sample.issued_on, context)

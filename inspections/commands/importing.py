@@ -8,14 +8,12 @@ from datetime import UTC, datetime
 from getpass import getuser
 from pathlib import Path
 
-from inspections.cases.checking import checked_table
-from inspections.cases.importing import ImportReport, import_records
+from inspections.cases.importing import ImportReport, import_incoming
+from inspections.cases.incoming import Incoming
 from inspections.checklists.check import Verdicts, check
 from inspections.commands.context import Context, told_progress, warn_of_other_counties
 from inspections.errors import refuse
-from inspections.records.facts import FactTable
 from inspections.records.reading import read_records
-from inspections.records.rows import records_of
 from inspections.store import Store
 
 
@@ -29,17 +27,17 @@ def run(arguments: Namespace, context: Context) -> int:
     verdicts = check(table, pack, context.calendar)
     store = context.open_store(context.database, create=True)
     try:
-        report = import_table(store, table, verdicts)
+        report = import_table(store, verdicts)
     finally:
         store.close()
     sys.stdout.write(f"{told(report)}\n")
     return 0
 
 
-def import_table(store: Store, table: FactTable, verdicts: Verdicts) -> ImportReport:
-    """Keep the records of a table with the answers of their check."""
-    held = checked_table(records_of(table), verdicts)
-    return import_records(store, held, author=current_user(), at=datetime.now(UTC), progress=told_progress("导入记录"))
+def import_table(store: Store, verdicts: Verdicts) -> ImportReport:
+    """Keep the checked records with their answers, made and worded batch by batch."""
+    incoming = Incoming.of_table(verdicts)
+    return import_incoming(store, incoming, author=current_user(), at=datetime.now(UTC), progress=told_progress("导入记录"))
 
 
 def told(report: ImportReport) -> str:

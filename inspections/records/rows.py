@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from inspections.records.facts import FactTable
 from inspections.records.fields.catalogue import DETERMINATION, FIELDS, LISTS, OBSERVATION
 from inspections.records.record import Record
 from inspections.records.values import to_json
+
+_FACTS = tuple((path, field, tuple(path.split("."))) for path, field in FIELDS.items())
+"""Paths are taken apart once, not once a record."""
+
+_GROUPS = ("observations.", "determinations.")
 
 
 def records_of(table: FactTable) -> list[Record]:
@@ -18,10 +24,12 @@ def records_of(table: FactTable) -> list[Record]:
 def record_of(table: FactTable, row: int) -> Record:
     """Return one row as a record, its facts in the order of the field descriptions."""
     payload: dict[str, Any] = {}
-    for path, field in FIELDS.items():
-        value = table.at(row, path)
+    columns = table.columns
+    for path, field, parts in _FACTS:
+        column = columns.get(path)
+        value = None if column is None else column.at(row)
         if value is not None:
-            _place(payload, path.split("."), to_json(field, value))
+            _place(payload, parts, to_json(field, value))
     for path, described in LISTS.items():
         lines = table.lists.get(path)
         if lines is not None and lines.present[row]:
@@ -37,8 +45,9 @@ def record_of(table: FactTable, row: int) -> Record:
                     for line in lines.of(row)
                 ],
             )
-    for path, column in table.columns.items():
-        value = column.at(row)
+    for path, column in columns.items():
+        # Looking at the value is dearer than looking at the name, and most columns are no group's.
+        value = column.at(row) if path.startswith(_GROUPS) else None
         if value is None:
             continue
         group, _, rest = path.partition(".")
@@ -50,7 +59,7 @@ def record_of(table: FactTable, row: int) -> Record:
     return Record(payload)
 
 
-def _place(payload: dict[str, Any], parts: list[str], value: object) -> None:
+def _place(payload: dict[str, Any], parts: Sequence[str], value: object) -> None:
     for part in parts[:-1]:
         payload = payload.setdefault(part, {})
     payload[parts[-1]] = value
