@@ -12,6 +12,7 @@ from gui.faults.presenter import ShowsFaults
 from gui.operations.changes import Changed, Changes
 from gui.operations.running import Running
 from gui.record_form.evaluation import Evaluation, evaluate
+from gui.record_form.kept_draft import KeptDraft
 from gui.record_form.state import FormState, FormView, SaveTimer
 from inspections.checklists.pack import Pack
 from inspections.drafts.draft import Draft, Drafts
@@ -62,7 +63,7 @@ class RecordFormPresenter:
         self._inspectors: tuple[Inspector, ...] = ()
         self._parties: tuple[str, ...] = ()
         self._generation = 0
-        self._on_disk = self._unsaved = self._finishing = self._busy = self._changed = False
+        self._finishing = self._busy = self._changed = False
         self._begin(uuid4(), {}, None, None)
         view.build(self._sections)
 
@@ -84,8 +85,8 @@ class RecordFormPresenter:
         if found is None:
             self._around.faults.show_faults(refuse("no_draft", "这份草稿已经完成或者已被删除", "", "请在检查记录中查找").faults)
             return
-        self._begin(found.id, found.content, found.base, _stored(found))
-        self._on_disk = self._changed = True
+        self._begin(found.id, found.content, found.base, _stored(found), on_disk=True)
+        self._changed = True
         self._message = RECOVERED
         self._show_anew()
         self.look_around()
@@ -140,12 +141,12 @@ class RecordFormPresenter:
     def undo(self) -> None:
         """Go one kept step back."""
         self.flush()
-        self._step(self._around.drafts.undo(self._draft) if self._on_disk else None, "没有可以撤销的修改")
+        self._step(self._draft.undo(), "没有可以撤销的修改")
 
     def redo(self) -> None:
         """Go one step forward again."""
         self.flush()
-        self._step(self._around.drafts.redo(self._draft) if self._on_disk else None, "没有可以恢复的修改")
+        self._step(self._draft.redo(), "没有可以恢复的修改")
 
     def fill_from_last_visit(self) -> None:
         """Take over address, representative and phone of the last visit to the party, where they are not filled in yet."""
@@ -169,19 +170,14 @@ class RecordFormPresenter:
 
     def flush(self) -> None:
         """Put the draft on the disk now."""
-        self._around.timer.stop()
-        if self._unsaved:
-            at = self._around.now()
-            self._around.drafts.save(Draft(self._draft, self._content, self._base, at))
-            self._unsaved = False
+        at = self._draft.flush()
+        if at is not None:
             self._saved = f"草稿已保存 {at:%H:%M:%S}"
             self._render()
 
     def discard(self) -> None:
         """Forget the draft; a stored record is shown as it stands, else a blank one."""
-        self._unsaved = False
-        self._around.timer.stop()
-        self._around.drafts.discard(self._draft)
+        self._draft.discard()
         if self._record is not None:
             self.open_record(self._record)
         else:
@@ -196,7 +192,7 @@ class RecordFormPresenter:
         if self._evaluation.faults:
             self._refused(self._evaluation.faults)
             return
-        around, draft = self._around, Draft(self._draft, self._content, self._base, self._around.now())
+        around, draft = self._around, self._draft.as_draft()
         self._busy = True
         self._render()
 
@@ -231,7 +227,7 @@ class RecordFormPresenter:
     @property
     def draft(self) -> UUID:
         """The id of the draft that edits go to."""
-        return self._draft
+        return self._draft.id
 
     @property
     def content(self) -> Content:
@@ -240,10 +236,13 @@ class RecordFormPresenter:
 
     # --- inside --------------------------------------------------------------------------------------------------
 
-    def _begin(self, draft: UUID, content: Content, base: str | None, record: UUID | None) -> None:
-        self._draft, self._content, self._base, self._record = draft, content, base, record
+    def _begin(self, draft: UUID, content: Content, base: str | None, record: UUID | None, *, on_disk: bool = False) -> None:
+        around = self._around
+        self._content, self._record = content, record
+        held_now = Draft(draft, content, base, around.now())
+        self._draft = KeptDraft(around.drafts, around.timer, around.now, held_now, on_disk=on_disk)
         self._locked = _IDENTITY if base is not None else frozenset[str]()
-        self._on_disk = self._unsaved = self._finishing = self._busy = self._changed = False
+        self._finishing = self._busy = self._changed = False
         self._saved = self._message = ""
         self._evaluation: Evaluation = evaluate(content, self._around.knowledge, self._around.pack)
 
@@ -254,13 +253,10 @@ class RecordFormPresenter:
         if content == self._content:
             self._render()
             return
-        if not self._on_disk:  # the state to which the first undo leads back
-            self._around.drafts.save(Draft(self._draft, self._content, self._base, self._around.now()))
-            self._on_disk = True
+        self._draft.change(content)
         self._content = content
         self._evaluation = evaluate(content, self._around.knowledge, self._around.pack)
-        self._unsaved = self._changed = True
-        self._around.timer.start()
+        self._changed = True
         self._saved = "正在保存…"
         if anew:
             self._show_anew()
@@ -268,11 +264,11 @@ class RecordFormPresenter:
             self._message = ""
             self._render()
 
-    def _step(self, draft: Draft | None, otherwise: str) -> None:
-        if draft is None:
+    def _step(self, content: Content | None, otherwise: str) -> None:
+        if content is None:
             self._tell(otherwise)
             return
-        self._content = draft.content
+        self._content = content
         self._evaluation = evaluate(self._content, self._around.knowledge, self._around.pack)
         self._changed = True
         self._show_anew()
@@ -308,11 +304,12 @@ class RecordFormPresenter:
         self._around.running.run("读取单位资料", work, done)
 
     def _propose(self) -> None:
-        draft, county, day = self._draft, str(held(self._content, "county") or ""), self._around.now().date()
+        draft, county, day = self._draft.id, str(held(self._content, "county") or ""), self._around.now().date()
 
         def done(number: str) -> None:
-            if draft == self._draft and held(self._content, "id") is None:
+            if draft == self._draft.id and held(self._content, "id") is None:
                 self._content = put(self._content, "id", number)
+                self._draft.fill_in(self._content)
                 self._evaluation = evaluate(self._content, self._around.knowledge, self._around.pack)
                 self._show_anew()
 

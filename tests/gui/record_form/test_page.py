@@ -323,6 +323,15 @@ def test_a_line_is_removed_and_those_behind_it_move_up(bench: Bench) -> None:
     assert bench.content["fees"] == [{"name": "乙"}]
 
 
+def test_a_new_line_is_brought_into_sight(bench: Bench) -> None:
+    bench.open({**WHOLE, "fees": [{"name": "甲"}] * 12})
+    QTest.mouseClick(bench.page.body.boxes["fees"].lists["fees"].add, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    line = bench.line("fees[13].name")
+    assert line.hasFocus()
+    assert line.visibleRegion().boundingRect() == line.rect()
+
+
 def test_that_there_are_no_fees_is_said_openly(bench: Bench) -> None:
     bench.open({key: value for key, value in WHOLE.items() if key != "fees"})
     lists = bench.page.body.boxes["fees"].lists["fees"]

@@ -75,6 +75,7 @@ def test_undo_goes_back_through_what_was_kept_and_redo_forward_again(bench: Form
     assert bench.view.state.generation > before
     bench.presenter.undo()
     assert "visit" not in bench.presenter.content
+    assert bench.presenter.content["id"] == "410823-2023-0001"
     bench.presenter.undo()
     assert bench.view.state.message == "没有可以撤销的修改"
     bench.presenter.redo()

@@ -1,0 +1,76 @@
+"""The draft of one form on the disk: saved soon after each edit, stepped back and forward, and forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from uuid import UUID
+
+from gui.record_form.state import SaveTimer
+from inspections.drafts.draft import Draft, Drafts
+from inspections.forms.content import Content
+
+
+class KeptDraft:
+    """A draft that is on the disk once something was changed. `id` and `base` are those of its Draft."""
+
+    def __init__(self, drafts: Drafts, timer: SaveTimer, now: Callable[[], datetime], draft: Draft, *, on_disk: bool = False) -> None:
+        """Begin with a draft, which may be on the disk already."""
+        self._drafts, self._timer, self._now = drafts, timer, now
+        self.id, self.base = draft.id, draft.base
+        self._content = draft.content
+        self._on_disk = on_disk
+        self._unsaved = False
+
+    def change(self, content: Content) -> None:
+        """Take over a content, to be saved when the timer rings."""
+        if not self._on_disk:  # the state to which the first undo leads back
+            self._save()
+            self._on_disk = True
+        self._content, self._unsaved = content, True
+        self._timer.start()
+
+    def fill_in(self, content: Content) -> None:
+        """Take over what the program fills in: part of the beginning where nothing was typed yet, else a change like any other."""
+        if self._on_disk:
+            self.change(content)
+        else:
+            self._content = content
+
+    def flush(self) -> datetime | None:
+        """Save what is not saved yet and return when that was; None where there was nothing to save."""
+        self._timer.stop()
+        if not self._unsaved:
+            return None
+        self._unsaved = False
+        return self._save()
+
+    def undo(self) -> Content | None:
+        """Go one saved step back and return what was held there, or None."""
+        return self._step(self._drafts.undo)
+
+    def redo(self) -> Content | None:
+        """Go one step forward again and return what was held there, or None."""
+        return self._step(self._drafts.redo)
+
+    def discard(self) -> None:
+        """Forget the draft and what was not saved of it."""
+        self._timer.stop()
+        self._unsaved = False
+        self._drafts.discard(self.id)
+
+    def as_draft(self) -> Draft:
+        """Return the draft as it stands now."""
+        return Draft(self.id, self._content, self.base, self._now())
+
+    def _save(self) -> datetime:
+        draft = self.as_draft()
+        self._drafts.save(draft)
+        return draft.updated_at
+
+    def _step(self, step: Callable[[UUID], Draft | None]) -> Content | None:
+        found = step(self.id) if self._on_disk else None
+        if found is None:
+            return None
+        self._content = found.content
+        return found.content
