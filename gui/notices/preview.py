@@ -56,7 +56,7 @@ class Preview(QWidget):
     def show_pages(self, pages: tuple[PageImage, ...], zoom: float, told: str) -> None:
         """Show pages, or a sentence where there is none; the place stays where the pages are the same ones in another size."""
         self.zoom.setText(f"{zoom:.0%}")
-        if pages is self._pages and self.sheets:
+        if pages is self._pages and pages:
             return
         bar = self.area.verticalScrollBar()
         place = bar.value() / max(bar.maximum(), 1) if len(pages) == len(self._pages) else 0.0

@@ -1,0 +1,139 @@
+"""导入记录: the file, the checklist, and what became of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from gui import theme
+from gui.exchange.presenter import ImportPresenter, ImportSurroundings
+from gui.exchange.state import ImportState
+
+FILES = "记录文件 (*.json *.jsonl *.csv *.xlsx)"
+_HINT = "可以导入 .json、.jsonl、.csv、.xlsx 文件，格式见使用说明。文件中有一处错误，整个文件就不导入；再次导入同一文件不会重复。"
+
+
+class ImportDialog(QDialog):
+    """Shows a state and says what the person wants."""
+
+    def __init__(self, around: ImportSurroundings, parent: QWidget | None = None) -> None:
+        """Build the widgets; no file is chosen yet."""
+        super().__init__(parent)
+        self.setWindowTitle("导入记录")
+        self.resize(720, 440)
+        self._preferences = around.preferences
+        self._busy = False
+        self.presenter = ImportPresenter(self.show_state, around)
+        hint = QLabel(_HINT)
+        hint.setObjectName("hint")
+        hint.setWordWrap(True)
+        self.file = QLineEdit()
+        self.file.setReadOnly(True)
+        self.file.setAccessibleName("记录文件")
+        self.file.setPlaceholderText("还没有选择文件")
+        self.choosing = self._button("选择文件…")
+        self.choosing.clicked.connect(self._choose)
+        self.checklist = QComboBox()
+        self.checklist.setAccessibleName("检查表")
+        self.checklist.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.checklist.currentIndexChanged.connect(lambda: self.presenter.choose_checklist(self.checklist.currentData()))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.MARGIN)
+        grid.setVerticalSpacing(theme.GAP)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(QLabel("记录文件"), 0, 0)
+        grid.addWidget(self.file, 0, 1)
+        grid.addWidget(self.choosing, 0, 2)
+        grid.addWidget(QLabel("检查表"), 1, 0)
+        grid.addWidget(self.checklist, 1, 1, 1, 2)
+        self.told = QLabel()
+        self.told.setWordWrap(True)
+        self.told.setTextFormat(Qt.TextFormat.PlainText)
+        self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.refused = QLabel()
+        self.refused.setObjectName("error")
+        self.faults = QPlainTextEdit()
+        self.faults.setReadOnly(True)
+        self.faults.setTabChangesFocus(True)
+        self.faults.setAccessibleName("文件中的错误")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.WIDE, theme.WIDE, theme.WIDE, theme.MARGIN)
+        layout.setSpacing(theme.MARGIN)
+        layout.addWidget(hint)
+        layout.addLayout(grid)
+        layout.addWidget(self.told)
+        layout.addWidget(self.refused)
+        layout.addWidget(self.faults, 1)
+        layout.addStretch(0)
+        layout.addLayout(self._buttons())
+        self.presenter.show()
+
+    def show_state(self, state: ImportState) -> None:
+        """Show a state."""
+        self._busy = state.busy
+        blocked = QSignalBlocker(self.checklist)
+        if not self.checklist.count():
+            for key, title in state.checklists:
+                self.checklist.addItem(title, key)
+        self.checklist.setCurrentIndex(self.checklist.findData(state.checklist))
+        blocked.unblock()
+        self.file.setText(state.path)
+        self.file.setToolTip(state.path)
+        self.told.setText("\n".join(state.told))
+        self.refused.setText(f"没有导入。文件中有{len(state.faults)}处需要改正：" if state.faults else "")
+        self.refused.setVisible(bool(state.faults))
+        self.faults.setPlainText("\n".join(f"{place}. {sentence}" for place, sentence in enumerate(state.faults, 1)))
+        self.faults.setVisible(bool(state.faults))
+        self.copying.setVisible(bool(state.faults))
+        self.choosing.setEnabled(not state.busy)
+        self.checklist.setEnabled(not state.busy)
+        self.closing.setEnabled(not state.busy)
+        self.importing.setEnabled(state.may_import)
+
+    @override
+    def reject(self) -> None:
+        """Stay while an import is under way: its own dialog can cancel it."""
+        if not self._busy:
+            super().reject()
+
+    def _buttons(self) -> QHBoxLayout:
+        self.copying: QPushButton = self._button("复制错误清单")
+        self.copying.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.faults.toPlainText()))
+        self.importing: QPushButton = self._button("导入")
+        self.importing.setProperty("primary", True)  # noqa: FBT003 # Qt's own
+        self.importing.clicked.connect(self.presenter.start)
+        self.closing: QPushButton = self._button("关闭")
+        self.closing.clicked.connect(self.reject)
+        row = QHBoxLayout()
+        row.setSpacing(theme.GAP)
+        row.addWidget(self.copying)
+        row.addStretch(1)
+        row.addWidget(self.importing)
+        row.addWidget(self.closing)
+        return row
+
+    def _button(self, label: str) -> QPushButton:
+        button = QPushButton(label)
+        button.setAutoDefault(False)
+        return button
+
+    def _choose(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self, "选择记录文件", self._preferences.current.last_folder, FILES)
+        if path:
+            self.presenter.choose_file(Path(path))

@@ -1,0 +1,172 @@
+"""What happens when records are imported and exported. Knows no widget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from gui.exchange.state import ImportState
+from gui.operations.changes import Changed, Changes
+from gui.operations.progress import Progress
+from gui.operations.running import Running
+from gui.preferences import PreferencesFile
+from inspections.cases.exporting import export_records
+from inspections.cases.importing import ImportReport, import_records
+from inspections.errors import Fault
+from inspections.session import Knowledge, Session
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """A file to be imported, held against a checklist, in the name of `author`; `at` bears a time zone."""
+
+    path: Path
+    checklist: str
+    author: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of a file; `strangers` are counties among its records that the checklist is not made for."""
+
+    report: ImportReport
+    strangers: tuple[str, ...]
+
+
+def import_file(session: Session, progress: Progress, asked: Import) -> Imported:
+    """Import a file as the command line does: every record of it or none. Runs in a worker. Raises UserError, Cancelled."""
+    # Reading and checking draw in what the first paint must not wait for.
+    from inspections.cases.checking import checked_table  # noqa: PLC0415
+    from inspections.checklists.check import check  # noqa: PLC0415
+    from inspections.records.reading import read_records  # noqa: PLC0415
+    from inspections.records.rows import records_of  # noqa: PLC0415
+
+    known = session.knowledge
+    pack = known.packs.checklist(asked.checklist)
+    table = read_records(asked.path, known.vocabulary)
+    progress.tell(0, table.size)
+    held = checked_table(records_of(table), check(table, pack, known.calendar))
+    counties = {checked.record.county for checked in held}
+    strangers = tuple(sorted(counties - {pack.county})) if pack.county else ()
+    report = import_records(session.store, held, author=asked.author, at=asked.at, progress=progress.tell)
+    return Imported(report, strangers)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportSurroundings:
+    """What importing works with. `author` is who is logged in, `now` bears a time zone."""
+
+    operations: Running
+    knowledge: Knowledge
+    preferences: PreferencesFile
+    author: str
+    now: Callable[[], datetime]
+
+
+class ImportPresenter:
+    """One file after another."""
+
+    def __init__(self, show: Callable[[ImportState], None], around: ImportSurroundings) -> None:
+        """Show by `show`; no file is chosen yet."""
+        self._show_state = show
+        self._operations, self._preferences = around.operations, around.preferences
+        self._author, self._now = around.author, around.now
+        self._packs = around.knowledge.packs.checklists
+        ids = [pack.id for pack in self._packs]
+        preferred = around.preferences.current.checklist
+        self._checklist = preferred if preferred in ids else ids[0]
+        self._path: Path | None = None
+        self._told: tuple[str, ...] = ()
+        self._faults: tuple[str, ...] = ()
+        self._busy = False
+
+    def show(self) -> None:
+        """Show how things stand."""
+        self._show_state(
+            ImportState(
+                tuple((pack.id, pack.title) for pack in self._packs),
+                self._checklist,
+                "" if self._path is None else str(self._path),
+                self._told,
+                self._faults,
+                may_import=self._path is not None and not self._busy,
+                busy=self._busy,
+            )
+        )
+
+    def choose_checklist(self, checklist: str) -> None:
+        """Hold the records against another checklist."""
+        self._checklist = checklist
+        self._told, self._faults = (), ()
+        self.show()
+
+    def choose_file(self, path: Path) -> None:
+        """Take another file."""
+        self._path = path
+        self._told, self._faults = (), ()
+        self.show()
+
+    def start(self) -> None:
+        """Import the file, or say everything that keeps it out."""
+        path = self._path
+        if path is None or self._busy:
+            return
+        asked = Import(path, self._checklist, self._author, self._now())
+
+        def done(imported: Imported) -> None:
+            self._preferences.change(last_folder=str(path.parent))
+            self._end(told=_told(imported))
+
+        def refused(faults: tuple[Fault, ...]) -> None:
+            self._end(faults=tuple(dict.fromkeys(fault.sentence() for fault in faults)))
+
+        def cancelled() -> None:
+            self._end(told=("已取消，没有导入任何记录。",))
+
+        self._busy = True
+        self._told, self._faults = (), ()
+        self.show()
+        self._operations.run(
+            "导入记录",
+            lambda session, progress: import_file(session, progress, asked),
+            done,
+            Changes.of(Changed.RECORDS),
+            failed=refused,
+            cancelled=cancelled,
+        )
+
+    def _end(self, told: tuple[str, ...] = (), faults: tuple[str, ...] = ()) -> None:
+        self._busy, self._told, self._faults = False, told, faults
+        self.show()
+
+
+class ExportPresenter:
+    """Writes the stored records to a file. `told` carries the outcome in a sentence."""
+
+    def __init__(self, told: Callable[[str], None], operations: Running, preferences: PreferencesFile) -> None:
+        """Write nothing yet."""
+        self._told = told
+        self._operations = operations
+        self._preferences = preferences
+
+    def export(self, path: Path) -> None:
+        """Write every stored record as one line of the file."""
+        path = path if path.suffix.lower() == ".jsonl" else path.with_name(f"{path.name}.jsonl")
+
+        def done(count: int) -> None:
+            self._preferences.change(last_folder=str(path.parent))
+            self._told(f"已导出{count}条记录：{path}")
+
+        self._operations.run("导出记录", lambda session, _: export_records(session.store, path), done)
+
+
+def _told(imported: Imported) -> tuple[str, ...]:
+    report = imported.report
+    told = f"导入完成：新增{report.new}条，更新{report.changed}条，与已有记录相同{report.identical}条；新立案{report.cases_opened}件。"
+    if not imported.strangers:
+        return (told,)
+    counties = "、".join(imported.strangers)
+    return told, f"注意：有行政区划代码为{counties}的记录，不是这份检查表所属的县（区），请核对检查表是否适用。"

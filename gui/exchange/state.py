@@ -1,0 +1,18 @@
+"""What the dialog for importing records shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ImportState:
+    """`told` is what became of the last import, with what is worth a look; `faults` what keeps the file out, a sentence each."""
+
+    checklists: tuple[tuple[str, str], ...]
+    checklist: str
+    path: str = ""
+    told: tuple[str, ...] = ()
+    faults: tuple[str, ...] = ()
+    may_import: bool = False
+    busy: bool = False

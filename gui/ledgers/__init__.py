@@ -1,0 +1,1 @@
+"""月度台账: a month's findings, looked at and written as a workbook."""

@@ -1,0 +1,192 @@
+"""月度台账: the month's findings and counts, and the workbook."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSignalBlocker, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+)
+from typing_extensions import override
+
+from gui import theme
+from gui.ledgers.presenter import LedgerPresenter
+from gui.ledgers.state import LedgerState
+from gui.ledgers.tables import COUNTS, FINDINGS, TextTable, count_texts, finding_texts
+from gui.navigation import Navigation
+from gui.operations.changes import Changed, Changes
+from gui.operations.running import Running
+from gui.page import Page
+from gui.preferences import PreferencesFile
+from gui.records.months import spoken_month
+
+_COUNT_ROWS = 5
+
+
+class LedgerPage(Page):
+    """Shows a month and says what the person wants."""
+
+    name = "ledger"
+    title = "月度台账"
+    icon = "ledger"
+
+    def __init__(self, operations: Running, preferences: PreferencesFile, navigation: Navigation) -> None:
+        """Build the widgets; the store is asked when the page is shown."""
+        super().__init__()
+        self._preferences = preferences
+        self._stale = True
+        self._state = LedgerState()
+        self.presenter = LedgerPresenter(self.show_state, operations, preferences)
+        self.findings = TextTable([heading for heading, _ in FINDINGS], self)
+        self.counts = TextTable(COUNTS, self)
+        self.found, self.counted = self._tables()
+        self.nothing = QLabel()
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.nothing)
+        self.stack.addWidget(self.found)
+        self.making = QPushButton("新建记录")
+        self.making.clicked.connect(lambda: navigation.new_record())  # noqa: PLW0108 # without Qt's `checked`
+        below = QHBoxLayout()
+        below.addStretch(1)
+        below.addWidget(self.making)
+        below.addStretch(1)
+        self.counts_heading = QLabel("汇总")
+        self.counts_heading.setObjectName("heading")
+        self.findings_heading = QLabel()
+        self.findings_heading.setObjectName("heading")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.WIDE, theme.WIDE, theme.WIDE, theme.MARGIN)
+        layout.setSpacing(theme.GAP)
+        layout.addLayout(self._head())
+        layout.addWidget(self.told)
+        for widget in (self.counts_heading, self.counted, self.findings_heading):
+            layout.addWidget(widget)
+        layout.addWidget(self.stack, 1)
+        layout.addLayout(below)
+        self.show_state(self._state)
+
+    @override
+    def shown(self) -> None:
+        """Ask the store where it has changed since."""
+        if self._stale:
+            self._stale = False
+            self.presenter.reload()
+
+    @override
+    def refresh(self, changes: Changes) -> None:
+        """Show the month anew; a page that nobody sees waits until it is shown."""
+        if changes.touch(Changed.RECORDS, Changed.DOCUMENTS):
+            self._stale = not self.isVisible()
+            if not self._stale:
+                self.presenter.reload()
+
+    def show_state(self, state: LedgerState) -> None:
+        """Show a state."""
+        self._show_months(state)
+        if state.rows is not self._state.rows:
+            self.findings.show_rows(tuple(map(finding_texts, state.rows)))
+        if state.counts is not self._state.counts:
+            self.counts.show_rows(count_texts(state.counts))
+            rows = min(self.counts.rowCount(), _COUNT_ROWS)
+            self.counted.setFixedHeight(self.counted.horizontalHeader().sizeHint().height() + rows * theme.ROW_HEIGHT + 4)
+        self._state = state
+        for part in (self.counts_heading, self.counted):
+            part.setVisible(bool(state.counts))
+        self.findings_heading.setVisible(bool(state.rows))
+        self.findings_heading.setText(f"问题（{len(state.rows)}项）")
+        self.making.setVisible(state.ready and state.month is None)
+        self.stack.setCurrentWidget(self.found if state.rows else self.nothing)
+        self.nothing.setText(_said(state))
+        self.exporting.setEnabled(state.month is not None)
+        self.told.setText(f"已写入：{state.path}" if state.path else "")
+        self.told.setVisible(bool(state.path))
+        self.showing.setVisible(bool(state.path))
+
+    def _head(self) -> QHBoxLayout:
+        title = QLabel(self.title)
+        title.setObjectName("title")
+        self.month: QComboBox = QComboBox()
+        self.month.setAccessibleName("月份")
+        self.month.setMinimumContentsLength(9)
+        self.month.currentIndexChanged.connect(lambda: self.presenter.choose(self.month.currentData()))
+        self.showing: QPushButton = QPushButton("打开文件夹")
+        self.showing.clicked.connect(self._open_folder)
+        self.exporting: QPushButton = QPushButton("导出台账…")
+        self.exporting.setProperty("primary", True)  # noqa: FBT003 # Qt's own
+        self.exporting.clicked.connect(self._export)
+        self.told: QLabel = QLabel()
+        self.told.setTextFormat(Qt.TextFormat.PlainText)
+        self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        row = QHBoxLayout()
+        row.setSpacing(theme.GAP)
+        row.addWidget(title)
+        row.addSpacing(theme.WIDE)
+        row.addWidget(self.month)
+        row.addStretch(1)
+        row.addWidget(self.showing)
+        row.addWidget(self.exporting)
+        return row
+
+    def _tables(self) -> tuple[QTableView, QTableView]:
+        found, counted = _table(self.findings, "问题"), _table(self.counts, "汇总")
+        for column, (_, width) in enumerate(FINDINGS):
+            found.horizontalHeader().resizeSection(column, width)
+        counted.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        return found, counted
+
+    def _show_months(self, state: LedgerState) -> None:
+        blocked = QSignalBlocker(self.month)
+        if state.months != tuple(self.month.itemData(place) for place in range(self.month.count())):
+            self.month.clear()
+            for month in state.months:
+                self.month.addItem(spoken_month(month), month)
+        self.month.setCurrentIndex(state.months.index(state.month) if state.month is not None else -1)
+        self.month.setEnabled(bool(state.months))
+        blocked.unblock()
+
+    def _export(self) -> None:
+        start = Path(self._preferences.current.last_folder) / self.presenter.file_name()
+        path, _ = QFileDialog.getSaveFileName(self, "导出月度台账", str(start), "Excel 工作簿 (*.xlsx)")
+        if path:
+            self.presenter.export(Path(path))
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(self._state.path).parent)))
+
+
+def _said(state: LedgerState) -> str:
+    if not state.ready:
+        return "正在读取…"
+    if state.month is None:
+        return "还没有检查记录。台账由检查记录自动汇总：请先新建或导入记录。"
+    return f"{spoken_month(state.month)}检查{state.records}次，没有发现问题。"
+
+
+def _table(model: TextTable, name: str) -> QTableView:
+    table = QTableView()
+    table.setAccessibleName(name)
+    table.setModel(model)
+    table.setAlternatingRowColors(True)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.setTabKeyNavigation(False)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(theme.ROW_HEIGHT)
+    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    table.horizontalHeader().setHighlightSections(False)
+    return table

@@ -1,0 +1,108 @@
+"""What happens on the page of the monthly ledger. Knows no widget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from gui.ledgers.state import LedgerState, Month
+from gui.operations.progress import Progress
+from gui.operations.running import Running
+from gui.preferences import PreferencesFile
+from gui.records.months import spoken_month, stored_months
+from inspections.files import write_atomically
+from inspections.ledgers.entries import LedgerRow, TopicCount, counts_of, rows_of
+from inspections.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class _Ledger:
+    records: int
+    rows: tuple[LedgerRow, ...]
+    counts: tuple[TopicCount, ...]
+
+
+class LedgerPresenter:
+    """Holds the month that is shown."""
+
+    def __init__(self, show: Callable[[LedgerState], None], operations: Running, preferences: PreferencesFile) -> None:
+        """Show by `show`; `reload` asks the store."""
+        self._show_state = show
+        self._operations = operations
+        self._preferences = preferences
+        self._state = LedgerState()
+        self._generation = 0
+
+    def reload(self) -> None:
+        """Ask for the months, and for the one that is shown: at first the newest."""
+        self._fetch(self._state.month)
+
+    def choose(self, month: Month) -> None:
+        """Show another month."""
+        if month != self._state.month:
+            self._fetch(month)
+
+    def file_name(self) -> str:
+        """Return the name that the month's workbook is offered under."""
+        year, month = self._state.month or (0, 0)
+        return f"月度台账{year}-{month:02d}.xlsx"
+
+    def export(self, path: Path) -> None:
+        """Write the workbook as the store stands now."""
+        month = self._state.month
+        if month is None:
+            return
+        path = path if path.suffix.lower() == ".xlsx" else path.with_name(f"{path.name}.xlsx")
+
+        def work(session: Session, progress: Progress) -> _Ledger:
+            from inspections.ledgers.workbook import write_ledger  # noqa: PLC0415 # draws in xlsxwriter
+
+            ledger = _ledger(session, month)
+            title = f"{spoken_month(month)}供电监督检查问题台账"
+            write_atomically(path, write_ledger(title, ledger.rows, ledger.counts, progress.tell))
+            return ledger
+
+        def done(ledger: _Ledger) -> None:
+            self._preferences.change(last_folder=str(path.parent))
+            if self._state.month == month:
+                self._show(replace(self._state, records=ledger.records, rows=ledger.rows, counts=ledger.counts, path=str(path)))
+
+        self._operations.run("编制台账", work, done)
+
+    def _fetch(self, wanted: Month | None) -> None:
+        self._generation += 1
+        generation = self._generation
+
+        def work(session: Session, _progress: Progress) -> tuple[tuple[Month, ...], Month | None, _Ledger] | None:
+            if generation != self._generation:  # overtaken by a later choice
+                return None
+            with session.store.reading() as unit:
+                months = stored_months(unit.listings)
+            month = wanted if wanted in months else next(iter(months), None)
+            return months, month, _Ledger(0, (), ()) if month is None else _ledger(session, month)
+
+        def done(found: tuple[tuple[Month, ...], Month | None, _Ledger] | None) -> None:
+            if found is None or generation != self._generation:
+                return
+            months, month, ledger = found
+            path = self._state.path if month == self._state.month else ""
+            self._show(
+                LedgerState(
+                    ready=True, months=months, month=month, records=ledger.records, rows=ledger.rows, counts=ledger.counts, path=path
+                )
+            )
+
+        self._operations.run("读取台账", work, done)
+
+    def _show(self, state: LedgerState) -> None:
+        self._state = state
+        self._show_state(state)
+
+
+def _ledger(session: Session, month: Month) -> _Ledger:
+    """Return the month's rows and counts, by the same code as the command line's."""
+    with session.store.reading() as unit:
+        entries = unit.ledgers.of_month(None, *month)
+    packs = session.knowledge.packs.by_id
+    return _Ledger(len(entries), tuple(rows_of(entries, packs)), tuple(counts_of(entries, packs)))
