@@ -184,6 +184,14 @@ class RecordFormPage(Page):
         self._do(RecordFormPresenter.flush)
         return True
 
+    def release(self) -> None:
+        """Save what was typed last and let go of the drafts; the window is closed."""
+        self._do(RecordFormPresenter.flush)
+        self.presenter = None
+        if self._drafts is not None:
+            self._drafts.close()
+            self._drafts = None
+
     @override
     def new(self) -> bool:
         self.open_new()

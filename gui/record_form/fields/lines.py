@@ -83,7 +83,6 @@ class LinesEditor(QWidget):
         self.add.clicked.connect(lambda: self.line_added.emit(self.path))
         self.none = QCheckBox(f"已核查，没有{described.label}")
         self.none.clicked.connect(lambda checked: self.none_declared.emit(self.path, checked))
-        self.none.setVisible(not described.required)
         self.setFocusProxy(self.add)
         self.fault = QLabel()
         self.fault.setObjectName("error")
@@ -95,6 +94,8 @@ class LinesEditor(QWidget):
         for part in (self.add, self.none):
             below.addWidget(part)
         below.addStretch(1)
+        if described.required:
+            self.none.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)

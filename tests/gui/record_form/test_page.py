@@ -194,6 +194,15 @@ def test_leaving_the_page_saves_at_once(bench: Bench) -> None:
     assert draft.content["visit"] == {"address": "某路"}
 
 
+def test_closing_saves_at_once_and_lets_go_of_the_drafts(bench: Bench) -> None:
+    bench.page.open_new()
+    type_words(bench.line("visit.address"), "某路")
+    bench.page.release()
+    bench.page.release()
+    (draft,) = bench.drafts.unfinished()
+    assert draft.content["visit"] == {"address": "某路"}
+
+
 def test_an_unfinished_record_comes_back_with_a_plain_message(bench: Bench) -> None:
     bench.open({**WHOLE, "fees": [{"name": "移表费", "amount": "很多"}]})
     assert bench.page.message.text() == RECOVERED
