@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -21,6 +22,9 @@ from gui.sole_window import SoleWindow
 
 def run(installation: Installation) -> int:
     """Open the window and return the program's exit code when it is closed."""
+    if not _has_screen():
+        sys.stderr.write("没有图形界面，打不开窗口；命令行用法请看：python main.py --help\n")
+        return 2
     application = make_application(installation.resources)
     sole = SoleWindow(installation.data / "window.lock")
     try:
@@ -50,6 +54,11 @@ def make_application(resources: Path) -> QApplication:
         application.installTranslator(translator)
     theme.dress(application, resources)
     return application
+
+
+def _has_screen() -> bool:
+    """Say whether there is a screen to open a window on: without one Qt ends the process with an English word on a console."""
+    return sys.platform != "linux" or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 class Start:

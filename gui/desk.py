@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 
+from gui.exchange.desk import ExchangeDesk
 from gui.faults.dialog import FaultDialog
 from gui.faults.front import front, open_dialog
 from gui.faults.presenter import FaultPresenter
 from gui.first_run.dialog import FirstRunDialog
 from gui.installation import Installation
+from gui.ledgers.page import LedgerPage
 from gui.main_window import FORM, MainWindow
 from gui.navigation import Navigation
 from gui.notices.desk import NoticeDesk
@@ -51,9 +55,10 @@ class Desk:
         self.navigation = Navigation(self._new_record, self._open_draft, self._open_record, window.show_page)
         self.records = RecordsPage(self.operations, self.navigation, installation.resources / "samples")
         self.form = RecordFormPage(self.operations, self.faults, installation.open_drafts, preferences, _now, author=installation.author)
+        self.ledger = LedgerPage(self.operations, preferences, self.navigation)
         self.settings = SettingsPage(operations=self.operations, faults=self.faults, preferences=preferences)
         self.settings.guide_requested.connect(self._guide)
-        for page in (self.records, self.form, self.settings):
+        for page in (self.records, self.form, self.ledger, self.settings):
             window.add(page)
         self._open()
 
@@ -73,17 +78,7 @@ class Desk:
     def _ready(self, opened: tuple[Knowledge, UUID | None]) -> None:
         """Show the pages; after a window that was killed, the record that was being filled in, else the guide to whom it is new."""
         self._knowledge, draft = opened
-        self.notices = NoticeDesk(
-            operations=self.operations,
-            faults=self.faults,
-            preferences=self.preferences,
-            navigation=self.navigation,
-            knowledge=self._knowledge,
-            today=lambda: _now().date(),
-            parent=self.window,
-        )
-        self.records.notice_requested.connect(self.notices.open)
-        self.form.notice_requested.connect(self.notices.open)
+        self._join_dialogs(self._knowledge)
         ProgressView(self.operations, self.window)
         self.window.ready(self._knowledge)
         if self._installation.close_when_open:
@@ -93,7 +88,35 @@ class Desk:
         elif not self.preferences.current.first_run_done:
             self._guide()
 
+    def _join_dialogs(self, knowledge: Knowledge) -> None:
+        """Make the dialogs that pages ask for and that need to know what there is."""
+        self.notices = NoticeDesk(
+            operations=self.operations,
+            faults=self.faults,
+            preferences=self.preferences,
+            navigation=self.navigation,
+            knowledge=knowledge,
+            today=lambda: _now().date(),
+            parent=self.window,
+        )
+        self.exchange = ExchangeDesk(
+            operations=self.operations,
+            preferences=self.preferences,
+            knowledge=knowledge,
+            author=self._installation.author,
+            now=_now,
+            parent=self.window,
+        )
+        self.records.notice_requested.connect(self.notices.open)
+        self.form.notice_requested.connect(self.notices.open)
+        self.records.import_requested.connect(self.exchange.import_records)
+        self.records.export_requested.connect(self.exchange.export_records)
+
     def _closed(self, faults: Sequence[Fault]) -> None:
+        if self._installation.close_when_open:
+            sys.stderr.write("".join(f"{fault.sentence()}\n" for fault in faults))
+            QApplication.exit(1)
+            return
         self.window.wait("打不开数据库。\n\n" + "\n".join(fault.sentence() for fault in faults))
         self.faults.show_faults(faults, "打不开数据库，原因如下：")
 

@@ -18,11 +18,14 @@ from db.drafts import open_drafts
 from db.opening import open_store
 from gui.application import Start
 from gui.desk import Desk
+from gui.faults.bug_dialog import BugDialog
 from gui.faults.dialog import FaultDialog
 from gui.first_run.dialog import FirstRunDialog
 from gui.installation import Installation
 from gui.main_window import ENTRIES
 from gui.preferences import PreferencesFile
+from gui.records.page import RecordsPage
+from gui.settings.page import SettingsPage
 from gui.sole_window import SoleWindow
 from inspections.drafts.draft import Draft
 from inspections.errors import refuse
@@ -159,19 +162,6 @@ def paint(window, event):
     MainWindow.paintEvent = painting
     QTimer.singleShot(0, lambda: print(*[name for name in ("pandas", "reportlab", "sqlite_utils") if name in sys.modules], "painted"))
     painting(window, event)
-    close_when_ready(window)
-
-def close_when_ready(window):
-    if window.current is None:
-        QTimer.singleShot(20, lambda: close_when_ready(window))
-    else:
-        QTimer.singleShot(200, finish)
-
-def finish():
-    from PySide6.QtWidgets import QApplication
-    while (dialog := QApplication.activeModalWidget()) is not None:
-        dialog.close()
-    QTimer.singleShot(0, QApplication.closeAllWindows)
 
 MainWindow.paintEvent = paint
 sys.argv = ["main.py"]
@@ -180,11 +170,62 @@ runpy.run_path("main.py", run_name="__main__")
 
 
 def test_the_program_without_arguments_opens_a_window_and_leaves_with_0(tmp_path: Path) -> None:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen", "XDG_DATA_HOME": str(tmp_path)}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen", "INSPECTION_DATA": str(tmp_path)}
+    environment["INSPECTION_CLOSE"] = "1"
     ran = subprocess.run(
         [sys.executable, "-c", WHOLE], cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", timeout=60, check=False
     )
     assert (ran.returncode, ran.stdout.strip()) == (0, "painted"), ran.stderr
-    held = {path.name for path in (tmp_path / "power-supply-inspection").iterdir()}
+    held = {path.name for path in tmp_path.iterdir()}
     assert {"inspection.db", "drafts.db", "preferences.json"} <= held
     assert "window.lock" not in held
+
+
+def test_a_bug_is_told_over_whatever_is_in_front(qtbot: QtBot, begin: Begin) -> None:
+    start = begin()
+    qtbot.waitUntil(lambda: bool(dialogs()))
+    start.bugs.report(ZeroDivisionError("divided"))
+    qtbot.waitUntil(lambda: len(dialogs()) > 1)
+    (shown,) = [dialog for dialog in dialogs() if isinstance(dialog, BugDialog)]
+    assert "ZeroDivisionError: divided" in shown.report.toPlainText()
+    assert isinstance(shown.parent(), FirstRunDialog)
+    for dialog in (shown, *dialogs()):
+        dialog.close()
+
+
+def test_a_finished_guide_shows_in_the_list_and_in_the_settings(qtbot: QtBot, begin: Begin) -> None:
+    window = begin().window
+    qtbot.waitUntil(lambda: bool(dialogs()))
+    (guide,) = dialogs()
+    assert isinstance(guide, FirstRunDialog)
+    for button in (guide.sample_profile, guide.forward, guide.forward, guide.forward):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialogs() == [])
+    records, settings = window.page("records"), window.page("settings")
+    assert isinstance(records, RecordsPage)
+    assert isinstance(settings, SettingsPage)
+    qtbot.waitUntil(lambda: records.count.text() == "共50条记录")
+    qtbot.waitUntil(lambda: settings.bureau.editors["county"].property("text") == "410823")
+    assert not settings.presenter.modified
+
+
+def test_without_a_screen_one_sentence_says_so(tmp_path: Path) -> None:
+    if sys.platform != "linux":
+        return  # elsewhere there always is a screen
+    environment = {name: text for name, text in os.environ.items() if name not in {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}}
+    environment |= {"XDG_DATA_HOME": str(tmp_path), "PYTHONIOENCODING": "utf-8"}
+    ran = subprocess.run(
+        [sys.executable, "main.py"], cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", timeout=60, check=False
+    )
+    assert (ran.returncode, ran.stderr.count("\n")) == (2, 1)
+    assert "没有图形界面" in ran.stderr
+
+
+def test_a_window_that_is_only_tried_leaves_with_1_where_the_store_cannot_be_opened(tmp_path: Path) -> None:
+    (tmp_path / "inspection.db").write_bytes(b"no database at all" * 100)
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "INSPECTION_DATA": str(tmp_path), "INSPECTION_CLOSE": "1"}
+    ran = subprocess.run(
+        [sys.executable, "main.py"], cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", timeout=60, check=False
+    )
+    assert ran.returncode == 1
+    assert "inspection.db" in ran.stderr
