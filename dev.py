@@ -1,4 +1,4 @@
-"""Set-up and checks with nothing but Python: ``python3 dev.py demo``, ``python3 dev.py test``.
+"""Set-up and checks with nothing but Python: ``python3 dev.py demo``, ``python3 dev.py run``, ``python3 dev.py test``.
 
 On Windows ``py dev.py demo`` (written for it, not tried there). The first run makes ``.venv`` beside this file and installs the
 locked packages; later runs start at once. Only the standard library is used, and the file stays readable to Python 3.6: an
@@ -16,12 +16,14 @@ if not (3, 11) <= sys.version_info[:2] <= (3, 13):
     sys.exit(2)
 
 import argparse
+import ctypes
 import hashlib
 import importlib.util
 import io
 import os
 import shutil
 import subprocess
+import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -34,6 +36,27 @@ PYTHON = f"{sys.version_info[0]}.{sys.version_info[1]}"
 LINTERS = (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"])
 PYTEST = ["pytest", "-n", "auto", "--maxprocesses", "4", "--cov", "--cov-report", "term"]
 COMPILE = ["uv", "pip", "compile", "--quiet", "--universal", "--generate-hashes", "--no-header", "--python-version", "3.11"]
+
+QT = {
+    "libegl1": "libEGL.so.1",
+    "libgl1": "libGL.so.1",
+    "libdbus-1-3": "libdbus-1.so.3",
+    "libfontconfig1": "libfontconfig.so.1",
+    "libxkbcommon0": "libxkbcommon.so.0",
+    "libglib2.0-0": "libgthread-2.0.so.0",
+    "libx11-6": "libX11.so.6",
+    "libfreetype6": "libfreetype.so.6",
+}
+SCREEN = {
+    "libxcb-cursor0": "libxcb-cursor.so.0",
+    "libxcb-icccm4": "libxcb-icccm.so.4",
+    "libxcb-keysyms1": "libxcb-keysyms.so.1",
+    "libxcb-shape0": "libxcb-shape.so.0",
+    "libxcb-xkb1": "libxcb-xkb.so.1",
+    "libxkbcommon-x11-0": "libxkbcommon-x11.so.0",
+    "libx11-xcb1": "libX11-xcb.so.1",
+}
+TOOLS = {"binutils": "objdump"}
 
 
 class SetupError(Exception):
@@ -56,11 +79,31 @@ def missing_packages() -> list[str]:
     return missing
 
 
+def missing_needs(needs: "dict[str, str]") -> list[str]:
+    """Debian packages of ``needs`` (package to library or program) that are not there.
+
+    The file decides, not the package: newer releases call some packages otherwise (libglib2.0-0t64), and apt still takes these names.
+    """
+    if not sys.platform.startswith("linux"):
+        return []
+
+    def there(file: str) -> bool:
+        if ".so." not in file:
+            return shutil.which(file) is not None
+        try:
+            ctypes.CDLL(file)
+        except OSError:
+            return False
+        return True
+
+    return [package for package, file in needs.items() if not there(file)]
+
+
 def provide_packages(missing: list[str]) -> None:
     """Install Debian packages as root; raise SetupError with the exact command where only the user can."""
     names = " ".join(missing)
     if shutil.which("apt-get") is None:
-        raise SetupError(f"本机的 Python 缺少 venv 和 ensurepip(Debian 中的软件包名是 {names});请装上后重新运行。")
+        raise SetupError(f"本机缺少系统软件包(在 Debian 中的名称是 {names});请用本系统的软件管理工具装上相应的软件包,再重新运行。")
     if os.name == "nt" or os.geteuid() != 0:
         command = f"sudo apt-get update && sudo apt-get install -y --no-install-recommends {names}"
         raise SetupError(f"缺少系统软件包 {names};请先执行下面的命令再重新运行:\n{command}")
@@ -86,19 +129,22 @@ def install(lock: Path) -> None:
         raise SetupError("依赖包没有装全,原因见上面的输出;请检查网络或 pip 的镜像设置,再重新运行同一命令。")
 
 
-def provide_venv(lock: Path) -> None:
-    """Make ``.venv`` hold ``lock``. The stamp is removed first and written last, so a broken-off set-up is begun anew.
+def provide_venv(lock: Path, *needs: "dict[str, str]") -> None:
+    """Make ``.venv`` hold ``lock``, and the system ``needs``. The stamp is removed first and written last: what broke off is begun anew.
 
     The development lock holds the whole runtime lock: it serves both, and is installed on top of the runtime's.
     """
     stamp = STAMP.read_text(encoding="utf-8") if STAMP.exists() and VENV_PYTHON.exists() else ""
-    if stamp in (stamp_text(lock), stamp_text(DEVELOPMENT)):
-        return
-    if Path(sys.prefix).resolve() == VENV:
+    current = stamp in (stamp_text(lock), stamp_text(DEVELOPMENT))
+    if not current and Path(sys.prefix).resolve() == VENV:
         raise SetupError("依赖有变化,要重建 .venv,而当前正用 .venv 里的 Python 运行;请改用系统的 python3 运行 dev.py。")
-    missing = missing_packages()
+    missing = [] if current else missing_packages()
+    for need in needs:
+        missing += missing_needs(need)
     if missing:
         provide_packages(missing)
+    if current:
+        return
     STAMP.unlink(missing_ok=True)
     if stamp != stamp_text(RUNTIME):
         print("正在建立 .venv …", flush=True)
@@ -120,9 +166,17 @@ def demo(options: argparse.Namespace) -> int:
     return run("main.py", "demo", "--out", str(options.out.resolve()))
 
 
+def window(_options: argparse.Namespace) -> int:
+    """Open the window."""
+    provide_venv(RUNTIME, QT, SCREEN)
+    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
+        raise SetupError("这里没有图形界面(DISPLAY 和 WAYLAND_DISPLAY 都没有设置);请在桌面上的终端里运行,或用 python3 dev.py demo")
+    return run("main.py")
+
+
 def check(*tools: list[str]) -> int:
     """Run every tool, even after one has failed; the failed ones are named at the end. Exit code 1 when there are any."""
-    provide_venv(DEVELOPMENT)
+    provide_venv(DEVELOPMENT, *([QT] if PYTEST in tools else []))
     failed = []
     for tool in tools:
         print(f"== {' '.join(tool)}", flush=True)
@@ -151,24 +205,50 @@ def lock(options: argparse.Namespace) -> int:
     return max(run("-m", *COMPILE, *upgrade, f"requirements/{name}.in", "-o", f"requirements/{name}.lock") for name in names)
 
 
+def built() -> Path:
+    """Return the built program's folder; name and version are those of the project."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return ROOT / "dist" / "{}-{}".format(project["name"], project["version"])
+
+
+def build(_options: argparse.Namespace) -> int:
+    """Make the folder that runs without Python, and tell its size and the systems it is for."""
+    provide_venv(DEVELOPMENT, QT, SCREEN, TOOLS)
+    print(f"正在打包到 {built().relative_to(ROOT)},约需一分钟 …", flush=True)
+    code = run("-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", "build.spec")
+    return code or run("-m", "freezing.figures", str(built()))
+
+
+def smoke(_options: argparse.Namespace) -> int:
+    """Try the built program: its demonstration must give what the source gives, and its window must open and close."""
+    program = built() / (built().name.partition("-")[0] + (".exe" if os.name == "nt" else ""))
+    if not program.exists():
+        raise SetupError("还没有打包的程序;请先运行:python3 dev.py build")
+    provide_venv(RUNTIME, QT)
+    return run("-m", "freezing.smoke", str(program))
+
+
 def bench(options: argparse.Namespace) -> int:
     """Run ``benchmarks/NAME.py`` with the rest of the arguments."""
-    provide_venv(DEVELOPMENT)
+    provide_venv(DEVELOPMENT, QT)
     return run("-m", f"benchmarks.{options.name}", *options.arguments)
 
 
 def read_arguments() -> argparse.Namespace:
     """Read the command line."""
-    parser = argparse.ArgumentParser(prog="dev.py", description="在只有 Python 的机器上准备环境,演示或测试本程序。")
+    parser = argparse.ArgumentParser(prog="dev.py", description="在只有 Python 的机器上准备环境,运行、演示、测试或打包本程序。")
     commands = parser.add_subparsers(required=True, metavar="命令")
     command = commands.add_parser("demo", help="演示:样例记录、核对、整改通知书、当月台账")
     command.add_argument("--out", type=Path, default=ROOT / "demo-output", metavar="目录", help="输出目录,默认为 demo-output")
     command.set_defaults(action=demo)
+    commands.add_parser("run", help="打开窗口").set_defaults(action=window)
     commands.add_parser("test", help="代码规范、类型和全部测试").set_defaults(action=test)
     commands.add_parser("lint", help="只查代码规范和类型").set_defaults(action=lint)
     command = commands.add_parser("lock", help="按 requirements/*.in 重新生成锁定文件")
     command.add_argument("--upgrade", action="store_true", help="同时升到最新版本")
     command.set_defaults(action=lock)
+    commands.add_parser("build", help="打包成不需要 Python 的文件夹,放在 dist/").set_defaults(action=build)
+    commands.add_parser("smoke", help="试运行打包好的程序").set_defaults(action=smoke)
     command = commands.add_parser("bench", help="运行 benchmarks/ 中的一项")
     command.add_argument("name", metavar="名称")
     command.add_argument("arguments", nargs=argparse.REMAINDER, metavar="参数")

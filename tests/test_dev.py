@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import dev
+import main
 
 ROOT = Path(__file__).resolve().parent.parent
 PIN = re.compile(r"^([a-z0-9.-]+)==(\S+)", re.MULTILINE)
@@ -173,8 +174,60 @@ def test_anybody_else_gets_the_exact_command(debian_without_venv: Path, monkeypa
 
 def test_a_system_without_apt_gets_the_name_of_what_is_missing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(dev.SetupError, match=r"缺少 venv 和 ensurepip.*python3.11-venv"):
+    with pytest.raises(dev.SetupError, match=r"缺少系统软件包.*python3.11-venv"):
         dev.provide_packages(["python3.11-venv"])
+
+
+def test_what_the_system_lacks_is_found_by_file_whatever_its_package_is_called() -> None:
+    needs = {"libc6": "libc.so.6", "libnone7": "libnone.so.7", "coreutils": "ls", "none-tools": "no-such-program"}
+    assert dev.missing_needs(needs) == (["libnone7", "none-tools"] if sys.platform.startswith("linux") else [])
+
+
+@pytest.mark.parametrize(
+    ("command", "needs"),
+    [("demo", []), ("lint", []), ("run", [dev.QT, dev.SCREEN]), ("test", [dev.QT]), ("build", [dev.QT, dev.SCREEN, dev.TOOLS])],
+)
+def test_a_command_asks_the_system_for_no_more_than_it_uses(
+    command: str, needs: list[dict[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[dict[str, str]] = []
+    monkeypatch.setattr(dev, "provide_venv", lambda _lock, *wanted: asked.extend(wanted))
+    monkeypatch.setattr(dev, "run", lambda *_arguments: 0)
+    monkeypatch.setattr("sys.argv", ["dev.py", command])
+    assert dev.main() == 0
+    assert asked == needs
+
+
+def test_libraries_are_asked_for_together_with_the_rest_and_before_anything_is_made(
+    debian_without_venv: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("os.geteuid", lambda: 1000)
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setattr(dev, "VENV", tmp_path / ".venv")
+    monkeypatch.setattr(dev, "STAMP", tmp_path / ".venv/stamp.txt")
+    with pytest.raises(dev.SetupError, match=r"python3.\d+-venv libnone7;") as refused:
+        dev.provide_venv(dev.RUNTIME, {"libnone7": "libnone.so.7"})
+    assert str(refused.value).endswith("-venv libnone7")
+    assert not (tmp_path / ".venv").exists()
+    assert not debian_without_venv.exists()
+
+
+def test_a_window_without_a_screen_gets_one_sentence(project: Path) -> None:
+    environment = dict.fromkeys(("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"), "")
+    told = run(set_up(project, "runtime.lock"), "run", **environment)
+    assert told.returncode == 2
+    assert told.stderr.startswith("这里没有图形界面")
+    assert told.stderr.count("\n") == 1
+
+
+def test_trying_a_program_that_was_not_built_says_how_to_build_it(project: Path) -> None:
+    shutil.copy(ROOT / "pyproject.toml", project)
+    told = run(project, "smoke")
+    assert (told.returncode, told.stderr) == (2, "还没有打包的程序;请先运行:python3 dev.py build\n")
+
+
+def test_the_program_has_the_version_of_the_project() -> None:
+    assert dev.built().name == f"inspections-{main.VERSION}"
 
 
 def pins(lock: str) -> set[tuple[str, str]]:

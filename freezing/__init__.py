@@ -1,0 +1,1 @@
+"""What surrounds a built program: its figures, and trying it. `build.spec` makes it."""
