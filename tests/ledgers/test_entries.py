@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from inspections.cases.checked import checked_records
+from inspections.cases.checking import checked_table
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.numbers import DocumentNumber, NumberKind, Series
 from inspections.checklists.answer import Verdict
@@ -25,7 +25,7 @@ BANNED = "wuzhi-2023.fees.banned"
 
 def entries(*payloads: dict[str, Any]) -> list[CheckedOnly]:
     table = table_of(payloads, vocabulary())
-    held = checked_records(records_of(table), PACK, check(table, PACK, calendar()).answers())
+    held = checked_table(records_of(table), check(table, PACK, calendar()))
     return [CheckedOnly(one.record, (one.check,)) for one in held]
 
 
