@@ -1,0 +1,124 @@
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from gui.main_window import SETTINGS
+from gui.notices.desk import NoticeDesk
+from gui.preferences import PreferencesFile
+from inspections.session import Session
+from tests.gui.notices.kept import ShownFaults, keep, keep_profile
+from tests.gui.records.ways import Ways
+from tests.gui.synchronous import SynchronousOperations
+from tests.notices.drafts import charged, fee
+
+pytestmark = pytest.mark.usefixtures("dressed")
+
+
+@pytest.fixture
+def ways() -> Ways:
+    return Ways()
+
+
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    with qtbot.waitActive(parent):
+        parent.show()
+    return parent
+
+
+@pytest.fixture
+def desk(session: Session, preferences: PreferencesFile, ways: Ways, parent: QWidget, tmp_path: Path) -> NoticeDesk:
+    preferences.change(last_folder=str(tmp_path / "out"))
+    return NoticeDesk(
+        operations=SynchronousOperations(session),
+        faults=ShownFaults(),
+        preferences=preferences,
+        navigation=ways.navigation,
+        knowledge=session.knowledge,
+        today=lambda: date(2023, 8, 20),
+        parent=parent,
+    )
+
+
+@pytest.fixture
+def record(session: Session, resources: Path) -> UUID:
+    keep_profile(session, resources)
+    return keep(session, charged(*(fee(f"移表费{number}") for number in range(12)), fee()))
+
+
+def press(button: QWidget) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_from_preview_to_the_copy_on_the_disk(
+    desk: NoticeDesk, record: UUID, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    dialog = desk.open(record)
+    assert dialog.number.text() == "〔2023〕…号（签发时给出）"
+    assert not dialog.again.isVisible()
+    press(dialog.issuing)
+    assert dialog.number.text() == "武发改能源〔2023〕1号"
+    (copy,) = (tmp_path / "out").iterdir()
+    assert dialog.told.text() == f"文件已存到：{copy}"
+    assert not dialog.issuing.isVisible()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "again"))
+    press(dialog.again)
+    assert [path.name for path in (tmp_path / "again").iterdir()] == [copy.name]
+    with qtbot.waitSignal(dialog.destroyed):
+        press(dialog.closing)
+
+
+def test_pages_are_turned_and_zoomed(desk: NoticeDesk, record: UUID, qtbot: QtBot) -> None:
+    dialog = desk.open(record)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    preview = dialog.preview
+    pages = len(preview.sheets)
+    assert pages > 1
+    assert preview.place.text() == f"第1页，共{pages}页"
+    press(preview.after)
+    assert preview.place.text() == f"第2页，共{pages}页"
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    QTest.keyClick(dialog, Qt.Key.Key_PageUp)
+    assert preview.place.text() == f"第1页，共{pages}页"
+    width = preview.sheets[0].width()
+    press(preview.larger)
+    assert preview.sheets[0].width() > width
+
+
+def test_day_and_folder_are_chosen(desk: NoticeDesk, record: UUID, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    dialog = desk.open(record)
+    dialog.day.setDate(QDate(2022, 8, 1))
+    assert not dialog.issuing.isEnabled()
+    assert dialog.preview.place.text() == ""
+    dialog.day.setDate(QDate(2023, 8, 30))
+    assert dialog.issuing.isEnabled()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "chosen"))
+    press(dialog.choosing)
+    assert dialog.folder.text() == str(tmp_path / "chosen")
+    press(dialog.issuing)
+    assert len(list((tmp_path / "chosen").iterdir())) == 1
+
+
+def test_enter_in_a_field_never_issues(desk: NoticeDesk, record: UUID) -> None:
+    dialog = desk.open(record)
+    QTest.keyClick(dialog.prefix, Qt.Key.Key_Return)
+    assert dialog.issuing.isVisible()
+    assert dialog.isVisible()
+
+
+def test_the_ways_to_where_faults_are_mended(desk: NoticeDesk, session: Session, ways: Ways) -> None:
+    record = keep(session, charged(fee()))
+    dialog = desk.open(record)
+    assert not dialog.issuing.isEnabled()
+    press(dialog.settings)
+    press(desk.open(record).opening)
+    assert ways.gone == [("page", SETTINGS), ("record", record)]

@@ -1,0 +1,238 @@
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pypdfium2
+import pytest
+
+from gui.notices.fonts import NoticeFonts
+from gui.notices.presenter import NoticePresenter, NoticeSurroundings
+from gui.notices.state import Mark, NoticeState
+from gui.operations.changes import Changed, Changes
+from gui.preferences import PreferencesFile
+from inspections.cases.numbers import NumberKind, Series
+from inspections.checklists.loading import Packs
+from inspections.session import Session
+from tests.gui.notices.kept import ShownFaults, keep, keep_profile
+from tests.gui.synchronous import SynchronousOperations
+from tests.notices.drafts import charged, fee
+
+TODAY = date(2023, 8, 20)
+VISIT = {"certificate_shown": True}
+
+
+class Desk:
+    """One record's dialog without the dialog."""
+
+    def __init__(self, session: Session, preferences: PreferencesFile, folder: Path, today: date = TODAY) -> None:
+        self.session, self.folder = session, folder
+        self.operations, self.faults = SynchronousOperations(session), ShownFaults()
+        self.shown: list[NoticeState] = []
+        fonts = NoticeFonts(session.knowledge.fonts)
+        self._around = NoticeSurroundings(self.operations, self.faults, session.knowledge, preferences, fonts, today, folder)
+
+    def open(self, record: UUID) -> NoticePresenter:
+        presenter = NoticePresenter(self.shown.append, self._around, record)
+        presenter.prepare()
+        return presenter
+
+    @property
+    def state(self) -> NoticeState:
+        return self.shown[-1]
+
+    def marks(self, mark: Mark) -> dict[str, str]:
+        return {line.title: line.told for line in self.state.checks if line.mark is mark}
+
+
+@pytest.fixture
+def desk(session: Session, preferences: PreferencesFile, tmp_path: Path, resources: Path) -> Desk:
+    keep_profile(session, resources)
+    return Desk(session, preferences, tmp_path / "out")
+
+
+def confirmed(session: Session) -> dict[str, Any]:
+    """Return a record of which every finding is confirmed."""
+    payload = charged(fee(), visit=VISIT)
+    keep(session, payload)
+    with session.store.reading() as unit:
+        (stored,) = unit.records.all()
+        (check,) = unit.checks.of(stored.revision)
+    return payload | {"determinations": {answer.requirement: {"decision": "confirmed"} for answer in check.findings}}
+
+
+def text_of(pdf: bytes) -> str:
+    document = pypdfium2.PdfDocument(pdf)
+    pages = [document[number].get_textpage().get_text_bounded() for number in range(len(document))]
+    document.close()
+    return "".join(pages)
+
+
+def given(session: Session) -> int:
+    with session.store.reading() as unit:
+        return len(unit.numbers.given(Series(NumberKind.NOTICE, "武发改能源", 2023)))
+
+
+def test_a_record_in_order_has_nothing_but_ticks_and_a_preview_without_number(desk: Desk, session: Session) -> None:
+    desk.open(keep(session, confirmed(session)))
+    assert desk.marks(Mark.FAULT) == {}
+    assert desk.marks(Mark.WARNING) == {}
+    assert set(desk.marks(Mark.FINE)) == {"核对结果", "认定", "检查人", "执法证件", "整改期限", "签发日期", "单位资料", "文字", "法律依据"}
+    assert desk.state.may_issue
+    assert desk.state.prefix == "武发改能源"
+    assert desk.state.pages[0].width < desk.state.pages[0].height
+    assert given(session) == 0
+
+
+def test_what_is_not_decided_or_not_recorded_is_a_warning(desk: Desk, session: Session) -> None:
+    desk.open(keep(session, charged(fee())))
+    assert set(desk.marks(Mark.WARNING)) == {"认定", "执法证件"}
+    assert desk.state.may_issue
+
+
+def test_every_reason_against_the_issue_stands_in_the_list(desk: Desk, session: Session) -> None:
+    alone = [{"name": "张某", "certificate": "甲"}]
+    record = charged(
+        fee("工程款", None, approved_item=False),
+        inspectors=alone,
+        visit={"certificate_shown": False},
+        rectification={"due_on": "2023-08-18"},
+    )
+    desk.open(keep(session, record))
+    assert set(desk.marks(Mark.FAULT)) == {"检查人", "执法证件", "收费金额", "整改期限"}
+    assert all(told.endswith("。") and "，" in told for told in desk.marks(Mark.FAULT).values())
+    assert not desk.state.may_issue
+    assert desk.state.pages == ()
+
+
+def test_characters_that_no_font_draws_are_told_before_the_issue(desk: Desk, session: Session) -> None:
+    desk.open(keep(session, charged(fee(), inspectee={"name": "某\ue000公司", "kind": "grid_company"})))
+    assert "U+E000" in desk.marks(Mark.FAULT)["文字"]
+    assert not desk.state.may_issue
+
+
+def test_without_a_profile_the_way_leads_to_the_settings(session: Session, preferences: PreferencesFile, tmp_path: Path) -> None:
+    desk = Desk(session, preferences, tmp_path)
+    desk.open(keep(session, charged(fee())))
+    assert "设置" in desk.marks(Mark.FAULT)["单位资料"]
+    assert desk.state.lacks_profile
+
+
+def test_a_record_with_nothing_against_the_party_gets_no_notice(desk: Desk, session: Session) -> None:
+    desk.open(keep(session, charged()))
+    assert list(desk.marks(Mark.FAULT)) == ["核对结果"]
+    assert not desk.state.may_issue
+
+
+def test_the_record_is_held_against_the_checklist_of_its_last_check_unless_another_is_chosen(
+    session: Session, preferences: PreferencesFile, tmp_path: Path, resources: Path
+) -> None:
+    known = session.knowledge
+    other = replace(known.packs.checklist("wuzhi-2023"), id="a-2024")
+    packs = Packs({**known.packs.by_id, other.id: other})
+    session = replace(session, knowledge=replace(known, packs=packs))
+    keep_profile(session, resources)
+    preferences.change(checklist=other.id)
+    desk = Desk(session, preferences, tmp_path)
+    presenter = desk.open(keep(session, charged(fee()), checklist="wuzhi-2023"))
+    assert desk.state.checklist == "wuzhi-2023"
+    presenter.choose_checklist(other.id)
+    assert desk.state.checklist == other.id
+    assert "检查表" in desk.marks(Mark.WARNING)
+
+
+def test_terms_are_counted_from_the_day_that_is_chosen(desk: Desk, session: Session) -> None:
+    presenter = desk.open(keep(session, charged(fee())))
+    before = desk.marks(Mark.FINE)["整改期限"]
+    presenter.choose_day(date(2023, 8, 28))
+    assert desk.marks(Mark.FINE)["整改期限"] != before
+    presenter.choose_day(date(2023, 8, 1))
+    assert "签发日期" in desk.marks(Mark.FAULT)
+
+
+@pytest.mark.parametrize("prefix", ["", "武发改 能源", "武发改〔2023〕"])
+def test_a_prefix_that_is_none_keeps_the_notice_from_being_issued(desk: Desk, session: Session, prefix: str) -> None:
+    presenter = desk.open(keep(session, charged(fee())))
+    presenter.write_prefix(prefix)
+    assert not desk.state.may_issue
+    presenter.issue()
+    assert given(session) == 0
+
+
+def test_issuing_gives_the_number_freezes_the_notice_and_writes_the_copy(
+    desk: Desk, session: Session, preferences: PreferencesFile
+) -> None:
+    uuid = keep(session, charged(fee()))
+    presenter = desk.open(uuid)
+    presenter.write_prefix("武发改监督")
+    presenter.issue()
+    assert desk.state.number == "武发改监督〔2023〕1号"
+    copy = Path(desk.state.path)
+    assert copy.parent == desk.folder
+    assert "武发改监督〔2023〕1号" in text_of(copy.read_bytes())
+    with session.store.reading() as unit:
+        (document,) = unit.documents.of_records([uuid])[uuid]
+    assert session.store.archive.read(document.sha256) == copy.read_bytes()
+    assert document.issued_on == TODAY
+    assert desk.operations.broadcast == [Changes.of(Changed.DOCUMENTS, ids=frozenset({str(uuid)}))]
+    assert preferences.current.last_folder == str(desk.folder)
+    assert not desk.state.may_issue
+
+
+def test_an_issued_notice_is_shown_as_such_and_can_be_taken_out_again(desk: Desk, session: Session, tmp_path: Path) -> None:
+    uuid = keep(session, charged(fee()))
+    desk.open(uuid).issue()
+    again = desk.open(uuid)
+    assert (desk.state.number, desk.state.path) == ("武发改能源〔2023〕1号", "")
+    assert list(desk.marks(Mark.FINE)) == ["已签发", "整改期限"]
+    again.issue()
+    again.take_out(str(tmp_path / "second"))
+    assert Path(desk.state.path).parent == tmp_path / "second"
+    assert given(session) == 1
+
+
+def test_a_changed_record_gets_a_notice_of_its_own_and_the_first_one_is_pointed_out(desk: Desk, session: Session) -> None:
+    desk.open(keep(session, charged(fee()))).issue()
+    presenter = desk.open(keep(session, charged(fee(amount="1300.00"))))
+    assert "武发改能源〔2023〕1号" in desk.marks(Mark.WARNING)["此前的通知书"]
+    presenter.issue()
+    assert desk.state.number == "武发改能源〔2023〕2号"
+
+
+def test_a_record_that_changed_meanwhile_is_not_issued_but_looked_at_anew(desk: Desk, session: Session) -> None:
+    presenter = desk.open(keep(session, charged(fee())))
+    keep(session, charged(fee(), inspectors=[{"name": "张某", "certificate": "甲"}]))
+    presenter.issue()
+    assert desk.faults.codes == ["record_changed"]
+    assert "检查人" in desk.marks(Mark.FAULT)
+    assert given(session) == 0
+
+
+def test_a_copy_that_cannot_be_written_leaves_the_notice_issued(desk: Desk, session: Session) -> None:
+    desk.folder.mkdir()
+    presenter = desk.open(keep(session, charged(fee())))
+    presenter.choose_folder(str(desk.folder))
+    presenter.issue()
+    Path(desk.state.path).write_bytes(b"another file")
+    again = desk.open(presenter.record)
+    again.take_out(str(desk.folder))
+    assert desk.faults.codes == ["file_exists"]
+    assert (desk.state.number, desk.state.path) == ("武发改能源〔2023〕1号", "")
+
+
+def test_zooming_renders_the_same_pages_in_another_size(desk: Desk, session: Session) -> None:
+    presenter = desk.open(keep(session, charged(fee())))
+    pages, zoom = desk.state.pages, desk.state.zoom
+    presenter.zoom(1)
+    assert desk.state.zoom > zoom
+    assert desk.state.pages[0].width > pages[0].width
+    for _ in range(20):
+        presenter.zoom(-1)
+    assert desk.state.pages[0].width < pages[0].width
+
+
+def test_a_record_that_is_gone_is_told(desk: Desk) -> None:
+    desk.open(UUID(int=1))
+    assert desk.faults.codes == ["no_record"]
+    assert not desk.state.may_issue
