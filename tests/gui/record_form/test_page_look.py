@@ -1,0 +1,97 @@
+"""The page's looks: nothing cut, everything reached by the keyboard, every topic's form, the narrow window."""
+
+from collections.abc import Iterable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+
+from inspections.records.fields.inspection import TOPICS
+from inspections.session import Knowledge
+from tests.gui.record_form.form_door import WHOLE
+from tests.gui.record_form.page_door import PageBench, cursor
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_every_topic_has_its_form_and_all_of_it_can_be_reached_by_the_keyboard(
+    page_bench: PageBench, topic: str, knowledge: Knowledge
+) -> None:
+    page_bench.open({**{key: WHOLE[key] for key in ("inspected_on", "county", "inspectee", "inspectors")}, "topics": [topic]})
+    box = page_bench.page.body.boxes[topic] if topic in page_bench.page.body.boxes else page_bench.page.body.boxes["connection"]
+    assert box.isVisible()
+    pack = knowledge.packs.checklist("wuzhi-2023")
+    for requirement in pack.checked:
+        if requirement.topic == topic and requirement.kind.value == "observation":
+            assert page_bench.cell(f"observations.{requirement.id}").isVisible()
+    wanted = {id(cell) for own in page_bench.page.body.boxes.values() for cell in own.cells.values() if cell.isVisible()}
+    met: set[int] = set()
+    page_bench.page.focus("topics")
+    for _ in range(600):
+        focused = cursor()
+        at: QWidget | None = focused
+        while at is not None:
+            met.add(id(at))
+            at = at.parentWidget()
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+        if wanted <= met:
+            break
+    assert wanted <= met
+
+
+def test_tab_follows_the_reading_order(page_bench: PageBench) -> None:
+    page_bench.open({**WHOLE, "topics": ["mining"]})
+    page_bench.page.focus("inspected_on")
+    for path in ("inspected_on", "id", "inspectee.name", "inspectee.kind", "county"):
+        assert page_bench.has_cursor(path), path
+        QTest.keyClick(cursor(), Qt.Key.Key_Tab)
+
+
+def test_the_verdicts_fold_beneath_the_form_in_a_narrow_window(page_bench: PageBench) -> None:
+    page_bench.open(WHOLE)
+    assert page_bench.page.panel.area.isVisible()
+    page_bench.page.resize(1000, 700)
+    QApplication.processEvents()
+    assert not page_bench.page.panel.area.isVisible()
+    assert page_bench.page.panel.geometry().top() > page_bench.page.body.geometry().top()
+    page_bench.page.panel.fold.click()
+    assert page_bench.page.panel.area.isVisible()
+    page_bench.page.resize(1214, 728)
+    QApplication.processEvents()
+    assert page_bench.page.panel.area.isVisible()
+    assert page_bench.page.panel.geometry().left() > page_bench.page.body.geometry().left()
+
+
+@pytest.mark.parametrize("width", [1214, 848])
+@pytest.mark.parametrize("scale", [1.0, 1.25])
+def test_no_label_is_cut(page_bench: PageBench, width: int, scale: float, dressed: QApplication) -> None:
+    font = dressed.font()
+    larger = dressed.font()
+    larger.setPointSizeF(font.pointSizeF() * scale)
+    dressed.setFont(larger)
+    try:
+        page_bench.open({**WHOLE, "topics": list(TOPICS), "connection": {"stages": [{}]}, "designation": {"acts": [{}]}})
+        for box in page_bench.page.body.boxes.values():
+            box.more.setChecked(True)
+        page_bench.page.resize(width, 728)
+        for _ in range(3):
+            QApplication.processEvents()
+        found: Iterable[QLabel] = page_bench.page.body.findChildren(QLabel)
+        labels = [label for label in found if label.isVisible() and label.text()]
+        assert len(labels) > 100
+        cut = [
+            label.text() for label in labels if not label.wordWrap() and label.width() < label.fontMetrics().horizontalAdvance(label.text())
+        ]
+        assert cut == []
+        inner = page_bench.page.body.widget()
+        assert inner.width() <= page_bench.page.body.viewport().width()
+    finally:
+        dressed.setFont(font)
+
+
+def test_every_field_has_an_accessible_name(page_bench: PageBench) -> None:
+    page_bench.open({**WHOLE, "topics": list(TOPICS)})
+    found: Iterable[QLineEdit] = page_bench.page.body.findChildren(QLineEdit)
+    lines = list(found)
+    assert len(lines) > 50
+    assert [line for line in lines if not line.accessibleName()] == []

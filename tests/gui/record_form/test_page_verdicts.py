@@ -1,0 +1,66 @@
+"""The verdicts on the page: where a click leads, what is folded, and how a violation is determined."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from inspections.checklists.answer import Verdict
+from inspections.records.record import record_uuid
+from tests.gui.record_form.form_door import WHOLE
+from tests.gui.record_form.page_door import PageBench
+
+BANNED = "wuzhi-2023.fees.banned"
+UUID_OF_WHOLE = record_uuid("410823", "410823-2023-0001")
+
+
+def test_a_click_on_a_verdict_goes_to_the_field_that_decided(page_bench: PageBench) -> None:
+    page_bench.open({**WHOLE, "fees": [{**WHOLE["fees"][0], "amount": None}]})
+    card = page_bench.page.panel.card(BANNED)
+    assert card is not None
+    QTest.mouseClick(card.words, Qt.MouseButton.LeftButton)
+    assert page_bench.has_cursor("fees[1].amount")
+    page_bench.page.focus("inspected_on")
+    card.setFocus()
+    QTest.keyClick(card, Qt.Key.Key_Return)
+    assert page_bench.has_cursor("fees[1].amount")
+
+
+def test_compliant_and_inapplicable_verdicts_are_folded_until_they_are_asked_for(page_bench: PageBench) -> None:
+    page_bench.open({**WHOLE, "fees": []})
+    part = page_bench.page.panel.parts[Verdict.COMPLIANT]
+    assert part.isVisible()
+    assert part.cards == {}
+    part.heading.click()
+    assert BANNED in part.cards
+
+
+def test_a_violation_is_confirmed_in_the_inspectors_own_words(page_bench: PageBench) -> None:
+    page_bench.open(WHOLE)
+    card = page_bench.page.panel.card(BANNED)
+    assert card is not None
+    assert card.determination is not None
+    assert not card.determination.found.isVisible()
+    card.determination.decision.buttons[0].click()
+    assert card.determination.found.isVisible()
+    assert "移表费1200.00元" in card.determination.found.placeholderText()
+    QTest.keyClicks(card.determination.found, "abc")
+    assert card.determination.found.toPlainText() == "abc"
+    QTest.keyClicks(card.determination.correct, "refund")
+    assert page_bench.content["determinations"] == {BANNED: {"decision": "confirmed", "found": "abc", "correct": "refund"}}
+
+
+def test_a_violation_is_set_aside_only_with_a_reason(page_bench: PageBench) -> None:
+    page_bench.open(WHOLE)
+    card = page_bench.page.panel.card(BANNED)
+    assert card is not None
+    assert card.determination is not None
+    card.determination.decision.buttons[1].click()
+    QTest.keyClick(page_bench.page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert card.determination.fault.text() == "不予认定没有写明理由，请填写理由。"
+    assert card.determination.reason.hasFocus()
+    QTest.keyClicks(card.determination.reason, "repaid")
+    with_record: list[UUID] = []
+    page_bench.page.record_finished.connect(with_record.append)
+    QTest.mouseClick(page_bench.page.finish, Qt.MouseButton.LeftButton)
+    assert with_record == [UUID_OF_WHOLE]
