@@ -80,7 +80,8 @@ class RecordsPage(Page):
         layout.addWidget(self.filters)
         layout.addWidget(self.drafts)
         layout.addWidget(self.stack, 1)
-        layout.addLayout(self._foot())
+        self.foot = self._foot()
+        layout.addWidget(self.foot)
         self._allow()
 
     # --- what the window asks ------------------------------------------------------------------------------------
@@ -125,8 +126,11 @@ class RecordsPage(Page):
             shown = self.empty
         elif not state.keys:
             shown = self.nothing
-        self.filters.setVisible(shown is not self.empty)
+        for part in (self.filters, self.foot):
+            part.setVisible(shown is not self.empty)
         self.stack.setCurrentWidget(shown)
+        if self.focusWidget() is None:
+            (self.first_record if shown is self.empty else shown).setFocus()
         found = f"共{state.stored}条记录" if state.query == RecordQuery() else f"找到{len(state.keys)}条，共{state.stored}条记录"
         self.count.setText(found if state.ready and state.stored else "")
         self.exporting.setEnabled(bool(state.stored))
@@ -207,7 +211,8 @@ class RecordsPage(Page):
         column.addStretch(2)
         return page
 
-    def _foot(self) -> QHBoxLayout:
+    def _foot(self) -> QWidget:
+        foot = QWidget()
         self.count = QLabel()
         self.count.setObjectName("hint")
         self.opening = QPushButton("打开记录")
@@ -215,12 +220,13 @@ class RecordsPage(Page):
         self.opening.clicked.connect(lambda: self._with_chosen(lambda line: self._navigation.open_record(line.uuid)))
         self.issuing = QPushButton("出具通知书…")
         self.issuing.clicked.connect(lambda: self._with_chosen(lambda line: self.notice_requested.emit(line.uuid)))
-        row = QHBoxLayout()
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.GAP)
         row.addWidget(self.count, 1)
         row.addWidget(self.issuing)
         row.addWidget(self.opening)
-        return row
+        return foot
 
     # --- acts ----------------------------------------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ from inspections.listing.query import RecordQuery, RecordState
 
 STATES: Mapping[RecordState, str] = MappingProxyType(
     {
-        RecordState.VIOLATION: "待出具通知书",
+        RecordState.VIOLATION: "发现问题",
         RecordState.UNDETERMINED: "待查清",
         RecordState.CLEAN: "未发现问题",
         RecordState.NOTICED: "已出具通知书",

@@ -87,7 +87,7 @@ def test_another_countys_records_are_pointed_out(
     presenter.choose_file(path)
     presenter.start()
     assert "410822" in shown[-1].told[1]
-    presenter.choose_checklist("national")
+    presenter.choose_checklist("wuzhi-2023")
     assert shown[-1].told == ()
 
 

@@ -5,7 +5,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox, QPushButton
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from gui.operations.changes import Changed, Changes
@@ -78,8 +78,8 @@ def test_filters_by_topic_state_and_month(filled: RecordsPage) -> None:
     assert all("三指定" in cell for cell in cells(filled, 3))
     assert 0 < filled.records.rowCount() < 50
     filters.clear()
-    filters.state.setCurrentText("待出具通知书")
-    assert set(cells(filled, 4)) == {"待出具通知书"}
+    filters.state.setCurrentText("发现问题")
+    assert set(cells(filled, 4)) == {"发现问题"}
     filters.clear()
     filters.month.setCurrentIndex(1)
     assert len({cell[:7] for cell in cells(filled, 1)}) == 1
@@ -138,8 +138,8 @@ def test_drafts_are_gone_on_with_or_deleted_after_a_question(qtbot: QtBot, page:
     assert ways.gone == [("draft", DRAFT.id)]
     for answer, left in {"保留": [DRAFT], "删除草稿": []}.items():
         QTest.mouseClick(page.drafts.discarding[0], Qt.MouseButton.LeftButton)
-        question: QMessageBox = page.findChildren(QMessageBox)[0]
-        (button,) = (each for each in question.findChildren(QPushButton) if each.text() == answer)
+        question = next(iter(page.findChildren(QMessageBox)))  # type: ignore[var-annotated] # Qt's stubs lose the type
+        button = next(each for each in question.buttons() if each.text() == answer)
         with qtbot.waitSignal(question.destroyed):
             QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         assert list(session.drafts.unfinished()) == left
