@@ -1,0 +1,195 @@
+"""Make the pictures of the window's pages and dialogs: the real window offscreen, on a new data folder with the sample records.
+
+    .venv/bin/python -m docs.screenshots
+
+What the window looks like after a change is seen by running this again; the fonts are the committed ones, the day is the samples'.
+"""
+
+# ruff: noqa: INP001 - a script that belongs to the documentation, not a package
+
+import io
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from datetime import UTC, datetime, time
+from pathlib import Path
+from time import monotonic
+from typing import cast
+from unittest.mock import patch
+
+from PIL import Image, ImageOps
+from PySide6.QtCore import QBuffer, QIODevice, QSize
+from PySide6.QtWidgets import QApplication, QWidget
+
+from db.drafts import open_drafts
+from db.opening import open_store
+from gui.application import Start, make_application
+from gui.desk import Desk
+from gui.first_run.dialog import FirstRunDialog
+from gui.installation import Installation
+from gui.main_window import LEDGER, LIST, SETTINGS
+from inspections.commands.context import Context
+from inspections.commands.demo import load_sample
+from inspections.listing.query import RecordLine
+from inspections.session import Knowledge, Session
+
+ROOT = Path(__file__).resolve().parent.parent
+RESOURCES = ROOT / "resources"
+IMAGES = ROOT / "docs" / "images"
+SIZE = QSize(1366, 768)
+SCREEN = {"name": "laptop", "x": 0, "y": 0, "width": 1366, "height": 768, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+WRONG = "记录编号,检查时间,被检查单位\nA-1,2023-02-30,东城供电所\n,2023-08-02,东城供电所\n"
+COLOURS = 128
+"""Enough for type with soft edges; those that cover little (a red word) are kept, too."""
+LARGEST = 150_000
+MONTH = (2023, 8)
+"""The month that most samples are of."""
+TOPIC = "fees"
+"""The record that is opened has fees among its topics: its form shows a table."""
+SECONDS = 60
+
+
+def until(condition: Callable[[], bool]) -> None:
+    """Let the window work until a condition holds, and then until it is painted."""
+    ends = monotonic() + SECONDS
+    while not condition():
+        if monotonic() > ends:
+            raise TimeoutError("the window did not come to what was to be pictured")
+        QApplication.processEvents()
+    for _ in range(3):
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
+
+
+def keep(name: str, widget: QWidget) -> None:
+    """Write the picture of a window or dialog, in few colours and with a thin frame."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    widget.grab().save(buffer, "PNG")
+    grabbed = Image.open(io.BytesIO(bytes(buffer.data().data()))).convert("RGB")
+    path = IMAGES / f"{name}.png"
+    framed = ImageOps.expand(grabbed, border=1, fill="#BFBFBF")
+    framed.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(path, optimize=True)
+    size = path.stat().st_size
+    sys.stdout.write(f"{path.relative_to(ROOT)}: {grabbed.width} x {grabbed.height}, {size // 1000} kB\n")
+    if size > LARGEST:
+        raise ValueError(f"{path} is larger than a page of documentation should carry")
+
+
+def open_window(data: Path) -> tuple[Start, Desk]:
+    """Open the window on a new data folder."""
+    context = Context(RESOURCES, open_store, data / "inspection.db")
+    knowledge = Knowledge(context.packs, context.vocabulary, context.calendar, RESOURCES / "fonts")
+
+    def open_session() -> Session:
+        return Session(open_store(data / "inspection.db", create=True), open_drafts(data / "drafts.db", create=True), knowledge)
+
+    installation = Installation(RESOURCES, data, open_session, lambda: open_drafts(data / "drafts.db", create=True), "检查员", "")
+    start = Start(installation, resume=False)
+    start.window.show()
+    until(lambda: start.window.current is not None)
+    return start, cast("Desk", start.desk)
+
+
+def first_run(desk: Desk) -> None:
+    """Go through the first run as somebody who tries the program does."""
+    until(lambda: isinstance(QApplication.activeModalWidget(), FirstRunDialog))
+    guide = cast("FirstRunDialog", QApplication.activeModalWidget())
+    guide.sample_profile.click()
+    for step in (1, 2, 3):
+        until(lambda: not desk.operations.busy)
+        if step == 3:  # noqa: PLR2004 # the last one
+            guide.samples.setChecked(True)
+        keep(f"first-run-{step}", guide)
+        guide.forward.click()
+    until(lambda: QApplication.activeModalWidget() is None and not desk.operations.busy)
+
+
+def record_with_findings(desk: Desk) -> RecordLine:
+    """Return a line of the list whose record has fees and the most to complain of."""
+    rows = range(desk.records.records.rowCount())
+    lines = [line for row in rows if (line := desk.records.presenter.line(row)) is not None]
+    return max((line for line in lines if TOPIC in line.topics), key=lambda line: line.violations)
+
+
+def picture_pages(start: Start, desk: Desk) -> None:
+    """Keep every page."""
+    window = start.window
+    window.show_page(LIST)
+    until(lambda: not desk.operations.busy and desk.records.records.rowCount() > 0)
+    until(lambda: desk.records.presenter.line(0) is not None and not desk.operations.busy)
+    keep("records", window)
+    record = record_with_findings(desk)
+    desk.navigation.open_record(record.uuid)
+    until(lambda: not desk.operations.busy)
+    keep("form", window)
+    desk.form.focus("fees[0].name")
+    until(lambda: not desk.operations.busy)
+    keep("form-fees", window)
+    window.resize(1000, window.height())
+    until(lambda: not desk.operations.busy)
+    keep("form-narrow", window)
+    window.resize(SIZE)
+    for name, page in (("ledger", LEDGER), ("settings", SETTINGS)):
+        window.show_page(page)
+        until(lambda: not desk.operations.busy)
+        desk.ledger.presenter.choose(MONTH)
+        until(lambda: not desk.operations.busy)
+        keep(name, window)
+
+
+def picture_dialogs(start: Start, desk: Desk) -> None:
+    """Keep every dialog."""
+    start.window.show_page(LIST)
+    notice = desk.notices.open(record_with_findings(desk).uuid)
+    until(lambda: notice.issuing.isEnabled() and not desk.operations.busy)
+    keep("notice-dialog", notice)
+    notice.close()
+    Path("2023年8月检查记录.jsonl").write_bytes((RESOURCES / "samples" / "records.jsonl").read_bytes())
+    picture_import(desk, "import", Path("2023年8月检查记录.jsonl"))
+    wrong = Path("东城供电所.csv")
+    wrong.write_text(WRONG, encoding="utf-8")
+    picture_import(desk, "import-faults", wrong)
+
+
+def picture_import(desk: Desk, name: str, path: Path) -> None:
+    """Keep the dialog after it has imported a file, or refused to."""
+    dialog = desk.exchange.import_records()
+    dialog.presenter.choose_file(path)
+    dialog.presenter.start()
+    until(lambda: not desk.operations.busy)
+    keep(name, dialog)
+    dialog.close()
+    until(lambda: QApplication.activeModalWidget() is None)
+
+
+def main() -> int:
+    """Write all pictures."""
+    IMAGES.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as name:
+        os.chdir(name)  # paths that are pictured name no machine
+        data = Path(name)
+        screen = data / "screen.json"
+        screen.write_text(json.dumps({"screens": [SCREEN]}), encoding="utf-8")
+        os.environ["QT_LOGGING_RULES"] = "default.warning=false"  # that there is no screen is known
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
+        application = make_application(RESOURCES)
+        application.setCursorFlashTime(0)  # a cursor that stays
+        day = datetime.combine(load_sample(RESOURCES / "samples").issued_on, time(9), UTC)
+        with patch("gui.desk._now", lambda: day):
+            start, desk = open_window(data)
+            first_run(desk)
+            start.preferences.change(last_folder="/home/检查员/整改通知书")
+            picture_pages(start, desk)
+            picture_dialogs(start, desk)
+        start.window.close()
+        until(lambda: not start.window.isVisible())
+        os.chdir(ROOT)
+        del application
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
