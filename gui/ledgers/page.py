@@ -180,6 +180,7 @@ def _table(model: TextTable, name: str) -> QTableView:
     table.setModel(model)
     table.setAlternatingRowColors(True)
     table.setShowGrid(False)
+    table.setStyleSheet("QTableView { outline: none; } QTableView::item { border: none; padding: 0 3px; }")
     table.setWordWrap(False)
     table.setTabKeyNavigation(False)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

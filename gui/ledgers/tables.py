@@ -26,8 +26,8 @@ FINDINGS = (
 """Headings, and widths in logical pixels."""
 
 _VERDICTS = (Verdict.VIOLATION, Verdict.UNDETERMINED, Verdict.COMPLIANT, Verdict.NOT_APPLICABLE)
-COUNTS = ("检查项目", "检查记录数", *(f"{verdict.label}项数" for verdict in _VERDICTS), *OUTCOMES)
-"""Headings as in the workbook."""
+COUNTS = ("检查项目", "检查记录数", *(verdict.label for verdict in _VERDICTS), *OUTCOMES)
+"""Headings of the counts: records, answers by verdict, violations by outcome."""
 
 _Index = QModelIndex | QPersistentModelIndex
 

@@ -167,6 +167,7 @@ class RecordsPage(Page):
         table.setModel(self.records)
         table.setAlternatingRowColors(True)
         table.setShowGrid(False)
+        table.setStyleSheet("QTableView { outline: none; } QTableView::item { border: none; padding: 0 3px; }")
         table.setWordWrap(False)
         table.setTabKeyNavigation(False)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -14,8 +14,8 @@ from gui.records.state import STATES
 from inspections.listing.query import RecordLine, RecordState
 from inspections.records.fields.inspection import TOPICS
 
-COLUMNS = (("记录编号", 132), ("检查时间", 104), ("被检查单位", 0), ("检查项目", 190), ("状态", 118), ("问题数", 68), ("通知书文号", 190))
-"""Headings, and widths in logical pixels; 0 takes what is left."""
+COLUMNS = (("记录编号", 116), ("检查时间", 92), ("被检查单位", 0), ("检查项目", 0), ("状态", 104), ("问题数", 64), ("通知书文号", 172))
+"""Headings, and widths in logical pixels; those of 0 share what is left."""
 
 _STATE, _COUNT = 4, 5
 _COLOURS = {
