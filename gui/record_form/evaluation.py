@@ -10,10 +10,9 @@ from inspections.checklists.answer import Answer
 from inspections.checklists.check import check
 from inspections.checklists.pack import Pack
 from inspections.errors import Fault
-from inspections.forms.content import Content, held, put
+from inspections.forms.content import Content
 from inspections.forms.faults import form_faults
 from inspections.forms.needs import topics_of
-from inspections.forms.sections import ACTS
 from inspections.records.lenient import read_leniently
 from inspections.records.record import Record
 from inspections.records.rows import record_of
@@ -38,15 +37,5 @@ class Evaluation:
 def evaluate(content: Content, knowledge: Knowledge, pack: Pack) -> Evaluation:
     """Return what a content comes to under a pack."""
     table, faults = read_leniently(content, knowledge.vocabulary)
-    certain = _without_unnamed_acts(content)
-    judged = table if certain is content else read_leniently(certain, knowledge.vocabulary)[0]
-    answers = tuple(check(judged, pack, knowledge.calendar).of_record(0))
+    answers = tuple(check(table, pack, knowledge.calendar).of_record(0))
     return Evaluation(content, record_of(table, 0), pack, answers, form_faults(faults, content))
-
-
-def _without_unnamed_acts(content: Content) -> Content:
-    """Leave out acts of 三指定 whose kind is not chosen yet: a line that was just added accuses nobody."""
-    acts = held(content, ACTS)
-    if not isinstance(acts, list) or all(isinstance(act, Mapping) and act.get("code") for act in acts):
-        return content
-    return put(content, ACTS, [act for act in acts if isinstance(act, Mapping) and act.get("code")] or None)
