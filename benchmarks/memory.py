@@ -1,4 +1,4 @@
-"""Memory of the window on a store of 100,000 records: the list open, the last line reached, a record opened. Goal: at most 250 MB.
+"""Memory of the window on a store of 100,000 records, from the open list to a drawn notice. Goal: at most 250 MB.
 
     python -m benchmarks.memory
 
@@ -23,6 +23,7 @@ import main as program
 from gui.desk import Desk
 from gui.installation import Installation
 from gui.preferences import PreferencesFile
+from inspections.profiles.loading import load_profile
 
 GOAL_MB = 250.0
 STATUS = re.compile(r"^(VmRSS|VmHWM):\s+(\d+) kB$", re.MULTILINE)
@@ -59,6 +60,12 @@ def use(installation: Installation) -> int:
     desk.navigation.open_record(line.uuid)
     until(lambda: not desk.operations.busy and bool(desk.form.heading.text()))
     told("record open")
+    lines = (desk.records.presenter.line(row) for row in range(rows.rowCount() - 1, 0, -1))
+    found = next(line for line in lines if line is not None and line.violations)
+    notice = desk.notices.open(found.uuid)
+    until(lambda: not desk.operations.busy and bool(notice.preview.place.text()))
+    told("notice drawn, before issue")
+    notice.close()
     start.window.close()
     QApplication.quit()
     return 0
@@ -68,10 +75,13 @@ def main() -> int:
     if sys.argv[1:]:
         gui.application.run = use
         return program.run_window()
-    from benchmarks.list_records import filled  # noqa: PLC0415 # making the store takes more than the window, and not in its process
+    from benchmarks.list_records import RESOURCES, filled  # noqa: PLC0415 # making the store takes more than the window, and not in its process
 
     with tempfile.TemporaryDirectory() as folder:
-        filled(Path(folder) / "inspection.db")[0].close()
+        store, _ = filled(Path(folder) / "inspection.db")
+        with store.writing() as unit:
+            unit.profiles.save(load_profile(RESOURCES / "profiles" / "410823.toml"))
+        store.close()
         PreferencesFile(Path(folder) / "preferences.json").change(county="410823", checklist="wuzhi-2023", first_run_done=True)
         environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "INSPECTION_DATA": folder}
         command = [sys.executable, "-m", "benchmarks.memory", "window"]
