@@ -63,7 +63,8 @@ class Desk:
         self._open()
 
     def close(self) -> None:
-        """Finish what is under way and let go of the store."""
+        """Keep what was typed last, finish what is under way and let go of the store."""
+        self.form.release()
         self.operations.close()
 
     def _open(self) -> None:

@@ -93,7 +93,7 @@ class LedgerPresenter:
                 )
             )
 
-        self._operations.run("读取台账", work, done)
+        self._operations.run("读取台账", work, done, quiet=True)
 
     def _show(self, state: LedgerState) -> None:
         self._state = state

@@ -143,7 +143,7 @@ class NoticePresenter:
                 self._pages = pages
                 self._show()
 
-        self._around.operations.run("缩放预览", work, done)
+        self._around.operations.run("缩放预览", work, done, quiet=True)
 
     def issue(self) -> None:
         """Give the number, freeze the notice, and write its copy where the person wants it."""

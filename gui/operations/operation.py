@@ -28,6 +28,7 @@ class Operation:
     changes: Changes | Callable[[Any], Changes] | None
     failed: Callable[[tuple[Fault, ...]], None] | None
     cancelled: Callable[[], None] | None
+    quiet: bool
     progress: Progress = field(default_factory=Progress)
 
 
@@ -70,7 +71,7 @@ class Operations(QObject):
         """Whether any work is waiting or running."""
         return bool(self._pending)
 
-    def run(
+    def run(  # noqa: PLR0913 # what becomes of each end is named at the call
         self,
         what: str,
         work: Callable[[Session, Progress], T],
@@ -79,9 +80,10 @@ class Operations(QObject):
         *,
         failed: Callable[[tuple[Fault, ...]], None] | None = None,
         cancelled: Callable[[], None] | None = None,
+        quiet: bool = False,
     ) -> None:
         """Put a piece of work into the queue; see `gui.operations.running.Running`."""
-        operation = Operation(what, work, done, changes, failed, cancelled)
+        operation = Operation(what, work, done, changes, failed, cancelled, quiet)
         operation.progress = Progress(lambda count, total: self.told.emit(operation, count, total))
         self._pending.append(operation)
         if self._thread is None:

@@ -83,6 +83,8 @@ class ProgressView(QObject):
         operations.ended.connect(self._ended)
 
     def _began(self, operation: Operation) -> None:
+        if operation.quiet:
+            return
         self._operation = operation
         self._timer.start()
 

@@ -16,7 +16,7 @@ T = TypeVar("T")
 class Running(Protocol):
     """Runs work one piece after another, each with the session of the thread it runs in."""
 
-    def run(
+    def run(  # noqa: PLR0913 # what becomes of each end is named at the call
         self,
         what: str,
         work: Callable[[Session, Progress], T],
@@ -25,10 +25,12 @@ class Running(Protocol):
         *,
         failed: Callable[[tuple[Fault, ...]], None] | None = None,
         cancelled: Callable[[], None] | None = None,
+        quiet: bool = False,
     ) -> None:
         """Do `work` later and hand its result to `done` in the caller's thread, then broadcast `changes`.
 
-        `what` says in Chinese what is done ("导入记录"), for the progress dialog. User errors go to `failed`, where it is not given
+        `what` says in Chinese what is done ("导入记录"), for the progress dialog; `quiet` work shows none, for what a person does not
+        wait for with folded hands (filling a list while they type). User errors go to `failed`, where it is not given
         to the one presenter of faults; a person's cancel goes to `cancelled`.
         """
         ...

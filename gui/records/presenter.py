@@ -73,7 +73,7 @@ class RecordsPresenter:
             if drafts != self._state.drafts:
                 self._show(replace(self._state, drafts=drafts))
 
-        self._operations.run("读取草稿", lambda session, _: _draft_lines(session), done)
+        self._operations.run("读取草稿", lambda session, _: _draft_lines(session), done, quiet=True)
 
     def line(self, row: int) -> RecordLine | None:
         """Return a row's line; None where it is still to come, after which the view is told, or is gone."""
@@ -129,7 +129,7 @@ class RecordsPresenter:
                 )
             )
 
-        self._operations.run("查找记录", work, done)
+        self._operations.run("查找记录", work, done, quiet=True)
 
     def _fetch_page(self, number: int) -> None:
         if number in self._asked:
@@ -152,7 +152,7 @@ class RecordsPresenter:
             self._pages[number] = {line.key: line for line in lines}
             self._view.show_lines(first, first + len(keys) - 1)
 
-        self._operations.run("读取记录", work, done)
+        self._operations.run("读取记录", work, done, quiet=True)
 
     def _show(self, state: RecordsState) -> None:
         self._state = state

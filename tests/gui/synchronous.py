@@ -30,7 +30,9 @@ class SynchronousOperations:
         *,
         failed: Callable[[tuple[Fault, ...]], None] | None = None,
         cancelled: Callable[[], None] | None = None,
+        quiet: bool = False,
     ) -> None:
+        del quiet  # nothing is shown here anyway
         self.ran.append(what)
         try:
             result = work(self.session, self.progress)

@@ -63,6 +63,16 @@ def test_long_work_shows_what_is_done_and_how_far_it_is(qtbot: QtBot, window: QW
     assert not view.dialog.isVisible()
 
 
+def test_quiet_work_never_takes_the_screen(qtbot: QtBot, window: QWidget, operations: Operations) -> None:
+    view = ProgressView(operations, window)
+    go_on = Event()
+    operations.run("查找记录", lambda _s, _p: go_on.wait(10), lambda _: None, quiet=True)
+    qtbot.wait(700)
+    assert not view.dialog.isVisible()
+    go_on.set()
+    qtbot.waitUntil(lambda: not operations.busy)
+
+
 @pytest.mark.parametrize("by_key", [True, False])
 def test_cancel_and_escape_stop_the_work(qtbot: QtBot, window: QWidget, operations: Operations, by_key: bool) -> None:
     view = ProgressView(operations, window)

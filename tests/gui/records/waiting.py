@@ -28,9 +28,10 @@ class WaitingOperations(SynchronousOperations):
         *,
         failed: Callable[[tuple[Fault, ...]], None] | None = None,
         cancelled: Callable[[], None] | None = None,
+        quiet: bool = False,
     ) -> None:
         do = super().run
-        self._waiting.append(lambda: do(what, work, done, changes, failed=failed, cancelled=cancelled))
+        self._waiting.append(lambda: do(what, work, done, changes, failed=failed, cancelled=cancelled, quiet=quiet))
 
     def go_on(self) -> None:
         waiting, self._waiting = self._waiting, []
