@@ -1,8 +1,9 @@
 """Make the pictures of the window's pages and dialogs: the real window offscreen, on a new data folder with the sample records.
 
-    .venv/bin/python -m docs.screenshots
+    .venv/bin/python -m docs.screenshots [FOLDER]
 
-What the window looks like after a change is seen by running this again; the fonts are the committed ones, the day is the samples'.
+They go to docs/images unless another folder is named. What the window looks like after a change is seen by running this again; the
+fonts are the committed ones, the day is the samples'.
 """
 
 # ruff: noqa: INP001 - a script that belongs to the documentation, not a package
@@ -63,17 +64,22 @@ def until(condition: Callable[[], bool]) -> None:
         QApplication.processEvents()
 
 
+def images() -> Path:
+    """Return the folder of the pictures."""
+    return Path(sys.argv[1]) if sys.argv[1:] else IMAGES
+
+
 def keep(name: str, widget: QWidget) -> None:
     """Write the picture of a window or dialog, in few colours and with a thin frame."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     widget.grab().save(buffer, "PNG")
     grabbed = Image.open(io.BytesIO(bytes(buffer.data().data()))).convert("RGB")
-    path = IMAGES / f"{name}.png"
+    path = images() / f"{name}.png"
     framed = ImageOps.expand(grabbed, border=1, fill="#BFBFBF")
     framed.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(path, optimize=True)
     size = path.stat().st_size
-    sys.stdout.write(f"{path.relative_to(ROOT)}: {grabbed.width} x {grabbed.height}, {size // 1000} kB\n")
+    sys.stdout.write(f"{path.name}: {grabbed.width} x {grabbed.height}, {size // 1000} kB\n")
     if size > LARGEST:
         raise ValueError(f"{path} is larger than a page of documentation should carry")
 
@@ -167,7 +173,7 @@ def picture_import(desk: Desk, name: str, path: Path) -> None:
 
 def main() -> int:
     """Write all pictures."""
-    IMAGES.mkdir(exist_ok=True)
+    images().mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
         os.chdir(name)  # paths that are pictured name no machine
         data = Path(name)
