@@ -42,7 +42,7 @@ IMAGES = ROOT / "docs" / "images"
 SIZE = QSize(1366, 768)
 SCREEN = {"name": "laptop", "x": 0, "y": 0, "width": 1366, "height": 768, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
 WRONG = "记录编号,检查时间,被检查单位\nA-1,2023-02-30,东城供电所\n,2023-08-02,东城供电所\n"
-COLOURS = 128
+COLOURS = 256
 """Enough for type with soft edges; those that cover little (a red word) are kept, too."""
 LARGEST = 150_000
 MONTH = (2023, 8)
