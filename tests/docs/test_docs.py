@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+import main
 from docs.make_images import IMAGES, first_notice, picture_of
 from inspections.checklists.answer import Verdict
 from inspections.checklists.pack import BOUND_KINDS, Kind, Operator, Outcome
@@ -57,7 +58,7 @@ def identifiers() -> tuple[frozenset[str], frozenset[str]]:
     texts: set[str] = {*FIELDS, *(f"{owner.path}.{line.path}" for owner in LISTS.values() for line in owner.lines)}
     texts |= {verdict.code for verdict in Verdict}
     texts |= {f"determinations.{path}" for path in DETERMINATION}
-    for path in (*(ROOT / "inspections").rglob("*.py"), *(ROOT / "db").rglob("*.py")):
+    for path in (file for layer in ("inspections", "db", "gui") for file in (ROOT / layer).rglob("*.py")):
         names |= set(path.relative_to(ROOT).with_suffix("").parts)
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             match node:
@@ -108,7 +109,7 @@ def subcommands(of: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParse
 
 
 def test_the_set_up_commands_come_first() -> None:
-    assert list(code_lines(README))[:2] == ["python3 dev.py demo", "python3 dev.py test"]
+    assert list(code_lines(README))[:3] == ["python3 dev.py demo", "python3 dev.py test", "python3 dev.py run"]
 
 
 def test_the_readme_names_every_command() -> None:
@@ -119,6 +120,17 @@ def test_the_readme_names_every_command() -> None:
 @pytest.mark.parametrize("words", command_lines(), ids=" ".join)
 def test_every_command_of_the_readme_is_one_of_the_program(words: list[str]) -> None:
     assert callable(parser().parse_args(words).run)
+
+
+def test_every_command_of_the_set_up_is_in_the_readme() -> None:
+    known = set(re.findall(r'add_parser\("([a-z]+)"', (ROOT / "dev.py").read_text(encoding="utf-8")))
+    shown = {line.split()[2] for line in code_lines(README) if line.startswith("python3 dev.py")}
+    assert {"demo", "test", "run", "build", "smoke"} <= shown
+    assert shown <= known
+
+
+def test_the_program_has_the_version_of_the_project() -> None:
+    assert main.VERSION == VERSION
 
 
 def test_every_option_that_documents_name_exists() -> None:
@@ -155,7 +167,9 @@ def test_no_document_names_a_place_of_one_machine() -> None:
 
 
 def test_every_path_that_documents_name_in_code_exists() -> None:
-    place = re.compile(r"(?:inspections|db|docs|tests|resources|benchmarks|requirements|stubs)/[\w./-]*|main\.py|dev\.py|pyproject\.toml")
+    place = re.compile(
+        r"(?:inspections|db|gui|docs|tests|resources|benchmarks|freezing|requirements|stubs)/[\w./-]*|main\.py|dev\.py|pyproject\.toml"
+    )
     for document in DOCUMENTS:
         if document.name == "CHANGELOG.md":
             continue  # it tells of the past
