@@ -10,7 +10,6 @@ import os
 import subprocess
 import sys
 from functools import cache
-from getpass import getuser
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -55,10 +54,14 @@ def run_words(words: list[str]) -> int:
 
 def run_window() -> int:
     """Open the window on the person's data. What is slow to import is imported in the worker that first opens a session."""
+    if os.environ.get("QT_IM_MODULE") in {"fcitx", "fcitx5"}:
+        # Qt's wheel brings no plugin for fcitx, which answers to ibus as well. (Not tried on such a desktop.)
+        os.environ["QT_IM_MODULE"] = "ibus"
     from platformdirs import user_data_path
 
     from gui.application import run
     from gui.installation import Installation
+    from inspections.author import current_user
     from inspections.drafts.draft import Drafts
     from inspections.session import Knowledge, Session
 
@@ -89,15 +92,7 @@ def run_window() -> int:
             raise
 
     closing = os.environ.get("INSPECTION_CLOSE") == "1"
-    return run(Installation(resources, data, open_session, open_drafts, _author(), VERSION, close_when_open=closing))
-
-
-def _author() -> str:
-    """Return who is logged in; `inspections.commands.importing` knows it, too, but draws in reportlab."""
-    try:
-        return getuser()
-    except (KeyError, OSError):
-        return "unknown"
+    return run(Installation(resources, data, open_session, open_drafts, current_user(), VERSION, close_when_open=closing))
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from gui.operations.progress import Progress
+from inspections.author import current_user
 from inspections.cases.importing import ImportReport, import_incoming
 from inspections.session import Session
 
@@ -19,7 +20,6 @@ def import_samples(session: Session, progress: Progress, samples: Path) -> Impor
     from inspections.cases.incoming import Incoming  # noqa: PLC0415
     from inspections.checklists.check import check  # noqa: PLC0415
     from inspections.commands.demo import load_sample  # noqa: PLC0415
-    from inspections.commands.importing import current_user  # noqa: PLC0415
     from inspections.records.reading import read_records  # noqa: PLC0415
 
     sample = load_sample(samples)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from datetime import UTC, datetime
-from getpass import getuser
 from pathlib import Path
 
+from inspections.author import current_user
 from inspections.cases.importing import ImportReport, import_incoming
 from inspections.cases.incoming import Incoming
 from inspections.checklists.check import Verdicts, check
@@ -43,11 +43,3 @@ def import_table(store: Store, verdicts: Verdicts) -> ImportReport:
 def told(report: ImportReport) -> str:
     """Return an import's outcome in words."""
     return f"新增{report.new}条，更新{report.changed}条，未变{report.identical}条，新立案{report.cases_opened}件。"
-
-
-def current_user() -> str:
-    """Return who is logged in, as the history names the author."""
-    try:
-        return getuser()
-    except (KeyError, OSError):  # a container's user may have no name
-        return "unknown"
