@@ -168,9 +168,10 @@ def demo(options: argparse.Namespace) -> int:
 
 def window(_options: argparse.Namespace) -> int:
     """Open the window."""
-    provide_venv(RUNTIME, QT, SCREEN)
+    # Asked before anything is installed: without a screen nothing of it would be of use.
     if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
         raise SetupError("这里没有图形界面(DISPLAY 和 WAYLAND_DISPLAY 都没有设置);请在桌面上的终端里运行,或用 python3 dev.py demo")
+    provide_venv(RUNTIME, QT, SCREEN)
     return run("main.py")
 
 

@@ -156,7 +156,8 @@ def test_the_note_goes_on_where_the_table_leaves_no_room(fonts: FontSet) -> None
 
 
 cell = st.one_of(
-    st.text("国网武陟县供电公司（关联企业），、《》“”", max_size=60),
+    # A run of opening marks takes a line each, and a row that tall is parted between two pages: not to be copied in one piece.
+    st.text("国网武陟县供电公司（关联企业），、《》“”", max_size=60).filter(lambda text: re.search("[（《“]{5}", text) is None),
     st.from_regex(r"[0-9]{1,9}(\.[0-9]{2})?", fullmatch=True),
     st.from_regex(r"[A-Za-z0-9]{1,30}", fullmatch=True),
     st.sampled_from(["", "—", "2023年12月16日", "三（一）2（1）、三（一）2（3）", "91410823MA9ABCDE1X", "合计", "a b c", "𬭎㛃"]),
