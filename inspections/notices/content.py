@@ -144,7 +144,7 @@ def _until(deadline: Deadline, issued_on: date) -> str:
 
 def _closing(profile: Profile) -> str:
     consequence = profile.consequence or "逾期未整改或者整改不到位的，依法处理。"
-    return f"请你单位在期限届满前将整改结果书面报送本机关。{consequence}"
+    return f"请你单位在期限届满前将整改结果书面报送本机关（地址：{profile.address}）。{consequence}"
 
 
 def _remedies(profile: Profile) -> str:
