@@ -17,7 +17,7 @@ _LONG = 24
 
 
 class CalmCombo(QComboBox):
-    """A box that leaves the wheel to the page unless it was chosen: scrolling past must change nothing."""
+    """A box that leaves the wheel to the page, with the cursor in it too: scrolling past must change nothing."""
 
     def __init__(self) -> None:
         """Take the keyboard by Tab and click, not by the wheel."""
@@ -26,10 +26,7 @@ class CalmCombo(QComboBox):
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        event.ignore()  # on its way up it reaches the page, which scrolls
 
 
 class ChoiceEditor(FieldEditor):

@@ -155,17 +155,28 @@ def test_what_no_list_holds_is_shown_as_it_is(make: Make) -> None:
     assert editor.box.currentText() == "farmer"
 
 
-def test_the_wheel_over_a_choice_changes_nothing(make: Make) -> None:
-    editor, out = make("user.kind")
-    assert isinstance(editor, ChoiceEditor)
-    editor.box.clearFocus()
-    event = QWheelEvent(
-        QPointF(5, 5), QPointF(5, 5), QPoint(0, -120), QPoint(0, -120), Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase, False,
-    )  # fmt: skip
-    QApplication.sendEvent(editor.box, event)
+@pytest.mark.parametrize("kind", FieldType)
+@pytest.mark.parametrize("focused", [False, True])
+def test_the_wheel_over_a_field_changes_nothing(make: Make, kind: FieldType, focused: bool) -> None:  # noqa: FBT001
+    editor, out = make(PATHS[kind])
+    if isinstance(editor, ChoiceEditor):
+        editor.box.setCurrentIndex(1)
+    proxy = editor.focusProxy()
+    assert proxy is not None
+    if focused:
+        proxy.setFocus()
+    else:
+        proxy.clearFocus()
+    for turn in (-120, 120):
+        event = QWheelEvent(
+            QPointF(5, 5), QPointF(5, 5), QPoint(0, turn), QPoint(0, turn), Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(proxy, event)
+        assert not event.isAccepted()  # it is left to the page, which scrolls
     assert out == []
-    assert editor.box.currentIndex() == 0
+    if isinstance(editor, ChoiceEditor):
+        assert editor.box.currentIndex() == 1
 
 
 def test_topics_are_ticked_and_come_in_their_order(make: Make) -> None:
