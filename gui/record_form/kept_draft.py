@@ -27,8 +27,9 @@ class KeptDraft:
         if not self._on_disk:  # the state to which the first undo leads back
             self._save()
             self._on_disk = True
+        if not self._unsaved:  # never anew while it runs, else typing without a pause would put off the saving
+            self._timer.start()
         self._content, self._unsaved = content, True
-        self._timer.start()
 
     def fill_in(self, content: Content) -> None:
         """Take over what the program fills in: part of the beginning where nothing was typed yet, else a change like any other."""

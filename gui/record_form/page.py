@@ -27,7 +27,7 @@ from inspections.forms.section import Section
 from inspections.session import Knowledge
 
 _SAVE_AFTER = 600
-"""Milliseconds from an edit to its draft's saving: with the writing itself well under a second."""
+"""Milliseconds from the first unsaved edit to the saving: with the writing itself under 800, also while typing goes on."""
 _NARROW_WINDOW = 1100
 _PANEL_SHARE = 0.36
 

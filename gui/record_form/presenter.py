@@ -103,6 +103,7 @@ class RecordFormPresenter:
             return stored.record.payload, stored.revision
 
         def done(found: tuple[Content, str]) -> None:
+            self.flush()  # what was typed while the record was fetched
             self._begin(uuid4(), found[0], found[1], record)
             self._show_anew()
             self.look_around()

@@ -72,6 +72,18 @@ def test_an_edit_is_on_the_disk_within_a_second(page_bench: PageBench, qtbot: Qt
     assert page_bench.page.saved.text().startswith("草稿已保存")
 
 
+def test_typing_without_a_pause_is_saved_while_it_goes_on(page_bench: PageBench) -> None:
+    page_bench.page.open_new()
+    line = page_bench.line("visit.address")
+    kept: list[str] = []
+    for _ in range(24):
+        QTest.keyClick(line, Qt.Key.Key_A)
+        QTest.qWait(100)
+        kept += [draft.content.get("visit", {}).get("address", "") for draft in page_bench.drafts.unfinished()]
+    assert len(set(filter(None, kept))) >= 2
+    assert len(kept[-1]) >= 24 - 9
+
+
 def test_leaving_the_page_saves_at_once(page_bench: PageBench) -> None:
     page_bench.page.open_new()
     type_words(page_bench.line("visit.address"), "某路")
