@@ -18,6 +18,8 @@ from inspections.records.record import Record
 from inspections.records.rows import record_of
 from inspections.session import Knowledge
 
+_DAY = "inspected_on"
+
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
@@ -31,11 +33,19 @@ class Evaluation:
 
     def verdicts(self, beside: Mapping[str, str]) -> VerdictsState:
         """Return what the panel shows, with the sentences that stand beside determinations."""
-        return verdicts_state(self.answers, self.content, self.record, self.pack, beside, topics=bool(topics_of(self.content)))
+        asked = bool(topics_of(self.content))
+        return verdicts_state(self.answers, self.content, self.record, self.pack, beside, topics=asked, dated=self.dated)
+
+    @property
+    def dated(self) -> bool:
+        """Whether the day of the inspection can be read: which requirements hold depends on it."""
+        return all(fault.path != _DAY for fault in self.faults)
 
 
 def evaluate(content: Content, knowledge: Knowledge, pack: Pack) -> Evaluation:
     """Return what a content comes to under a pack."""
     table, faults = read_leniently(content, knowledge.vocabulary)
-    answers = tuple(check(table, pack, knowledge.calendar).of_record(0))
-    return Evaluation(content, record_of(table, 0), pack, answers, form_faults(faults, content))
+    worded = form_faults(faults, content)
+    undated = any(fault.path == _DAY for fault in worded)
+    answers = () if undated else tuple(check(table, pack, knowledge.calendar).of_record(0))
+    return Evaluation(content, record_of(table, 0), pack, answers, worded)

@@ -50,21 +50,34 @@ class VerdictLine:
 
 @dataclass(frozen=True, slots=True)
 class VerdictsState:
-    """All answers, by verdict; inside one in the order of topics and pack. `topics` says whether any topic was chosen."""
+    """All answers, by verdict; inside one in the order of topics and pack.
+
+    `topics` says whether any topic was chosen, `dated` whether the day of the inspection can be read; without it there are none.
+    """
 
     lines: Mapping[Verdict, tuple[VerdictLine, ...]]
     topics: bool
+    dated: bool
 
     def summary(self) -> str:
-        """Return the counts in one line."""
+        """Return the counts in one line, or what is to be filled in first."""
+        if not self.dated:
+            return "先填检查时间，才能核对"
         if not self.topics:
             return "勾选检查项目后，这里随填随核"
         names = {Verdict.UNDETERMINED: "还缺"}
         return "  ".join(f"{names.get(verdict, verdict.label)} {len(self.lines.get(verdict, ()))}" for verdict in SHOWN_ORDER)
 
 
-def verdicts_state(
-    answers: Iterable[Answer], content: Content, record: Record, pack: Pack, faults: Mapping[str, str], *, topics: bool
+def verdicts_state(  # noqa: PLR0913 # the answers and all that they are shown with
+    answers: Iterable[Answer],
+    content: Content,
+    record: Record,
+    pack: Pack,
+    faults: Mapping[str, str],
+    *,
+    topics: bool,
+    dated: bool,
 ) -> VerdictsState:
     """Return the state of the panel."""
     order = {topic: place for place, topic in enumerate(TOPICS)}
@@ -73,7 +86,7 @@ def verdicts_state(
     for answer in sorted(answers, key=lambda answer: order.get(requirements[answer.requirement].topic, len(order))):
         line = _line(answer, requirements[answer.requirement], content, record, pack, faults)
         lines.setdefault(answer.verdict, []).append(line)
-    return VerdictsState({verdict: tuple(found) for verdict, found in lines.items()}, topics)
+    return VerdictsState({verdict: tuple(found) for verdict, found in lines.items()}, topics, dated)
 
 
 def _line(  # an answer and all that it is shown with

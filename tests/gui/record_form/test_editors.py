@@ -157,7 +157,7 @@ def test_what_no_list_holds_is_shown_as_it_is(make: Make) -> None:
 
 @pytest.mark.parametrize("kind", FieldType)
 @pytest.mark.parametrize("focused", [False, True])
-def test_the_wheel_over_a_field_changes_nothing(make: Make, kind: FieldType, focused: bool) -> None:  # noqa: FBT001
+def test_the_wheel_over_a_field_changes_nothing(make: Make, kind: FieldType, focused: bool) -> None:
     editor, out = make(PATHS[kind])
     if isinstance(editor, ChoiceEditor):
         editor.box.setCurrentIndex(1)

@@ -1,5 +1,7 @@
 """The panel's state: worst first, with clause, figures and reason; determinations on violations alone."""
 
+import pytest
+
 from inspections.checklists.answer import Verdict
 from tests.gui.record_form.form_door import WHOLE, FormBench
 
@@ -9,6 +11,16 @@ BANNED = "wuzhi-2023.fees.banned"
 def test_without_a_topic_the_panel_says_what_to_do(bench: FormBench) -> None:
     bench.presenter.open_new()
     assert bench.view.state.verdicts.summary() == "勾选检查项目后，这里随填随核"
+
+
+@pytest.mark.parametrize("day", ["", "2023-02-30", "昨天", "2023"])
+def test_without_a_day_there_is_no_verdict_and_the_panel_asks_for_the_day(bench: FormBench, day: str) -> None:
+    bench.open(WHOLE)
+    bench.presenter.edit("inspected_on", day)
+    assert bench.view.state.verdicts.lines == {}
+    assert bench.view.state.verdicts.summary() == "先填检查时间，才能核对"
+    bench.presenter.edit("inspected_on", "2023-08-15")
+    assert bench.view.state.verdicts.lines[Verdict.VIOLATION][0].requirement == BANNED
 
 
 def test_a_violation_has_its_clause_figures_reason_field_and_consequence(bench: FormBench) -> None:
