@@ -5,21 +5,18 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QWidget
 from typing_extensions import override
 
-from gui import theme
+from gui import placement, theme
 from gui.operations.changes import Changes
 from gui.page import Page
 from gui.preferences import PreferencesFile
 from gui.rail import Rail
 from inspections.errors import UserError
 from inspections.session import Knowledge
-
-DEFAULT_SIZE = QSize(1366, 768)
-"""A common laptop's screen; the window is no larger than what is free on the screen it opens on."""
 
 LIST, FORM, LEDGER, SETTINGS = "records", "form", "ledger", "settings"
 """Names of the pages."""
@@ -63,10 +60,7 @@ class MainWindow(QMainWindow):
         keys = QKeySequence.StandardKey
         for key, act in ((keys.New, self.new), (keys.Find, self.search), (keys.Save, self.save)):
             QShortcut(key, self, act)
-        self.resize(DEFAULT_SIZE.boundedTo(self.screen().availableSize()))
-        geometry = QByteArray.fromBase64(preferences.current.geometry.encode())
-        if not geometry.isEmpty():
-            self.restoreGeometry(geometry)
+        self._place(QByteArray.fromBase64(preferences.current.geometry.encode()))
 
     def add(self, page: Page) -> None:
         """Add a page; it can be reached when the window is ready."""
@@ -133,6 +127,17 @@ class MainWindow(QMainWindow):
         """Ctrl+S: keep what the page holds."""
         if self.current is not None:
             self.current.save()
+
+    def _place(self, remembered: QByteArray) -> None:
+        """Take the place that is remembered, brought back into the screen; else one that fits."""
+        screen = self.screen()
+        self.setGeometry(placement.first(screen.availableGeometry()))
+        if remembered.isEmpty() or not self.restoreGeometry(remembered):
+            if placement.is_small(screen.size()):
+                self.setWindowState(Qt.WindowState.WindowMaximized)
+        elif not self.isMaximized():
+            held = QGuiApplication.screenAt(self.geometry().center()) or screen
+            self.setGeometry(placement.inside(self.geometry(), held.availableGeometry()))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout
 from pytestqt.qtbot import QtBot
@@ -12,6 +12,7 @@ from typing_extensions import override
 from gui.main_window import MainWindow
 from gui.operations.changes import Changed, Changes
 from gui.page import Page
+from gui.placement import FRAME
 from gui.preferences import PreferencesFile
 from inspections.session import Knowledge
 
@@ -180,7 +181,32 @@ def test_the_place_on_the_screen_is_remembered(qtbot: QtBot, window: MainWindow,
     assert (again.width(), again.height()) == (700, 500)
 
 
-def test_the_window_is_no_larger_than_the_screen(shell: MainWindow) -> None:
-    free = shell.screen().availableSize()
-    assert shell.width() <= free.width()
-    assert shell.height() <= free.height()
+def test_the_window_lies_on_the_screen_with_room_for_its_frame(shell: MainWindow) -> None:
+    assert shell.screen().availableGeometry().marginsRemoved(FRAME).contains(shell.geometry())
+
+
+def test_a_remembered_place_beyond_the_screen_is_brought_back(
+    qtbot: QtBot, window: MainWindow, resources: Path, preferences: PreferencesFile
+) -> None:
+    window.setGeometry(600, 700, 3000, 2000)
+    assert window.close()
+    again = MainWindow(resources, preferences)
+    qtbot.addWidget(again)
+    assert again.screen().availableGeometry().marginsRemoved(FRAME).contains(again.geometry())
+
+
+@pytest.mark.parametrize(("size", "maximised"), [(QSize(1366, 768), True), (QSize(1093, 614), True), (QSize(1920, 1080), False)])
+def test_a_small_screen_is_filled(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, resources: Path, preferences: PreferencesFile, size: QSize, maximised: bool
+) -> None:
+    class Screen:
+        def size(self) -> QSize:
+            return size
+
+        def availableGeometry(self) -> QRect:  # noqa: N802 # Qt's name
+            return QRect(QPoint(0, 0), size)
+
+    monkeypatch.setattr(MainWindow, "screen", lambda _: Screen())
+    window = MainWindow(resources, preferences)
+    qtbot.addWidget(window)
+    assert window.isMaximized() is maximised
