@@ -6,11 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QDate, QSignalBlocker, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QComboBox,
-    QDateEdit,
     QDialog,
     QFileDialog,
     QGridLayout,
@@ -27,11 +26,14 @@ from gui.notices.check_list import CheckList
 from gui.notices.presenter import NoticePresenter, NoticeSurroundings
 from gui.notices.preview import Preview
 from gui.notices.state import NoticeState
+from gui.record_form.fields.day import DayEditor
 
 _SIZE = QSize(1220, 676)
 _LEFT = 456
 _BESIDE = 100
 """Margins and the scroll bar beside the left part and a page."""
+_TYPING = 600
+"""Milliseconds without a key after which terms are counted from the day that was typed."""
 
 
 class NoticeDialog(QDialog):
@@ -80,7 +82,7 @@ class NoticeDialog(QDialog):
         """Show a state."""
         issued = bool(state.number)
         self.heading.setText(f"{state.inspectee}  {state.record}" if state.record else "正在读取记录…")
-        blocked = [QSignalBlocker(each) for each in (self.checklist, self.day, self.prefix)]
+        blocked = [QSignalBlocker(each) for each in (self.checklist, self.prefix)]
         offered = tuple(self.checklist.itemData(place) for place in range(self.checklist.count()))
         if offered != tuple(key for key, _ in state.checklists):
             self.checklist.clear()
@@ -88,7 +90,10 @@ class NoticeDialog(QDialog):
                 self.checklist.addItem(title, key)
         self.checklist.setCurrentIndex(self.checklist.findData(state.checklist))
         self.checklist.setToolTip(self.checklist.currentText())
-        self.day.setDate(QDate(state.issued_on.year, state.issued_on.month, state.issued_on.day))
+        self.day.show_value(state.day)
+        self.day.mark(state.day_fault)
+        self.day_fault.setText(state.day_fault)
+        self.day_fault.setVisible(bool(state.day_fault))
         if self.prefix.text() != state.prefix:
             self.prefix.setText(state.prefix)
         del blocked
@@ -117,11 +122,21 @@ class NoticeDialog(QDialog):
         self.checklist: QComboBox = QComboBox()
         self.checklist.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.checklist.currentIndexChanged.connect(lambda: self.presenter.choose_checklist(self.checklist.currentData()))
-        self.day: QDateEdit = QDateEdit()
-        self.day.setDisplayFormat("yyyy-MM-dd")
-        self.day.setCalendarPopup(True)
-        self.day.setKeyboardTracking(False)
-        self.day.dateChanged.connect(lambda day: self.presenter.choose_day(day.toPython()))
+        self.day: DayEditor = DayEditor()
+        self._typing: QTimer = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(_TYPING)
+        self._typing.timeout.connect(self.presenter.settle_day)
+        self.day.edited.connect(self._write_day)
+        self.day.line.editingFinished.connect(self.presenter.settle_day)
+        self.day_fault: QLabel = QLabel()
+        self.day_fault.setObjectName("error")
+        self.day_fault.setWordWrap(True)
+        self.day_fault.setTextFormat(Qt.TextFormat.PlainText)
+        dating = QVBoxLayout()
+        dating.setSpacing(theme.NARROW)
+        dating.addWidget(self.day)
+        dating.addWidget(self.day_fault)
         self.prefix: QLineEdit = QLineEdit()
         self.prefix.textChanged.connect(self.presenter.write_prefix)
         self.number: QLabel = QLabel()
@@ -141,9 +156,9 @@ class NoticeDialog(QDialog):
         grid.setHorizontalSpacing(theme.MARGIN)
         grid.setVerticalSpacing(theme.NARROW)
         grid.setColumnStretch(1, 1)
-        choices: tuple[tuple[str, QWidget, QWidget | QHBoxLayout], ...] = (
+        choices: tuple[tuple[str, QWidget, QWidget | QHBoxLayout | QVBoxLayout], ...] = (
             ("检查表", self.checklist, self.checklist),
-            ("签发日期", self.day, self.day),
+            ("签发日期", self.day.line, dating),
             ("发文字号", self.prefix, numbering),
             ("存放位置", self.folder, saving),
         )
@@ -179,6 +194,10 @@ class NoticeDialog(QDialog):
         button.setAutoDefault(False)  # Enter in a field must never issue a notice
         button.clicked.connect(lambda: act())  # noqa: PLW0108 # without Qt's `checked`
         return button
+
+    def _write_day(self, text: object) -> None:
+        self.presenter.write_day(str(text))
+        self._typing.start()
 
     def _choose(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, "通知书存放的文件夹", self.folder.text())

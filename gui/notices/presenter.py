@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from gui.faults.presenter import ShowsFaults
+from gui.notices.day import day_fault, read_day
 from gui.notices.fonts import NoticeFonts
 from gui.notices.state import NoticeState, PageImage
 from gui.operations.changes import Changed, Changes
@@ -58,6 +59,7 @@ class NoticePresenter:
         self._record = record
         self._checklist = ""
         self._issued_on = around.today
+        self._day = around.today.isoformat()
         self._prefix: str | None = None
         self._folder = around.preferences.current.last_folder or str(around.folder)
         self._zoom = max((zoom for zoom in ZOOMS if zoom * _A4 <= page_width and zoom <= 1), default=ZOOMS[0])
@@ -106,9 +108,16 @@ class NoticePresenter:
             self._checklist = checklist
             self.prepare()
 
-    def choose_day(self, issued_on: date) -> None:
-        """Issue on another day: terms are counted from it."""
-        if issued_on != self._issued_on:
+    def write_day(self, text: str) -> None:
+        """Take up what is typed for the day of issue; nothing can be issued until `settle_day` has counted the terms from it."""
+        if text != self._day:
+            self._day = text
+            self._show()
+
+    def settle_day(self) -> None:
+        """Issue on the day that was typed: terms are counted from it. A text that is no day changes nothing."""
+        issued_on = read_day(self._day)
+        if issued_on is not None and issued_on != self._issued_on:
             self._issued_on = issued_on
             self.prepare()
 
@@ -197,7 +206,8 @@ class NoticePresenter:
 
     def _may_issue(self) -> bool:
         ready = self._prepared is not None and self._prepared.draft is not None and self._document is None
-        return ready and not self._busy and not self._prefix_fault()
+        settled = read_day(self._day) == self._issued_on
+        return ready and settled and not self._busy and not self._prefix_fault()
 
     def _prefix_fault(self) -> str:
         prefix = self._prefix or ""
@@ -223,6 +233,8 @@ class NoticePresenter:
                 checklists=tuple((pack.id, pack.title) for pack in packs),
                 checklist=self._checklist,
                 issued_on=self._issued_on if document is None else document.issued_on,
+                day=self._day if document is None else document.issued_on.isoformat(),
+                day_fault=day_fault(self._day) if document is None else "",
                 prefix=(self._prefix or "") if document is None else document.number.series.prefix,
                 folder=self._folder,
                 checks=() if prepared is None else prepared.checks,

@@ -38,6 +38,7 @@ class PageImage:
 class NoticeState:
     """`number` is the notice's once it is issued, and `path` where its copy was last written; both empty before.
 
+    `day` is the day of issue as it was typed and `day_fault` why it is none; `issued_on` is the last one that could be read.
     `told` is the line above the buttons. `pages` are empty where there is nothing to be shown yet, and `zoom` is what they were
     rendered at (1 is the size on paper at 96 dots an inch).
     """
@@ -47,6 +48,8 @@ class NoticeState:
     checklists: tuple[tuple[str, str], ...]
     checklist: str
     issued_on: date
+    day: str
+    day_fault: str
     prefix: str
     folder: str
     checks: tuple[CheckLine, ...]

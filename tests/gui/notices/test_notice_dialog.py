@@ -3,13 +3,14 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.main_window import SETTINGS
 from gui.notices.desk import NoticeDesk
+from gui.notices.dialog import NoticeDialog
 from gui.preferences import PreferencesFile
 from inspections.session import Session
 from tests.gui.notices.kept import ShownFaults, keep, keep_profile
@@ -94,13 +95,32 @@ def test_pages_are_turned_and_zoomed(desk: NoticeDesk, record: UUID, qtbot: QtBo
     assert preview.sheets[0].width() > width
 
 
-def test_day_and_folder_are_chosen(desk: NoticeDesk, record: UUID, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def write_day(dialog: NoticeDialog, text: str) -> None:
+    """Type over what is selected, as a person does."""
+    dialog.day.line.selectAll()
+    QTest.keyClicks(dialog.day.line, text)
+
+
+def test_what_is_no_day_is_refused_in_red(desk: NoticeDesk, record: UUID) -> None:
     dialog = desk.open(record)
-    dialog.day.setDate(QDate(2022, 8, 1))
+    write_day(dialog, "2023-13-01")
+    assert dialog.day_fault.isVisible()
+    assert dialog.day_fault.objectName() == "error"
+    assert dialog.day.line.property("wrong")
+    assert not dialog.issuing.isEnabled()
+    write_day(dialog, "2023-08-20")
+    assert not dialog.day_fault.isVisible()
+    assert dialog.issuing.isEnabled()
+
+
+def test_day_and_folder_are_chosen(desk: NoticeDesk, record: UUID, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
+    dialog = desk.open(record)
+    write_day(dialog, "2022-08-01")
+    QTest.keyClick(dialog.day.line, Qt.Key.Key_Return)
     assert not dialog.issuing.isEnabled()
     assert dialog.preview.place.text() == ""
-    dialog.day.setDate(QDate(2023, 8, 30))
-    assert dialog.issuing.isEnabled()
+    write_day(dialog, "2023-8-30")
+    qtbot.waitUntil(dialog.issuing.isEnabled)  # after a pause in typing
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "chosen"))
     press(dialog.choosing)
     assert dialog.folder.text() == str(tmp_path / "chosen")

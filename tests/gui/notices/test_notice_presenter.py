@@ -145,10 +145,34 @@ def test_the_record_is_held_against_the_checklist_of_its_last_check_unless_anoth
 def test_terms_are_counted_from_the_day_that_is_chosen(desk: Desk, session: Session) -> None:
     presenter = desk.open(keep(session, charged(fee())))
     before = desk.marks(Mark.FINE)["整改期限"]
-    presenter.choose_day(date(2023, 8, 28))
+    presenter.write_day("2023-8-28")
+    presenter.settle_day()
     assert desk.marks(Mark.FINE)["整改期限"] != before
-    presenter.choose_day(date(2023, 8, 1))
+    presenter.write_day("2023-8-1")
+    presenter.settle_day()
     assert "签发日期" in desk.marks(Mark.FAULT)
+
+
+@pytest.mark.parametrize("typed", ["2023-08-28", "2023-8-28", "20230828", "2023年8月28日", " ２０２３/8/28 "])
+def test_a_day_is_read_as_a_whole_in_any_usual_spelling(desk: Desk, session: Session, typed: str) -> None:
+    presenter = desk.open(keep(session, charged(fee())))
+    presenter.write_day(typed)
+    assert not desk.state.may_issue  # terms are not yet counted from it
+    presenter.settle_day()
+    assert (desk.state.issued_on, desk.state.day_fault) == (date(2023, 8, 28), "")
+    assert desk.state.may_issue
+
+
+@pytest.mark.parametrize("typed", ["", " ", "2023-08", "2023-02-30", "明天"])
+def test_what_is_no_day_is_told_and_nothing_is_issued(desk: Desk, session: Session, typed: str) -> None:
+    presenter = desk.open(keep(session, charged(fee())))
+    presenter.write_day(typed)
+    presenter.settle_day()
+    assert "签发日期" in desk.state.day_fault
+    presenter.issue()
+    assert given(session) == 0
+    presenter.write_day("2023-08-20")
+    assert desk.state.may_issue
 
 
 @pytest.mark.parametrize("prefix", ["", "武发改 能源", "武发改〔2023〕"])
