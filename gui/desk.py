@@ -17,7 +17,7 @@ from gui.faults.presenter import FaultPresenter
 from gui.first_run.dialog import FirstRunDialog
 from gui.installation import Installation
 from gui.ledgers.page import LedgerPage
-from gui.main_window import FORM, MainWindow
+from gui.main_window import FORM, LIST, MainWindow
 from gui.navigation import Navigation
 from gui.notices.desk import NoticeDesk
 from gui.operations.operation import Operations
@@ -58,6 +58,7 @@ class Desk:
         self.ledger = LedgerPage(self.operations, preferences, self.navigation)
         self.settings = SettingsPage(operations=self.operations, faults=self.faults, preferences=preferences)
         self.settings.guide_requested.connect(self._guide)
+        self.form.record_finished.connect(lambda _: window.form_belongs_to(LIST))
         for page in (self.records, self.form, self.ledger, self.settings):
             window.add(page)
         self._open()
@@ -134,14 +135,17 @@ class Desk:
     def _new_record(self) -> None:
         if self.window.show_page(FORM):
             self.form.new()
+            self.window.form_belongs_to(FORM)
 
     def _open_draft(self, draft: UUID) -> None:
         if self.window.show_page(FORM):
             self.form.open_draft(draft)
+            self.window.form_belongs_to(LIST)
 
     def _open_record(self, record: UUID) -> None:
         if self.window.show_page(FORM):
             self.form.open_record(record)
+            self.window.form_belongs_to(LIST)
 
 
 def _now() -> datetime:

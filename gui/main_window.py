@@ -40,6 +40,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(theme.icon(resources / "icons", "program"))
         self._preferences = preferences
         self._pages: dict[str, Page] = {}
+        self._form_entry = FORM
         self._painted = False
         self.rail = Rail(resources / "icons")
         for name, title, icon in ENTRIES:
@@ -56,7 +57,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.rail)
         layout.addWidget(self._stack, 1)
         self.setCentralWidget(middle)
-        self.rail.chosen.connect(self.show_page)
+        self.rail.chosen.connect(self._choose)
         keys = QKeySequence.StandardKey
         for key, act in ((keys.New, self.new), (keys.Find, self.search), (keys.Save, self.save)):
             QShortcut(key, self, act)
@@ -78,7 +79,7 @@ class MainWindow(QMainWindow):
             self.rail.button(page.name).setEnabled(True)
         first = next(iter(self._pages.values()))
         self._stack.setCurrentWidget(first)
-        self.rail.mark(first.name)
+        self._mark()
         first.setFocus()
         first.shown()
 
@@ -100,13 +101,18 @@ class MainWindow(QMainWindow):
         page = self._pages[name]
         if page is not current:
             if not current.may_leave():
-                self.rail.mark(current.name)
+                self._mark()
                 return False
             self._stack.setCurrentWidget(page)
-        self.rail.mark(name)
+        self._mark()
         page.setFocus()
         page.shown()
         return True
+
+    def form_belongs_to(self, entry: str) -> None:
+        """Mark this entry while the form is in front: FORM where it holds a new record, LIST where one that was there before."""
+        self._form_entry = entry
+        self._mark()
 
     def refresh(self, changes: Changes) -> None:
         """Tell all pages what has changed."""
@@ -115,8 +121,14 @@ class MainWindow(QMainWindow):
 
     def new(self) -> None:
         """Ctrl+N: the page's own new thing, else a new record."""
-        if self.current is not None and not self.current.new() and self.show_page(FORM):
-            self._pages[FORM].new()
+        current = self.current
+        if current is None:
+            return
+        if current.new():
+            if current.name == FORM:
+                self.form_belongs_to(FORM)
+        elif self.show_page(FORM):
+            self._begin()
 
     def search(self) -> None:
         """Ctrl+F: the page's own search, else that of the list of records."""
@@ -128,6 +140,19 @@ class MainWindow(QMainWindow):
         if self.current is not None:
             self.current.save()
 
+    def _choose(self, name: str) -> None:
+        """Follow the rail; 新建记录 begins a record where the form holds one that was there before."""
+        if self.show_page(name) and name == FORM != self._form_entry:
+            self._begin()
+
+    def _begin(self) -> None:
+        self._pages[FORM].new()
+        self.form_belongs_to(FORM)
+
+    def _mark(self) -> None:
+        if self.current is not None:
+            self.rail.mark(self._form_entry if self.current.name == FORM else self.current.name)
+
     def _place(self, remembered: QByteArray) -> None:
         """Take the place that is remembered, brought back into the screen; else one that fits."""
         screen = self.screen()
@@ -136,7 +161,8 @@ class MainWindow(QMainWindow):
             if placement.is_small(screen.size()):
                 self.setWindowState(Qt.WindowState.WindowMaximized)
         elif not self.isMaximized():
-            held = QGuiApplication.screenAt(self.geometry().center()) or screen
+            middle = self.geometry().center()
+            held = next((each for each in QGuiApplication.screens() if each.geometry().contains(middle)), screen)
             self.setGeometry(placement.inside(self.geometry(), held.availableGeometry()))
 
     @override

@@ -209,6 +209,21 @@ def test_a_finished_guide_shows_in_the_list_and_in_the_settings(qtbot: QtBot, be
     assert not settings.presenter.modified
 
 
+def test_a_stored_record_is_open_under_the_list_and_not_under_new(qtbot: QtBot, begin: Begin, tmp_path: Path) -> None:
+    set_up(tmp_path)
+    start = begin()
+    qtbot.waitUntil(lambda: start.window.current is not None)
+    assert isinstance(start.desk, Desk)
+    start.desk.navigation.new_record()
+    assert start.window.rail.button("form").isChecked()
+    start.desk.form.record_finished.emit(DRAFT)
+    assert start.window.rail.button("records").isChecked()
+    start.desk.navigation.new_record()
+    start.desk.navigation.open_draft(DRAFT)
+    assert start.window.current is start.window.page("form")
+    assert start.window.rail.button("records").isChecked()
+
+
 def test_without_a_screen_one_sentence_says_so(tmp_path: Path) -> None:
     if sys.platform != "linux":
         return  # elsewhere there always is a screen

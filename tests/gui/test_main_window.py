@@ -160,6 +160,27 @@ def test_keys_reach_the_page_in_front_else_the_form_and_the_list(window: MainWin
     assert page(window, "records").calls[-2:] == ["shown", "search"]
 
 
+def test_the_form_is_marked_as_a_new_record_only_while_it_holds_one(window: MainWindow) -> None:
+    window.show_page("form")
+    assert window.rail.button("form").isChecked()
+    window.form_belongs_to("records")
+    assert window.rail.button("records").isChecked()
+    assert not window.rail.button("form").isChecked()
+    window.show_page("settings")
+    QTest.mouseClick(window.rail.button("form"), Qt.MouseButton.LeftButton)
+    assert page(window, "form").calls[-2:] == ["shown", "new"]
+    assert window.rail.button("form").isChecked()
+    window.form_belongs_to("records")
+    press(window, Qt.Key.Key_N)
+    assert window.rail.button("form").isChecked()
+
+
+def test_a_new_record_that_is_being_filled_in_stays_when_the_rail_leads_back_to_it(window: MainWindow) -> None:
+    for name in ("form", "settings", "form"):
+        QTest.mouseClick(window.rail.button(name), Qt.MouseButton.LeftButton)
+    assert "new" not in page(window, "form").calls
+
+
 def test_keys_reach_the_page_from_within_a_field(window: MainWindow) -> None:
     window.show_page("form")
     line = page(window, "form").line
