@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gui.record_form.fields.line import OfferingLine
@@ -70,6 +70,9 @@ class FormBody(QScrollArea):
             box.show_faults(state.faults)
             if box.isHidden() == visible:
                 box.setVisible(visible)
+            number = box.cells.get("id")
+            if number is not None and not _has_cursor(number):
+                number.editor.show_value(held(state.content, "id"))  # it follows day and county while those are being typed
         self.inspectors.show_state(state.inspectors, held(state.content, "inspectors"))
         name = self.part("inspectee.name")
         editor = getattr(name, "editor", None)
@@ -123,3 +126,8 @@ class FormBody(QScrollArea):
         for path, cell in box.cells.items():
             if path in {"id", "county"}:
                 cell.editor.lock(path in locked)
+
+
+def _has_cursor(part: QWidget) -> bool:
+    focused: QWidget | None = QApplication.focusWidget()  # None where another window has the keyboard
+    return focused is not None and part.isAncestorOf(focused)

@@ -21,6 +21,20 @@ class KeptDraft:
         self._content = draft.content
         self._on_disk = on_disk
         self._unsaved = False
+        self._saved: Content | None = draft.content if on_disk else None
+        # What went before in a draft that was opened is not told: a step back is offered until it is refused.
+        self._back, self._forward = (1 if on_disk else 0), 0
+        self._counted = not on_disk
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is, or may be, something to go back to."""
+        return self._back > 0 or (self._unsaved and self._content != self._saved)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether something was undone here that can be done again."""
+        return self._forward > 0 and not (self._unsaved and self._content != self._saved)
 
     def change(self, content: Content) -> None:
         """Take over a content, to be saved when the timer rings."""
@@ -48,11 +62,21 @@ class KeptDraft:
 
     def undo(self) -> Content | None:
         """Go one saved step back and return what was held there, or None."""
-        return self._step(self._drafts.undo)
+        found = self._step(self._drafts.undo)
+        if found is None:
+            self._back, self._counted = 0, True
+        else:
+            self._back, self._forward = (self._back - 1 if self._counted else self._back), self._forward + 1
+        return found
 
     def redo(self) -> Content | None:
         """Go one step forward again and return what was held there, or None."""
-        return self._step(self._drafts.redo)
+        found = self._step(self._drafts.redo)
+        if found is None:
+            self._forward = 0
+        else:
+            self._back, self._forward = self._back + 1, max(0, self._forward - 1)
+        return found
 
     def discard(self) -> None:
         """Forget the draft and what was not saved of it."""
@@ -67,11 +91,16 @@ class KeptDraft:
     def _save(self) -> datetime:
         draft = self.as_draft()
         self._drafts.save(draft)
+        if self._saved is None:
+            self._saved = draft.content
+        elif draft.content != self._saved:  # the same state again is no step
+            self._saved = draft.content
+            self._back, self._forward = self._back + 1, 0
         return draft.updated_at
 
     def _step(self, step: Callable[[UUID], Draft | None]) -> Content | None:
         found = step(self.id) if self._on_disk else None
         if found is None:
             return None
-        self._content = found.content
+        self._content = self._saved = found.content
         return found.content

@@ -218,9 +218,11 @@ class RecordFormPage(Page):
         if self.message.text() != told:
             self.message.setText(told)
             self.message.setVisible(bool(told))
-        for part in (self.body, self.panel, self.undo, self.redo, self.carry, self.notice, self.finish):
+        for part in (self.body, self.panel, self.carry, self.notice, self.finish):
             if part.isEnabled() == state.busy:
                 part.setEnabled(not state.busy)
+        self.undo.setEnabled(state.can_undo and not state.busy)
+        self.redo.setEnabled(state.can_redo and not state.busy)
         self.give_up.setEnabled(state.changed and not state.busy)
         self.body.show_state(state)
         self.panel.show_state(state.verdicts)

@@ -11,8 +11,10 @@ from uuid import UUID, uuid4
 from gui.faults.presenter import ShowsFaults
 from gui.operations.changes import Changed, Changes
 from gui.operations.running import Running
+from gui.record_form.changed_field import first_changed, name_of
 from gui.record_form.evaluation import Evaluation, evaluate
 from gui.record_form.kept_draft import KeptDraft
+from gui.record_form.proposed_number import ProposedNumber
 from gui.record_form.state import FormState, FormView, SaveTimer
 from inspections.checklists.pack import Pack
 from inspections.drafts.draft import Draft, Drafts
@@ -59,11 +61,13 @@ class RecordFormPresenter:
         """Build the view's sections; one of the `open_` methods comes next."""
         self._view, self._around = view, around
         self._sections = form_sections(around.pack)
-        self._order = {item.path: place for place, item in enumerate(item for section in self._sections for item in section.items)}
+        self._items = tuple(item for section in self._sections for item in section.items)
+        self._order = {item.path: place for place, item in enumerate(self._items)}
         self._inspectors: tuple[Inspector, ...] = ()
         self._parties: tuple[str, ...] = ()
         self._generation = 0
         self._finishing = self._busy = self._changed = False
+        self._proposed: ProposedNumber | None = None
         self._begin(uuid4(), {}, None, None)
         view.build(self._sections)
 
@@ -74,6 +78,7 @@ class RecordFormPresenter:
         self.flush()
         today = self._around.now().date()
         self._begin(uuid4(), new_content(self._around.county, today), None, None)
+        self._proposed = ProposedNumber()
         self._show_anew()
         self.look_around()
         self._propose()
@@ -118,6 +123,7 @@ class RecordFormPresenter:
         if field is None or path in self._locked or self._busy:
             return
         self._change(put(self._content, path, entered(field, raw)), anew=False)
+        self._propose(path)
 
     def add_line(self, path: str) -> None:
         """Add a line to a list, with its visible defaults, and go to it."""
@@ -142,12 +148,12 @@ class RecordFormPresenter:
     def undo(self) -> None:
         """Go one kept step back."""
         self.flush()
-        self._step(self._draft.undo(), "没有可以撤销的修改")
+        self._step(self._draft.undo(), "已撤销", "没有可以撤销的修改")
 
     def redo(self) -> None:
         """Go one step forward again."""
         self.flush()
-        self._step(self._draft.redo(), "没有可以恢复的修改")
+        self._step(self._draft.redo(), "已重做", "没有可以重做的修改")
 
     def fill_from_last_visit(self) -> None:
         """Take over address, representative and phone of the last visit to the party, where they are not filled in yet."""
@@ -245,6 +251,7 @@ class RecordFormPresenter:
         self._locked = _IDENTITY if base is not None else frozenset[str]()
         self._finishing = self._busy = self._changed = False
         self._saved = self._message = ""
+        self._proposed = None
         self._evaluation: Evaluation = evaluate(content, self._around.knowledge, self._around.pack)
 
     def _change(self, content: Content, *, anew: bool) -> None:
@@ -265,14 +272,17 @@ class RecordFormPresenter:
             self._message = ""
             self._render()
 
-    def _step(self, content: Content | None, otherwise: str) -> None:
+    def _step(self, content: Content | None, done: str, otherwise: str) -> None:
         if content is None:
             self._tell(otherwise)
             return
+        path = first_changed(self._content, content, self._items)
+        self._message = f"{done}：{name_of(path, self._items)}"
         self._content = content
         self._evaluation = evaluate(self._content, self._around.knowledge, self._around.pack)
         self._changed = True
         self._show_anew()
+        self._view.focus(path)
 
     def _refused(self, faults: tuple[Fault, ...]) -> None:
         last = len(self._order)
@@ -304,20 +314,24 @@ class RecordFormPresenter:
 
         self._around.running.run("读取单位资料", work, done)
 
-    def _propose(self) -> None:
-        draft, county, day = self._draft.id, str(held(self._content, "county") or ""), self._around.now().date()
+    def _propose(self, path: str = "") -> None:
+        proposed = self._proposed
+        basis = None if proposed is None else proposed.wanted(self._content, path)
+        if proposed is None or basis is None:
+            return
+        (county, year), draft = basis, self._draft.id
+
+        def work(session: Session, _progress: object) -> str:
+            return propose_number(session.store, (own for own in session.drafts.unfinished() if own.id != draft), county, year)
 
         def done(number: str) -> None:
-            if draft == self._draft.id and held(self._content, "id") is None:
+            if draft == self._draft.id and not self._busy and proposed.take(self._content, basis, number):
                 self._content = put(self._content, "id", number)
                 self._draft.fill_in(self._content)
                 self._evaluation = evaluate(self._content, self._around.knowledge, self._around.pack)
-                self._show_anew()
+                self._render()
 
-        if county:
-            self._around.running.run(
-                "编号", lambda session, _: propose_number(session.store, session.drafts.unfinished(), county, day.year), done
-            )
+        self._around.running.run("编号", work, done)
 
     def _render(self, refusals: dict[str, str] | None = None) -> None:
         evaluation = self._evaluation
@@ -340,6 +354,8 @@ class RecordFormPresenter:
                 busy=self._busy,
                 inspectors=self._inspectors,
                 parties=self._parties,
+                can_undo=self._draft.can_undo,
+                can_redo=self._draft.can_redo,
             )
         )
 

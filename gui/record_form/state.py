@@ -38,6 +38,8 @@ class FormState:
     busy: bool
     inspectors: tuple[Inspector, ...]
     parties: tuple[str, ...]
+    can_undo: bool
+    can_redo: bool
 
 
 class FormView(Protocol):

@@ -84,6 +84,16 @@ def test_typing_without_a_pause_is_saved_while_it_goes_on(page_bench: PageBench)
     assert len(kept[-1]) >= 24 - 9
 
 
+def test_the_number_follows_the_day_while_the_day_is_typed(page_bench: PageBench) -> None:
+    page_bench.page.open_new()
+    page_bench.page.focus("inspected_on")
+    line = page_bench.line("inspected_on")
+    line.clear()
+    QTest.keyClicks(line, "2022-8-15")
+    assert line.text() == "2022-8-15"
+    assert page_bench.line("id").text() == "410823-2022-0001"
+
+
 def test_leaving_the_page_saves_at_once(page_bench: PageBench) -> None:
     page_bench.page.open_new()
     type_words(page_bench.line("visit.address"), "某路")
@@ -154,6 +164,20 @@ def test_undo_and_redo_by_their_keys(page_bench: PageBench) -> None:
     assert line.text() == ""
     QTest.keyClick(page_bench.page, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     assert line.text() == "road"
+
+
+def test_a_step_back_brings_its_field_into_sight(page_bench: PageBench) -> None:
+    page_bench.open({**WHOLE, "topics": ["fees", "mining", "pv", "service"]})
+    QTest.keyClicks(page_bench.line("visit.address"), "road")
+    bar = page_bench.page.body.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    page_bench.page.undo.click()
+    assert page_bench.has_cursor("visit.address")
+    assert not page_bench.line("visit.address").visibleRegion().isEmpty()
+    assert page_bench.page.message.text() == "已撤销：检查地址"
+    assert page_bench.page.redo.isEnabled()
+    page_bench.page.redo.click()
+    assert not page_bench.page.redo.isEnabled()
 
 
 def test_undo_with_the_cursor_in_a_line_reaches_across_all_fields(page_bench: PageBench) -> None:

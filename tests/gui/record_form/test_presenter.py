@@ -83,6 +83,58 @@ def test_undo_goes_back_through_what_was_kept_and_redo_forward_again(bench: Form
     assert bench.presenter.content["visit"] == {"address": "乙"}
 
 
+@pytest.mark.parametrize(
+    ("path", "raw", "name"),
+    [
+        ("visit.address", "甲", "检查地址"),
+        ("fees[1].amount", "5", "收费金额（第1行）"),
+        ("topics", ["mining"], "检查项目"),
+    ],
+)
+def test_a_step_goes_to_the_field_that_it_changed_and_names_it(bench: FormBench, path: str, raw: object, name: str) -> None:
+    bench.open(WHOLE)
+    bench.presenter.edit(path, raw)
+    bench.presenter.undo()
+    assert bench.view.state.message == f"已撤销：{name}"
+    assert bench.view.focused[-1] == path
+    bench.presenter.redo()
+    assert bench.view.state.message == f"已重做：{name}"
+    assert bench.view.focused[-1] == path
+
+
+def test_a_step_over_a_line_goes_to_the_line(bench: FormBench) -> None:
+    bench.open(WHOLE)
+    bench.presenter.add_line("fees")
+    bench.presenter.undo()
+    assert bench.view.focused[-1] == "fees"
+    bench.presenter.redo()
+    assert bench.view.focused[-1] == "fees[2]"
+    bench.presenter.edit("determinations.wuzhi-2023.fees.banned.decision", "confirmed")
+    bench.presenter.undo()
+    assert bench.view.focused[-1] == "determinations.wuzhi-2023.fees.banned.decision"
+
+
+def test_steps_are_offered_only_where_there_are_any(bench: FormBench) -> None:
+    def offered() -> tuple[bool, bool]:
+        return bench.view.state.can_undo, bench.view.state.can_redo
+
+    bench.presenter.open_new()
+    assert offered() == (False, False)
+    bench.presenter.edit("visit.address", "甲")
+    assert offered() == (True, False)
+    bench.presenter.undo()
+    assert offered() == (False, True)
+    bench.presenter.redo()
+    assert offered() == (True, False)
+    bench.presenter.undo()
+    bench.presenter.edit("visit.address", "乙")
+    bench.presenter.flush()
+    assert offered() == (True, False)
+    bench.open(WHOLE)
+    bench.presenter.undo()  # nothing went before: from now on none is offered
+    assert offered() == (False, False)
+
+
 def test_typing_does_not_fill_the_fields_anew_but_lines_do(bench: FormBench) -> None:
     bench.presenter.open_new()
     before = bench.view.state.generation
@@ -198,6 +250,28 @@ def test_a_notice_rests_on_the_record_as_it_is_finished(bench: FormBench) -> Non
     bench.presenter.want_notice()
     assert len(bench.view.done) == 1
     assert len(bench.view.notices) == 2
+
+
+def test_the_proposed_number_follows_day_and_county_until_one_is_written(bench: FormBench) -> None:
+    bench.presenter.open_new()
+    before = bench.view.state.generation
+    bench.presenter.edit("inspected_on", "2022-12-30")
+    assert bench.presenter.content["id"] == "410823-2022-0001"
+    assert bench.view.state.generation == before  # the day that is being typed is not written anew
+    bench.presenter.flush()
+    bench.presenter.edit("inspected_on", "2022-12-3")
+    bench.presenter.edit("inspected_on", "2022-12-")
+    bench.presenter.edit("county", "410822")
+    bench.presenter.edit("inspected_on", "2023-12-01")
+    assert bench.presenter.content["id"] == "410822-2023-0001"
+    bench.presenter.edit("county", "410823")
+    assert bench.presenter.content["id"] == "410823-2023-0001"
+    bench.presenter.edit("id", "A-7")
+    bench.presenter.edit("inspected_on", "2022-12-30")
+    assert bench.presenter.content["id"] == "A-7"
+    bench.presenter.edit("id", "")
+    bench.presenter.edit("inspected_on", "2023-12-30")
+    assert "id" not in bench.presenter.content
 
 
 def test_opening_another_record_keeps_what_was_typed_last(bench: FormBench) -> None:
