@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QMessageBox,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -177,7 +178,7 @@ class NoticeDialog(QDialog):
         self.again = self._button("再次取出文件…", self._take_out_again)
         self.showing = self._button("打开文件", lambda: self._show_outside(Path(self._path)))
         self.folder_showing = self._button("打开文件夹", lambda: self._show_outside(Path(self._path).parent))
-        self.issuing = self._button("签发", self.presenter.issue)
+        self.issuing = self._button("签发", self._ask)
         self.issuing.setProperty("primary", True)  # noqa: FBT003 # Qt's own
         self.closing = self._button("关闭", self.accept)
         row = QHBoxLayout()
@@ -198,6 +199,19 @@ class NoticeDialog(QDialog):
     def _write_day(self, text: object) -> None:
         self.presenter.write_day(str(text))
         self._typing.start()
+
+    def _ask(self) -> None:
+        """Give no number out on a single click: it is never taken back."""
+        question = QMessageBox(QMessageBox.Icon.Question, "签发整改通知书", self.presenter.question(), parent=self)
+        question.setTextFormat(Qt.TextFormat.PlainText)
+        question.setInformativeText("签发后文号不再收回。")
+        issue = question.addButton("签发", QMessageBox.ButtonRole.AcceptRole)
+        leave = question.addButton("取消", QMessageBox.ButtonRole.RejectRole)
+        question.setDefaultButton(leave)
+        question.setEscapeButton(leave)
+        question.finished.connect(lambda: self.presenter.issue() if question.clickedButton() is issue else None)
+        question.finished.connect(question.deleteLater)
+        question.open()
 
     def _choose(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, "通知书存放的文件夹", self.folder.text())

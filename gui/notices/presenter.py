@@ -19,6 +19,7 @@ from gui.operations.progress import Progress
 from gui.operations.running import Running
 from gui.preferences import PreferencesFile
 from inspections.cases.documents import Document
+from inspections.checklists.wording import spoken_day
 from inspections.errors import Fault
 from inspections.notices.issue import Issued, take_out
 from inspections.session import Knowledge, Session
@@ -153,6 +154,12 @@ class NoticePresenter:
                 self._show()
 
         self._around.operations.run("缩放预览", work, done, quiet=True)
+
+    def question(self) -> str:
+        """Return what a person confirms before the number is given out."""
+        party = "" if self._prepared is None else self._prepared.stored.record.inspectee_name
+        number = f"{self._prefix or ''}〔{self._issued_on.year}〕…号"
+        return f"将以 {number} 向 {party} 签发整改通知书，签发日期 {spoken_day(self._issued_on)}。"
 
     def issue(self) -> None:
         """Give the number, freeze the notice, and write its copy where the person wants it."""

@@ -5,7 +5,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.main_window import SETTINGS
@@ -59,13 +59,38 @@ def press(button: QWidget) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
+def answer(dialog: NoticeDialog, label: str) -> str:
+    """Press 签发 and answer the question that comes up; return the question."""
+    press(dialog.issuing)
+    boxes: list[QMessageBox] = list(dialog.findChildren(QMessageBox))
+    question = boxes[-1]  # an earlier one may be about to be deleted
+    text: str = question.text() + question.informativeText()
+    press(next(each for each in question.buttons() if each.text() == label))
+    return text
+
+
+def issue(dialog: NoticeDialog) -> None:
+    answer(dialog, "签发")
+
+
+def test_a_number_is_given_out_only_after_a_question(desk: NoticeDesk, record: UUID, tmp_path: Path) -> None:
+    dialog = desk.open(record)
+    asked = answer(dialog, "取消")
+    assert "武发改能源〔2023〕…号 向 某县供电公司 签发整改通知书，签发日期 2023年8月20日" in asked
+    assert "不再收回" in asked
+    assert dialog.issuing.isEnabled()
+    assert not (tmp_path / "out").exists()
+    issue(dialog)
+    assert not dialog.issuing.isVisible()
+
+
 def test_from_preview_to_the_copy_on_the_disk(
     desk: NoticeDesk, record: UUID, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     dialog = desk.open(record)
     assert dialog.number.text() == "〔2023〕…号（签发时给出）"
     assert not dialog.again.isVisible()
-    press(dialog.issuing)
+    issue(dialog)
     assert dialog.number.text() == "武发改能源〔2023〕1号"
     (copy,) = (tmp_path / "out").iterdir()
     assert dialog.told.text() == f"文件已存到：{copy}"
@@ -124,7 +149,7 @@ def test_day_and_folder_are_chosen(desk: NoticeDesk, record: UUID, tmp_path: Pat
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "chosen"))
     press(dialog.choosing)
     assert dialog.folder.text() == str(tmp_path / "chosen")
-    press(dialog.issuing)
+    issue(dialog)
     assert len(list((tmp_path / "chosen").iterdir())) == 1
 
 
