@@ -12,6 +12,8 @@ from inspections.profiles.profile import Inspector, Profile
 from inspections.records.vocabulary import Vocabulary
 
 _COUNTY = re.compile(r"\d{6}", re.ASCII)
+_PHONE = re.compile(r"(?:[+() -]*[0-9]){7,}[+() -]*")
+"""Seven digits are the shortest local number; the signs are those of an area code, a country code or an extension."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,11 @@ def faults(form: ProfileForm, vocabulary: Vocabulary | None) -> tuple[Fault, ...
         found.append(Fault("wrong_county", f"“{county}”不是六位数字", "行政区划代码", "请填六位县级代码", "county"))
     elif county and (county.endswith("00") or (vocabulary is not None and vocabulary.prefecture_of(county) is None)):
         found.append(Fault("unknown_county", f"“{county}”不是县级代码", "行政区划代码", "请核对六位县级代码", "county"))
+    phone = form.texts["contact_phone"].strip()
+    if phone and not _PHONE.fullmatch(phone):
+        what = f"“{phone}”不像电话号码"
+        action = "请填至少七位数字，可以带 + - ( ) 和空格"
+        found.append(Fault("wrong_phone", what, "联系电话", action, "contact_phone"))
     cap = form.texts["inspection_cap_per_year"].strip()
     if cap and not (cap.isascii() and cap.isdigit() and 0 < int(cap) < 1000):  # noqa: PLR2004 # more is a slip of the hand
         found.append(Fault("wrong_cap", f"“{cap}”不是 1 至 999 的整数", "年度检查上限", "请改正，或者不填", "inspection_cap_per_year"))

@@ -19,7 +19,7 @@ PROFILES = st.builds(
     issuer=NAMES,
     number_prefix=NAMES,
     contact_name=NAMES,
-    contact_phone=NAMES,
+    contact_phone=st.from_regex(r"\A\+?[0-9]{3,4}-[0-9]{7,8}\Z"),
     address=NAMES,
     reconsideration=NAMES,
     court=NAMES,
@@ -72,6 +72,10 @@ def test_an_empty_form_asks_for_what_a_notice_needs() -> None:
         ("county", "410800", "unknown_county"),
         ("county", "999999", "unknown_county"),
         ("issuer", "   ", "blank"),
+        ("contact_phone", "abc", "wrong_phone"),
+        ("contact_phone", "039-120", "wrong_phone"),
+        ("contact_phone", "0391-7200000 王", "wrong_phone"),
+        ("contact_phone", "０３９１７２０００００", "wrong_phone"),
         ("inspection_cap_per_year", "0", "wrong_cap"),
         ("inspection_cap_per_year", "两次", "wrong_cap"),
         ("inspection_cap_per_year", "-2", "wrong_cap"),
@@ -81,6 +85,11 @@ def test_an_empty_form_asks_for_what_a_notice_needs() -> None:
 def test_a_wrong_text_is_told_at_its_field(shipped: ProfileForm, knowledge: Knowledge, name: str, text: str, code: str) -> None:
     found = faults(shipped.with_text(name, text), knowledge.vocabulary)
     assert [(fault.path, fault.code) for fault in found] == [(name, code)]
+
+
+@pytest.mark.parametrize("phone", ["7200000", "0391-7200000", "(0391) 720 0000", "+86 391 7200000", "13900000000", " 0391-7200000 "])
+def test_a_telephone_number_may_be_written_as_people_do(shipped: ProfileForm, phone: str) -> None:
+    assert faults(shipped.with_text("contact_phone", phone), None) == ()
 
 
 @pytest.mark.parametrize(
