@@ -141,7 +141,7 @@ class FirstRunPresenter:
         if self._step == 0 and not self._checklist:
             found.append(Fault("blank", "还没有选择", "检查表", "请选择", "checklist"))
         if self._step == len(STEPS) - 1 and not self._form.filled_rows():
-            found.append(Fault("blank", "还没有检查人", "检查人", "请至少添加一名", f"{INSPECTORS}[0].name"))
+            found.append(Fault("blank", "还没有检查人", "检查人", "请至少添加两名", INSPECTORS))
         return tuple(found)
 
     def _on_this_step(self, path: str) -> bool:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
 from gui import theme
+from gui.record_form.fields.choice import CalmCombo
 from gui.settings.profile_fields import LABEL_WIDTH, show_below
 
 HINT = "新建的记录按这份检查表核对；已有记录保留当时所用的检查表。"
@@ -21,7 +22,7 @@ class ChecklistChoice(QWidget):
         """Offer nothing yet."""
         super().__init__(parent)
         self._offered: tuple[tuple[str, str], ...] = ()
-        self.box = QComboBox()
+        self.box = CalmCombo()
         self.box.setPlaceholderText("请选择")
         self.box.setAccessibleName("检查表")
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

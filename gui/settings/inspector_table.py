@@ -23,6 +23,7 @@ from gui.settings.profile_fields import show_below
 from gui.settings.profile_form import INSPECTORS
 
 HINT = "通知书须由两名以上持证人员检查后出具（行政处罚法第四十二条）。点单元格即可修改。"
+LONE = "现在只有一名检查人：可以先继续，出具通知书前请再添加一名（行政处罚法第四十二条要求两名以上）。"
 _CELL = re.compile(rf"{INSPECTORS}\[(\d+)\]\.(name|certificate)")
 
 Rows = tuple[tuple[str, str], ...]
@@ -87,10 +88,17 @@ class InspectorTable(QWidget):
                 if item is not None:
                     item.setToolTip(wrong.get(f"{INSPECTORS}[{place}].{name}", ""))
         self.table.blockSignals(False)  # noqa: FBT003 # Qt's own
-        told = "；".join(f"第{_row(path) + 1}行{sentence.rstrip('。')}" for path, sentence in sorted(wrong.items()))
-        show_below(self._below, HINT, f"{told}。" if told else None)
+        told = faults.get(INSPECTORS, "")
+        if wrong:
+            told = "；".join(f"第{_row(path) + 1}行{sentence.rstrip('。')}" for path, sentence in sorted(wrong.items())) + "。"
+        lone = sum(any(text.strip() for text in row) for row in rows) == 1
+        show_below(self._below, LONE if lone else HINT, told or None)
         theme.mark_wrong(self.table, bool(told))
         self._allow()
+
+    def told_below(self) -> str:
+        """Return what stands below the table: its hint, or what is wrong."""
+        return self._below.text()
 
     def _add(self) -> None:
         self._append(("", ""))

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from gui.first_run.dialog import FirstRunDialog
@@ -67,3 +68,42 @@ def test_leaving_keeps_what_was_typed(dialog: FirstRunDialog, preferences: Prefe
 def test_it_fits_a_small_screen(dialog: FirstRunDialog) -> None:
     assert dialog.width() <= 1093
     assert dialog.height() <= 560
+
+
+def test_without_inspectors_two_are_asked_for_and_one_is_let_through_with_a_hint(dialog: FirstRunDialog) -> None:
+    click(dialog, "sample_profile", "forward", "forward")
+    dialog.inspectors.edited.emit(())
+    click(dialog, "forward")
+    assert dialog.isVisible()
+    assert dialog.inspectors.told_below() == "还没有检查人，请至少添加两名。"
+    dialog.inspectors.edited.emit((("张某", "A1"),))
+    assert "现在只有一名检查人" in dialog.inspectors.told_below()
+    assert not dialog.inspectors.table.property("wrong")
+    click(dialog, "forward")
+    assert not dialog.isVisible()
+
+
+def test_the_wheel_scrolls_past_the_checklist_and_changes_nothing(dialog: FirstRunDialog) -> None:
+    box = dialog.checklist.box
+    box.addItem("另一份检查表", "other")
+    box.setCurrentIndex(1)
+    box.setFocus()
+    where = QPointF(5, 5)
+    turned = QWheelEvent(
+        where,
+        box.mapToGlobal(where),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(box, turned)
+    assert box.currentIndex() == 1
+
+
+def test_the_samples_are_not_called_a_few(dialog: FirstRunDialog) -> None:
+    labels: list[QLabel] = dialog.findChildren(QLabel)
+    told = [label.text() for label in labels if label.text().startswith("样例是")]
+    assert [("一批" in text, "几条" in text) for text in told] == [(True, False)]

@@ -80,7 +80,7 @@ def test_three_steps_keep_profile_county_and_checklist(guide: Guide, session: Se
     guide.presenter.forward()
     guide.presenter.forward()
     assert guide.state.step == 2
-    assert set(guide.state.faults) == {"inspectors[0].name"}
+    assert guide.state.faults == {"inspectors": "还没有检查人，请至少添加两名。"}
     guide.presenter.edit(guide.state.form.with_inspectors((("张某", "A1"), ("李某", "A2"))))
     guide.presenter.forward()
     assert guide.closed == 1
