@@ -7,15 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import QSignalBlocker, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QFileDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
 )
 from typing_extensions import override
@@ -29,6 +26,7 @@ from gui.operations.changes import Changed, Changes
 from gui.operations.running import Running
 from gui.page import Page
 from gui.preferences import PreferencesFile
+from gui.records.fitted_table import FittedTable
 from gui.records.months import spoken_month
 
 _COUNT_ROWS = 5
@@ -139,11 +137,9 @@ class LedgerPage(Page):
         row.addWidget(self.exporting)
         return row
 
-    def _tables(self) -> tuple[QTableView, QTableView]:
-        found, counted = _table(self.findings, "问题"), _table(self.counts, "汇总")
-        for column, (_, width) in enumerate(FINDINGS):
-            found.horizontalHeader().resizeSection(column, width)
-        counted.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    def _tables(self) -> tuple[FittedTable, FittedTable]:
+        found = FittedTable(self.findings, [sample for _, sample in FINDINGS], "问题")
+        counted = FittedTable(self.counts, ["", *COUNTS[1:]], "汇总")
         return found, counted
 
     def _show_months(self, state: LedgerState) -> None:
@@ -172,22 +168,3 @@ def _said(state: LedgerState) -> str:
     if state.month is None:
         return "还没有检查记录。台账由检查记录自动汇总：请先新建或导入记录。"
     return f"{spoken_month(state.month)}检查{state.records}次，没有发现问题。"
-
-
-def _table(model: TextTable, name: str) -> QTableView:
-    table = QTableView()
-    table.setAccessibleName(name)
-    table.setModel(model)
-    table.setAlternatingRowColors(True)
-    table.setShowGrid(False)
-    table.setStyleSheet("QTableView { outline: none; } QTableView::item { border: none; padding: 0 3px; }")
-    table.setWordWrap(False)
-    table.setTabKeyNavigation(False)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(theme.ROW_HEIGHT)
-    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    table.horizontalHeader().setHighlightSections(False)
-    return table

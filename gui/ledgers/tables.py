@@ -12,18 +12,18 @@ from inspections.checklists.answer import Verdict
 from inspections.ledgers.entries import OUTCOMES, LedgerRow, TopicCount
 
 FINDINGS = (
-    ("记录编号", 112),
-    ("检查时间", 92),
-    ("检查单位", 172),
-    ("检查项目", 80),
-    ("问题描述", 400),
-    ("等级", 52),
-    ("处理方式", 80),
-    ("整改期限", 128),
-    ("销号情况", 104),
-    ("通知书文号", 164),
+    ("记录编号", "410823-2026-000000"),
+    ("检查时间", "2023-08-15"),
+    ("检查单位", "某县供电公司"),
+    ("检查项目", "用电报装"),
+    ("问题描述", ""),
+    ("等级", "严重"),
+    ("处理方式", "责令整改"),
+    ("整改期限", "2023-08-15"),
+    ("销号情况", "尚未销号"),
+    ("通知书文号", "武发改能源〔2023〕10号"),
 )
-"""Headings, and widths in logical pixels."""
+"""Headings, and a text that each column holds at least; the one without has what is left."""
 
 _VERDICTS = (Verdict.VIOLATION, Verdict.UNDETERMINED, Verdict.COMPLIANT, Verdict.NOT_APPLICABLE)
 COUNTS = ("检查项目", "检查记录数", *(verdict.label for verdict in _VERDICTS), *OUTCOMES)

@@ -8,14 +8,11 @@ from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QMessageBox,
     QPushButton,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +25,7 @@ from gui.operations.running import Running
 from gui.page import Page
 from gui.records.drafts_box import DraftsBox
 from gui.records.filters import RecordFilters
+from gui.records.fitted_table import FittedTable
 from gui.records.presenter import RecordsPresenter
 from gui.records.state import DraftLine, RecordsState
 from gui.records.table import COLUMNS, RecordTable
@@ -161,29 +159,8 @@ class RecordsPage(Page):
             row.addWidget(button)
         return row
 
-    def _table(self) -> QTableView:
-        table = QTableView()
-        table.setAccessibleName(self.title)
-        table.setModel(self.records)
-        table.setAlternatingRowColors(True)
-        table.setShowGrid(False)
-        table.setStyleSheet("QTableView { outline: none; } QTableView::item { border: none; padding: 0 3px; }")
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(theme.ROW_HEIGHT)
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setHighlightSections(False)
-        for column, (_, width) in enumerate(COLUMNS):
-            if width:
-                header.resizeSection(column, width)
-            else:
-                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+    def _table(self) -> FittedTable:
+        table = FittedTable(self.records, [sample for _, sample in COLUMNS], self.title)
         table.activated.connect(self._open)
         table.selectionModel().selectionChanged.connect(self._allow)
         return table

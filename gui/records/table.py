@@ -14,8 +14,16 @@ from gui.records.state import STATES
 from inspections.listing.query import RecordLine, RecordState
 from inspections.records.fields.inspection import TOPICS
 
-COLUMNS = (("记录编号", 116), ("检查时间", 92), ("被检查单位", 0), ("检查项目", 0), ("状态", 104), ("问题数", 64), ("通知书文号", 172))
-"""Headings, and widths in logical pixels; those of 0 share what is left."""
+COLUMNS = (
+    ("记录编号", "410823-2026-000000"),
+    ("检查时间", "2023-08-15"),
+    ("被检查单位", ""),
+    ("检查项目", "用电报装"),
+    ("状态", "有不符合项"),
+    ("问题数", "100"),
+    ("通知书文号", "武发改能源〔2023〕10号"),
+)
+"""Headings, and a text that each column holds at least; the one without has what is left."""
 
 _STATE, _COUNT = 4, 5
 _COLOURS = {

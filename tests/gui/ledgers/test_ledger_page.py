@@ -15,7 +15,7 @@ from gui.first_run.samples import import_samples
 from gui.ledgers.page import LedgerPage
 from gui.ledgers.presenter import LedgerPresenter
 from gui.ledgers.state import LedgerState
-from gui.ledgers.tables import COUNTS
+from gui.ledgers.tables import COUNTS, FINDINGS
 from gui.operations.changes import Changed, Changes
 from gui.operations.progress import Progress
 from gui.preferences import PreferencesFile
@@ -114,6 +114,10 @@ def test_the_page_from_no_record_to_a_workbook(
     QTest.keyClick(page.month, Qt.Key.Key_Down)
     assert page.month.currentText() == "2023年8月"
     assert page.findings.rowCount() == 61
+    header, short = page.found.horizontalHeader(), set(range(len(FINDINGS))) - {4}
+    assert header.sectionSize(0) > page.found.fontMetrics().horizontalAdvance("410823-2026-000001")
+    assert all(header.sectionSize(column) >= header.sectionSizeHint(column) for column in short)
+    assert all(page.found.columnWidth(column) >= page.found.sizeHintForColumn(column) for column in short)
     totals = {heading: page.counts.index(0, column).data() for column, heading in enumerate(COUNTS)}
     assert totals["检查项目"] == "合计"
     assert totals["不符合"] == "61"

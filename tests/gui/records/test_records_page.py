@@ -101,6 +101,17 @@ def test_enter_and_a_double_click_open_the_record(filled: RecordsPage, ways: Way
     assert ways.gone[1:] == [("record", fourth.uuid)]
 
 
+@pytest.mark.parametrize("width", [1214, 900])
+def test_no_short_column_is_cut(filled: RecordsPage, width: int) -> None:
+    filled.resize(width, 600)
+    header, metrics = filled.table.horizontalHeader(), filled.table.fontMetrics()
+    assert header.sectionSize(0) > metrics.horizontalAdvance("410823-2026-000001")
+    for column in range(header.count()):
+        assert header.sectionSize(column) >= header.sectionSizeHint(column)
+    assert filled.table.columnWidth(1) >= filled.table.sizeHintForColumn(1)
+    assert header.sectionSize(2) == max(header.sectionSize(column) for column in range(header.count()))
+
+
 def test_a_notice_is_asked_for_the_chosen_record(qtbot: QtBot, filled: RecordsPage) -> None:
     assert not filled.issuing.isEnabled()
     filled.table.selectRow(2)
