@@ -24,6 +24,7 @@ from typing_extensions import override
 from gui import theme
 from gui.exchange.presenter import ImportPresenter, ImportSurroundings
 from gui.exchange.state import ImportState
+from gui.record_form.fields.choice import CalmCombo
 
 FILES = "记录文件 (*.json *.jsonl *.csv *.xlsx)"
 _HINT = "可以导入 .json、.jsonl、.csv、.xlsx 文件，格式见使用说明。文件中有一处错误，整个文件就不导入；再次导入同一文件不会重复。"
@@ -49,7 +50,7 @@ class ImportDialog(QDialog):
         self.file.setPlaceholderText("还没有选择文件")
         self.choosing = self._button("选择文件…")
         self.choosing.clicked.connect(self._choose)
-        self.checklist = QComboBox()
+        self.checklist = CalmCombo()
         self.checklist.setAccessibleName("检查表")
         self.checklist.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.checklist.currentIndexChanged.connect(lambda: self.presenter.choose_checklist(self.checklist.currentData()))

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QSignalBlocker, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QLabel,
@@ -26,6 +25,7 @@ from gui.operations.changes import Changed, Changes
 from gui.operations.running import Running
 from gui.page import Page
 from gui.preferences import PreferencesFile
+from gui.record_form.fields.choice import CalmCombo
 from gui.records.fitted_table import FittedTable
 from gui.records.months import spoken_month
 
@@ -115,7 +115,7 @@ class LedgerPage(Page):
     def _head(self) -> QHBoxLayout:
         title = QLabel(self.title)
         title.setObjectName("title")
-        self.month: QComboBox = QComboBox()
+        self.month: CalmCombo = CalmCombo()
         self.month.setAccessibleName("月份")
         self.month.setMinimumContentsLength(9)
         self.month.currentIndexChanged.connect(lambda: self.presenter.choose(self.month.currentData()))

@@ -27,6 +27,7 @@ from gui.notices.check_list import CheckList
 from gui.notices.presenter import NoticePresenter, NoticeSurroundings
 from gui.notices.preview import Preview
 from gui.notices.state import NoticeState
+from gui.record_form.fields.choice import CalmCombo
 from gui.record_form.fields.day import DayEditor
 
 _SIZE = QSize(1220, 676)
@@ -120,7 +121,7 @@ class NoticeDialog(QDialog):
 
     def _choices(self) -> QGridLayout:
         self._path = ""
-        self.checklist: QComboBox = QComboBox()
+        self.checklist: CalmCombo = CalmCombo()
         self.checklist.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.checklist.currentIndexChanged.connect(lambda: self.presenter.choose_checklist(self.checklist.currentData()))
         self.day: DayEditor = DayEditor()

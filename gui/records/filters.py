@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from typing_extensions import override
 
 from gui import theme
+from gui.record_form.fields.choice import CalmCombo
 from gui.records.months import spoken_month
 from gui.records.state import STATES
 from inspections.listing.query import RecordQuery
@@ -13,6 +16,17 @@ from inspections.records.fields.inspection import TOPICS
 
 _TYPING = 150
 """Milliseconds without a key after which the list follows what was typed."""
+
+
+class SearchLine(QLineEdit):
+    """A line that Esc empties."""
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
 
 
 class RecordFilters(QWidget):
@@ -25,7 +39,7 @@ class RecordFilters(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Ask for everything."""
         super().__init__(parent)
-        self.text = QLineEdit()
+        self.text = SearchLine()
         self.text.setPlaceholderText("按记录编号、被检查单位或用户名称查找（Ctrl+F）")
         self.text.setClearButtonEnabled(True)
         self.text.setAccessibleName("查找")
@@ -96,7 +110,7 @@ class RecordFilters(QWidget):
 
 
 def _choice(name: str, all_of_them: str) -> QComboBox:
-    box = QComboBox()
+    box = CalmCombo()
     box.setAccessibleName(name)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
     box.setMinimumContentsLength(8)

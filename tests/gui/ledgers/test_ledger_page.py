@@ -21,6 +21,7 @@ from gui.operations.progress import Progress
 from gui.preferences import PreferencesFile
 from inspections.session import Knowledge, Session
 from tests.gui.records.ways import Ways
+from tests.gui.records.wheel import turn_wheel
 from tests.gui.synchronous import SynchronousOperations
 from tests.memory_drafts import MemoryDrafts
 
@@ -111,6 +112,8 @@ def test_the_page_from_no_record_to_a_workbook(
     import_samples(stored, Progress(), resources / "samples")
     page.refresh(Changes.of(Changed.RECORDS))
     assert page.nothing.text() == "2023年9月检查4次，没有发现问题。"
+    turn_wheel(page.month)
+    assert page.month.currentText() == "2023年9月"
     QTest.keyClick(page.month, Qt.Key.Key_Down)
     assert page.month.currentText() == "2023年8月"
     assert page.findings.rowCount() == 61

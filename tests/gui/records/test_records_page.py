@@ -13,6 +13,7 @@ from gui.records.page import RecordsPage
 from inspections.drafts.draft import Draft
 from inspections.session import Session
 from tests.gui.records.ways import Ways
+from tests.gui.records.wheel import turn_wheel
 from tests.gui.synchronous import SynchronousOperations
 
 pytestmark = pytest.mark.usefixtures("dressed")
@@ -99,6 +100,20 @@ def test_enter_and_a_double_click_open_the_record(filled: RecordsPage, ways: Way
     fourth = filled.records.line(3)
     assert fourth is not None
     assert ways.gone[1:] == [("record", fourth.uuid)]
+
+
+def test_the_wheel_changes_no_filter(filled: RecordsPage) -> None:
+    for box in (filled.filters.topic, filled.filters.state, filled.filters.month):
+        turn_wheel(box)
+        assert box.currentIndex() == 0
+
+
+def test_escape_empties_the_search_box(qtbot: QtBot, filled: RecordsPage) -> None:
+    QTest.keyClicks(filled.filters.text, "WZ-2023-007")
+    qtbot.waitUntil(lambda: filled.records.rowCount() == 1)
+    QTest.keyClick(filled.filters.text, Qt.Key.Key_Escape)
+    assert filled.filters.text.text() == ""
+    qtbot.waitUntil(lambda: filled.records.rowCount() == 50)
 
 
 @pytest.mark.parametrize("width", [1214, 900])
