@@ -16,6 +16,7 @@ from gui.operations.changes import Changed, Changes
 from gui.operations.running import Running
 from gui.page import Page
 from gui.preferences import PreferencesFile
+from gui.record_form.elided_label import ElidedLabel
 from gui.record_form.fields.plain import REDO
 from gui.record_form.form_body import FormBody
 from gui.record_form.presenter import FormSurroundings, RecordFormPresenter
@@ -74,7 +75,7 @@ class RecordFormPage(Page):
 
     def _lay_out(self) -> None:
         self.setStyleSheet(STYLE)
-        self.heading = QLabel("新检查记录")
+        self.heading = ElidedLabel("新检查记录")
         self.heading.setObjectName("title")
         self.heading.setMinimumWidth(60)
         self.saved = QLabel()
@@ -94,10 +95,7 @@ class RecordFormPage(Page):
         actions = (self.undo, self.redo, self.give_up, self.carry, self.notice, self.finish)
         for button in actions:
             head.addWidget(button)
-        self.message = QLabel()
-        self.message.setObjectName("message")
-        self.message.setWordWrap(True)
-        self.message.hide()
+        self.standing, self.message = _told("standing"), _told("message")
         self.body, self.panel = FormBody(), VerdictPanel()
         self.middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.middle.setSpacing(0)
@@ -107,8 +105,10 @@ class RecordFormPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addLayout(head)
-        told = QHBoxLayout()
+        told = QVBoxLayout()
         told.setContentsMargins(12, 0, 12, 0)
+        told.setSpacing(4)
+        told.addWidget(self.standing)
         told.addWidget(self.message)
         layout.addLayout(told)
         layout.addLayout(self.middle, 1)
@@ -176,7 +176,7 @@ class RecordFormPage(Page):
 
     @override
     def refresh(self, changes: Changes) -> None:
-        if changes.touch(Changed.PROFILES, Changed.SETTINGS) and self.presenter is not None:
+        if changes.touch(Changed.PROFILES, Changed.SETTINGS, Changed.DOCUMENTS) and self.presenter is not None:
             self.presenter.look_around()
 
     @override
@@ -214,6 +214,9 @@ class RecordFormPage(Page):
             self.heading.setText(state.title)
         if self.saved.text() != state.saved:
             self.saved.setText(state.saved)
+        if self.standing.text() != state.standing:
+            self.standing.setText(state.standing)
+            self.standing.setVisible(bool(state.standing))
         told = "\n".join(part for part in (state.message, *state.loose) if part)
         if self.message.text() != told:
             self.message.setText(told)
@@ -289,3 +292,12 @@ class RecordFormPage(Page):
             shortcut.activated.connect(lambda: self._do(what))
             button.setToolTip(keys.replace("Return", "Enter"))
         return button
+
+
+def _told(name: str) -> QLabel:
+    """Return a line across the page that is hidden while it says nothing."""
+    label = QLabel()
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    label.hide()
+    return label

@@ -26,8 +26,9 @@ from inspections.forms.faults import sentences
 from inspections.forms.finishing import FinishedForm, finish_form
 from inspections.forms.needs import shown, topics_of
 from inspections.forms.numbering import propose_number
-from inspections.forms.parties import known_parties, last_visit
+from inspections.forms.parties import last_visit
 from inspections.forms.sections import form_sections
+from inspections.forms.surroundings import Surroundings, surroundings
 from inspections.profiles.profile import Inspector
 from inspections.records.record import record_uuid
 from inspections.session import Knowledge, Session
@@ -194,10 +195,11 @@ class RecordFormPresenter:
         """Write the draft as one event of its record, or show every fault and go to the first."""
         if self._busy:
             return
+        aim = "完成" if then is None else "出具通知书"
         self.flush()
         self._finishing = True
         if self._evaluation.faults:
-            self._refused(self._evaluation.faults)
+            self._refused(self._evaluation.faults, aim)
             return
         around, draft = self._around, self._draft.as_draft()
         self._busy = True
@@ -207,13 +209,14 @@ class RecordFormPresenter:
             self._begin(uuid4(), draft.content, finished.revision, finished.record)
             self._message = f"记录“{finished.number}”已完成并存入记录库。"
             self._show_anew()
+            self.look_around()
             self._view.finished(finished.record)
             if then is not None:
                 then(finished.record)
 
         def failed(faults: tuple[Fault, ...]) -> None:
             self._busy = False
-            self._refused(faults)
+            self._refused(faults, aim)
             around.faults.show_faults(faults)
 
         around.running.run(
@@ -250,7 +253,7 @@ class RecordFormPresenter:
         self._draft = KeptDraft(around.drafts, around.timer, around.now, held_now, on_disk=on_disk)
         self._locked = _IDENTITY if base is not None else frozenset[str]()
         self._finishing = self._busy = self._changed = False
-        self._saved = self._message = ""
+        self._saved = self._message = self._standing = ""
         self._proposed = None
         self._evaluation: Evaluation = evaluate(content, self._around.knowledge, self._around.pack)
 
@@ -284,10 +287,10 @@ class RecordFormPresenter:
         self._show_anew()
         self._view.focus(path)
 
-    def _refused(self, faults: tuple[Fault, ...]) -> None:
+    def _refused(self, faults: tuple[Fault, ...], aim: str) -> None:
         last = len(self._order)
         ordered = sorted(faults, key=lambda fault: self._order.get(fault.path.partition("[")[0], last))
-        self._message = f"还不能完成：共有{len(ordered)}处需要处理，已在相应栏目旁注明。"
+        self._message = f"还不能{aim}：共有{len(ordered)}处需要处理，已在相应栏目旁注明。"
         self._render({fault.path: f"{fault.what}，{fault.action}。" for fault in ordered})
         self._view.focus(ordered[0].path)
 
@@ -300,19 +303,16 @@ class RecordFormPresenter:
         self._render()
 
     def look_around(self) -> None:
-        """Fetch the inspectors of the bureau and the parties that were inspected before."""
-        county = str(held(self._content, "county") or "")
+        """Fetch the inspectors of the bureau, the parties that were inspected before, and the notices that stand on the record."""
+        county, record = str(held(self._content, "county") or ""), self._record
 
-        def work(session: Session, _progress: object) -> tuple[tuple[Inspector, ...], tuple[str, ...]]:
-            with session.store.reading() as unit:
-                profile = unit.profiles.of(county)
-            return (() if profile is None else profile.inspectors), known_parties(session.store)
-
-        def done(found: tuple[tuple[Inspector, ...], tuple[str, ...]]) -> None:
-            self._inspectors, self._parties = found
+        def done(found: Surroundings) -> None:
+            self._inspectors, self._parties = found.inspectors, found.parties
+            if record == self._record:
+                self._standing = found.standing
             self._render()
 
-        self._around.running.run("读取单位资料", work, done)
+        self._around.running.run("读取单位资料", lambda session, _: surroundings(session.store, county, record), done)
 
     def _propose(self, path: str = "") -> None:
         proposed = self._proposed
@@ -356,6 +356,7 @@ class RecordFormPresenter:
                 parties=self._parties,
                 can_undo=self._draft.can_undo,
                 can_redo=self._draft.can_redo,
+                standing=self._standing,
             )
         )
 

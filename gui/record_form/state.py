@@ -21,6 +21,7 @@ class FormState:
     `generation` grows whenever the content changed otherwise than by typing, so that fields are filled anew. `faults` is path
     to sentence; `loose` are sentences that belong to no field. `record` is the stored record this form is a state of, and
     `changed` says that the form holds more than was finished. `locked` are the paths that can no longer be changed.
+    `standing` tells of the notices that were issued on the record, and is empty where there are none.
     """
 
     title: str
@@ -40,6 +41,7 @@ class FormState:
     parties: tuple[str, ...]
     can_undo: bool
     can_redo: bool
+    standing: str
 
 
 class FormView(Protocol):

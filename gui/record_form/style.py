@@ -6,7 +6,7 @@ STYLE = f"""
 QFrame#section {{ border: 1px solid {LINE}; border-radius: 4px; background: white; }}
 QFrame#line {{ border: 1px solid #e6eaef; border-radius: 3px; background: #fafbfc; }}
 QLabel#group {{ color: {ACCENT}; font-weight: bold; }}
-QLabel#message {{ background: {ACCENT_LIGHT}; color: {ACCENT}; padding: 6px 12px; border-radius: 3px; }}
+QLabel#message, QLabel#standing {{ background: {ACCENT_LIGHT}; color: {ACCENT}; padding: 6px 12px; border-radius: 3px; }}
 QLabel#saved {{ color: {MUTED}; }}
 QWidget#formBody, QWidget#verdicts {{ background: {PANEL}; }}
 QFrame#verdict {{ border: 1px solid {LINE}; border-radius: 4px; background: white; }}

@@ -89,6 +89,25 @@ def test_no_label_is_cut(page_bench: PageBench, width: int, scale: float, dresse
         dressed.setFont(font)
 
 
+def test_a_long_title_ends_in_dots_where_it_does_not_fit(page_bench: PageBench) -> None:
+    name = "国网河南省电力公司某县供电公司第一营业厅"
+    page_bench.open({**WHOLE, "inspectee": {"name": name, "kind": "grid_company"}})
+    page_bench.page.resize(848, 660)  # what a window of 1000x700 leaves
+    QApplication.processEvents()
+    heading = page_bench.page.heading
+    page_bench.page.grab()
+    assert heading.text() == name
+    assert heading.shown_text().endswith("…")
+    assert heading.fontMetrics().horizontalAdvance(heading.shown_text()) <= heading.width()
+    assert heading.toolTip() == name
+    page_bench.open(WHOLE)
+    page_bench.page.resize(1600, 728)
+    QApplication.processEvents()
+    page_bench.page.grab()
+    assert heading.shown_text() == "某供电公司"
+    assert heading.toolTip() == ""
+
+
 def test_every_field_has_an_accessible_name(page_bench: PageBench) -> None:
     page_bench.open({**WHOLE, "topics": list(TOPICS)})
     found: Iterable[QLineEdit] = page_bench.page.body.findChildren(QLineEdit)

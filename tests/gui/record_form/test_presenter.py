@@ -1,9 +1,14 @@
 """The form's presenter, without a widget: edits, drafts, undo, opening, finishing."""
 
+from datetime import date
+from uuid import uuid4
+
 import pytest
 
 from gui.operations.changes import Changed
 from gui.record_form.presenter import RECOVERED
+from inspections.cases.documents import Document
+from inspections.cases.numbers import DocumentNumber, NumberKind, Series
 from inspections.checklists.answer import Verdict
 from inspections.profiles.profile import Inspector, Profile
 from inspections.records.record import record_uuid
@@ -272,6 +277,43 @@ def test_the_proposed_number_follows_day_and_county_until_one_is_written(bench: 
     bench.presenter.edit("id", "")
     bench.presenter.edit("inspected_on", "2023-12-30")
     assert "id" not in bench.presenter.content
+
+
+def test_a_record_with_a_notice_says_so_as_long_as_the_notice_stands(bench: FormBench) -> None:
+    bench.open(WHOLE)
+    bench.presenter.finish()
+    record = record_uuid("410823", "410823-2023-0001")
+    assert bench.view.state.standing == ""
+    series = Series(NumberKind.NOTICE, "武发改能源", 2023)
+    with bench.store.writing() as unit:
+        (serial,) = unit.numbers.give(series)
+        document = Document(uuid4(), DocumentNumber(series, serial), uuid4(), record, "rev", "1号.pdf", "0" * 64, date(2023, 8, 16), {})
+        unit.documents.add(document)
+    said = "已出具 武发改能源〔2023〕1号；改动后完成会形成新的版本，需要时另行出具。"
+    bench.presenter.open_record(record)
+    assert bench.view.state.standing == said
+    bench.presenter.edit("visit.address", "某路")
+    bench.presenter.finish()
+    assert bench.view.state.standing == said
+    bench.presenter.edit("visit.address", "某街")
+    bench.presenter.flush()
+    bench.presenter.open_draft(bench.presenter.draft)
+    assert bench.view.state.standing == said
+    with bench.store.writing() as unit:
+        unit.documents.void(document.uuid)
+    bench.presenter.look_around()
+    assert bench.view.state.standing == ""
+    bench.presenter.open_new()
+    assert bench.view.state.standing == ""
+
+
+def test_a_notice_that_cannot_be_issued_yet_is_told_as_such(bench: FormBench) -> None:
+    bench.presenter.open_new()
+    bench.presenter.finish()
+    assert bench.view.state.message.startswith("还不能完成：")
+    bench.presenter.want_notice()
+    assert bench.view.state.message.startswith("还不能出具通知书：")
+    assert bench.view.notices == []
 
 
 def test_opening_another_record_keeps_what_was_typed_last(bench: FormBench) -> None:
