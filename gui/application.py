@@ -16,6 +16,7 @@ from gui.faults.dialog import FaultDialog
 from gui.faults.front import front, open_dialog
 from gui.installation import Installation
 from gui.main_window import MainWindow
+from gui.missing_words import MissingWords
 from gui.preferences import PreferencesFile
 from gui.sole_window import SoleWindow
 
@@ -49,6 +50,7 @@ def make_application(resources: Path) -> QApplication:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("power-supply-inspection")
     application.setApplicationDisplayName("供电监督检查")
+    application.installTranslator(MissingWords(application))
     translator = QTranslator(application)
     if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         application.installTranslator(translator)

@@ -105,7 +105,7 @@ class FirstRunDialog(QDialog):
         if place == len(STEPS) - 1:
             column.addWidget(self.inspectors)
             column.addWidget(self.samples)
-            hint = QLabel("样例是武陟县的一批检查记录，单位和人名都是虚构的；可以用来试着核对、出具通知书和编制台账。")
+            self.about_samples = hint = QLabel("样例是武陟县的一批检查记录，单位和人名都是虚构的；可以用来试着核对、出具通知书和编制台账。")
             hint.setObjectName("hint")
             hint.setWordWrap(True)
             column.addWidget(hint)
