@@ -137,8 +137,8 @@ class MainWindow(QMainWindow):
 
     def save(self) -> None:
         """Ctrl+S: keep what the page holds."""
-        if self.current is not None:
-            self.current.save()
+        if self.current is not None and self.current.save() and self.current.name == FORM:
+            self.rail.tell("内容已保存")  # the form saves by itself all the time: without a word the key would seem dead
 
     def _choose(self, name: str) -> None:
         """Follow the rail; 新建记录 begins a record where the form holds one that was there before."""

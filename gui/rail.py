@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from gui import theme
+
+TOLD_FOR = 3000
+"""Milliseconds for which a short word stands below the buttons."""
 
 
 class Rail(QFrame):
@@ -31,6 +34,19 @@ class Rail(QFrame):
         self._layout.setSpacing(0)
         self._layout.addWidget(product)
         self._layout.addStretch(1)
+        self.told = QLabel()
+        self.told.setObjectName("told")
+        self.told.setWordWrap(True)
+        self._layout.addWidget(self.told)
+        self._silence = QTimer(self)
+        self._silence.setSingleShot(True)
+        self._silence.setInterval(TOLD_FOR)
+        self._silence.timeout.connect(self.told.clear)
+
+    def tell(self, word: str) -> None:
+        """Show a short word below the buttons for a while."""
+        self.told.setText(word)
+        self._silence.start()
 
     def add(self, name: str, title: str, icon: str) -> None:
         """Add a button below the others; it can be pressed when its page is there."""
@@ -46,7 +62,7 @@ class Rail(QFrame):
         button.clicked.connect(lambda: self.chosen.emit(name))
         self._group.addButton(button)
         self._buttons[name] = button
-        self._layout.insertWidget(self._layout.count() - 1, button)
+        self._layout.insertWidget(self._layout.count() - 2, button)  # above the stretch and the word at the bottom
 
     def mark(self, name: str) -> None:
         """Show which page is in front."""

@@ -14,6 +14,7 @@ from gui.operations.changes import Changed, Changes
 from gui.page import Page
 from gui.placement import FRAME
 from gui.preferences import PreferencesFile
+from gui.rail import TOLD_FOR
 from inspections.session import Knowledge
 
 
@@ -179,6 +180,20 @@ def test_a_new_record_that_is_being_filled_in_stays_when_the_rail_leads_back_to_
     for name in ("form", "settings", "form"):
         QTest.mouseClick(window.rail.button(name), Qt.MouseButton.LeftButton)
     assert "new" not in page(window, "form").calls
+
+
+def test_saving_the_form_by_key_is_answered_for_a_while(qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = window.rail.told
+    press(window, Qt.Key.Key_S)
+    assert told.text() == ""
+    window.show_page("form")
+    press(window, Qt.Key.Key_S)
+    assert told.text() == "内容已保存"
+    assert told.isVisible()
+    monkeypatch.setattr(Form, "takes", ())
+    qtbot.waitUntil(lambda: told.text() == "", timeout=TOLD_FOR + 2000)
+    press(window, Qt.Key.Key_S)
+    assert told.text() == ""
 
 
 def test_keys_reach_the_page_from_within_a_field(window: MainWindow) -> None:
