@@ -25,9 +25,14 @@ from gui import theme
 from gui.exchange.presenter import ImportPresenter, ImportSurroundings
 from gui.exchange.state import ImportState
 from gui.record_form.fields.choice import CalmCombo
+from inspections.records.fields.inspection import CORE, INSPECTORS
 
 FILES = "记录文件 (*.json *.jsonl *.csv *.xlsx)"
-_HINT = "可以导入 .json、.jsonl、.csv、.xlsx 文件，格式见使用说明。文件中有一处错误，整个文件就不导入；再次导入同一文件不会重复。"
+_NEEDED = "、".join(each.label for each in (*CORE, INSPECTORS))
+_HINT = (
+    f"可以导入 .json、.jsonl、.csv、.xlsx 文件。表格的第一行是表头，以下每行一条记录，每条须有{_NEEDED}。"
+    "文件中有一处错误，整个文件就不导入；再次导入同一文件不会重复。"
+)
 
 
 class ImportDialog(QDialog):
@@ -45,9 +50,9 @@ class ImportDialog(QDialog):
         hint.setObjectName("hint")
         hint.setWordWrap(True)
         self.file = QLineEdit()
-        self.file.setReadOnly(True)
+        self.file.textEdited.connect(self.presenter.write_path)
         self.file.setAccessibleName("记录文件")
-        self.file.setPlaceholderText("还没有选择文件")
+        self.file.setPlaceholderText("填写文件的路径，或者点“选择文件…”")
         self.choosing = self._button("选择文件…")
         self.choosing.clicked.connect(self._choose)
         self.checklist = CalmCombo()
@@ -94,7 +99,9 @@ class ImportDialog(QDialog):
                 self.checklist.addItem(title, key)
         self.checklist.setCurrentIndex(self.checklist.findData(state.checklist))
         blocked.unblock()
-        self.file.setText(state.path)
+        if self.file.text() != state.path:
+            self.file.setText(state.path)
+        self.file.setEnabled(not state.busy)
         self.file.setToolTip(state.path)
         self.told.setText("\n".join(state.told))
         self.refused.setText(f"没有导入。文件中有{len(state.faults)}处需要改正：" if state.faults else "")

@@ -78,7 +78,7 @@ class ImportPresenter:
         ids = [pack.id for pack in self._packs]
         preferred = around.preferences.current.checklist
         self._checklist = preferred if preferred in ids else ids[0]
-        self._path: Path | None = None
+        self._written = ""
         self._told: tuple[str, ...] = ()
         self._faults: tuple[str, ...] = ()
         self._busy = False
@@ -89,10 +89,10 @@ class ImportPresenter:
             ImportState(
                 tuple((pack.id, pack.title) for pack in self._packs),
                 self._checklist,
-                "" if self._path is None else str(self._path),
+                self._written,
                 self._told,
                 self._faults,
-                may_import=self._path is not None and not self._busy,
+                may_import=self._path() is not None and not self._busy,
                 busy=self._busy,
             )
         )
@@ -105,13 +105,17 @@ class ImportPresenter:
 
     def choose_file(self, path: Path) -> None:
         """Take another file."""
-        self._path = path
+        self.write_path(str(path))
+
+    def write_path(self, text: str) -> None:
+        """Take the file of a path as it is typed; quotation marks, as Windows copies them along, are left off."""
+        self._written = text
         self._told, self._faults = (), ()
         self.show()
 
     def start(self) -> None:
         """Import the file, or say everything that keeps it out."""
-        path = self._path
+        path = self._path()
         if path is None or self._busy:
             return
         asked = Import(path, self._checklist, self._author, self._now())
@@ -137,6 +141,10 @@ class ImportPresenter:
             failed=refused,
             cancelled=cancelled,
         )
+
+    def _path(self) -> Path | None:
+        plain = self._written.strip().strip('"').strip()
+        return Path(plain) if plain else None
 
     def _end(self, told: tuple[str, ...] = (), faults: tuple[str, ...] = ()) -> None:
         self._busy, self._told, self._faults = False, told, faults
@@ -165,7 +173,8 @@ class ExportPresenter:
 
 def _told(imported: Imported) -> tuple[str, ...]:
     report = imported.report
-    told = f"导入完成：新增{report.new}条，更新{report.changed}条，与已有记录相同{report.identical}条；新立案{report.cases_opened}件。"
+    cases = f"；新立案{report.cases_opened}件" if report.cases_opened else ""
+    told = f"导入完成：新增{report.new}条，更新{report.changed}条，与已有记录相同{report.identical}条{cases}。"
     if not imported.strangers:
         return (told,)
     counties = "、".join(imported.strangers)

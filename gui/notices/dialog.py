@@ -100,9 +100,10 @@ class NoticeDialog(QDialog):
             self.prefix.setText(state.prefix)
         del blocked
         self.number.setText(state.number or f"〔{state.issued_on.year}〕…号（签发时给出）")
-        self.folder.setText(state.folder)
+        if self.folder.text() != state.folder:
+            self.folder.setText(state.folder)
         self.folder.setToolTip(state.folder)
-        for editor in (self.checklist, self.day, self.prefix):
+        for editor in (self.checklist, self.day, self.prefix, self.folder):
             editor.setEnabled(not issued)
         self.prefix.setVisible(not issued)
         self.checks.show_checks(state.checks)
@@ -143,7 +144,7 @@ class NoticeDialog(QDialog):
         self.prefix.textChanged.connect(self.presenter.write_prefix)
         self.number: QLabel = QLabel()
         self.folder: QLineEdit = QLineEdit()
-        self.folder.setReadOnly(True)
+        self.folder.textEdited.connect(self.presenter.choose_folder)
         self.choosing: QPushButton = self._button("选择…", self._choose)
         numbering = QHBoxLayout()
         numbering.setSpacing(theme.GAP)

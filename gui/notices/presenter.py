@@ -130,8 +130,9 @@ class NoticePresenter:
 
     def choose_folder(self, folder: str) -> None:
         """Put the copy elsewhere."""
-        self._folder = folder
-        self._show()
+        if folder != self._folder:
+            self._folder = folder
+            self._show()
 
     def zoom(self, steps: int) -> None:
         """Show the pages larger (1) or smaller (-1)."""
@@ -174,7 +175,7 @@ class NoticePresenter:
 
         def done(issued: Issued) -> None:
             self._document, self._busy = issued.document, False
-            self.take_out(self._folder)
+            self.take_out(self._folder.strip())
 
         def refused(faults: tuple[Fault, ...]) -> None:
             self._refused(faults)
@@ -214,11 +215,17 @@ class NoticePresenter:
     def _may_issue(self) -> bool:
         ready = self._prepared is not None and self._prepared.draft is not None and self._document is None
         settled = read_day(self._day) == self._issued_on
-        return ready and settled and not self._busy and not self._prefix_fault()
+        return ready and settled and not self._busy and not self._prefix_fault() and not self._folder_fault()
 
     def _prefix_fault(self) -> str:
         prefix = self._prefix or ""
         return "" if prefix and not _UNFIT.search(prefix) else "请填写发文字号，不含空白和〔〕号。"
+
+    def _folder_fault(self) -> str:
+        folder = Path(self._folder.strip())
+        if not self._folder.strip() or not folder.is_absolute():
+            return "请填写存放位置的完整路径，或者点“选择…”。"
+        return "存放位置是一个文件，请改为文件夹。" if folder.is_file() else ""
 
     def _sentence(self) -> str:
         if self._document is not None:
@@ -227,7 +234,7 @@ class NoticePresenter:
             return "正在准备…"
         if self._prepared.draft is None:
             return "处理完标有✗的各项后才能预览和签发。"
-        return self._prefix_fault() or "签发后文号不再收回，内容存档不再改动。"
+        return self._prefix_fault() or self._folder_fault() or "签发后文号不再收回，内容存档不再改动。"
 
     def _show(self) -> None:
         prepared, document = self._prepared, self._document

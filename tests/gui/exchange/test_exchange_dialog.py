@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.exchange.desk import ExchangeDesk
@@ -56,6 +56,20 @@ def test_a_file_is_chosen_imported_and_reported(desk: ExchangeDesk, monkeypatch:
     assert not dialog.faults.isVisible()
     with qtbot.waitSignal(dialog.destroyed):
         press(dialog.closing)
+
+
+def test_what_a_file_must_hold_is_said_in_plain_words(desk: ExchangeDesk) -> None:
+    labels: list[QLabel] = list(desk.import_records().findChildren(QLabel))
+    hint = "".join(label.text() for label in labels)
+    for needed in ("记录编号", "检查项目", "检查时间", "行政区划代码", "被检查单位", "检查人"):
+        assert needed in hint
+
+
+def test_a_path_can_be_typed(desk: ExchangeDesk, resources: Path) -> None:
+    dialog = desk.import_records()
+    QTest.keyClicks(dialog.file, f'"{resources / "samples" / "records.jsonl"}"')
+    press(dialog.importing)
+    assert dialog.told.text().startswith("导入完成：新增50条")
 
 
 def test_faults_are_listed_and_can_be_copied(desk: ExchangeDesk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -58,7 +58,7 @@ def test_new_changed_and_identical_records_are_counted(
     assert shown[-1].told == ("导入完成：新增3条，更新0条，与已有记录相同0条；新立案1件。",)
     path.write_text("\n".join([lines[0].replace("1200.00", "1300.00"), *lines[1:]]), encoding="utf-8")
     presenter.start()
-    assert shown[-1].told == ("导入完成：新增0条，更新1条，与已有记录相同2条；新立案0件。",)
+    assert shown[-1].told == ("导入完成：新增0条，更新1条，与已有记录相同2条。",)
     assert operations.broadcast == [Changes.of(Changed.RECORDS)] * 2
 
 

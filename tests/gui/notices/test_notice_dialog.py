@@ -167,3 +167,11 @@ def test_the_ways_to_where_faults_are_mended(desk: NoticeDesk, session: Session,
     press(dialog.settings)
     press(desk.open(record).opening)
     assert ways.gone == [("page", SETTINGS), ("record", record)]
+
+
+def test_the_place_of_the_copy_can_be_typed(desk: NoticeDesk, record: UUID, tmp_path: Path) -> None:
+    dialog = desk.open(record)
+    dialog.folder.selectAll()
+    QTest.keyClicks(dialog.folder, str(tmp_path / "typed"))
+    issue(dialog)
+    assert len(list((tmp_path / "typed").iterdir())) == 1

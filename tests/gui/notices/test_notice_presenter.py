@@ -184,6 +184,16 @@ def test_a_prefix_that_is_none_keeps_the_notice_from_being_issued(desk: Desk, se
     assert given(session) == 0
 
 
+@pytest.mark.parametrize("folder", ["", "通知书", "a_file"])
+def test_a_place_that_is_no_folder_keeps_the_notice_from_being_issued(desk: Desk, session: Session, tmp_path: Path, folder: str) -> None:
+    (tmp_path / "a_file").write_bytes(b"")
+    presenter = desk.open(keep(session, charged(fee())))
+    presenter.choose_folder(str(tmp_path / folder) if folder == "a_file" else folder)
+    assert "存放位置" in desk.state.told
+    presenter.issue()
+    assert given(session) == 0
+
+
 def test_issuing_gives_the_number_freezes_the_notice_and_writes_the_copy(
     desk: Desk, session: Session, preferences: PreferencesFile
 ) -> None:
