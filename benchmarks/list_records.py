@@ -85,14 +85,14 @@ def main() -> int:
         with store.reading() as unit:
             for name, query in QUERIES.items():
                 listings = unit.listings
-                time = best(lambda asked=query, held=listings: held.keys(asked), rounds)  # type: ignore[misc]
+                time = best(lambda asked=query, held=listings: held.keys(asked), rounds)  # type: ignore[misc] # mypy cannot type a default
                 slowest = max(slowest, time)
                 print(f"keys of {name}: {len(listings.keys(query))} in {time:.1f} ms (goal {KEYS_MS:g} ms)")
             keys = listings.keys(RecordQuery())[50_000 : 50_000 + SCREEN]
             lines = best(lambda: listings.lines(keys), rounds)
             print(f"{SCREEN} lines: {lines:.2f} ms (goal {LINES_MS:g} ms)")
             for text in ("", "供电所"):
-                print(f"parties by “{text}”: {best(lambda held=text: listings.parties(held, 20), rounds):.1f} ms")  # type: ignore[misc]
+                print(f"parties by “{text}”: {best(lambda held=text: listings.parties(held, 20), rounds):.1f} ms")  # type: ignore[misc] # the same
             (party, *_) = listings.parties("", 1)
             assert isinstance(party, Party)
             print(f"last visit to a party: {best(lambda: unit.records.last_of(party), rounds):.2f} ms")

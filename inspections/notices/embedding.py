@@ -33,7 +33,7 @@ QUICK_DEFLATE: Final = QuickDeflate()
 
 def refer(document: PDFDocument, part: PDFObject) -> PDFObjectReference:
     """Write the object on its own and return the reference to it."""
-    reference: PDFObjectReference = document.Reference(part)  # type: ignore[no-untyped-call]
+    reference: PDFObjectReference = document.Reference(part)  # type: ignore[no-untyped-call] # ReportLab leaves it untyped
     return reference
 
 

@@ -33,4 +33,4 @@ def test_a_verdict_is_unpacked(requirement: str, verdict: Verdict | None) -> Non
 
 
 def test_a_stamp_names_the_pack_and_the_requirements_that_a_check_answers() -> None:
-    assert PackStamp.of(PackOfThree()) == STAMP  # type: ignore[arg-type]
+    assert PackStamp.of(PackOfThree()) == STAMP  # type: ignore[arg-type] # as much of a pack as is asked for

@@ -35,7 +35,7 @@ def test_a_changed_record_is_changed(run: Run, tmp_path: Path) -> None:
     run("--db", base, "import", on_paper(tmp_path, banned(), clean(id="A-2")), *CHECKLIST)
     told = run("--db", base, "import", on_paper(tmp_path, banned(fees=[]), clean(id="A-3")), *CHECKLIST)
     assert told.out.startswith("新增1条，更新1条，未变0条")
-    assert [one["id"] for one in lines(exported(run, base))] == ["A-1", "A-2", "A-3"]  # type: ignore[index]
+    assert [one["id"] for one in lines(exported(run, base))] == ["A-1", "A-2", "A-3"]  # type: ignore[index] # JSON read back
 
 
 def test_export_and_import_give_the_same_records(run: Run, tmp_path: Path) -> None:
@@ -52,7 +52,7 @@ def test_what_ships_goes_in_and_out(run: Run, tmp_path: Path) -> None:
     base = tmp_path / "库.db"
     assert run("--db", base, "import", SHIPPED, *CHECKLIST).code == 0
     out = exported(run, base)
-    assert [one["id"] for one in lines(out)] == [one["id"] for one in lines(SHIPPED)]  # type: ignore[index]
+    assert [one["id"] for one in lines(out)] == [one["id"] for one in lines(SHIPPED)]  # type: ignore[index] # JSON read back
     assert run("--db", base, "import", out, *CHECKLIST).out.startswith("新增0条，更新0条，未变50条")
 
 

@@ -32,7 +32,7 @@ def code(path: Path, **how: object) -> str:
     """Return the code of the refusal."""
     before = path.read_bytes() if path.is_file() else None
     with pytest.raises(UserError) as refused:
-        open_store(path, **how)  # type: ignore[arg-type]
+        open_store(path, **how)  # type: ignore[arg-type] # parametrized options
     (fault,) = refused.value.faults
     assert str(path) in fault.where
     assert before == (path.read_bytes() if path.is_file() else None)

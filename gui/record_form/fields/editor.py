@@ -22,11 +22,11 @@ class FieldEditor(QWidget):
 
     def show_value(self, value: object) -> None:
         """Show a value of the content, None where the field is empty; nothing is emitted."""
-        raise NotImplementedError
+        raise NotImplementedError  # every editor has its own; an abstract class would clash with Qt's metaclass
 
     def name(self, words: str) -> None:
         """Give the parts that take the keyboard their accessible name."""
-        raise NotImplementedError
+        raise NotImplementedError  # every editor has its own; an abstract class would clash with Qt's metaclass
 
     def mark(self, wrong: str) -> None:
         """Show that the value is wrong, and why (empty: it is not)."""
