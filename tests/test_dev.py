@@ -14,7 +14,7 @@ import dev
 import main
 
 ROOT = Path(__file__).resolve().parent.parent
-PIN = re.compile(r"^([a-z0-9.-]+)==(\S+)", re.MULTILINE)
+PIN = re.compile(r"^([a-z0-9.-]+)(?:\[[a-z,]+\])?==(\S+)", re.MULTILINE)
 MAIN = "import sys\nprint(*sys.argv[1:])\nsys.exit(7 if 'fail' in sys.argv[3] else 0)\n"
 TOOL = "import sys\nprint('{0} ran')\nsys.exit({1})\n"
 
