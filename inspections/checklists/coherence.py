@@ -43,6 +43,7 @@ def check_coherence(table: Table, requirement: Requirement) -> None:
     _check_unit(table, requirement)
     _check_bounds(table, requirement)
     _check_lists(table, requirement)
+    _check_due(table, requirement)
     _check_outcome(table, requirement)
     _check_words(table, requirement)
 
@@ -108,6 +109,19 @@ def _check_lists(table: Table, requirement: Requirement) -> None:
         table.file.note(
             "unfitting_key", table.path, f"规则类型 {requirement.kind.value} 不能逐笔收费判断", "请改用 forbidden 或 banned_fees"
         )
+
+
+def _check_due(table: Table, requirement: Requirement) -> None:
+    """Hold what says when a duty falls due against its period."""
+    if requirement.kind is not Kind.REPORT or not table.file.is_sound((*table.path, "period")) or not requirement.period:
+        return
+    for key, period in (("due_on", "once"), ("due_weekday", "week"), ("limit", "per_year")):
+        if key in table.raw and requirement.period != period:
+            what = f"{key} 只用于 period 为 {period} 的报告职责，这里是 {requirement.period}"
+            table.file.note("unfitting_key", (*table.path, key), what, f"请删除 {key} 或者改正 period")
+    limit = requirement.limit
+    if requirement.period == "per_year" and (limit is None or limit < 1 or limit % 1 != 0):
+        table.file.note("missing_key", table.path, "period 为 per_year 时没有写明每年几次", "请将 limit 写成不小于 1 的整数")
 
 
 def _check_outcome(table: Table, requirement: Requirement) -> None:

@@ -70,6 +70,16 @@ BOUND_KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
 """Addressee of a requirement to the kinds of inspectee that it binds."""
 
 
+PERIODS = ("week", "month", "quarter", "half_year", "year", "per_year", "once", "unset")
+"""How often a reporting duty falls due; `per_year` so many times a year (`limit`), `unset` where the document names no period."""
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+"""Days on which a weekly duty falls due, in the order of `date.weekday`."""
+
+SIGNS = ("backfilling",)
+"""What the dates of a record may hint at (体外循环、后补流程); a sign is shown to the inspector and never a verdict."""
+
+
 @dataclass(frozen=True, slots=True)
 class Condition:
     """`fact` compared with `values`; a fact `fee.x` is one fee line's x."""
@@ -135,7 +145,11 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """One requirement of a pack. Bounds are in `unit`; `in_force_from` and `in_force_until` are inclusive."""
+    """One requirement of a pack. Bounds are in `unit`; `in_force_from` and `in_force_until` are inclusive.
+
+    `period` (of PERIODS), `due_on` and `due_weekday` (of WEEKDAYS) say when a reporting duty falls due. `signs` (of SIGNS) names what
+    in the dates of a record is shown where an observation has not been made.
+    """
 
     id: str
     clause: str
@@ -157,6 +171,9 @@ class Requirement:
     allowed: tuple[str, ...]
     fee_lists: tuple[str, ...]
     period: str
+    due_on: date | None
+    due_weekday: str
+    signs: str
     in_force_from: date | None
     in_force_until: date | None
     severity: str
@@ -184,12 +201,18 @@ class Requirement:
 
 @dataclass(frozen=True)
 class Pack:
-    """A rule pack. `content_hash` is the SHA-256 of its file, in hex; records keep it with the verdicts."""
+    """A rule pack. `content_hash` is the SHA-256 of its file, in hex; records keep it with the verdicts.
+
+    `county` is the GB/T 2260 code of its area (a province ends in 0000, a prefecture in 00; none is nationwide), `in_force_from` and
+    `in_force_until` are the first and last day of the document's own years, inclusive: single requirements may go on beyond them.
+    """
 
     id: str
     version: str
     title: str
     county: str
+    in_force_from: date | None
+    in_force_until: date | None
     builds_on: tuple[str, ...]
     source: Source
     content_hash: str

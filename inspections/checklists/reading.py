@@ -46,6 +46,8 @@ def read_pack(path: Path) -> PackFile:
         version=head.words("version"),
         title=head.words("title"),
         county=_county(head),
+        in_force_from=head.get("in_force_from", date, None),
+        in_force_until=head.get("in_force_until", date, None),
         builds_on=head.texts("builds_on"),
         source=Source(
             source.words("issuer"),
@@ -60,6 +62,7 @@ def read_pack(path: Path) -> PackFile:
         legal_fees=tuple(name for table in _tables(root, "legal_fee") for name in _legal_fee(table)),
         requirements=tuple(_requirement(table) for table in _tables(root, "requirement")),
     )
+    _check_years(pack, head)
     head.finish()
     source.finish()
     root.finish()
@@ -82,6 +85,12 @@ def _county(head: Table) -> str:
     if isinstance(head.raw.get("county"), str) and not _COUNTY.fullmatch(county):
         head.file.note("wrong_county", (*head.path, "county"), f"“{county}”不是六位行政区划代码", "请填 GB/T 2260 的六位代码")
     return county
+
+
+def _check_years(pack: Pack, head: Table) -> None:
+    first, last = pack.in_force_from, pack.in_force_until
+    if first is not None and last is not None and last < first:
+        head.file.note("ends_before_start", (*head.path, "in_force_until"), "施行截止日早于开始日", "请核对两个日期")
 
 
 def _requirement(table: Table) -> Requirement:

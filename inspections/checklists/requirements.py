@@ -9,7 +9,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from inspections.checklists.conditions import read_conditions
-from inspections.checklists.pack import BOUND_KINDS, Kind, Outcome, Requirement, Term, Wording
+from inspections.checklists.pack import BOUND_KINDS, PERIODS, SIGNS, WEEKDAYS, Kind, Outcome, Requirement, Term, Wording
 from inspections.checklists.placeholders import unknown_placeholders
 from inspections.checklists.strict import Table
 from inspections.records.fields.inspection import TOPICS
@@ -40,12 +40,14 @@ _ALSO: Mapping[Kind, tuple[str, ...]] = MappingProxyType(
         Kind.FORBIDDEN: ("limit", "unit"),
         Kind.BANNED_FEES: ("limit", "unit", "measure"),
         Kind.ACTS: ("limit", "unit", "measure"),
-        Kind.REPORT: ("limit",),
+        Kind.OBSERVATION: ("signs",),
+        Kind.REPORT: ("limit", "due_on", "due_weekday"),
     }
 )
 
 _BY_KIND = frozenset(
-    {"start", "end", "measure", "limit", "lower", "upper", "drop_percent", "unit", "violation_when", "fee_lists", "allowed", "period"}
+    {"start", "end", "measure", "limit", "lower", "upper", "drop_percent", "unit"}
+    | {"violation_when", "fee_lists", "allowed", "period", "due_on", "due_weekday", "signs"}
 )
 
 DAY_UNITS = ("working_day", "day")
@@ -84,7 +86,10 @@ def read_requirement(table: Table) -> Requirement:
         unit=table.get("unit", str, ""),
         allowed=table.texts("allowed"),
         fee_lists=table.texts("fee_lists"),
-        period=table.get("period", str, ""),
+        period=table.choice("period", list(PERIODS), PERIODS[0]) if "period" in table.raw else "",
+        due_on=table.get("due_on", date, None),
+        due_weekday=table.choice("due_weekday", list(WEEKDAYS), WEEKDAYS[0]) if "due_weekday" in table.raw else "",
+        signs=table.choice("signs", list(SIGNS), SIGNS[0]) if "signs" in table.raw else "",
         in_force_from=table.get("in_force_from", date, None),
         in_force_until=table.get("in_force_until", date, None),
         severity=table.choice("severity", ["general", "serious", "grave"], "general"),
