@@ -35,7 +35,9 @@ DEVELOPMENT = ROOT / "requirements" / "development.lock"
 PYTHON = f"{sys.version_info[0]}.{sys.version_info[1]}"
 LINTERS = (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"])
 PYTEST = ["pytest", "-n", "auto", "--maxprocesses", "4", "--cov", "--cov-report", "term"]
-COMPILE = ["uv", "pip", "compile", "--quiet", "--universal", "--no-strip-extras", "--generate-hashes", "--no-header", "--python-version", "3.11"]
+COMPILE = ["uv", "pip", "compile", "--quiet", "--universal", "--generate-hashes", "--no-header", "--python-version", "3.11"]
+# Without the extra's name beside its pin, pip asks the index for the newest of it, which no hash in the lock fits.
+COMPILE += ["--no-strip-extras"]
 
 QT = {
     "libegl1": "libEGL.so.1",
