@@ -6,6 +6,7 @@ The notices of 2004 onwards come with the package chinese_calendar; a bureau add
 from __future__ import annotations
 
 import tomllib
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -48,14 +49,14 @@ class WorkingDays:
         published = np.zeros(len(days), dtype=np.bool_)
         known = chinese_calendar.constants.holidays
         self._publish(published, range(min(known).year, max(known).year + 1))
-        working[[day.toordinal() - self._offset for day in known]] = False
-        working[[day.toordinal() - self._offset for day in chinese_calendar.constants.workdays]] = True
+        off, made_up = set(known), set(chinese_calendar.constants.workdays)
         for notice in notices:
-            year = self._year(notice.year)
-            working[year] = weekday[year] < _SATURDAY
-            working[[day.toordinal() - self._offset for day in notice.days_off]] = False
-            working[[day.toordinal() - self._offset for day in notice.make_up_days]] = True
+            off = {day for day in off if day.year != notice.year} | notice.days_off
+            made_up = {day for day in made_up if day.year != notice.year} | notice.make_up_days
             self._publish(published, [notice.year])
+        working[[day.toordinal() - self._offset for day in off]] = False
+        working[[day.toordinal() - self._offset for day in made_up]] = True
+        self._off, self._made_up = sorted(off), sorted(made_up)
         self._working, self._published = working, published
         self._worked = np.cumsum(working & published)
         self._provisional = np.cumsum(working & ~published)
@@ -78,6 +79,14 @@ class WorkingDays:
     def provisional(self, start: NDArray[np.int32], end: NDArray[np.int32]) -> NDArray[np.int64]:
         """Return the Mondays to Fridays in (start, end] whose year is not published."""
         return np.asarray(self._provisional[self._place(end)] - self._provisional[self._place(start)])
+
+    def days_off(self, start: date, end: date) -> list[date]:
+        """Return the days in (start, end] that a published notice names as days off, weekend days of a holiday among them."""
+        return self._off[bisect_right(self._off, start) : bisect_right(self._off, end)]
+
+    def make_up_days(self, start: date, end: date) -> list[date]:
+        """Return the weekend days in (start, end] that a published notice names as worked."""
+        return self._made_up[bisect_right(self._made_up, start) : bisect_right(self._made_up, end)]
 
     def next_working(self, days: NDArray[np.int32]) -> NDArray[np.int64]:
         """Return the first working day at or after each ordinal, -1 where an unpublished day comes before one."""

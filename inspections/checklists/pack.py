@@ -76,7 +76,8 @@ PERIODS = ("week", "month", "quarter", "half_year", "year", "per_year", "once", 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 """Days on which a weekly duty falls due, in the order of `date.weekday`."""
 
-SIGNS = ("backfilling",)
+BACKFILLING = "backfilling"
+SIGNS = (BACKFILLING,)
 """What the dates of a record may hint at (体外循环、后补流程); a sign is shown to the inspector and never a verdict."""
 
 

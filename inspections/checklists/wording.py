@@ -66,6 +66,15 @@ def missing(facts: Iterable[str]) -> str:
     return f"没有记录{'、'.join(f'“{label(fact)}”' for fact in facts)}，无法判断"
 
 
+def spoken_fact(fact: str, value: Value) -> str:
+    """Return a fact with its value in Chinese: “报装容量为100千瓦”, “实行三零服务”为“是”."""
+    field = fact_field(fact)
+    if field is not None and field.type is FieldType.BOOLEAN:
+        return f"“{field.label}”为“{spoken(value, fact)}”"
+    unit = UNITS.get(field.unit, "") if field is not None else ""
+    return f"{label(fact).removesuffix(f'（{unit}）')}为{spoken(value, fact)}{unit}"
+
+
 _COMPARED = MappingProxyType(
     {
         Operator.IS: "为",

@@ -131,6 +131,13 @@ def _order(table: FactTable) -> _Found:
     for line in np.flatnonzero((starts != _NO_DAY) & (ends != _NO_DAY) & (ends < starts)).tolist():
         row, number = _line(stages.owners, line)
         yield row, "ends_before_start", f"connection.stages[{number}].finished_on", "环节的发送时间早于到达时间", "请核对两个日期"
+    moments = stages.lines.columns.get("finished_at")
+    for line in np.flatnonzero(moments.codes != ABSENT).tolist() if moments is not None else ():
+        moment = moments.at(line) if moments is not None else None
+        if isinstance(moment, datetime) and moment.date().toordinal() != ends[line]:
+            row, number = _line(stages.owners, line)
+            path = f"connection.stages[{number}].finished_at"
+            yield row, "other_day", path, "环节的发送时刻与发送时间不是同一天", "请填写同一天，没有时刻时不填"
 
 
 def _visits(table: FactTable) -> _Found:

@@ -28,22 +28,47 @@ REASONS = [
     (
         RESIDENTIAL,
         USER | {"connection.applied_on": "2023-04-21", "connection.energized_on": "2023-04-28"},
-        "自2023年4月21日（当日不计）至2023年4月28日共6个工作日，超过5个工作日",
+        "自2023年4月21日（当日不计）至2023年4月28日共6个工作日（其间休息日1天不计；4月23日调休上班，计入），超过5个工作日",
     ),
     (
         RESIDENTIAL,
         USER | {"connection.applied_on": "2023-04-21", "connection.energized_on": "2023-04-27"},
-        "自2023年4月21日（当日不计）至2023年4月27日共5个工作日，未超过5个工作日",
+        "自2023年4月21日（当日不计）至2023年4月27日共5个工作日（其间休息日1天不计；4月23日调休上班，计入），未超过5个工作日",
     ),
     (
         RESIDENTIAL,
         USER | {"connection.applied_on": "2023-08-01"},
-        "自2023年8月1日（当日不计）至检查之日2023年8月15日仍未完成，已共10个工作日，超过5个工作日",
+        "自2023年8月1日（当日不计）至检查之日2023年8月15日仍未完成，已共10个工作日（其间休息日4天不计），超过5个工作日",
     ),
     (
         RESIDENTIAL,
         USER | {"connection.applied_on": "2023-08-14"},
         "自2023年8月14日（当日不计）至检查之日2023年8月15日尚未完成，已1个工作日，未超过5个工作日，尚不能判断",
+    ),
+    (
+        THREE_ZERO,
+        {
+            "user.supply": "lv_business",
+            "user.three_zero": True,
+            "connection.applied_on": "2023-09-27",
+            "connection.energized_on": "2023-10-13",
+        },
+        "自2023年9月27日（当日不计）至2023年10月13日共8个工作日（其间休息日8天不计，含放假的9月29日至10月6日；10月7日至10月8日调休上班，计入），未超过15个工作日",
+    ),
+    (
+        "trial.approval",
+        {"approval.voltage": "10kV", "approval.exempt": False, "approval.submitted_on": "2023-04-22", "approval.granted_on": "2023-05-04"},
+        "自2023年4月22日（当日不计）至2023年5月4日共12日，未超过7日（期限末日2023年4月29日不是工作日，顺延至2023年5月4日）",
+    ),
+    (
+        "trial.approval",
+        {"approval.voltage": "10kV", "approval.exempt": False, "approval.submitted_on": "2023-04-22", "approval.granted_on": "2023-05-05"},
+        "自2023年4月22日（当日不计）至2023年5月5日共13日，超过7日（期限末日2023年4月29日不是工作日，顺延至2023年5月4日）",
+    ),
+    (
+        "wuzhi-2023.access.low-voltage",
+        {"user.capacity_kw": 100, "user.kind": "private", "connection.access_voltage": "high", "connection.applied_on": "2023-03-01"},
+        "报装容量为100千瓦、用户类别为民营经济组织，而接入电压为高压",
     ),
     (RESIDENTIAL, USER, "没有记录“申请日期”，无法判断"),
     (RESIDENTIAL, USER | {"connection.applied_on": "2023-08-20"}, "接电日期未记录，检查时间早于申请日期，无法计算"),

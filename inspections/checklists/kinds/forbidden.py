@@ -11,7 +11,7 @@ from inspections.checklists.facts import Facts, Row, holds
 from inspections.checklists.kinds.fee_lines import lacking_facts, owners_of, spoken_line, where_in_force
 from inspections.checklists.kleene import FALSE, TRUE, UNKNOWN
 from inspections.checklists.pack import Requirement
-from inspections.checklists.wording import label, missing, spoken_condition
+from inspections.checklists.wording import label, missing, spoken_condition, spoken_fact
 from inspections.records.facts import Value
 
 _VERDICTS = np.empty(3, dtype=np.int8)
@@ -58,7 +58,11 @@ def explain(requirement: Requirement, row: Row, verdict: Verdict) -> Explanation
     if verdict is Verdict.UNDETERMINED:
         return Explanation(None, missing(absent), held)
     if verdict is Verdict.VIOLATION:
-        return Explanation(None, "、".join(spoken_condition(condition) for condition in requirement.violation_when), held)
+        given = {
+            each.fact: value for each in requirement.applies_when if (value := row.at(each.fact)) is not None and each.fact not in held
+        }
+        told = "、".join(spoken_fact(fact, value) for fact, value in held.items())
+        return Explanation(None, f"{'、'.join(spoken_fact(*each) for each in given.items())}，而{told}" if given else told, held)
     kept = next(
         condition for condition in requirement.violation_when if condition.fact in held and not holds(condition, held[condition.fact])
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -11,8 +12,8 @@ from numpy.typing import NDArray
 from inspections.checklists.answer import Explanation, Verdict
 from inspections.checklists.applicability import INSPECTED_ON, Verdicts, applied
 from inspections.checklists.calendars import WorkingDays
+from inspections.checklists.counting import count_days, spoken_counting, spoken_end
 from inspections.checklists.facts import Facts, Row
-from inspections.checklists.kinds.time_limit import count_days
 from inspections.checklists.pack import Requirement
 from inspections.checklists.wording import UNITS, missing, spoken_day
 from inspections.records.facts import ABSENT, ListTable, Value
@@ -109,23 +110,35 @@ def explain(requirement: Requirement, row: Row, verdict: Verdict, calendar: Work
         if finish < start:
             return Explanation(None, f"{name}尚未发送，其到达时间{spoken_day(start)}晚于{spoken_day(finish)}，无法计算", held)
         spans.append((start, finish))
-    days, provisional = _union(requirement.unit, spans, calendar)
+    apart = list(_apart(spans))
+    counts = [count_days(requirement.unit, low, high, calendar) for low, high in apart]
+    days, provisional = sum(days for days, _ in counts), any(open_year for _, open_year in counts)
     unit = UNITS[requirement.unit]
     listed = "、".join(f"{spoken_day(start)}至{spoken_day(end)}" for start, end in spans)
-    told = f"供电企业办理的环节为{listed}（到达当日不计，重叠只计一次），共{days}{unit}"
+    told = f"供电企业办理的环节为{listed}（到达当日不计，重叠只计一次），共{days}{unit}{spoken_counting(requirement.unit, apart, calendar)}"
     if not spans:
         told = "所列环节都不由供电企业办理，计为0"
-    limit = f"{requirement.limit:f}{unit}"
+    limit = f"{requirement.limit:f}{unit}{_run_on(requirement, apart, calendar)}"
     if provisional and verdict is Verdict.UNDETERMINED:
         return Explanation(None, f"{told}，含未公布放假安排的年份，暂按周一至周五计（规定不超过{limit}），待公布后核定", held)
     return Explanation(Decimal(days), f"{told}，{'超过' if verdict is Verdict.VIOLATION else '未超过'}{limit}", held)
 
 
-def _union(unit: str, spans: list[tuple[date, date]], calendar: WorkingDays) -> tuple[int, bool]:
-    total, provisional, reached = 0, False, date.min
+def _run_on(requirement: Requirement, apart: list[tuple[date, date]], calendar: WorkingDays) -> str:
+    """Tell where a term of calendar days that was used up on a day off ran on to."""
+    left = int(requirement.limit or 0)
+    for low, high in apart if requirement.unit == "day" else ():
+        if left < (high - low).days:
+            return spoken_end(low, left, calendar)
+        left -= (high - low).days
+    return ""
+
+
+def _apart(spans: list[tuple[date, date]]) -> Iterator[tuple[date, date]]:
+    """Yield the spans without what an earlier one covers."""
+    reached = date.min
     for start, end in sorted(spans):
         low = max(start, reached)
         if end > low:
-            days, open_year = count_days(unit, low, end, calendar)
-            total, provisional, reached = total + days, provisional or open_year, end
-    return total, provisional
+            yield low, end
+            reached = end

@@ -7,7 +7,8 @@ import numpy as np
 from inspections.checklists.answer import Explanation, Verdict
 from inspections.checklists.applicability import Verdicts, applied
 from inspections.checklists.facts import Facts, Row
-from inspections.checklists.pack import Requirement
+from inspections.checklists.pack import BACKFILLING, Requirement
+from inspections.checklists.signs import signs_of_backfilling
 from inspections.records.facts import Value
 
 _SEEN = {"compliant": Verdict.COMPLIANT, "violation": Verdict.VIOLATION, "not_applicable": Verdict.NOT_APPLICABLE}
@@ -24,9 +25,14 @@ def judge(requirement: Requirement, facts: Facts) -> Verdicts:
 
 
 def explain(requirement: Requirement, row: Row) -> Explanation:
-    """Word the observation of one record."""
+    """Word the observation of one record, and beside it the signs that its requirement asks to be shown."""
     path = f"observations.{requirement.id}"
     value = row.at(path)
-    if value is None:
-        return Explanation(None, "检查人尚未对本项作出现场判断", {})
-    return Explanation(None, f"检查人现场判断为{_SEEN[str(value)].label}", {path: value})
+    told = "检查人尚未对本项作出现场判断" if value is None else f"检查人现场判断为{_SEEN[str(value)].label}"
+    held: dict[str, Value] = {} if value is None else {path: value}
+    seen = signs_of_backfilling(row) if requirement.signs == BACKFILLING else []
+    if seen:
+        told += f"；记录中有可疑之处：{'；'.join(what for what, _ in seen)}，请查阅原始档案，核实是否体外循环、后补流程"
+        for _, facts in seen:
+            held.update(facts)
+    return Explanation(None, told, held)

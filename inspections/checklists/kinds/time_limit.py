@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from inspections.checklists.answer import Explanation, Verdict
 from inspections.checklists.applicability import INSPECTED_ON, Verdicts, applied
 from inspections.checklists.calendars import WorkingDays
+from inspections.checklists.counting import count_days, spoken_counting, spoken_end
 from inspections.checklists.facts import Facts, Row
 from inspections.checklists.pack import Requirement
 from inspections.checklists.wording import UNITS, label, missing, spoken_day
@@ -126,28 +127,22 @@ def _counted(  # noqa: PLR0913, PLR0917 # a count has that many parts
 ) -> Explanation:
     last = inspected if end is None else end
     days, provisional = count_days(requirement.unit, start, last, calendar)
+    how = spoken_counting(requirement.unit, [(start, last)], calendar)
     unit = UNITS[requirement.unit]
     until = f"检查之日{spoken_day(last)}" if end is None else spoken_day(last)
     span = f"自{spoken_day(start)}（当日不计）至{until}"
     limit = f"{requirement.limit:f}{unit}"
     if provisional and verdict is Verdict.UNDETERMINED:
-        return Explanation(None, f"{span}含未公布放假安排的年份，暂按周一至周五计为{days}{unit}（规定不超过{limit}），待公布后核定", held)
+        told = f"{span}含未公布放假安排的年份，暂按周一至周五计为{days}{unit}{how}（规定不超过{limit}），待公布后核定"
+        return Explanation(None, told, held)
     measured = Decimal(days)
+    over = requirement.unit == "day" and requirement.limit is not None and days > requirement.limit
+    run_on = spoken_end(start, int(requirement.limit or 0), calendar) if over else ""
     if verdict is Verdict.VIOLATION:
-        return Explanation(measured, f"{span}{'仍未完成，已' if end is None else ''}共{days}{unit}，超过{limit}", held)
+        return Explanation(measured, f"{span}{'仍未完成，已' if end is None else ''}共{days}{unit}{how}，超过{limit}{run_on}", held)
     if end is None:
-        return Explanation(measured, f"{span}尚未完成，已{days}{unit}，未超过{limit}，尚不能判断", held)
-    run_on = "（期限末日遇非工作日顺延）" if requirement.limit is not None and days > requirement.limit else ""
-    return Explanation(measured, f"{span}共{days}{unit}，未超过{limit}{run_on}", held)
-
-
-def count_days(unit: str, start: date, end: date, calendar: WorkingDays) -> tuple[int, bool]:
-    """Return the days in (start, end] and whether the count is provisional (an unpublished year, Mondays to Fridays)."""
-    first, last = np.array(start.toordinal(), dtype=np.int32), np.array(end.toordinal(), dtype=np.int32)
-    unpublished = bool(calendar.unpublished(first, last))
-    if unit == "day":
-        return int(last - first), unpublished
-    return int(calendar.counted(first, last) + calendar.provisional(first, last)), unpublished
+        return Explanation(measured, f"{span}尚未完成，已{days}{unit}{how}，未超过{limit}，尚不能判断", held)
+    return Explanation(measured, f"{span}共{days}{unit}{how}，未超过{limit}{run_on}", held)
 
 
 def _span(requirement: Requirement, facts: Facts) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.bool_]]:

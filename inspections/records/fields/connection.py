@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from inspections.records.fields.field import Field, FieldType, ListField, choice, day, number, text, yes_no
+from inspections.records.fields.field import Field, FieldType, ListField, choice, day, moment, number, text, yes_no
 
 MATERIALS = MappingProxyType(
     {
@@ -66,6 +66,7 @@ STAGES = ListField(
         text("name", "环节名称"),
         day("started_on", "到达时间"),
         day("finished_on", "发送时间"),
+        moment("finished_at", "发送时刻"),
         choice("held_by", "责任方", supplier="供电企业", user="用户", construction="工程施工", government="政府部门"),
     ),
 )
