@@ -1,1 +1,1 @@
-"""The monthly ledger (月度台账)."""
+"""The monthly ledger (月度台账) and the due days of reporting duties (报告职责)."""

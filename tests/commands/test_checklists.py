@@ -17,7 +17,7 @@ def test_the_packs_are_listed_with_document_and_size(run: Run) -> None:
     assert not any(line.startswith("national\t") for line in told.lines)
 
 
-@pytest.mark.parametrize("name", ["wuzhi-2023", "national"])
+@pytest.mark.parametrize("name", sorted(path.stem for path in (RESOURCES / "checklists").glob("*.toml")))
 def test_what_ships_is_clean(run: Run, name: str) -> None:
     told = run("checklists", "lint", RESOURCES / "checklists" / f"{name}.toml")
     assert (told.code, told.err) == (0, "")
@@ -121,7 +121,8 @@ def test_what_builds_on_a_shipped_pack_must_hold_with_the_copy_too(run: Run, tmp
     path.write_text(once(shipped("national"), old, new), encoding="utf-8")
     told = run("checklists", "lint", path)
     assert told.code == 2
-    assert places(told.err)[0] == f"wuzhi-2023.toml 第{line_of(shipped('wuzhi-2023'), line)}行"
+    (first, *_) = [place for place in places(told.err) if place.startswith("wuzhi-2023.toml ")]
+    assert first == f"wuzhi-2023.toml 第{line_of(shipped('wuzhi-2023'), line)}行"
 
 
 @pytest.mark.parametrize(
