@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 import simplejson
 
+from inspections.checklists.pack import Kind
+from tests.checklists.door import pack_with
 from tests.commands.made_up import CHECKLIST, RESOURCES, Run, banned, clean, files_in, on_paper, record
 
 KEYS = ["record", "inspectee", "requirement", "clause", "verdict", "measured", "limit", "unit", "reason", "evidence"]
@@ -44,7 +46,8 @@ def test_an_answer_has_the_contract_s_keys_in_exact_figures(run: Run, tmp_path: 
 def test_eight_per_cent_below_18_9_comes_out_exactly(run: Run, tmp_path: Path) -> None:
     for hours, code in ((Decimal("17.388"), 0), (Decimal("17.389"), 1)):
         outage = {"year": 2023, "hours": hours, "hours_previous_year": Decimal("18.9")}
-        (found,) = answers(run, on_paper(tmp_path, record(topics=["reliability"], outage=outage)), code)
+        told = answers(run, on_paper(tmp_path, record(topics=["reliability"], outage=outage)), code)
+        (found,) = [one for one in told if one["requirement"] == "wuzhi-2023.outage.hours"]
         assert (found["measured"], found["limit"]) == (str(hours), "4.9")
 
 
@@ -58,7 +61,9 @@ def test_no_records_are_no_answers(run: Run, tmp_path: Path) -> None:
 
 
 def test_text_tells_what_needs_attention_and_counts_the_rest(run: Run, tmp_path: Path) -> None:
-    told = run("check", on_paper(tmp_path, clean(), banned(id="B-2")), *CHECKLIST)
+    seen = {one.id: "compliant" for one in pack_with("wuzhi-2023").checked if (one.topic, one.kind) == ("fees", Kind.OBSERVATION)}
+    spotless = clean(user={"kind": "other"}, observations=seen)
+    told = run("check", on_paper(tmp_path, spotless, banned(id="B-2")), *CHECKLIST)
     assert told.lines[-1].startswith("共2条记录：不符合1项，")
     assert [line for line in told.lines if line.startswith("记录 ")] == ["记录 B-2 某县供电公司"]
     assert any("【不符合】三(一)2(1)" in line for line in told.lines)

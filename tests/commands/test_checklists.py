@@ -121,8 +121,7 @@ def test_what_builds_on_a_shipped_pack_must_hold_with_the_copy_too(run: Run, tmp
     path.write_text(once(shipped("national"), old, new), encoding="utf-8")
     told = run("checklists", "lint", path)
     assert told.code == 2
-    (first, *_) = [place for place in places(told.err) if place.startswith("wuzhi-2023.toml ")]
-    assert first == f"wuzhi-2023.toml 第{line_of(shipped('wuzhi-2023'), line)}行"
+    assert f"wuzhi-2023.toml 第{line_of(shipped('wuzhi-2023'), line)}行" in places(told.err)
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,20 @@
 
 from typing import Any
 
-from tests.checklists.by_hand import amounts, conditions, fees, handling, jiangsu, linfen, terms
+from tests.checklists.by_hand import amounts, conditions, fees, handling, jiangsu, linfen, provinces, terms
 from tests.checklists.by_hand.case import Case
 from tests.checklists.door import pack_with
 
-CASES = (*terms.CASES, *handling.CASES, *conditions.CASES, *amounts.CASES, *fees.CASES, *linfen.CASES, *jiangsu.CASES)
+CASES = (
+    *terms.CASES,
+    *handling.CASES,
+    *conditions.CASES,
+    *amounts.CASES,
+    *fees.CASES,
+    *linfen.CASES,
+    *jiangsu.CASES,
+    *provinces.CASES,
+)
 SUPPLIER = {"name": "某县供电公司", "kind": "grid_company"}
 
 

@@ -62,12 +62,17 @@ def cell_editors(page: SettingsPage) -> list[QLineEdit]:
     return list[QLineEdit](page.inspectors.table.viewport().findChildren(QLineEdit))
 
 
+def choose(page: SettingsPage, checklist: str) -> None:
+    page.checklist.box.setFocus()
+    for _ in range(page.checklist.box.count()):
+        if page.checklist.box.currentData() != checklist:
+            QTest.keyClick(page.checklist.box, Qt.Key.Key_Down)
+
+
 def fill(qtbot: QtBot, page: SettingsPage) -> None:
     for name, text in LINES.items():
         type_in(page, name, text)
-    page.checklist.box.setFocus()
-    for _ in range(page.checklist.box.findData("wuzhi-2023") + 1):
-        QTest.keyClick(page.checklist.box, Qt.Key.Key_Down)
+    choose(page, "wuzhi-2023")
     for name, certificate in (("张某", "A1"), ("李某", "A2")):
         QTest.mouseClick(page.inspectors.adding, Qt.MouseButton.LeftButton)
         for text, key in ((name, Qt.Key.Key_Tab), (certificate, Qt.Key.Key_Return)):
