@@ -20,6 +20,7 @@ from gui.record_form.elided_label import ElidedLabel
 from gui.record_form.fields.plain import REDO
 from gui.record_form.form_body import FormBody
 from gui.record_form.presenter import FormSurroundings, RecordFormPresenter
+from gui.record_form.reading_order import chain
 from gui.record_form.state import FormState
 from gui.record_form.style import STYLE
 from gui.record_form.verdict_panel import VerdictPanel
@@ -258,6 +259,11 @@ class RecordFormPage(Page):
         if self.middle.direction() != direction:
             self.middle.setDirection(direction)
         self.panel.beside(0 if narrow else int(event.size().width() * _PANEL_SHARE), int(event.size().height() * _PANEL_SHARE))
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        chain(self)  # only now and not whenever something is made: that would cost every key typed
+        return super().focusNextPrevChild(next)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

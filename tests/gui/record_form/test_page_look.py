@@ -5,8 +5,9 @@ from collections.abc import Iterable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
+from gui.record_form.fields.cell import FieldCell
 from inspections.records.fields.inspection import TOPICS
 from inspections.session import Knowledge
 from tests.gui.record_form.form_door import WHOLE
@@ -45,6 +46,37 @@ def test_tab_follows_the_reading_order(page_bench: PageBench) -> None:
     for path in ("inspected_on", "id", "inspectee.name", "inspectee.kind", "county"):
         assert page_bench.has_cursor(path), path
         QTest.keyClick(cursor(), Qt.Key.Key_Tab)
+
+
+def visited(bench: PageBench, first: str, count: int) -> list[str]:
+    """Return what Tab comes to from a field: paths of fields, names of buttons."""
+    bench.page.focus(first)
+    met = []
+    for _ in range(count):
+        QTest.keyClick(cursor(), Qt.Key.Key_Tab)
+        at: QWidget | None = cursor()
+        while at is not None and not isinstance(at, FieldCell):
+            at = at.parentWidget()
+        focused = cursor()
+        met.append(at.path if at is not None else focused.accessibleName() or focused.text() if isinstance(focused, QPushButton) else "")
+    return met
+
+
+def test_tab_comes_to_a_section_and_a_line_that_were_added_last(page_bench: PageBench) -> None:
+    page_bench.open({**WHOLE, "topics": []})
+    assert page_bench.page.presenter is not None
+    page_bench.page.presenter.edit("topics", ["fees"])  # its section stands before the last one, which is there already
+    assert visited(page_bench, "fees[1].reasonable", 3) == ["fees[1].receipt", "删除第1行收费", "＋ 添加收费"]
+    page_bench.page.presenter.add_line("fees")
+    assert visited(page_bench, "fees[1].receipt", 2) == ["删除第1行收费", "fees[2].name"]
+
+
+def test_tab_goes_from_the_form_to_the_verdicts(page_bench: PageBench) -> None:
+    page_bench.open(WHOLE)
+    page_bench.page.focus("rectification.due_on")
+    while page_bench.page.body.isAncestorOf(cursor()):
+        QTest.keyClick(cursor(), Qt.Key.Key_Tab)
+    assert page_bench.page.panel.isAncestorOf(cursor())
 
 
 def test_the_verdicts_fold_beneath_the_form_in_a_narrow_window(page_bench: PageBench) -> None:
