@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from gui.exchange.plain_places import plain_sentence
 from gui.exchange.state import ImportState
 from gui.operations.changes import Changed, Changes
 from gui.operations.progress import Progress
@@ -125,7 +126,7 @@ class ImportPresenter:
             self._end(told=_told(imported))
 
         def refused(faults: tuple[Fault, ...]) -> None:
-            self._end(faults=tuple(dict.fromkeys(fault.sentence() for fault in faults)))
+            self._end(faults=tuple(dict.fromkeys(plain_sentence(fault) for fault in faults)))
 
         def cancelled() -> None:
             self._end(told=("已取消，没有导入任何记录。",))

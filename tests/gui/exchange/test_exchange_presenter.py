@@ -72,6 +72,7 @@ def test_every_fault_of_a_file_is_told_and_nothing_is_kept(
     presenter.start()
     faults = shown[-1].faults
     assert any("第2行" in fault for fault in faults)
+    assert not any("inspected_on" in fault for fault in faults)
     assert any("第3行" in fault and "feez" in fault for fault in faults)
     assert stored(operations.session) == []
     assert operations.faults == []
