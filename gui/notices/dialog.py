@@ -69,7 +69,8 @@ class NoticeDialog(QDialog):
         column.setSpacing(theme.GAP)
         column.addWidget(self.heading)
         column.addLayout(self._choices())
-        column.addWidget(QLabel("签发前检查"))
+        self.checked = QLabel()
+        column.addWidget(self.checked)
         column.addWidget(self.checks, 1)
         column.addWidget(self.told)
         column.addLayout(self._buttons())
@@ -83,6 +84,7 @@ class NoticeDialog(QDialog):
     def show_state(self, state: NoticeState) -> None:
         """Show a state."""
         issued = bool(state.number)
+        self.checked.setText("签发情况" if issued else "签发前检查")
         self.heading.setText(f"{state.inspectee}  {state.record}" if state.record else "正在读取记录…")
         blocked = [QSignalBlocker(each) for each in (self.checklist, self.prefix)]
         offered = tuple(self.checklist.itemData(place) for place in range(self.checklist.count()))
@@ -204,7 +206,7 @@ class NoticeDialog(QDialog):
 
     def _ask(self) -> None:
         """Give no number out on a single click: it is never taken back."""
-        question = QMessageBox(QMessageBox.Icon.Question, "签发整改通知书", self.presenter.question(), parent=self)
+        question = QMessageBox(QMessageBox.Icon.Question, "签发责令整改通知书", self.presenter.question(), parent=self)
         question.setTextFormat(Qt.TextFormat.PlainText)
         question.setInformativeText("签发后文号不再收回。")
         issue = question.addButton("签发", QMessageBox.ButtonRole.AcceptRole)

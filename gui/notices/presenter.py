@@ -160,7 +160,7 @@ class NoticePresenter:
         """Return what a person confirms before the number is given out."""
         party = "" if self._prepared is None else self._prepared.stored.record.inspectee_name
         number = f"{self._prefix or ''}〔{self._issued_on.year}〕…号"
-        return f"将以 {number} 向 {party} 签发整改通知书，签发日期 {spoken_day(self._issued_on)}。"
+        return f"向“{party}”签发责令整改通知书，文号为“{number}”，签发日期为{spoken_day(self._issued_on)}。"
 
     def issue(self) -> None:
         """Give the number, freeze the notice, and write its copy where the person wants it."""

@@ -76,12 +76,14 @@ def issue(dialog: NoticeDialog) -> None:
 def test_a_number_is_given_out_only_after_a_question(desk: NoticeDesk, record: UUID, tmp_path: Path) -> None:
     dialog = desk.open(record)
     asked = answer(dialog, "取消")
-    assert "武发改能源〔2023〕…号 向 某县供电公司 签发整改通知书，签发日期 2023年8月20日" in asked
+    assert "向“某县供电公司”签发责令整改通知书，文号为“武发改能源〔2023〕…号”，签发日期为2023年8月20日。" in asked
+    assert dialog.checked.text() == "签发前检查"
     assert "不再收回" in asked
     assert dialog.issuing.isEnabled()
     assert not (tmp_path / "out").exists()
     issue(dialog)
     assert not dialog.issuing.isVisible()
+    assert dialog.checked.text() == "签发情况"
 
 
 def test_from_preview_to_the_copy_on_the_disk(
