@@ -15,7 +15,7 @@ _BESIDE = 16
 """Logical pixels beside a text in its cell."""
 _WIDEST = "汉" * 18
 """A short column grows no wider than this; a longer text is in the cell's tool tip."""
-_LONG = "汉" * 14
+_LONG = "汉" * 13
 """The column of long text is no narrower than this: the table is scrolled sideways instead."""
 
 

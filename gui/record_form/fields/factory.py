@@ -15,6 +15,8 @@ from inspections.forms.hints import HINTS
 from inspections.records.fields.field import Field, FieldType
 
 _OFFERING = "inspectee.name"
+_COUNTED, _TIMES = "次数", "次"
+"""What happens is counted by another word than things (个)."""
 
 
 def editor_for(field: Field, *, compact: bool = False) -> FieldEditor:
@@ -30,7 +32,7 @@ def editor_for(field: Field, *, compact: bool = False) -> FieldEditor:
         case FieldType.BOOLEAN:
             return ChoiceEditor(YES_NO[:2], "未查明") if compact else RadioEditor(YES_NO)
         case FieldType.NUMBER | FieldType.YUAN | FieldType.AMOUNT:
-            return LineEditor(UNITS.get(field.unit, field.unit), hint)
+            return LineEditor(_TIMES if field.label.endswith(_COUNTED) else UNITS.get(field.unit, field.unit), hint)
         case FieldType.CHOICE:
             if field.path.startswith("observations."):
                 return RadioEditor((*field.choices.items(), (None, "未判断")))

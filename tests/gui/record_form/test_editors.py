@@ -1,6 +1,6 @@
 """Every kind of field through its real widget: what is entered comes out, what is shown comes in silently."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QDate, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from gui.record_form.fields.choice import ChoiceEditor
@@ -220,3 +220,13 @@ def test_a_known_party_is_offered_and_taken(make: Make) -> None:
     assert completer.currentCompletion() == "某物业公司"
     completer.activated.emit("某物业公司")
     assert out == ["某物业公司"]
+
+
+@pytest.mark.parametrize(("path", "word"), [("outage.count_12_months", "次"), ("connection.step_count", "个")])
+def test_a_count_bears_the_word_for_what_is_counted(qtbot: QtBot, path: str, word: str) -> None:
+    field = field_at(path)
+    assert field is not None
+    editor = editor_for(field)
+    qtbot.addWidget(editor)
+    labels: Iterable[QLabel] = editor.findChildren(QLabel)
+    assert [label.text() for label in labels] == [word]
