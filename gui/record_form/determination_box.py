@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from gui.record_form.fields.plain import FormLine, FormText
+from gui.record_form.fields.growing import GrowingText
+from gui.record_form.fields.plain import FormLine
 from gui.record_form.fields.radio import RadioEditor
 from gui.record_form.verdicts import Determination
 
 _DECISIONS = (("confirmed", "确认"), ("set_aside", "不予认定"), (None, "未认定"))
-_TEXT_HEIGHT = 76
 
 
 class DeterminationBox(QWidget):
@@ -56,7 +56,7 @@ class DeterminationBox(QWidget):
                 field.blockSignals(True)  # noqa: FBT003 # Qt's own
                 field.setPlainText(text)
                 field.blockSignals(False)  # noqa: FBT003 # Qt's own
-            field.setPlaceholderText(f"不填则写：{hint}" if hint else "")
+            field.propose(f"不填则写：{hint}" if hint else "")
         self.reason.setVisible(said.decision == "set_aside")
         for part in (self._found_label, self.found, self._correct_label, self.correct):
             part.setVisible(said.decision == "confirmed" or bool(said.found or said.correct))
@@ -67,13 +67,12 @@ class DeterminationBox(QWidget):
         """Return the field of one fact."""
         return {"reason": self.reason, "found": self.found, "correct": self.correct}.get(key, self.decision)
 
-    def _typed(self, key: str, field: QPlainTextEdit) -> None:
+    def _typed(self, key: str, field: GrowingText) -> None:
         self.edited.emit(key, field.toPlainText())
 
 
-def _text(name: str) -> QPlainTextEdit:
-    field = FormText()
+def _text(name: str) -> GrowingText:
+    field = GrowingText()
     field.setAccessibleName(name)
     field.setTabChangesFocus(True)
-    field.setFixedHeight(_TEXT_HEIGHT)
     return field

@@ -30,7 +30,8 @@ from inspections.session import Knowledge
 
 _SAVE_AFTER = 600
 """Milliseconds from the first unsaved edit to the saving: with the writing itself under 800, also while typing goes on."""
-_NARROW_WINDOW = 1100
+_NARROW_WINDOW = 1080
+"""Pixels below which the verdicts stand beneath the form; a laptop's 1366 at a scale of 125 % are 1092."""
 _PANEL_SHARE = 0.36
 
 
@@ -160,6 +161,8 @@ class RecordFormPage(Page):
             )
             self._checklist = f"{pack.id} {current.county}"
             self.presenter = RecordFormPresenter(self, around)
+        self.body.verticalScrollBar().setValue(0)
+        self.panel.area.verticalScrollBar().setValue(0)
         what(self.presenter)
 
     @override
@@ -240,8 +243,9 @@ class RecordFormPage(Page):
         self.panel.unfold()
         card = self.panel.card(requirement)
         if card is not None and card.determination is not None:
-            self.panel.area.ensureWidgetVisible(card.determination)
-            card.determination.part(key).setFocus(Qt.FocusReason.OtherFocusReason)
+            part = card.determination.part(key)
+            self.panel.bring_into_sight(part)
+            part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def finished(self, record: UUID) -> None:
         """Tell that a record is in the store."""

@@ -37,8 +37,8 @@ def _stops_of(layout: QLayout) -> Iterator[QWidget]:
         item = layout.itemAt(place)
         if item is None:
             continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield from _stops(widget)
-        elif inner is not None:
-            yield from _stops_of(inner)
+        for held in (item.widget(), item.layout()):
+            if isinstance(held, QWidget):
+                yield from _stops(held)
+            elif isinstance(held, QLayout):
+                yield from _stops_of(held)

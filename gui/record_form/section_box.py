@@ -18,6 +18,8 @@ from inspections.records.fields.field import ListField
 _COLUMN = 210
 _MARGINS = 32
 _MOST_COLUMNS = 3
+_DOUBLE = frozenset({"inspectee.name"})
+"""Fields that hold a whole name and take two columns."""
 
 
 class GroupBox(QWidget):
@@ -155,6 +157,8 @@ class SectionBox(QFrame):
             self.lists[item.path] = lines
             return lines
         cell = FieldCell(item, item.path)
+        if item.path in _DOUBLE:
+            cell.span = 2
         cell.edited.connect(self.edited)
         self.cells[item.path] = cell
         return cell

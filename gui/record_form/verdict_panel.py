@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from gui.record_form.verdict_card import VerdictCard
@@ -19,6 +19,8 @@ _HEADINGS = {
 }
 _ANY = 16_777_215
 """Qt's own greatest size: no limit."""
+_IN_SIGHT = 40
+"""Pixels kept above and below what is brought into sight."""
 _FOLDED = frozenset({Verdict.COMPLIANT, Verdict.NOT_APPLICABLE})
 
 
@@ -94,7 +96,7 @@ class VerdictPanel(QWidget):
         self.fold.toggled.connect(self._fold)
         self.fold.setAccessibleName("展开或收起核对结果")
         head = QHBoxLayout()
-        head.setContentsMargins(10, 6, 10, 0)
+        head.setContentsMargins(10, 6, 10, 6)
         title = QLabel("核对结果")
         title.setObjectName("group")
         head.addWidget(title)
@@ -143,6 +145,11 @@ class VerdictPanel(QWidget):
         """Open the panel where it is folded."""
         if not self.fold.isHidden():
             self.fold.setChecked(True)
+
+    def bring_into_sight(self, part: QWidget) -> None:
+        """Scroll to a part of a card: now, and again when what was only just shown has its place."""
+        self.area.ensureWidgetVisible(part, 0, _IN_SIGHT)
+        QTimer.singleShot(0, part, lambda: self.area.ensureWidgetVisible(part, 0, _IN_SIGHT))
 
     def card(self, requirement: str) -> VerdictCard | None:
         """Return the card of a requirement, or None where it is not shown."""

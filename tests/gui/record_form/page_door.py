@@ -54,6 +54,7 @@ class PageBench:
         return self.opened[-1]
 
     def close(self) -> None:
+        self.page.release()  # as the window does; else what waits to be saved comes due in a later test
         for drafts in (*self.opened, self.drafts):
             drafts.close()
 

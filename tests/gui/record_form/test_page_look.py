@@ -146,3 +146,20 @@ def test_every_field_has_an_accessible_name(page_bench: PageBench) -> None:
     lines = list(found)
     assert len(lines) > 50
     assert [line for line in lines if not line.accessibleName()] == []
+
+
+def test_a_partys_whole_name_can_be_read_in_a_laptops_window(page_bench: PageBench) -> None:
+    name = "国网河南省电力公司武陟县供电公司营业厅"
+    page_bench.open({**WHOLE, "inspectee": {"name": name, "kind": "grid_company"}})
+    for _ in range(3):
+        QApplication.processEvents()
+    line = page_bench.line("inspectee.name")
+    assert line.fontMetrics().horizontalAdvance(name) < line.width() - 16
+
+
+def test_the_verdicts_stand_beside_the_form_on_a_laptop_at_a_scale_of_125_percent(page_bench: PageBench) -> None:
+    page_bench.open(WHOLE)
+    page_bench.page.resize(1092, 596)
+    QApplication.processEvents()
+    assert page_bench.page.panel.geometry().left() > page_bench.page.body.geometry().left()
+    assert page_bench.page.panel.area.isVisible()

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from inspections.checklists.answer import Verdict
 from inspections.records.record import record_uuid
@@ -64,3 +65,54 @@ def test_a_violation_is_set_aside_only_with_a_reason(page_bench: PageBench) -> N
     page_bench.page.record_finished.connect(with_record.append)
     QTest.mouseClick(page_bench.page.finish, Qt.MouseButton.LeftButton)
     assert with_record == [UUID_OF_WHOLE]
+
+
+def test_a_reason_that_is_missing_is_brought_into_sight_where_the_verdicts_are_folded(page_bench: PageBench) -> None:
+    fees = [{**WHOLE["fees"][0], "reasonable": False}, {**WHOLE["fees"][0], "approved_item": True, "above_standard": True}]
+    page_bench.open({**WHOLE, "fees": fees})
+    panel = page_bench.page.panel
+    first, *_, last = [card.determination for card in panel.parts[Verdict.VIOLATION].cards.values()]
+    assert first is not None
+    assert last is not None
+    first.decision.buttons[0].click()
+    last.decision.buttons[1].click()
+    page_bench.page.resize(848, 660)
+    QApplication.processEvents()
+    assert not panel.area.isVisible()
+    QTest.mouseClick(page_bench.page.finish, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    assert last.reason.hasFocus()
+    place = last.reason.mapTo(panel.area.viewport(), last.reason.rect().topLeft())
+    assert 0 <= place.y() <= panel.area.viewport().height() - last.reason.height()
+
+
+def test_another_record_is_shown_from_its_beginning(page_bench: PageBench) -> None:
+    fees = [{**WHOLE["fees"][0], "reasonable": False}] * 5
+    page_bench.open({**WHOLE, "fees": fees})
+    QApplication.processEvents()
+    bars = (page_bench.page.body.verticalScrollBar(), page_bench.page.panel.area.verticalScrollBar())
+    page_bench.page.panel.parts[Verdict.NOT_APPLICABLE].heading.click()
+    QApplication.processEvents()
+    for bar in bars:
+        bar.setValue(bar.maximum())
+        assert bar.value() > 0
+    page_bench.open({**WHOLE, "id": "410823-2023-0002", "fees": fees})
+    QApplication.processEvents()
+    assert [bar.value() for bar in bars] == [0, 0]
+
+
+def test_the_words_that_are_proposed_can_be_read_to_their_end(page_bench: PageBench) -> None:
+    long = "武陟县恒电电力工程有限公司第一分公司"
+    fees = [{**WHOLE["fees"][0], "payee": f"{long}{number}", "payee_relation": "affiliate"} for number in range(3)]
+    page_bench.open({**WHOLE, "fees": fees})
+    card = page_bench.page.panel.card(BANNED)
+    assert card is not None
+    assert card.determination is not None
+    card.determination.decision.buttons[0].click()
+    QApplication.processEvents()
+    found = card.determination.found
+    words = found.fontMetrics().boundingRect(
+        0, 0, found.viewport().width() - 10, 10_000, Qt.TextFlag.TextWrapAnywhere, found.placeholderText()
+    )
+    assert words.height() <= found.viewport().height()
+    assert found.height() < 400
