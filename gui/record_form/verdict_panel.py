@@ -19,7 +19,7 @@ _HEADINGS = {
 }
 _ANY = 16_777_215
 """Qt's own greatest size: no limit."""
-_IN_SIGHT = 40
+_IN_SIGHT = 70
 """Pixels kept above and below what is brought into sight."""
 _FOLDED = frozenset({Verdict.COMPLIANT, Verdict.NOT_APPLICABLE})
 

@@ -34,7 +34,7 @@ BASIC = Section(
     "basic",
     "基本情况",
     (
-        Group("", _items("topics", "inspected_on", "id", "inspectee.name", "inspectee.kind", "county")),
+        Group("", _items("topics", "inspected_on", "id", "county", "inspectee.name", "inspectee.kind")),
         Group("检查人（两名以上持证人员方可出具通知书）", _items("inspectors")),
     ),
 )

@@ -43,7 +43,7 @@ def test_every_topic_has_its_form_and_all_of_it_can_be_reached_by_the_keyboard(
 def test_tab_follows_the_reading_order(page_bench: PageBench) -> None:
     page_bench.open({**WHOLE, "topics": ["mining"]})
     page_bench.page.focus("inspected_on")
-    for path in ("inspected_on", "id", "inspectee.name", "inspectee.kind", "county"):
+    for path in ("inspected_on", "id", "county", "inspectee.name", "inspectee.kind"):
         assert page_bench.has_cursor(path), path
         QTest.keyClick(cursor(), Qt.Key.Key_Tab)
 
