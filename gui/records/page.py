@@ -127,7 +127,7 @@ class RecordsPage(Page):
         for part in (self.filters, self.foot):
             part.setVisible(shown is not self.empty)
         self.stack.setCurrentWidget(shown)
-        if self.focusWidget() is None:
+        if self.isVisible() and self.focusWidget() is None:  # the list may come when another page is in front
             (self.first_record if shown is self.empty else shown).setFocus()
         found = f"共{state.stored}条记录" if state.query == RecordQuery() else f"找到{len(state.keys)}条，共{state.stored}条记录"
         self.count.setText(found if state.ready and state.stored else "")

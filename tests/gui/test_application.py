@@ -6,12 +6,13 @@ import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import cast
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.drafts import open_drafts
@@ -115,7 +116,14 @@ def test_after_a_kill_the_record_that_was_being_filled_in_is_open_again(
     drafts.save(Draft(DRAFT, {"inspectee_name": "武陟县某供电公司"}, None, STARTED))
     drafts.close()
     window = begin(resume=killed).window
+    window.activateWindow()
     qtbot.waitUntil(lambda: window.current is not None and window.current is window.page(page))
+    records = cast("RecordsPage", window.page("records"))
+    qtbot.waitUntil(lambda: records.stack.currentWidget() is not records.waiting)
+    qtbot.waitUntil(window.isActiveWindow)
+    focused: QWidget | None = QApplication.focusWidget()
+    assert focused is not None
+    assert focused is window.current or window.page(page).isAncestorOf(focused)  # else Ctrl+Z would reach no one
 
 
 def test_a_store_that_cannot_be_opened_is_told_and_nothing_else_is_offered(qtbot: QtBot, begin: Begin) -> None:
