@@ -112,6 +112,10 @@ class Verdicts:
         """Yield every answer that is at least as bad as `least`: in the order of the file, then the pack, means at the end."""
         for row in range(self.facts.size):
             yield from self.of_record(row, least)
+        yield from self.of_inspectees(least)
+
+    def of_inspectees(self, least: Verdict = Verdict.NOT_APPLICABLE) -> Iterator[Answer]:
+        """Yield the means over an inspectee's connections that are at least as bad as `least`."""
         for requirement in self.pack.checked:
             for mean in self.means.get(requirement.id, ()):
                 if mean.verdict < least:

@@ -1,4 +1,4 @@
-"""`check FILE --checklist ID`: hold a file of records against a checklist; nothing is stored."""
+"""`check FILE --checklist ID [--against ID]`: hold a file of records against a checklist, or against two; nothing is stored."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ import simplejson
 
 from inspections.checklists.answer import Answer, Verdict
 from inspections.checklists.check import Verdicts, check
+from inspections.checklists.comparing import Comparison
+from inspections.commands.comparison import show_comparison
 from inspections.commands.context import Context, warn_of_other_counties
+from inspections.errors import refuse
 from inspections.records.facts import Value
 from inspections.records.fields.catalogue import field_at
 from inspections.records.reading import read_records
@@ -26,9 +29,15 @@ VIOLATIONS = 1
 def run(arguments: Namespace, context: Context) -> int:
     """Write the answers to standard output; return 1 where there is a violation, else 0."""
     pack = context.packs.checklist(arguments.checklist)
+    other = None if arguments.against is None else context.packs.checklist(arguments.against)
+    if other is pack:
+        raise refuse("same_checklist", f"--against 与 --checklist 是同一个检查表“{pack.id}”", "", "请换一个检查表")
     table = read_records(Path(arguments.file), context.vocabulary)
     warn_of_other_counties(table, pack)
     verdicts = check(table, pack, context.calendar)
+    if other is not None:
+        warn_of_other_counties(table, other)
+        return show_comparison(Comparison(verdicts, check(table, other, context.calendar)), arguments.format)
     if arguments.format == "json":
         for piece in as_json(verdicts.answers()):
             sys.stdout.write(piece)

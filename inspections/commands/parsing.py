@@ -53,6 +53,7 @@ def parser() -> argparse.ArgumentParser:
     each = _add(commands, "check", "核对记录文件，不保存", check.run)
     each.add_argument("file", metavar="FILE")
     each.add_argument("--checklist", metavar="ID", required=True)
+    each.add_argument("--against", metavar="ID", help="另一个检查表：只列两者的差别")
     each.add_argument("--format", choices=("json", "text"), default="text")
     each = _add(commands, "notice", "为记录文件生成整改通知书（文号不登记）", notice.run)
     each.add_argument("file", metavar="FILE")
