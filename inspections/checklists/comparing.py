@@ -139,7 +139,7 @@ def _matter(requirement: Requirement) -> Hashable:
         return requirement.topic, kind, frozenset(condition.fact for condition in requirement.violation_when)
     if kind is Kind.OBSERVATION:  # judged by eye, so that the words alone tell what was looked at
         return requirement.topic, kind, requirement.summary
-    return requirement.topic, kind, requirement.measure
+    return requirement.topic, kind, requirement.measure if kind is Kind.MATERIALS else ""
 
 
 def _pairs(first: Sequence[Side], second: Sequence[Side]) -> list[tuple[Side | None, Side | None]]:
@@ -183,14 +183,12 @@ def _named(requirement: Requirement) -> str:
     if requirement.kind in _TIMED and not requirement.measure:
         name = f"{label(requirement.start)}至{label(requirement.end)}"
         return f"{name}（平均）" if requirement.kind is Kind.MEAN_TIME_LIMIT else name
-    if requirement.measure == HANDLING:
-        return "供电企业办理时间"
-    if requirement.measure:
-        return label(requirement.measure)
     if requirement.kind is Kind.BANNED_FEES:
         return "不得收取的费用"
     if requirement.kind is Kind.ACTS:
         return "三指定行为"
+    if requirement.measure:
+        return "供电企业办理时间" if requirement.measure == HANDLING else label(requirement.measure)
     if requirement.kind is Kind.FORBIDDEN:
         return "、".join(dict.fromkeys(label(condition.fact) for condition in requirement.violation_when))
     return requirement.summary
