@@ -20,7 +20,10 @@ DRAFTS = Schema("drafts", 0x47445A44, STEPS)
 STEPS_KEPT = 200
 """How many steps back a draft remembers."""
 
-_STATE = "SELECT drafts.id, content, base, updated_at FROM drafts JOIN steps ON steps.draft = drafts.id AND steps.number = drafts.step"
+_STATE = (
+    "SELECT drafts.id, content, base, updated_at, checklist FROM drafts "
+    "JOIN steps ON steps.draft = drafts.id AND steps.number = drafts.step"
+)
 
 
 def open_drafts(path: Path, *, create: bool = True, key: bytes | None = None, timeout: float = 30.0) -> SqliteDrafts:
@@ -43,14 +46,15 @@ class SqliteDrafts:
         uuid, content = str(draft.id), json_text(draft.content)
         moment = draft.updated_at.astimezone(UTC).isoformat()
         with in_words(self._path), transaction(self._database, "BEGIN IMMEDIATE"):
-            sql = "SELECT number, content, base FROM drafts JOIN steps ON steps.draft = id AND number = step WHERE id = ?"
-            (last, *state), *_ = rows(self._database, sql, uuid) or [(0, None, None)]
-            if state == [content, draft.base]:
+            sql = "SELECT number, content, base, checklist FROM drafts JOIN steps ON steps.draft = id AND number = step WHERE id = ?"
+            (last, *state), *_ = rows(self._database, sql, uuid) or [(0, None, None, None)]
+            if state == [content, draft.base, draft.checklist]:
                 return
             self._move(uuid, last + 1)
             execute = self._database.conn.execute
             execute("DELETE FROM steps WHERE draft = ? AND (number > ? OR number <= ?)", (uuid, last, last - STEPS_KEPT))
-            execute("INSERT INTO steps VALUES (?, ?, ?, ?, ?)", (uuid, last + 1, content, draft.base, moment))
+            step = (uuid, last + 1, content, draft.base, moment, draft.checklist)
+            execute("INSERT INTO steps (draft, number, content, base, updated_at, checklist) VALUES (?, ?, ?, ?, ?, ?)", step)
 
     def get(self, draft: UUID) -> Draft | None:
         """Return a draft, or None."""
@@ -98,5 +102,5 @@ class SqliteDrafts:
 
 
 def _draft(row: tuple[Any, ...]) -> Draft:
-    uuid, content, base, updated_at = row
-    return Draft(UUID(uuid), from_json_text(content), base, datetime.fromisoformat(updated_at))
+    uuid, content, base, updated_at, checklist = row
+    return Draft(UUID(uuid), from_json_text(content), base, datetime.fromisoformat(updated_at), checklist)

@@ -13,10 +13,10 @@ from db.engine import Database, insert_rows, rows
 from db.json_text import from_json_text, id_list, json_text
 from db.listings import list_texts
 from inspections.cases.case import Party
-from inspections.history.event import Event, EventKind, Head, Revision, StoredRecord
+from inspections.history.event import Event, EventKind, Head, Rejudgement, Revision, StoredRecord
 from inspections.records.record import Record
 
-_EVENT = "id, record, kind, payload, parents, device, sequence, at, author, draft"
+_EVENT = "id, record, kind, payload, parents, device, sequence, at, author, draft, rejudgement"
 _STORED = """
     SELECT payloads.json, records.head, records.case_uuid FROM records
     JOIN events ON events.id = records.head JOIN payloads ON payloads.hash = events.payload
@@ -133,11 +133,12 @@ def _event_row(event: Event) -> tuple[object, ...]:
         event.moment,
         event.author,
         None if event.draft is None else str(event.draft),
+        None if event.rejudgement is None else json_text(event.rejudgement.said()),
     )
 
 
 def _event(row: tuple[Any, ...]) -> Event:
-    _, record, kind, payload, parents, device, sequence, at, author, draft = row
+    _, record, kind, payload, parents, device, sequence, at, author, draft, rejudgement = row
     return Event(
         UUID(record),
         EventKind(kind),
@@ -148,6 +149,7 @@ def _event(row: tuple[Any, ...]) -> Event:
         datetime.fromisoformat(at),
         author,
         None if draft is None else UUID(draft),
+        None if rejudgement is None else Rejudgement.of(from_json_text(rejudgement)),
     )
 
 

@@ -1,6 +1,6 @@
 """Drafts in memory: the plain model that the file is held against, and the quick one for presenters."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from inspections.drafts.draft import Draft
@@ -20,7 +20,7 @@ class MemoryDrafts:
 
     def save(self, draft: Draft) -> None:
         current = self.get(draft.id)
-        if current is not None and (current.content, current.base) == (draft.content, draft.base):
+        if current is not None and replace(current, updated_at=draft.updated_at) == draft:
             return
         steps = self._held.pop(draft.id, Steps())
         steps.states = [*steps.states[: steps.at + 1], draft][-STEPS_KEPT - 1 :]

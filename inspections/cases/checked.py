@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from inspections.checklists.answer import Answer, Verdict
 from inspections.checklists.pack import Pack
+from inspections.history.event import PackVersion
 from inspections.records.record import Record
 
 NOT_ANSWERED = 255
@@ -32,6 +33,11 @@ class PackStamp:
         topics = {requirement.id: requirement.topic for requirement in pack.checked}
         return cls(pack.id, pack.version, pack.content_hash, topics)
 
+    @property
+    def pack_version(self) -> PackVersion:
+        """The stamp as histories write it."""
+        return PackVersion(self.id, self.version, self.content_hash)
+
 
 @dataclass(frozen=True, slots=True)
 class RecordCheck:
@@ -51,6 +57,11 @@ class RecordCheck:
             if held == requirement and byte != NOT_ANSWERED:
                 return Verdict(byte)
         return None
+
+
+def standing_checks(checks: Iterable[RecordCheck]) -> tuple[RecordCheck, ...]:
+    """Return the checks that count of those on one revision (oldest first): the last of each pack."""
+    return tuple({check.pack.id: check for check in checks}.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from inspections.commands import check, checklists, demo, exporting, importing, ledger, notice
+from inspections.commands import check, checklists, demo, exporting, importing, ledger, notice, rejudging
 from inspections.commands.context import Context
 
 Run = Callable[[argparse.Namespace, Context], int]
@@ -47,7 +47,7 @@ class _Parser(argparse.ArgumentParser):
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the whole command line; `run` of what it returns is the command."""
     top = _Parser(prog="main.py", description="供电监督检查：核对记录，生成整改通知书和月度台账。不带参数时打开窗口。")
-    top.add_argument("--db", metavar="FILE", type=Path, help="数据库文件（import、export、ledger 使用）")
+    top.add_argument("--db", metavar="FILE", type=Path, help="数据库文件（import、export、ledger、rejudge 使用）")
     top.add_argument("--calendar", metavar="FILE", type=Path, action="append", default=[], help="补充某一年的放假安排（可多次使用）")
     commands = top.add_subparsers(dest="command", metavar="命令", required=True, parser_class=_Parser)
     each = _add(commands, "check", "核对记录文件，不保存", check.run)
@@ -77,6 +77,9 @@ def parser() -> argparse.ArgumentParser:
     lint.add_argument("file", metavar="FILE")
     each = _add(commands, "import", "把记录文件存入数据库", importing.run)
     each.add_argument("file", metavar="FILE")
+    each.add_argument("--checklist", metavar="ID", required=True)
+    each = _add(commands, "rejudge", "把数据库中的一条记录按现在的检查表重新核对", rejudging.run)
+    each.add_argument("--record", metavar="ID", required=True)
     each.add_argument("--checklist", metavar="ID", required=True)
     each = _add(commands, "export", "导出数据库中的记录", exporting.run)
     each.add_argument("--out", metavar="F.jsonl", required=True)

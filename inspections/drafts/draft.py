@@ -13,13 +13,15 @@ from uuid import UUID
 class Draft:
     """What a form holds: nested objects in the contract's format, with the text as typed where it cannot be read yet.
 
-    `base` is the revision of the record the draft started from, None for a new record. `updated_at` bears a time zone.
+    `base` is the revision of the record the draft started from, None for a new record. `updated_at` bears a time zone. `checklist` is
+    the id of the pack that was chosen for it; empty where it follows what is proposed for county and day.
     """
 
     id: UUID
     content: Mapping[str, Any]
     base: str | None
     updated_at: datetime
+    checklist: str = ""
 
 
 class Drafts(Protocol):
@@ -28,7 +30,7 @@ class Drafts(Protocol):
     def save(self, draft: Draft) -> None:
         """Keep a draft's newest state as one step; steps that were undone are forgotten.
 
-        The state that is there already (content and base) is no step and leaves everything as it is.
+        The state that is there already (content, base and checklist) is no step and leaves everything as it is.
         """
         ...
 

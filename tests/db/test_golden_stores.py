@@ -1,6 +1,7 @@
 """A store of every release opens in this one, whole and with all that was in it."""
 
 import shutil
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -14,9 +15,10 @@ from inspections.cases.exporting import export_records
 from inspections.cases.numbers import NumberKind, Series
 from inspections.drafts.draft import Draft
 from inspections.history.chain import broken_links
+from inspections.history.event import EventKind, Rejudgement
 from inspections.listing.query import RecordQuery, RecordState
 from tests.data.make_golden_store import DRAFT, RELEASE
-from tests.store_samples import AT, PREFIX, check, record
+from tests.store_samples import AT, PREFIX, STAMP, check, record
 
 STORES = Path(__file__).resolve().parents[1] / "data/stores"
 RELEASES = sorted(folder.name for folder in STORES.iterdir())
@@ -71,7 +73,7 @@ def test_a_store_of_an_earlier_release_is_listed(release: str, tmp_path: Path) -
 def test_an_older_store_was_backed_up_before_it_was_changed(tmp_path: Path) -> None:
     shutil.copy(STORES / "0.1.0/golden.store", tmp_path / "former.store")
     open_golden("0.1.0", tmp_path).close()
-    backup = connect(tmp_path / "0.1.0/golden-before-m0002-1.backup")
+    backup = connect(tmp_path / "0.1.0/golden-before-m0003-1.backup")
     assert rows(backup, "PRAGMA integrity_check") == [("ok",)]
     assert rows(backup, "PRAGMA user_version") == [(1,)]
     former = connect(tmp_path / "former.store")
@@ -90,23 +92,36 @@ def test_a_store_that_was_brought_up_to_date_is_like_a_new_one(tmp_path: Path) -
 
 
 def test_a_store_keeps_its_lists_up_to_date_as_a_step_would_fill_them(tmp_path: Path) -> None:
-    stores = [open_golden(release, tmp_path) for release in ("0.1.0", "0.2.0")]
+    stores = [open_golden(release, tmp_path) for release in RELEASES]
     counted = "SELECT number, violations, undetermined, notices, state FROM records ORDER BY number"
     assert len({tuple(rows(store._database, counted)) for store in stores}) == 1  # noqa: SLF001
     for store in stores:
         store.close()
 
 
-def test_the_drafts_of_an_earlier_release_are_found(tmp_path: Path) -> None:
-    shutil.copy(STORES / "0.2.0/golden.drafts", tmp_path / "golden.drafts")
+@pytest.mark.parametrize(("release", "checklist"), [("0.2.0", ""), ("0.3.0", "wuzhi-2023")])
+def test_the_drafts_of_an_earlier_release_are_found(release: str, checklist: str, tmp_path: Path) -> None:
+    shutil.copy(STORES / release / "golden.drafts", tmp_path / "golden.drafts")
     drafts = open_drafts(tmp_path / "golden.drafts", create=False)
     content = {"id": "A-4", "outage": {"hours": "约五"}, "fees": [{"amount": Decimal("12.50")}]}
-    assert drafts.unfinished() == (Draft(DRAFT, content, None, AT),)
+    assert drafts.unfinished() == (Draft(DRAFT, content, None, AT, checklist),)
     later, earlier = drafts.redo(DRAFT), drafts.undo(DRAFT)
     assert later is not None
     assert later.content["outage"] == {"hours": "约五小时"}
-    assert earlier == Draft(DRAFT, content, None, AT)
+    assert earlier == Draft(DRAFT, content, None, AT, checklist)
     drafts.close()
+
+
+def test_a_record_that_was_judged_anew_keeps_what_was_answered_before(tmp_path: Path) -> None:
+    store = open_golden("0.3.0", tmp_path)
+    newer = replace(STAMP, version="2", content_hash="cd" * 32)
+    with store.reading() as unit:
+        (first, former), (last, event) = history = unit.records.history(record("A-2").uuid)
+        assert broken_links(history, {}) == ()
+        assert (former.rejudgement, event.rejudgement) == (None, Rejudgement((STAMP.pack_version,), newer.pack_version))
+        assert (event.kind, event.payload, event.parents) == (EventKind.REJUDGED, former.payload, (first,))
+        assert [unit.checks.of(revision) for revision in (first, last)] == [(check(record("A-2")),), (check(record("A-2"), newer),)]
+    store.close()
 
 
 def test_there_are_golden_stores() -> None:

@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from db.migrations.drafts.m0001_first_drafts import m0001_first_drafts
+from db.migrations.drafts.m0002_checklists import m0002_checklists
 
-STEPS = (m0001_first_drafts,)
+STEPS = (m0001_first_drafts, m0002_checklists)

@@ -1,0 +1,68 @@
+"""`--db FILE rejudge --record ID --checklist ID`: hold one stored record against a checklist as the program has it now."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from datetime import UTC, datetime
+from uuid import UUID
+
+from inspections.author import current_user
+from inspections.cases.rejudging import AnswerChange, Rejudged, rejudge
+from inspections.checklists.answer import Verdict
+from inspections.checklists.pack import Pack
+from inspections.commands.context import Context
+from inspections.errors import refuse
+from inspections.history.event import PackVersion
+from inspections.records.record import record_uuid
+from inspections.session import Knowledge
+from inspections.store import Store
+
+
+def run(arguments: Namespace, context: Context) -> int:
+    """Re-judge and say what changed."""
+    if context.database is None:
+        raise refuse("no_database", "没有指定数据库", "", "请写 --db 数据库文件 rejudge --record 记录编号 --checklist 编号")
+    pack = context.packs.checklist(arguments.checklist)
+    knowledge = Knowledge(context.packs, context.vocabulary, context.calendar, context.resources / "fonts")
+    store = context.open_store(context.database, create=False)
+    try:
+        record = _record(store, arguments.record)
+        rejudged = rejudge(store, record, pack, knowledge, author=current_user(), at=datetime.now(UTC))
+    finally:
+        store.close()
+    for line in told(arguments.record, rejudged, pack):
+        sys.stdout.write(f"{line}\n")
+    return 0
+
+
+def told(number: str, rejudged: Rejudged, pack: Pack) -> list[str]:
+    """Return what re-judging came to, a line a changed answer."""
+    own = spoken_version(PackVersion(pack.id, pack.version, pack.content_hash))
+    if not rejudged.written:
+        return [f"记录“{number}”已由 {own} 核对，结论没有变化，没有改动。"]
+    before = "、".join(spoken_version(version) for version in rejudged.before) or "（此前没有核对）"
+    head = f"记录“{number}”由 {before} 改为 {own} 核对，{len(rejudged.changes)}项结论不同。"
+    return [head, *(f"  {_spoken_change(change, pack)}" for change in rejudged.changes)]
+
+
+def spoken_version(version: PackVersion) -> str:
+    """Return a version of a pack by id, number and the beginning of its hash."""
+    return f"{version.id} 第{version.version}版（{version.content_hash[:8]}）"
+
+
+def _spoken_change(change: AnswerChange, pack: Pack) -> str:
+    known = {requirement.id: f"{requirement.clause} {requirement.summary}" for requirement in pack.checked}
+    return f"{known.get(change.requirement, change.requirement)}：{_spoken(change.before)} → {_spoken(change.after)}"
+
+
+def _spoken(verdict: Verdict | None) -> str:
+    return "没有这一项" if verdict is None else verdict.label
+
+
+def _record(store: Store, number: str) -> UUID:
+    with store.reading() as unit:
+        county = unit.records.counties([number]).get(number)
+    if county is None:
+        raise refuse("no_record", f"数据库中没有记录“{number}”", "", "请核对记录编号")
+    return record_uuid(county, number)
