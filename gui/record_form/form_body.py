@@ -49,7 +49,14 @@ class FormBody(QScrollArea):
         self.inspectors.chosen.connect(self.inspector_chosen)
 
     def build(self, sections: Sequence[Section]) -> None:
-        """Take up the sections; their fields are made when they are first shown."""
+        """Take up the sections; their fields are made when they are first shown. Those that are no longer the same go, the others stay."""
+        for former in self._sections:
+            box = None if former in sections else self.boxes.pop(former.key, None)
+            if box is not None:
+                self._generations.pop(former.key, None)
+                self._layout.removeWidget(box)
+                box.hide()
+                box.deleteLater()
         self._sections = tuple(sections)
 
     def show_state(self, state: FormState) -> None:

@@ -12,16 +12,16 @@ from inspections.forms.content import Content
 
 
 class KeptDraft:
-    """A draft that is on the disk once something was changed. `id` and `base` are those of its Draft."""
+    """A draft that is on the disk once something was changed. `id`, `base` and `checklist` are those of its Draft."""
 
     def __init__(self, drafts: Drafts, timer: SaveTimer, now: Callable[[], datetime], draft: Draft, *, on_disk: bool = False) -> None:
         """Begin with a draft, which may be on the disk already."""
         self._drafts, self._timer, self._now = drafts, timer, now
-        self.id, self.base = draft.id, draft.base
+        self.id, self.base, self.checklist = draft.id, draft.base, draft.checklist
         self._content = draft.content
         self._on_disk = on_disk
         self._unsaved = False
-        self._saved: Content | None = draft.content if on_disk else None
+        self._saved: tuple[Content, str] | None = (draft.content, draft.checklist) if on_disk else None
         # What went before in a draft that was opened is not told: a step back is offered until it is refused.
         self._back, self._forward = (1 if on_disk else 0), 0
         self._counted = not on_disk
@@ -29,21 +29,26 @@ class KeptDraft:
     @property
     def can_undo(self) -> bool:
         """Whether there is, or may be, something to go back to."""
-        return self._back > 0 or (self._unsaved and self._content != self._saved)
+        return self._back > 0 or self._differs
 
     @property
     def can_redo(self) -> bool:
         """Whether something was undone here that can be done again."""
-        return self._forward > 0 and not (self._unsaved and self._content != self._saved)
+        return self._forward > 0 and not self._differs
 
-    def change(self, content: Content) -> None:
-        """Take over a content, to be saved when the timer rings."""
+    @property
+    def _differs(self) -> bool:
+        return self._unsaved and (self._content, self.checklist) != self._saved
+
+    def change(self, content: Content, checklist: str | None = None) -> None:
+        """Take over a content, and the checklist that was chosen where one is given, to be saved when the timer rings."""
         if not self._on_disk:  # the state to which the first undo leads back
             self._save()
             self._on_disk = True
         if not self._unsaved:  # never anew while it runs, else typing without a pause would put off the saving
             self._timer.start()
         self._content, self._unsaved = content, True
+        self.checklist = self.checklist if checklist is None else checklist
 
     def fill_in(self, content: Content) -> None:
         """Take over what the program fills in: part of the beginning where nothing was typed yet, else a change like any other."""
@@ -86,15 +91,16 @@ class KeptDraft:
 
     def as_draft(self) -> Draft:
         """Return the draft as it stands now."""
-        return Draft(self.id, self._content, self.base, self._now())
+        return Draft(self.id, self._content, self.base, self._now(), self.checklist)
 
     def _save(self) -> datetime:
         draft = self.as_draft()
         self._drafts.save(draft)
+        state = draft.content, draft.checklist
         if self._saved is None:
-            self._saved = draft.content
-        elif draft.content != self._saved:  # the same state again is no step
-            self._saved = draft.content
+            self._saved = state
+        elif state != self._saved:  # the same state again is no step
+            self._saved = state
             self._back, self._forward = self._back + 1, 0
         return draft.updated_at
 
@@ -102,5 +108,5 @@ class KeptDraft:
         found = step(self.id) if self._on_disk else None
         if found is None:
             return None
-        self._content = self._saved = found.content
+        self._content, self.checklist = self._saved = found.content, found.checklist
         return found.content

@@ -19,9 +19,10 @@ from gui.preferences import PreferencesFile
 from gui.record_form.elided_label import ElidedLabel
 from gui.record_form.fields.plain import REDO
 from gui.record_form.form_body import FormBody
-from gui.record_form.presenter import FormSurroundings, RecordFormPresenter
+from gui.record_form.presenter import RecordFormPresenter
 from gui.record_form.reading_order import chain
 from gui.record_form.state import FormState
+from gui.record_form.surroundings import FormSurroundings
 from gui.record_form.style import STYLE
 from gui.record_form.verdict_panel import VerdictPanel
 from inspections.drafts.draft import Drafts
@@ -36,7 +37,10 @@ _PANEL_SHARE = 0.36
 
 
 class RecordFormPage(Page):
-    """The form of one record. `notice_requested` and `record_finished` carry the UUID of a stored record."""
+    """The form of one record. `notice_requested` and `record_finished` carry the UUID of a stored record.
+
+    `comparison_requested` carries what the form holds and the id of the checklist that it is held against.
+    """
 
     name = "form"
     title = "检查填报"
@@ -44,6 +48,7 @@ class RecordFormPage(Page):
 
     notice_requested = Signal(UUID)
     record_finished = Signal(UUID)
+    comparison_requested = Signal(object, str)
 
     def __init__(  # noqa: PLR0913 # what a form works with
         self,
@@ -54,11 +59,11 @@ class RecordFormPage(Page):
         now: Callable[[], datetime],
         *,
         author: str = "",
-        confirm: Callable[[str], bool] | None = None,
+        confirm: Callable[[str, str, str], bool] | None = None,
     ) -> None:
         """Show the frame. `open_drafts` opens the drafts for the window's thread, when knowledge has come.
 
-        `confirm` asks a question that is answered by yes or no; by a dialog where it is not given.
+        `confirm` asks a question, with the words for yes and no; by a dialog where it is not given.
         """
         super().__init__()
         self._confirm = confirm or self._ask
@@ -120,6 +125,9 @@ class RecordFormPage(Page):
         self.body.none_declared.connect(lambda path, none: self._do(lambda presenter: presenter.declare_none(path, none)))
         self.body.inspector_chosen.connect(lambda inspector, on: self._do(lambda presenter: presenter.choose_inspector(inspector, on)))
         self.panel.chosen.connect(self.focus)
+        self.panel.checklist.chosen.connect(lambda checklist: self._do(lambda presenter: presenter.choose_checklist(checklist)))
+        self.panel.checklist.rejudgement_requested.connect(lambda: self._do(RecordFormPresenter.foresee_rejudgement))
+        self.panel.checklist.comparison_requested.connect(lambda: self._do(self._compare))
         self.panel.determined.connect(
             lambda requirement, key, raw: self._do(lambda presenter: presenter.edit(f"determinations.{requirement}.{key}", raw))
         )
@@ -233,6 +241,7 @@ class RecordFormPage(Page):
         self.give_up.setEnabled(state.changed and not state.busy)
         self.body.show_state(state)
         self.panel.show_state(state.verdicts)
+        self.panel.checklist.show_state(state.checklist)
 
     def focus(self, path: str) -> None:
         """Bring the field at a path into sight and put the cursor into it."""
@@ -254,6 +263,11 @@ class RecordFormPage(Page):
     def notice_wanted(self, record: UUID) -> None:
         """Tell that a notice is wanted."""
         self.notice_requested.emit(record)
+
+    def rejudgement_foreseen(self, question: str) -> None:
+        """Ask whether the record is to be judged anew."""
+        if self._confirm(question, "重新核对", "不核对"):
+            self._do(RecordFormPresenter.rejudge)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -283,13 +297,16 @@ class RecordFormPage(Page):
             what(self.presenter)
 
     def _give_up(self) -> None:
-        if self._confirm("放弃这份没有完成的记录？已填内容将被删除。"):
+        if self._confirm("放弃这份没有完成的记录？已填内容将被删除。", "放弃", "继续填写"):
             self._do(RecordFormPresenter.discard)
 
-    def _ask(self, question: str) -> bool:
+    def _compare(self, presenter: RecordFormPresenter) -> None:
+        self.comparison_requested.emit(presenter.content, presenter.checklist)
+
+    def _ask(self, question: str, yes_words: str, no_words: str) -> bool:
         box = QMessageBox(QMessageBox.Icon.Question, "请确认", question, parent=self)
-        yes = box.addButton("放弃", QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(box.addButton("继续填写", QMessageBox.ButtonRole.RejectRole))
+        yes = box.addButton(yes_words, QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton(no_words, QMessageBox.ButtonRole.RejectRole))
         box.exec()
         return box.clickedButton() is yes
 

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from gui.faults.presenter import ShowsFaults
 from gui.operations.changes import Changed, Changes
-from gui.operations.running import Running
 from gui.record_form.changed_field import first_changed, name_of
-from gui.record_form.evaluation import Evaluation, evaluate
+from gui.record_form.held_against import HeldAgainst
 from gui.record_form.kept_draft import KeptDraft
 from gui.record_form.proposed_number import ProposedNumber
-from gui.record_form.state import FormState, FormView, SaveTimer
-from inspections.checklists.pack import Pack
-from inspections.drafts.draft import Draft, Drafts
+from gui.record_form.rejudging import Rejudging
+from gui.record_form.state import FormState, FormView
+from gui.record_form.surroundings import FormSurroundings
+from inspections.cases.checked import RecordCheck
+from inspections.drafts.draft import Draft
 from inspections.errors import Fault, refuse
 from inspections.forms.content import Content, add_line, field_at, held, put, remove_line
 from inspections.forms.defaults import new_content, new_line
@@ -26,33 +24,16 @@ from inspections.forms.faults import sentences
 from inspections.forms.finishing import FinishedForm, finish_form
 from inspections.forms.needs import shown, topics_of
 from inspections.forms.numbering import propose_number
+from inspections.forms.opening import OpenedRecord, opened_record
 from inspections.forms.parties import last_visit
 from inspections.forms.sections import form_sections
 from inspections.forms.surroundings import Surroundings, surroundings
 from inspections.profiles.profile import Inspector
 from inspections.records.record import record_uuid
-from inspections.session import Knowledge, Session
+from inspections.session import Session
 
 RECOVERED = "上次没有完成的记录已恢复，可以接着填写。"
 _IDENTITY = frozenset({"id", "county"})
-
-
-@dataclass(frozen=True, slots=True)
-class FormSurroundings:
-    """What a form works with: where work runs, who shows faults, this thread's drafts, what is known, and the time.
-
-    `pack` is the checklist that the form is held against; `county` is what a new record starts with. `now` bears a time zone.
-    """
-
-    running: Running
-    faults: ShowsFaults
-    drafts: Drafts
-    knowledge: Knowledge
-    pack: Pack
-    county: str
-    now: Callable[[], datetime]
-    timer: SaveTimer
-    author: str = ""
 
 
 class RecordFormPresenter:
@@ -61,16 +42,15 @@ class RecordFormPresenter:
     def __init__(self, view: FormView, around: FormSurroundings) -> None:
         """Build the view's sections; one of the `open_` methods comes next."""
         self._view, self._around = view, around
-        self._sections = form_sections(around.pack)
-        self._items = tuple(item for section in self._sections for item in section.items)
-        self._order = {item.path: place for place, item in enumerate(self._items)}
+        self._against = HeldAgainst(around.knowledge, around.pack)
+        self._rejudging = Rejudging(around)
+        self._built = ""
         self._inspectors: tuple[Inspector, ...] = ()
         self._parties: tuple[str, ...] = ()
         self._generation = 0
         self._finishing = self._busy = self._changed = False
         self._proposed: ProposedNumber | None = None
         self._begin(uuid4(), {}, None, None)
-        view.build(self._sections)
 
     # --- opening -------------------------------------------------------------------------------------------------
 
@@ -91,30 +71,25 @@ class RecordFormPresenter:
         if found is None:
             self._around.faults.show_faults(refuse("no_draft", "这份草稿已经完成或者已被删除", "", "请在检查记录中查找").faults)
             return
-        self._begin(found.id, found.content, found.base, _stored(found), on_disk=True)
+        self._begin(found.id, found.content, found.base, _stored(found), on_disk=True, checklist=found.checklist)
         self._changed = True
         self._message = RECOVERED
         self._show_anew()
         self.look_around()
 
-    def open_record(self, record: UUID) -> None:
-        """Show a stored record; the first edit makes a draft that rests on its revision."""
+    def open_record(self, record: UUID, message: str = "") -> None:
+        """Show a stored record, by the checklist that judged it; the first edit makes a draft that rests on its revision."""
         self.flush()
 
-        def work(session: Session, _progress: object) -> tuple[Content, str]:
-            with session.store.reading() as unit:
-                stored = unit.records.get(record)
-            if stored is None:
-                raise refuse("no_record", "这条记录不存在", "", "请刷新检查记录后重试")
-            return stored.record.payload, stored.revision
-
-        def done(found: tuple[Content, str]) -> None:
+        def done(opened: OpenedRecord) -> None:
             self.flush()  # what was typed while the record was fetched
-            self._begin(uuid4(), found[0], found[1], record)
+            stored = opened.stored
+            self._begin(uuid4(), stored.record.payload, stored.revision, record, checklist=opened.checklist, judged=opened.judged)
+            self._message = message
             self._show_anew()
             self.look_around()
 
-        self._around.running.run("打开记录", work, done)
+        self._around.running.run("打开记录", lambda session, _: opened_record(session.store, record), done)
 
     # --- edits ---------------------------------------------------------------------------------------------------
 
@@ -174,6 +149,29 @@ class RecordFormPresenter:
 
         self._around.running.run("查找上次检查", lambda session, _: dict(last_visit(session.store, name)), done)
 
+    # --- the checklist -------------------------------------------------------------------------------------------
+
+    def choose_checklist(self, checklist: str) -> None:
+        """Hold the form against another checklist; that is an edit like any other."""
+        if self._busy or checklist == self._against.pack.id:
+            return
+        self._draft.change(self._content, checklist)
+        self._against.choose(checklist, self._content)
+        self._changed, self._saved, self._message = True, "正在保存…", ""
+        self._rebuild()
+        self._show_anew()
+
+    def foresee_rejudgement(self) -> None:
+        """Find out what the stored record's checklist, as the program has it now, would change, and ask."""
+        if self._record is not None and not self._changed and not self._busy:
+            self._rejudging.foresee(self._record, self._against.pack, self._view.rejudgement_foreseen)
+
+    def rejudge(self) -> None:
+        """Judge the stored record anew, as was asked for; the answers till then stay in its history."""
+        record = self._record
+        if record is not None and not self._changed and not self._busy:
+            self._rejudging.write(record, self._against.pack, lambda told: self.open_record(record, told))
+
     # --- keeping and finishing -----------------------------------------------------------------------------------
 
     def flush(self) -> None:
@@ -198,15 +196,15 @@ class RecordFormPresenter:
         aim = "完成" if then is None else "出具通知书"
         self.flush()
         self._finishing = True
-        if self._evaluation.faults:
-            self._refused(self._evaluation.faults, aim)
+        if self._against.evaluation.faults:
+            self._refused(self._against.evaluation.faults, aim)
             return
-        around, draft = self._around, self._draft.as_draft()
+        around, draft, pack = self._around, self._draft.as_draft(), self._against.pack
         self._busy = True
         self._render()
 
         def done(finished: FinishedForm) -> None:
-            self._begin(uuid4(), draft.content, finished.revision, finished.record)
+            self._begin(uuid4(), draft.content, finished.revision, finished.record, checklist=pack.id)
             self._message = f"记录“{finished.number}”已完成并存入记录库。"
             self._show_anew()
             self.look_around()
@@ -221,7 +219,7 @@ class RecordFormPresenter:
 
         around.running.run(
             "完成记录",
-            lambda session, _: finish_form(session, draft, around.pack, author=around.author, at=draft.updated_at),
+            lambda session, _: finish_form(session, draft, pack, author=around.author, at=draft.updated_at),
             done,
             lambda finished: Changes.of(Changed.RECORDS, Changed.DRAFTS, ids=frozenset({str(finished.record), str(draft.id)})),
             failed=failed,
@@ -244,18 +242,48 @@ class RecordFormPresenter:
         """What the form holds."""
         return self._content
 
+    @property
+    def checklist(self) -> str:
+        """The id of the checklist that holds now."""
+        return self._against.pack.id
+
     # --- inside --------------------------------------------------------------------------------------------------
 
-    def _begin(self, draft: UUID, content: Content, base: str | None, record: UUID | None, *, on_disk: bool = False) -> None:
+    def _begin(  # noqa: PLR0913 # what a form begins with
+        self,
+        draft: UUID,
+        content: Content,
+        base: str | None,
+        record: UUID | None,
+        *,
+        on_disk: bool = False,
+        checklist: str = "",
+        judged: tuple[RecordCheck, ...] = (),
+    ) -> None:
         around = self._around
         self._content, self._record = content, record
-        held_now = Draft(draft, content, base, around.now())
+        held_now = Draft(draft, content, base, around.now(), checklist)
         self._draft = KeptDraft(around.drafts, around.timer, around.now, held_now, on_disk=on_disk)
         self._locked = _IDENTITY if base is not None else frozenset[str]()
         self._finishing = self._busy = self._changed = False
         self._saved = self._message = self._standing = ""
         self._proposed = None
-        self._evaluation: Evaluation = evaluate(content, self._around.knowledge, self._around.pack)
+        self._against.begin(content, checklist, judged)
+        self._rebuild()
+
+    def _rebuild(self) -> None:
+        """Build the sections of the checklist that holds now, where it is another one."""
+        if self._built != self._against.pack.id:
+            self._built = self._against.pack.id
+            self._sections = form_sections(self._against.pack)
+            self._items = tuple(item for section in self._sections for item in section.items)
+            self._order = {item.path: place for place, item in enumerate(self._items)}
+            self._view.build(self._sections)
+
+    def _take(self, content: Content) -> None:
+        self._content = content
+        self._against.take(content)
+        self._rebuild()
 
     def _change(self, content: Content, *, anew: bool) -> None:
         """Take over a content; `anew` says that fields must show it again."""
@@ -265,8 +293,7 @@ class RecordFormPresenter:
             self._render()
             return
         self._draft.change(content)
-        self._content = content
-        self._evaluation = evaluate(content, self._around.knowledge, self._around.pack)
+        self._take(content)
         self._changed = True
         self._saved = "正在保存…"
         if anew:
@@ -280,9 +307,10 @@ class RecordFormPresenter:
             self._tell(otherwise)
             return
         path = first_changed(self._content, content, self._items)
-        self._message = f"{done}：{name_of(path, self._items)}"
+        self._message = f"{done}：{name_of(path, self._items) or '检查表'}"
         self._content = content
-        self._evaluation = evaluate(self._content, self._around.knowledge, self._around.pack)
+        self._against.choose(self._draft.checklist, content)
+        self._rebuild()
         self._changed = True
         self._show_anew()
         self._view.focus(path)
@@ -310,6 +338,7 @@ class RecordFormPresenter:
             self._inspectors, self._parties = found.inspectors, found.parties
             if record == self._record:
                 self._standing = found.standing
+                self._against.judged = found.judged
             self._render()
 
         self._around.running.run("读取单位资料", lambda session, _: surroundings(session.store, county, record), done)
@@ -326,17 +355,16 @@ class RecordFormPresenter:
 
         def done(number: str) -> None:
             if draft == self._draft.id and not self._busy and proposed.take(self._content, basis, number):
-                self._content = put(self._content, "id", number)
+                self._take(put(self._content, "id", number))
                 self._draft.fill_in(self._content)
-                self._evaluation = evaluate(self._content, self._around.knowledge, self._around.pack)
                 self._render()
 
         self._around.running.run("编号", work, done)
 
     def _render(self, refusals: dict[str, str] | None = None) -> None:
-        evaluation = self._evaluation
+        evaluation = self._against.evaluation
         beside = {**sentences(evaluation.faults, finishing=self._finishing), **(refusals or {})}
-        seen = shown(self._sections, self._around.pack, topics_of(self._content), self._content)
+        seen = shown(self._sections, self._against.pack, topics_of(self._content), self._content)
         self._view.show_state(
             FormState(
                 title=str(held(self._content, "inspectee.name") or "") or "新检查记录",
@@ -345,7 +373,7 @@ class RecordFormPresenter:
                 shown=seen,
                 faults=beside,
                 loose=tuple(sentence for path, sentence in beside.items() if field_at(path) is None and path not in self._order),
-                verdicts=evaluation.verdicts(beside),
+                verdicts=self._against.verdicts(beside, changed=self._changed),
                 saved=self._saved,
                 message=self._message,
                 locked=self._locked,
@@ -357,6 +385,7 @@ class RecordFormPresenter:
                 can_undo=self._draft.can_undo,
                 can_redo=self._draft.can_redo,
                 standing=self._standing,
+                checklist=self._against.state(changed=self._changed),
             )
         )
 

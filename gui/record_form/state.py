@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
 
+from gui.record_form.held_against import ChecklistState
 from gui.record_form.verdicts import VerdictsState
 from inspections.forms.content import Content
 from inspections.forms.needs import Shown
@@ -42,13 +43,14 @@ class FormState:
     can_undo: bool
     can_redo: bool
     standing: str
+    checklist: ChecklistState
 
 
 class FormView(Protocol):
     """The page, as its presenter sees it."""
 
     def build(self, sections: Sequence[Section]) -> None:
-        """Make the fields of these sections; called once a pack."""
+        """Take up these sections; called whenever another pack holds."""
         ...
 
     def show_state(self, state: FormState) -> None:
@@ -65,6 +67,10 @@ class FormView(Protocol):
 
     def notice_wanted(self, record: UUID) -> None:
         """Say that a notice is to be issued on a stored record."""
+        ...
+
+    def rejudgement_foreseen(self, question: str) -> None:
+        """Ask whether the record is to be judged anew, telling what would change."""
         ...
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from gui.record_form.checklist_bar import ChecklistBar
 from gui.record_form.verdict_card import VerdictCard
 from gui.record_form.verdicts import SHOWN_ORDER, VerdictLine, VerdictsState
 from inspections.checklists.answer import Verdict
@@ -103,6 +104,7 @@ class VerdictPanel(QWidget):
         head.addWidget(self.summary)
         head.addStretch(1)
         head.addWidget(self.fold)
+        self.checklist = ChecklistBar()
         inner = QWidget()
         inner.setObjectName("verdicts")
         parts = QVBoxLayout(inner)
@@ -121,6 +123,7 @@ class VerdictPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(head)
+        layout.addWidget(self.checklist)
         layout.addWidget(self.area, 1)
         self.fold.hide()
 

@@ -84,14 +84,15 @@ def verdicts_state(  # noqa: PLR0913 # the answers and all that they are shown w
     requirements = {requirement.id: requirement for requirement in pack.requirements}
     lines: dict[Verdict, list[VerdictLine]] = {}
     for answer in sorted(answers, key=lambda answer: order.get(requirements[answer.requirement].topic, len(order))):
-        line = _line(answer, requirements[answer.requirement], content, record, pack, faults)
+        line = verdict_line(answer, requirements[answer.requirement], content, record, pack, faults)
         lines.setdefault(answer.verdict, []).append(line)
     return VerdictsState({verdict: tuple(found) for verdict, found in lines.items()}, topics, dated)
 
 
-def _line(  # an answer and all that it is shown with
+def verdict_line(
     answer: Answer, requirement: Requirement, content: Content, record: Record, pack: Pack, faults: Mapping[str, str]
 ) -> VerdictLine:
+    """Return one answer as the panel shows it."""
     violation = answer.verdict is Verdict.VIOLATION
     return VerdictLine(
         requirement.id,

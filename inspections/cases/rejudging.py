@@ -79,6 +79,16 @@ def changed_answers(before: Sequence[RecordCheck], after: RecordCheck) -> tuple[
     return tuple(change for change in found if change.before is not change.after)
 
 
+def spoken_change(change: AnswerChange, pack: Pack) -> str:
+    """Return a change in one line: clause and summary where the pack (the new version) has the requirement, both verdicts."""
+    known = {requirement.id: f"{requirement.clause} {requirement.summary}" for requirement in pack.checked}
+    return f"{known.get(change.requirement, change.requirement)}：{_spoken(change.before)} → {_spoken(change.after)}"
+
+
+def _spoken(verdict: Verdict | None) -> str:
+    return "没有这一项" if verdict is None else verdict.label
+
+
 @dataclass(frozen=True, slots=True)
 class _Outlook:
     """A record about to be judged: the checks that will no longer stand, those that will, and the new one."""

@@ -8,8 +8,7 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 from inspections.author import current_user
-from inspections.cases.rejudging import AnswerChange, Rejudged, rejudge
-from inspections.checklists.answer import Verdict
+from inspections.cases.rejudging import Rejudged, rejudge, spoken_change
 from inspections.checklists.pack import Pack
 from inspections.commands.context import Context
 from inspections.errors import refuse
@@ -43,21 +42,12 @@ def told(number: str, rejudged: Rejudged, pack: Pack) -> list[str]:
         return [f"记录“{number}”已由 {own} 核对，结论没有变化，没有改动。"]
     before = "、".join(spoken_version(version) for version in rejudged.before) or "（此前没有核对）"
     head = f"记录“{number}”由 {before} 改为 {own} 核对，{len(rejudged.changes)}项结论不同。"
-    return [head, *(f"  {_spoken_change(change, pack)}" for change in rejudged.changes)]
+    return [head, *(f"  {spoken_change(change, pack)}" for change in rejudged.changes)]
 
 
 def spoken_version(version: PackVersion) -> str:
     """Return a version of a pack by id, number and the beginning of its hash."""
     return f"{version.id} 第{version.version}版（{version.content_hash[:8]}）"
-
-
-def _spoken_change(change: AnswerChange, pack: Pack) -> str:
-    known = {requirement.id: f"{requirement.clause} {requirement.summary}" for requirement in pack.checked}
-    return f"{known.get(change.requirement, change.requirement)}：{_spoken(change.before)} → {_spoken(change.after)}"
-
-
-def _spoken(verdict: Verdict | None) -> str:
-    return "没有这一项" if verdict is None else verdict.label
 
 
 def _record(store: Store, number: str) -> UUID:

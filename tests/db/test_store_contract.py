@@ -11,7 +11,7 @@ import pytest
 from inspections.cases.case import Case, CaseState, Party
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.numbers import DocumentNumber, NumberKind, Series
-from inspections.history.event import Event, EventKind, Head, Revision, StoredRecord, payload_hash
+from inspections.history.event import Event, EventKind, Head, Rejudgement, Revision, StoredRecord, payload_hash
 from inspections.profiles.profile import Inspector, Profile
 from inspections.records.record import Record, record_uuid
 from inspections.store import Store, UnitOfWork
@@ -219,6 +219,19 @@ def test_checks_are_kept_with_revision_and_pack(store: Store) -> None:
         assert unit.checks.of("0" * 64) == ()
         assert unit.checks.judged([event.id, "0" * 64], "wuzhi-2023") == {event.id}
         assert unit.checks.judged([event.id], "jiangxi-2025") == frozenset()
+
+
+def test_an_event_of_re_judging_names_both_versions_and_comes_back_as_it_went_in(store: Store) -> None:
+    said = Rejudgement((STAMP.pack_version,), replace(STAMP, version="2", content_hash="cd" * 32).pack_version)
+    with store.writing() as unit:
+        case = opened(unit)
+        first = append(unit, record(), case.uuid)
+        (sequence,) = unit.device.take(1)
+        again = replace(first, kind=EventKind.REJUDGED, parents=(first.id,), sequence=sequence, rejudgement=said)
+        unit.records.append([Revision(again, record(), record().canonical(), case.uuid)])
+    with store.reading() as unit:
+        assert unit.records.history(record().uuid) == ((first.id, first), (again.id, again))
+        assert unit.records.get(record().uuid) == StoredRecord(record(), again.id, case.uuid)
 
 
 def test_the_last_open_case_of_a_party_is_found(store: Store) -> None:

@@ -10,8 +10,9 @@ from uuid import UUID, uuid4
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from gui.record_form.presenter import FormSurroundings, RecordFormPresenter
+from gui.record_form.presenter import RecordFormPresenter
 from gui.record_form.state import FormState
+from gui.record_form.surroundings import FormSurroundings
 from inspections.drafts.draft import Draft
 from inspections.errors import Fault
 from inspections.forms.section import Section
@@ -59,9 +60,12 @@ class RecordingView:
     focused: list[str] = field(default_factory=list)
     done: list[UUID] = field(default_factory=list)
     notices: list[UUID] = field(default_factory=list)
+    questions: list[str] = field(default_factory=list)
+    builds: int = 0
 
     def build(self, sections: Sequence[Section]) -> None:
         self.sections = list(sections)
+        self.builds += 1
 
     def show_state(self, state: FormState) -> None:
         self.states.append(state)
@@ -74,6 +78,9 @@ class RecordingView:
 
     def notice_wanted(self, record: UUID) -> None:
         self.notices.append(record)
+
+    def rejudgement_foreseen(self, question: str) -> None:
+        self.questions.append(question)
 
     @property
     def state(self) -> FormState:

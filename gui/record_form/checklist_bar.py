@@ -1,0 +1,81 @@
+"""The checklist that a form is held against, above its verdicts: chosen from a list, with what is to be borne in mind."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from gui import theme
+from gui.record_form.fields.choice import CalmCombo
+from gui.record_form.held_against import ChecklistState
+
+
+class ChecklistBar(QWidget):
+    """`chosen` carries the id of the checklist that the person chose."""
+
+    chosen = Signal(str)
+    comparison_requested = Signal()
+    rejudgement_requested = Signal()
+
+    def __init__(self) -> None:
+        """Offer nothing yet."""
+        super().__init__()
+        self._state: ChecklistState | None = None
+        self._offered: tuple[tuple[str, str], ...] = ()
+        self.box = CalmCombo()
+        self.box.setAccessibleName("核对所用检查表")
+        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.box.setMinimumContentsLength(8)
+        self.box.activated.connect(lambda place: self.chosen.emit(self.box.itemData(place)))
+        label = QLabel("检查表")
+        label.setBuddy(self.box)
+        self.compare = QPushButton("对比…")
+        self.compare.setToolTip("与另一检查表对比")
+        self.compare.setAccessibleName("与另一检查表对比")
+        self.compare.clicked.connect(self.comparison_requested)
+        self.judged, self.note, self.changed = _line("hint"), _line("hint"), _line("hint")
+        for line in (self.note, self.changed):
+            line.setStyleSheet(f"color: {theme.WARNING};")
+        self.again = QPushButton("按新版本重新核对…")
+        self.again.clicked.connect(self.rejudgement_requested)
+        self.again.hide()
+        row = QHBoxLayout()
+        row.setSpacing(theme.GAP)
+        row.addWidget(label)
+        row.addWidget(self.box, 1)
+        row.addWidget(self.compare)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 4, 10, 0)
+        layout.setSpacing(theme.NARROW)
+        layout.addLayout(row)
+        for line in (self.judged, self.note, self.changed):
+            layout.addWidget(line)
+        layout.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_state(self, state: ChecklistState) -> None:
+        """Show a state; at a key press it is nearly always the one that is shown already."""
+        if state == self._state:
+            return
+        self._state = state
+        if state.offered != self._offered:
+            self._offered = state.offered
+            self.box.clear()
+            for place, (pack, title) in enumerate(state.offered):
+                self.box.addItem(title, pack)
+                self.box.setItemData(place, title, Qt.ItemDataRole.ToolTipRole)
+        self.box.setCurrentIndex(self.box.findData(state.checklist))
+        self.box.setToolTip(f"{self.box.currentText()}\n{state.reason}".strip())
+        self.compare.setEnabled(len(state.offered) > 1)
+        for line, told in ((self.judged, state.judged), (self.note, state.note), (self.changed, state.changed)):
+            line.setText(told)
+            line.setVisible(bool(told))
+        self.again.setVisible(state.may_rejudge)
+
+
+def _line(name: str) -> QLabel:
+    label = QLabel()
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.hide()
+    return label
