@@ -10,6 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from gui.comparison.desk import ComparisonDesk
 from gui.exchange.desk import ExchangeDesk
 from gui.faults.dialog import FaultDialog
 from gui.faults.front import front, open_dialog
@@ -109,6 +110,8 @@ class Desk:
             now=_now,
             parent=self.window,
         )
+        self.comparison = ComparisonDesk(knowledge=knowledge, parent=self.window)
+        self.form.comparison_requested.connect(self.comparison.open)
         self.records.notice_requested.connect(self.notices.open)
         self.form.notice_requested.connect(self.notices.open)
         self.records.import_requested.connect(self.exchange.import_records)

@@ -12,6 +12,7 @@ from gui.operations.progress import Progress
 from gui.operations.running import Running
 from gui.preferences import PreferencesFile
 from gui.settings.profile_form import INSPECTORS, ProfileForm, faults
+from inspections.checklists.proposing import propose
 from inspections.errors import Fault
 from inspections.profiles.loading import load_profile
 from inspections.profiles.profile import Profile
@@ -19,6 +20,8 @@ from inspections.session import Knowledge, Session
 
 SAMPLE_COUNTY = "410823"
 """The county of the profile and of the records that ship."""
+_CODE = 6
+"""Digits of a county's code."""
 
 
 class FirstRunPresenter:
@@ -65,13 +68,14 @@ class FirstRunPresenter:
         self._show()
 
     def edit(self, form: ProfileForm) -> None:
-        """Take over the form; a county with a checklist of its own gets that unless another one was chosen."""
+        """Take over the form; a county gets the checklist of the nearest area unless another one was chosen."""
         if form == self._form:
             return
         self._form, self._told = form, ""
         if not self._checklist and self._knowledge is not None:
             county = form.texts["county"].strip()
-            self._checklist = next((pack.id for pack in self._knowledge.packs.checklists if pack.county and pack.county == county), "")
+            proposal = propose(self._knowledge.packs.checklists, county) if len(county) == _CODE else None
+            self._checklist = "" if proposal is None else proposal.pack.id
         self._show()
 
     def choose(self, checklist: str) -> None:

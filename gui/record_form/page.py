@@ -22,8 +22,8 @@ from gui.record_form.form_body import FormBody
 from gui.record_form.presenter import RecordFormPresenter
 from gui.record_form.reading_order import chain
 from gui.record_form.state import FormState
-from gui.record_form.surroundings import FormSurroundings
 from gui.record_form.style import STYLE
+from gui.record_form.surroundings import FormSurroundings
 from gui.record_form.verdict_panel import VerdictPanel
 from inspections.drafts.draft import Drafts
 from inspections.forms.section import Section

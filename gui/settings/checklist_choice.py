@@ -1,4 +1,4 @@
-"""The choice of the checklist that new records are held against."""
+"""The choice of the checklist that records are held against where county and day propose none."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from gui import theme
 from gui.record_form.fields.choice import CalmCombo
 from gui.settings.profile_fields import LABEL_WIDTH, show_below
 
-HINT = "新建的记录按这份检查表核对；已有记录保留当时所用的检查表。"
+HINT = "填表时按县（区）和检查时间提出检查表，提不出时用这一份；已有记录保留当时所用的检查表。"
 
 
 class ChecklistChoice(QWidget):

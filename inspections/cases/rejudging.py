@@ -56,9 +56,7 @@ def rejudge(store: Store, record: UUID, pack: Pack, knowledge: Knowledge, *, aut
         head = unit.records.heads([record])[record]
         (sequence,) = unit.device.take(1)
         said = Rejudgement(outlook.versions, outlook.check.pack.pack_version)
-        event = Event(
-            record, EventKind.REJUDGED, head.payload, (head.event,), unit.device.id, sequence, at, author, rejudgement=said
-        )
+        event = Event(record, EventKind.REJUDGED, head.payload, (head.event,), unit.device.id, sequence, at, author, rejudgement=said)
         unit.records.append([Revision(event, outlook.record, outlook.record.canonical(), head.case)])
         unit.checks.add([(record, event.id, each) for each in (*outlook.kept, outlook.check)])
         return Rejudged(event.id, outlook.versions, outlook.changes, written=True)

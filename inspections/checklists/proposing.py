@@ -21,11 +21,11 @@ class Proposal:
     note: str
 
 
-def propose(packs: Iterable[Pack], county: str, day: date) -> Proposal | None:
+def propose(packs: Iterable[Pack], county: str, day: date | None = None) -> Proposal | None:
     """Return the checklist for an inspection in a county (GB/T 2260) on a day, or None where no pack holds the county.
 
     The pack of the nearest area that holds the county (the county itself, prefecture, province, the whole country) wins, among
-    those of one area one in force on the day, then the newest.
+    those of one area one in force on the day (where one is given), then the newest.
     """
     fitting = [pack for pack in packs if pack.requirements and holds(pack.county, county)]
     if not fitting:
@@ -39,7 +39,7 @@ def holds(area: str, county: str) -> bool:
     return county.startswith(_stem(area))
 
 
-def note_on(pack: Pack, county: str, day: date) -> str:
+def note_on(pack: Pack, county: str, day: date | None) -> str:
     """Return what is to be borne in mind where a pack is held against an inspection: another area's, or not of its time.
 
     It is a note and no refusal: measures without an end of their own stay in force after a pack's year (contract, "In force").
@@ -47,6 +47,8 @@ def note_on(pack: Pack, county: str, day: date) -> str:
     notes = []
     if county and not holds(pack.county, county):
         notes.append(f"这份检查表是别的地方的（{pack.county}），记录的行政区划代码是{county}，请核对是否适用。")
+    if day is None:
+        return "".join(notes)
     if pack.in_force_until is not None and day > pack.in_force_until:
         until = spoken_day(pack.in_force_until)
         notes.append(f"检查时间已过这份检查表的施行期（至{until}）：限于施行期的要求不再适用，其余措施继续核对。")
@@ -67,8 +69,8 @@ def _nearness(area: str) -> int:
     return len(_stem(area))
 
 
-def _in_force(pack: Pack, day: date) -> bool:
-    return (pack.in_force_from or day) <= day <= (pack.in_force_until or day)
+def _in_force(pack: Pack, day: date | None) -> bool:
+    return day is None or (pack.in_force_from or day) <= day <= (pack.in_force_until or day)
 
 
 def _age(pack: Pack) -> tuple[date, date]:

@@ -47,9 +47,7 @@ def compared(first: Pack, second: Pack, *records: dict[str, Any]) -> Comparison:
 
 def of(found: Sequence[ComparedMatter], requirement: str) -> ComparedMatter:
     (matter,) = [
-        matter
-        for matter in found
-        if requirement in {side.requirement.id for side in (matter.first, matter.second) if side is not None}
+        matter for matter in found if requirement in {side.requirement.id for side in (matter.first, matter.second) if side is not None}
     ]
     return matter
 
@@ -143,7 +141,10 @@ _TURNED = {
 
 @given(_REQUIREMENTS, _REQUIREMENTS, st.sampled_from(["residential", "lv_business", "hv_single", None]), st.booleans())
 def test_every_answer_that_applies_is_shown_once_and_turning_the_sides_turns_the_differences(
-    first: list[Requirement], second: list[Requirement], supply: str | None, pushed: bool  # noqa: FBT001 # a fact of the record
+    first: list[Requirement],
+    second: list[Requirement],
+    supply: str | None,
+    pushed: bool,  # a fact of the record
 ) -> None:
     record = {**BASE, "topics": ["connection", "fees", "reliability"], "user": {"supply": supply} if supply else {}}
     record["connection"] = {**BASE["connection"], "source": "pushed" if pushed else "ordinary", "step_count": 2}

@@ -85,6 +85,13 @@ def test_a_pack_of_another_area_says_so() -> None:
     assert note_on(COUNTRY, "410823", DAY) == ""
 
 
+def test_without_a_day_the_newest_of_the_nearest_area_is_proposed() -> None:
+    old = pack("old", "410823", date(2022, 1, 1), date(2022, 12, 31))
+    new = pack("new", "410823", date(2099, 1, 1))
+    found = propose([COUNTRY, new, old], "410823")
+    assert found == Proposal(new, "410823本县（区）的检查表。", "")
+
+
 @pytest.mark.parametrize(
     ("area", "county", "held"),
     [
@@ -119,7 +126,9 @@ def packs_of_areas(draw: st.DrawFn) -> list[Pack]:
 
 
 @given(packs_of_areas(), st.sampled_from(["410823", "410822", "330106", "141002", "500000"]), _DAYS, st.randoms(use_true_random=False))
-def test_whatever_the_packs_none_fits_better_and_their_order_does_not_matter(packs: list[Pack], county: str, day: date, random: object) -> None:
+def test_whatever_the_packs_none_fits_better_and_their_order_does_not_matter(
+    packs: list[Pack], county: str, day: date, random: object
+) -> None:
     found = propose(packs, county, day)
     # Written from the brief alone: areas by the digits that county and area share, in the order of nearness.
     for area in (county, f"{county[:4]}00", f"{county[:2]}0000", ""):
@@ -130,7 +139,7 @@ def test_whatever_the_packs_none_fits_better_and_their_order_does_not_matter(pac
         assert found is None
         return
     assert found is not None
-    current = [each for each in here if (each.in_force_from or day) <= day and day <= (each.in_force_until or day)]
+    current = [each for each in here if (each.in_force_from or day) <= day <= (each.in_force_until or day)]
     assert found.pack in (current or here)
     began = [each.in_force_from or each.source.issued_on or date.min for each in current or here]
     assert (found.pack.in_force_from or found.pack.source.issued_on or date.min) == max(began)

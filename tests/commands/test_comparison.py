@@ -15,7 +15,9 @@ AGAINST = (*CHECKLIST, "--against", "other-2023")
 
 def outage(hours: str = "4.95") -> dict[str, Any]:
     fees = [{"name": "移表费", "amount": "1.00", "payee_relation": "supplier", "stage": "connection", "charged_on": "2023-06-01"}]
-    return record(topics=["reliability", "fees"], fees=fees, outage={"year": 2023, "hours": Decimal(hours), "hours_previous_year": Decimal("5")})
+    return record(
+        topics=["reliability", "fees"], fees=fees, outage={"year": 2023, "hours": Decimal(hours), "hours_previous_year": Decimal(5)}
+    )
 
 
 def test_a_person_reads_matter_clauses_rules_and_verdicts(run: Run, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from tests.commands.other_resources import resources_with
 
 
 def kept(run: Run, tmp_path: Path) -> Path:
-    outage = {"year": 2023, "hours": Decimal("4.95"), "hours_previous_year": Decimal("5")}
+    outage = {"year": 2023, "hours": Decimal("4.95"), "hours_previous_year": Decimal(5)}
     base = tmp_path / "库.db"
     run("--db", base, "import", on_paper(tmp_path, record(topics=["reliability"], outage=outage)), *CHECKLIST)
     return base

@@ -109,6 +109,15 @@ def test_what_is_there_already_is_no_step(drafts: Drafts) -> None:
     assert drafts.undo(ID) == state("b")
 
 
+def test_a_choice_of_checklist_is_a_step_that_can_be_undone(drafts: Drafts) -> None:
+    chosen = Draft(ID, {"id": "a"}, None, AT, "wuzhi-2023")
+    drafts.save(state("a"))
+    drafts.save(chosen)
+    assert drafts.unfinished() == (chosen,)
+    assert drafts.undo(ID) == state("a")
+    assert drafts.redo(ID) == chosen
+
+
 def test_a_discarded_draft_is_gone_with_its_steps(drafts: Drafts) -> None:
     for text in "ab":
         drafts.save(state(text))

@@ -1,5 +1,6 @@
 """What the form does with the store: a free number, the last visit to a party, and finishing as one event."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from inspections.cases.rejudging import rejudge
 from inspections.checklists.pack import Pack
 from inspections.drafts.draft import Draft
 from inspections.errors import UserError
@@ -14,6 +16,8 @@ from inspections.forms.defaults import new_content, new_line
 from inspections.forms.finishing import finish_form
 from inspections.forms.numbering import propose_number
 from inspections.forms.parties import known_parties, last_visit
+from inspections.history.event import EventKind
+from inspections.records.record import record_uuid
 from inspections.session import Knowledge, Session
 from tests.memory_drafts import MemoryDrafts
 from tests.store_samples import make_store
@@ -120,6 +124,38 @@ def test_a_record_that_was_changed_meanwhile_is_not_written_over(session: Sessio
     finish(session, pack, {**CONTENT, "fees": []}, base=first)
     with pytest.raises(UserError, match="已被更改"):
         finish(session, pack, {**CONTENT, "fees": [{"name": "移表费"}]}, base=first)
+
+
+def newer(pack: Pack) -> Pack:
+    return replace(pack, version="2", content_hash="cd" * 32)
+
+
+def test_a_record_that_was_only_judged_anew_meanwhile_takes_the_draft(session: Session, pack: Pack) -> None:
+    first = finish(session, pack, CONTENT)
+    uuid = record_uuid("410823", CONTENT["id"])
+    rejudged = rejudge(session.store, uuid, newer(pack), session.knowledge, author="李某", at=AT)
+    last = finish(session, newer(pack), {**CONTENT, "fees": []}, base=first)
+    with session.store.reading() as unit:
+        history = unit.records.history(uuid)
+        assert [event.parents for _, event in history] == [(), (first,), (rejudged.revision,)]
+        assert history[-1][0] == last
+
+
+def test_another_checklist_alone_judges_the_record_anew(session: Session, pack: Pack) -> None:
+    first = finish(session, pack, CONTENT)
+    other = replace(pack, id="other", content_hash="ef" * 32)
+    second = finish(session, other, CONTENT, base=first)
+    assert session.drafts.unfinished() == ()
+    with session.store.reading() as unit:
+        _, (last, event) = unit.records.history(record_uuid("410823", CONTENT["id"]))
+        assert (last, event.kind, event.parents) == (second, EventKind.REJUDGED, (first,))
+        assert [check.pack.id for check in unit.checks.of(second)] == ["other"]
+    assert finish(session, newer(pack), CONTENT, base=second) != second  # its answers no longer stood
+
+
+def test_finishing_without_a_change_does_not_judge_anew(session: Session, pack: Pack) -> None:
+    first = finish(session, pack, CONTENT)
+    assert finish(session, newer(pack), CONTENT, base=first) == first
 
 
 def test_every_fault_is_told_at_once(session: Session, pack: Pack) -> None:

@@ -1,0 +1,109 @@
+"""Which checklist a form is held against, and what is said of it."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from gui.record_form.held_against import HeldAgainst
+from gui.record_form.kept_answers import REASON_NOT_KEPT
+from inspections.cases.checked import RecordCheck
+from inspections.cases.checking import checked_table
+from inspections.checklists.answer import Verdict
+from inspections.checklists.check import check
+from inspections.checklists.pack import Pack
+from inspections.records.reading import table_of
+from inspections.records.record import Record
+from inspections.session import Knowledge
+from tests.gui.record_form.form_door import WHOLE
+from tests.gui.record_form.several_packs import HOURS, newer, provincial, with_packs, wuzhi
+
+OUTAGE: dict[str, Any] = {
+    **WHOLE,
+    "topics": ["reliability", "disclosure"],
+    "outage": {"year": 2023, "hours": Decimal("4.95"), "hours_previous_year": Decimal(5)},
+    "observations": {"wuzhi-2023.disclosure.outage": "violation"},
+}
+del OUTAGE["fees"]
+
+
+@pytest.fixture
+def own(knowledge: Knowledge) -> Pack:
+    return wuzhi(knowledge)
+
+
+def judged(content: dict[str, Any], pack: Pack, knowledge: Knowledge) -> RecordCheck:
+    table = table_of([content], knowledge.vocabulary)
+    (held,) = checked_table([Record(content)], check(table, pack, knowledge.calendar))
+    return held.check
+
+
+def test_county_and_day_propose_and_while_they_cannot_be_read_nothing_changes(knowledge: Knowledge, own: Pack) -> None:
+    against = HeldAgainst(with_packs(knowledge, own, provincial(own)), own)
+    for county, expected in (("330106", "zhejiang"), ("33010", "zhejiang"), ("410823", "wuzhi-2023")):
+        against.take({**WHOLE, "county": county})
+        assert against.pack.id == expected
+    against.take({**WHOLE, "county": "330106", "inspected_on": "2023-02-30"})
+    assert against.pack.id == "wuzhi-2023"
+
+
+def test_a_choice_holds_whatever_is_proposed_and_the_proposal_is_told(knowledge: Knowledge, own: Pack) -> None:
+    against = HeldAgainst(with_packs(knowledge, own, provincial(own)), own)
+    against.choose("zhejiang", WHOLE)
+    state = against.state(changed=True)
+    assert (against.pack.id, state.checklist, state.reason) == ("zhejiang", "zhejiang", "")
+    assert state.note == (
+        f"这份检查表是别的地方的（330000），记录的行政区划代码是410823，请核对是否适用。按县（区）和检查时间，建议用《{own.title}》。"
+    )
+    against.choose("", WHOLE)
+    state = against.state(changed=True)
+    assert (state.checklist, state.note, state.reason) == ("wuzhi-2023", "", "410823本县（区）的检查表。")
+
+
+def test_a_checklist_past_its_year_says_so(knowledge: Knowledge, own: Pack) -> None:
+    against = HeldAgainst(with_packs(knowledge, own), own)
+    against.take({**WHOLE, "inspected_on": "2024-01-01"})
+    assert against.state(changed=True).note.startswith("检查时间已过这份检查表的施行期（至2023年12月31日）")
+
+
+def test_what_judged_is_told_and_a_newer_version_is_offered_only_while_nothing_was_edited(knowledge: Knowledge, own: Pack) -> None:
+    first = judged(OUTAGE, own, knowledge)
+    against = HeldAgainst(with_packs(knowledge, own), own)
+    against.begin(OUTAGE, own.id, (first,))
+    state = against.state(changed=False)
+    assert (state.judged, state.changed, state.may_rejudge) == ("已存的结论由第1版作出。", "", False)
+    against = HeldAgainst(with_packs(knowledge, newer(own)), newer(own))
+    against.begin(OUTAGE, own.id, (first,))
+    state = against.state(changed=False)
+    assert (state.changed, state.may_rejudge) == ("检查表已有第2版，本记录由第1版核对，保持原来的结论。", True)
+    state = against.state(changed=True)
+    assert state.changed == f"改动后按《{own.title}》第2版核对，完成时形成新的一版；原来的结论留在历史中。"
+    assert not state.may_rejudge
+
+
+def verdict_of(against: HeldAgainst, requirement: str, *, changed: bool) -> Verdict | None:
+    lines = against.verdicts({}, changed=changed).lines
+    return next((verdict for verdict, found in lines.items() for line in found if line.requirement == requirement), None)
+
+
+def test_a_stored_record_shows_the_answers_it_was_given_until_it_is_edited(knowledge: Knowledge, own: Pack) -> None:
+    against = HeldAgainst(with_packs(knowledge, newer(own)), newer(own))
+    against.begin(OUTAGE, own.id, (judged(OUTAGE, own, knowledge),))
+    assert verdict_of(against, HOURS, changed=False) is Verdict.VIOLATION
+    assert verdict_of(against, HOURS, changed=True) is Verdict.COMPLIANT
+    lines = {line.requirement: line for found in against.verdicts({}, changed=False).lines.values() for line in found}
+    gone = lines["wuzhi-2023.disclosure.outage"]
+    assert gone.verdict is Verdict.VIOLATION
+    assert gone.summary.endswith("（现在的检查表没有这一项）")
+    assert lines["wuzhi-2023.items.resident"].reason != ""
+    assert all(line.reason == REASON_NOT_KEPT for line in lines.values() if line.verdict < Verdict.UNDETERMINED)
+
+
+def test_a_checklist_that_is_gone_leaves_its_answers(knowledge: Knowledge, own: Pack) -> None:
+    against = HeldAgainst(with_packs(knowledge, provincial(own)), provincial(own))
+    against.begin(OUTAGE, own.id, (judged(OUTAGE, own, knowledge),))
+    state = against.state(changed=False)
+    assert state.changed == "核对本记录的检查表“wuzhi-2023”已不在程序中，原来的结论保持不变。"
+    assert state.judged == "已存的结论由《wuzhi-2023》第1版作出；完成后改用上面所选的检查表。"
+    assert not state.may_rejudge
+    assert verdict_of(against, HOURS, changed=False) is Verdict.VIOLATION
