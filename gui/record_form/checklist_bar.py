@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from gui import theme
 from gui.record_form.fields.choice import CalmCombo
 from gui.record_form.held_against import ChecklistState
+
+_ONE_ROW = 620
+"""Logical pixels from which label, list and button stand in one row."""
 
 
 class ChecklistBar(QWidget):
@@ -27,8 +32,8 @@ class ChecklistBar(QWidget):
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(8)
         self.box.activated.connect(lambda place: self.chosen.emit(self.box.itemData(place)))
-        label = QLabel("检查表")
-        label.setBuddy(self.box)
+        self.label = QLabel("检查表")
+        self.label.setBuddy(self.box)
         self.compare = QPushButton("对比…")
         self.compare.setToolTip("与另一检查表对比")
         self.compare.setAccessibleName("与另一检查表对比")
@@ -39,18 +44,23 @@ class ChecklistBar(QWidget):
         self.again = QPushButton("按新版本重新核对…")
         self.again.clicked.connect(self.rejudgement_requested)
         self.again.hide()
-        row = QHBoxLayout()
-        row.setSpacing(theme.GAP)
-        row.addWidget(label)
-        row.addWidget(self.box, 1)
-        row.addWidget(self.compare)
+        self._choice = QGridLayout()
+        self._choice.setHorizontalSpacing(theme.GAP)
+        self._choice.setVerticalSpacing(theme.NARROW)
+        self._choice.setColumnStretch(1, 1)
+        self._wide: bool | None = None
+        newer = QHBoxLayout()
+        newer.setSpacing(theme.GAP)
+        newer.addWidget(self.changed, 1)
+        newer.addWidget(self.again)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 4, 10, 0)
+        layout.setContentsMargins(10, theme.NARROW, 10, 0)
         layout.setSpacing(theme.NARROW)
-        layout.addLayout(row)
-        for line in (self.judged, self.note, self.changed):
-            layout.addWidget(line)
-        layout.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addLayout(self._choice)
+        layout.addWidget(self.judged)
+        layout.addWidget(self.note)
+        layout.addLayout(newer)
+        self._lay(wide=True)
 
     def show_state(self, state: ChecklistState) -> None:
         """Show a state; at a key press it is nearly always the one that is shown already."""
@@ -70,6 +80,25 @@ class ChecklistBar(QWidget):
             line.setText(told)
             line.setVisible(bool(told))
         self.again.setVisible(state.may_rejudge)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay(wide=event.size().width() >= _ONE_ROW)
+
+    def _lay(self, *, wide: bool) -> None:
+        """Put the list between its label and the button, or beneath them, where it shows a title whole."""
+        if wide == self._wide:
+            return
+        self._wide = wide
+        for part in (self.label, self.box, self.compare):
+            self._choice.removeWidget(part)
+        self._choice.addWidget(self.label, 0, 0)
+        self._choice.addWidget(self.compare, 0, 2)
+        if wide:
+            self._choice.addWidget(self.box, 0, 1)
+        else:
+            self._choice.addWidget(self.box, 1, 0, 1, 3)
 
 
 def _line(name: str) -> QLabel:

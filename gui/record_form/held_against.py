@@ -78,13 +78,13 @@ class HeldAgainst:
         judge = self._judge
         told = "" if judge is None else told_change(judge.pack, packs.by_id)
         if told and changed:
-            told = f"改动后按《{self.pack.title}》第{self.pack.version}版核对，完成时形成新的一版；原来的结论留在历史中。"
+            told = f"改动后按所选检查表第{self.pack.version}版核对，完成时形成新的一版；原来的结论留在历史中。"
         return ChecklistState(
             offered=tuple((pack.id, pack.title) for pack in packs.checklists),
             checklist=self.pack.id,
             reason="" if self._proposal is None or self._proposal.pack is not self.pack else self._proposal.reason,
             note=self._note(),
-            judged=self._told_judge(),
+            judged="" if told else self._told_judge(),
             changed=told,
             may_rejudge=judge is not None and not changed and pack_changed(judge.pack, packs.by_id),
         )

@@ -12,6 +12,7 @@ from inspections.forms.content import Content
 from inspections.records.fields.inspection import TOPICS
 from inspections.records.record import Record
 
+NO_LONGER_ASKED = "（现在的检查表没有这一项，它的文字没有保存）"
 REASON_NOT_KEPT = "核对时的结论；“符合”和“不适用”的理由没有保存。"
 
 
@@ -42,7 +43,5 @@ def _line(answer: Answer, topic: str, content: Content, record: Record, pack: Pa
     known = {requirement.id: requirement for requirement in pack.checked}
     if answer.requirement in known:
         return verdict_line(answer, known[answer.requirement], content, record, pack, {})
-    told = f"{answer.requirement}（现在的检查表没有这一项）"
-    return VerdictLine(
-        answer.requirement, TOPICS.get(topic, topic), answer.verdict, answer.clause, told, "", answer.reason, "topics", "", None
-    )
+    name = TOPICS.get(topic, topic)
+    return VerdictLine(answer.requirement, name, answer.verdict, answer.clause, NO_LONGER_ASKED, "", answer.reason, "topics", "", None)

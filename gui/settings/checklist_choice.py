@@ -9,7 +9,7 @@ from gui import theme
 from gui.record_form.fields.choice import CalmCombo
 from gui.settings.profile_fields import LABEL_WIDTH, show_below
 
-HINT = "填表时按县（区）和检查时间提出检查表，提不出时用这一份；已有记录保留当时所用的检查表。"
+HINT = "填表时，程序按县（区）和检查时间选检查表，选不出时用这一份；已有记录保留当时所用的检查表。"
 
 
 class ChecklistChoice(QWidget):

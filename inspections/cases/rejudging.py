@@ -26,11 +26,15 @@ from inspections.store import Store, UnitOfWork
 
 @dataclass(frozen=True, slots=True)
 class AnswerChange:
-    """A requirement with its verdicts before and after; None where the version did not ask it."""
+    """A requirement with its verdicts before and after; None where the version did not ask it.
+
+    `clause` is that of a former finding, of which the words of the requirement are not kept; empty where there was none.
+    """
 
     requirement: str
     before: Verdict | None
     after: Verdict | None
+    clause: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +77,15 @@ def changed_answers(before: Sequence[RecordCheck], after: RecordCheck) -> tuple[
     """Return the requirements on which the verdicts differ, in the order of the new pack, then those that are asked no longer."""
     old = {requirement: verdict for each in before for requirement, verdict in _verdicts(each).items()}
     new = _verdicts(after)
-    found = (AnswerChange(requirement, old.get(requirement), new.get(requirement)) for requirement in {**new, **old})
+    clauses = {answer.requirement: answer.clause for each in before for answer in each.findings}
+    found = (AnswerChange(each, old.get(each), new.get(each), clauses.get(each, "")) for each in {**new, **old})
     return tuple(change for change in found if change.before is not change.after)
 
 
 def spoken_change(change: AnswerChange, pack: Pack) -> str:
     """Return a change in one line: clause and summary where the pack (the new version) has the requirement, both verdicts."""
     known = {requirement.id: f"{requirement.clause} {requirement.summary}" for requirement in pack.checked}
-    return f"{known.get(change.requirement, change.requirement)}：{_spoken(change.before)} → {_spoken(change.after)}"
+    return f"{known.get(change.requirement) or change.clause or change.requirement}：{_spoken(change.before)} → {_spoken(change.after)}"
 
 
 def _spoken(verdict: Verdict | None) -> str:

@@ -53,7 +53,7 @@ RECORD = Record(
         "outage": {"year": Decimal(2023), "hours": Decimal("4.95"), "hours_previous_year": Decimal(5)},
     }
 )
-CHANGE = AnswerChange(HOURS, Verdict.VIOLATION, Verdict.COMPLIANT)
+CHANGE = AnswerChange(HOURS, Verdict.VIOLATION, Verdict.COMPLIANT, "二(四)")
 
 
 def judged(pack: Pack) -> RecordCheck:
@@ -138,7 +138,7 @@ def test_the_same_version_is_written_where_it_answers_otherwise_than_before(stor
     earlier = judged(FIRST)
     undetermined = bytes(Verdict.UNDETERMINED if byte == Verdict.VIOLATION else byte for byte in earlier.verdicts)
     import_records(store, [CheckedRecord(RECORD, replace(earlier, verdicts=undetermined))], author="张某", at=AT)
-    assert again(store, FIRST).changes == (AnswerChange(HOURS, Verdict.UNDETERMINED, Verdict.VIOLATION),)
+    assert again(store, FIRST).changes == (AnswerChange(HOURS, Verdict.UNDETERMINED, Verdict.VIOLATION, "二(四)"),)
 
 
 def test_a_new_version_of_one_pack_leaves_the_answers_of_another_standing(store: Store) -> None:

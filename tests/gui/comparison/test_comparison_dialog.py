@@ -63,9 +63,7 @@ def test_a_chosen_line_tells_both_reasons_and_verdicts_have_their_colours(two: K
     dialog = shown(two, qtbot)
     assert dialog.reasons.text().startswith("左表（")  # of the first line
     row = next(place for place, row in enumerate(cells(dialog)) if row[1] == "结论不同")
-    QTest.mouseClick(
-        dialog.table.viewport(), Qt.MouseButton.LeftButton, pos=dialog.table.visualRect(dialog.model.index(row, 0)).center()
-    )
+    QTest.mouseClick(dialog.table.viewport(), Qt.MouseButton.LeftButton, pos=dialog.table.visualRect(dialog.model.index(row, 0)).center())
     first, second = dialog.reasons.text().splitlines()
     assert first.startswith("左表（不符合）：")
     assert second.startswith("右表（符合）：")

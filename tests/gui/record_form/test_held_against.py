@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from gui.record_form.held_against import HeldAgainst
-from gui.record_form.kept_answers import REASON_NOT_KEPT
+from gui.record_form.kept_answers import NO_LONGER_ASKED, REASON_NOT_KEPT
 from inspections.cases.checked import RecordCheck
 from inspections.cases.checking import checked_table
 from inspections.checklists.answer import Verdict
@@ -75,9 +75,9 @@ def test_what_judged_is_told_and_a_newer_version_is_offered_only_while_nothing_w
     against = HeldAgainst(with_packs(knowledge, newer(own)), newer(own))
     against.begin(OUTAGE, own.id, (first,))
     state = against.state(changed=False)
-    assert (state.changed, state.may_rejudge) == ("检查表已有第2版，本记录由第1版核对，保持原来的结论。", True)
+    assert (state.judged, state.changed, state.may_rejudge) == ("", "检查表已有第2版，本记录由第1版核对，保持原来的结论。", True)
     state = against.state(changed=True)
-    assert state.changed == f"改动后按《{own.title}》第2版核对，完成时形成新的一版；原来的结论留在历史中。"
+    assert state.changed == "改动后按所选检查表第2版核对，完成时形成新的一版；原来的结论留在历史中。"
     assert not state.may_rejudge
 
 
@@ -94,7 +94,7 @@ def test_a_stored_record_shows_the_answers_it_was_given_until_it_is_edited(knowl
     lines = {line.requirement: line for found in against.verdicts({}, changed=False).lines.values() for line in found}
     gone = lines["wuzhi-2023.disclosure.outage"]
     assert gone.verdict is Verdict.VIOLATION
-    assert gone.summary.endswith("（现在的检查表没有这一项）")
+    assert (gone.clause, gone.summary) == ("三(六)1", NO_LONGER_ASKED)
     assert lines["wuzhi-2023.items.resident"].reason != ""
     assert all(line.reason == REASON_NOT_KEPT for line in lines.values() if line.verdict < Verdict.UNDETERMINED)
 
@@ -104,6 +104,5 @@ def test_a_checklist_that_is_gone_leaves_its_answers(knowledge: Knowledge, own: 
     against.begin(OUTAGE, own.id, (judged(OUTAGE, own, knowledge),))
     state = against.state(changed=False)
     assert state.changed == "核对本记录的检查表“wuzhi-2023”已不在程序中，原来的结论保持不变。"
-    assert state.judged == "已存的结论由《wuzhi-2023》第1版作出；完成后改用上面所选的检查表。"
     assert not state.may_rejudge
     assert verdict_of(against, HOURS, changed=False) is Verdict.VIOLATION
