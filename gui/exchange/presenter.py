@@ -42,6 +42,7 @@ def import_file(session: Session, progress: Progress, asked: Import) -> Imported
     # Reading and checking draw in what the first paint must not wait for.
     from inspections.cases.checking import checked_table  # noqa: PLC0415
     from inspections.checklists.check import check  # noqa: PLC0415
+    from inspections.checklists.proposing import holds  # noqa: PLC0415
     from inspections.records.reading import read_records  # noqa: PLC0415
     from inspections.records.rows import records_of  # noqa: PLC0415
 
@@ -51,7 +52,7 @@ def import_file(session: Session, progress: Progress, asked: Import) -> Imported
     progress.tell(0, table.size)
     held = checked_table(records_of(table), check(table, pack, known.calendar))
     counties = {checked.record.county for checked in held}
-    strangers = tuple(sorted(counties - {pack.county})) if pack.county else ()
+    strangers = tuple(sorted(county for county in counties if not holds(pack.county, county)))
     report = import_records(session.store, held, author=asked.author, at=asked.at, progress=progress.tell)
     return Imported(report, strangers)
 

@@ -15,7 +15,7 @@ from inspections.checklists.answer import Answer, Verdict
 from inspections.checklists.check import Verdicts, check
 from inspections.checklists.comparing import Comparison
 from inspections.commands.comparison import show_comparison
-from inspections.commands.context import Context, warn_of_other_counties
+from inspections.commands.context import Context, warn_where_unfit
 from inspections.errors import refuse
 from inspections.records.facts import Value
 from inspections.records.fields.catalogue import field_at
@@ -33,10 +33,10 @@ def run(arguments: Namespace, context: Context) -> int:
     if other is pack:
         raise refuse("same_checklist", f"--against 与 --checklist 是同一个检查表“{pack.id}”", "", "请换一个检查表")
     table = read_records(Path(arguments.file), context.vocabulary)
-    warn_of_other_counties(table, pack)
+    warn_where_unfit(table, pack)
     verdicts = check(table, pack, context.calendar)
     if other is not None:
-        warn_of_other_counties(table, other)
+        warn_where_unfit(table, other)
         return show_comparison(Comparison(verdicts, check(table, other, context.calendar)), arguments.format)
     if arguments.format == "json":
         for piece in as_json(verdicts.answers()):

@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from inspections.checklists.calendars import WorkingDays, load_notices
 from inspections.checklists.loading import Packs, load_packs
 from inspections.checklists.pack import Pack
+from inspections.checklists.proposing import holds, note_on
 from inspections.errors import refuse
 from inspections.notices.fonts import FontSet
 from inspections.profiles.loading import load_profile
@@ -60,16 +62,18 @@ class Context:
         return load_profile(path)
 
 
-def warn_of_other_counties(table: FactTable, pack: Pack) -> None:
-    """Say on standard error where a county's checklist is held against another county's records."""
-    counties = table.columns.get("county")
-    if counties is None or not pack.county:
-        return
-    others = sorted({str(county) for county in counties.values} - {pack.county})
+def warn_where_unfit(table: FactTable, pack: Pack) -> None:
+    """Say on standard error where a checklist is held against records of another area, or of days out of its years."""
+    counties, days = table.columns.get("county"), table.columns.get("inspected_on")
+    others = sorted({str(county) for county in counties.values if not holds(pack.county, str(county))}) if counties is not None else []
     if others:
         sys.stderr.write(
             f"注意：检查表“{pack.id}”属于 {pack.county}，记录中有其他行政区划代码：{'、'.join(others)}。请核对检查表是否适用。\n"
         )
+    inspected = sorted(day for day in days.values if isinstance(day, date)) if days is not None else []
+    for note in dict.fromkeys(note_on(pack, "", day) for day in inspected[:1] + inspected[-1:]):
+        if note:
+            sys.stderr.write(f"注意（检查表“{pack.id}”，部分记录）：{note}\n")
 
 
 def told_progress(what: str) -> Callable[[int, int], None]:

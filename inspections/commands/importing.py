@@ -11,7 +11,7 @@ from inspections.author import current_user
 from inspections.cases.importing import ImportReport, import_incoming
 from inspections.cases.incoming import Incoming
 from inspections.checklists.check import Verdicts, check
-from inspections.commands.context import Context, told_progress, warn_of_other_counties
+from inspections.commands.context import Context, told_progress, warn_where_unfit
 from inspections.errors import refuse
 from inspections.records.reading import read_records
 from inspections.store import Store
@@ -23,7 +23,7 @@ def run(arguments: Namespace, context: Context) -> int:
         raise refuse("no_database", "没有指定数据库", "", "请写 --db 数据库文件 import 记录文件 --checklist 编号")
     pack = context.packs.checklist(arguments.checklist)
     table = read_records(Path(arguments.file), context.vocabulary)
-    warn_of_other_counties(table, pack)
+    warn_where_unfit(table, pack)
     verdicts = check(table, pack, context.calendar)
     store = context.open_store(context.database, create=True)
     try:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from inspections.cases.checking import checked_table
 from inspections.checklists.check import check
-from inspections.commands.context import Context, told_progress, warn_of_other_counties
+from inspections.commands.context import Context, told_progress, warn_where_unfit
 from inspections.errors import refuse
 from inspections.files import write_atomically
 from inspections.ledgers.entries import CheckedOnly, Inspected, counts_of, rows_of
@@ -61,7 +61,7 @@ def _stored(context: Context, year: int, month: int) -> Sequence[Inspected]:
 def _of_file(arguments: Namespace, context: Context, year: int, month: int) -> list[CheckedOnly]:
     pack = context.packs.checklist(arguments.checklist)
     table = read_records(Path(arguments.file), context.vocabulary)
-    warn_of_other_counties(table, pack)
+    warn_where_unfit(table, pack)
     verdicts = check(table, pack, context.calendar)
     held = checked_table(records_of(table), verdicts)
     inside = [checked for checked in held if (checked.record.inspected_on.year, checked.record.inspected_on.month) == (year, month)]

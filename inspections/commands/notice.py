@@ -9,7 +9,7 @@ from pathlib import Path
 
 from inspections.cases.numbers import DocumentNumber, NumberKind, Series
 from inspections.checklists.check import check
-from inspections.commands.context import Context, told_progress, warn_of_other_counties
+from inspections.commands.context import Context, told_progress, warn_where_unfit
 from inspections.errors import Fault, UserError
 from inspections.files import write_atomically
 from inspections.notices.content import NoticeDraft, compose
@@ -30,7 +30,7 @@ def run(arguments: Namespace, context: Context) -> int:
     pack = context.packs.checklist(arguments.checklist)
     given = None if arguments.profile is None else load_profile(Path(arguments.profile))
     table = read_records(Path(arguments.file), context.vocabulary)
-    warn_of_other_counties(table, pack)
+    warn_where_unfit(table, pack)
 
     def profile_of(county: str) -> Profile:
         return context.profile_of(county) if given is None else given

@@ -9,6 +9,7 @@ import simplejson
 from inspections.checklists.pack import Kind
 from tests.checklists.door import pack_with
 from tests.commands.made_up import CHECKLIST, RESOURCES, Run, banned, clean, files_in, on_paper, record
+from tests.commands.other_resources import resources_with
 
 KEYS = ["record", "inspectee", "requirement", "clause", "verdict", "measured", "limit", "unit", "reason", "evidence"]
 
@@ -127,3 +128,21 @@ def test_a_calendar_named_on_the_command_line_is_used(run: Run, tmp_path: Path) 
     told = run("--calendar", calendar, "check", on_paper(tmp_path, banned()), *CHECKLIST)
     assert told.code == 2
     assert told.err.startswith("2027.toml：")
+
+
+def test_a_day_out_of_the_checklist_s_years_is_told_and_the_answers_are_given_all_the_same(run: Run, tmp_path: Path) -> None:
+    told = run("check", on_paper(tmp_path, clean(), clean(id="A-2", inspected_on="2024-03-01")), *CHECKLIST)
+    assert told.code == 0
+    assert told.err == (
+        "注意（检查表“wuzhi-2023”，部分记录）：检查时间已过这份检查表的施行期（至2023年12月31日）：限于施行期的要求不再适用，其余措施继续核对。\n"
+    )
+    assert told.lines[-1].startswith("共2条记录：")
+
+
+def test_a_checklist_of_a_whole_prefecture_fits_all_its_counties(run: Run, tmp_path: Path) -> None:
+    resources = resources_with(tmp_path)
+    path = resources / "checklists" / "wuzhi-2023.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace('county = "410823"', 'county = "410800"', 1), encoding="utf-8")
+    assert run("check", on_paper(tmp_path, clean()), *CHECKLIST, resources=resources).err == ""
+    told = run("check", on_paper(tmp_path, clean(county="410105")), *CHECKLIST, resources=resources)
+    assert told.err.startswith("注意：检查表“wuzhi-2023”属于 410800，记录中有其他行政区划代码：410105。")
