@@ -101,6 +101,7 @@ FAULTS = [
     ("[requirement.violating]", "[requirement.violates]", "missing_key", "requirement[1]"),
     ('id = "paper.monthly"', 'id = "paper.time"', "repeated_id", "requirement[2].id"),
     ('period = "month"', "", "missing_key", "requirement[2]"),
+    ('period = "month"', 'period = "mouth"', "unknown_choice", "requirement[2].period"),
     ('period = "month"', 'period = "month"\nallowed = ["passport"]', "unknown_choice", "requirement[2].allowed"),
     ('code = "told"', 'code = "told"\nmeaning = "一"\nclause = "一"\n[[act]]\ncode = "told"', "repeated_id", "act[2].code"),
 ]
