@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from inspections.commands import check, checklists, demo, exporting, importing, ledger, notice, rejudging
+from inspections.commands import check, checklists, demo, exporting, importing, ledger, manual, notice, rejudging
 from inspections.commands.context import Context
 
 Run = Callable[[argparse.Namespace, Context], int]
@@ -75,6 +75,8 @@ def parser() -> argparse.ArgumentParser:
     actions = each.add_subparsers(dest="action", metavar="动作", parser_class=_Parser)
     lint = actions.add_parser("lint", help="检查一个检查表文件，列出全部错误")
     lint.add_argument("file", metavar="FILE")
+    pages = _add(actions, "docs", "生成检查表的说明，每个检查表一页（Markdown）", manual.run)
+    pages.add_argument("--out", metavar="DIR", default=manual.FOLDER)
     each = _add(commands, "import", "把记录文件存入数据库", importing.run)
     each.add_argument("file", metavar="FILE")
     each.add_argument("--checklist", metavar="ID", required=True)

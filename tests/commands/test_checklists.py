@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.checklists.packs_on_paper import FEES, TEXT, line_of, spoiled, written
-from tests.commands.made_up import RESOURCES, Run
+from tests.commands.made_up import RESOURCES, Run, files_in
 
 
 def test_the_packs_are_listed_with_document_and_size(run: Run) -> None:
@@ -152,3 +152,17 @@ def test_a_new_version_of_a_shipped_pack_stands_in_its_place(run: Run, tmp_path:
         (RESOURCES / "checklists" / "wuzhi-2023.toml").read_bytes() + TEXT[TEXT.index("[[law]]") : TEXT.index("[[act]]")].encode()
     )
     assert run("checklists", "lint", path).code == 0
+
+
+def test_docs_writes_a_page_a_pack_and_an_index_and_names_them(run: Run, tmp_path: Path) -> None:
+    told = run("checklists", "docs", "--out", tmp_path / "说明")
+    assert (told.code, told.err) == (0, "")
+    assert told.lines == [str(tmp_path / "说明" / name) for name in files_in(tmp_path / "说明")]
+    assert {"README.md", "national.md", "wuzhi-2023.md"} <= set(files_in(tmp_path / "说明"))
+
+
+def test_docs_says_where_it_cannot_write(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    told = run("checklists", "docs", "--out", tmp_path / "file")
+    assert (told.code, told.out) == (2, "")
+    assert "文件无法写入" in told.err

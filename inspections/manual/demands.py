@@ -1,0 +1,83 @@
+"""What a requirement demands, in words: the fact, the limit with its unit, the list that it rests on."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from types import MappingProxyType
+from typing import assert_never
+
+from inspections.checklists.kinds.forbidden import on_fees
+from inspections.checklists.pack import Kind, Requirement
+from inspections.checklists.periods import PERIODS
+from inspections.checklists.requirements import HANDLING
+from inspections.checklists.wording import UNITS, label, spoken, spoken_condition
+
+_COUNTERS = MappingProxyType({"次数": "次", "项数": "项", "天数": "天"})
+"""How a count is spoken where its fact's name ends so; 个 otherwise."""
+
+_DAYS = MappingProxyType({"working_day": "个工作日", "day": "日（日历日，最后一日不是工作日的顺延）"})
+
+
+def demand(requirement: Requirement) -> str:
+    """Return the demand as one clause of plain text, without a final full stop."""
+    kind, subject = requirement.kind, label(requirement.measure) if requirement.measure else ""
+    match kind:
+        case Kind.TIME_LIMIT | Kind.MEAN_TIME_LIMIT:
+            return _in_time(requirement)
+        case Kind.LIMIT | Kind.MINIMUM | Kind.RANGE | Kind.LIMIT_OR_DROP:
+            return f"{subject}{_bounded(requirement)}"
+        case Kind.FORBIDDEN:
+            told = "，并且".join(spoken_condition(condition) for condition in requirement.violation_when)
+            each = "任何一笔收费都不得有下列情形" if on_fees(requirement) else "不得有下列情形"
+            return f"{each}：{told}"
+        case Kind.BANNED_FEES:
+            return "不得收取收费清单所列的费用（含其他名称，金额大于零）；名称近似的，由检查人核实"
+        case Kind.ACTS:
+            return "不得有任何一种“三指定”行为"
+        case Kind.MATERIALS:
+            allowed = spoken(requirement.allowed, requirement.measure)
+            return f"{subject}只能要求：{allowed}" if allowed else f"不得要求任何{subject}"
+        case Kind.OBSERVATION:
+            return f"{requirement.summary}（由检查人当场判断）"
+        case Kind.REPORT:
+            return duty(requirement)
+    assert_never(kind)
+
+
+def duty(requirement: Requirement) -> str:
+    """Return how often a reporting duty falls due."""
+    period = PERIODS[requirement.period]
+    return f"{period}不少于 {requirement.limit:f} 次" if requirement.limit is not None else period
+
+
+def conditions(requirement: Requirement) -> str:
+    """Return what must all hold for a requirement to apply."""
+    return "；".join(spoken_condition(condition) for condition in requirement.applies_when) or "不限"
+
+
+def _in_time(requirement: Requirement) -> str:
+    limit = f"{requirement.limit or 0:f} {_DAYS.get(requirement.unit, requirement.unit)}"
+    if requirement.measure == HANDLING:
+        return f"由供电企业负责的各环节合计不超过 {limit}（重叠的日子只计一次）"
+    span = f"从{label(requirement.start)}到{label(requirement.end)}"
+    return f"同一单位各次办电{span}的平均时间不超过 {limit}" if requirement.kind is Kind.MEAN_TIME_LIMIT else f"{span}不超过 {limit}"
+
+
+def _bounded(requirement: Requirement) -> str:
+    limit = _amount(requirement.limit, requirement)
+    match requirement.kind:
+        case Kind.RANGE:
+            return f"不低于{_amount(requirement.lower, requirement)}，不超过{_amount(requirement.upper, requirement)}"
+        case Kind.MINIMUM:
+            return f"不低于{limit}"
+        case Kind.LIMIT_OR_DROP:
+            return f"不超过{limit}；超过的，比上年至少下降 {requirement.drop_percent or 0:f}%"
+    return f"不超过{limit}"
+
+
+def _amount(number: Decimal | None, requirement: Requirement) -> str:
+    """Return a bound with its unit: ` 2 次`, ` 8%`."""
+    unit = UNITS.get(requirement.unit, requirement.unit)
+    if requirement.unit in {"count", ""}:
+        unit = _COUNTERS.get(label(requirement.measure)[-2:], "个" if requirement.unit else "")
+    return f" {number or 0:f}{'' if unit == '%' or not unit else ' '}{unit}"
