@@ -13,7 +13,10 @@ COMPUTED = frozenset({"user", "start", "end", "measured", "limit", "previous", "
 
 
 def unknown_placeholders(words: str) -> list[str]:
-    """Return the placeholders of a text that mean nothing; a stray brace is one too."""
-    unknown = [name for name in PLACEHOLDER.findall(words) if name not in COMPUTED and name not in FIELDS]
-    stray = PLACEHOLDER.sub("", words)
-    return [*unknown, *(brace for brace in "{}" if brace in stray)]
+    """Return the placeholders of a text that mean nothing."""
+    return [name for name in PLACEHOLDER.findall(words) if name not in COMPUTED and name not in FIELDS]
+
+
+def stray_braces(words: str) -> list[str]:
+    """Return the braces of a text that enclose no placeholder; a full-width one never does."""
+    return [brace for brace in "{}｛｝" if brace in PLACEHOLDER.sub("", words)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tomllib
+
 import tree_sitter_toml
 from tree_sitter import Language, Node, Parser
 
@@ -19,6 +21,8 @@ def lines_of(text: str) -> dict[Path, int]:
             _pair(node, (), lines)
         elif node.type in {"table", "table_array_element"}:
             path = _resolved(_keys(node.children[1]), counts)
+            for length in range(1, len(path) + 1):
+                lines.setdefault(path[:length], node.start_point.row + 1)
             if node.type == "table_array_element":
                 counts[path] = counts.get(path, -1) + 1
                 path = (*path, counts[path])
@@ -69,4 +73,5 @@ def _keys(node: Node) -> list[str]:
     if node.type == "dotted_key":
         return [key for child in node.children for key in (_keys(child) if child.is_named else [])]
     text = (node.text or b"").decode()
-    return [text[1:-1] if node.type == "quoted_key" else text]
+    # A quoted key may hold escapes, which tomllib has read in the values too.
+    return [*tomllib.loads(f"{text} = 0")] if node.type == "quoted_key" else [text]

@@ -12,9 +12,11 @@ from inspections.checklists.coherence import check_coherence
 from inspections.checklists.pack import Act, BannedFee, Law, Pack, Requirement, Source
 from inspections.checklists.requirements import read_requirement
 from inspections.checklists.strict import Table, TomlFile
-from inspections.errors import Fault, UserError
+from inspections.checklists.toml_text import read_bytes
+from inspections.records.printable import shown
 
 _COUNTY = re.compile(r"\d{6}", re.ASCII)
+_REQUIREMENT_ID = re.compile(r"[A-Za-z0-9.-]+", re.ASCII)
 _PACK_ID = re.compile(r"[A-Za-z0-9-]+", re.ASCII)
 
 
@@ -33,14 +35,11 @@ class PackFile:
 
 def read_pack(path: Path) -> PackFile:
     """Return the pack of a file, every fault of form noted in `file`. Raises UserError where the file is no TOML at all."""
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise UserError([Fault("no_file", f"无法读取文件（{error.strerror}）", str(path), "请核对路径")]) from error
+    content = read_bytes(path)
     file = TomlFile(path.name, content)
     root = Table(file, (), file.root)
-    head = file.table(("pack",), root.need("pack", dict, {}))
-    source = file.table(("source",), root.need("source", dict, {}))
+    head = root.section("pack")
+    source = root.section("source")
     pack = Pack(
         id=_pack_id(head),
         version=head.words("version"),
@@ -76,7 +75,7 @@ def read_pack(path: Path) -> PackFile:
 def _pack_id(head: Table) -> str:
     name = head.words("id")
     if name.strip() and not _PACK_ID.fullmatch(name):
-        head.file.note("wrong_id", (*head.path, "id"), f"检查表编号“{name}”含有其他字符", "请只用英文字母、数字和连字符")
+        head.file.note("wrong_id", (*head.path, "id"), f"检查表编号“{shown(name)}”含有其他字符", "请只用英文字母、数字和连字符")
     return name
 
 
@@ -101,11 +100,15 @@ def _requirement(table: Table) -> Requirement:
 
 def _check_ids(pack: Pack, file: TomlFile) -> None:
     """Note each requirement that is not named after its pack; its id would be no other pack's by luck alone."""
+    for position, requirement in enumerate(pack.requirements):
+        if requirement.id.strip() and not _REQUIREMENT_ID.fullmatch(requirement.id):
+            what = f"编号“{shown(requirement.id)}”含有空格或者其他字符"
+            file.note("wrong_id", ("requirement", position, "id"), what, "请只用英文字母、数字、点和连字符")
     if not file.is_sound(("pack", "id")) or not pack.id:
         return
     for position, requirement in enumerate(pack.requirements):
         own = requirement.id.removeprefix(f"{pack.id}.")
-        if requirement.id.strip() and (own == requirement.id or not own.strip()):
+        if _REQUIREMENT_ID.fullmatch(requirement.id) and (own == requirement.id or not own.strip()):
             what = f"要求的编号“{requirement.id}”不是以“{pack.id}.”开头的名称"
             file.note("wrong_id", ("requirement", position, "id"), what, f"请写成 {pack.id}.名称")
 

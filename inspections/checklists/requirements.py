@@ -10,9 +10,10 @@ from types import MappingProxyType
 
 from inspections.checklists.conditions import read_conditions
 from inspections.checklists.pack import BOUND_KINDS, PERIODS, SIGNS, WEEKDAYS, Kind, Outcome, Requirement, Term, Wording
-from inspections.checklists.placeholders import unknown_placeholders
+from inspections.checklists.placeholders import stray_braces, unknown_placeholders
 from inspections.checklists.strict import Table
 from inspections.records.fields.inspection import TOPICS
+from inspections.records.printable import shown
 
 HANDLING = "connection.handling"
 """The measure of days in the supplier's hands; it is counted from the stages and no fact of a record."""
@@ -123,7 +124,10 @@ def _wording(table: Table) -> Wording:
     wording = Wording(*(table.words(field.name) for field in fields(Wording)))
     for field in fields(Wording):
         for name in unknown_placeholders(getattr(wording, field.name)):
-            table.file.note("unknown_placeholder", (*table.path, field.name), f"没有 {{{name}}} 这个占位符", "请改正或删除")
+            table.file.note("unknown_placeholder", (*table.path, field.name), f"没有 {{{shown(name)}}} 这个占位符", "请改正或删除")
+        for brace in stray_braces(getattr(wording, field.name)):
+            what = f"花括号 {brace} 不成对" if brace.isascii() else f"花括号 {brace} 是全角的"
+            table.file.note("unknown_placeholder", (*table.path, field.name), what, "占位符写成 {user} 的形式")
     return wording
 
 

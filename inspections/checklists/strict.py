@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -11,39 +9,37 @@ from pathlib import Path as FilePath
 from typing import Any, TypeVar
 
 from inspections.checklists.positions import Path, line_at, lines_of
-from inspections.errors import Fault, UserError
+from inspections.checklists.toml_text import parsed, read_bytes
+from inspections.errors import Fault
+from inspections.records.printable import has_control_characters, shown
 from inspections.records.values import suggestion
 
 _T = TypeVar("_T")
 _D = TypeVar("_D")
 
 _NAMES = {str: "文本", bool: "true 或 false", int: "整数", Decimal: "数", date: "日期", list: "列表", dict: "表"}
+_ACTIONS = {
+    str: "请加英文双引号",
+    bool: "请写 true 或 false，不加引号",
+    int: "请写整数，不加引号",
+    Decimal: "请写数，不加引号",
+    date: "请写成 2023-01-01，不加引号",
+    list: "请写在方括号里，用逗号隔开",
+    dict: "请写成 [表] 或 {…}",
+}
 
-
-_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)$")
-"""How tomllib names a place; it says "(at end of document)" where the text breaks off."""
+_MOST_DIGITS = 15
+"""Digits before or behind the decimal point beyond which a number is a slip of the pen."""
 
 
 class TomlFile:
     """A parsed TOML file and the faults found in it so far."""
 
     def __init__(self, name: str, content: bytes) -> None:
-        """Parse `content` (UTF-8, a BOM is dropped). Raises UserError where it is no TOML."""
+        """Parse `content`. Raises UserError where it is no TOML."""
         self.name = name
         self._noted: list[tuple[int, Path, Fault]] = []
-        try:
-            # A BOM is common where Windows' own editor wrote the file; tomllib refuses it. It also wants LF alone in memory.
-            text = content.decode("utf-8-sig").replace("\r\n", "\n")
-            self.root: dict[str, Any] = tomllib.loads(text, parse_float=Decimal)
-        except UnicodeDecodeError as error:
-            line = content[: error.start].count(b"\n") + 1
-            fault = Fault("no_toml", "文件的文字编码不是 UTF-8", f"{name} 第{line}行", "请另存为 UTF-8 后重试")
-            raise UserError([fault]) from None
-        except tomllib.TOMLDecodeError as error:
-            place = _PLACE.search(str(error))
-            where = f"第{place[1]}行第{place[2]}列" if place else f"第{text.count(chr(10)) + 1}行"
-            action = "请检查该处的引号、括号、等号和日期，以及是否写了两次"
-            raise UserError([Fault("no_toml", "不是正确的 TOML", f"{name} {where}", action)]) from None
+        text, self.root = parsed(name, content)
         self._lines = lines_of(text)
 
     @property
@@ -62,8 +58,8 @@ class TomlFile:
 
     def locate(self, path: Path) -> str:
         """Return where `path` stands, in words: file, line and path."""
-        shown = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in path).lstrip(".")
-        return f"{self.name} 第{line_at(self._lines, path)}行 {shown}".rstrip()
+        told = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{shown(part)}" for part in path).lstrip(".")
+        return f"{self.name} 第{line_at(self._lines, path)}行 {told}".rstrip()
 
     def is_sound(self, path: Path) -> bool:
         """Say whether nothing was noted at `path` or within it."""
@@ -73,13 +69,13 @@ class TomlFile:
         """Return `raw` as a table to be read key by key; anything else becomes a fault and an empty table."""
         if isinstance(raw, dict):
             return Table(self, path, raw)
-        self.note("wrong_type", path, f"“{raw}”不是表", "请写成 [表] 或 {…}")
-        return Table(self, path, {})
+        self.note("wrong_type", path, f"{_told(raw)}不是表", _ACTIONS[dict])
+        return Table(self, path, {}, there=False)
 
     def tables(self, path: Path, raw: object) -> list[Table]:
         """Return `raw` as a list of tables."""
         if not isinstance(raw, list):
-            self.note("wrong_type", path, "应为表的列表", "请写成 [[表]] 或 [{…}]")
+            self.note("wrong_type", path, f"{_told(raw)}不是表的列表", "请写成 [[表]] 或 [{…}]")
             return []
         return [self.table((*path, position), element) for position, element in enumerate(raw)]
 
@@ -87,9 +83,10 @@ class TomlFile:
 class Table:
     """One table of a file. Each key is asked for once; `finish` faults the keys nobody asked for."""
 
-    def __init__(self, file: TomlFile, path: Path, raw: Mapping[str, Any]) -> None:
-        """Hold the raw values."""
+    def __init__(self, file: TomlFile, path: Path, raw: Mapping[str, Any], *, there: bool = True) -> None:
+        """Hold the raw values; where the table itself is not `there`, which was told, no key of it is missed."""
         self.file, self.path, self.raw = file, path, raw
+        self._there = there
         self._asked: set[str] = set()
 
     def get(self, key: str, kind: type[_T], default: _D) -> _T | _D:
@@ -101,25 +98,38 @@ class Table:
         if kind is Decimal and isinstance(value, int) and not isinstance(value, bool):
             value = Decimal(value)
         # bool is an int and a datetime a date in Python, not in TOML.
-        finite = not isinstance(value, Decimal) or value.is_finite()
-        if isinstance(value, kind) and finite and (type(value) is kind or kind is list or kind is dict):
-            return value
-        self.file.note("wrong_type", (*self.path, key), f"“{value}”不是{_NAMES.get(kind, kind.__name__)}", "请改正")
-        return default
+        if not isinstance(value, kind) or (type(value) is not kind and kind is not list and kind is not dict):
+            self.file.note("wrong_type", (*self.path, key), f"{_told(value)}不是{_NAMES[kind]}", _ACTIONS[kind])
+            return default
+        if isinstance(value, Decimal) and not _is_sane(value):
+            self.file.note("wrong_type", (*self.path, key), f"{_told(value)}不是可能的数", "请核对位数")
+            return default
+        return value
 
     def need(self, key: str, kind: type[_T], default: _T) -> _T:
         """Return a required value; an absent one is a fault and gives `default`."""
         if key not in self.raw:
             self._asked.add(key)
-            self.file.note("missing_key", self.path, f"缺少 {key}", "请补填")
+            if self._there:
+                self.file.note("missing_key", self.path, f"缺少 {key}", "请补填")
             return default
         return self.get(key, kind, default)
 
+    def section(self, key: str) -> Table:
+        """Return a required table within this one; where it is missing or something else, that is the one fault."""
+        self._asked.add(key)
+        if key in self.raw:
+            return self.file.table((*self.path, key), self.raw[key])
+        self.file.note("missing_key", self.path, f"缺少 [{key}] 一节", "请补写")
+        return Table(self.file, (*self.path, key), {}, there=False)
+
     def words(self, key: str) -> str:
-        """Return a required text that says something; a blank one is a fault."""
+        """Return a required text that says something, on one line; it may be printed."""
         text = self.need(key, str, "")
         if isinstance(self.raw.get(key), str) and not text.strip():
             self.file.note("blank", (*self.path, key), f"{key} 是空的", "请填写")
+        elif has_control_characters(text):
+            self.file.note("wrong_text", (*self.path, key), f"{key} 中有换行或者看不见的字符", "请写成一行，删去这些字符")
         return text
 
     def texts(self, key: str) -> tuple[str, ...]:
@@ -127,7 +137,7 @@ class Table:
         values = self.get(key, list, [])
         for position, value in enumerate(values):
             if not isinstance(value, str):
-                self.file.note("wrong_type", (*self.path, key, position), f"“{value}”不是文本", "请加引号")
+                self.file.note("wrong_type", (*self.path, key, position), f"{_told(value)}不是文本", _ACTIONS[str])
         return tuple(value for value in values if isinstance(value, str))
 
     def choice(self, key: str, choices: list[str], default: str | None = None) -> str:
@@ -135,7 +145,10 @@ class Table:
         value = self.need(key, str, choices[0]) if default is None else self.get(key, str, default)
         if value not in choices:
             self.file.note(
-                "unknown_choice", (*self.path, key), f"“{value}”不在可选值之内{suggestion(value, choices)}", f"可选值为{'、'.join(choices)}"
+                "unknown_choice",
+                (*self.path, key),
+                f"{_told(value)}不在可选值之内{suggestion(value, choices)}",
+                f"可选值为{'、'.join(choices)}",
             )
             return choices[0]
         return value
@@ -150,12 +163,26 @@ class Table:
         for key in self.raw:
             if key not in self._asked:
                 guess = suggestion(key, sorted(self._asked))
-                self.file.note("unknown_key", (*self.path, key), f"没有 {key} 这一项{guess}", "请改正或删除")
+                self.file.note("unknown_key", (*self.path, key), f"没有 {shown(key)} 这一项{guess}", "请改正或删除")
+
+
+def _told(value: object) -> str:
+    """Return a value as a fault quotes it, in TOML's words and not in Python's."""
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case dict():
+            return "一个表"
+        case list():
+            return "一个列表"
+    return f"“{shown(value)}”"
+
+
+def _is_sane(number: Decimal) -> bool:
+    exponent = number.as_tuple().exponent
+    return isinstance(exponent, int) and exponent >= -_MOST_DIGITS and number.adjusted() < _MOST_DIGITS
 
 
 def read_toml(path: FilePath) -> TomlFile:
     """Read a TOML file from disk. Raises UserError where it cannot be read."""
-    try:
-        return TomlFile(path.name, path.read_bytes())
-    except OSError as error:
-        raise UserError([Fault("no_file", f"无法读取文件（{error.strerror}）", str(path), "请核对路径")]) from error
+    return TomlFile(path.name, read_bytes(path))

@@ -16,7 +16,7 @@ def load_profile(path: Path) -> Profile:
     """Return the profile of a TOML file: [profile] and any number of [[inspector]]. Raises UserError with every fault."""
     file = read_toml(path)
     root = file.table((), file.root)
-    table = file.table(("profile",), root.need("profile", dict, {}))
+    table = root.section("profile")
     profile = Profile(
         county=_text(table, "county"),
         issuer=_text(table, "issuer"),

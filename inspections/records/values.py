@@ -216,7 +216,8 @@ def _choice(field: Field, text: str, *, by_label: bool) -> str:
             if text == unicodedata.normalize("NFKC", label):
                 return code
     codes = list(field.choices.values() if by_label and not text.isascii() else field.choices)
-    raise UnreadableError("unknown_choice", f"“{shown(text)}”不在可选值之内{suggestion(text, codes)}", f"可选值为{'、'.join(codes)}")
+    meant = next((code for code, label in field.choices.items() if text == label), text)
+    raise UnreadableError("unknown_choice", f"“{shown(text)}”不在可选值之内{suggestion(meant, codes)}", f"可选值为{'、'.join(codes)}")
 
 
 def _several(field: Field, parts: list[str], *, by_label: bool) -> tuple[str, ...]:

@@ -60,7 +60,7 @@ def test_every_fault_is_named_with_its_line(tmp_path: Path) -> None:
     broken = broken.replace("per_year = 2", "per_year = 0").replace('"410823"', '"4108"').replace('address = "某路1号"', "address = 1")
     assert sentences(tmp_path, broken) == [
         "本单位.toml 第5行 profile.contact_name：contact_name 是空的，请填写。",
-        "本单位.toml 第7行 profile.address：“1”不是文本，请改正。",
+        "本单位.toml 第7行 profile.address：“1”不是文本，请加英文双引号。",
         "本单位.toml 第1行 profile：缺少 court，请补填。",
         "本单位.toml 第18行 inspector[2].certificate：执法证号“豫H20010”重复，请改正。",
         "本单位.toml 第9行 profile.cuort：没有 cuort 这一项（是否为“court”？），请改正或删除。",
@@ -69,8 +69,9 @@ def test_every_fault_is_named_with_its_line(tmp_path: Path) -> None:
     ]
 
 
-def test_an_empty_file_lacks_everything(tmp_path: Path) -> None:
-    assert "缺少 profile" in sentences(tmp_path, "")[0]
+def test_an_empty_file_and_one_without_the_section_are_told_as_one_fault(tmp_path: Path) -> None:
+    assert sentences(tmp_path, "") == ["本单位.toml：文件是空的，请核对文件。"]
+    assert sentences(tmp_path, "# 资料\n") == ["本单位.toml 第1行：缺少 [profile] 一节，请补写。"]
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
