@@ -5,36 +5,18 @@ The notices of 2004 onwards come with the package chinese_calendar; a bureau add
 
 from __future__ import annotations
 
-import tomllib
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
-from pathlib import Path
 
 import chinese_calendar
 import numpy as np
 from numpy.typing import NDArray
 
-from inspections.errors import Fault, UserError
-
-_FIRST, _LAST = date(1900, 1, 1), date(2199, 12, 31)
-"""Days that are held; outside them nothing is published."""
+from inspections.checklists.year_notices import FIRST, LAST, SATURDAY, YearNotice
 
 _NEVER = -1
 """The next working day where no published one can be named."""
-
-_SATURDAY = 5
-
-
-@dataclass(frozen=True, slots=True)
-class YearNotice:
-    """One year's notice: its document number, days off, and weekend days that are worked (调休)."""
-
-    year: int
-    document: str
-    days_off: frozenset[date]
-    make_up_days: frozenset[date]
 
 
 class WorkingDays:
@@ -42,17 +24,18 @@ class WorkingDays:
 
     def __init__(self, notices: Iterable[YearNotice] = ()) -> None:
         """Take the published years of chinese_calendar and the bureau's own `notices`, which win where both are there."""
-        self._offset = _FIRST.toordinal()
-        days = np.arange(self._offset, _LAST.toordinal() + 1)
+        self._offset = FIRST.toordinal()
+        days = np.arange(self._offset, LAST.toordinal() + 1)
         weekday = (days + 6) % 7  # date.weekday() of an ordinal
-        working = weekday < _SATURDAY
+        working = weekday < SATURDAY
         published = np.zeros(len(days), dtype=np.bool_)
         known = chinese_calendar.constants.holidays
         self._publish(published, range(min(known).year, max(known).year + 1))
         off, made_up = set(known), set(chinese_calendar.constants.workdays)
-        for notice in notices:
-            off = {day for day in off if day.year != notice.year} | notice.days_off
-            made_up = {day for day in made_up if day.year != notice.year} | notice.make_up_days
+        # A notice may arrange days of the December before, so that the later one has the last word on them.
+        for notice in sorted(notices, key=lambda one: one.year):
+            off = {day for day in off - notice.make_up_days if day.year != notice.year} | notice.days_off
+            made_up = {day for day in made_up - notice.days_off if day.year != notice.year} | notice.make_up_days
             self._publish(published, [notice.year])
         working[[day.toordinal() - self._offset for day in off]] = False
         working[[day.toordinal() - self._offset for day in made_up]] = True
@@ -127,63 +110,3 @@ class WorkingDays:
         stop = stops[nearest[held]]
         following[held] = np.where(published[stop], stop + self._offset, _NEVER)
         return following
-
-
-def load_notices(paths: Iterable[Path]) -> list[YearNotice]:
-    """Read year files. An empty, foreign or contradictory one is refused; every fault is listed. Raises UserError.
-
-    A file is TOML: `[calendar]` with `year`, `document` (the notice's number), `days_off` and `make_up_days` (lists of days).
-    """
-    notices: list[YearNotice] = []
-    faults: list[Fault] = []
-    for path in paths:
-        try:
-            content = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-            faults.append(
-                Fault(
-                    "no_calendar",
-                    f"不是可以读取的年历文件（{'找不到文件或无法打开' if isinstance(error, OSError) else error}）",
-                    path.name,
-                    "请核对文件",
-                )
-            )
-            continue
-        problem = _problem(content)
-        if problem:
-            faults.append(Fault("no_calendar", problem, path.name, "请按国务院办公厅当年放假通知填写"))
-            continue
-        held = content["calendar"]
-        notice = YearNotice(held["year"], held["document"], frozenset(held["days_off"]), frozenset(held["make_up_days"]))
-        if any(_contradict(notice, other) for other in notices):
-            faults.append(Fault("no_calendar", f"与另一个文件对 {notice.year} 年的安排不一致", path.name, "请只保留正确的一个"))
-        notices.append(notice)
-    if faults:
-        raise UserError(faults)
-    return notices
-
-
-def _contradict(one: YearNotice, other: YearNotice) -> bool:
-    same = (one.days_off, one.make_up_days) == (other.days_off, other.make_up_days)
-    return one.year == other.year and not same
-
-
-def _problem(content: dict[str, object]) -> str:
-    """Return what is wrong with a year file, or an empty text."""
-    held = content.get("calendar")
-    wanted = {"year", "document", "days_off", "make_up_days"}
-    if set(content) != {"calendar"} or not isinstance(held, dict) or set(held) != wanted:
-        return f"应只有 [calendar] 一节，含 {'、'.join(sorted(wanted))}"
-    year, off, made_up = held["year"], held["days_off"], held["make_up_days"]
-    if not isinstance(year, int) or not _FIRST.year <= year <= _LAST.year or not isinstance(held["document"], str):
-        return "year 应为年份，document 应为文号"
-    for days in (off, made_up):
-        if not isinstance(days, list) or not all(type(day) is date and day.year == year for day in days):
-            return f"日期应为 {year} 年内的日期列表"
-    if not off:
-        return "没有放假日期，当年通知可能尚未公布"
-    if set(off) & set(made_up):
-        return "同一天既放假又补班"
-    if any(day.weekday() < _SATURDAY for day in made_up):
-        return "补班日应为星期六或者星期日"
-    return ""

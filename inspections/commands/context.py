@@ -9,10 +9,11 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from inspections.checklists.calendars import WorkingDays, load_notices
+from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.loading import Packs, load_packs
 from inspections.checklists.pack import Pack
 from inspections.checklists.proposing import holds, note_on
+from inspections.checklists.year_notices import load_notices
 from inspections.errors import refuse
 from inspections.notices.fonts import FontSet
 from inspections.profiles.loading import load_profile
@@ -44,9 +45,8 @@ class Context:
     @cached_property
     def calendar(self) -> WorkingDays:
         """Working days: the published years, those that ship as files, those beside the database, and those named."""
-        beside = () if self.database is None else sorted((self.database.parent / "calendars").glob("*.toml"))
-        shipped = sorted((self.resources / "calendars").glob("*.toml"))
-        return WorkingDays(load_notices([*shipped, *beside, *self.calendars]))
+        beside = [] if self.database is None else _year_files(self.database.parent / "calendars")
+        return WorkingDays(load_notices([*_year_files(self.resources / "calendars"), *beside, *self.calendars]))
 
     @cached_property
     def fonts(self) -> FontSet:
@@ -60,6 +60,15 @@ class Context:
             action = "请用 --profile 指定本单位的资料文件"
             raise refuse("no_profile", f"没有行政区划代码 {county} 的单位资料，无法写明救济途径", "", action)
         return load_profile(path)
+
+
+def _year_files(folder: Path) -> list[Path]:
+    """Return the files of a folder that are meant for year files, whatever Windows made of their names.
+
+    JSON is what others publish holidays as: refused with a sentence, where it would be passed over in silence.
+    """
+    meant = (".toml", ".toml.txt", ".json")
+    return sorted(path for path in folder.iterdir() if path.name.lower().endswith(meant)) if folder.is_dir() else []
 
 
 def warn_where_unfit(table: FactTable, pack: Pack) -> None:

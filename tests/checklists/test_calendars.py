@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspections.checklists.calendars import WorkingDays, load_notices
+from inspections.checklists.calendars import WorkingDays
+from inspections.checklists.year_notices import load_notices
 from inspections.errors import UserError
 from tests.checklists.by_hand.records import record_with
 from tests.checklists.door import answers, calendar
@@ -17,9 +18,16 @@ YEAR_2027 = """\
 [calendar]
 year = 2027
 document = "国办发明电〔2026〕9号"
-days_off = [2027-01-01, 2027-02-06, 2027-02-07, 2027-02-08]
+days_off = [
+  2027-01-01,
+  2027-02-05, 2027-02-06, 2027-02-07, 2027-02-08, 2027-02-09, 2027-02-10, 2027-02-11,
+  2027-04-05,
+  2027-05-01, 2027-05-02, 2027-05-03, 2027-05-04, 2027-05-05,
+  2027-10-01, 2027-10-02, 2027-10-03, 2027-10-04, 2027-10-05, 2027-10-06, 2027-10-07,
+]
 make_up_days = [2027-02-20]
 """
+OFF = YEAR_2027[YEAR_2027.index("days_off") : YEAR_2027.index("make_up_days")]
 PUBLISHED = st.dates(date(2021, 1, 1), date(2026, 12, 31))
 
 
@@ -84,54 +92,113 @@ def test_a_year_file_makes_its_year_certain(tmp_path: Path) -> None:
 
 
 def test_a_year_file_wins_over_what_came_with_the_program(tmp_path: Path) -> None:
-    text = YEAR_2027.replace("2027", "2023").replace("2023-02-20", "2023-02-25").replace("2023-02-08", "2023-08-15")
+    text = YEAR_2027.replace("2027", "2023").replace("2023-02-20", "2023-02-25").replace("2023-10-07", "2023-08-15")
     over = WorkingDays(load_notices([year_file(tmp_path, text)]))
     assert over.is_working(date(2023, 8, 15)) is False
     assert over.is_working(date(2023, 4, 23)) is False
 
 
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("", "[calendar]"),
-        ("year = 2027", "[calendar]"),
-        ("[calendar]\nyear = 2027", "[calendar]"),
-        (YEAR_2027 + "holidays = []", "[calendar]"),
-        ("calendar = 5", "[calendar]"),
-        ('{"year": 2027}', "不是可以读取的年历文件"),
-        (YEAR_2027.replace("year = 2027", 'year = "2027"'), "year"),
-        (YEAR_2027.replace("year = 2027", "year = true"), "year"),
-        (YEAR_2027.replace("year = 2027", "year = 3027"), "year"),
-        (YEAR_2027.replace('"国办发明电〔2026〕9号"', "9"), "document"),
-        (YEAR_2027.replace("2027-01-01, ", "2028-01-01, "), "2027 年内"),
-        (YEAR_2027.replace("2027-01-01, ", '"2027-01-01", '), "2027 年内"),
-        (YEAR_2027.replace("2027-01-01, ", "2027-01-01T00:00:00, "), "2027 年内"),
-        (YEAR_2027.replace("[2027-02-20]", "2027-02-20"), "2027 年内"),
-        (YEAR_2027.replace("[2027-01-01, 2027-02-06, 2027-02-07, 2027-02-08]", "[]"), "没有放假日期"),
-        (YEAR_2027.replace("[2027-02-20]", "[2027-02-06]"), "既放假又补班"),
-        (YEAR_2027.replace("[2027-02-20]", "[2027-02-22]"), "补班日"),
-    ],
-)
-def test_an_empty_foreign_or_contradictory_year_file_is_refused(tmp_path: Path, text: str, told: str) -> None:
+def without(*days: str) -> str:
+    """Return the year without some of its days off."""
+    text = YEAR_2027
+    for day in days:
+        assert f"{day}," in text
+        text = text.replace(f"{day},", "")
+    return text
+
+
+BAD_YEARS = [
+    ("", "2027.toml：文件是空的"),
+    ("# 2027", "2027.toml 第1行：不是放假安排：没有 [calendar] 一节"),
+    ("year = 2027", "2027.toml 第1行：不是放假安排：没有 [calendar] 一节"),
+    ('[pack]\nid = "paper"', "2027.toml 第1行：不是放假安排：没有 [calendar] 一节"),
+    ("calendar = 5", "2027.toml 第1行 calendar：“5”不是表"),
+    ('{"year": 2027, "days": []}', "2027.toml：这是 JSON 或者网页，不是 TOML"),
+    (YEAR_2027.replace("year = 2027", "year ＝ 2027"), "2027.toml 第2行第6列：有全角符号 ＝"),
+    (YEAR_2027.replace("2027-04-05", "2027/04/05"), "2027.toml 第7行第"),
+    (f"{YEAR_2027}holidays = []", "2027.toml 第12行 calendar.holidays：没有 holidays 这一项"),
+    (f"{YEAR_2027}[other]\nyear = 2027", "2027.toml 第12行 other：没有 other 这一项"),
+    (YEAR_2027.replace("year = 2027", 'year = "2027"'), "2027.toml 第2行 calendar.year：“2027”不是整数"),
+    (YEAR_2027.replace("year = 2027", "year = true"), "2027.toml 第2行 calendar.year：true不是整数"),
+    (YEAR_2027.replace("year = 2027", "year = 3027"), "2027.toml 第2行 calendar.year：“3027”不是可能的年份"),
+    (YEAR_2027.replace("year = 2027", "year = 0"), "2027.toml 第2行 calendar.year：“0”不是可能的年份"),
+    (YEAR_2027.replace("year = 2027", "year = 1900"), "2027.toml 第2行 calendar.year：“1900”不是可能的年份"),
+    (YEAR_2027.replace("year = 2027\n", ""), "2027.toml 第1行 calendar：缺少 year"),
+    (YEAR_2027.replace('"国办发明电〔2026〕9号"', "9"), "2027.toml 第3行 calendar.document：“9”不是文本"),
+    (YEAR_2027.replace("国办发明电〔2026〕9号", " "), "2027.toml 第3行 calendar.document：document 是空的"),
+    (YEAR_2027.replace("2027-01-01", "2028-01-01"), "2027.toml 第5行 calendar.days_off[1]：2028-01-01 不在 2027 年内"),
+    (YEAR_2027.replace("2027-01-01", "2026-11-30"), "2027.toml 第5行 calendar.days_off[1]：2026-11-30 不在 2027 年内"),
+    (YEAR_2027.replace("2027-01-01", '"2027-01-01"'), "2027.toml 第5行 calendar.days_off[1]：“2027-01-01”不是日期"),
+    (YEAR_2027.replace("2027-01-01", "2027-01-01T00:00:00"), "2027.toml 第5行 calendar.days_off[1]：“2027-01-01 00:00:00”不是日期"),
+    (YEAR_2027.replace("2027-01-01", "2027-02-05"), "2027.toml 第6行 calendar.days_off[2]：2027-02-05 写了两次"),
+    (YEAR_2027.replace("[2027-02-20]", "2027-02-20"), "2027.toml 第11行 calendar.make_up_days：“2027-02-20”不是列表"),
+    (YEAR_2027.replace(OFF, "days_off = []\n"), "2027.toml 第4行 calendar.days_off：没有放假日期，当年通知可能尚未公布"),
+    (YEAR_2027.replace("[2027-02-20]", "[2027-02-06]"), "2027.toml 第11行 calendar.make_up_days[1]：2027-02-06 既放假又补班"),
+    (
+        YEAR_2027.replace("[2027-02-20]", "[2027-02-22]"),
+        "2027.toml 第11行 calendar.make_up_days[1]：补班日 2027-02-22 不是星期六或者星期日",
+    ),
+    (without("2027-01-01"), "2027.toml 第4行 calendar.days_off：2027 年元旦没有放假日期，安排没有填全"),
+    (without("2027-02-07", "2027-02-08", "2027-02-09"), "2027.toml 第4行 calendar.days_off：2027 年春节没有放假日期"),
+    (without("2027-04-05").replace("2027-02-20", "2027-04-04"), "2027.toml 第4行 calendar.days_off：2027 年清明节没有放假日期"),
+    (without("2027-10-01"), "2027.toml 第4行 calendar.days_off：2027 年国庆节没有放假日期"),
+    (YEAR_2027.replace("2027-05-01,", "").replace("2027-02-20", "2027-05-01"), "2027 年劳动节没有放假日期"),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), BAD_YEARS, ids=[told for _, told in BAD_YEARS])
+def test_an_empty_foreign_or_contradictory_year_file_is_refused_with_its_line(tmp_path: Path, text: str, told: str) -> None:
     with pytest.raises(UserError) as caught:
         load_notices([year_file(tmp_path, text)])
     (fault,) = caught.value.faults
-    assert told in fault.what
-    assert fault.where == "2027.toml"
+    assert told in fault.sentence()
+
+
+def test_every_fault_of_a_year_file_is_told(tmp_path: Path) -> None:
+    text = YEAR_2027.replace("2027-01-01", "2025-01-01").replace("2027-10-07", "2025-10-07").replace("[2027-02-20]", "[2027-02-22]")
+    with pytest.raises(UserError) as caught:
+        load_notices([year_file(tmp_path, text)])
+    assert [fault.where.split(" ")[1] for fault in caught.value.faults] == ["第5行", "第9行", "第11行"]
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16"])
+def test_a_year_file_in_another_encoding_is_refused(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "2027.toml"
+    path.write_bytes(YEAR_2027.encode(encoding))
+    with pytest.raises(UserError, match="文字编码不是 UTF-8"):
+        load_notices([path])
+
+
+def test_days_off_at_weekends_may_be_listed_or_left_to_the_weekend(tmp_path: Path) -> None:
+    plain = WorkingDays(load_notices([year_file(tmp_path, without("2027-05-01", "2027-05-02", "2027-02-06", "2027-10-03"))]))
+    listed = WorkingDays(load_notices([year_file(tmp_path)]))
+    year = [date(2027, 1, 1) + timedelta(days=number) for number in range(365)]
+    assert [plain.is_working(day) for day in year] == [listed.is_working(day) for day in year]
+
+
+def test_a_year_file_may_arrange_the_december_before_as_the_notice_of_2019_did(tmp_path: Path) -> None:
+    text = YEAR_2027.replace("2027-01-01", "2026-12-31, 2027-01-01").replace("[2027-02-20]", "[2026-12-27, 2027-02-20]")
+    with_year = WorkingDays(load_notices([year_file(tmp_path, text)]))
+    assert (calendar().is_working(date(2026, 12, 31)), calendar().is_working(date(2026, 12, 27))) == (True, False)
+    assert (with_year.is_working(date(2026, 12, 31)), with_year.is_working(date(2026, 12, 27))) == (False, True)
+    over = YEAR_2027.replace("2027", "2026").replace("2026-02-20", "2026-02-21")
+    later_first = WorkingDays(load_notices([year_file(tmp_path, text), year_file(tmp_path, over, "2026.toml")]))
+    assert later_first.is_working(date(2026, 12, 31)) is False
 
 
 def test_two_files_that_contradict_each_other_on_a_year_are_refused(tmp_path: Path) -> None:
-    other = YEAR_2027.replace(", 2027-02-08]", "]")
+    other = without("2027-10-07")
     with pytest.raises(UserError) as caught:
         load_notices([year_file(tmp_path), year_file(tmp_path, other, "2027-2.toml")])
-    assert "2027" in caught.value.faults[0].what
+    (fault,) = caught.value.faults
+    assert fault.sentence() == "2027-2.toml 第1行 calendar：与另一个文件对 2027 年的安排不一致，请只保留正确的一个。"
     assert len(load_notices([year_file(tmp_path), year_file(tmp_path, YEAR_2027, "2027-2.toml")])) == 2
 
 
 def test_every_file_that_cannot_be_used_is_named(tmp_path: Path) -> None:
     with pytest.raises(UserError) as caught:
         load_notices([year_file(tmp_path, "", "a.toml"), tmp_path / "没有.toml", year_file(tmp_path)])
-    assert [fault.where for fault in caught.value.faults] == ["a.toml", "没有.toml"]
+    assert [Path(fault.where).name for fault in caught.value.faults] == ["a.toml", "没有.toml"]
 
 
 def test_a_file_with_a_byte_order_mark_is_read(tmp_path: Path) -> None:

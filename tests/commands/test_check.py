@@ -122,14 +122,6 @@ def test_a_broken_character_is_told_and_not_raised(run: Run, tmp_path: Path) -> 
     assert "无法保存的残缺字符" in told.err
 
 
-def test_a_calendar_named_on_the_command_line_is_used(run: Run, tmp_path: Path) -> None:
-    calendar = tmp_path / "2027.toml"
-    calendar.write_text("[calendar]\nyear = 2027\n", encoding="utf-8")
-    told = run("--calendar", calendar, "check", on_paper(tmp_path, banned()), *CHECKLIST)
-    assert told.code == 2
-    assert told.err.startswith("2027.toml：")
-
-
 def test_a_day_out_of_the_checklist_s_years_is_told_and_the_answers_are_given_all_the_same(run: Run, tmp_path: Path) -> None:
     told = run("check", on_paper(tmp_path, clean(), clean(id="A-2", inspected_on="2024-03-01")), *CHECKLIST)
     assert told.code == 0
