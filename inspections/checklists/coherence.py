@@ -8,7 +8,6 @@ from types import MappingProxyType
 
 from inspections.checklists.kinds.forbidden import on_fees
 from inspections.checklists.pack import Kind, Outcome, Requirement, Wording
-from inspections.checklists.periods import PERIODS
 from inspections.checklists.placeholders import PLACEHOLDER
 from inspections.checklists.requirements import DAY_UNITS, HANDLING, MOST_DAYS
 from inspections.checklists.strict import Table
@@ -16,7 +15,6 @@ from inspections.checklists.wording import UNITS
 from inspections.records.fields.catalogue import FIELDS
 from inspections.records.fields.connection import MATERIALS
 from inspections.records.fields.field import FieldType
-from inspections.records.values import suggestion
 
 _MEASURED: Mapping[Kind, FieldType] = MappingProxyType(
     {
@@ -107,10 +105,6 @@ def _check_lists(table: Table, requirement: Requirement) -> None:
     for key in ("violation_when", "fee_lists"):
         if table.raw.get(key) == []:
             table.file.note("blank", (*table.path, key), f"{key} 是空的", "请填写")
-    if requirement.period and requirement.period not in PERIODS:
-        guess = suggestion(requirement.period, list(PERIODS))
-        action = f"可选值为{'、'.join(PERIODS)}"
-        table.file.note("unknown_choice", (*table.path, "period"), f"没有周期“{requirement.period}”{guess}", action)
     if requirement.kind not in _FEES and on_fees(requirement):
         table.file.note(
             "unfitting_key", table.path, f"规则类型 {requirement.kind.value} 不能逐笔收费判断", "请改用 forbidden 或 banned_fees"

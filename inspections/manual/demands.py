@@ -7,15 +7,31 @@ from types import MappingProxyType
 from typing import assert_never
 
 from inspections.checklists.kinds.forbidden import on_fees
-from inspections.checklists.pack import Kind, Requirement
-from inspections.checklists.periods import PERIODS
+from inspections.checklists.pack import WEEKDAYS, Kind, Requirement
 from inspections.checklists.requirements import HANDLING
-from inspections.checklists.wording import UNITS, label, spoken, spoken_condition
+from inspections.checklists.wording import UNITS, label, spoken, spoken_condition, spoken_day
 
 _COUNTERS = MappingProxyType({"次数": "次", "项数": "项", "天数": "天"})
 """How a count is spoken where its fact's name ends so; 个 otherwise."""
 
 _DAYS = MappingProxyType({"working_day": "个工作日", "day": "日（日历日，最后一日不是工作日的顺延）"})
+
+
+_WEEKDAYS = tuple(f"{day}以前" for day in "一二三四五六日")
+
+_PERIODS = MappingProxyType(
+    {
+        "week": "每周",
+        "month": "每月",
+        "quarter": "每季度",
+        "half_year": "每半年",
+        "year": "每年",
+        "per_year": "每年",
+        "once": "一次",
+        "unset": "文件没有规定周期，由本单位确定",
+    }
+)
+"""Period of a reporting duty to its word."""
 
 
 def demand(requirement: Requirement) -> str:
@@ -38,16 +54,21 @@ def demand(requirement: Requirement) -> str:
             allowed = spoken(requirement.allowed, requirement.measure)
             return f"{subject}只能要求：{allowed}" if allowed else f"不得要求任何{subject}"
         case Kind.OBSERVATION:
-            return f"{requirement.summary}（由检查人当场判断）"
+            signs = "，同时提示办理日期中的可疑之处" if requirement.signs else ""
+            return f"{requirement.summary}（由检查人当场判断{signs}）"
         case Kind.REPORT:
             return duty(requirement)
     assert_never(kind)
 
 
 def duty(requirement: Requirement) -> str:
-    """Return how often a reporting duty falls due."""
-    period = PERIODS[requirement.period]
-    return f"{period}不少于 {requirement.limit:f} 次" if requirement.limit is not None else period
+    """Return how often a reporting duty falls due, and on which day."""
+    period = _PERIODS[requirement.period]
+    if requirement.limit is not None:
+        return f"{period}不少于 {requirement.limit:f} 次"
+    if requirement.due_on is not None:
+        return f"{period}，不晚于{spoken_day(requirement.due_on)}"
+    return f"{period}{_WEEKDAYS[WEEKDAYS.index(requirement.due_weekday)]}" if requirement.due_weekday else period
 
 
 def conditions(requirement: Requirement) -> str:

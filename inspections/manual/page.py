@@ -50,8 +50,10 @@ def _head(pack: Pack, packs: Packs, prefectures: Mapping[str, str]) -> Iterator[
     if source.issued_on:
         yield "印发日期", spoken_day(source.issued_on)
     yield "适用地区", _area(pack, prefectures)
+    if pack.in_force_from or pack.in_force_until:
+        yield "文件有效期", period_in_force(pack)
     if pack.requirements:
-        yield "施行", "；".join(f"{period}（{held} 项）" for period, held in _periods(pack).items())
+        yield "各项施行", "；".join(f"{period}（{held} 项）" for period, held in _periods(pack).items())
         duties = len(pack.requirements) - len(pack.checked)
         yield "要求", f"{len(pack.requirements)} 项" + (f"，其中报告职责 {duties} 项，不参加核对" if duties else "")
     yield "版本", plain(pack.version)
@@ -82,10 +84,15 @@ def _periods(pack: Pack) -> Counter[str]:
 
 
 def _area(pack: Pack, prefectures: Mapping[str, str]) -> str:
+    """Return the area in words: a code that ends in 0000 is a province, one that ends in 00 a prefecture, any other a county."""
     if not pack.county:
-        return "见各项要求" if pack.requirements else "全国"
-    place = prefectures.get(pack.county) or prefectures.get(pack.county[:4]) or ""
-    return f"{plain(place)}下属，行政区划代码 {pack.county}" if place else f"行政区划代码 {pack.county}"
+        return "全国"
+    place = plain(prefectures.get(pack.county) or prefectures.get(pack.county[:4]) or "")
+    if pack.county.endswith("0000"):
+        place = "全省（自治区、直辖市）"
+    elif place and not pack.county.endswith("00"):
+        place += "下属"
+    return f"{place}，行政区划代码 {pack.county}".removeprefix("，")
 
 
 def _topic(topic: str) -> str:

@@ -52,9 +52,9 @@ def section(number: int, requirement: Requirement, pack: Pack, bases: Mapping[st
     return f"### {number} {plain(requirement.summary)}\n\n{table(head, _rows(requirement, pack, bases))}\n"
 
 
-def period_in_force(requirement: Requirement) -> str:
-    """Return from when until when a requirement holds."""
-    first, last = requirement.in_force_from, requirement.in_force_until
+def period_in_force(held: Pack | Requirement) -> str:
+    """Return from when until when a requirement, or a pack's document, holds."""
+    first, last = held.in_force_from, held.in_force_until
     if first is None and last is None:
         return "没有规定"
     return f"{spoken_day(first) if first else ''}{f'至{spoken_day(last)}' if last else '起'}"

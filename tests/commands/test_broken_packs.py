@@ -148,7 +148,7 @@ SLIPS = [
     ('id = "paper.monthly"', 'id = "paper.time"', "requirement[2].id：编号“paper.time”重复，请改用别的编号。"),
     ("{user}自", "｛user}自", "requirement[1].found：花括号 } 不成对，占位符写成 {user} 的形式。"),
     ("2023-04-28", "2023-04-26", "requirement[1].violating：“paper.time”样例的结论应为“不符合”，实为“符合”（自2023年4月21日"),
-    ('period = "month"', 'period = "每月"', "requirement[2].period：没有周期“每月”，可选值为week、month、quarter"),
+    ('period = "month"', 'period = "每月"', "requirement[2].period：“每月”不在可选值之内，可选值为week、month、quarter"),
 ]
 
 

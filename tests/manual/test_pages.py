@@ -89,7 +89,8 @@ def test_the_head_names_the_document_and_what_it_builds_on() -> None:
         "| 依托 | [全国通用依据、“三指定”行为和收费目录](national.md) |",
     ):
         assert row in head
-    assert "2023年1月1日至2023年12月31日（" in head
+    assert "| 文件有效期 | 2023年1月1日至2023年12月31日 |" in head
+    assert "| 各项施行 | 2023年1月1日至2023年12月31日（" in head
 
 
 def test_a_requirement_is_told_in_plain_words(tmp_path: Path) -> None:
@@ -172,6 +173,35 @@ def test_what_a_pack_builds_on_is_linked_and_not_repeated() -> None:
     assert "## 收费清单 wuzhi-17" in page
     assert "| `named` | 直接指名" in section(national, "## “三指定”行为")
     assert re.search(r"\| `gdjg` \| .* \| 待核 \|", section(national, "## 法律依据"))
+
+
+@pytest.mark.parametrize(
+    ("county", "told"),
+    [
+        ("410823", "| 适用地区 | 焦作市下属，行政区划代码 410823 |"),
+        ("410800", "| 适用地区 | 焦作市，行政区划代码 410800 |"),
+        ("330000", "| 适用地区 | 全省（自治区、直辖市），行政区划代码 330000 |"),
+        ("999999", "| 适用地区 | 行政区划代码 999999 |"),
+        ("", "| 适用地区 | 全国 |"),
+    ],
+)
+def test_the_area_is_told_in_words(tmp_path: Path, county: str, told: str) -> None:
+    written(tmp_path, TEXT.replace('version = "1"', f'version = "1"\ncounty = "{county}"' if county else 'version = "1"'))
+    assert told in pages(load_packs(tmp_path), load_prefectures(ROOT / "resources" / "prefectures.csv"))["paper.md"]
+
+
+@pytest.mark.parametrize(
+    ("period", "told"),
+    [
+        ('"week"\ndue_weekday = "thursday"', "| 周期 | 每周四以前 |"),
+        ('"once"\ndue_on = 2018-07-31', "| 周期 | 一次，不晚于2018年7月31日 |"),
+        ('"half_year"', "| 周期 | 每半年 |"),
+        ('"per_year"\nlimit = 2', "| 周期 | 每年不少于 2 次 |"),
+        ('"unset"', "| 周期 | 文件没有规定周期，由本单位确定 |"),
+    ],
+)
+def test_the_period_of_a_duty_is_told_in_words(tmp_path: Path, period: str, told: str) -> None:
+    assert told in paper(tmp_path, TEXT.replace('period = "month"', f"period = {period}"))
 
 
 @pytest.mark.parametrize(
