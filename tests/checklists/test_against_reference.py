@@ -1,19 +1,23 @@
 """The program's check against the plain reference in tests/reference, on records full of boundary cases."""
 
 import tomllib
+from contextlib import suppress
 from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
+from hypothesis.errors import NoSuchExample
 
+from inspections.checklists.answer import Answer
 from tests.checklists.by_hand.case import Case
 from tests.checklists.by_hand.records import CASES, name_of, pack_of, record_with
 from tests.checklists.door import SHIPPED, TRIAL, answers
 from tests.reference import evaluator
 from tests.reference.evaluator import Expected
-from tests.reference.strategies import files
+from tests.reference.fee_strategies import names_of_fees
+from tests.reference.strategies import files, files_meant_for
 
 Pack = dict[str, Any]
 Told = tuple[str | None, str, str, str]
@@ -24,11 +28,12 @@ PACKS: dict[str, Pack] = {
 }
 NATIONAL = PACKS["national"]
 JUDGING = [name for name, pack in PACKS.items() if any(one["kind"] != "report" for one in pack.get("requirement", []))]
+UNTIL_FOUND = settings(phases=[Phase.generate], max_examples=400, derandomize=True, deadline=None, database=None)
 CENT = Decimal("0.01")
 
 
-def compare(records: list[dict[str, Any]], pack: Pack) -> None:
-    """Hold the program's answers against the reference's: every verdict, and measured where the reference gives it."""
+def compare(records: list[dict[str, Any]], pack: Pack) -> list[Answer]:
+    """Hold the program's answers against the reference's: every verdict, and measured where the reference gives it; return them."""
     given_answers = answers(records, pack["pack"]["id"])
     own = [answer for answer in given_answers if answer.record is not None]
     expected = evaluator.answers(records, pack, NATIONAL)
@@ -46,6 +51,7 @@ def compare(records: list[dict[str, Any]], pack: Pack) -> None:
         if wanted.judgement.measured is not None:
             assert measured is not None
             assert abs(measured - wanted.judgement.measured) <= CENT, wanted
+    return given_answers
 
 
 def _told(expected: Expected) -> Told:
@@ -63,13 +69,35 @@ def test_the_reference_knows_the_cases_by_hand(case: Case) -> None:
 
 @pytest.mark.parametrize("name", JUDGING)
 def test_check_agrees_with_the_reference(name: str) -> None:
-    """A hundred files of one to four records."""
+    """Forty files of one to four records."""
 
+    @settings(max_examples=40)
     @given(files(PACKS[name], NATIONAL))
     def agree(records: list[dict[str, Any]]) -> None:
         compare(records, PACKS[name])
 
     agree()
+
+
+@pytest.mark.parametrize("name", JUDGING)
+def test_generated_records_reach_every_requirement_both_ways_and_agree(name: str) -> None:
+    """Each requirement is answered violation and compliant by generated records alone, its samples left aside."""
+    pack, seen = PACKS[name], set[tuple[str, str]]()
+    fees = names_of_fees(pack, NATIONAL)
+
+    def reached(requirement: Pack) -> bool:
+        return {(requirement["id"], "violation"), (requirement["id"], "compliant")} <= seen
+
+    def reach(requirement: Pack) -> bool:
+        def both(records: list[dict[str, Any]]) -> bool:
+            seen.update((answer.requirement, answer.verdict.code) for answer in compare(records, pack))
+            return reached(requirement)
+
+        with suppress(NoSuchExample):
+            find(files_meant_for(requirement, pack, NATIONAL, fees), both, settings=UNTIL_FOUND)
+        return reached(requirement)
+
+    assert [one["id"] for one in pack["requirement"] if one["kind"] != "report" and not reached(one) and not reach(one)] == []
 
 
 @pytest.mark.long

@@ -27,16 +27,26 @@ DRAWN_OTHERWISE = frozenset({*DATES, *MATERIAL_LISTS, "connection.handling", "co
 def files(pack: Pack, national: Pack) -> st.SearchStrategy[list[Record]]:
     """Return the one to four records of a file, each with its own id."""
     names = names_of_fees(pack, national) or list(CLEARLY_DIFFERENT)
+    meant = st.lists(st.sampled_from(_judging(pack)), min_size=2, max_size=MEANT, unique_by=lambda one: one["id"])
     return st.sampled_from((4, 3, 2, 1)).flatmap(
-        lambda count: st.tuples(*(records(f"J-{number}", pack, national, names) for number in range(count))).map(list)
+        lambda count: st.tuples(*(records(f"J-{number}", pack, national, names, meant) for number in range(count))).map(list)
     )
 
 
+def files_meant_for(requirement: dict[str, Any], pack: Pack, national: Pack, of_pack: list[str]) -> st.SearchStrategy[list[Record]]:
+    """Return files of one record that is fit for this requirement first of all; `of_pack` are the names of the pack's fees."""
+    banned = requirement["kind"] == "banned_fees"
+    own = set(names_of_fees({**pack, "requirement": [requirement]}, national) if banned else of_pack)
+    names = [name for name in of_pack if name in own] or list(CLEARLY_DIFFERENT)
+    return records("J-0", pack, national, names, st.just([requirement])).map(lambda record: [record])
+
+
 @st.composite
-def records(draw: st.DrawFn, name: str, pack: Pack, national: Pack, fee_names: list[str]) -> Record:
-    """Return a record: mostly at random, but fit for some requirements that it was drawn for."""
-    judging = [one for one in pack["requirement"] if one["kind"] != "report"]
-    meant = draw(st.lists(st.sampled_from(judging), min_size=2, max_size=MEANT, unique_by=lambda one: one["id"]))
+def records(
+    draw: st.DrawFn, name: str, pack: Pack, national: Pack, fee_names: list[str], wanted: st.SearchStrategy[list[dict[str, Any]]]
+) -> Record:
+    """Return a record: mostly at random, but fit for the requirements `wanted` of it, the first ones first."""
+    judging, meant = _judging(pack), draw(wanted)
     begins = draw(starting_days(meant[0]))
     facts, fees = _forced(draw, pack, meant)
     for path in facts_used(pack):
@@ -58,6 +68,10 @@ def records(draw: st.DrawFn, name: str, pack: Pack, national: Pack, fee_names: l
         "observations": observations,
         **_nested(facts, with_nulls=draw(st.booleans())),
     }
+
+
+def _judging(pack: Pack) -> list[dict[str, Any]]:
+    return [one for one in pack["requirement"] if one["kind"] != "report"]
 
 
 def _forced(draw: st.DrawFn, pack: Pack, meant: list[dict[str, Any]]) -> tuple[Facts, Facts]:
