@@ -16,7 +16,7 @@ from inspections.checklists.toml_text import read_bytes
 from inspections.records.printable import shown
 
 _COUNTY = re.compile(r"\d{6}", re.ASCII)
-_REQUIREMENT_ID = re.compile(r"[A-Za-z0-9.-]+", re.ASCII)
+_REQUIREMENT_ID = re.compile(r"[A-Za-z0-9._-]+", re.ASCII)
 _PACK_ID = re.compile(r"[A-Za-z0-9-]+", re.ASCII)
 
 
@@ -103,7 +103,7 @@ def _check_ids(pack: Pack, file: TomlFile) -> None:
     for position, requirement in enumerate(pack.requirements):
         if requirement.id.strip() and not _REQUIREMENT_ID.fullmatch(requirement.id):
             what = f"编号“{shown(requirement.id)}”含有空格或者其他字符"
-            file.note("wrong_id", ("requirement", position, "id"), what, "请只用英文字母、数字、点和连字符")
+            file.note("wrong_id", ("requirement", position, "id"), what, "请只用英文字母、数字、点、连字符和下划线")
     if not file.is_sound(("pack", "id")) or not pack.id:
         return
     for position, requirement in enumerate(pack.requirements):

@@ -143,7 +143,7 @@ SLIPS = [
     (
         'id = "paper.time"',
         'id = "paper.time "',
-        "requirement[1].id：编号“paper.time ”含有空格或者其他字符，请只用英文字母、数字、点和连字符。",
+        "requirement[1].id：编号“paper.time ”含有空格或者其他字符，请只用英文字母、数字、点、连字符和下划线。",
     ),
     ('id = "paper.monthly"', 'id = "paper.time"', "requirement[2].id：编号“paper.time”重复，请改用别的编号。"),
     ("{user}自", "｛user}自", "requirement[1].found：花括号 } 不成对，占位符写成 {user} 的形式。"),
