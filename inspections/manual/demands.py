@@ -14,7 +14,8 @@ from inspections.checklists.wording import UNITS, label, spoken, spoken_conditio
 _COUNTERS = MappingProxyType({"次数": "次", "项数": "项", "天数": "天"})
 """How a count is spoken where its fact's name ends so; 个 otherwise."""
 
-_DAYS = MappingProxyType({"working_day": "个工作日", "day": "日（日历日，最后一日不是工作日的顺延）"})
+_RUN_ON = "按日历日计，最后一日不是工作日的顺延"
+"""How calendar days are counted (民法典第二百零三条)."""
 
 
 _WEEKDAYS = tuple(f"{day}以前" for day in "一二三四五六日")
@@ -77,11 +78,19 @@ def conditions(requirement: Requirement) -> str:
 
 
 def _in_time(requirement: Requirement) -> str:
-    limit = f"{requirement.limit or 0:f} {_DAYS.get(requirement.unit, requirement.unit)}"
+    limit = f"不超过 {_number(requirement.limit)} {UNITS[requirement.unit]}"
+    notes = [_RUN_ON] if requirement.unit == "day" else []
     if requirement.measure == HANDLING:
-        return f"由供电企业负责的各环节合计不超过 {limit}（重叠的日子只计一次）"
-    span = f"从{label(requirement.start)}到{label(requirement.end)}"
-    return f"同一单位各次办电{span}的平均时间不超过 {limit}" if requirement.kind is Kind.MEAN_TIME_LIMIT else f"{span}不超过 {limit}"
+        told, notes = f"由供电企业负责的各环节合计{limit}", ["重叠的日子只计一次", *notes]
+    else:
+        span = f"从{label(requirement.start)}到{label(requirement.end)}"
+        told = f"同一单位各次办电{span}的平均时间{limit}" if requirement.kind is Kind.MEAN_TIME_LIMIT else f"{span}{limit}"
+    return f"{told}（{'；'.join(notes)}）" if notes else told
+
+
+def _number(number: Decimal | None) -> str:
+    """Return a number that a pack without faults has."""
+    return "" if number is None else f"{number:f}"
 
 
 def _bounded(requirement: Requirement) -> str:
@@ -92,13 +101,13 @@ def _bounded(requirement: Requirement) -> str:
         case Kind.MINIMUM:
             return f"不低于{limit}"
         case Kind.LIMIT_OR_DROP:
-            return f"不超过{limit}；超过的，比上年至少下降 {requirement.drop_percent or 0:f}%"
+            return f"不超过{limit}；超过的，比上年至少下降 {_number(requirement.drop_percent)}%"
     return f"不超过{limit}"
 
 
 def _amount(number: Decimal | None, requirement: Requirement) -> str:
     """Return a bound with its unit: ` 2 次`, ` 8%`."""
-    unit = UNITS.get(requirement.unit, requirement.unit)
+    unit = UNITS[requirement.unit]
     if requirement.unit in {"count", ""}:
         unit = _COUNTERS.get(label(requirement.measure)[-2:], "个" if requirement.unit else "")
-    return f" {number or 0:f}{'' if unit == '%' or not unit else ' '}{unit}"
+    return f" {_number(number)}{'' if unit == '%' or not unit else ' '}{unit}"
