@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from inspections.checklists.pack import Condition, Operator
 from inspections.checklists.positions import Path
 from inspections.checklists.strict import Table, TomlFile
@@ -13,9 +15,11 @@ from inspections.records.values import UnreadableError, from_json, suggestion
 FEE = "fee."
 """Prefix of a fact of one fee line."""
 
-_FEE_FIELDS = {f"{FEE}{field.path}": field for field in LISTS["fees"].lines}
-_SEVERAL = frozenset({Operator.IN, Operator.NOT_IN})
-_ORDERED = frozenset({Operator.AT_MOST, Operator.AT_LEAST, Operator.ABOVE})
+FACTS = MappingProxyType({**FIELDS, **{f"{FEE}{field.path}": field for field in LISTS["fees"].lines}})
+"""Everything that a condition may ask for."""
+
+SEVERAL = frozenset({Operator.IN, Operator.NOT_IN})
+ORDERED = frozenset({Operator.AT_MOST, Operator.AT_LEAST, Operator.ABOVE})
 _NUMBERS = frozenset({FieldType.NUMBER, FieldType.YUAN, FieldType.AMOUNT})
 
 
@@ -29,7 +33,7 @@ def read_conditions(file: TomlFile, table: Table, key: str) -> tuple[Condition, 
 
 def fact_field(fact: str) -> Field | None:
     """Return the description of a condition's fact, or None."""
-    return FIELDS.get(fact) or _FEE_FIELDS.get(fact)
+    return FACTS.get(fact)
 
 
 def _condition(file: TomlFile, table: Table) -> Condition | None:
@@ -44,7 +48,7 @@ def _condition(file: TomlFile, table: Table) -> Condition | None:
     table.finish()
     if field is None:
         if fact:
-            guess = suggestion(fact, [*FIELDS, *_FEE_FIELDS])
+            guess = suggestion(fact, [*FACTS])
             file.note("unknown_fact", (*table.path, "fact"), f"没有“{fact}”这项事实{guess}", "请改正")
         return None
     if len(operators) != 1:
@@ -52,10 +56,10 @@ def _condition(file: TomlFile, table: Table) -> Condition | None:
     operator = operators[0]
     raw = table.raw[operator.value]
     at = (*table.path, operator.value)
-    if operator in _ORDERED and field.type not in _NUMBERS:
+    if operator in ORDERED and field.type not in _NUMBERS:
         file.note("wrong_type", at, f"“{field.label}”不是数，不能比较大小", "请改用 is 或 in")
         return None
-    if (operator in _SEVERAL) != isinstance(raw, list) or raw == []:
+    if (operator in SEVERAL) != isinstance(raw, list) or raw == []:
         file.note("wrong_type", at, "比较的值与比较方式不符", "in 和 not_in 用非空列表，其余用单个值")
         return None
     values = [_value(file, field, one, at) for one in (raw if isinstance(raw, list) else [raw])]

@@ -18,7 +18,7 @@ from inspections.records.printable import shown
 HANDLING = "connection.handling"
 """The measure of days in the supplier's hands; it is counted from the stages and no fact of a record."""
 
-_NEEDED: Mapping[Kind, tuple[str, ...]] = MappingProxyType(
+NEEDED: Mapping[Kind, tuple[str, ...]] = MappingProxyType(
     {
         Kind.TIME_LIMIT: ("limit", "unit"),
         Kind.MEAN_TIME_LIMIT: ("start", "end", "limit", "unit"),
@@ -35,7 +35,7 @@ _NEEDED: Mapping[Kind, tuple[str, ...]] = MappingProxyType(
     }
 )
 
-_ALSO: Mapping[Kind, tuple[str, ...]] = MappingProxyType(
+ALSO: Mapping[Kind, tuple[str, ...]] = MappingProxyType(
     {
         Kind.TIME_LIMIT: ("start", "end", "measure"),
         Kind.FORBIDDEN: ("limit", "unit"),
@@ -46,7 +46,7 @@ _ALSO: Mapping[Kind, tuple[str, ...]] = MappingProxyType(
     }
 )
 
-_BY_KIND = frozenset(
+BY_KIND = frozenset(
     {"start", "end", "measure", "limit", "lower", "upper", "drop_percent", "unit"}
     | {"violation_when", "fee_lists", "allowed", "period", "due_on", "due_weekday", "signs"}
 )
@@ -132,12 +132,12 @@ def _wording(table: Table) -> Wording:
 
 
 def _check_keys(table: Table, kind: Kind) -> None:
-    needed = _NEEDED[kind]
+    needed = NEEDED[kind]
     if kind is Kind.TIME_LIMIT:
         needed = (*needed, *(("measure",) if "measure" in table.raw else ("start", "end")))
     for key in needed:
         if key not in table.raw:
             table.file.note("missing_key", table.path, f"规则类型 {kind.value} 缺少 {key}", "请补填")
-    for key in sorted(_BY_KIND & table.raw.keys()):
-        if key not in {*needed, *_ALSO.get(kind, ())}:
+    for key in sorted(BY_KIND & table.raw.keys()):
+        if key not in {*needed, *ALSO.get(kind, ())}:
             table.file.note("unfitting_key", (*table.path, key), f"规则类型 {kind.value} 不用 {key}", "请删除")

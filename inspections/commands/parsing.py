@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from inspections.commands import check, checklists, demo, exporting, importing, ledger, manual, notice, rejudging
+from inspections.commands import check, checklists, demo, exporting, importing, ledger, manual, notice, pack_schema, rejudging
 from inspections.commands.context import Context
 
 Run = Callable[[argparse.Namespace, Context], int]
@@ -77,6 +77,8 @@ def parser() -> argparse.ArgumentParser:
     lint.add_argument("file", metavar="FILE")
     pages = _add(actions, "docs", "生成检查表的说明，每个检查表一页（Markdown）", manual.run)
     pages.add_argument("--out", metavar="DIR", default=manual.FOLDER)
+    form = _add(actions, "schema", "生成检查表的 JSON Schema，供编辑器随写随查", pack_schema.run)
+    form.add_argument("--out", metavar="FILE", default=pack_schema.FILE)
     each = _add(commands, "import", "把记录文件存入数据库", importing.run)
     each.add_argument("file", metavar="FILE")
     each.add_argument("--checklist", metavar="ID", required=True)

@@ -1,5 +1,6 @@
 """`checklists` lists the packs; `checklists lint FILE` tells every fault of one, with its line."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -166,3 +167,9 @@ def test_docs_says_where_it_cannot_write(run: Run, tmp_path: Path) -> None:
     told = run("checklists", "docs", "--out", tmp_path / "file")
     assert (told.code, told.out) == (2, "")
     assert "文件无法写入" in told.err
+
+
+def test_schema_writes_a_schema_of_packs(run: Run, tmp_path: Path) -> None:
+    told = run("checklists", "schema", "--out", tmp_path / "pack.schema.json")
+    assert (told.code, told.out) == (0, f"{tmp_path / 'pack.schema.json'}\n")
+    assert json.loads((tmp_path / "pack.schema.json").read_text(encoding="utf-8"))["title"] == "供电监督检查的检查表"

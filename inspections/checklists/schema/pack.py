@@ -1,0 +1,147 @@
+"""The form of a whole pack as JSON Schema (draft 2020-12), from the declarations that the strict reader works by.
+
+TOML counts as JSON objects, a day as a text of the form 2023-01-01. What needs the pack as a whole (references, samples, repeated ids,
+bounds in order) only `checklists lint` tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from datetime import date
+from decimal import Decimal
+from types import UnionType
+from typing import Any, get_args, get_origin, get_type_hints
+
+from inspections.checklists.pack import (
+    BOUND_KINDS,
+    PERIODS,
+    SIGNS,
+    WEEKDAYS,
+    Act,
+    BannedFee,
+    Condition,
+    Kind,
+    Law,
+    Outcome,
+    Requirement,
+    Source,
+    Term,
+    Wording,
+)
+from inspections.checklists.requirements import ALSO, BY_KIND, DAY_UNITS, MOST_DAYS, NEEDED
+from inspections.checklists.schema.conditions import condition
+from inspections.checklists.schema.words import WORDS
+from inspections.checklists.wording import UNITS
+from inspections.records.fields.inspection import TOPICS
+
+Schema = dict[str, Any]
+
+_SAYS_SOMETHING = {"type": "string", "pattern": "\\S"}
+_TEXTS = {"type": "array", "items": {"type": "string"}}
+_DAY = {"type": "string", "format": "date", "pattern": "^\\d{4}-\\d{2}-\\d{2}$"}
+_ALWAYS = ("id", "clause", "topic", "kind", "addressee", "force", "summary")
+_JUDGED = (*(field.name for field in fields(Wording)), "violating", "compliant")
+"""Keys of every requirement that a check answers; a reporting duty has none of them."""
+
+_CHOICES: Mapping[str, Iterable[str]] = {
+    "kind": [kind.value for kind in Kind],
+    "outcome": [outcome.value for outcome in Outcome],
+    "topic": [*TOPICS, "duty"],
+    "addressee": BOUND_KINDS,
+    "force": ["must", "aim"],
+    "severity": ["general", "serious", "grave"],
+    "period": PERIODS,
+    "due_weekday": WEEKDAYS,
+    "signs": SIGNS,
+    "unit": UNITS,
+}
+
+
+def schema() -> Schema:
+    """Return the schema of a pack."""
+    head = {
+        "id": {"type": "string", "pattern": "^[A-Za-z0-9-]+$"},
+        "version": _SAYS_SOMETHING,
+        "title": _SAYS_SOMETHING,
+        "county": {"type": "string", "pattern": "^[0-9]{6}$"},
+        "in_force_from": _DAY,
+        "in_force_until": _DAY,
+        "builds_on": _TEXTS,
+    }
+    fee = {**_of_class(BannedFee), "name": _SAYS_SOMETHING}
+    fee_list = {"id": _SAYS_SOMETHING, "fee": _array(_object(fee, ["name"]))}
+    sections = {
+        "pack": _object(head, ["id", "version", "title"]),
+        "source": _object(_said(_of_class(Source), "issuer", "document", "title"), ["issuer", "document", "title"]),
+        "law": _array(_object(_said(_of_class(Law), "key", "name"), ["key", "name", "confirmed"])),
+        "act": _array(_object(_said(_of_class(Act), "code", "meaning", "clause"), ["code", "meaning", "clause"])),
+        "fee_list": _array(_object(fee_list, ["id", "fee"])),
+        "legal_fee": _array(_object({"name": _SAYS_SOMETHING, "aliases": _TEXTS}, ["name"])),
+        "requirement": _array({"$ref": "#/$defs/requirement"}),
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "供电监督检查的检查表",
+        "description": "一个 TOML 文件；引用、样例和界限另用 checklists lint 检查",
+        **_object(sections, ["pack", "source"]),
+        "$defs": {"requirement": _requirement(), "condition": condition()},
+    }
+
+
+def _requirement() -> Schema:
+    properties = {name: held for name, held in _of_class(Requirement).items() if name != "wording"}
+    properties |= {field.name: _SAYS_SOMETHING for field in fields(Wording)}
+    properties |= {"violating": {"type": "object"}, "compliant": {"type": "object"}}
+    properties["id"] = {"type": "string", "pattern": "^[A-Za-z0-9._-]+$"}
+    return {
+        **_object(_said(properties, "clause", "summary"), _ALWAYS),
+        "allOf": [{"if": {"properties": {"kind": {"const": kind.value}}, "required": ["kind"]}, "then": _of_kind(kind)} for kind in Kind],
+    }
+
+
+def _of_kind(kind: Kind) -> Schema:
+    """Return what a kind asks for: the keys it needs, and those that mean nothing with it."""
+    allowed = {*NEEDED[kind], *ALSO.get(kind, ())}
+    unfit = sorted(BY_KIND - allowed) + (list(_JUDGED) if kind is Kind.REPORT else [])
+    held: Schema = {"required": [*NEEDED[kind], *(() if kind is Kind.REPORT else _JUDGED)], "properties": dict.fromkeys(unfit, False)}
+    if kind is Kind.TIME_LIMIT:
+        held |= {"if": {"required": ["measure"]}, "else": {"required": ["start", "end"]}}
+    return held
+
+
+def _of_class(owner: type) -> Schema:
+    """Return the properties that hold the fields of one of the pack's classes."""
+    return {name: _of_type(name, kind) for name, kind in get_type_hints(owner).items()}
+
+
+def _of_type(name: str, kind: Any) -> Schema:  # noqa: ANN401 # a type as Python writes it
+    if name in _CHOICES:
+        return {"type": "string", "enum": list(_CHOICES[name])}
+    if get_origin(kind) is UnionType:
+        (kind,) = (part for part in get_args(kind) if part is not type(None))
+    if get_origin(kind) is tuple:
+        return _array({"$ref": "#/$defs/condition"}) if Condition in get_args(kind) else _TEXTS
+    if kind is Term:
+        term = {"days": {"type": "integer", "minimum": 1, "maximum": MOST_DAYS}, "unit": {"type": "string", "enum": list(DAY_UNITS)}}
+        return _object(term, ["days", "unit"])
+    plain: dict[object, Schema] = {date: _DAY, Decimal: {"type": "number", "minimum": 0}, bool: {"type": "boolean"}}
+    return plain.get(kind, {"type": "string"})
+
+
+def _said(properties: Schema, *names: str) -> Schema:
+    """Return the properties, those of these names being texts that may not be blank."""
+    return {**properties, **dict.fromkeys(names, _SAYS_SOMETHING)}
+
+
+def _array(items: Schema) -> Schema:
+    return {"type": "array", "items": items}
+
+
+def _object(properties: Schema, required: Iterable[str]) -> Schema:
+    """Return an object of these keys and no others, each with its Chinese words."""
+    told = {}
+    for name, held in properties.items():
+        title, description = WORDS[name]
+        told[name] = {"title": title, **({"description": description} if description else {}), **held}
+    return {"type": "object", "properties": told, "required": list(required), "additionalProperties": False}
