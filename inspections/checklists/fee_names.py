@@ -1,23 +1,46 @@
-"""Names of fees: the listed ones and their curated aliases, and names that only resemble one.
+"""Names of fees: the listed ones in every spelling, their curated aliases, and names that only resemble one.
 
-Resemblance never accuses: it asks a person to look (contract, `banned_fees`).
+A name is held against the fees of a list in this order, by its `bare` spelling (fee_spelling.py); what is written exactly as a list has
+it counts before all (contract: NFKC and no spaces). The reference evaluator in tests/ is written from these words.
+
+1. A listed fee or an alias: listed, or conditional where the list says under what condition it may be charged.
+2. A name that the list calls resembling: resembling. A legal fee: unlike.
+3. A name without 费 that would be one of these with it: resembling, or unlike for a legal one.
+4. Shorter than three characters, or speaking of water, gas or heat: unlike.
+5. A listed name of three characters or more stands in it: resembling; the first one in the order of the lists.
+6. A legal name of four characters or more stands in it: unlike.
+7. 2 × the longest common subsequence / both lengths together is at least 0.7 for some listed name: resembling the nearest, of
+   equally near ones the first.
+
+Resembling never accuses: it asks a person to look.
 """
 
 from __future__ import annotations
 
-import unicodedata
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
+from rapidfuzz.distance import Indel
 
+from inspections.checklists.fee_spelling import bare, plain, settled
 from inspections.checklists.pack import Pack, Requirement
 
-_NEAR = 70
-"""Least similarity (0 to 100, insertions and deletions) at which a person should look: 移表手续费 ~ 移表费 is 75."""
+_NEAR = 0.7 - 1e-9
+"""Least likeness at which a person should look, as tests/checklists/fee_name_table.py was measured; a hair less for binary fractions."""
 
 _LEAST_LENGTH = 3
 """Shorter names stand inside too many others to mean anything."""
+
+_LEAST_LEGAL = 4
+"""电费 stands at the end of 停送电费; only longer legal names tell what a fee is about."""
+
+_OTHER_SUPPLIES = re.compile(
+    "自来水|供水|用水|排水|污水|水表|接水|水管|燃气|天然气|煤气|液化气|供气|用气|气表|供热|热力|供暖|采暖|暖气|热表"
+)
+"""Words of fees for water, gas and heat, which no list for electricity means."""
 
 
 class Likeness(IntEnum):
@@ -26,22 +49,24 @@ class Likeness(IntEnum):
     UNLIKE = 0
     RESEMBLING = 1
     LISTED = 2
+    CONDITIONAL = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A name's likeness and the listed fee it is or resembles."""
+    """A name's likeness, the listed fee it is or resembles, and the condition under which a conditional one may be charged."""
 
     likeness: Likeness
     listed: str
+    condition: str = ""
 
 
-_NOTHING = Match(Likeness.UNLIKE, "")
+_UNLIKE = Match(Likeness.UNLIKE, "")
 
 
-def plain(name: str) -> str:
-    """Return a fee's name as names are compared: after NFKC and without spaces."""
-    return "".join(unicodedata.normalize("NFKC", name).split())
+def _any_of(names: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds one of the names, and nothing where there are none; a regular expression asks for all of them at once."""
+    return re.compile("|".join(map(re.escape, names)) or r"(?!)")
 
 
 class FeeNames:
@@ -50,21 +75,40 @@ class FeeNames:
     def __init__(self, requirement: Requirement, pack: Pack) -> None:
         """Gather the requirement's lists from the pack."""
         fees = [fee for name in requirement.fee_lists for fee in pack.fee_lists[name]]
-        self._listed = {plain(name): fee.name for fee in fees for name in (fee.name, *fee.aliases)}
-        self._resembling = {plain(name): fee.name for fee in fees for name in fee.resembling}
-        self._legal = frozenset(plain(name) for name in pack.legal_fees)
+        matches = {
+            fee.name: Match(Likeness.CONDITIONAL if fee.condition else Likeness.LISTED, fee.name, fee.condition) for fee in reversed(fees)
+        }
+        listed = {name: matches[fee.name] for fee in fees for name in (fee.name, *fee.aliases)}
+        resembling = {name: Match(Likeness.RESEMBLING, fee.name) for fee in fees for name in fee.resembling}
+        known = [*dict.fromkeys(pack.legal_fees, _UNLIKE).items(), *resembling.items(), *listed.items()]
+        self._exact = {plain(name): match for name, match in known}
+        self._known = {settled(name): match for name, match in known}
+        self._listed = {settled(name): match.listed for name, match in listed.items()}
+        self._names = list(self._listed)
+        self._within = [name for name in self._names if len(name) >= _LEAST_LENGTH]
+        self._any_within = _any_of(self._within)
+        self._any_legal = _any_of(name for name in map(settled, pack.legal_fees) if len(name) >= _LEAST_LEGAL)
 
     def match(self, name: str) -> Match:
         """Return how a name stands to the list."""
-        key = plain(name)
-        if key in self._listed:
-            return Match(Likeness.LISTED, self._listed[key])
-        if key in self._resembling:
-            return Match(Likeness.RESEMBLING, self._resembling[key])
-        if key in self._legal or len(key) < _LEAST_LENGTH:
-            return _NOTHING
-        for known, fee in self._listed.items():
-            if known in key or key in known:
-                return Match(Likeness.RESEMBLING, fee)
-        near = process.extractOne(key, self._listed.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR)
-        return _NOTHING if near is None else Match(Likeness.RESEMBLING, self._listed[near[0]])
+        exact = self._exact.get(plain(name))
+        if exact is not None:
+            return exact
+        key = bare(name)
+        known = self._known.get(key)
+        if known is not None:
+            return known
+        whole = self._known.get(f"{key}费")
+        if whole is not None:
+            return _UNLIKE if whole is _UNLIKE else Match(Likeness.RESEMBLING, whole.listed)
+        return self._resemblance(key)
+
+    def _resemblance(self, key: str) -> Match:
+        if len(key) < _LEAST_LENGTH or _OTHER_SUPPLIES.search(key):
+            return _UNLIKE
+        if self._any_within.search(key):
+            return Match(Likeness.RESEMBLING, self._listed[next(name for name in self._within if name in key)])
+        if self._any_legal.search(key):
+            return _UNLIKE
+        near = process.extractOne(key, self._names, scorer=Indel.normalized_similarity, score_cutoff=_NEAR)
+        return _UNLIKE if near is None else Match(Likeness.RESEMBLING, self._listed[near[0]])

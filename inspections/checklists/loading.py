@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 
 from inspections.checklists.fee_clashes import note_fee_clashes
+from inspections.checklists.loosening import note_loosening
 from inspections.checklists.pack import Act, BannedFee, Kind, Law, Pack
 from inspections.checklists.positions import Path
 from inspections.checklists.reading import PackFile, read_pack
@@ -24,8 +25,9 @@ class Packs:
 
     @property
     def checklists(self) -> tuple[Pack, ...]:
-        """The packs that hold requirements of their own, in the order of their ids."""
-        return tuple(pack for _, pack in sorted(self.by_id.items()) if pack.requirements)
+        """The packs that hold requirements of their own, in the order of their ids: those of a place before those of the nation."""
+        packs = sorted(self.by_id.values(), key=lambda pack: (not pack.county, pack.id))
+        return tuple(pack for pack in packs if pack.requirements)
 
     def checklist(self, pack_id: str) -> Pack:
         """Return the pack of this id. Raises UserError with the nearest name."""
@@ -97,6 +99,7 @@ def _complete(one: PackFile, others: Mapping[str, Pack]) -> Pack:
     if file.is_sound(("pack", "builds_on")):
         # With a base that is not there, every reference into it would be told as one more fault.
         _note_dead_references(full, file)
+        note_loosening(file, full, [others[name] for name in pack.builds_on])
     return full
 
 

@@ -110,11 +110,15 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class BannedFee:
-    """A fee that may not be charged, other names of the very same fee, and names that only resemble it."""
+    """A fee that may not be charged, other names of the very same fee, and names that only resemble it.
+
+    `condition`: under what condition it may be charged after all, where no fact of a record tells; empty: under none.
+    """
 
     name: str
     aliases: tuple[str, ...]
     resembling: tuple[str, ...]
+    condition: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +131,13 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The document a pack was made from."""
+    """The document a pack was made from; where it is `collected` from several, each clause names its own and a notice names none."""
 
     issuer: str
     document: str
     title: str
     issued_on: date | None
+    collected: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +155,8 @@ class Requirement:
 
     `period` (of PERIODS), `due_on` and `due_weekday` (of WEEKDAYS) say when a reporting duty falls due. `signs` (of SIGNS) names what
     in the dates of a record is shown where an observation has not been made.
+    `restates` is the id of the requirement of a pack it builds on that it says again; `loosens` gives the
+    reason why for each key in which it is looser than that one.
     """
 
     id: str
@@ -171,6 +178,8 @@ class Requirement:
     unit: str
     allowed: tuple[str, ...]
     fee_lists: tuple[str, ...]
+    restates: str
+    loosens: Mapping[str, str]
     period: str
     due_on: date | None
     due_weekday: str

@@ -53,6 +53,7 @@ def read_pack(path: Path) -> PackFile:
             source.words("document"),
             source.words("title"),
             source.get("issued_on", date, None),
+            source.get("collected", bool, default=False),
         ),
         content_hash=hashlib.sha256(content).hexdigest(),
         laws={law.key: law for law in map(_law, _tables(root, "law"))},
@@ -139,7 +140,7 @@ def _fee_lists(file: TomlFile, root: Table) -> dict[str, tuple[BannedFee, ...]]:
 
 
 def _banned_fee(table: Table) -> BannedFee:
-    fee = BannedFee(table.words("name"), table.texts("aliases"), table.texts("resembling"))
+    fee = BannedFee(table.words("name"), table.texts("aliases"), table.texts("resembling"), table.optional_words("condition"))
     table.finish()
     return fee
 

@@ -66,7 +66,7 @@ def read_requirement(table: Table) -> Requirement:
     # Nothing else can be held against a requirement whose kind is not known: it is taken for a duty, which is not checked.
     kind = kind if known else Kind.REPORT
     judged = kind is not Kind.REPORT
-    term = table.raw_value("term")
+    term, loosens = table.raw_value("term"), table.raw_value("loosens")
     requirement = Requirement(
         id=table.words("id"),
         clause=table.words("clause"),
@@ -91,6 +91,8 @@ def read_requirement(table: Table) -> Requirement:
         due_on=table.get("due_on", date, None),
         due_weekday=table.choice("due_weekday", list(WEEKDAYS), WEEKDAYS[0]) if "due_weekday" in table.raw else "",
         signs=table.choice("signs", list(SIGNS), SIGNS[0]) if "signs" in table.raw else "",
+        restates=table.optional_words("restates"),
+        loosens=_loosens(file.table((*table.path, "loosens"), loosens)) if loosens is not None else {},
         in_force_from=table.get("in_force_from", date, None),
         in_force_until=table.get("in_force_until", date, None),
         severity=table.choice("severity", ["general", "serious", "grave"], "general"),
@@ -110,6 +112,13 @@ def read_requirement(table: Table) -> Requirement:
             table.raw_value(key)
     table.finish()
     return requirement
+
+
+def _loosens(table: Table) -> Mapping[str, str]:
+    """Return the reasons, one a key of the requirement; which keys may stand there is for loosening.py to say."""
+    reasons = {key: table.words(key) for key in table.raw}
+    table.finish()
+    return reasons
 
 
 def _term(table: Table) -> Term:

@@ -132,6 +132,10 @@ class Table:
             self.file.note("wrong_text", (*self.path, key), f"{key} 中有换行或者看不见的字符", "请写成一行，删去这些字符")
         return text
 
+    def optional_words(self, key: str) -> str:
+        """Return an optional text that says something where it is there; a blank one is a fault."""
+        return self.words(key) if key in self.raw else self.get(key, str, "")
+
     def texts(self, key: str) -> tuple[str, ...]:
         """Return an optional list of texts."""
         values = self.get(key, list, [])

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from inspections.checklists.pack import Pack, Requirement
+from inspections.checklists.pack import Pack, Requirement, Source
 from inspections.checklists.wording import UNITS, spoken_day
 from inspections.notices.document import Level, OfficialDocument, Paragraph
 from inspections.notices.fee_table import fee_table
@@ -39,7 +39,8 @@ class NoticeDraft:
 def compose(draft: NoticeDraft, number: str, issued_on: date) -> OfficialDocument:
     """Return the notice as a document."""
     facts = facts_of(list(draft.findings))
-    annex = fee_table(facts, draft.record, draft.pack.source.document)
+    source = draft.pack.source
+    annex = fee_table(facts, draft.record, "" if source.collected else source.document)
     contact = f"联系人：{draft.profile.contact_name}，电话：{draft.profile.contact_phone}"
     return OfficialDocument(
         issuer=draft.issuer,
@@ -104,9 +105,7 @@ def _fact(draft: NoticeDraft, fact: Fact, place: int, *, alone: bool) -> list[Pa
     wording = requirement.wording
     given = str(fact.main.determination.get("found", "")).strip().rstrip("。")
     found = given or fill(wording.found if wording is not None else requirement.summary, fact, draft.record, draft.pack)
-    document = draft.pack.source.document
-    named = f"《{inner_marks(draft.pack.source.title)}》（{document}）" if place == 0 else f"{document}文件"
-    broken = f"，与{named}{clause_text(requirement.clause)}的要求不符"
+    broken = _broken(draft.pack.source, requirement, place)
     further = "".join(_further(draft, fact, breach) for breach in fact.further)
     basis = basis_text([requirement, *(breach.requirement for breach in fact.further)], draft.pack)
     duty = f"。依据{basis}，应当予以改正" if basis else ""
@@ -114,11 +113,20 @@ def _fact(draft: NoticeDraft, fact: Fact, place: int, *, alone: bool) -> list[Pa
     return [text] if alone else [Paragraph(f"{numeral(place + 1)}、{_heading(fact)}", Level.FIRST), text]
 
 
+def _broken(source: Source, requirement: Requirement, place: int) -> str:
+    """Return which clause is broken; with several sources the legal basis alone says it, for their own clauses may be 待核."""
+    if source.collected:
+        return ""
+    named = f"《{inner_marks(source.title)}》（{source.document}）" if place == 0 else f"{source.document}文件"
+    return f"，与{named}{clause_text(requirement.clause)}的要求不符"
+
+
 def _further(draft: NoticeDraft, fact: Fact, breach: Breach) -> str:
     which = ""
     if breach.lines and breach.lines != fact.lines:
         which = "其中" + "、".join(str(line.get("name", "未记名费用")) for line in fees_of(draft.record, breach.lines))
-    return f"；{which}同时不符合该文件{clause_text(breach.requirement.clause)}的要求（{breach.requirement.summary}）"
+    clause = "" if draft.pack.source.collected else f"该文件{clause_text(breach.requirement.clause)}的"
+    return f"；{which}同时不符合{clause}要求（{breach.requirement.summary}）"
 
 
 def _orders(draft: NoticeDraft, facts: Sequence[Fact], issued_on: date) -> list[Paragraph]:

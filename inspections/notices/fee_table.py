@@ -20,7 +20,10 @@ _LEAST_LINES = 2
 
 
 def fee_table(facts: Sequence[Fact], record: Record, document: str) -> Annex | None:
-    """Return the table of all payments in `facts`, or None where there are too few for one. `document` is the pack's 文号."""
+    """Return the table of all payments in `facts`, or None where there are too few for one.
+
+    `document` is the pack's 文号; without one no column tells clauses.
+    """
     numbers = tuple(sorted(number for fact in facts for number in fact.lines))
     if len(numbers) < _LEAST_LINES:
         return None
@@ -32,14 +35,15 @@ def fee_table(facts: Sequence[Fact], record: Record, document: str) -> Annex | N
             money(Decimal(line["amount"])) if "amount" in line else _NOTHING,
             spoken_day(date.fromisoformat(line["charged_on"])) if "charged_on" in line else _NOTHING,
             str(line.get("payee", _NOTHING)),
-            "、".join(_clauses(facts, number)),
+            *(["、".join(_clauses(facts, number))] if document else []),
         )
         for place, (number, line) in enumerate(zip(numbers, lines, strict=True), start=1)
     ]
     sum_of_all = total(lines)
     if sum_of_all is not None:
-        rows.append(("合计", "", money(sum_of_all), "", "", ""))
-    return Annex(_TITLE, _HEADINGS, tuple(rows), note=f"条款均指{document}文件。")
+        rows.append(("合计", "", money(sum_of_all), "", "", *([""] if document else [])))
+    headings = _HEADINGS if document else _HEADINGS[:-1]
+    return Annex(_TITLE, headings, tuple(rows), note=f"条款均指{document}文件。" if document else "")
 
 
 def _clauses(facts: Sequence[Fact], number: int) -> list[str]:

@@ -168,7 +168,8 @@ painting = MainWindow.paintEvent
 
 def paint(window, event):
     MainWindow.paintEvent = painting
-    QTimer.singleShot(0, lambda: print(*[name for name in ("pandas", "reportlab", "sqlite_utils") if name in sys.modules], "painted"))
+    heavy = ("pandas", "reportlab", "sqlite_utils", "rapidfuzz")
+    QTimer.singleShot(0, lambda: print(*[name for name in heavy if name in sys.modules], "painted"))
     painting(window, event)
 
 MainWindow.paintEvent = paint

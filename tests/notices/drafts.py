@@ -32,12 +32,12 @@ def verdicts_on(*payloads: dict[str, Any], pack_id: str = "wuzhi-2023") -> Verdi
     return check(table_of(payloads, vocabulary()), pack_with(pack_id), calendar())
 
 
-def drafts_of(*payloads: dict[str, Any], issued_on: date = ISSUED_ON) -> list[NoticeDraft]:
-    return draft_notices(verdicts_on(*payloads), None, issued_on, shipped_profile, fonts())
+def drafts_of(*payloads: dict[str, Any], issued_on: date = ISSUED_ON, pack_id: str = "wuzhi-2023") -> list[NoticeDraft]:
+    return draft_notices(verdicts_on(*payloads, pack_id=pack_id), None, issued_on, shipped_profile, fonts())
 
 
-def composed(payload: dict[str, Any], issued_on: date = ISSUED_ON) -> OfficialDocument:
-    (draft,) = drafts_of(payload, issued_on=issued_on)
+def composed(payload: dict[str, Any], issued_on: date = ISSUED_ON, pack_id: str = "wuzhi-2023") -> OfficialDocument:
+    (draft,) = drafts_of(payload, issued_on=issued_on, pack_id=pack_id)
     return compose(draft, NUMBER, issued_on)
 
 

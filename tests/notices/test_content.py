@@ -134,3 +134,16 @@ def test_no_wording_that_ships_leaves_a_placeholder_or_code_in_a_notice(supply: 
             assert not words.endswith("。")
     document = composed(charged(fee(), user=user | {"name": "{fees}"}))
     assert any("在{fees}用电报装" in text for text in texts(document))
+
+
+def test_a_checklist_collected_from_several_documents_cites_only_confirmed_law() -> None:
+    """The clauses of the national checklist name their own documents, most of them 待核: none is printed."""
+    lines = (fee(charged_on="2023-06-01"), fee("临时接电费", "500.00", charged_on="2023-06-01"))
+    document = composed(charged(*lines), pack_id="national")
+    said = "".join(texts(document))
+    assert "依据《优化营商环境条例》第二十八条、第七十条，《中华人民共和国价格法》第四十一条" in said
+    assert not any(words in said for words in ("129号", "1895号", "国家有关规定", "要求不符"))
+    (annex,) = document.annexes
+    assert annex.headings == ("序号", "收费项目", "金额（元）", "收费日期", "收款单位")
+    assert {len(row) for row in annex.rows} == {len(annex.headings)}
+    assert annex.note == ""

@@ -1,78 +1,88 @@
 """Fees, judged line by line; the worst line counts."""
 
-import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from difflib import SequenceMatcher
+from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from tests.reference.conditions import applies, applies_to_record, is_violated
 from tests.reference.facts import Line, Record
+from tests.reference.fee_spelling import bare, plain, settled
 from tests.reference.in_force import is_in_force
 from tests.reference.kleene import COMPLIANT, NOT_APPLICABLE, UNDETERMINED, VIOLATION, worst
 
 Requirement = dict[str, Any]
 SHORT = 3
-LONG = 7
-"""From these lengths on a name with a character put in, or changed, still looks like the same one."""
-
-
-def plain(name: str) -> str:
-    """Return a fee's name after NFKC and without spaces."""
-    return "".join(unicodedata.normalize("NFKC", name).split())
+LEGAL = 4
+NEAR = Fraction(7, 10)
+OTHER_SUPPLIES = "自来水 供水 用水 排水 污水 水表 接水 水管 燃气 天然气 煤气 液化气 供气 用气 气表 供热 热力 供暖 采暖 暖气 热表"
+LISTED, CONDITIONAL, RESEMBLING, UNLIKE = "listed", "conditional", "resembling", "unlike"
 
 
 @dataclass(frozen=True)
 class FeeNames:
-    """The names of the fees of some lists, aliases included, those that the lists call resembling, and those that are legal."""
+    """The fees of some lists and the names that are legal, in the order of the lists."""
 
-    listed: frozenset[str]
-    resembling: frozenset[str]
-    legal: frozenset[str]
+    fees: tuple[dict[str, Any], ...]
+    legal: tuple[str, ...]
 
-    def is_listed(self, name: str) -> bool:
-        """Return whether the name is a listed fee or a curated alias."""
-        return plain(name) in self.listed
+    @property
+    def listed(self) -> list[str]:
+        """Return the names of the fees, aliases included."""
+        return [name for fee in self.fees for name in (fee["name"], *fee.get("aliases", []))]
 
-    def is_resembling(self, name: str) -> bool:
-        """Return whether the name is called resembling, or is a listed one with a character put in or, if long, changed."""
-        candidate = plain(name)
-        if candidate in self.listed or candidate in self.legal:
-            return False
-        return candidate in self.resembling or any(
-            _one_put_in(listed, candidate) or _one_changed(listed, candidate) for listed in self.listed
-        )
+    @property
+    def resembling(self) -> list[str]:
+        """Return the names that the lists call resembling."""
+        return [name for fee in self.fees for name in fee.get("resembling", [])]
 
-    def is_clear(self, name: str) -> bool:
-        """Return whether nobody could take the name for a listed one: legal, or less than half alike."""
-        candidate = plain(name)
-        return candidate in self.legal or all(_far_apart(candidate, listed) for listed in self.listed)
+    def likeness(self, name: str) -> str:
+        """Return what the name is to the lists: as written, then by its bare spelling, then by its looks."""
+        written = self._known(plain(name), plain)
+        key = bare(name)
+        found = written or self._known(key, settled)
+        if found:
+            return found
+        with_fee = self._known(f"{key}费", settled)
+        if with_fee:
+            return UNLIKE if with_fee == UNLIKE else RESEMBLING
+        if len(key) < SHORT or any(word in key for word in OTHER_SUPPLIES.split()):
+            return UNLIKE
+        listed = [settled(one) for one in self.listed]
+        if any(len(one) >= SHORT and one in key for one in listed):
+            return RESEMBLING
+        if any(len(settled(one)) >= LEGAL and settled(one) in key for one in self.legal):
+            return UNLIKE
+        return RESEMBLING if any(_alike(one, key) >= NEAR for one in listed) else UNLIKE
+
+    def _known(self, key: str, spelt: Callable[[str], str]) -> str:
+        for fee in self.fees:
+            if key in {spelt(name) for name in (fee["name"], *fee.get("aliases", []))}:
+                return CONDITIONAL if fee.get("condition") else LISTED
+        if key in {spelt(name) for name in self.resembling}:
+            return RESEMBLING
+        return UNLIKE if key in {spelt(name) for name in self.legal} else ""
 
 
-def _one_put_in(listed: str, name: str) -> bool:
-    return len(listed) >= SHORT and listed in [name[:at] + name[at + 1 :] for at in range(len(name))]
-
-
-def _one_changed(listed: str, name: str) -> bool:
-    return len(listed) == len(name) >= LONG and sum(one != other for one, other in zip(listed, name, strict=True)) == 1
-
-
-def _far_apart(one: str, other: str) -> bool:
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() < 1 / 2
+@cache
+def _alike(one: str, other: str) -> Fraction:
+    """Return twice the longest common subsequence by both lengths."""
+    row = [0] * (len(other) + 1)
+    for character in one:
+        above = row
+        row = [0]
+        for place, against in enumerate(other):
+            row.append(above[place] + 1 if character == against else max(above[place + 1], row[place]))
+    return Fraction(2 * row[-1], len(one) + len(other))
 
 
 def fee_names(requirement: Requirement, packs: list[dict[str, Any]]) -> FeeNames:
     """Return the names of the requirement's lists, which stand in its own pack or one it builds on."""
-    wanted = requirement.get("fee_lists", [])
-    lists = [one for pack in packs for one in pack.get("fee_list", []) if one["id"] in wanted]
-    legal = [fee for pack in packs for fee in pack.get("legal_fee", [])]
-    fees = [fee for one in lists for fee in one["fee"]]
-    resembling = frozenset(plain(name) for fee in fees for name in fee.get("resembling", []))
-    return FeeNames(_names(fees), resembling, _names(legal))
-
-
-def _names(fees: Any) -> frozenset[str]:  # noqa: ANN401
-    return frozenset(plain(name) for fee in fees for name in (fee["name"], *fee.get("aliases", [])))
+    lists = {one["id"]: one for pack in reversed(packs) for one in pack.get("fee_list", [])}
+    legal = [name for pack in packs for fee in pack.get("legal_fee", []) for name in (fee["name"], *fee.get("aliases", []))]
+    return FeeNames(tuple(fee for name in requirement.get("fee_lists", []) for fee in lists[name]["fee"]), tuple(legal))
 
 
 def over_lines(requirement: Requirement, record: Record, names: FeeNames) -> str:
@@ -108,13 +118,12 @@ def _banned(requirement: Requirement, record: Record, line: Line, names: FeeName
         return COMPLIANT
     if name is None:
         return UNDETERMINED
-    listed = names.is_listed(name)
-    if not listed and not names.is_resembling(name):
-        assert names.is_clear(name), f"the reference does not say whether {name} resembles a listed fee"
+    likeness = names.likeness(name)
+    if likeness == UNLIKE:
         return COMPLIANT
     applicable = applies(requirement, record, line)
     if amount is None:
         return NOT_APPLICABLE if applicable is False else UNDETERMINED
-    if not listed:
+    if likeness == RESEMBLING:
         return UNDETERMINED
-    return {True: VIOLATION, False: NOT_APPLICABLE, None: UNDETERMINED}[applicable]
+    return {True: VIOLATION if likeness == LISTED else UNDETERMINED, False: NOT_APPLICABLE, None: UNDETERMINED}[applicable]

@@ -1,4 +1,4 @@
-"""`banned_fees`: a listed fee with an amount above zero; a name that only resembles one is left to a person."""
+"""`banned_fees`: a listed fee with an amount above zero; a fee with a condition or a name that only resembles one is left to a person."""
 
 from __future__ import annotations
 
@@ -20,6 +20,10 @@ _OF_LISTED = np.empty(3, dtype=np.int8)
 _OF_LISTED[[FALSE, UNKNOWN, TRUE]] = Verdict.NOT_APPLICABLE, Verdict.UNDETERMINED, Verdict.VIOLATION
 """Truth of `applies_when` to the verdict on a line whose name is listed."""
 
+_OF_CONDITIONAL = _OF_LISTED.copy()
+_OF_CONDITIONAL[TRUE] = Verdict.UNDETERMINED
+"""The same where the list names a condition under which the fee may be charged: no fact of a record tells whether it holds."""
+
 _NO_NAME, _NO_AMOUNT = -1, -1
 
 
@@ -33,12 +37,13 @@ def line_verdicts(requirement: Requirement, facts: Facts, names: FeeNames) -> Ve
         facts.all_true(of_record(requirement.applies_when), applying=True)[owners],
     )
     judged = np.full(lines.size, Verdict.COMPLIANT, dtype=np.int8)
-    listed, near, nameless = likeness == Likeness.LISTED, likeness == Likeness.RESEMBLING, likeness == _NO_NAME
+    near, nameless = likeness == Likeness.RESEMBLING, likeness == _NO_NAME
     judged[(near | nameless) & (charged != 0)] = Verdict.UNDETERMINED
-    unpriced = (listed | near) & (charged == _NO_AMOUNT)
+    unpriced = (likeness > Likeness.UNLIKE) & (charged == _NO_AMOUNT)
     judged[unpriced] = np.where(applies[unpriced] == FALSE, Verdict.NOT_APPLICABLE, Verdict.UNDETERMINED)
-    counts = listed & (charged == 1)
-    judged[counts] = _OF_LISTED[applies[counts]]
+    for likeness_of, verdicts in ((Likeness.LISTED, _OF_LISTED), (Likeness.CONDITIONAL, _OF_CONDITIONAL)):
+        counts = (likeness == likeness_of) & (charged == 1)
+        judged[counts] = verdicts[applies[counts]]
     return where_in_force(requirement, facts, judged)
 
 
@@ -57,7 +62,8 @@ def explain_lines(lines: list[tuple[int, dict[str, Value]]], verdict: Verdict, n
             told.append(f"{said}与不得收取的“{match.listed}”名称相近，须由人工核实")
         else:
             lacking = lacking_facts([*wanted, "fee.name", "fee.amount"], line)
-            told.append(f"{said}：{missing(lacking)}")
+            condition = f"“{match.listed}”{match.condition}，须由人工核实" if match.condition else ""
+            told.append(f"{said}：{'；'.join(filter(None, (condition, missing(lacking) if lacking else '')))}")
     if verdict in {Verdict.VIOLATION, Verdict.UNDETERMINED}:
         return Explanation(total if verdict is Verdict.VIOLATION else None, "；".join(told), held)
     return Explanation(Decimal(0), f"所列{len(lines)}笔收费中没有不得收取的费用", held)

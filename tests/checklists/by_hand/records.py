@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.checklists.by_hand import amounts, conditions, fees, handling, jiangsu, linfen, provinces, terms
+from tests.checklists.by_hand import amounts, conditions, fees, handling, jiangsu, linfen, national, provinces, terms
 from tests.checklists.by_hand.case import Case
 from tests.checklists.door import pack_with
 
@@ -15,6 +15,7 @@ CASES = (
     *linfen.CASES,
     *jiangsu.CASES,
     *provinces.CASES,
+    *national.CASES,
 )
 SUPPLIER = {"name": "某县供电公司", "kind": "grid_company"}
 

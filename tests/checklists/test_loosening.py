@@ -1,0 +1,255 @@
+"""A county's pack may tighten what it builds on, never silently loosen it: each looser point is a fault on its own line."""
+
+from pathlib import Path
+
+import pytest
+
+from inspections.checklists.loading import join
+from inspections.checklists.reading import read_pack
+from tests.checklists.packs_on_paper import FEES, TEXT, line_of
+
+EYE = 'outcome = "order"\nheading = "一"\nfound = "一"\ncorrect = "一"\n[requirement.violating]\n[requirement.compliant]\n'
+
+
+def requirement(name: str, body: str) -> str:
+    head = 'clause = "四"\ntopic = "reliability"\naddressee = "grid"\nforce = "must"\nsummary = "一"\n'
+    return f'\n[[requirement]]\nid = "paper.{name}"\n{head}{body}{EYE}'
+
+
+HOURS = 'measure = "outage.hours"\nunit = "hour"\n'
+BASE = (
+    TEXT.replace(
+        'legal_basis = ["law-1"]',
+        'legal_basis = ["law-1"]\nin_force_from = 2022-01-01\nin_force_until = 2024-12-31',
+    )
+    + FEES.replace('fee_lists = ["banned"]', 'fee_lists = ["banned"]\nseverity = "serious"')
+    + requirement("most", f'kind = "limit"\n{HOURS}limit = 4\n')
+    + requirement("least", f'kind = "minimum"\n{HOURS}limit = 4\n')
+    + requirement("between", f'kind = "range"\n{HOURS}lower = 2\nupper = 4\n')
+    + requirement("drop", f'kind = "limit_or_drop"\n{HOURS}limit = 4\ndrop_percent = 8\n')
+    + requirement("papers", 'kind = "materials"\nmeasure = "connection.materials"\nallowed = ["identity", "property"]\n')
+    + requirement("small", 'kind = "observation"\napplies_when = [{ fact = "user.capacity_kw", at_most = 160 }]\n')
+    + requirement("large", 'kind = "observation"\napplies_when = [{ fact = "user.capacity_kw", above = 160 }]\n')
+    + requirement("towns", 'kind = "observation"\napplies_when = [{ fact = "site.area", not_in = ["rural"] }]\n')
+    + requirement("yearly", 'kind = "report"\nperiod = "per_year"\nlimit = 2\n').replace(EYE, "")
+    + requirement("hours", 'kind = "forbidden"\nviolation_when = [{ fact = "outage.hours", above = 4 }]\n')
+)
+HEAD = TEXT[: TEXT.index("[[law]]")].replace('"paper"', '"upper"').replace('version = "1"', 'version = "1"\nbuilds_on = ["paper"]')
+
+
+def copy_of(name: str) -> str:
+    """Return the requirement of the lower pack as the upper pack's own, which says that it restates it."""
+    parts = BASE.split("\n[[requirement]]\n")
+    (part,) = [part for part in parts if part.startswith(f'id = "paper.{name}"')]
+    return f'[[requirement]]\nrestates = "paper.{name}"\n' + part.replace(f'id = "paper.{name}"', f'id = "upper.{name}"').rstrip() + "\n"
+
+
+def changed(text: str, old: str, new: str) -> str:
+    assert text.count(old) == 1, (old, text)
+    return text.replace(old, new)
+
+
+def faults(tmp_path: Path, text: str) -> list[tuple[str, str, str]]:
+    """Return code, place and words of the faults of an upper pack on the lower one."""
+    (tmp_path / "paper.toml").write_text(BASE, encoding="utf-8")
+    (tmp_path / "upper.toml").write_text(f"{HEAD}\n{text}", encoding="utf-8")
+    lower, upper = (read_pack(tmp_path / f"{name}.toml") for name in ("paper", "upper"))
+    join([lower, upper])
+    assert lower.file.faults == []
+    return [(fault.code, fault.where, fault.what) for fault in upper.file.faults_by_line]
+
+
+def where(text: str, part: str, path: str) -> str:
+    """Return the place of `part`, of the line below where it begins with a line's end."""
+    return f"upper.toml 第{line_of(f'{HEAD}{chr(10)}{text}', part) + part.startswith(chr(10))}行 {path}"
+
+
+NAMES = ("time", "fees", "most", "least", "between", "drop", "papers", "small", "large", "towns", "hours", "yearly")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_says_the_same_again_is_clean(tmp_path: Path, name: str) -> None:
+    assert faults(tmp_path, copy_of(name)) == []
+
+
+TIGHTER = [
+    ("time", "limit = 5", "limit = 4"),
+    ("time", "in_force_from = 2022-01-01", "in_force_from = 2021-01-01"),
+    ("time", "in_force_from = 2022-01-01", ""),
+    ("time", "in_force_until = 2024-12-31", ""),
+    ("time", 'applies_when = [{ fact = "user.supply", is = "residential" }]', ""),
+    ("time", 'is = "residential"', 'in = ["residential", "lv_business"]'),
+    ("time", 'severity = "general"', 'severity = "grave"'),
+    ("least", "limit = 4", "limit = 5"),
+    ("between", "lower = 2\nupper = 4", "lower = 3\nupper = 3"),
+    ("drop", "drop_percent = 8", "drop_percent = 10"),
+    ("papers", 'allowed = ["identity", "property"]', 'allowed = ["identity"]'),
+    ("small", "at_most = 160", "at_most = 200"),
+    ("large", "above = 160", "above = 100"),
+    ("towns", 'not_in = ["rural"]', 'not_in = ["rural"] } , { fact = "site.area", not_in = ["rural"]'),
+    ("hours", "above = 4", "above = 3"),
+    ("hours", 'kind = "forbidden"', 'kind = "forbidden"\nlimit = 9\nunit = "hour"'),
+    ("yearly", "limit = 2", "limit = 3"),
+]
+
+
+@pytest.mark.parametrize(("name", "old", "new"), TIGHTER)
+def test_a_tighter_one_is_clean(tmp_path: Path, name: str, old: str, new: str) -> None:
+    assert faults(tmp_path, changed(copy_of(name), old, new)) == []
+
+
+ALSO = ', { fact = "user.three_zero", is = true }]'
+LOOSER = [
+    ("time", "limit = 5", "limit = 6", "limit", "由5成了6"),
+    ("time", "in_force_from = 2022-01-01", "in_force_from = 2022-01-02", "in_force_from", "施行得晚"),
+    ("time", "in_force_until = 2024-12-31", "in_force_until = 2024-12-30", "in_force_until", "截止得早"),
+    ("time", '"residential" }]', f'"residential" }}{ALSO}', "applies_when", "适用条件更窄"),
+    ("time", 'is = "residential"', 'is = "lv_business"', "applies_when", "适用条件更窄"),
+    ("time", 'force = "must"\n', 'force = "aim"\n', "force", "成了原则性要求"),
+    ("most", "limit = 4", "limit = 4.5", "limit", "由4成了4.5"),
+    ("least", "limit = 4", "limit = 3", "limit", "由4成了3"),
+    ("between", "lower = 2", "lower = 1", "lower", "由2成了1"),
+    ("between", "upper = 4", "upper = 5", "upper", "由4成了5"),
+    ("drop", "drop_percent = 8", "drop_percent = 5", "drop_percent", "由8成了5"),
+    ("papers", '"property"]', '"property", "credit_code"]', "allowed", "允许要求更多的资料"),
+    ("small", "at_most = 160", "at_most = 100", "applies_when", "适用条件更窄"),
+    ("small", "at_most = 160", "is = 160", "applies_when", "适用条件更窄"),
+    ("large", "above = 160", "above = 200", "applies_when", "适用条件更窄"),
+    ("towns", 'not_in = ["rural"]', 'not_in = ["rural", "town"]', "applies_when", "适用条件更窄"),
+    ("yearly", "limit = 2", "limit = 1", "limit", "由2成了1"),
+    ("hours", "above = 4", "above = 5", "violation_when", "违反条件更窄"),
+    ("fees", 'severity = "serious"', 'severity = "general"', "severity", "等级更轻"),
+    ("fees", 'outcome = "order"', 'outcome = "transfer"\ntransfer_to = "市场监管部门"', "outcome", "由责令改正成了移送"),
+]
+
+
+@pytest.mark.parametrize(("name", "old", "new", "key", "told"), LOOSER)
+def test_a_looser_point_is_a_fault_on_its_line(tmp_path: Path, name: str, old: str, new: str, key: str, told: str) -> None:
+    text = changed(copy_of(name), old, new)
+    if key == "force":
+        text = changed(text, 'outcome = "order"', 'outcome = "report"')
+    found = {place: (code, what) for code, place, what in faults(tmp_path, text)}
+    code, what = found[where(text, f"{key} = ", f"requirement[1].{key}")]
+    assert code == "loosened"
+    assert f"“upper.{name}”比所重申的“paper.{name}”宽松" in what
+    assert told in what
+
+
+@pytest.mark.parametrize(("name", "old", "new", "key", "told"), [one for one in LOOSER if one[3] != "force"])
+def test_what_says_openly_in_which_point_it_is_looser_and_why_is_clean(
+    tmp_path: Path, name: str, old: str, new: str, key: str, told: str
+) -> None:
+    text = changed(copy_of(name), old, new).replace("restates", f'loosens.{key} = "县里另有规定：{told}"\nrestates')
+    assert faults(tmp_path, text) == []
+
+
+def test_a_reason_for_one_point_excuses_no_other(tmp_path: Path) -> None:
+    text = changed(changed(copy_of("time"), "limit = 5", "limit = 6"), "in_force_from = 2022-01-01", "in_force_from = 2023-01-01")
+    text = text.replace("restates", 'loosens.in_force_from = "本方案自2023年起施行"\nrestates')
+    ((code, place, _),) = faults(tmp_path, text)
+    assert (code, place) == ("loosened", where(text, "limit = ", "requirement[1].limit"))
+
+
+@pytest.mark.parametrize(
+    ("said", "code", "path"),
+    [
+        ('restates = "paper.time"\nloosens.limit = "其实没有"', "unfitting_key", "loosens.limit"),
+        ('restates = "paper.time"\nloosens.limits = "没有这一项"', "unfitting_key", "loosens.limits"),
+        ('restates = "paper.time"\nloosens.limit = ""', "blank", "loosens.limit"),
+        ('restates = "paper.time"\nloosens.limit = 1', "wrong_type", "loosens.limit"),
+        ('restates = "paper.time"\nloosens = "有理由"', "wrong_type", "loosens"),
+        ('loosens.limit = "没有说重申哪一项"', "unfitting_key", "loosens"),
+        ('restates = "paper.tim"', "unknown_requirement", "restates"),
+        ('restates = "upper.time"', "unknown_requirement", "restates"),
+        ('restates = ""', "blank", "restates"),
+    ],
+)
+def test_a_wrong_word_on_restating_is_a_fault(tmp_path: Path, said: str, code: str, path: str) -> None:
+    text = changed(copy_of("time"), 'restates = "paper.time"', said)
+    ((found, place, _),) = faults(tmp_path, text)
+    assert found == code
+    assert place.endswith(f" requirement[1].{path}")
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "key"),
+    [
+        ("most", 'kind = "limit"', 'kind = "minimum"', "kind"),
+        ("time", 'unit = "working_day"\nsev', 'unit = "day"\nsev', "unit"),
+        ("time", 'connection.applied_on"\nend', 'connection.accepted_on"\nend', "start"),
+        ("yearly", 'period = "per_year"\nlimit = 2', 'period = "month"', "period"),
+        ("most", 'topic = "reliability"', 'topic = "disclosure"', "topic"),
+        ("most", 'addressee = "grid"', 'addressee = "developer"', "addressee"),
+    ],
+)
+def test_what_cannot_be_compared_is_no_restatement_whatever_it_says(tmp_path: Path, name: str, old: str, new: str, key: str) -> None:
+    text = changed(copy_of(name), old, new)
+    for said in (text, text.replace("restates", f'loosens.{key} = "有理由"\nrestates')):
+        ((code, place, what),) = faults(tmp_path, said)
+        assert (code, place) == ("no_restatement", where(said, f"\n{key} = ", f"requirement[1].{key}"))
+        assert f"不能算作重申“paper.{name}”" in what
+
+
+LIST = '[[fee_list]]\nid = "own"\n[[fee_list.fee]]\nname = "移表费"\naliases = ["表计移位费"]\n'
+
+
+def restated_fees(fee_list: str) -> str:
+    return fee_list + copy_of("fees").replace('fee_lists = ["banned"]', 'fee_lists = ["own"]')
+
+
+def test_a_list_that_holds_all_and_more_in_any_spelling_is_clean(tmp_path: Path) -> None:
+    more = changed(LIST, '"移表费"', '"移表费用"') + '[[fee_list.fee]]\nname = "搭伙费"\n'
+    assert faults(tmp_path, restated_fees(more)) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "missing"),
+    [
+        ('name = "移表费"', 'name = "搭伙费"', "“移表费”"),
+        ('aliases = ["表计移位费"]', "", "“表计移位费”"),
+        ('aliases = ["表计移位费"]', 'resembling = ["表计移位费"]', "“表计移位费”"),
+        ('aliases = ["表计移位费"]', 'aliases = ["表计移位费"]\ncondition = "第四次起可以收取"', "“移表费”、“表计移位费”"),
+    ],
+)
+def test_a_list_that_bans_less_is_a_fault_that_names_what_is_missing(tmp_path: Path, old: str, new: str, missing: str) -> None:
+    text = restated_fees(changed(LIST, old, new))
+    ((code, place, what),) = faults(tmp_path, text)
+    assert (code, place) == ("loosened", where(text, 'fee_lists = ["own"]', "requirement[1].fee_lists"))
+    assert what.endswith(f"收费清单没有{missing}")
+
+
+def test_a_list_under_the_name_of_one_below_must_hold_all_of_it(tmp_path: Path) -> None:
+    assert faults(tmp_path, LIST.replace('"own"', '"banned"')) == []
+    text = changed(LIST, '["表计移位费"]', "[]").replace('"own"', '"banned"')
+    ((code, place, what),) = faults(tmp_path, text)
+    assert (code, place) == ("loosened", where(text, 'id = "banned"', "fee_list[1].id"))
+    assert "没有其中的“表计移位费”" in what
+
+
+@pytest.mark.parametrize(
+    ("legal", "path"),
+    [
+        ('name = "移表费"', "legal_fee[1].name"),
+        ('name = "移 表 费用"', "legal_fee[1].name"),
+        ('name = "表计费"\naliases = ["表计费用一", "表计移位费"]', "legal_fee[1].aliases[2]"),
+    ],
+)
+def test_a_fee_that_is_banned_below_cannot_be_called_legal(tmp_path: Path, legal: str, path: str) -> None:
+    found = faults(tmp_path, f"[[legal_fee]]\n{legal}\n")
+    assert [(code, place.rpartition(" ")[2]) for code, place, _ in found if code == "loosened"] == [("loosened", path)]
+
+
+def test_a_name_that_would_be_lost_in_its_own_spelling_is_a_fault(tmp_path: Path) -> None:
+    text = changed(LIST, '["表计移位费"]', '["表计移位费", "收取的手续费"]') + '[[legal_fee]]\nname = "用户电费"\n'
+    assert [(code, place.rpartition(" ")[2]) for code, place, _ in faults(tmp_path, text)] == [
+        ("lost_name", "fee_list[1].fee[1].aliases[2]"),
+        ("lost_name", "legal_fee[1].name"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "code"), [('condition = ""', "blank"), ("condition = 4", "wrong_type"), ('conditon = "一"', "unknown_key")]
+)
+def test_a_condition_of_a_fee_is_read_strictly(tmp_path: Path, said: str, code: str) -> None:
+    ((found, _, _),) = faults(tmp_path, f"{LIST}{said}\n")
+    assert found == code
