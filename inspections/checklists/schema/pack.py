@@ -69,7 +69,7 @@ def schema() -> Schema:
         "in_force_until": _DAY,
         "builds_on": _TEXTS,
     }
-    fee = {**_of_class(BannedFee), "name": _SAYS_SOMETHING}
+    fee = _said(_of_class(BannedFee), "name", "condition")
     fee_list = {"id": _SAYS_SOMETHING, "fee": _array(_object(fee, ["name"]))}
     sections = {
         "pack": _object(head, ["id", "version", "title"]),
@@ -93,9 +93,10 @@ def _requirement() -> Schema:
     properties = {name: held for name, held in _of_class(Requirement).items() if name != "wording"}
     properties |= {field.name: _SAYS_SOMETHING for field in fields(Wording)}
     properties |= {"violating": {"type": "object"}, "compliant": {"type": "object"}}
+    properties["loosens"] = {"type": "object", "additionalProperties": _SAYS_SOMETHING}
     properties["id"] = {"type": "string", "pattern": "^[A-Za-z0-9._-]+$"}
     return {
-        **_object(_said(properties, "clause", "summary"), _ALWAYS),
+        **_object(_said(properties, "clause", "summary", "restates"), _ALWAYS),
         "allOf": [{"if": {"properties": {"kind": {"const": kind.value}}, "required": ["kind"]}, "then": _of_kind(kind)} for kind in Kind],
     }
 
