@@ -86,7 +86,7 @@ def test_the_head_names_the_document_and_what_it_builds_on() -> None:
         "| 发文机关 | 武陟县发展和改革委员会 |",
         "| 适用地区 | 焦作市下属，行政区划代码 410823 |",
         "| 版本 | 1 |",
-        "| 依托 | [全国通用依据、“三指定”行为和收费目录](national.md) |",
+        "| 依托 | [全国通用要求：“三指定”、收费和虚拟货币“挖矿”](national.md) |",
     ):
         assert row in head
     assert "| 文件有效期 | 2023年1月1日至2023年12月31日 |" in head
