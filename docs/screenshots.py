@@ -20,6 +20,7 @@ from time import monotonic
 from typing import cast
 from unittest.mock import patch
 
+import simplejson
 from PIL import Image, ImageOps
 from PySide6.QtCore import QBuffer, QIODevice, QSize
 from PySide6.QtWidgets import QApplication, QWidget
@@ -49,6 +50,8 @@ MONTH = (2023, 8)
 """The month that most samples are of."""
 TOPIC = "fees"
 """The record that is opened has fees among its topics: its form shows a table."""
+OTHER = "zhejiang-2021"
+"""The checklist that the samples' one is compared with."""
 SECONDS = 60
 
 
@@ -153,11 +156,25 @@ def picture_dialogs(start: Start, desk: Desk) -> None:
     until(lambda: notice.issuing.isEnabled() and not desk.operations.busy)
     keep("notice-dialog", notice)
     notice.close()
+    picture_comparison(start, desk)
     Path("2023年8月检查记录.jsonl").write_bytes((RESOURCES / "samples" / "records.jsonl").read_bytes())
     picture_import(desk, "import", Path("2023年8月检查记录.jsonl"))
     wrong = Path("东城供电所.csv")
     wrong.write_text(WRONG, encoding="utf-8")
     picture_import(desk, "import-faults", wrong)
+
+
+def picture_comparison(start: Start, desk: Desk) -> None:
+    """Keep the dialog that holds a connection, on which the checklists set different limits, against another checklist."""
+    lines = (RESOURCES / "samples" / "records.jsonl").read_text(encoding="utf-8").splitlines()
+    samples = [simplejson.loads(line, use_decimal=True) for line in lines]
+    content = next(record for record in samples if record.get("user", {}).get("three_zero"))
+    comparison = desk.comparison.open(content, start.preferences.current.checklist)
+    comparison.presenter.choose(OTHER)
+    until(lambda: not desk.operations.busy)
+    keep("comparison", comparison)
+    comparison.close()
+    until(lambda: QApplication.activeModalWidget() is None)
 
 
 def picture_import(desk: Desk, name: str, path: Path) -> None:

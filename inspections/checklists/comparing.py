@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from types import MappingProxyType
 
 from inspections.checklists.answer import Answer, Verdict
 from inspections.checklists.check import Verdicts
@@ -23,6 +24,8 @@ class Difference(StrEnum):
 
     VERDICT = "verdict"
     LIMIT = "limit"
+    INAPPLICABLE = "inapplicable"
+    """One of them has a requirement on the matter, but not for a case like this."""
     ONLY_FIRST = "only_first"
     ONLY_SECOND = "only_second"
     NONE = "none"
@@ -30,9 +33,19 @@ class Difference(StrEnum):
     @property
     def label(self) -> str:
         """The inspector's words."""
-        return {"verdict": "结论不同", "limit": "规定不同", "only_first": "只有前者要求", "only_second": "只有后者要求", "none": "相同"}[
-            self.value
-        ]
+        return _LABELS[self.value]
+
+
+_LABELS = MappingProxyType(
+    {
+        "verdict": "结论不同",
+        "limit": "规定不同",
+        "inapplicable": "一方不适用",
+        "only_first": "只有前者要求",
+        "only_second": "只有后者要求",
+        "none": "相同",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +80,9 @@ class ComparedMatter:
             return Difference.ONLY_FIRST
         if self.first is None:
             return Difference.ONLY_SECOND
-        if self.first.answer.verdict is not self.second.answer.verdict:
-            return Difference.VERDICT
+        verdicts = {self.first.answer.verdict, self.second.answer.verdict}
+        if len(verdicts) > 1:
+            return Difference.INAPPLICABLE if Verdict.NOT_APPLICABLE in verdicts else Difference.VERDICT
         same = _bounds(self.first.requirement) == _bounds(self.second.requirement)
         return Difference.NONE if same else Difference.LIMIT
 

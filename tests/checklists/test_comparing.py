@@ -85,7 +85,7 @@ def test_what_applies_on_one_side_alone_stands_beside_the_others_rule_for_other_
     assert matter.second is not None
     assert matter.first.requirement is RESIDENTIAL
     assert matter.second.answer.verdict is Verdict.NOT_APPLICABLE
-    assert matter.difference is Difference.VERDICT
+    assert matter.difference is Difference.INAPPLICABLE
 
 
 def test_requirements_under_the_same_conditions_meet_first() -> None:

@@ -30,7 +30,7 @@ def test_a_person_reads_matter_clauses_rules_and_verdicts(run: Run, tmp_path: Pa
     assert verdict.startswith("        符合：")
     assert second.startswith("      other-2023 二(四) 县域用户年平均停电时间")
     assert other.startswith("        不符合：")
-    assert counts.startswith("共1条记录：结论不同1项，规定不同0项，只有 wuzhi-2023 要求0项，只有 other-2023 要求0项，相同")
+    assert counts.startswith("共1条记录：结论不同1项，规定不同0项，一方不适用0项，只有 wuzhi-2023 要求0项，只有 other-2023 要求0项，相同")
 
 
 def test_a_program_reads_every_matter(run: Run, tmp_path: Path) -> None:

@@ -55,7 +55,7 @@ def test_only_the_differences_are_listed_until_all_are_asked_for(two: Knowledge,
     dialog.only.setFocus()
     QTest.keyClick(dialog.only, Qt.Key.Key_Space)
     assert "相同" in {row[1] for row in cells(dialog)}
-    assert dialog.told.text().startswith("结论不同1项，规定不同0项，只有左表要求")
+    assert dialog.told.text().startswith("结论不同1项，规定不同0项，一方不适用0项，只有左表要求")
 
 
 def test_a_chosen_line_tells_both_reasons_and_verdicts_have_their_colours(two: Knowledge, qtbot: QtBot, dressed: QApplication) -> None:
