@@ -168,7 +168,10 @@ def picture_comparison(start: Start, desk: Desk) -> None:
     """Keep the dialog that holds a connection, on which the checklists set different limits, against another checklist."""
     lines = (RESOURCES / "samples" / "records.jsonl").read_text(encoding="utf-8").splitlines()
     samples = [simplejson.loads(line, use_decimal=True) for line in lines]
-    content = next(record for record in samples if record.get("user", {}).get("three_zero"))
+    users = [record.get("user", {}) for record in samples]
+    content = next(
+        record for record, user in zip(samples, users, strict=True) if user.get("three_zero") and user["supply"] == "lv_business"
+    )
     comparison = desk.comparison.open(content, start.preferences.current.checklist)
     comparison.presenter.choose(OTHER)
     until(lambda: not desk.operations.busy)

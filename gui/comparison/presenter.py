@@ -64,7 +64,9 @@ class ComparisonPresenter:
         self._show()
 
     def _show(self) -> None:
+        order = list(Difference)  # what matters most first; inside one the order of the checklists
         shown = [each for each in self._matters if not self._only_differing or each.difference is not Difference.NONE]
+        shown.sort(key=lambda each: order.index(each.difference))
         self._show_state(
             ComparisonState(
                 own=self._own.title,

@@ -52,6 +52,7 @@ def test_only_the_differences_are_listed_until_all_are_asked_for(two: Knowledge,
     alone = found["电网检修及停电信息规范公开（信息公开）"]
     assert (alone[1], alone[4], alone[5]) == ("只有左表要求", "—", "")
     assert "相同" not in {row[1] for row in found.values()}
+    assert cells(dialog)[0] == hours  # the gravest difference first, though the checklist asks other things before
     dialog.only.setFocus()
     QTest.keyClick(dialog.only, Qt.Key.Key_Space)
     assert "相同" in {row[1] for row in cells(dialog)}
