@@ -7,9 +7,10 @@ from inspections.notices import page
 from inspections.notices.document import Annex, printable
 from inspections.notices.fonts import Role
 from inspections.notices.linebreak import break_lines
-from inspections.notices.redhead import Placed, title_lines
+from inspections.notices.redhead import title_lines
+from inspections.notices.sheet import Placed, Rule
 from inspections.notices.spans import Span, Typesetter
-from inspections.notices.table import PITCH, RULE, Table, TableRow, set_table
+from inspections.notices.table import PITCH, RULE, Table, TableRow, draw_rows, set_table, table_baseline
 
 TITLE_LINE: Final = 2
 """The third line of the block."""
@@ -21,15 +22,6 @@ MOVED_WHOLE: Final = page.BLOCK_HEIGHT / 3
 """A row up to this height goes to the next page rather than be parted."""
 LABEL: Final = "附件"
 NOTE_LABEL: Final = "注："
-
-
-class Rule(NamedTuple):
-    """A black line of 0.5 points between two places."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
 
 
 class Sheet(NamedTuple):
@@ -57,7 +49,8 @@ def _sheets(label: str, annex: Annex, typesetter: Typesetter) -> Iterator[Sheet]
     table = set_table(annex, typesetter)
     pages = paged_rows(table, page.BLOCK_HEIGHT - top - RULE, page.BLOCK_HEIGHT - RULE)
     for number, rows in enumerate(pages):
-        rules, top = _draw_rows(placed, table, rows, top if number == 0 else 0.0)
+        drawn = draw_rows(table, rows, top if number == 0 else 0.0)
+        placed, rules, top = placed + drawn.placed, drawn.rules, drawn.bottom
         if number < len(pages) - 1:
             yield Sheet(placed, rules)
             placed = []
@@ -66,7 +59,7 @@ def _sheets(label: str, annex: Annex, typesetter: Typesetter) -> Iterator[Sheet]
         if top + PITCH * table.size > page.BLOCK_HEIGHT:
             yield Sheet(placed, rules)
             placed, rules, top = [], [], 0.0
-        placed += [Placed(span, _baseline(top, table.size)) for span in line]
+        placed += [Placed(span, table_baseline(top, table.size)) for span in line]
         top += PITCH * table.size
     yield Sheet(placed, rules)
 
@@ -96,24 +89,6 @@ def paged_rows(table: Table, first: float, following: float) -> list[list[TableR
     return pages
 
 
-def _draw_rows(placed: list[Placed], table: Table, rows: Sequence[TableRow], top: float) -> tuple[list[Rule], float]:
-    """Place the heading and the rows from `top` on; return the rules and where the table ends."""
-    height = start = top + RULE / 2
-    heights = [start]
-    for row in (table.heading, *rows):
-        for cell in row.cells:
-            # Cells of fewer lines than the row's highest one are centred beside it.
-            line = height + (row.height - len(cell) * PITCH * table.size) / 2
-            for span in cell:
-                placed.append(Placed(span, _baseline(line, table.size)))
-                line += PITCH * table.size
-        height += row.height
-        heights.append(height)
-    left, right = table.edges[0] - RULE / 2, table.edges[-1] + RULE / 2
-    across = [Rule(left, level, right, level) for level in heights]
-    return [*across, *(Rule(edge, start, edge, height) for edge in table.edges)], height + RULE / 2
-
-
 def _note(text: str, size: float, typesetter: Typesetter) -> Iterator[tuple[Span, ...]]:
     """The note's lines, its further ones below the first one's text."""
     if not text:
@@ -124,8 +99,3 @@ def _note(text: str, size: float, typesetter: Typesetter) -> Iterator[tuple[Span
     for line in break_lines(text, typesetter.natural(text, Role.FANGSONG, size), room, room):
         yield (*before, Span(text[line.start : line.end], Role.FANGSONG, size, label.right, line.widths))
         before = ()
-
-
-def _baseline(top: float, size: float) -> float:
-    """The baseline of a table's line whose share of the height begins at `top`."""
-    return top + (PITCH / 2 + page.BASELINE) * size

@@ -58,7 +58,7 @@ class Annex:
         """Refuse what no page can hold."""
         if len(self.title) > LONGEST_ANNEX_TITLE:
             raise ValueError(f"an annex title has at most {LONGEST_ANNEX_TITLE} characters")
-        _refuse_ragged(self.headings, self.rows)
+        _refuse_ragged("an annex", self.headings, self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +78,18 @@ class Listing:
 
     def __post_init__(self) -> None:
         """Refuse what no page can hold."""
-        _refuse_ragged(self.headings, self.rows)
+        _refuse_ragged("a table", self.headings, self.rows)
         if self.blank_rows < 0:
             raise ValueError("a table has no negative number of blank rows")
         if self.shares and (len(self.shares) != len(self.headings) or min(self.shares) <= 0):
             raise ValueError(f"a table of {len(self.headings)} columns has as many positive shares, or none")
 
 
-def _refuse_ragged(headings: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> None:
+def _refuse_ragged(what: str, headings: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> None:
     if not 1 <= len(headings) <= MOST_COLUMNS or max(map(len, headings)) > LONGEST_HEADING:
-        raise ValueError(f"a table has 1 to {MOST_COLUMNS} headings of at most {LONGEST_HEADING} characters")
+        raise ValueError(f"{what} has 1 to {MOST_COLUMNS} headings of at most {LONGEST_HEADING} characters")
     if any(len(row) != len(headings) for row in rows):
-        raise ValueError(f"every row of this table has {len(headings)} cells")
+        raise ValueError(f"every row of {what} has {len(headings)} cells")
 
 
 @dataclass(frozen=True, slots=True)

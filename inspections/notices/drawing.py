@@ -1,143 +1,136 @@
-"""Draw a laid-out document as PDF."""
+"""Draw a laid-out document or paper as PDF."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
-
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFPage
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFPage
 
 from inspections.errors import Fault, UserError
 from inspections.notices import page
-from inspections.notices.annexes import Rule, annex_label
-from inspections.notices.document import Annex, OfficialDocument, printable
-from inspections.notices.embedding import UsedFace, UsedFaces, page_stream, refer
-from inspections.notices.fonts import FontSet, Role
-from inspections.notices.layout import Page, lay_out
-from inspections.notices.redhead import Placed
-from inspections.notices.rows import ROLES
+from inspections.notices.archival import Description, Stream, archival_document, refer, sign_content
+from inspections.notices.embedding import UsedFace, UsedFaces, deflated_stream
+from inspections.notices.fonts import FontSet
+from inspections.notices.layout import lay_out
+from inspections.notices.missing import missing_glyphs
+from inspections.notices.paper import Paper, Printed
+from inspections.notices.paper_layout import lay_out_paper
+from inspections.notices.pictures import EmbeddedPicture
+from inspections.notices.sheet import Page, PenStroke, Placed, PlacedPicture, Rule
 from inspections.notices.spans import Span
-from inspections.notices.table import RULE
 
 RED = "0.85 0 0"
 NEGLIGIBLE = 0.05
 """Thousandths of an em: less than a thousandth of a point at any size used here."""
 ADVICE = "请改用其他写法，或安装含有该字的字体"
-RULE_WIDTH = f"{RULE:g}"
-ALWAYS_DRAWN = "附件：注（）年月日—.0123456789"
+PEN_WIDTH = 1.2
+"""Of a signature's strokes."""
+COLOUR_SPACES = {1: "DeviceGray", 3: "DeviceRGB"}
 
 
-class MissingGlyph(NamedTuple):
-    """A character that no font draws, and the part of the document it stands in."""
-
-    character: str
-    where: str
-
-    @property
-    def code(self) -> str:
-        """U+E000, as a person looks it up."""
-        return f"U+{ord(self.character):04X}"
-
-
-def missing_glyphs(document: OfficialDocument, fonts: FontSet) -> tuple[MissingGlyph, ...]:
-    """Characters that would not be printed, each once a part, in the document's order."""
-    missing = []
-    for where, role, text in _parts(document):
-        glyphs = fonts.glyphs(role)
-        missing += [MissingGlyph(character, where) for character in dict.fromkeys(printable(text)) if glyphs[character] is None]
-    return tuple(dict.fromkeys(missing))
-
-
-def _parts(document: OfficialDocument) -> Iterator[tuple[str, Role, str]]:
-    yield "发文机关标志", Role.BIAOSONG, document.issuer
-    yield "发文字号", Role.FANGSONG, document.number
-    yield "标题", Role.BIAOSONG, document.title
-    yield "主送机关", Role.FANGSONG, document.addressee
-    for number, paragraph in enumerate(document.paragraphs, 1):
-        where = f"正文第{number}段"
-        lead = len(paragraph.text) if paragraph.lead is None else paragraph.lead
-        yield where, ROLES[paragraph.level], paragraph.text[:lead]
-        yield where, Role.FANGSONG, paragraph.text[lead:]
-    for number, annex in enumerate(document.annexes, 1):
-        yield from _annex_parts(annex_label(number, len(document.annexes)), annex)
-    yield "发文机关署名", Role.FANGSONG, document.signed_by
-    yield "附注", Role.FANGSONG, document.note or ""
-    yield "固定文字", Role.FANGSONG, ALWAYS_DRAWN
-    yield "页码", Role.SONG, "— 0123456789"
-
-
-def _annex_parts(label: str, annex: Annex) -> Iterator[tuple[str, Role, str]]:
-    # The list of annexes has the title in another typeface.
-    yield f"{label}标题", Role.FANGSONG, annex.title
-    yield f"{label}标题", Role.BIAOSONG, annex.title
-    yield f"{label}表头", Role.FANGSONG, "".join(annex.headings)
-    for number, row in enumerate(annex.rows, 1):
-        for heading, cell in zip(annex.headings, row, strict=True):
-            yield f"{label}第{number}行“{heading}”栏", Role.FANGSONG, cell
-    yield f"{label}表注", Role.FANGSONG, annex.note
-    yield "固定文字", Role.HEI, ALWAYS_DRAWN
-
-
-def print_faults(document: OfficialDocument, fonts: FontSet) -> tuple[Fault, ...]:
+def print_faults(document: Printed, fonts: FontSet) -> tuple[Fault, ...]:
     """Whatever `render_pdf` would refuse the document for."""
     return tuple(_laid_out(document, fonts)[1])
 
 
-def _laid_out(document: OfficialDocument, fonts: FontSet) -> tuple[list[Page], list[Fault]]:
+def _laid_out(document: Printed, fonts: FontSet) -> tuple[list[Page], list[Fault]]:
     faults = [
         Fault("missing_glyph", f"字体中没有“{glyph.character}”（{glyph.code}）这个字", glyph.where, ADVICE)
         for glyph in missing_glyphs(document, fonts)
     ]
     try:
-        return lay_out(document, fonts), faults
+        return lay_out_paper(document, fonts) if isinstance(document, Paper) else lay_out(document, fonts), faults
     except UserError as refused:
         return [], [*faults, *refused.faults]
 
 
-def render_pdf(document: OfficialDocument, fonts: FontSet) -> bytes:
-    """The document as PDF, the same bytes for the same input.
+def render_pdf(document: Printed, fonts: FontSet) -> bytes:
+    """The document or paper as PDF/A-2b, the same bytes for the same input.
 
-    Raises `UserError` that names every character no font can draw, and an addressee or title too long for the first page.
+    Raises `UserError` that names every character no font can draw, an addressee or title too long for the first page, and pictures
+    that cannot be read.
     """
     pages, faults = _laid_out(document, fonts)
     if faults:
         raise UserError(faults)
-    pdf = PDFDocument(invariant=1, pdfVersion=(1, 7), lang="zh-CN")
-    pdf.setTitle(document.title)
-    pdf.setAuthor(document.author or document.issuer)
-    pdf.setSubject(document.subject or document.number)
-    pdf.setCreator("inspections")
-    day = document.dated
-    # The file says when the document was made, not when this program ran: two runs give the same bytes.
-    pdf.setDateFormatter(lambda *_: f"D:{day:%Y%m%d}000000+08'00'")
-    faces = UsedFaces()
-    streams = [page_stream(_operators(laid_out, fonts, faces)) for laid_out in pages]
-    resources = refer(pdf, PDFDictionary({"Font": faces.embed(pdf)}))
-    for stream in streams:
+    pdf = archival_document(_description(document))
+    faces, pictures = UsedFaces(), _Pictures(pdf)
+    contents = [_operators(laid_out, fonts, faces, pictures).encode("ascii") for laid_out in pages]
+    sign_content(pdf, contents)
+    parts = {"Font": faces.embed(pdf)}
+    if pictures.references:
+        parts["XObject"] = PDFDictionary(pictures.references)
+    resources = refer(pdf, PDFDictionary(parts))
+    for content in contents:
         sheet = PDFPage()
         sheet.MediaBox = PDFArray([0, 0, round(page.PAGE_WIDTH, 3), round(page.PAGE_HEIGHT, 3)])
-        sheet.Contents = stream
+        sheet.Contents = deflated_stream(content)
         sheet.Resources = resources
         pdf.addPage(sheet)
     return pdf.GetPDFData(None)
 
 
-def _operators(laid_out: Page, fonts: FontSet, faces: UsedFaces) -> str:
+def _description(document: Printed) -> Description:
+    subject = document.subject or document.number or document.title
+    return Description(document.title, document.author or document.issuer, subject, document.dated)
+
+
+class _Pictures:
+    """The pictures of one document, each written once."""
+
+    def __init__(self, pdf: PDFDocument) -> None:
+        self._pdf = pdf
+        self._names: dict[EmbeddedPicture, str] = {}
+        self.references: dict[str, object] = {}
+
+    def name(self, picture: EmbeddedPicture) -> str:
+        """The picture's name in the pages' resources."""
+        name = self._names.get(picture)
+        if name is None:
+            name = self._names[picture] = f"I{len(self._names) + 1}"
+            entries: dict[str, object] = {
+                "Type": PDFName("XObject"),
+                "Subtype": PDFName("Image"),
+                "Width": picture.width,
+                "Height": picture.height,
+                "ColorSpace": PDFName(COLOUR_SPACES[picture.components]),
+                "BitsPerComponent": 8,
+                "Filter": PDFName(picture.filter_name),
+            }
+            self.references[name] = refer(self._pdf, Stream(entries, picture.content))
+        return name
+
+
+def _operators(laid_out: Page, fonts: FontSet, faces: UsedFaces, pictures: _Pictures) -> str:
     """The page's drawing operators (ISO 32000-1, 9.4)."""
-    lines = []
+    lines = [_picture_operators(picture, pictures) for picture in laid_out.pictures]
     if laid_out.red_line is not None:
         left, right = page.MARGIN_LEFT, page.MARGIN_LEFT + page.BLOCK_WIDTH
         height = _from_bottom(laid_out.red_line)
         lines.append(f"{RED} RG {page.RED_LINE_WIDTH} w {left:.3f} {height:.3f} m {right:.3f} {height:.3f} l S")
-    if laid_out.rules:
-        lines.append(f"0 G {RULE_WIDTH} w {' '.join(map(_rule_operators, laid_out.rules))} S")
-    lines.append("BT")
-    red = False
-    for placed in laid_out.placed:
-        if placed.span.red != red:
-            red = placed.span.red
-            lines.append(f"{RED} rg" if red else "0 g")
-        lines.append(_text_operators(placed, fonts, faces))
-    lines.append("ET\n")
+    for width in dict.fromkeys(rule.width for rule in laid_out.rules):
+        rules = " ".join(_rule_operators(rule) for rule in laid_out.rules if rule.width == width)
+        lines.append(f"0 G {width:.6g} w {rules} S")
+    if laid_out.strokes:
+        # Round caps and joins, as a pen leaves them.
+        lines.append(f"q 0 G {PEN_WIDTH} w 1 J 1 j {' '.join(map(_stroke_operators, laid_out.strokes))} S Q")
+    if laid_out.placed:
+        lines.append("BT")
+        red = False
+        for placed in laid_out.placed:
+            if placed.span.red != red:
+                red = placed.span.red
+                lines.append(f"{RED} rg" if red else "0 g")
+            lines.append(_text_operators(placed, fonts, faces))
+        lines.append("ET\n")
     return "\n".join(lines)
+
+
+def _picture_operators(placed: PlacedPicture, pictures: _Pictures) -> str:
+    left, bottom = page.MARGIN_LEFT + placed.left, _from_bottom(placed.top + placed.height)
+    return f"q {placed.width:.3f} 0 0 {placed.height:.3f} {left:.3f} {bottom:.3f} cm /{pictures.name(placed.picture)} Do Q"
+
+
+def _stroke_operators(stroke: PenStroke) -> str:
+    """Lines from point to point; a single point is a dot."""
+    points = [f"{page.MARGIN_LEFT + x:.2f} {_from_bottom(y):.2f}" for x, y in stroke.points]
+    return f"{points[0]} m {' '.join(f'{point} l' for point in points[1:] or points)}"
 
 
 def _rule_operators(rule: Rule) -> str:

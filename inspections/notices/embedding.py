@@ -8,33 +8,15 @@ here, with ReportLab's objects.
 import zlib
 from typing import Final
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFObject, PDFObjectReference, PDFStream, PDFString
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFObjectReference, PDFString
 
+from inspections.notices.archival import Stream, refer
 from inspections.notices.fonts import Glyph
 from inspections.notices.subsets import embedded_subset
 from inspections.notices.typefaces import Typeface
 
 MOST_PER_BLOCK: Final = 100
 """Entries of one bfchar block (Adobe Technical Note 5014)."""
-
-
-class QuickDeflate:
-    """Flate compression at level 1: a tenth larger than the default level and several times quicker."""
-
-    pdfname = "FlateDecode"
-
-    def encode(self, content: bytes) -> bytes:
-        """Compress."""
-        return zlib.compress(content, 1)
-
-
-QUICK_DEFLATE: Final = QuickDeflate()
-
-
-def refer(document: PDFDocument, part: PDFObject) -> PDFObjectReference:
-    """Write the object on its own and return the reference to it."""
-    reference: PDFObjectReference = document.Reference(part)  # type: ignore[no-untyped-call] # ReportLab leaves it untyped
-    return reference
 
 
 class UsedFace:
@@ -60,7 +42,7 @@ class UsedFace:
         metrics = self.face.metrics
         base = PDFName(f"{tag}+{self.face.name}")
         subset = embedded_subset(self.face, [glyph.number for glyph in self._glyphs])
-        file = PDFStream(PDFDictionary({"Length1": subset.length, "Filter": PDFName(QUICK_DEFLATE.pdfname)}), subset.deflated)
+        file = Stream({"Length1": subset.length, "Filter": PDFName("FlateDecode")}, subset.deflated)
         descriptor = PDFDictionary(
             {
                 "Type": PDFName("FontDescriptor"),
@@ -94,7 +76,7 @@ class UsedFace:
                 "BaseFont": base,
                 "Encoding": PDFName("Identity-H"),
                 "DescendantFonts": PDFArray([refer(document, descendant)]),
-                "ToUnicode": refer(document, _stream(self._to_unicode())),
+                "ToUnicode": refer(document, deflated_stream(self._to_unicode())),
             }
         )
         return refer(document, font)
@@ -143,10 +125,6 @@ class UsedFaces:
         return PDFDictionary({used.name: used.embed(document, tag) for used, tag in zip(self._faces.values(), tags, strict=True)})
 
 
-def _stream(content: bytes) -> PDFStream:
-    return PDFStream(content=content, filters=[QUICK_DEFLATE])
-
-
-def page_stream(content: str) -> PDFStream:
-    """A page's drawing operators, compressed."""
-    return _stream(content.encode("ascii"))
+def deflated_stream(content: bytes) -> Stream:
+    """Content compressed at level 1: a tenth larger than at the default level and several times quicker."""
+    return Stream({"Filter": PDFName("FlateDecode")}, zlib.compress(content, 1))

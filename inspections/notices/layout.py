@@ -1,28 +1,26 @@
 """Lay an official document out on pages: every span of type with its place, nothing of PDF."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from inspections.errors import UserError, refuse
 from inspections.notices import page
-from inspections.notices.annexes import Rule, annex_sheets
+from inspections.notices.annexes import annex_sheets
+from inspections.notices.blocks import block_lines, joined
+from inspections.notices.colophon import with_colophon
 from inspections.notices.document import OfficialDocument
+from inspections.notices.flow import HAIR, Line, fill, may_break, stack
 from inspections.notices.fonts import FontSet, Role
-from inspections.notices.redhead import Placed, RedHead, red_head
-from inspections.notices.rows import EMPTY, Row, addressee_rows, annex_rows, note_rows, paragraph_rows, signature_rows
+from inspections.notices.redhead import red_head
+from inspections.notices.rows import addressee_rows, annex_rows, note_rows, signature_rows
+from inspections.notices.setting import set_page
+from inspections.notices.sheet import Page, Placed
 from inspections.notices.spans import Span, Typesetter
 
 CARRIED_LINES: Final = 2
-"""Lines of the last paragraph that go along when the signature needs a new page."""
+"""Lines of the text that go along when the signature needs a new page."""
+MOST_CARRIED: Final = 6
 DASH: Final = "—"
-
-
-class Page(NamedTuple):
-    """One page: its type, the height of the red line where it has one, and the rules of an annex's table."""
-
-    placed: tuple[Placed, ...]
-    red_line: float | None = None
-    rules: tuple[Rule, ...] = ()
 
 
 def lay_out(document: OfficialDocument, fonts: FontSet) -> list[Page]:
@@ -33,21 +31,22 @@ def lay_out(document: OfficialDocument, fonts: FontSet) -> list[Page]:
     typesetter = Typesetter(fonts)
     head = red_head(document, typesetter)
     addressee = addressee_rows(document.addressee, typesetter)
-    paragraphs = [paragraph_rows(paragraph, typesetter) for paragraph in document.paragraphs]
+    text = joined(block_lines(document.paragraphs, typesetter))
     annexes = annex_rows(document.annexes, typesetter)
     ending = signature_rows(document, typesetter) + note_rows(document.note, typesetter)
-    body = [row for rows in paragraphs for row in rows]
     first = page.LINES - head.next_line
     if len(addressee) >= first:
         raise _pushed_out(len(addressee), first - 1)
-    pages = paginate(addressee + body, annexes, ending, first, _carried(paragraphs))
-    if body and len(pages[0]) <= len(addressee):
+    filled = paginate(Matter(addressee, text, annexes, ending), first)
+    if text and len(filled[0]) <= len(addressee):
         # Headings went on to the second page with their text.
         raise _pushed_out(len(addressee), len(addressee) - 1)
-    laid_out = [_page(rows, head if number == 1 else None, number, typesetter) for number, rows in enumerate(pages, 1)]
-    for number, sheet in enumerate(annex_sheets(document.annexes, typesetter), len(laid_out) + 1):
-        laid_out.append(Page((*sheet.placed, _page_number(number, typesetter)), rules=tuple(sheet.rules)))
-    return laid_out
+    pages = [set_page(lines, 0 if number else head.next_line) for number, lines in enumerate(filled)]
+    pages[0] = pages[0]._replace(placed=(*head.placed, *pages[0].placed), red_line=head.red_line)
+    pages += [Page(tuple(sheet.placed), rules=tuple(sheet.rules)) for sheet in annex_sheets(document.annexes, typesetter)]
+    if document.colophon is not None:
+        pages = with_colophon(pages, document.colophon, typesetter)
+    return list(_numbered(pages, typesetter))
 
 
 def _pushed_out(addressee: int, most: int) -> UserError:
@@ -58,62 +57,59 @@ def _pushed_out(addressee: int, most: int) -> UserError:
     return refuse("addressee_too_long", what, "主送机关", f"请改用规范化简称或者同类型机关统称，压缩到{most}行以内")
 
 
-def _carried(paragraphs: Sequence[Sequence[Row]]) -> int:
-    """How many last lines of the text go along with a signature that needs a new page.
+class Matter(NamedTuple):
+    """The lines of a document: addressee, text, list of annexes, and what ends it: signature, date and note."""
 
-    The text begins on the first page, so one line of it never moves.
+    addressee: Sequence[Line]
+    text: Sequence[Line]
+    annexes: Sequence[Line]
+    ending: Sequence[Line]
+
+
+def paginate(matter: Matter, first: int) -> list[list[Line]]:
+    """Lines for each page: `first` lines of the grid on the first one, 22 on the others.
+
+    Annexes, signature and note stay together below lines of the text. Where they need a new page, the text's last lines move
+    along, so that no page bears a signature alone. Annexes that are too many for one page run on, and their last line keeps
+    the signature company.
     """
-    lines = sum(map(len, paragraphs))
-    return min(CARRIED_LINES, len(paragraphs[-1]), lines - 1) if paragraphs else 0
-
-
-def paginate(text: list[Row], annexes: list[Row], ending: list[Row], first: int, carried: int) -> list[list[Row]]:
-    """Rows for each page: `first` of them on the first one, 22 on the others.
-
-    Annexes, signature and note stay together below lines of the text. Where they need a new page, the text's last
-    `carried` lines move along, so that no page bears a signature alone. Annexes that are too many for one page run on, and
-    their last line keeps the signature company.
-    """
-    pages = _fill(text, first)
-    together = annexes + ending
-    if len(pages[-1]) + len(together) <= _capacity(len(pages), first):
+    beginning = len(matter.addressee)
+    text = [*matter.addressee, *matter.text]
+    pages = fill(text, first, page.LINES, beginning)
+    together = [*matter.annexes, *matter.ending]
+    if _fits(pages, together, first):
         pages[-1] += together
         return pages
-    if carried + len(together) <= page.LINES:
+    carried = _carried(matter.text)
+    if stack([*text[len(text) - carried :], *together])[1] <= page.LINES * page.LEADING + HAIR:
         return [*pages, _take_back(pages, carried) + together]
-    pages = _fill(text + annexes, first)
-    if len(pages[-1]) + len(ending) <= _capacity(len(pages), first):
-        pages[-1] += ending
+    pages = fill([*text, *matter.annexes], first, page.LINES, beginning)
+    if _fits(pages, matter.ending, first):
+        pages[-1] += matter.ending
         return pages
-    rest = _take_back(pages, 1) + ending
+    rest = [*_take_back(pages, 1), *matter.ending]
     return pages + [rest[start : start + page.LINES] for start in range(0, len(rest), page.LINES)]
 
 
-def _fill(rows: Sequence[Row], first: int) -> list[list[Row]]:
-    """Fill page after page; an empty line is left out at a page's top, a heading moves on with what it heads."""
-    pages: list[list[Row]] = [[]]
-    for row in rows:
-        current = pages[-1]
-        if len(current) == _capacity(len(pages), first):
-            headings = _headings_at_end(current)
-            pages.append(current[len(current) - headings :])
-            del current[len(current) - headings :]
-        if row == EMPTY and not pages[-1]:
-            continue
-        pages[-1].append(row)
-    return pages
+def _carried(text: Sequence[Line]) -> int:
+    """How many last lines of the text go along with a signature that needs a new page.
+
+    They are two or, where that would leave a line alone, a few more. The text begins on the first page, so one line of it never moves.
+    """
+    most = len(text) - 1
+    for count in range(CARRIED_LINES, min(MOST_CARRIED, most) + 1):
+        if may_break(text[len(text) - count - 1]):
+            return count
+    return max(0, min(CARRIED_LINES, most))
 
 
-def _headings_at_end(rows: Sequence[Row]) -> int:
-    """How many heading lines end the page; none where it holds nothing else, or they would move on for ever."""
-    count = 0
-    while count < len(rows) and rows[-1 - count].heading:
-        count += 1
-    return count if count < len(rows) else 0
+def _fits(pages: list[list[Line]], lines: Sequence[Line], first: int) -> bool:
+    capacity = first if len(pages) == 1 else page.LINES
+    return stack([*pages[-1], *lines])[1] <= capacity * page.LEADING + HAIR
 
 
-def _take_back(pages: list[list[Row]], count: int) -> list[Row]:
-    """Take the last rows from the last page, and the page too where that empties it."""
+def _take_back(pages: list[list[Line]], count: int) -> list[Line]:
+    """Take the last lines from the last page, and the page too where that empties it."""
     last = pages[-1]
     moved = last[len(last) - count :]
     del last[len(last) - count :]
@@ -122,19 +118,13 @@ def _take_back(pages: list[list[Row]], count: int) -> list[Row]:
     return moved
 
 
-def _capacity(number: int, first: int) -> int:
-    return first if number == 1 else page.LINES
-
-
-def _page(rows: list[Row], head: RedHead | None, number: int, typesetter: Typesetter) -> Page:
-    placed = list(head.placed) if head else []
-    line = head.next_line if head else 0
-    for row in rows:
-        height = page.baseline(line, page.SIZE_3)
-        placed += [Placed(span, height) for span in row.spans]
-        line += 1
-    placed.append(_page_number(number, typesetter))
-    return Page(tuple(placed), head.red_line if head else None)
+def _numbered(pages: Sequence[Page], typesetter: Typesetter) -> Iterator[Page]:
+    """The pages with their numbers; an empty page before the colophon and the colophon's own bear none (7.5)."""
+    for number, sheet in enumerate(pages, 1):
+        if not sheet.placed:
+            yield from pages[number - 1 :]
+            return
+        yield sheet._replace(placed=(*sheet.placed, _page_number(number, typesetter)))
 
 
 def _page_number(number: int, typesetter: Typesetter) -> Placed:

@@ -8,7 +8,7 @@ words, as in "　　年　月　日", and ＿ in a paragraph draws a blank of on
 from dataclasses import dataclass
 from datetime import date
 
-from inspections.notices.document import Listing, Paragraph
+from inspections.notices.document import Listing, OfficialDocument, Paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,3 +148,7 @@ class Paper:
             raise ValueError("a page has one photo or two")
         if self.title_line not in range(12):
             raise ValueError("a title begins in the upper half of the block")
+
+
+Printed = OfficialDocument | Paper
+"""What is rendered as PDF."""

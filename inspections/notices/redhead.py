@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 from inspections.notices import page
 from inspections.notices.document import OfficialDocument, printable
 from inspections.notices.fonts import Role
+from inspections.notices.sheet import Placed
 from inspections.notices.spans import Span, Typesetter
 from inspections.notices.title import break_title
 
@@ -14,13 +15,6 @@ MARK_READABLE: Final = 34.0
 """A longer name is condensed before it gets smaller than this."""
 MARK_MOST_CONDENSED: Final = 0.6
 MARK_WIDTH: Final = 0.92 * page.BLOCK_WIDTH
-
-
-class Placed(NamedTuple):
-    """A span with its baseline, counted downwards from the block's top."""
-
-    span: Span
-    baseline: float
 
 
 class RedHead(NamedTuple):

@@ -8,14 +8,30 @@ from inspections.notices import page
 from inspections.notices.document import Annex, Level, OfficialDocument, Paragraph, printable
 from inspections.notices.fonts import Role
 from inspections.notices.linebreak import Line, break_lines
+from inspections.notices.paper import Signed
 from inspections.notices.spans import Span, Typesetter
 
 
+class Signature(NamedTuple):
+    """How somebody signed, and from where to where on the line it is set."""
+
+    signed: Signed
+    left: float
+    right: float
+
+
 class Row(NamedTuple):
-    """One line of the grid; an empty one has no spans. A heading must not be the last line of a page."""
+    """One line of the grid; an empty one has no spans.
+
+    A heading must not be the last line of a page. A kept one had better not be: it is a paragraph's first line, or the one above its
+    last. `blanks` are the left and right ends of what is underlined.
+    """
 
     spans: tuple[Span, ...] = ()
     heading: bool = False
+    kept: bool = False
+    blanks: tuple[tuple[float, float], ...] = ()
+    signatures: tuple[Signature, ...] = ()
 
 
 EMPTY: Final = Row()
@@ -56,7 +72,13 @@ def paragraph_rows(paragraph: Paragraph, typesetter: Typesetter) -> list[Row]:
         x = 0.0 if rows else page.INDENT
         turn = min(max(len(heading), line.start), line.end)
         rows.append(Row(tuple(_halves(text, line, turn, role, x)), alone))
-    return rows
+    return unbroken_ends(rows)
+
+
+def unbroken_ends(rows: Sequence[Row]) -> list[Row]:
+    """Keep a paragraph's first line with the second one, and its last line with the one above."""
+    ends = {0, len(rows) - 2}
+    return [row._replace(kept=True) if len(rows) > 1 and place in ends else row for place, row in enumerate(rows)]
 
 
 def _halves(text: str, line: Line, turn: int, role: Role, x: float) -> Iterator[Span]:

@@ -7,9 +7,10 @@ from typing import Final, NamedTuple
 
 from inspections.notices import page
 from inspections.notices.columns import Wanted, column_widths
-from inspections.notices.document import Annex, printable
+from inspections.notices.document import Annex, Listing, printable
 from inspections.notices.fonts import Role
 from inspections.notices.linebreak import NEVER_FIRST, TOKEN, break_lines
+from inspections.notices.sheet import Placed, Rule
 from inspections.notices.spans import Span, Typesetter
 
 SIZES: Final = (page.SIZE_4, 12.0, 10.5)
@@ -36,10 +37,11 @@ NOTHING: Final = frozenset({"", "—", "——", "-", "/"})
 
 
 class TableRow(NamedTuple):
-    """The lines of each cell; `size` is that of the type."""
+    """The lines of each cell; `size` is that of the type. `least` is the height of a row to be filled by hand."""
 
     cells: tuple[Sequence[Span], ...]
     size: float
+    least: float = 0.0
 
     @property
     def lines(self) -> int:
@@ -49,7 +51,7 @@ class TableRow(NamedTuple):
     @property
     def height(self) -> float:
         """From rule to rule."""
-        return (self.lines * PITCH + 2 * ABOVE) * self.size
+        return max(self.least, (self.lines * PITCH + 2 * ABOVE) * self.size)
 
     def lines_within(self, height: float) -> int:
         """How many lines a row of this height holds."""
@@ -58,7 +60,7 @@ class TableRow(NamedTuple):
     def parted(self, lines: int) -> tuple["TableRow", "TableRow"]:
         """The row down to so many lines, and the rest."""
         upper, lower = tuple(cell[:lines] for cell in self.cells), tuple(cell[lines:] for cell in self.cells)
-        return TableRow(upper, self.size), TableRow(lower, self.size)
+        return self._replace(cells=upper), self._replace(cells=lower)
 
 
 class Table(NamedTuple):
@@ -89,23 +91,63 @@ class _Text(NamedTuple):
         return max((sum(self.ems[start:end]) for start, end in pieces), default=0.0)
 
 
-def set_table(annex: Annex, typesetter: Typesetter) -> Table:
-    """The table in the largest type that leaves its rows low."""
+def set_table(table: Annex | Listing, typesetter: Typesetter) -> Table:
+    """The table in the largest type that leaves its rows low; rows to be filled by hand are as high as a line of the grid."""
     headings, *rows = [
         [_Text(text, typesetter.natural(text, Role.FANGSONG, 1)) for text in map(str.strip, map(printable, row))]
-        for row in (annex.headings, *annex.rows)
+        for row in (table.headings, *table.rows)
     ]
     columns = list(zip(headings, *rows, strict=True))
     wanted = [_wanted(heading, cells) for heading, *cells in columns]
+    shares = table.shares if isinstance(table, Listing) else ()
     for size in SIZES:
         room = (page.BLOCK_WIDTH - RULE) / size
         if sum(column.least for column in wanted) > room and size != SIZES[-1]:
             continue
-        widths = [width * size for width in column_widths(wanted, room, NARROWEST)]
-        table = _table(columns, widths, size)
-        if all(row.lines <= MOST_LINES for row in table.rows):
+        given = [max(NARROWEST, room * share / sum(shares)) for share in shares]
+        widths = [width * room / sum(given) for width in given] or column_widths(wanted, room, NARROWEST)
+        laid_out = _table(columns, [width * size for width in widths], size)
+        if all(row.lines <= MOST_LINES for row in laid_out.rows):
             break
-    return table
+    if isinstance(table, Listing):
+        blank = TableRow(((),) * len(headings), laid_out.size)
+        # A heading without a single row would not look like a table.
+        blanks = table.blank_rows if table.rows else max(1, table.blank_rows)
+        filled = [row._replace(least=page.LEADING) for row in (*laid_out.rows, *[blank] * blanks)]
+        laid_out = laid_out._replace(heading=laid_out.heading._replace(least=page.LEADING), rows=tuple(filled))
+    return laid_out
+
+
+class DrawnTable(NamedTuple):
+    """The type and rules of a part of a table, and where it ends."""
+
+    placed: list[Placed]
+    rules: list[Rule]
+    bottom: float
+
+
+def draw_rows(table: Table, rows: Sequence[TableRow], top: float) -> DrawnTable:
+    """Place the heading and the rows from `top` on."""
+    placed: list[Placed] = []
+    height = start = top + RULE / 2
+    heights = [start]
+    for row in (table.heading, *rows):
+        for cell in row.cells:
+            # Cells of fewer lines than the row's highest one are centred beside it.
+            line = height + (row.height - len(cell) * PITCH * table.size) / 2
+            for span in cell:
+                placed.append(Placed(span, table_baseline(line, table.size)))
+                line += PITCH * table.size
+        height += row.height
+        heights.append(height)
+    left, right = table.edges[0] - RULE / 2, table.edges[-1] + RULE / 2
+    across = [Rule(left, level, right, level) for level in heights]
+    return DrawnTable(placed, [*across, *(Rule(edge, start, edge, height) for edge in table.edges)], height + RULE / 2)
+
+
+def table_baseline(top: float, size: float) -> float:
+    """The baseline of a table's line whose share of the height begins at `top`."""
+    return top + (PITCH / 2 + page.BASELINE) * size
 
 
 def _wanted(heading: _Text, cells: Sequence[_Text]) -> Wanted:

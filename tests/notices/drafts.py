@@ -6,7 +6,7 @@ from typing import Any
 
 from inspections.checklists.check import Verdicts, check
 from inspections.notices.content import NoticeDraft, compose
-from inspections.notices.document import OfficialDocument
+from inspections.notices.document import OfficialDocument, Paragraph
 from inspections.notices.drafting import draft_notices
 from inspections.notices.fonts import FontSet
 from inspections.profiles.loading import load_profile
@@ -42,7 +42,7 @@ def composed(payload: dict[str, Any], issued_on: date = ISSUED_ON, pack_id: str 
 
 
 def texts(document: OfficialDocument) -> list[str]:
-    return [paragraph.text for paragraph in document.paragraphs]
+    return [paragraph.text for paragraph in document.paragraphs if isinstance(paragraph, Paragraph)]
 
 
 def fee(name: str = "移表费", amount: str | None = "1200.00", **more: object) -> dict[str, object]:

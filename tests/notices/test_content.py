@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from inspections.notices.content import basis_text
-from inspections.notices.document import Level
+from inspections.notices.document import Level, Paragraph
 from inspections.notices.numerals import numeral
 from tests.checklists.door import pack_with
 from tests.notices.drafts import charged, composed, fee, texts
@@ -53,7 +53,7 @@ def test_the_visit_says_how_it_came_about_and_that_certificates_were_shown() -> 
 def test_several_findings_are_numbered_headings_in_the_order_of_the_pack() -> None:
     payload = charged(fee(), fee("工程款", reasonable=False), observations={"wuzhi-2023.fees.published": "violation"})
     document = composed(payload)
-    headings = [paragraph.text for paragraph in document.paragraphs if paragraph.level is Level.FIRST]
+    headings = [paragraph.text for paragraph in document.paragraphs if isinstance(paragraph, Paragraph) and paragraph.level is Level.FIRST]
     assert headings == ["一、收取已明令取消的费用", "二、直接或者通过关联企业收取不合理费用", "三、取消收费清单未按要求公示"]
     orders = [text for text in texts(document) if text.startswith("（")]
     assert [text[:3] for text in orders] == ["（一）", "（二）", "（三）"]

@@ -15,8 +15,9 @@ from fontTools.ttLib import TTFont
 
 from inspections.errors import UserError
 from inspections.notices.document import Annex, Level, Paragraph
-from inspections.notices.drawing import MissingGlyph, missing_glyphs, render_pdf
+from inspections.notices.drawing import render_pdf
 from inspections.notices.fonts import FontSet
+from inspections.notices.missing import MissingGlyph, missing_glyphs
 from tests.notices.measured import document, named
 
 RARE = "䶮㛃𬭎镕"

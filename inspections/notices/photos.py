@@ -1,0 +1,119 @@
+"""Photo pages: one or two photos a page, each framed, with what is said of it below."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from inspections.errors import Fault, UserError
+from inspections.notices import page
+from inspections.notices.document import printable
+from inspections.notices.fonts import Role
+from inspections.notices.linebreak import break_lines
+from inspections.notices.paper import Photo
+from inspections.notices.pictures import EmbeddedPicture, photo_picture
+from inspections.notices.sheet import Page, Placed, PlacedPicture, Rule
+from inspections.notices.spans import Span, Typesetter
+from inspections.notices.table import RULE, table_baseline
+
+SIZE: Final = 12.0
+HASH_SIZE: Final = 9.0
+LABEL_WIDTH: Final = 5.2 * SIZE
+PITCH: Final = 1.3 * SIZE
+PAD: Final = 0.35 * SIZE
+FRAME: Final = page.mm(2)
+"""Blank between the frame and the picture."""
+BETWEEN: Final = page.mm(5)
+SHORT: Final = 8
+"""Leading digits of a SHA-256 that a person compares."""
+SHOWN: Final = ("照片编号", "拍摄时间", "拍摄地点", "照片内容", "SHA-256")
+
+
+class _Cell(NamedTuple):
+    """Lines of type between two upright rules."""
+
+    left: float
+    right: float
+    lines: list[Span]
+
+
+def photo_pages(photos: Sequence[Photo], per_page: int, foot_lines: int, typesetter: Typesetter) -> list[Page]:
+    """The pages, without numbers. Raises `UserError` that names every photo that cannot be read."""
+    pictures = _read(photos)
+    bottom = page.BLOCK_HEIGHT if not foot_lines else (page.LINES - foot_lines) * page.LEADING
+    height = (bottom - (per_page - 1) * BETWEEN) / per_page
+    pages = []
+    for start in range(0, len(photos), per_page):
+        sheet = Page(())
+        for place, photo in enumerate(photos[start : start + per_page]):
+            sheet = _add(sheet, photo, pictures[start + place], place * (height + BETWEEN), height, typesetter)
+        pages.append(sheet)
+    return pages
+
+
+def _read(photos: Sequence[Photo]) -> list[EmbeddedPicture]:
+    pictures, faults = [], []
+    for number, photo in enumerate(photos, 1):
+        try:
+            pictures.append(photo_picture(photo.content))
+        except ValueError:
+            faults.append(Fault("photo_unreadable", "照片文件已损坏，或者不是 JPEG、PNG 图片", f"第{number}张照片", "请重新导入原始照片"))
+    if faults:
+        raise UserError(faults)
+    return pictures
+
+
+def _add(sheet: Page, photo: Photo, picture: EmbeddedPicture, top: float, height: float, typesetter: Typesetter) -> Page:
+    """The page with a photo in a frame that reaches from the top so far down as its caption leaves room."""
+    bands = list(_caption(photo, typesetter))
+    caption = sum(_band_height(band) for band in bands)
+    edge = top + height - caption
+    room_width, room_height = page.BLOCK_WIDTH - 2 * FRAME, max(edge - top - 2 * FRAME, page.LEADING)
+    scale = min(room_width / picture.width, room_height / picture.height)
+    width, tall = picture.width * scale, picture.height * scale
+    shown = PlacedPicture(picture, (page.BLOCK_WIDTH - width) / 2, top + FRAME + (room_height - tall) / 2, width, tall)
+    left, right = RULE / 2, page.BLOCK_WIDTH - RULE / 2
+    placed: list[Placed] = []
+    rules = [Rule(left, top, right, top)]
+    level = edge
+    for band in bands:
+        below = level + _band_height(band)
+        rules += [Rule(left, level, right, level), *(Rule(cell.left, level, cell.left, below) for cell in band[1:])]
+        for cell in band:
+            start = level + (_band_height(band) - len(cell.lines) * PITCH) / 2
+            placed += [Placed(span, table_baseline(start + number * PITCH, SIZE)) for number, span in enumerate(cell.lines)]
+        level = below
+    rules += [Rule(left, level, right, level), Rule(left, top, left, level), Rule(right, top, right, level)]
+    return sheet._replace(placed=(*sheet.placed, *placed), rules=(*sheet.rules, *rules), pictures=(*sheet.pictures, shown))
+
+
+def _caption(photo: Photo, typesetter: Typesetter) -> Iterator[list[_Cell]]:
+    number, taken, place, shows, digest = SHOWN
+    middle = page.BLOCK_WIDTH * 0.42
+    yield _band([(0.0, number), (LABEL_WIDTH, photo.number), (middle, taken), (middle + LABEL_WIDTH, photo.taken)], typesetter)
+    yield _band([(0.0, place), (LABEL_WIDTH, photo.place)], typesetter)
+    yield _band([(0.0, shows), (LABEL_WIDTH, photo.shows)], typesetter)
+    (label, _), left = _band([(0.0, digest), (LABEL_WIDTH, "")], typesetter), LABEL_WIDTH
+    short = f"{photo.sha256[:SHORT]}（前{SHORT}位）"
+    lines = [
+        Span(short, Role.FANGSONG, SIZE, left + PAD, typesetter.natural(short, Role.FANGSONG, SIZE)),
+        Span(photo.sha256, Role.FANGSONG, HASH_SIZE, left + PAD, typesetter.natural(photo.sha256, Role.FANGSONG, HASH_SIZE)),
+    ]
+    yield [label, _Cell(left, page.BLOCK_WIDTH, lines if photo.sha256 else [])]
+
+
+def _band(texts: Sequence[tuple[float, str]], typesetter: Typesetter) -> list[_Cell]:
+    """Cells beside one another, each from its left edge on."""
+    edges = [left for left, _ in texts] + [page.BLOCK_WIDTH]
+    return [
+        _Cell(left, right, _lines(printable(text), left + PAD, right - left - 2 * PAD, typesetter))
+        for (left, right), (_, text) in zip(pairwise(edges), texts, strict=True)
+    ]
+
+
+def _lines(text: str, x: float, room: float, typesetter: Typesetter) -> list[Span]:
+    widths = typesetter.natural(text, Role.FANGSONG, SIZE)
+    return [Span(text[line.start : line.end], Role.FANGSONG, SIZE, x, line.widths) for line in break_lines(text, widths, room, room)]
+
+
+def _band_height(band: Sequence[_Cell]) -> float:
+    return max(1, *(len(cell.lines) for cell in band)) * PITCH + 2 * PAD
