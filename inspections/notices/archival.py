@@ -71,7 +71,7 @@ def archival_document(description: Description) -> PDFDocument:
     pdf.setSubject(description.subject)
     pdf.setCreator(CREATOR)
     pdf.info.producer = PRODUCER
-    pdf.setDateFormatter(lambda *_: f"D:{description.day:%Y%m%d}000000+08'00'")
+    pdf.setDateFormatter(lambda *_: pdf_date(description.day))
     profile = refer(pdf, Stream({"N": 3, "Filter": PDFName("FlateDecode")}, zlib.compress(PROFILE, 9)))
     intent = {
         "Type": PDFName("OutputIntent"),
@@ -91,23 +91,26 @@ def sign_content(pdf: PDFDocument, contents: list[bytes]) -> None:
         pdf.updateSignature(sha256(content).digest())
 
 
-def xmp_packet(description: Description, pages_of: str = "") -> bytes:
-    """The same metadata as XMP (ISO 16684-1), with the part and level of PDF/A that the file claims.
+def pdf_date(day: date) -> str:
+    """The beginning of a day in China as PDF writes it (ISO 32000-1, 7.9.4)."""
+    return f"D:{day:%Y%m%d}000000+08'00'"
 
-    `pages_of` names the program that bound the file where it is not this one's own producer.
-    """
+
+def xmp_packet(description: Description, *, producer: str = PRODUCER, archival: bool = True) -> bytes:
+    """The same metadata as XMP (ISO 16684-1); where the file is `archival`, with the part and level of PDF/A that it claims."""
+    claim = "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>" if archival else ""
     made = f"{description.day:%Y-%m-%d}T00:00:00+08:00"
     title, author, subject = map(escape, (description.title, description.author, description.subject))
     return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
  xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
-<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>
+{claim}
 <dc:format>application/pdf</dc:format><dc:language><rdf:Bag><rdf:li>{LANGUAGE}</rdf:li></rdf:Bag></dc:language>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
 <dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
 <xmp:CreateDate>{made}</xmp:CreateDate><xmp:ModifyDate>{made}</xmp:ModifyDate><xmp:CreatorTool>{CREATOR}</xmp:CreatorTool>
-<pdf:Producer>{pages_of or PRODUCER}</pdf:Producer><pdf:Keywords></pdf:Keywords>
+<pdf:Producer>{producer}</pdf:Producer>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>""".encode()

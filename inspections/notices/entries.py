@@ -85,9 +85,9 @@ def _entry(entry: Entry, x: float, width: float, spread: float, typesetter: Type
     value = printable(entry.value)
     room = right - left - PAD
     lines = break_lines(value, typesetter.on_grid(value, Role.FANGSONG), room, room)
-    values = [(Span(value[line.start : line.end], Role.FANGSONG, page.SIZE_3, left + PAD, line.widths),) for line in lines]
+    values = [Span(value[line.start : line.end], Role.FANGSONG, page.SIZE_3, left + PAD, line.widths) for line in lines]
     for number in range(len(values) or max(1, entry.lines)):
-        rows.append(Row((*beside, *values[number : number + 1]), blanks=((left, right),)))
+        rows.append(Row((*beside, *values[number : number + 1]), blanks=((left, right),) if entry.ruled else ()))
         beside = ()
     return rows
 

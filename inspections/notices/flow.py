@@ -1,14 +1,16 @@
 """Fill pages with lines of the grid and rows of tables, and choose where one page ends and the next begins."""
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from inspections.notices import page
 from inspections.notices.annexes import LEAST_PART, MOVED_WHOLE
 from inspections.notices.rows import EMPTY, Row
 from inspections.notices.table import RULE, Table, TableRow
 
-HAIR = 1e-6
+HAIR: Final = 1e-6
+OVERHANG: Final = 4.0
+"""Points by which a table may reach into the line that follows it: type begins six below the line's edge."""
 
 
 class TableLine(NamedTuple):
@@ -51,7 +53,8 @@ def _below(line: Line, height: float, table: Table | None) -> tuple[float, float
     """Top and bottom of a line that follows at `height`, and the table it belongs to."""
     if isinstance(line, TableLine) and line.table is table:
         return height, height + line.row.height, table
-    top = -(-(height - HAIR) // page.LEADING) * page.LEADING
+    over = OVERHANG if table is not None else HAIR
+    top = -(-max(0.0, height - over) // page.LEADING) * page.LEADING
     if isinstance(line, TableLine):
         return top, top + RULE + line.table.heading.height + line.row.height, line.table
     return top, top + page.LEADING, None
@@ -69,11 +72,12 @@ def fill(lines: Sequence[Line], first: int, following: int, beginning: int = 0) 
     while waiting:
         line = waiting.pop()
         current = pages[-1]
-        if line == EMPTY and not current:
+        if line == EMPTY and not current and len(pages) > 1:
             continue
         top, bottom, next_table = _below(line, height, table)
         capacity = (first if len(pages) == 1 else following) * page.LEADING
-        if bottom <= capacity + HAIR:
+        # 22 lines leave almost a point of the block, which the rule of a table that ends with the page takes.
+        if bottom <= capacity + RULE + HAIR:
             current.append(line)
             height, table = bottom, next_table
             continue

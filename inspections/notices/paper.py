@@ -16,13 +16,15 @@ class Entry:
     """A label and its value (被检查单位：某公司) on an underlined place; the colon is set.
 
     `half` takes half of the width: two in a row stand beside one another. A value that is longer than its line runs on,
-    underlined. An empty one leaves `lines` ruled lines.
+    underlined. An empty one leaves `lines` ruled lines. Without `ruled` nothing is underlined: for boxes to tick, as in
+    "□直接送达　■留置送达" (the fonts have □ and ■, not ☑).
     """
 
     label: str
     value: str = ""
     half: bool = False
     lines: int = 1
+    ruled: bool = True
 
 
 @dataclass(frozen=True, slots=True)

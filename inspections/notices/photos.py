@@ -23,6 +23,8 @@ PAD: Final = 0.35 * SIZE
 FRAME: Final = page.mm(2)
 """Blank between the frame and the picture."""
 BETWEEN: Final = page.mm(5)
+MOST_PIXELS: Final = {1: 1300, 2: 900}
+"""Of a photo's longer side by the number of photos a page: about 210 dots an inch as it is shown."""
 SHORT: Final = 8
 """Leading digits of a SHA-256 that a person compares."""
 SHOWN: Final = ("照片编号", "拍摄时间", "拍摄地点", "照片内容", "SHA-256")
@@ -38,7 +40,7 @@ class _Cell(NamedTuple):
 
 def photo_pages(photos: Sequence[Photo], per_page: int, foot_lines: int, typesetter: Typesetter) -> list[Page]:
     """The pages, without numbers. Raises `UserError` that names every photo that cannot be read."""
-    pictures = _read(photos)
+    pictures = _read(photos, MOST_PIXELS[per_page])
     bottom = page.BLOCK_HEIGHT if not foot_lines else (page.LINES - foot_lines) * page.LEADING
     height = (bottom - (per_page - 1) * BETWEEN) / per_page
     pages = []
@@ -50,11 +52,11 @@ def photo_pages(photos: Sequence[Photo], per_page: int, foot_lines: int, typeset
     return pages
 
 
-def _read(photos: Sequence[Photo]) -> list[EmbeddedPicture]:
+def _read(photos: Sequence[Photo], most: int) -> list[EmbeddedPicture]:
     pictures, faults = [], []
     for number, photo in enumerate(photos, 1):
         try:
-            pictures.append(photo_picture(photo.content))
+            pictures.append(photo_picture(photo.content, most))
         except ValueError:
             faults.append(Fault("photo_unreadable", "照片文件已损坏，或者不是 JPEG、PNG 图片", f"第{number}张照片", "请重新导入原始照片"))
     if faults:
@@ -63,14 +65,14 @@ def _read(photos: Sequence[Photo]) -> list[EmbeddedPicture]:
 
 
 def _add(sheet: Page, photo: Photo, picture: EmbeddedPicture, top: float, height: float, typesetter: Typesetter) -> Page:
-    """The page with a photo in a frame that reaches from the top so far down as its caption leaves room."""
+    """The page with a photo as large as its caption leaves room, in a frame that is no higher than the photo asks."""
     bands = list(_caption(photo, typesetter))
     caption = sum(_band_height(band) for band in bands)
-    edge = top + height - caption
-    room_width, room_height = page.BLOCK_WIDTH - 2 * FRAME, max(edge - top - 2 * FRAME, page.LEADING)
+    room_width, room_height = page.BLOCK_WIDTH - 2 * FRAME, max(height - caption - 2 * FRAME, page.LEADING)
     scale = min(room_width / picture.width, room_height / picture.height)
     width, tall = picture.width * scale, picture.height * scale
-    shown = PlacedPicture(picture, (page.BLOCK_WIDTH - width) / 2, top + FRAME + (room_height - tall) / 2, width, tall)
+    shown = PlacedPicture(picture, (page.BLOCK_WIDTH - width) / 2, top + FRAME, width, tall)
+    edge = top + tall + 2 * FRAME
     left, right = RULE / 2, page.BLOCK_WIDTH - RULE / 2
     placed: list[Placed] = []
     rules = [Rule(left, top, right, top)]

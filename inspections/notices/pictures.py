@@ -6,8 +6,6 @@ from typing import Final, NamedTuple
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-MOST_PIXELS: Final = 1400
-"""Of a photo's longer side: over 200 dots an inch at the largest size it is shown."""
 KEPT_BYTES: Final = 400_000
 """A JPEG of no more than this is embedded as it is, if it is upright and not too large."""
 QUALITY: Final = 82
@@ -27,19 +25,19 @@ class EmbeddedPicture(NamedTuple):
     filter_name: str
 
 
-def photo_picture(content: bytes) -> EmbeddedPicture:
-    """A photo turned upright and scaled down. Raises `ValueError` for what is no picture or a damaged one."""
+def photo_picture(content: bytes, most: int) -> EmbeddedPicture:
+    """A photo turned upright, its longer side scaled down to `most` pixels. Raises `ValueError` for what is no picture or a damaged one."""
     try:
         with Image.open(io.BytesIO(content), formats=("JPEG", "PNG")) as opened:
             upright = opened.getexif().get(ORIENTATION, UPRIGHT) == UPRIGHT
-            small = max(opened.size) <= MOST_PIXELS and len(content) <= KEPT_BYTES
+            small = max(opened.size) <= most and len(content) <= KEPT_BYTES
             if opened.format == "JPEG" and opened.mode in {"RGB", "L"} and upright and small:
                 opened.load()
                 return EmbeddedPicture(content, *opened.size, len(opened.getbands()), "DCTDecode")
             # A JPEG is read at half, a quarter or an eighth of its size, in a fraction of the time.
-            opened.draft("RGB", (MOST_PIXELS, MOST_PIXELS))
+            opened.draft("RGB", (most, most))
             turned = ImageOps.exif_transpose(opened)
-            turned.thumbnail((MOST_PIXELS, MOST_PIXELS), Image.Resampling.BILINEAR)
+            turned.thumbnail((most, most), Image.Resampling.BILINEAR, reducing_gap=1.0)
             flat = _on_white(turned, "RGB")
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as damaged:
         raise ValueError("not a JPEG or PNG picture, or a damaged one") from damaged

@@ -18,14 +18,16 @@ from inspections.notices.spans import Span, Typesetter
 BLANK_DATE: Final = "　　　年　　月　　日"
 LEAST_BLANK: Final = 6 * page.CELL
 """Room for a name written by hand."""
+LEAST_FOOT_BLANK: Final = 6 * page.CELL
 STAMP_LINES: Final = 2
-"""Empty lines above and below a label that gets a stamp of 42 mm: five lines are 51 mm."""
+"""Empty lines above and below a label that gets a stamp of 42 mm: five lines are 51 mm. None follow the last place."""
 UNDER: Final = 2.5
 """Points between the em box and the rule below it."""
-RISE: Final = 1.3 * page.LEADING
-"""The height that a signature may take."""
+RISE: Final = page.LEADING
+"""The height that a signature may take: up to the line above."""
 BETWEEN: Final = page.CELL
-FOOT_SIZE: Final = page.SIZE_4
+FOOT_SIZE: Final = 12.0
+"""小四: two places with room to write fit beside one another."""
 
 
 class Drawn(NamedTuple):
@@ -43,6 +45,8 @@ def signing_rows(block: Signatures, typesetter: Typesetter) -> list[Row]:
     start = max(widths, default=0.0)
     aligned = page.BLOCK_WIDTH - start - max(dates, default=0.0) >= LEAST_BLANK
     rows = [EMPTY, *chain.from_iterable(_place_rows(place, start if aligned else 0.0, typesetter) for place in block.places)]
+    while rows[-1] == EMPTY and len(rows) > 1:
+        rows.pop()
     return [*(row._replace(heading=True) for row in rows[:-1]), rows[-1]]
 
 
@@ -83,7 +87,7 @@ def shared_out(signed: Sequence[Signed], left: float, right: float) -> Iterator[
         yield Signature(one, left + number * share, left + (number + 1) * share)
 
 
-def drawn_signature(signature: Signature, rule: float, rise: float = RISE) -> Drawn:
+def drawn_signature(signature: Signature, rule: float) -> Drawn:
     """A signature scaled to stand on a rule at this height, at the left of its room. Raises `UserError` for an unreadable picture."""
     room = signature.right - signature.left - page.CELL / 2
     left, bottom = signature.left + page.CELL / 4, rule - 1.0
@@ -92,7 +96,7 @@ def drawn_signature(signature: Signature, rule: float, rise: float = RISE) -> Dr
             picture = signature_picture(signature.signed.content)
         except ValueError:
             raise refuse("signature_unreadable", "签名图片已损坏，或者不是 JPEG、PNG 图片", "签名", "请重新签名") from None
-        scale = min(room / picture.width, rise / picture.height)
+        scale = min(room / picture.width, RISE / picture.height)
         width, height = picture.width * scale, picture.height * scale
         return Drawn((PlacedPicture(picture, left, bottom - height, width, height),))
     points = [point for stroke in signature.signed.strokes for point in stroke]
@@ -100,7 +104,7 @@ def drawn_signature(signature: Signature, rule: float, rise: float = RISE) -> Dr
         return Drawn()
     least_x, least_y = min(x for x, _ in points), min(y for _, y in points)
     width, height = max(x for x, _ in points) - least_x, max(y for _, y in points) - least_y
-    scale = min(room / max(width, 1e-3), rise / max(height, 1e-3))
+    scale = min(room / max(width, 1e-3), RISE / max(height, 1e-3))
     top = bottom - height * scale
     return Drawn(
         strokes=tuple(
@@ -121,30 +125,37 @@ class Foot(NamedTuple):
 
 
 def signing_foot(places: Sequence[FootPlace], typesetter: Typesetter) -> Foot:
-    """All places on the block's last line, or one a line where that leaves too little to write on; a line above stays free."""
+    """All places on the block's last line, or on as many lines as leave each enough to write on; a line above stays free."""
     if not places:
         return Foot()
     labels = [_foot_label(place, typesetter) for place in places]
-    spare = page.BLOCK_WIDTH - sum(label.right for label in labels) - BETWEEN * (len(places) - 1)
-    beside = spare / len(places) >= LEAST_BLANK
+    columns, blank = _foot_columns(labels)
+    lines = -(-len(places) // columns)
     placed: list[Placed] = []
     rules: list[Rule] = []
-    pictures: list[PlacedPicture] = []
-    strokes: list[PenStroke] = []
+    drawn: list[Drawn] = []
     left = 0.0
     for number, (place, label) in enumerate(zip(places, labels, strict=True)):
-        line = page.LINES - 1 if beside else page.LINES - len(places) + number
-        blank = left + label.right
-        right = blank + spare / len(places) if beside else page.BLOCK_WIDTH
+        line = page.LINES - lines + number // columns
+        start = left + label.right
         placed.append(Placed(label._replace(x=left), page.baseline(line, FOOT_SIZE)))
         rule = page.line_centre(line) + FOOT_SIZE / 2 + UNDER
-        rules.append(Rule(blank, rule, right, rule))
-        for signature in shared_out(place.signed, blank, right):
-            drawn = drawn_signature(signature, rule)
-            pictures += drawn.pictures
-            strokes += drawn.strokes
-        left = right + BETWEEN if beside else 0.0
-    return Foot(tuple(placed), tuple(rules), Drawn(tuple(pictures), tuple(strokes)), (1 if beside else len(places)) + 1)
+        right = page.BLOCK_WIDTH if columns == 1 else start + blank
+        rules.append(Rule(start, rule, right, rule))
+        drawn += [drawn_signature(signature, rule) for signature in shared_out(place.signed, start, right)]
+        left = right + BETWEEN if (number + 1) % columns else 0.0
+    pictures = tuple(chain.from_iterable(one.pictures for one in drawn))
+    return Foot(tuple(placed), tuple(rules), Drawn(pictures, tuple(chain.from_iterable(one.strokes for one in drawn))), lines + 1)
+
+
+def _foot_columns(labels: Sequence[Span]) -> tuple[int, float]:
+    """How many places stand beside one another, and how wide each one's blank is."""
+    for columns in range(len(labels), 0, -1):
+        widest = max(sum(label.right for label in labels[start : start + columns]) for start in range(0, len(labels), columns))
+        blank = (page.BLOCK_WIDTH - widest - BETWEEN * (columns - 1)) / columns
+        if blank >= LEAST_FOOT_BLANK:
+            break
+    return columns, blank
 
 
 def _foot_label(place: FootPlace, typesetter: Typesetter) -> Span:
