@@ -6,7 +6,17 @@ from hashlib import sha256
 from typing import Final, NamedTuple
 from xml.sax.saxutils import escape
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFCatalog, PDFDictionary, PDFDocument, PDFName, PDFObject, PDFObjectReference, PDFString
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFCatalog,
+    PDFDictionary,
+    PDFDocument,
+    PDFInfo,
+    PDFName,
+    PDFObject,
+    PDFObjectReference,
+    PDFString,
+)
 
 from inspections.notices.srgb import srgb_profile
 
@@ -57,6 +67,24 @@ class _Catalog(PDFCatalog):
         pdf.Catalog = pdf._catalog = self  # type: ignore[attr-defined] # noqa: SLF001
 
 
+class _Info(PDFInfo):
+    """The document's information without the entries that say nothing, which XMP would have to repeat."""
+
+    def __init__(self, description: Description) -> None:
+        """Say the same as `xmp_packet`."""
+        super().__init__()
+        self.title, self.author, self.subject = description.title, description.author, description.subject
+        self._day = description.day
+
+    def format(self, document: PDFDocument) -> bytes:
+        """Write it."""
+        made = PDFString(pdf_date(self._day))
+        words = {"Title": self.title, "Author": self.author, "Subject": self.subject, "Creator": CREATOR, "Producer": PRODUCER}
+        entries = {**{name: PDFString(text) for name, text in words.items()}, "CreationDate": made, "ModDate": made}
+        written: bytes = PDFDictionary(entries).format(document)
+        return written
+
+
 def refer(document: PDFDocument, part: PDFObject) -> PDFObjectReference:
     """Write the object on its own and return the reference to it."""
     reference: PDFObjectReference = document.Reference(part)  # type: ignore[no-untyped-call] # ReportLab leaves it untyped
@@ -66,12 +94,7 @@ def refer(document: PDFDocument, part: PDFObject) -> PDFObjectReference:
 def archival_document(description: Description) -> PDFDocument:
     """A document without pages that holds everything else."""
     pdf = PDFDocument(invariant=1, pdfVersion=(1, 7), lang=LANGUAGE)
-    pdf.setTitle(description.title)
-    pdf.setAuthor(description.author)
-    pdf.setSubject(description.subject)
-    pdf.setCreator(CREATOR)
-    pdf.info.producer = PRODUCER
-    pdf.setDateFormatter(lambda *_: pdf_date(description.day))
+    pdf.info = _Info(description)
     profile = refer(pdf, Stream({"N": 3, "Filter": PDFName("FlateDecode")}, zlib.compress(PROFILE, 9)))
     intent = {
         "Type": PDFName("OutputIntent"),

@@ -34,8 +34,10 @@ NO_DAY: Final = date(1970, 1, 1)
 def bind(parts: Sequence[tuple[str, bytes]], title: str = TITLE) -> bytes:
     """The parts, each a title and a PDF, as one PDF with a bookmark a part; the same bytes for the same parts.
 
-    A viewer calls the second page of the third part 3-2. Author is the first part's, the date that of the newest part. The file says that it
-    is PDF/A-2b if all its parts do. Raises `ValueError` for no parts and `UserError` that names every part that cannot be read.
+    A viewer calls the second page of the third part 3-2. Author is the first part's, the date that of the newest part. The file
+    says that it is PDF/A-2b if all its parts do.
+
+    Raises `ValueError` for no parts and `UserError` that names every part that cannot be read.
     """
     if not parts:
         raise ValueError("nothing to bind")
@@ -46,7 +48,7 @@ def bind(parts: Sequence[tuple[str, bytes]], title: str = TITLE) -> bytes:
         first = len(writer.pages)
         writer.append(reader, import_outline=False)
         writer.set_page_label(first, len(writer.pages) - 1, style=PageLabelStyle.DECIMAL, prefix=f"{number}-", start=1)
-        writer.add_outline_item(name, first)
+        writer.add_outline_item(title=name, page_number=first)
     description = Description(title, _author(readers), "、".join(name for name, _ in parts), _day(readers))
     _describe(writer, description, archival=all(map(_claims_pdfa, readers)))
     digest = sha256(b"".join(sha256(name.encode() + content).digest() for name, content in parts)).digest()[:IDENTIFIER_LENGTH]
@@ -62,10 +64,12 @@ def _read(parts: Sequence[tuple[str, bytes]]) -> list[PdfReader]:
     for name, content in parts:
         try:
             reader = PdfReader(io.BytesIO(content))
-            if not len(reader.pages):
-                raise PyPdfError("no page")
-            readers.append(reader)
+            pages = len(reader.pages)
         except (PyPdfError, ValueError, KeyError, TypeError, AttributeError):
+            pages = 0
+        if pages:
+            readers.append(reader)
+        else:
             faults.append(Fault("part_unreadable", "文书文件已损坏，或者不是 PDF", name, "请从备份中恢复该文书后再合并"))
     if faults:
         raise UserError(faults)

@@ -55,6 +55,7 @@ class UsedFace:
                 "CapHeight": metrics.cap_height,
                 "StemV": metrics.stem,
                 "FontFile2": refer(document, file),
+                "CIDSet": refer(document, deflated_stream(_all_of(subset.glyphs))),
             }
         )
         descendant = PDFDictionary(
@@ -123,6 +124,12 @@ class UsedFaces:
         # A subset's tag need only differ within the file; a constant one keeps the file's bytes the same.
         tags = (f"INSPE{chr(ord('A') + place)}" for place in range(len(self._faces)))
         return PDFDictionary({used.name: used.embed(document, tag) for used, tag in zip(self._faces.values(), tags, strict=True)})
+
+
+def _all_of(glyphs: int) -> bytes:
+    """A bit for every glyph: if PDF/A-2 finds a CIDSet, it is to name all that the font file holds (ISO 19005-2, 6.2.11.4.2)."""
+    full, rest = divmod(glyphs, 8)
+    return b"\xff" * full + bytes([0xFF00 >> rest & 0xFF] if rest else [])
 
 
 def deflated_stream(content: bytes) -> Stream:

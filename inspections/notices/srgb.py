@@ -1,4 +1,4 @@
-"""The colour profile of sRGB that PDF/A's output intent names (IEC 61966-2-1 as an ICC profile, ICC.1:2004-10).
+"""The colour profile of sRGB that PDF/A's output intent names (IEC 61966-2-1 as an ICC profile, ICC.1:2001-04).
 
 Written here from the standard's figures, so that no file of somebody else's licence is embedded in every document.
 """
@@ -8,25 +8,24 @@ from typing import Final
 
 D50: Final = (0.9642, 1.0, 0.8249)
 """The profile connection space's white."""
-# The primaries adapted from D65 to D50 (Bradford), and the matrix that adapts them.
+# The primaries adapted from D65 to D50 (Bradford).
 RED: Final = (0.43607, 0.22249, 0.01392)
 GREEN: Final = (0.38515, 0.71687, 0.09708)
 BLUE: Final = (0.14307, 0.06061, 0.71410)
-ADAPTATION: Final = (1.04791, 0.02293, -0.05020, 0.02960, 0.99046, -0.01707, -0.00925, 0.01506, 0.75179)
-CURVE: Final = (2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045)
-"""Gamma, and the four parameters of the curve's linear beginning."""
+STEPS: Final = 256
+"""Points of the curve from the picture's values to light; between them it is taken as straight."""
+LINEAR_UP_TO: Final = 0.04045
 MADE: Final = (2023, 1, 1, 0, 0, 0)
 HEADER: Final = 128
 
 
 def srgb_profile() -> bytes:
     """The profile's bytes, always the same."""
-    curve = pack(">4sIHH", b"para", 0, 3, 0) + _fixed(*CURVE)
+    curve = pack(f">4sII{STEPS}H", b"curv", 0, STEPS, *(round(65535 * _light(step / (STEPS - 1))) for step in range(STEPS)))
     tags = {
-        b"desc": _text("sRGB IEC61966-2.1"),
-        b"cprt": _text("No rights reserved"),
+        b"desc": _description(b"sRGB IEC61966-2.1\0"),
+        b"cprt": b"text" + bytes(4) + b"No rights reserved\0",
         b"wtpt": _colour(D50),
-        b"chad": b"sf32" + bytes(4) + _fixed(*ADAPTATION),
         b"rXYZ": _colour(RED),
         b"gXYZ": _colour(GREEN),
         b"bXYZ": _colour(BLUE),
@@ -46,7 +45,7 @@ def srgb_profile() -> bytes:
         ">I4sI4s4s4s6H4s4sI4s4sQI12s4s44x",
         start + len(content),
         bytes(4),
-        0x04200000,
+        0x02100000,
         b"mntr",
         b"RGB ",
         b"XYZ ",
@@ -73,7 +72,11 @@ def _colour(values: tuple[float, float, float]) -> bytes:
     return b"XYZ " + bytes(4) + _fixed(*values)
 
 
-def _text(words: str) -> bytes:
-    """One English record (multiLocalizedUnicodeType)."""
-    encoded = words.encode("utf-16-be")
-    return pack(">4sIII4sII", b"mluc", 0, 1, 12, b"enUS", len(encoded), 28) + encoded
+def _description(words: bytes) -> bytes:
+    """An element of type textDescriptionType with its ASCII part alone."""
+    return pack(">4sII", b"desc", 0, len(words)) + words + bytes(4 + 4 + 2 + 1 + 67)
+
+
+def _light(value: float) -> float:
+    """The light that a value of sRGB stands for."""
+    return value / 12.92 if value <= LINEAR_UP_TO else float(((value + 0.055) / 1.055) ** 2.4)

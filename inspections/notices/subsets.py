@@ -28,10 +28,11 @@ DIRECTORY_ENTRY: Final = 16
 
 
 class Subset(NamedTuple):
-    """A font file, compressed, and its length as it is."""
+    """A font file, compressed, its length as it is, and the number of its glyphs."""
 
     deflated: bytes
     length: int
+    glyphs: int
 
 
 def embedded_subset(face: Typeface, glyphs: Sequence[int]) -> Subset:
@@ -56,7 +57,7 @@ def embedded_subset(face: Typeface, glyphs: Sequence[int]) -> Subset:
     content = _font_file(face, wanted, glyf, outlines)
     start = _table_start(content, b"glyf")
     before, after = deflate_piece(content[:start]), deflate_piece(content[start + len(glyf) :], last=True)
-    return Subset(b"".join((ZLIB_HEADER, before, *pieces, after, pack(">L", zlib.adler32(content)))), len(content))
+    return Subset(b"".join((ZLIB_HEADER, before, *pieces, after, pack(">L", zlib.adler32(content)))), len(content), len(wanted))
 
 
 def _font_file(face: Typeface, wanted: Sequence[int], glyf: bytes, outlines: Sequence[bytes]) -> bytes:
