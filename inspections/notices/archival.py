@@ -1,6 +1,7 @@
 """What makes the file fit for an archive: PDF/A-2b (ISO 19005-2) asks for XMP metadata, an output intent and a file identifier."""
 
 import zlib
+from collections.abc import Iterable
 from datetime import date
 from hashlib import sha256
 from typing import Final, NamedTuple
@@ -108,8 +109,8 @@ def archival_document(description: Description) -> PDFDocument:
     return pdf
 
 
-def sign_content(pdf: PDFDocument, contents: list[bytes]) -> None:
-    """Make the file's identifier depend on what stands on its pages."""
+def identify(pdf: PDFDocument, contents: Iterable[bytes]) -> None:
+    """Make the file's identifier depend on these contents."""
     for content in contents:
         pdf.updateSignature(sha256(content).digest())
 

@@ -4,7 +4,7 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFNa
 
 from inspections.errors import Fault, UserError
 from inspections.notices import page
-from inspections.notices.archival import Description, Stream, archival_document, refer, sign_content
+from inspections.notices.archival import Description, Stream, archival_document, identify, refer
 from inspections.notices.embedding import UsedFace, UsedFaces, deflated_stream
 from inspections.notices.fonts import FontSet
 from inspections.notices.layout import lay_out
@@ -52,7 +52,8 @@ def render_pdf(document: Printed, fonts: FontSet) -> bytes:
     pdf = archival_document(_description(document))
     faces, pictures = UsedFaces(), _Pictures(pdf)
     contents = [_operators(laid_out, fonts, faces, pictures).encode("ascii") for laid_out in pages]
-    sign_content(pdf, contents)
+    # The drawing operators bear codes, which say nothing without the characters and the pictures.
+    identify(pdf, [*contents, *(characters.encode() for characters in faces.characters), *pictures.contents])
     parts = {"Font": faces.embed(pdf)}
     if pictures.references:
         parts["XObject"] = PDFDictionary(pictures.references)
@@ -78,6 +79,11 @@ class _Pictures:
         self._pdf = pdf
         self._names: dict[EmbeddedPicture, str] = {}
         self.references: dict[str, object] = {}
+
+    @property
+    def contents(self) -> list[bytes]:
+        """The pictures' bytes."""
+        return [picture.content for picture in self._names]
 
     def name(self, picture: EmbeddedPicture) -> str:
         """The picture's name in the pages' resources."""

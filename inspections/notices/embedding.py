@@ -37,6 +37,11 @@ class UsedFace:
             code = self._codes[character] = f"{len(self._glyphs):04X}"
         return code
 
+    @property
+    def characters(self) -> str:
+        """The characters in the order of their codes."""
+        return "".join(self._codes)
+
     def embed(self, document: PDFDocument, tag: str) -> PDFObjectReference:
         """Write the font's objects and return the reference to it; `tag` is the subset's six capital letters."""
         metrics = self.face.metrics
@@ -118,6 +123,11 @@ class UsedFaces:
         if used is None:
             used = self._faces[face] = UsedFace(face, f"F{len(self._faces) + 1}")
         return used
+
+    @property
+    def characters(self) -> list[str]:
+        """The characters of each face in the order of their codes."""
+        return [used.characters for used in self._faces.values()]
 
     def embed(self, document: PDFDocument) -> PDFDictionary:
         """Embed them all and return the pages' font resources."""

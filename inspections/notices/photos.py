@@ -19,7 +19,7 @@ SIZE: Final = 12.0
 HASH_SIZE: Final = 9.0
 LABEL_WIDTH: Final = 5.2 * SIZE
 PITCH: Final = 1.3 * SIZE
-PAD: Final = 0.35 * SIZE
+PAD: Final = 0.25 * SIZE
 FRAME: Final = page.mm(2)
 """Blank between the frame and the picture."""
 BETWEEN: Final = page.mm(5)

@@ -23,7 +23,7 @@ STAMP_LINES: Final = 2
 """Empty lines above and below a label that gets a stamp of 42 mm: five lines are 51 mm. None follow the last place."""
 UNDER: Final = 2.5
 """Points between the em box and the rule below it."""
-RISE: Final = page.LEADING
+RISE: Final = page.LEADING - 2.0
 """The height that a signature may take: up to the line above."""
 BETWEEN: Final = page.CELL
 FOOT_SIZE: Final = 12.0
