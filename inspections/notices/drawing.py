@@ -153,22 +153,30 @@ def _text_operators(placed: Placed, fonts: FontSet, faces: UsedFaces) -> str:
     glyphs = fonts.glyphs(span.role)
     size, condensed = span.size, span.condensed
     spacing = _usual_spacing(span, fonts)
-    out = [f"{spacing:.3f} Tc {condensed * 100:.2f} Tz 1 0 0 1 {page.MARGIN_LEFT + span.x:.3f} {_from_bottom(placed.baseline):.3f} Tm"]
+    height = _from_bottom(placed.baseline)
+    out = [f"{spacing:.3f} Tc {condensed * 100:.2f} Tz 1 0 0 1 {page.MARGIN_LEFT + span.x:.3f} {height:.3f} Tm"]
     used: UsedFace | None = None
     codes: list[str] = []
+    x, excess = span.x, 0.0
     drawn = ((glyph, character, width) for character, width in zip(span.text, span.widths, strict=True) if (glyph := glyphs[character]))
     for glyph, character, width in drawn:
         if used is None or glyph.face is not used.face:
             if codes:
                 out.append(f"[<{''.join(codes)}>] TJ")
                 codes = []
+            if excess:
+                # PDFium leaves out an adjustment behind the last character of a TJ, so the place is told anew.
+                out.append(f"1 0 0 1 {page.MARGIN_LEFT + x:.3f} {height:.3f} Tm")
             used = faces.use(glyph.face)
             out.append(f"/{used.name} {size:.2f} Tf")
+        elif excess:
+            codes.append(f">{excess:.1f}<")
         codes.append(used.code(character, glyph))
         # Thousandths of an em by which the next character moves left of where font and spacing would put it.
         excess = glyph.advance + (spacing - width / condensed) * 1000 / size
-        if abs(excess) > NEGLIGIBLE:
-            codes.append(f">{excess:.1f}<")
+        if abs(excess) <= NEGLIGIBLE:
+            excess = 0.0
+        x += width
     if codes:
         out.append(f"[<{''.join(codes)}>] TJ")
     return " ".join(out)
