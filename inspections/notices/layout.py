@@ -71,7 +71,7 @@ def paginate(matter: Matter, first: int) -> list[list[Line]]:
 
     Annexes, signature and note stay together below lines of the text. Where they need a new page, the text's last lines move
     along, so that no page bears a signature alone. Annexes that are too many for one page run on, and their last line keeps
-    the signature company.
+    the signature company; so do the text's last lines where a note is longer than a page.
     """
     beginning = len(matter.addressee)
     text = [*matter.addressee, *matter.text]
@@ -87,7 +87,7 @@ def paginate(matter: Matter, first: int) -> list[list[Line]]:
     if _fits(pages, matter.ending, first):
         pages[-1] += matter.ending
         return pages
-    rest = [*_take_back(pages, 1), *matter.ending]
+    rest = [*_take_back(pages, 1 if matter.annexes else max(1, carried)), *matter.ending]
     return pages + [rest[start : start + page.LINES] for start in range(0, len(rest), page.LINES)]
 
 

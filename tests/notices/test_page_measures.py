@@ -190,6 +190,6 @@ def test_a_single_annex_bears_no_number(fonts: FontSet) -> None:
 
 def test_a_narrowed_mark_before_another_typeface_leaves_the_line_within_the_block(fonts: FontSet) -> None:
     """Marks that give way stand before figures of another face; the line is full to its last figure."""
-    content = render_pdf(document(paragraphs=(Paragraph(f"甲（乙丙）（{'丁' * 11}）0000.00元00000000。再"),)), fonts)
+    content = render_pdf(document(paragraphs=(Paragraph(f"甲（乙丙）（{'丁' * 11}）0000.00元00000000"),)), fonts)
     line = next(line for line in measured.lines(content, 1) if "0000" in line.text)
     assert BLOCK_LEFT + BLOCK_WIDTH - 2 < line.right <= BLOCK_LEFT + BLOCK_WIDTH + 0.1

@@ -131,3 +131,24 @@ def test_a_character_without_a_glyph_and_a_long_addressee_are_told_together(page
     with pytest.raises(UserError) as refused:
         pages(document(addressee="甲\ue000" * 28 * 8))
     assert [fault.code for fault in refused.value.faults] == ["missing_glyph", "addressee_too_long"]
+
+
+@pytest.mark.parametrize("lines", range(2, 40))
+@pytest.mark.parametrize("following", [2, 3, 9])
+def test_no_first_or_last_line_of_a_paragraph_stands_alone(pages: Pages, lines: int, following: int) -> None:
+    """Every paragraph is told by its own character; one of two lines and more has two lines on each page that it reaches."""
+    marks = "甲乙丙丁"
+    counts = (lines, following, 4, 5)
+    texts = [Paragraph(mark * (28 * count - 4)) for mark, count in zip(marks, counts, strict=True)]
+    read = pages(document(paragraphs=tuple(texts), signed_by=SIGNED))
+    for mark, count in zip(marks, counts, strict=True):
+        parts = [number for page in read if (number := sum(mark in line for line in page))]
+        assert sum(parts) == count
+        # The text begins on the first page and ends above the signature, whatever that leaves of a paragraph.
+        assert min(parts) >= 2 or count == 3
+
+
+def test_a_page_that_has_room_for_one_line_only_of_the_first_paragraph_begins_it(pages: Pages) -> None:
+    """The text begins on the first page (7.3.3): that goes before lines that stand alone."""
+    read = pages(document(addressee="甲" * (28 * 10 - 1), paragraphs=(text(5),)))
+    assert len(read[0]) == 11
