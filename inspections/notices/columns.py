@@ -9,19 +9,22 @@ HAIR: Final = 1e-9
 class Wanted(NamedTuple):
     """What one column asks for, in any one unit.
 
-    `least` tears nothing that belongs together, `natural` wraps no line, `average` is a cell's usual width.
+    `least` tears nothing that belongs together, `natural` wraps no line, `average` is a cell's usual width. Below `firm` a line
+    would begin or end with a mark that may not stand there.
     """
 
     least: float
     natural: float
     average: float
+    firm: float = 0.0
 
 
 def column_widths(columns: Sequence[Wanted], room: float, narrowest: float) -> list[float]:
     """Widths that sum to `room`, none less than `narrowest`, for which there must be room.
 
     Where everything fits unwrapped, all columns widen alike. Otherwise each gets at least its least width and at most its
-    natural one, and in between a share as its cells are long. Where not even the least widths fit, all give way.
+    natural one, and in between a share as its cells are long. Where not even the least widths fit, all give way, if possible no
+    further than what is firm.
     """
     least = [column.least for column in columns]
     natural = [column.natural for column in columns]
@@ -29,7 +32,10 @@ def column_widths(columns: Sequence[Wanted], room: float, narrowest: float) -> l
         return [room * width / sum(natural) for width in natural]
     if sum(least) <= room:
         return _shared(room, [column.average for column in columns], least, natural)
-    return _shared(room, least, [narrowest] * len(columns), [max(width, narrowest) for width in least])
+    lower = [max(column.firm, narrowest) for column in columns]
+    if sum(lower) > room:
+        lower = [narrowest] * len(columns)
+    return _shared(room, least, lower, [max(pair) for pair in zip(least, lower, strict=True)])
 
 
 def _shared(room: float, weights: Sequence[float], lower: Sequence[float], upper: Sequence[float]) -> list[float]:

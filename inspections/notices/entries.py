@@ -16,7 +16,7 @@ COLUMN_GAP: Final = page.CELL
 HALF: Final = (page.BLOCK_WIDTH - COLUMN_GAP) / 2
 WIDEST_SPREAD: Final = 6 * page.CELL
 """Labels up to this are spread to one width, so that their colons stand below one another; longer ones stand as they are."""
-WIDEST_LABEL: Final = 0.6
+WIDEST_LABEL: Final = 0.5
 """Share of its column from which on a label stands above its value."""
 PAD: Final = page.CELL / 4
 """Between the beginning of the rule and the value on it."""

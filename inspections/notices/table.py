@@ -9,7 +9,7 @@ from inspections.notices import page
 from inspections.notices.columns import Wanted, column_widths
 from inspections.notices.document import Annex, Listing, printable
 from inspections.notices.fonts import Role
-from inspections.notices.linebreak import NEVER_FIRST, TOKEN, break_lines
+from inspections.notices.linebreak import NEVER_FIRST, NEVER_LAST, TOKEN, break_lines
 from inspections.notices.sheet import Placed, Rule
 from inspections.notices.spans import Span, Typesetter
 
@@ -32,6 +32,10 @@ WHOLE_HEADING: Final = 4
 NUMBER: Final = re.compile(r"[-−]?[￥¥]?[0-9][0-9,]*(?:\.[0-9]+)?[%％]?")
 DATE: Final = re.compile(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}")
 CLAUSE: Final = re.compile(r"[一二三四五六七八九十]+(?:[（(][^）)]{1,3}[）)]|[0-9]+)+")
+CLUSTER: Final = re.compile(
+    rf"[{re.escape(''.join(sorted(NEVER_LAST)))}]*[^{re.escape(''.join(sorted(NEVER_FIRST)))}]?[{re.escape(''.join(sorted(NEVER_FIRST)))}]+"
+)
+"""A character with the marks that may not be parted from it."""
 ITEM: Final = re.compile(r"[^、；]*[、；]?")
 NOTHING: Final = frozenset({"", "—", "——", "-", "/"})
 
@@ -87,8 +91,15 @@ class _Text(NamedTuple):
         """The widest part that must not be torn."""
         if NUMBER.fullmatch(self.text) or DATE.fullmatch(self.text):
             return self.width
-        pieces = [match.span() for pattern in (TOKEN, CLAUSE) for match in pattern.finditer(self.text)]
-        return max((sum(self.ems[start:end]) for start, end in pieces), default=0.0)
+        return max(self._widest(TOKEN), self._widest(CLAUSE), self.widest_cluster)
+
+    @property
+    def widest_cluster(self) -> float:
+        """The widest character with marks around it that stay with it."""
+        return self._widest(CLUSTER)
+
+    def _widest(self, pattern: re.Pattern[str]) -> float:
+        return max((sum(self.ems[match.start() : match.end()]) for match in pattern.finditer(self.text)), default=0.0)
 
 
 def set_table(table: Annex | Listing, typesetter: Typesetter) -> Table:
@@ -158,6 +169,7 @@ def _wanted(heading: _Text, cells: Sequence[_Text]) -> Wanted:
         max(1.0, title, whole) + 2 * SIDE,
         max(1.0, *(cell.width for cell in every)) + 2 * SIDE,
         sum(cell.width for cell in every) / len(every) + 2 * SIDE,
+        max(cell.widest_cluster for cell in every) + 2 * SIDE,
     )
 
 
