@@ -28,6 +28,7 @@ FORBIDDEN = {
 HOMES = {
     "reportlab": ("inspections/notices",),
     "_rl_accel": ("inspections/notices",),
+    "pypdf": ("inspections/notices",),
     "xlsxwriter": ("inspections/ledgers",),
     "pandas": ("inspections/records", "inspections/ledgers"),
     "python_calamine": ("inspections/records", "inspections/ledgers"),
