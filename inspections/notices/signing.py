@@ -15,7 +15,7 @@ from inspections.notices.rows import EMPTY, Row, Signature
 from inspections.notices.sheet import PenStroke, Placed, PlacedPicture, Rule
 from inspections.notices.spans import Span, Typesetter
 
-BLANK_DATE: Final = "　　　年　　月　　日"
+BLANK_DATE: Final = "　　年　　月　　日"
 LEAST_BLANK: Final = 6 * page.CELL
 """Room for a name written by hand."""
 LEAST_FOOT_BLANK: Final = 6 * page.CELL
@@ -39,18 +39,13 @@ class Drawn(NamedTuple):
 
 def signing_rows(block: Signatures, typesetter: Typesetter) -> list[Row]:
     """An empty line, then a row for each place; all of them stay together and with what stands above."""
-    widths = [typesetter.span(_label(place.label), 0.0).right for place in block.places]
-    dates = [typesetter.span(_date(place), 0.0).right + BETWEEN if place.dated is not None else 0.0 for place in block.places]
-    # Blanks begin below one another wherever that leaves all of them wide enough.
-    start = max(widths, default=0.0)
-    aligned = page.BLOCK_WIDTH - start - max(dates, default=0.0) >= LEAST_BLANK
-    rows = [EMPTY, *chain.from_iterable(_place_rows(place, start if aligned else 0.0, typesetter) for place in block.places)]
+    rows = [EMPTY, *chain.from_iterable(_place_rows(place, typesetter) for place in block.places)]
     while rows[-1] == EMPTY and len(rows) > 1:
         rows.pop()
     return [*(row._replace(heading=True) for row in rows[:-1]), rows[-1]]
 
 
-def _place_rows(place: SignaturePlace, start: float, typesetter: Typesetter) -> Iterator[Row]:
+def _place_rows(place: SignaturePlace, typesetter: Typesetter) -> Iterator[Row]:
     text = _label(place.label)
     room = page.BLOCK_WIDTH
     lines = break_lines(text, typesetter.on_grid(text, Role.FANGSONG), room, room)
@@ -61,7 +56,7 @@ def _place_rows(place: SignaturePlace, start: float, typesetter: Typesetter) -> 
         date = typesetter.span(_date(place), 0.0)
         dated = (date._replace(x=page.BLOCK_WIDTH - date.right),)
         right = dated[0].x - BETWEEN
-    left = max(start, spans[-1].right)
+    left = spans[-1].right
     yield from [EMPTY] * (STAMP_LINES if place.stamped else 0)
     if right - left < LEAST_BLANK:
         yield from (Row((span,)) for span in spans)
