@@ -132,9 +132,10 @@ def _sealed_places(name: float, dated: float) -> tuple[float, float]:
 def _unsealed_places(name: float, dated: float) -> tuple[float, float]:
     """Left edges: the name ends two characters from the right and the date begins two to the right of it.
 
-    A date that would reach further right than that stands two from the right, and the name moves left.
+    A date that would reach further right than that stands two from the right, and the name moves left. A name that fills the line begins
+    at its edge.
     """
-    name_x = page.BLOCK_WIDTH - UNSEALED_RIGHT - name
+    name_x = max(0.0, page.BLOCK_WIDTH - UNSEALED_RIGHT - name)
     date_x = min(name_x + 2 * page.CELL, page.BLOCK_WIDTH - UNSEALED_RIGHT - dated)
     return date_x - 2 * page.CELL, date_x
 

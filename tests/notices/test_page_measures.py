@@ -135,9 +135,10 @@ def test_a_seal_begins_within_one_line_of_the_text(fonts: FontSet) -> None:
     assert 0 <= seal_top - line_bottom <= measured.LEADING
 
 
-@pytest.mark.parametrize("name", ["内蒙古自治区鄂尔多斯市达拉特旗发展和改革委员会", "县局", "甲" * 40])
-def test_mark_and_signature_of_any_length_stay_within_the_block(fonts: FontSet, name: str) -> None:
-    content = render_pdf(document(issuer=name, signed_by=name), fonts)
+@pytest.mark.parametrize("sealed", [True, False])
+@pytest.mark.parametrize("name", ["内蒙古自治区鄂尔多斯市达拉特旗发展和改革委员会", "县局", "甲" * 27, "甲" * 40])
+def test_mark_and_signature_of_any_length_stay_within_the_block(fonts: FontSet, name: str, sealed: bool) -> None:
+    content = render_pdf(document(issuer=name, signed_by=name, sealed=sealed), fonts)
     mark = measured.bands(measured.ink(content, 1, red=True))[0]
     left, right = measured.sides(measured.ink(content, 1, red=True), mark)
     assert mark[0] == pytest.approx(BLOCK_TOP + 35, abs=0.3)
