@@ -15,7 +15,7 @@ from db.listings import count_notices
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.numbers import DocumentNumber, NumberKind, Series
 
-_COLUMNS = "uuid, kind, prefix, year, serial, case_uuid, record, revision, file_name, sha256, issued_on, due, state"
+_COLUMNS = "uuid, kind, prefix, year, serial, case_uuid, record, revision, file_name, sha256, issued_on, due, state, content, replaces"
 
 
 class SqliteDocuments:
@@ -34,14 +34,16 @@ class SqliteDocuments:
             series.prefix,
             series.year,
             document.number.serial,
-            str(document.case),
-            str(document.record),
-            document.revision,
+            _text(document.case),
+            _text(document.record),
+            document.revision or None,
             document.file_name,
             document.sha256,
             document.issued_on.isoformat(),
             json_text(dict(document.due)),
             document.state.value,
+            json_text(dict(document.content)),
+            _text(document.replaces),
         )
         insert_rows(self._database, "documents", _COLUMNS, [row])
         count_notices(self._database, document.uuid)
@@ -55,17 +57,35 @@ class SqliteDocuments:
         """Return the documents of each record."""
         return read_documents(self._database, "SELECT value FROM json_each(?)", id_list(records))
 
+    def of_case(self, case: UUID) -> tuple[Document, ...]:
+        """Return the documents of a case."""
+        return self._of("case_uuid = ?", str(case))
+
+    def of_kind(self, kind: NumberKind) -> tuple[Document, ...]:
+        """Return the documents of a kind."""
+        return self._of("kind = ?", kind.value)
+
     def void(self, uuid: UUID) -> None:
         """Make a document void."""
-        sql = "UPDATE documents SET state = 'voided' WHERE uuid = ?"
-        if self._database.conn.execute(sql, (str(uuid),)).rowcount == 0:
-            raise KeyError(uuid)
-        count_notices(self._database, uuid)
+        self._set(uuid, DocumentState.VOIDED)
+
+    def replace(self, uuid: UUID) -> None:
+        """Say that a later version stands in a document's place."""
+        self._set(uuid, DocumentState.REPLACED)
 
     def digests(self, among: Iterable[str]) -> frozenset[str]:
         """Return the SHA-256 that documents bear."""
         sql = "SELECT sha256 FROM documents WHERE sha256 IN (SELECT value FROM json_each(?))"
         return frozenset(digest for (digest,) in rows(self._database, sql, id_list(among)))
+
+    def _of(self, where: str, value: str) -> tuple[Document, ...]:
+        return tuple(map(_document, rows(self._database, f"SELECT {_COLUMNS} FROM documents WHERE {where} ORDER BY position", value)))
+
+    def _set(self, uuid: UUID, state: DocumentState) -> None:
+        sql = "UPDATE documents SET state = ? WHERE uuid = ?"
+        if self._database.conn.execute(sql, (state.value, str(uuid))).rowcount == 0:
+            raise KeyError(uuid)
+        count_notices(self._database, uuid)
 
 
 def read_documents(database: Database, records: str, *parameters: object) -> dict[UUID, tuple[Document, ...]]:
@@ -73,21 +93,32 @@ def read_documents(database: Database, records: str, *parameters: object) -> dic
     sql = f"SELECT {_COLUMNS} FROM documents WHERE record IN ({records}) ORDER BY position"
     found: dict[UUID, tuple[Document, ...]] = {}
     for document in map(_document, rows(database, sql, *parameters)):
-        found[document.record] = (*found.get(document.record, ()), document)
+        if document.record is not None:
+            found[document.record] = (*found.get(document.record, ()), document)
     return found
 
 
 def _document(row: tuple[Any, ...]) -> Document:
-    uuid, kind, prefix, year, serial, case, record, revision, file_name, sha256, issued_on, due, state = row
+    uuid, kind, prefix, year, serial, case, record, revision, file_name, sha256, issued_on, due, state, content, replaces = row
     return Document(
         UUID(uuid),
         DocumentNumber(Series(NumberKind(kind), prefix, year), serial),
-        UUID(case),
-        UUID(record),
-        revision,
+        _uuid(case),
+        _uuid(record),
+        revision or "",
         file_name,
         sha256,
         date.fromisoformat(issued_on),
         {requirement: date.fromisoformat(day) for requirement, day in from_json_text(due).items()},
         DocumentState(state),
+        from_json_text(content),
+        _uuid(replaces),
     )
+
+
+def _text(uuid: UUID | None) -> str | None:
+    return None if uuid is None else str(uuid)
+
+
+def _uuid(text: str | None) -> UUID | None:
+    return None if text is None else UUID(text)

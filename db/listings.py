@@ -4,18 +4,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import chain
 from uuid import UUID
 
+from db.cases import CASE_COLUMNS, case_of
 from db.engine import Database, rows
 from db.json_text import from_json_text, id_list, json_text
 from db.search_text import phrases, spaced
 from inspections.cases.case import Party
 from inspections.cases.numbers import DocumentNumber, NumberKind, Series
 from inspections.history.event import Revision
-from inspections.listing.query import RecordLine, RecordQuery, RecordState
+from inspections.listing.query import CaseLine, RecordLine, RecordQuery, RecordState
 
 _FOUND = "position IN (SELECT rowid FROM record_words WHERE record_words MATCH ?)"
 
@@ -73,6 +75,21 @@ class SqliteListings:
         }
         return tuple(found[key] for key in keys if key in found)
 
+    def cases(self, text: str, limit: int) -> tuple[CaseLine, ...]:
+        """Return cases whose number or party holds all words of the text."""
+        words = text.split()
+        where = "".join(" AND (cases.number LIKE ? ESCAPE '\\' OR cases.party_name LIKE ? ESCAPE '\\')" for _ in words)
+        asked = [f"%{_escaped(word)}%" for word in words for _ in range(2)]
+        sql = (
+            f"SELECT {CASE_COLUMNS}, count(*), (SELECT count(*) FROM documents WHERE documents.case_uuid = cases.uuid "
+            "AND documents.state = 'issued'), max(records.inspected_on) FROM cases JOIN records ON records.case_uuid = cases.uuid "
+            f"WHERE 1{where} GROUP BY cases.position ORDER BY max(records.inspected_on) DESC, cases.position DESC LIMIT ?"
+        )
+        return tuple(
+            CaseLine(case_of(case), records, documents, date.fromisoformat(day))
+            for *case, records, documents, day in rows(self._database, sql, *asked, limit)
+        )
+
     def parties(self, text: str, limit: int) -> tuple[Party, ...]:
         """Return the parties whose names hold all words of the text."""
         words = " AND ".join(f"party : {phrase}" for phrase in phrases(text))
@@ -83,6 +100,11 @@ class SqliteListings:
             f"GROUP BY county, inspectee_name, inspectee_kind) {words and f'WHERE {_FOUND}'} ORDER BY last DESC, position DESC LIMIT ?"
         )
         return tuple(Party(*names) for names in rows(self._database, sql, *filter(None, [words]), limit))
+
+
+def _escaped(word: str) -> str:
+    """Return a word in which the marks of LIKE mean themselves."""
+    return re.sub(r"([%_\\])", r"\\\1", word)
 
 
 def list_texts(database: Database, revisions: Sequence[Revision]) -> None:

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from db.engine import Database, insert_rows, rows
-from inspections.cases.numbers import DocumentNumber, GivenNumber, Series
+from inspections.cases.numbers import DocumentNumber, GivenNumber, NumberKind, Series
 
 _OF_SERIES = "kind = ? AND prefix = ? AND year = ?"
 
@@ -24,6 +24,11 @@ class SqliteNumbers:
         given = range(start, start + count)
         insert_rows(self._database, "numbers", "kind, prefix, year, serial", ((*_key(series), serial) for serial in given))
         return given
+
+    def kinds_of(self, prefix: str, year: int) -> frozenset[NumberKind]:
+        """Return the kinds that have numbers of this prefix and year."""
+        found = rows(self._database, "SELECT DISTINCT kind FROM numbers WHERE prefix = ? AND year = ?", prefix, year)
+        return frozenset(NumberKind(kind) for (kind,) in found)
 
     def void(self, series: Series, serial: int, reason: str) -> None:
         """Make a number void."""

@@ -84,6 +84,20 @@ class SqliteRecords:
         sql = f"{_STORED} WHERE ?1 IS NULL OR records.county = ?1 ORDER BY records.position"
         return map(_stored, self._database.conn.execute(sql, (county,)))
 
+    def of_case(self, case: UUID) -> tuple[StoredRecord, ...]:
+        """Return the records of a case."""
+        sql = f"{_STORED} WHERE records.case_uuid = ? ORDER BY records.inspected_on, records.position"
+        return tuple(map(_stored, rows(self._database, sql, str(case))))
+
+    def visits(self, party: Party, year: int) -> int:
+        """Return on how many days of a year a party was inspected."""
+        sql = (
+            "SELECT count(DISTINCT inspected_on) FROM records WHERE county = ? AND inspectee_name = ? AND inspectee_kind = ? "
+            "AND inspected_on >= ? AND inspected_on < ?"
+        )
+        ((count,),) = rows(self._database, sql, party.county, party.name, party.kind, f"{year:04d}", f"{year + 1:04d}")
+        return int(count)
+
     def history(self, uuid: UUID) -> tuple[tuple[str, Event], ...]:
         """Return a record's events."""
         found = rows(self._database, f"SELECT {_EVENT} FROM events WHERE record = ? ORDER BY position", str(uuid))

@@ -12,6 +12,7 @@ from db.devices import SqliteDevice
 from db.documents import SqliteDocuments
 from db.engine import Database, transaction
 from db.errors import in_words
+from db.evidence import SqliteEvidence
 from db.ledgers import SqliteLedgers
 from db.listings import SqliteListings
 from db.numbers import SqliteNumbers
@@ -32,6 +33,7 @@ class SqliteUnit:
         self.profiles = SqliteProfiles(database)
         self.numbers = SqliteNumbers(database)
         self.documents = SqliteDocuments(database)
+        self.evidence = SqliteEvidence(database)
         self.ledgers = SqliteLedgers(database)
         self.listings = SqliteListings(database)
 

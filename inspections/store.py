@@ -16,7 +16,8 @@ from inspections.cases.case import Case, Party
 from inspections.cases.checked import RecordCheck
 from inspections.cases.documents import Document
 from inspections.cases.entries import LedgerEntry
-from inspections.cases.numbers import GivenNumber, Series
+from inspections.cases.evidence import Evidence
+from inspections.cases.numbers import GivenNumber, NumberKind, Series
 from inspections.history.event import Event, Head, Revision, StoredRecord
 from inspections.listing.query import Listings
 from inspections.profiles.profile import Profile
@@ -61,6 +62,14 @@ class Records(Protocol):
 
     def all(self, county: str | None = None) -> Iterator[StoredRecord]:
         """Yield the records (of a county) in the order in which they first came."""
+        ...
+
+    def of_case(self, case: UUID) -> tuple[StoredRecord, ...]:
+        """Return the records of a case, by the day of inspection and then the order in which they came."""
+        ...
+
+    def visits(self, party: Party, year: int) -> int:
+        """Return on how many days of a year a party was inspected."""
         ...
 
     def history(self, uuid: UUID) -> tuple[tuple[str, Event], ...]:
@@ -131,6 +140,10 @@ class Numbers(Protocol):
         """Return the next serial numbers of a series: after the last one given, and not below `first`."""
         ...
 
+    def kinds_of(self, prefix: str, year: int) -> frozenset[NumberKind]:
+        """Return the kinds that have numbers of this prefix and year."""
+        ...
+
     def void(self, series: Series, serial: int, reason: str) -> None:
         """Make a number void; it is never given again. Raises KeyError where it was not given."""
         ...
@@ -155,12 +168,48 @@ class Documents(Protocol):
         """Return the documents of each record that has any, in the order of issue."""
         ...
 
+    def of_case(self, case: UUID) -> tuple[Document, ...]:
+        """Return all documents of a case, in the order of issue."""
+        ...
+
+    def of_kind(self, kind: NumberKind) -> tuple[Document, ...]:
+        """Return all documents of a kind, in the order of issue."""
+        ...
+
     def void(self, uuid: UUID) -> None:
         """Make a document void; it stays where it is. Raises KeyError."""
         ...
 
+    def replace(self, uuid: UUID) -> None:
+        """Say of a document that a later version stands in its place. Raises KeyError."""
+        ...
+
     def digests(self, among: Iterable[str]) -> frozenset[str]:
         """Return those of the SHA-256 that documents bear."""
+        ...
+
+
+class EvidenceKept(Protocol):
+    """Pieces of evidence; their files lie in the archive."""
+
+    def add(self, evidence: Evidence) -> None:
+        """Keep a piece; its number must be free in its case."""
+        ...
+
+    def next_number(self, case: UUID) -> int:
+        """Return the next number of a case: one above the highest ever given."""
+        ...
+
+    def of_case(self, case: UUID) -> tuple[Evidence, ...]:
+        """Return the pieces of a case by their numbers, withdrawn ones included."""
+        ...
+
+    def withdraw(self, uuid: UUID, reason: str) -> None:
+        """Take a piece out of the case; it keeps number, row and file. Raises KeyError."""
+        ...
+
+    def digests(self, among: Iterable[str]) -> frozenset[str]:
+        """Return those of the SHA-256 that pieces bear."""
         ...
 
 
@@ -208,6 +257,11 @@ class UnitOfWork(Protocol):
     @property
     def documents(self) -> Documents:
         """Issued documents."""
+        ...
+
+    @property
+    def evidence(self) -> EvidenceKept:
+        """Pieces of evidence."""
         ...
 
     @property

@@ -13,10 +13,11 @@ from inspections.cases.case import Case, CaseState, Party
 from inspections.cases.checked import RecordCheck
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.entries import LedgerEntry
+from inspections.cases.evidence import Evidence
 from inspections.cases.numbers import DocumentNumber, GivenNumber, NumberKind, Series
 from inspections.checklists.answer import Verdict
 from inspections.history.event import Event, Head, Revision, StoredRecord
-from inspections.listing.query import RecordLine, RecordQuery, RecordState
+from inspections.listing.query import CaseLine, RecordLine, RecordQuery, RecordState
 from inspections.profiles.profile import Profile
 from inspections.records.record import Record
 
@@ -34,6 +35,7 @@ class Contents:
     profiles: dict[str, Profile] = field(default_factory=dict)
     numbers: dict[Series, dict[int, str]] = field(default_factory=dict)
     documents: dict[UUID, Document] = field(default_factory=dict)
+    evidence: dict[UUID, Evidence] = field(default_factory=dict)
 
 
 class MemoryDevice:
@@ -78,6 +80,14 @@ class MemoryRecords:
 
     def all(self, county: str | None = None) -> Iterator[StoredRecord]:
         return (stored for stored in self._contents.records.values() if county in {None, stored.record.county})
+
+    def of_case(self, case: UUID) -> tuple[StoredRecord, ...]:
+        held = [stored for stored in self._contents.records.values() if stored.case == case]
+        return tuple(sorted(held, key=lambda stored: stored.record.inspected_on))
+
+    def visits(self, party: Party, year: int) -> int:
+        held = [stored.record for stored in self._contents.records.values() if Party.of(stored.record) == party]
+        return len({record.inspected_on for record in held if record.inspected_on.year == year})
 
     def history(self, uuid: UUID) -> tuple[tuple[str, Event], ...]:
         return tuple((event.id, event) for event in self._contents.events if event.record == uuid)
@@ -142,6 +152,9 @@ class MemoryNumbers:
         held.update(dict.fromkeys(range(start, start + count), ""))
         return range(start, start + count)
 
+    def kinds_of(self, prefix: str, year: int) -> frozenset[NumberKind]:
+        return frozenset(series.kind for series in self._contents.numbers if (series.prefix, series.year) == (prefix, year))
+
     def void(self, series: Series, serial: int, reason: str) -> None:
         self._contents.numbers[series][serial]
         self._contents.numbers[series][serial] = reason
@@ -169,11 +182,43 @@ class MemoryDocuments:
         found = {uuid: tuple(document for document in held if document.record == uuid) for uuid in records}
         return {uuid: documents for uuid, documents in found.items() if documents}
 
+    def of_case(self, case: UUID) -> tuple[Document, ...]:
+        return tuple(document for document in self._contents.documents.values() if document.case == case)
+
+    def of_kind(self, kind: NumberKind) -> tuple[Document, ...]:
+        return tuple(document for document in self._contents.documents.values() if document.number.series.kind is kind)
+
     def void(self, uuid: UUID) -> None:
         self._contents.documents[uuid] = replace(self._contents.documents[uuid], state=DocumentState.VOIDED)
 
+    def replace(self, uuid: UUID) -> None:
+        self._contents.documents[uuid] = replace(self._contents.documents[uuid], state=DocumentState.REPLACED)
+
     def digests(self, among: Iterable[str]) -> frozenset[str]:
         return frozenset(among) & {document.sha256 for document in self._contents.documents.values()}
+
+
+class MemoryEvidence:
+    def __init__(self, contents: Contents) -> None:
+        self._contents = contents
+
+    def add(self, evidence: Evidence) -> None:
+        if any((evidence.case, evidence.number) == (other.case, other.number) for other in self._contents.evidence.values()):
+            raise ValueError(evidence.number)
+        self._contents.evidence[evidence.uuid] = evidence
+
+    def next_number(self, case: UUID) -> int:
+        return max((held.number for held in self.of_case(case)), default=0) + 1
+
+    def of_case(self, case: UUID) -> tuple[Evidence, ...]:
+        held = (evidence for evidence in self._contents.evidence.values() if evidence.case == case)
+        return tuple(sorted(held, key=lambda evidence: evidence.number))
+
+    def withdraw(self, uuid: UUID, reason: str) -> None:
+        self._contents.evidence[uuid] = replace(self._contents.evidence[uuid], withdrawn=reason)
+
+    def digests(self, among: Iterable[str]) -> frozenset[str]:
+        return frozenset(among) & {evidence.sha256 for evidence in self._contents.evidence.values()}
 
 
 class MemoryLedgers:
@@ -195,6 +240,15 @@ class MemoryListings:
     def lines(self, keys: Sequence[int]) -> tuple[RecordLine, ...]:
         held = list(self._contents.records.values())
         return tuple(self._line(key, held[key - 1]) for key in keys if 1 <= key <= len(held))
+
+    def cases(self, text: str, limit: int) -> tuple[CaseLine, ...]:
+        lines = []
+        for case in reversed(self._contents.cases.values()):
+            days = [stored.record.inspected_on for stored in self._contents.records.values() if stored.case == case.uuid]
+            held = [document for document in self._contents.documents.values() if document.case == case.uuid]
+            if days and holds(text, case.number, case.party.name):
+                lines.append(CaseLine(case, len(days), sum(one.state is DocumentState.ISSUED for one in held), max(days)))
+        return tuple(sorted(lines, key=lambda line: line.last_inspected_on, reverse=True)[:limit])
 
     def parties(self, text: str, limit: int) -> tuple[Party, ...]:
         held = sorted(
@@ -260,6 +314,7 @@ class MemoryUnit:
         self.profiles = MemoryProfiles(contents)
         self.numbers = MemoryNumbers(contents)
         self.documents = MemoryDocuments(contents)
+        self.evidence = MemoryEvidence(contents)
         self.ledgers = MemoryLedgers()
         self.listings = MemoryListings(contents)
 

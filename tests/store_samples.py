@@ -10,7 +10,7 @@ from db.opening import open_store
 from inspections.cases.checked import NOT_ANSWERED, CheckedRecord, PackStamp, RecordCheck
 from inspections.cases.numbers import DocumentNumber
 from inspections.checklists.answer import Answer, Verdict
-from inspections.notices.issue import NoticeOrder
+from inspections.notices.issue import DocumentOrder
 from inspections.records.record import Record
 from inspections.store import Store
 from tests.memory_store import MemoryStore
@@ -66,12 +66,12 @@ def pdf(number: DocumentNumber, day: date) -> bytes:
     return f"%PDF {number.text} {day}".encode()
 
 
-def order(store: Store, of: Record, render: Callable[[DocumentNumber, date], bytes] = pdf) -> NoticeOrder:
+def order(store: Store, of: Record, render: Callable[[DocumentNumber, date], bytes] = pdf) -> DocumentOrder:
     with store.reading() as unit:
         stored = unit.records.get(of.uuid)
     assert stored is not None
     due = {"wuzhi-2023.fees.banned": date(2023, 9, 10)}
-    return NoticeOrder(of.uuid, stored.revision, render, lambda number: f"{number.text}.pdf", due)
+    return DocumentOrder(of.uuid, stored.revision, render, lambda number: f"{number.text}.pdf", due)
 
 
 def make_store(kind: str, folder: Path) -> Store:

@@ -21,7 +21,7 @@ from inspections.notices.drafting import draft_notice
 from inspections.notices.drawing import render_pdf
 from inspections.notices.findings import notifiable, violations
 from inspections.notices.fonts import FontSet
-from inspections.notices.issue import Issued, issue_notice
+from inspections.notices.issue import Issued, issue_document
 from inspections.notices.ordering import order_notice
 from inspections.profiles.profile import Profile
 from inspections.records.reading import table_of
@@ -86,7 +86,7 @@ def issue(session: Session, fonts: FontSet, prepared: Prepared, prefix: str, iss
     """Issue what was prepared, by the same use case as the command line. Raises UserError."""
     if prepared.draft is None:
         raise refuse("not_ready", "通知书还不能签发", "", "请先处理列出的问题")
-    return issue_notice(session.store, order_notice(prepared.draft, prepared.stored.revision, fonts), prefix=prefix, issued_on=issued_on)
+    return issue_document(session.store, order_notice(prepared.draft, prepared.stored.revision, fonts), prefix=prefix, issued_on=issued_on)
 
 
 def _examine(

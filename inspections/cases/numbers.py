@@ -10,7 +10,25 @@ class NumberKind(StrEnum):
     """What is numbered; every kind has series of its own."""
 
     NOTICE = "notice"
+    """责令整改通知书"""
+    SITE_RECORD = "site_record"
+    """现场检查记录"""
+    INTERVIEW = "interview"
+    """询问笔录"""
+    REVIEW = "review"
+    """整改复查意见书"""
+    RECEIPT = "receipt"
+    """送达回证"""
+    TRANSFER = "transfer"
+    """移送函"""
+    EVIDENCE_LIST = "evidence_list"
+    """证据清单"""
+    CATALOGUE = "catalogue"
+    """案卷目录"""
+    REPORT = "report"
+    """月度通报"""
     CASE = "case"
+    """A case, which is no document."""
 
 
 @dataclass(frozen=True, slots=True)

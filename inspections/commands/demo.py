@@ -15,7 +15,7 @@ from inspections.commands.context import Context, told_progress
 from inspections.commands.importing import import_table, told
 from inspections.commands.ledger import write_ledger_file
 from inspections.notices.drafting import draft_notices
-from inspections.notices.issue import Issued, issue_notices, take_out
+from inspections.notices.issue import Issued, issue_documents, take_out
 from inspections.notices.ordering import order_notice
 from inspections.records.reading import read_records
 from inspections.store import Store
@@ -72,5 +72,5 @@ def _issue(store: Store, verdicts: Verdicts, issued_on: date, context: Context) 
     issued: list[Issued] = []
     for prefix in sorted(prefixes):
         own = [order for order, draft in zip(orders, drafts, strict=True) if draft.profile.number_prefix == prefix]
-        issued.extend(issue_notices(store, own, prefix=prefix, issued_on=issued_on, progress=told_progress("签发通知书")))
+        issued.extend(issue_documents(store, own, prefix=prefix, issued_on=issued_on, progress=told_progress("签发通知书")))
     return tuple(issued)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Protocol
 from uuid import UUID
 
-from inspections.cases.case import Party
+from inspections.cases.case import Case, Party
 
 
 class RecordState(StrEnum):
@@ -57,6 +57,16 @@ class RecordLine:
     notices: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """One line of the list of cases: how many records and standing documents it has, and when its party was last inspected."""
+
+    case: Case
+    records: int
+    documents: int
+    last_inspected_on: date
+
+
 class Listings(Protocol):
     """Lists of the stored records, the newest inspection first."""
 
@@ -66,6 +76,10 @@ class Listings(Protocol):
 
     def lines(self, keys: Sequence[int]) -> tuple[RecordLine, ...]:
         """Return the lines of these keys, in their order; a key that is gone is left out."""
+        ...
+
+    def cases(self, text: str, limit: int) -> tuple[CaseLine, ...]:
+        """Return cases whose number or party holds all words of `text`, the last inspected first, `limit` of them at most."""
         ...
 
     def parties(self, text: str, limit: int) -> tuple[Party, ...]:

@@ -1,6 +1,6 @@
-"""Issuing notices: number, document and row come into being together, or nothing does.
+"""Issuing documents: number, document and row come into being together, or nothing does.
 
-While the store is held for writing: a number is given, the notice is rendered with it, its bytes are written aside, flushed and
+While the store is held for writing: a number is given, the document is rendered with it, its bytes are written aside, flushed and
 renamed into the archive under their SHA-256, and the row that names them is kept; then all of it is committed. What is handed
 to the user is a copy of the archived file (`take_out`), which can be had again at any time.
 """
@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 from uuid import UUID, uuid4
 
 from inspections.cases.documents import Document, DocumentState
@@ -20,41 +21,48 @@ from inspections.cases.numbers import DocumentNumber, NumberKind, Series
 from inspections.cases.sweeping import sweep_orphans
 from inspections.errors import Fault, UserError, refuse
 from inspections.files import write_atomically
+from inspections.history.event import StoredRecord
 from inspections.store import Store, UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
-class NoticeOrder:
-    """A notice to be issued on a record's revision.
+class DocumentOrder:
+    """A document to be issued on a record's revision; a month's report (月度通报) has no record, and an empty revision.
 
-    `render` makes the PDF for the number it is given and the day of issue, and raises UserError where the notice may not be
-    issued; `file_name` names it for the user. `due` maps each requirement to be corrected to the last day for it.
+    `render` makes the PDF for the number it is given and the day of issue, and raises UserError where the document may not be
+    issued; `file_name` names it for the user. `due` maps each requirement to be corrected to the last day for it. `content` is what
+    the document says beyond the record, as JSON. `replaces` is the standing document of the same kind in whose place this one comes.
     """
 
-    record: UUID
+    record: UUID | None
     revision: str
     render: Callable[[DocumentNumber, date], bytes]
     file_name: Callable[[DocumentNumber], str]
     due: Mapping[str, date]
+    kind: NumberKind = NumberKind.NOTICE
+    content: Mapping[str, Any] = field(default_factory=dict)
+    replaces: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """A notice; `fresh` is false where this revision's notice had been issued before."""
+    """A document; `fresh` is false where it is a notice that had been issued on this revision before."""
 
     document: Document
     fresh: bool
 
 
-def issue_notice(store: Store, order: NoticeOrder, *, prefix: str, issued_on: date, first_number: int = 1, again: bool = False) -> Issued:
-    """Issue one notice; see `issue_notices`."""
-    (issued,) = issue_notices(store, [order], prefix=prefix, issued_on=issued_on, first_number=first_number, again=again)
+def issue_document(
+    store: Store, order: DocumentOrder, *, prefix: str, issued_on: date, first_number: int = 1, again: bool = False
+) -> Issued:
+    """Issue one document; see `issue_documents`."""
+    (issued,) = issue_documents(store, [order], prefix=prefix, issued_on=issued_on, first_number=first_number, again=again)
     return issued
 
 
-def issue_notices(  # noqa: PLR0913 - all but the orders are named at the call
+def issue_documents(  # noqa: PLR0913 - all but the orders are named at the call
     store: Store,
-    orders: Sequence[NoticeOrder],
+    orders: Sequence[DocumentOrder],
     *,
     prefix: str,
     issued_on: date,
@@ -62,14 +70,14 @@ def issue_notices(  # noqa: PLR0913 - all but the orders are named at the call
     again: bool = False,
     progress: Progress = lambda _done, _total: None,
 ) -> tuple[Issued, ...]:
-    """Issue all the notices or none, with numbers of the series `prefix`〔year of issue〕, not below `first_number`.
+    """Issue all the documents or none, with numbers of their kinds' series `prefix`〔year of issue〕, not below `first_number`.
 
-    A revision whose notice was issued and not voided gets no second one unless `again`; the first is returned. Raises UserError
+    A revision on which a notice stands gets no second one unless `again`, or in its place; the first is returned. Raises UserError
     with the faults of every order that is refused; then there is no number, no row and no file.
     """
     try:
         with store.writing() as unit:
-            desk = _Desk(store, unit, Series(NumberKind.NOTICE, prefix, issued_on.year), issued_on, first_number)
+            desk = _Desk(store, unit, prefix, issued_on, first_number)
             return desk.issue_all(orders, again=again, progress=progress)
     except BaseException:
         # Not simply what was just archived: a commit may have gone through before the interruption. What a row names stays.
@@ -93,16 +101,17 @@ def take_out(store: Store, document: Document, folder: Path) -> Path:
     return path
 
 
-def void_notice(store: Store, document: UUID, reason: str) -> None:
-    """Make a notice and its number void; both stay on record, and the number is never given again. Raises UserError."""
+def void_document(store: Store, document: UUID, reason: str) -> None:
+    """Make a document and its number void; both stay on record, and the number is never given again. Raises UserError."""
     if not reason.strip():
         raise refuse("no_reason", "没有填写作废原因", "", "请填写原因")
     with store.writing() as unit:
         held = unit.documents.get(document)
         if held is None:
             raise refuse("no_document", "文书不存在", str(document), "请重新选择文书")
-        if held.state is DocumentState.VOIDED:
-            raise refuse("voided_before", "文书此前已经作废", held.number.text, "无需再次作废")
+        if held.state is not DocumentState.ISSUED:
+            what = "作废" if held.state is DocumentState.VOIDED else "被新的一份替换"
+            raise refuse("voided_before", f"文书此前已经{what}", held.number.text, "无需再作废")
         unit.documents.void(document)
         unit.numbers.void(held.number.series, held.number.serial, reason)
 
@@ -111,11 +120,11 @@ def void_notice(store: Store, document: UUID, reason: str) -> None:
 class _Desk:
     store: Store
     unit: UnitOfWork
-    series: Series
+    prefix: str
     issued_on: date
     first_number: int
 
-    def issue_all(self, orders: Sequence[NoticeOrder], *, again: bool, progress: Progress) -> tuple[Issued, ...]:
+    def issue_all(self, orders: Sequence[DocumentOrder], *, again: bool, progress: Progress) -> tuple[Issued, ...]:
         issued: list[Issued] = []
         faults: list[Fault] = []
         progress(0, len(orders))
@@ -129,30 +138,53 @@ class _Desk:
             raise UserError(faults)
         return tuple(issued)
 
-    def issue(self, order: NoticeOrder, *, again: bool) -> Issued:
-        stored = self.unit.records.get(order.record)
-        if stored is None:
-            raise refuse("no_record", "记录不存在", str(order.record), "请重新选择记录")
-        if stored.revision != order.revision:
-            raise UserError([Fault("record_changed", "记录在核对之后被修改", f"记录“{stored.record.id}”", "请重新核对后再签发")])
-        if not again:
-            for document in self.unit.documents.of_records([order.record]).get(order.record, ()):
+    def issue(self, order: DocumentOrder, *, again: bool) -> Issued:
+        stored = self._stored(order)
+        if stored is not None and order.kind is NumberKind.NOTICE and order.replaces is None and not again:
+            for document in self.unit.documents.of_records([stored.record.uuid]).get(stored.record.uuid, ()):
                 standing = document.revision == order.revision and document.state is DocumentState.ISSUED
                 if standing and document.number.series.kind is NumberKind.NOTICE:
                     return Issued(document, fresh=False)
-        (serial,) = self.unit.numbers.give(self.series, first=self.first_number)
-        number = DocumentNumber(self.series, serial)
+        self._stand_aside(order)
+        series = Series(order.kind, self.prefix, self.issued_on.year)
+        if self.unit.numbers.kinds_of(self.prefix, self.issued_on.year) - {order.kind, NumberKind.CASE}:
+            # Two kinds under one prefix would give out the very same number twice.
+            raise refuse("prefix_taken", f"文号“{self.prefix}”今年已经用于另一种文书", "", "请给这种文书另设文号代字")
+        (serial,) = self.unit.numbers.give(series, first=self.first_number)
+        number = DocumentNumber(series, serial)
         digest = self.store.archive.put(order.render(number, self.issued_on))
         document = Document(
             uuid4(),
             number,
-            stored.case,
+            None if stored is None else stored.case,
             order.record,
             order.revision,
             order.file_name(number),
             digest,
             self.issued_on,
             dict(order.due),
+            content=dict(order.content),
+            replaces=order.replaces,
         )
         self.unit.documents.add(document)
         return Issued(document, fresh=True)
+
+    def _stored(self, order: DocumentOrder) -> StoredRecord | None:
+        if order.record is None:
+            return None
+        stored = self.unit.records.get(order.record)
+        if stored is None:
+            raise refuse("no_record", "记录不存在", str(order.record), "请重新选择记录")
+        if stored.revision != order.revision:
+            raise UserError([Fault("record_changed", "记录在核对之后被修改", f"记录“{stored.record.id}”", "请重新核对后再签发")])
+        return stored
+
+    def _stand_aside(self, order: DocumentOrder) -> None:
+        """Let the document that this one replaces stand aside; its number stays given."""
+        if order.replaces is None:
+            return
+        former = self.unit.documents.get(order.replaces)
+        if former is None or former.number.series.kind is not order.kind or former.state is not DocumentState.ISSUED:
+            where = "" if former is None else former.number.text
+            raise refuse("not_standing", "要替换的文书不存在、种类不同或者已不生效", where, "请重新选择要替换的文书")
+        self.unit.documents.replace(former.uuid)

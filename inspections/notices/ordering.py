@@ -10,11 +10,11 @@ from inspections.notices.content import NoticeDraft, compose
 from inspections.notices.drafting import at_record
 from inspections.notices.drawing import render_pdf
 from inspections.notices.fonts import FontSet
-from inspections.notices.issue import NoticeOrder
+from inspections.notices.issue import DocumentOrder
 from inspections.notices.naming import notice_file_name
 
 
-def order_notice(draft: NoticeDraft, revision: str, fonts: FontSet) -> NoticeOrder:
+def order_notice(draft: NoticeDraft, revision: str, fonts: FontSet) -> DocumentOrder:
     """Return the order to issue a draft on a stored record's revision."""
 
     def render(number: DocumentNumber, issued_on: date) -> bytes:
@@ -23,7 +23,7 @@ def order_notice(draft: NoticeDraft, revision: str, fonts: FontSet) -> NoticeOrd
         except UserError as error:
             raise UserError(at_record(draft.record, error.faults)) from error
 
-    return NoticeOrder(
+    return DocumentOrder(
         record=draft.record.uuid,
         revision=revision,
         render=render,

@@ -20,7 +20,7 @@ from inspections.errors import UserError
 from inspections.history.chain import broken_links
 from inspections.history.event import EventKind, PackVersion, Rejudgement
 from inspections.listing.query import RecordQuery
-from inspections.notices.issue import issue_notice
+from inspections.notices.issue import issue_document
 from inspections.records.reading import table_of
 from inspections.records.record import Record
 from inspections.session import Knowledge
@@ -158,7 +158,7 @@ def test_another_checklist_takes_the_place_of_the_one_that_judged(store: Store) 
 
 def test_an_issued_notice_stays_as_it_was(store: Store) -> None:
     first = kept(store, FIRST)
-    issued = issue_notice(store, order(store, RECORD), prefix=PREFIX, issued_on=ISSUED_ON).document
+    issued = issue_document(store, order(store, RECORD), prefix=PREFIX, issued_on=ISSUED_ON).document
     content = store.archive.read(issued.sha256)
     again(store, SECOND)
     with store.reading() as unit:

@@ -4,6 +4,7 @@ One is committed for every release that changed the schema and never made again:
 `tests/db/test_golden_stores.py` says is in it. Beside it lie the release's drafts.
 """
 
+import tempfile
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -11,18 +12,22 @@ from uuid import UUID
 
 from db.drafts import open_drafts
 from db.opening import open_store
+from db.store import SqliteStore
+from inspections.cases.attaching import Found, attach
 from inspections.cases.checked import CheckedRecord
 from inspections.cases.importing import import_records
+from inspections.cases.numbers import NumberKind
 from inspections.drafts.draft import Draft
 from inspections.history.event import EventKind, Rejudgement, Revision
 from inspections.history.finish import finish_record
-from inspections.notices.issue import issue_notice, void_notice
+from inspections.notices.issue import issue_document, void_document
 from inspections.profiles.loading import load_profile
+from inspections.records.record import Record
 from tests.store_samples import AT, ISSUED_ON, PREFIX, STAMP, check, checked, order, record
 
 FOLDER = Path(__file__).resolve().parent / "stores"
 PROFILE = Path(__file__).resolve().parents[2] / "resources/profiles/410823.toml"
-RELEASE = "0.3.0"
+RELEASE = "0.4.0"
 DRAFT = UUID("9b1f0f3e-0000-4000-8000-00000000d7af")
 
 
@@ -34,9 +39,9 @@ def main() -> None:
     import_records(store, checked(record("A-1"), record("A-2"), other), author="张某", at=AT)
     changed = record("A-1", determinations={"wuzhi-2023.fees.banned": {"decision": "confirmed"}})
     finish_record(store, CheckedRecord(changed, check(changed)), draft=DRAFT, author="李某", at=AT)
-    first = issue_notice(store, order(store, changed), prefix=PREFIX, issued_on=ISSUED_ON)
-    void_notice(store, first.document.uuid, "当事人名称有误")
-    issue_notice(store, order(store, changed), prefix=PREFIX, issued_on=ISSUED_ON)
+    first = issue_document(store, order(store, changed), prefix=PREFIX, issued_on=ISSUED_ON)
+    void_document(store, first.document.uuid, "当事人名称有误")
+    issue_document(store, order(store, changed), prefix=PREFIX, issued_on=ISSUED_ON)
     with store.writing() as unit:
         unit.profiles.save(load_profile(PROFILE))
         ((last, event),) = unit.records.history(record("A-2").uuid)
@@ -47,12 +52,26 @@ def main() -> None:
         case = unit.records.heads([again.record])[again.record].case
         unit.records.append([Revision(again, record("A-2"), record("A-2").canonical(), case)])
         unit.checks.add([(again.record, again.id, check(record("A-2"), newer))])
+    _case_file(store, other)
     store.close()
     drafts = open_drafts(FOLDER / RELEASE / "golden.drafts")
     for text in ("约", "约五", "约五小时"):
         drafts.save(Draft(DRAFT, {"id": "A-4", "outage": {"hours": text}, "fees": [{"amount": Decimal("12.50")}]}, None, AT, "wuzhi-2023"))
     drafts.undo(DRAFT)
     drafts.close()
+
+
+def _case_file(store: SqliteStore, of: Record) -> None:
+    """A re-inspection's opinion in the place of another, its receipt, and a photo."""
+    review = replace(order(store, of), kind=NumberKind.REVIEW, due={})
+    former = issue_document(store, review, prefix=f"{PREFIX}复", issued_on=ISSUED_ON).document
+    issue_document(store, replace(review, replaces=former.uuid), prefix=f"{PREFIX}复", issued_on=ISSUED_ON)
+    delivered = replace(order(store, of), kind=NumberKind.RECEIPT, due={}, content={"server": "张某"})
+    issue_document(store, delivered, prefix=f"{PREFIX}送", issued_on=ISSUED_ON)
+    with tempfile.TemporaryDirectory() as folder:
+        photo = Path(folder) / "表箱.jpg"
+        photo.write_bytes(b"photo")
+        attach(store, of.uuid, [Found(photo, "表箱", ("wuzhi-2023.fees.banned",), AT, "某路1号", "张某")])
 
 
 if __name__ == "__main__":

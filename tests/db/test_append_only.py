@@ -9,7 +9,7 @@ from db.engine import rows
 from db.opening import open_store
 from inspections.cases.importing import import_records
 from inspections.history.chain import broken_links
-from inspections.notices.issue import issue_notice
+from inspections.notices.issue import issue_document
 from tests.store_samples import AT, ISSUED_ON, PREFIX, checked, order, record
 
 
@@ -21,6 +21,8 @@ from tests.store_samples import AT, ISSUED_ON, PREFIX, checked, order, record
         "UPDATE payloads SET json = '{}'",
         "DELETE FROM numbers",
         "DELETE FROM documents",
+        "UPDATE documents SET state = 'lost'",
+        "UPDATE documents SET revision = NULL",
         "UPDATE records SET head = 'none'",
         "UPDATE documents SET sha256 = NULL",
         "INSERT INTO device (id, next_sequence) VALUES (1.5, 'many')",
@@ -29,7 +31,7 @@ from tests.store_samples import AT, ISSUED_ON, PREFIX, checked, order, record
 def test_a_statement_that_would_falsify_the_store_is_refused(tmp_path: Path, statement: str) -> None:
     store = open_store(tmp_path / "s.db")
     import_records(store, checked(record()), author="张某", at=AT)
-    issue_notice(store, order(store, record()), prefix=PREFIX, issued_on=ISSUED_ON)
+    issue_document(store, order(store, record()), prefix=PREFIX, issued_on=ISSUED_ON)
     with pytest.raises(dbapi2.IntegrityError):
         rows(store._database, statement)  # noqa: SLF001
     store.close()

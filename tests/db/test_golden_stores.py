@@ -73,7 +73,7 @@ def test_a_store_of_an_earlier_release_is_listed(release: str, tmp_path: Path) -
 def test_an_older_store_was_backed_up_before_it_was_changed(tmp_path: Path) -> None:
     shutil.copy(STORES / "0.1.0/golden.store", tmp_path / "former.store")
     open_golden("0.1.0", tmp_path).close()
-    backup = connect(tmp_path / "0.1.0/golden-before-m0003-1.backup")
+    backup = connect(tmp_path / "0.1.0/golden-before-m0004-1.backup")
     assert rows(backup, "PRAGMA integrity_check") == [("ok",)]
     assert rows(backup, "PRAGMA user_version") == [(1,)]
     former = connect(tmp_path / "former.store")
@@ -99,7 +99,7 @@ def test_a_store_keeps_its_lists_up_to_date_as_a_step_would_fill_them(tmp_path: 
         store.close()
 
 
-@pytest.mark.parametrize(("release", "checklist"), [("0.2.0", ""), ("0.3.0", "wuzhi-2023")])
+@pytest.mark.parametrize(("release", "checklist"), [("0.2.0", ""), ("0.3.0", "wuzhi-2023"), ("0.4.0", "wuzhi-2023")])
 def test_the_drafts_of_an_earlier_release_are_found(release: str, checklist: str, tmp_path: Path) -> None:
     shutil.copy(STORES / release / "golden.drafts", tmp_path / "golden.drafts")
     drafts = open_drafts(tmp_path / "golden.drafts", create=False)
@@ -121,6 +121,21 @@ def test_a_record_that_was_judged_anew_keeps_what_was_answered_before(tmp_path: 
         assert (former.rejudgement, event.rejudgement) == (None, Rejudgement((STAMP.pack_version,), newer.pack_version))
         assert (event.kind, event.payload, event.parents) == (EventKind.REJUDGED, former.payload, (first,))
         assert [unit.checks.of(revision) for revision in (first, last)] == [(check(record("A-2")),), (check(record("A-2"), newer),)]
+    store.close()
+
+
+def test_a_case_file_of_an_earlier_release_is_whole(tmp_path: Path) -> None:
+    store = open_golden("0.4.0", tmp_path)
+    with store.reading() as unit:
+        stored = unit.records.get(record("A-3").uuid)
+        assert stored is not None
+        former, review, receipt = unit.documents.of_case(stored.case)
+        assert [held.state.value for held in (former, review, receipt)] == ["replaced", "issued", "issued"]
+        assert (review.replaces, receipt.number.text) == (former.uuid, "武发改能源送〔2023〕1号")
+        assert receipt.content == {"server": "张某"}
+        (photo,) = unit.evidence.of_case(stored.case)
+        assert (photo.number, photo.shows, photo.taken_at) == (1, "表箱", AT)
+    assert store.archive.read(photo.sha256) == b"photo"
     store.close()
 
 

@@ -11,7 +11,7 @@ from db.opening import open_store
 from db.store import SqliteStore
 from inspections.cases.checked import CheckedRecord
 from inspections.cases.importing import import_records
-from inspections.notices.issue import issue_notice, void_notice
+from inspections.notices.issue import issue_document, void_document
 from tests.store_samples import AT, ISSUED_ON, PREFIX, STAMP, check, checked, order, record
 
 
@@ -45,9 +45,9 @@ def test_an_entry_has_all_that_hangs_on_the_record_as_it_stands(store: SqliteSto
     import_records(store, checked(record(inspectee={"name": "旧名", "kind": "grid_company"})), author="张某", at=AT)
     now = record(determinations={"wuzhi-2023.fees.banned": {"decision": "confirmed"}})
     import_records(store, checked(now), author="张某", at=AT)
-    first = issue_notice(store, order(store, now), prefix=PREFIX, issued_on=ISSUED_ON).document
-    void_notice(store, first.uuid, "误")
-    second = issue_notice(store, order(store, now), prefix=PREFIX, issued_on=ISSUED_ON).document
+    first = issue_document(store, order(store, now), prefix=PREFIX, issued_on=ISSUED_ON).document
+    void_document(store, first.uuid, "误")
+    second = issue_document(store, order(store, now), prefix=PREFIX, issued_on=ISSUED_ON).document
     with store.reading() as unit:
         (entry,) = unit.ledgers.of_month("410823", 2023, 8)
         assert entry.record == now
@@ -56,6 +56,7 @@ def test_an_entry_has_all_that_hangs_on_the_record_as_it_stands(store: SqliteSto
         assert [(held.number.serial, held.state.value) for held in entry.documents] == [(1, "voided"), (2, "issued")]
         assert entry.documents[1] == second
         assert entry.revision == second.revision
+        assert second.case is not None
         assert entry.case == unit.cases.get(second.case)
 
 

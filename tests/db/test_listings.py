@@ -19,7 +19,7 @@ from inspections.cases.importing import import_records
 from inspections.checklists.answer import Verdict
 from inspections.history.finish import finish_record
 from inspections.listing.query import RecordLine, RecordQuery, RecordState
-from inspections.notices.issue import issue_notice, void_notice
+from inspections.notices.issue import issue_document, void_document
 from inspections.records.record import Record
 from inspections.store import Store
 from tests.memory_store import MemoryStore
@@ -147,14 +147,14 @@ def test_what_a_record_has_come_to(store: Store) -> None:
     assert state(store) == (RecordState.UNDETERMINED, 0)
     keep(store, record())
     assert state(store) == (RecordState.VIOLATION, 1)
-    first = issue_notice(store, order(store, record()), prefix=PREFIX, issued_on=ISSUED_ON).document
-    second = issue_notice(store, order(store, record()), prefix=PREFIX, issued_on=ISSUED_ON, again=True).document
+    first = issue_document(store, order(store, record()), prefix=PREFIX, issued_on=ISSUED_ON).document
+    second = issue_document(store, order(store, record()), prefix=PREFIX, issued_on=ISSUED_ON, again=True).document
     assert state(store) == (RecordState.NOTICED, 1)
     assert lines(store)[0].notices == (first.number.text, second.number.text)
-    void_notice(store, first.uuid, "写错")
+    void_document(store, first.uuid, "写错")
     assert state(store) == (RecordState.NOTICED, 1)
     assert lines(store)[0].notices == (second.number.text,)
-    void_notice(store, second.uuid, "写错")
+    void_document(store, second.uuid, "写错")
     assert state(store) == (RecordState.VIOLATION, 1)
     assert numbers(store, state=RecordState.NOTICED) == []
 
@@ -237,3 +237,26 @@ def test_any_part_of_any_text_is_found_and_nothing_else(texts: list[tuple[str, s
             with model.reading() as one, held.reading() as other:
                 assert one.listings.parties(text, 3) == other.listings.parties(text, 3)
         held.close()
+
+
+def cases(store: Store, text: str = "", limit: int = 10) -> list[tuple[str, int, int]]:
+    with store.reading() as unit:
+        return [(line.case.party.name, line.records, line.documents) for line in unit.listings.cases(text, limit)]
+
+
+def test_cases_are_listed_with_their_records_and_standing_documents(store: Store) -> None:
+    manager = {"name": "100%_物业", "kind": "property_manager"}
+    keep(store, record("A-1"), record("A-2", inspected_on="2023-08-16"), record("B-1", inspectee=manager, inspected_on="2023-08-20"))
+    first = issue_document(store, order(store, record("A-1")), prefix=PREFIX, issued_on=ISSUED_ON).document
+    issue_document(store, order(store, record("A-1")), prefix=PREFIX, issued_on=ISSUED_ON, again=True)
+    void_document(store, first.uuid, "误")
+    assert cases(store) == [("100%_物业", 1, 0), ("某县供电公司", 2, 1)]
+    assert cases(store, limit=1) == [("100%_物业", 1, 0)]
+    assert [cases(store, text) for text in ("供电", "0%_物", "2023 供电", "%", "不存在", "'")] == [
+        [("某县供电公司", 2, 1)],
+        [("100%_物业", 1, 0)],
+        [("某县供电公司", 2, 1)],
+        [("100%_物业", 1, 0)],
+        [],
+        [],
+    ]

@@ -14,7 +14,7 @@ from db.opening import open_store
 from db.store import SqliteStore
 from inspections.cases.importing import import_records
 from inspections.cases.numbers import DocumentNumber, NumberKind, Series
-from inspections.notices.issue import issue_notices
+from inspections.notices.issue import issue_documents
 from tests.store_samples import AT, ISSUED_ON, PREFIX, checked, order, pdf, record
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,12 +25,12 @@ ISSUE = f"""
 import sys
 from pathlib import Path
 from db.opening import open_store
-from inspections.notices.issue import issue_notice
+from inspections.notices.issue import issue_document
 from tests.store_samples import ISSUED_ON, PREFIX, order, record
 store = open_store(Path(sys.argv[1]))
 for number in range({EACH}):
     asked = order(store, record(f"{{sys.argv[2]}}-{{number}}"))
-    print(issue_notice(store, asked, prefix=PREFIX, issued_on=ISSUED_ON).document.number.serial, flush=True)
+    print(issue_document(store, asked, prefix=PREFIX, issued_on=ISSUED_ON).document.number.serial, flush=True)
 """
 IMPORT = f"""
 import sys
@@ -50,12 +50,12 @@ import sys
 from itertools import count
 from pathlib import Path
 from db.opening import open_store
-from inspections.notices.issue import issue_notice
+from inspections.notices.issue import issue_document
 from tests.store_samples import ISSUED_ON, PREFIX, order, record
 store = open_store(Path(sys.argv[1]))
 for number in count():
     print(number, flush=True)
-    issue_notice(store, order(store, record()), prefix=PREFIX, issued_on=ISSUED_ON, again=True)
+    issue_document(store, order(store, record()), prefix=PREFIX, issued_on=ISSUED_ON, again=True)
 """
 
 DIE_WHILE_IMPORTING = """
@@ -72,13 +72,13 @@ DIE_WHILE_ISSUING = """
 import os, sys
 from pathlib import Path
 from db.opening import open_store
-from inspections.notices.issue import issue_notices
+from inspections.notices.issue import issue_documents
 from tests.store_samples import ISSUED_ON, PREFIX, order, record
 store = open_store(Path(sys.argv[1]))
 def told(done, _total):
     if done:
         os._exit(9)
-issue_notices(store, [order(store, record())], prefix=PREFIX, issued_on=ISSUED_ON, progress=told)
+issue_documents(store, [order(store, record())], prefix=PREFIX, issued_on=ISSUED_ON, progress=told)
 """
 
 
@@ -121,7 +121,7 @@ def test_a_file_whose_row_is_about_to_be_committed_is_not_swept(tmp_path: Path) 
             time.sleep(0.2)
 
     asked = order(store, record(), render)
-    (issued,) = issue_notices(store, [asked], prefix=PREFIX, issued_on=ISSUED_ON, progress=told)
+    (issued,) = issue_documents(store, [asked], prefix=PREFIX, issued_on=ISSUED_ON, progress=told)
     other.join()
     assert [held.name for held in store.archive.strangers(frozenset())] == [issued.document.sha256]
     store.close()
@@ -200,6 +200,6 @@ def test_a_process_that_dies_with_the_file_archived_left_neither_number_nor_file
     assert len(list((tmp_path / "s.db-documents").iterdir())) == 1
     store = open_store(path)
     assert store.archive.strangers(frozenset()) == []
-    issued = issue_notices(store, [order(store, record())], prefix=PREFIX, issued_on=ISSUED_ON)
+    issued = issue_documents(store, [order(store, record())], prefix=PREFIX, issued_on=ISSUED_ON)
     assert [held.document.number.serial for held in issued] == [1]
     store.close()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -10,6 +10,7 @@ import pytest
 
 from inspections.cases.case import Case, CaseState, Party
 from inspections.cases.documents import Document, DocumentState
+from inspections.cases.evidence import Evidence, EvidenceKind
 from inspections.cases.numbers import DocumentNumber, NumberKind, Series
 from inspections.history.event import Event, EventKind, Head, Rejudgement, Revision, StoredRecord, payload_hash
 from inspections.profiles.profile import Inspector, Profile
@@ -268,3 +269,53 @@ def test_a_county_has_one_profile(store: Store) -> None:
     with store.reading() as unit:
         assert unit.profiles.of("410823") == replace(profile, inspectors=inspectors[::-1], inspection_cap_per_year=None)
         assert unit.profiles.of("410822") is None
+
+
+def test_the_records_of_a_case_and_the_visits_of_a_year_are_found(store: Store) -> None:
+    days = ("2023-08-15", "2023-03-01", "2023-03-01", "2022-12-31", "2024-01-01")
+    with store.writing() as unit:
+        case, other = opened(unit), opened(unit, "2023-0002")
+        for number, day in enumerate(days):
+            append(unit, record(f"A-{number}", inspected_on=day), other.uuid if number == 4 else case.uuid)
+        append(unit, record("B-1", inspectee={"name": "某物业公司", "kind": "property_manager"}), other.uuid)
+    with store.reading() as unit:
+        assert [held.record.id for held in unit.records.of_case(case.uuid)] == ["A-3", "A-1", "A-2", "A-0"]
+        assert unit.records.of_case(uuid4()) == ()
+        assert [unit.records.visits(PARTY, year) for year in (2022, 2023, 2024, 2025)] == [1, 2, 1, 0]
+
+
+def piece(case: Case, number: int, **changes: object) -> Evidence:
+    taken = datetime(2023, 8, 15, 10, 5, tzinfo=UTC)
+    held = Evidence(
+        uuid4(), case.uuid, record().uuid, number, EvidenceKind.PHOTO, "表箱", ("wuzhi-2023.fees.banned",), taken, "某路", "张某",
+        f"{number}.jpg", "image/jpeg", 12, f"{number:064d}",
+    )  # fmt: skip
+    return replace(held, **changes)  # type: ignore[arg-type] # any field
+
+
+def test_evidence_is_numbered_within_its_case_and_stays(store: Store) -> None:
+    with store.writing() as unit:
+        case, other = opened(unit), opened(unit, "2023-0002")
+        append(unit, record(), case.uuid)
+        assert unit.evidence.next_number(case.uuid) == 1
+        first, second, elsewhere = piece(case, 1), piece(case, 2), piece(other, 1, sha256="e" * 64)
+        for held in (second, first, elsewhere):
+            unit.evidence.add(held)
+        unit.evidence.withdraw(second.uuid, "重复")
+        assert unit.evidence.next_number(case.uuid) == 3
+    with store.reading() as unit:
+        assert unit.evidence.of_case(case.uuid) == (first, replace(second, withdrawn="重复"))
+        assert unit.evidence.digests([first.sha256, second.sha256, "f" * 64]) == {first.sha256, second.sha256}
+    with pytest.raises(Exception, match=r".+"), store.writing() as unit:
+        unit.evidence.add(piece(case, 1))
+    with pytest.raises(KeyError), store.writing() as unit:
+        unit.evidence.withdraw(uuid4(), "误")
+
+
+def test_the_kinds_of_a_prefix_are_known(store: Store) -> None:
+    with store.writing() as unit:
+        unit.numbers.give(NOTICES)
+        unit.numbers.give(Series(NumberKind.REVIEW, NOTICES.prefix, 2024))
+    with store.reading() as unit:
+        assert unit.numbers.kinds_of(NOTICES.prefix, NOTICES.year) == {NumberKind.NOTICE}
+        assert unit.numbers.kinds_of("别处", NOTICES.year) == frozenset()

@@ -1,6 +1,7 @@
 """Issuing: number, file and row together or not at all."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from uuid import uuid4
@@ -13,7 +14,8 @@ from inspections.cases.numbers import DocumentNumber, NumberKind, Series
 from inspections.cases.sweeping import sweep_orphans
 from inspections.errors import UserError, refuse
 from inspections.files import ASIDE_SUFFIX
-from inspections.notices.issue import Issued, NoticeOrder, issue_notice, issue_notices, take_out, void_notice
+from inspections.notices.issue import DocumentOrder, Issued, issue_document, issue_documents, take_out, void_document
+from inspections.records.record import Record
 from inspections.store import Store
 from tests.store_samples import AT, ISSUED_ON, PREFIX, checked, make_store, order, pdf, record
 
@@ -29,8 +31,8 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     held.close()
 
 
-def issue(store: Store, *orders: NoticeOrder, again: bool = False, first_number: int = 1) -> tuple[Issued, ...]:
-    return issue_notices(store, orders, prefix=PREFIX, issued_on=ISSUED_ON, again=again, first_number=first_number)
+def issue(store: Store, *orders: DocumentOrder, again: bool = False, first_number: int = 1) -> tuple[Issued, ...]:
+    return issue_documents(store, orders, prefix=PREFIX, issued_on=ISSUED_ON, again=again, first_number=first_number)
 
 
 def numbers(store: Store) -> list[int]:
@@ -46,7 +48,7 @@ def nothing_remains(store: Store) -> bool:
 
 def test_a_notice_gets_a_number_a_row_and_a_file(store: Store) -> None:
     asked = order(store, A)
-    issued = issue_notice(store, asked, prefix=PREFIX, issued_on=ISSUED_ON)
+    issued = issue_document(store, asked, prefix=PREFIX, issued_on=ISSUED_ON)
     document = issued.document
     assert issued.fresh
     assert document.number.text == "武发改能源〔2023〕1号"
@@ -63,7 +65,7 @@ def test_a_notice_gets_a_number_a_row_and_a_file(store: Store) -> None:
 def test_several_are_numbered_in_their_order_with_progress(store: Store) -> None:
     told: list[tuple[int, int]] = []
     orders = [order(store, held) for held in (C, A, B)]
-    issued = issue_notices(
+    issued = issue_documents(
         store, orders, prefix=PREFIX, issued_on=ISSUED_ON, first_number=7, progress=lambda done, total: told.append((done, total))
     )
     assert [(held.document.record, held.document.number.serial) for held in issued] == [(C.uuid, 7), (A.uuid, 8), (B.uuid, 9)]
@@ -111,12 +113,12 @@ def test_a_changed_record_is_issued_anew_but_only_as_it_stands(store: Store) -> 
 
 def test_a_record_that_is_not_there_is_refused(store: Store) -> None:
     with pytest.raises(UserError, match="记录不存在"):
-        issue(store, NoticeOrder(uuid4(), "0" * 64, pdf, str, {}))
+        issue(store, DocumentOrder(uuid4(), "0" * 64, pdf, str, {}))
 
 
 def test_a_voided_notice_keeps_its_number_and_can_be_issued_anew(store: Store) -> None:
     (first,) = issue(store, order(store, A))
-    void_notice(store, first.document.uuid, "当事人名称有误")
+    void_document(store, first.document.uuid, "当事人名称有误")
     with store.reading() as unit:
         held = unit.documents.get(first.document.uuid)
         assert held is not None
@@ -132,9 +134,9 @@ def test_a_voided_notice_keeps_its_number_and_can_be_issued_anew(store: Store) -
 def test_voiding_needs_a_standing_notice_and_a_reason(store: Store, known: bool, times: int, reason: str, code: str) -> None:
     (issued,) = issue(store, order(store, A))
     for _ in range(times):
-        void_notice(store, issued.document.uuid, "第一次")
+        void_document(store, issued.document.uuid, "第一次")
     with pytest.raises(UserError) as refused:
-        void_notice(store, issued.document.uuid if known else uuid4(), reason)
+        void_document(store, issued.document.uuid if known else uuid4(), reason)
     assert refused.value.faults[0].code == code
 
 
@@ -179,3 +181,79 @@ def test_files_that_no_row_names_are_swept(store: Store) -> None:
     assert sweep_orphans(store) == 2
     assert [path.name for path in store.archive.strangers(frozenset())] == [issued.document.sha256]
     assert sweep_orphans(store) == 0
+
+
+RECEIPTS = "武发改能源送"
+
+
+def receipt(store: Store, of: Record, **changes: object) -> DocumentOrder:
+    said = {"server": "张某", "delivered_at": "2023-08-21T10:05", "documents": ["武发改能源〔2023〕1号"]}
+    return replace(order(store, of), kind=NumberKind.RECEIPT, due={}, content=said, **changes)  # type: ignore[arg-type] # any field
+
+
+def test_every_kind_has_numbers_of_its_own_and_keeps_what_it_says(store: Store) -> None:
+    (notice,) = issue(store, order(store, A))
+    first, second = (issue_document(store, receipt(store, A), prefix=RECEIPTS, issued_on=ISSUED_ON).document for _ in range(2))
+    assert [held.number.text for held in (notice.document, first, second)] == [
+        "武发改能源〔2023〕1号",
+        "武发改能源送〔2023〕1号",
+        "武发改能源送〔2023〕2号",
+    ]
+    assert notice.document.case is not None
+    with store.reading() as unit:
+        assert unit.documents.get(first.uuid) == first
+        assert unit.documents.of_case(notice.document.case) == (notice.document, first, second)
+        assert unit.documents.of_kind(NumberKind.RECEIPT) == (first, second)
+    assert first.content["documents"] == ["武发改能源〔2023〕1号"]
+
+
+def test_no_number_is_given_to_two_kinds(store: Store) -> None:
+    issue(store, order(store, A))
+    with pytest.raises(UserError, match="另一种文书"):
+        issue_document(store, receipt(store, A), prefix=PREFIX, issued_on=ISSUED_ON)
+    assert numbers(store) == [1]
+
+
+def test_a_report_rests_on_no_record(store: Store) -> None:
+    wanted = DocumentOrder(None, "", pdf, lambda number: f"{number.text}.pdf", {}, NumberKind.REPORT, {"month": "2023-08"})
+    document = issue_document(store, wanted, prefix="武发改能源通", issued_on=ISSUED_ON).document
+    with store.reading() as unit:
+        assert unit.documents.of_kind(NumberKind.REPORT) == (document,)
+    assert (document.case, document.record, document.revision) == (None, None, "")
+
+
+def test_a_new_version_names_the_old_one_which_keeps_its_number(store: Store) -> None:
+    (first,) = issue(store, order(store, A))
+    (second,) = issue(store, replace(order(store, A), replaces=first.document.uuid))
+    assert second.fresh
+    assert second.document.replaces == first.document.uuid
+    with store.reading() as unit:
+        former = unit.documents.get(first.document.uuid)
+        given = unit.numbers.given(SERIES)
+    assert former is not None
+    assert (former.state, former.sha256) == (DocumentState.REPLACED, first.document.sha256)
+    assert [held.voided for held in given] == ["", ""]
+    (again,) = issue(store, order(store, A))
+    assert (again.fresh, again.document) == (False, second.document)
+
+
+@pytest.mark.parametrize("case", ["gone", "void", "replaced", "other kind"])
+def test_only_a_standing_document_of_the_same_kind_is_replaced(case: str, store: Store) -> None:
+    (first,) = issue(store, order(store, A))
+    if case == "void":
+        void_document(store, first.document.uuid, "误")
+    elif case == "replaced":
+        issue(store, replace(order(store, A), replaces=first.document.uuid))
+    before = numbers(store)
+    of = replace(receipt(store, A), replaces=first.document.uuid) if case == "other kind" else order(store, A)
+    of = replace(of, replaces=uuid4()) if case == "gone" else replace(of, replaces=first.document.uuid)
+    with pytest.raises(UserError, match="不生效"):
+        issue_document(store, of, prefix=RECEIPTS if case == "other kind" else PREFIX, issued_on=ISSUED_ON)
+    assert numbers(store) == before
+
+
+def test_what_was_replaced_is_not_made_void(store: Store) -> None:
+    (first,) = issue(store, order(store, A))
+    issue(store, replace(order(store, A), replaces=first.document.uuid))
+    with pytest.raises(UserError, match="替换"):
+        void_document(store, first.document.uuid, "误")

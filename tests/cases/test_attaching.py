@@ -1,0 +1,98 @@
+"""Evidence is kept untouched under its SHA-256, numbered within its case, and never lost or given twice."""
+
+import hashlib
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from inspections.cases.attaching import LARGEST, Found, attach, withdraw
+from inspections.cases.evidence import EvidenceKind
+from inspections.cases.importing import import_records
+from inspections.cases.sweeping import sweep_orphans
+from inspections.errors import UserError
+from inspections.store import Store
+from tests.store_samples import AT, checked, record
+
+TAKEN = datetime(2023, 8, 15, 10, 5, tzinfo=ZoneInfo("Asia/Shanghai"))
+
+
+@pytest.fixture
+def stored(store: Store) -> Store:
+    import_records(store, checked(record()), author="张某", at=AT)
+    return store
+
+
+def found(path: Path, content: bytes = b"\xff\xd8photo", shows: str = "电表箱照片") -> Found:
+    path.write_bytes(content)
+    return Found(path, shows, ("wuzhi-2023.fees.banned",), TAKEN, "某路1号", "张某")
+
+
+def case_of(store: Store) -> object:
+    with store.reading() as unit:
+        stored = unit.records.get(record().uuid)
+        assert stored is not None
+        return unit.evidence.of_case(stored.case)
+
+
+def test_files_become_numbered_evidence_and_stay_as_they_are(stored: Store, tmp_path: Path) -> None:
+    wanted = [found(tmp_path / "1.jpg"), found(tmp_path / "收据.pdf", b"%PDF-1.7"), found(tmp_path / "3.mp4", b"3")]
+    pieces = attach(stored, record().uuid, wanted)
+    assert [piece.number for piece in pieces] == [1, 2, 3]
+    assert [piece.kind for piece in pieces] == [EvidenceKind.PHOTO, EvidenceKind.DOCUMENT, EvidenceKind.RECORDING]
+    assert [piece.media_type for piece in pieces] == ["image/jpeg", "application/pdf", "video/mp4"]
+    assert case_of(stored) == pieces
+    for piece, content in zip(pieces, (b"\xff\xd8photo", b"%PDF-1.7", b"3"), strict=True):
+        assert stored.archive.read(piece.sha256) == content
+        assert (piece.sha256, piece.size) == (hashlib.sha256(content).hexdigest(), len(content))
+        assert piece.taken_at == TAKEN
+    assert sweep_orphans(stored) == 0
+    assert stored.archive.read(pieces[0].sha256)
+
+
+def test_a_withdrawn_piece_keeps_number_and_file_and_may_come_again(stored: Store, tmp_path: Path) -> None:
+    (first,) = attach(stored, record().uuid, [found(tmp_path / "1.jpg")])
+    withdraw(stored, first.uuid, "拍错了表箱")
+    (again,) = attach(stored, record().uuid, [found(tmp_path / "1.jpg")])
+    assert again.number == 2
+    with stored.reading() as unit:
+        kept = unit.evidence.of_case(first.case)
+    assert [(piece.number, piece.withdrawn) for piece in kept] == [(1, "拍错了表箱"), (2, "")]
+    assert stored.archive.read(first.sha256)
+
+
+def test_all_faults_are_told_and_nothing_is_kept(stored: Store, tmp_path: Path) -> None:
+    huge = tmp_path / "huge.mp4"
+    with huge.open("wb") as file:
+        file.truncate(LARGEST + 1)
+    wanted = [
+        found(tmp_path / "1.jpg"),
+        found(tmp_path / "2.jpg", b""),
+        found(tmp_path / "4.jpg", b"4", shows=" "),
+        Found(tmp_path / "5.jpg", "照片", (), TAKEN, "", ""),
+        Found(huge, "录像", (), TAKEN, "", ""),
+    ]
+    with pytest.raises(UserError) as refused:
+        attach(stored, record().uuid, wanted)
+    assert [fault.code for fault in refused.value.faults] == ["empty_file", "no_words", "no_file", "too_large"]
+    assert case_of(stored) == ()
+    assert stored.archive.strangers(frozenset()) == []
+
+
+def test_the_same_file_is_not_kept_twice(stored: Store, tmp_path: Path) -> None:
+    (first,) = attach(stored, record().uuid, [found(tmp_path / "1.jpg")])
+    with pytest.raises(UserError, match="第1号证据"):
+        attach(stored, record().uuid, [found(tmp_path / "new.jpg", b"new"), found(tmp_path / "copy.jpg")])
+    assert case_of(stored) == (first,)
+    assert {path.name for path in stored.archive.strangers(frozenset())} == {first.sha256}
+
+
+def test_what_is_not_there_is_refused(stored: Store, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="记录不存在"):
+        attach(stored, record("A-9").uuid, [found(tmp_path / "1.jpg")])
+    (piece,) = attach(stored, record().uuid, [found(tmp_path / "1.jpg")])
+    with pytest.raises(UserError, match="原因"):
+        withdraw(stored, piece.uuid, " ")
+    with pytest.raises(UserError, match="不存在"):
+        withdraw(stored, record().uuid, "误")
