@@ -1,0 +1,63 @@
+"""All that belongs to one case, read in one state of the store: what its documents are made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from inspections.cases.case import Case
+from inspections.cases.checked import RecordCheck
+from inspections.cases.documents import Document, DocumentState
+from inspections.cases.evidence import Evidence
+from inspections.cases.numbers import NumberKind
+from inspections.errors import refuse
+from inspections.history.event import StoredRecord
+from inspections.profiles.profile import Profile
+from inspections.store import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class FiledRecord:
+    """A record of the case with the last check of each pack on its last revision."""
+
+    stored: StoredRecord
+    checks: tuple[RecordCheck, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFile:
+    """A case (案卷). Records by the day of inspection, documents in the order of issue, evidence by number, withdrawn pieces left out.
+
+    `profile` is the bureau's, None where it has none yet; `visits` the days of inspections of the same party in the year of the last one.
+    """
+
+    case: Case
+    records: tuple[FiledRecord, ...]
+    documents: tuple[Document, ...]
+    evidence: tuple[Evidence, ...]
+    profile: Profile | None
+    visits: int
+
+    def standing(self, kind: NumberKind) -> tuple[Document, ...]:
+        """Return the documents of a kind that are neither void nor replaced."""
+        return tuple(each for each in self.documents if each.number.series.kind is kind and each.state is DocumentState.ISSUED)
+
+
+def load_case_file(unit: UnitOfWork, case: UUID) -> CaseFile:
+    """Return a case with all that belongs to it. Raises UserError where there is no such case."""
+    held = unit.cases.get(case)
+    if held is None:
+        raise refuse("no_case", "案件不存在", str(case), "请重新选择案件")
+    records = []
+    for stored in unit.records.of_case(case):
+        last = {check.pack.id: check for check in unit.checks.of(stored.revision)}
+        records.append(FiledRecord(stored, tuple(last.values())))
+    year = records[-1].stored.record.inspected_on.year if records else held.opened_on.year
+    return CaseFile(
+        held,
+        tuple(records),
+        unit.documents.of_case(case),
+        tuple(piece for piece in unit.evidence.of_case(case) if not piece.withdrawn),
+        unit.profiles.of(held.party.county),
+        unit.records.visits(held.party, year),
+    )

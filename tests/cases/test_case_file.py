@@ -1,0 +1,57 @@
+"""A case file holds all that belongs to its case, and nothing else."""
+
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from inspections.cases.attaching import Found, attach, withdraw
+from inspections.cases.case_file import CaseFile, load_case_file
+from inspections.cases.importing import import_records
+from inspections.cases.numbers import NumberKind
+from inspections.errors import UserError
+from inspections.notices.issue import issue_document, void_document
+from inspections.profiles.loading import load_profile
+from inspections.store import Store
+from tests.store_samples import AT, ISSUED_ON, PREFIX, check, checked, order, record
+
+PROFILE = Path(__file__).resolve().parents[2] / "resources/profiles/410823.toml"
+
+
+def file_of(store: Store) -> CaseFile:
+    with store.reading() as unit:
+        stored = unit.records.get(record("A-1").uuid)
+        assert stored is not None
+        return load_case_file(unit, stored.case)
+
+
+def test_a_case_file_holds_records_documents_evidence_and_profile(store: Store, tmp_path: Path) -> None:
+    manager = {"name": "某物业公司", "kind": "property_manager"}
+    earlier = record("A-2", inspected_on="2023-03-01")
+    import_records(store, checked(record("A-1"), earlier, record("B-1", inspectee=manager)), author="张某", at=AT)
+    assert file_of(store).profile is None
+    with store.writing() as unit:
+        unit.profiles.save(load_profile(PROFILE))
+    void = issue_document(store, order(store, record("A-1")), prefix=PREFIX, issued_on=ISSUED_ON).document
+    void_document(store, void.uuid, "误")
+    notice = issue_document(store, order(store, record("A-1")), prefix=PREFIX, issued_on=ISSUED_ON).document
+    issue_document(store, order(store, record("B-1")), prefix=PREFIX, issued_on=ISSUED_ON)
+    photos = [tmp_path / "1.jpg", tmp_path / "2.jpg"]
+    for photo in photos:
+        photo.write_bytes(photo.name.encode())
+    first, second = attach(store, record("A-1").uuid, [Found(photo, "表箱", (), AT, "", "") for photo in photos])
+    withdraw(store, first.uuid, "重复")
+    held = file_of(store)
+    assert [filed.stored.record.id for filed in held.records] == ["A-2", "A-1"]
+    assert held.records[1].checks == (check(record("A-1")),)
+    assert [document.number.serial for document in held.documents] == [1, 2]
+    assert held.standing(NumberKind.NOTICE) == (notice,)
+    assert held.standing(NumberKind.RECEIPT) == ()
+    assert held.evidence == (second,)
+    assert held.profile is not None
+    assert held.visits == 2
+
+
+def test_a_case_that_is_not_there_is_refused(store: Store) -> None:
+    with store.reading() as unit, pytest.raises(UserError, match="案件不存在"):
+        load_case_file(unit, uuid4())
