@@ -3,32 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import is_
 
 import numpy as np
 
 from inspections.records.facts import ABSENT, Column, Value
 from inspections.records.fields.field import Field
 from inspections.records.sheets import TextColumn
-from inspections.records.values import UnreadableError, from_cell
+from inspections.records.values import UnreadableError, from_cells
 
 
 def read_column(field: Field, column: TextColumn, note: Callable[[int, UnreadableError], None]) -> Column:
     """Return the facts of a column; `note` is told each row whose cell cannot be read, which is then absent."""
-    numbers: dict[Value, int] = {}
-    values: list[Value] = []
-    codes: list[int] = []
-    unreadable: dict[int, UnreadableError] = {}
-    for code, text in enumerate(column.texts):
-        try:
-            value = from_cell(field, text)
-        except UnreadableError as error:
-            unreadable[code] = error
-            codes.append(ABSENT)
-            continue
-        number = numbers.setdefault(str(value), len(values))
-        if number == len(values):
-            values.append(value)
-        codes.append(number)
+    read = from_cells(field, column.texts)
+    if all(map(is_, read, column.texts)):
+        return Column(column.codes, column.texts)
+    unreadable = {code: value for code, value in enumerate(read) if isinstance(value, UnreadableError)}
     for row in np.flatnonzero(np.isin(column.codes, list(unreadable))).tolist() if unreadable else ():
         note(row, unreadable[int(column.codes[row])])
-    return Column(np.array([*codes, ABSENT], dtype=np.int32)[column.codes], tuple(values))
+    # Cells that differ may say the same, 1,200 and 1200; but 1200.00 is kept apart, to be written back as it came.
+    values: dict[str, Value] = {str(value): value for value in read if not isinstance(value, UnreadableError)}
+    if len(values) == len(read):
+        return Column(column.codes, tuple(values.values()))
+    numbers = {told: number for number, told in enumerate(values)}
+    codes = [ABSENT if isinstance(value, UnreadableError) else numbers[str(value)] for value in read]
+    return Column(np.array([*codes, ABSENT], dtype=np.int32)[column.codes], tuple(values.values()))

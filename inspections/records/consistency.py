@@ -77,7 +77,7 @@ def _blank(table: FactTable, path: str) -> list[int]:
     column = table.columns.get(path)
     if column is None:
         return list(range(table.size))
-    blank = [code for code, value in enumerate(column.values) if value == () or not str(value).strip()]
+    blank = [code for code, value in enumerate(column.values) if value == () or (isinstance(value, str) and not value.strip())]
     return np.flatnonzero(np.isin(column.codes, [ABSENT, *blank])).tolist()
 
 
@@ -95,7 +95,7 @@ def _repeated_ids(table: FactTable) -> _Found:
     if column is None:
         return
     held = column.codes[column.codes != ABSENT]
-    if len(np.unique(held)) == len(held):
+    if not len(held) or np.bincount(held).max() == 1:
         return
     first: dict[int, int] = {}
     for row, code in enumerate(column.codes.tolist()):

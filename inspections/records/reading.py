@@ -25,7 +25,8 @@ def read_records(path: Path, vocabulary: Vocabulary) -> FactTable:
     if suffix in {".json", ".jsonl"}:
         return _read_objects(path, vocabulary)
     # pandas is slow to import and only tables need it.
-    from inspections.records.sheets import read_csv, read_xlsx
+    from inspections.records.csv_files import read_csv
+    from inspections.records.sheets import read_xlsx
     from inspections.records.tabular import ID_HEADINGS, SheetReader
 
     sheets = [read_csv(path, ID_HEADINGS)] if suffix == ".csv" else read_xlsx(path, ID_HEADINGS)

@@ -1,19 +1,15 @@
-"""A sheet of text cells under headings, from CSV or Excel, each distinct text of a column held once."""
+"""A sheet of text cells under headings, each distinct text of a column held once; the sheets of an Excel workbook."""
 
 from __future__ import annotations
 
-import codecs
-import csv
-import re
-import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import count
 from pathlib import Path
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
@@ -22,16 +18,10 @@ from inspections.records.facts import ABSENT
 from inspections.records.formula_cells import Cells, DamagedWorkbookError, column_letters, unusable_cells
 from inspections.records.headings import plain
 
-_CHUNK = 100_000
-"""Rows read at once: bounds the memory of a large file, and each chunk is a step of progress."""
-
-_MOST_COLUMNS = 16_384
-"""Columns of an Excel sheet."""
-
 _EXACT = 10**15
 """From here on a number has more digits than a spreadsheet keeps."""
 
-_TITLE_LINES = 10
+TITLE_LINES = 10
 """Lines above the headings that are searched for them: ledgers carry a title line, often merged over all columns."""
 
 
@@ -67,76 +57,28 @@ class Sheet:
         return column_letters(self.first + position)
 
 
-class _Encoder:
+class TextEncoder:
     """Collects one column chunk by chunk."""
 
     def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
+        """Start with no rows."""
+        self._first: dict[str, int] = {}
+        """Each distinct text and its place, where it came first, among all texts that were added."""
+        self._added = 0
         self._chunks: list[NDArray[np.int32]] = []
 
-    def add(self, texts: Iterable[str], codes: NDArray[np.integer]) -> None:
-        numbers = [self._numbers.setdefault(text, len(self._numbers)) if text.strip() else ABSENT for text in texts]
-        self._chunks.append(np.array([*numbers, ABSENT], dtype=np.int32)[codes])
+    def add(self, texts: Sequence[str], codes: NDArray[np.integer]) -> None:
+        """Add rows whose cells are `codes` into `texts`."""
+        places = map(self._first.setdefault, texts, count(self._added))
+        self._chunks.append(np.fromiter(places, np.int32, len(texts))[codes])
+        self._added += len(texts)
 
-    def column(self, kept: NDArray[np.intp] | None = None) -> TextColumn:
-        codes = np.concatenate(self._chunks) if self._chunks else np.empty(0, dtype=np.int32)
-        return TextColumn(codes if kept is None else codes[kept], tuple(self._numbers))
-
-
-def read_csv(path: Path, is_heading: frozenset[str]) -> Sheet:
-    """Read a CSV file (UTF-8 with or without BOM, or GB18030). `is_heading` holds texts that mark the row of headings."""
-    encoding = _encoding(path)
-    try:
-        with path.open(encoding=encoding, newline="") as lines:
-            first = [row for _, row in zip(range(_TITLE_LINES), csv.reader(lines), strict=False)]
-    except csv.Error as error:
-        raise refuse("ragged_table", "单元格过长或引号没有成对，无法分列", path.name, "请检查引号，另存为 CSV 后重试") from error
-    above, headings = _headings(first, is_heading, path.name)
-    try:
-        try:
-            encoders = _csv_columns(path, encoding, above, len(headings))
-        except (pd.errors.ParserError, pd.errors.ParserWarning):
-            # Some row is longer. Its cells are read as columns without a heading, so that every fault of the file is told.
-            headings += [""] * (_widest(path, encoding) - len(headings))
-            encoders = _csv_columns(path, encoding, above, len(headings))
-    except (pd.errors.ParserError, pd.errors.ParserWarning, csv.Error) as error:
-        line = re.search(r"line (\d+)", str(error))
-        what = f"第{line[1]}行无法分列" if line else "有一行无法分列，可能是引号没有成对"
-        raise refuse("ragged_table", what, path.name, "请检查逗号和引号") from error
-    return _without_blank_rows("", headings, encoders, (above + 2, 0))
-
-
-def _csv_columns(path: Path, encoding: str, above: int, width: int) -> list[_Encoder]:
-    encoders = [_Encoder() for _ in range(width)]
-    try:
-        with warnings.catch_warnings():
-            # pandas only warns where the first row is too long, and drops what is too much.
-            warnings.simplefilter("error", pd.errors.ParserWarning)
-            chunks: Iterator[pd.DataFrame] = pd.read_csv(
-                path,
-                encoding=encoding,
-                header=None,
-                names=list(range(width)),
-                index_col=False,
-                skiprows=above + 1,
-                dtype=object,
-                na_filter=False,
-                chunksize=_CHUNK,
-                skip_blank_lines=False,  # rows are named by their number
-            )
-            for chunk in chunks:
-                for number, encoder in enumerate(encoders):
-                    codes, texts = pd.factorize(chunk[number].to_numpy())
-                    encoder.add(texts, codes)
-    except pd.errors.EmptyDataError:
-        pass
-    return encoders
-
-
-def _widest(path: Path, encoding: str) -> int:
-    """Return the number of cells of the longest row, as far as a spreadsheet has columns."""
-    with path.open(encoding=encoding, newline="") as lines:
-        return min(max(map(len, csv.reader(lines)), default=0), _MOST_COLUMNS)
+    def column(self) -> TextColumn:
+        """Return the column of all rows that were added; a text of blanks alone is an empty cell."""
+        filled = [text for text in self._first if text and not text.isspace()]
+        codes = np.full(self._added + 1, ABSENT, dtype=np.int32)
+        codes[[*map(self._first.__getitem__, filled)]] = np.arange(len(filled))
+        return TextColumn(codes[np.concatenate(self._chunks)] if self._chunks else codes[:0], tuple(filled))
 
 
 def read_xlsx(path: Path, is_heading: frozenset[str]) -> list[Sheet]:
@@ -154,12 +96,12 @@ def read_xlsx(path: Path, is_heading: frozenset[str]) -> list[Sheet]:
         _put(texts, unusable.get(sheet.name, {}), top, left)
         if position and not any(cell.strip() for row in texts for cell in row):
             continue
-        above, headings = _headings(texts[:_TITLE_LINES], is_heading, f"{path.name} 工作表“{sheet.name}”")
-        encoders = [_Encoder() for _ in headings]
+        above, headings = find_headings(texts[:TITLE_LINES], is_heading, f"{path.name} 工作表“{sheet.name}”")
+        encoders = [TextEncoder() for _ in headings]
         for number, encoder in enumerate(encoders):
             cells = [row[number] if number < len(row) else "" for row in texts[above + 1 :]]
             encoder.add(cells, np.arange(len(cells)))
-        sheets.append(_without_blank_rows(sheet.name, headings, encoders, (top + above + 2, left)))
+        sheets.append(without_blank_rows(sheet.name, headings, encoders, (top + above + 2, left)))
     return sheets
 
 
@@ -178,7 +120,7 @@ def _put(texts: list[list[str]], unusable: Cells, top: int, left: int) -> None:
         cells[column - left] = text
 
 
-def _without_blank_rows(name: str, headings: Sequence[str], encoders: Sequence[_Encoder], corner: tuple[int, int]) -> Sheet:
+def without_blank_rows(name: str, headings: Sequence[str], encoders: Sequence[TextEncoder], corner: tuple[int, int]) -> Sheet:
     """Return the sheet whose first row under the headings has the number `corner[0]`, and whose first column is `corner[1]`."""
     columns = [encoder.column() for encoder in encoders]
     filled = np.zeros(len(columns[0].codes), dtype=np.bool_)
@@ -186,31 +128,18 @@ def _without_blank_rows(name: str, headings: Sequence[str], encoders: Sequence[_
         filled |= column.codes != ABSENT
     kept = np.flatnonzero(filled)
     if len(kept) < len(filled):
-        columns = [encoder.column(kept) for encoder in encoders]
+        columns = [TextColumn(column.codes[kept], column.texts) for column in columns]
     return Sheet(name, len(kept), tuple(headings), tuple(columns), kept + corner[0], corner[1])
 
 
-def _headings(rows: Sequence[Sequence[str]], is_heading: frozenset[str], where: str) -> tuple[int, list[str]]:
+def find_headings(rows: Sequence[Sequence[str]], is_heading: frozenset[str], where: str) -> tuple[int, list[str]]:
+    """Return the number of rows above the headings, and the headings. Raises UserError where there are none."""
     for number, row in enumerate(rows):
         headings = [cell.strip() for cell in row]
         if is_heading.intersection(map(plain, headings)):
             return number, headings
     wanted = "、".join(sorted(is_heading))
-    raise refuse("no_headings", f"前 {_TITLE_LINES} 行中没有找到表头", where, f"表头须含有下列之一：{wanted}")
-
-
-def _encoding(path: Path) -> str:
-    for encoding in ("utf-8-sig", "gb18030"):
-        decoder = codecs.getincrementaldecoder(encoding)()
-        try:
-            with path.open("rb") as content:
-                while chunk := content.read(1 << 20):
-                    decoder.decode(chunk)
-                decoder.decode(b"", final=True)
-        except UnicodeDecodeError:
-            continue
-        return encoding
-    raise refuse("unknown_encoding", "文件的文字编码不是 UTF-8，也不是 GB18030", path.name, "请另存为 UTF-8 编码的 CSV 后重试")
+    raise refuse("no_headings", f"前 {TITLE_LINES} 行中没有找到表头", where, f"表头须含有下列之一：{wanted}")
 
 
 def _cell_text(cell: object) -> str:

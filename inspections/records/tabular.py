@@ -188,24 +188,27 @@ def _told(error: UnreadableError, address: str) -> str:
 
 def _lines_of(path: str, size: int, numbered: _Lines) -> ListTable:
     """Gather `fees[1].name`, `fees[2].name`, … into lines in the order of record and number."""
-    numbers = sorted(numbered)
-    filled = np.zeros((size, len(numbers)), dtype=np.bool_)
-    for position, number in enumerate(numbers):
-        for column in numbered[number].values():
-            filled[:, position] |= column.codes != ABSENT
-    owners, positions = np.nonzero(filled)
+    columns_of = [numbered[number] for number in sorted(numbered)]
+    filled = [np.logical_or.reduce([column.codes != ABSENT for column in columns.values()]) for columns in columns_of]
+    counts = np.zeros(size, dtype=np.int32)
+    for mask in filled:
+        counts += mask
+    places: list[tuple[NDArray[np.intp], NDArray[np.intp]]] = []
+    next_place = np.cumsum(counts, dtype=np.intp) - counts
+    for mask in filled:
+        rows = np.flatnonzero(mask)
+        places.append((rows, next_place[rows]))
+        next_place += mask
     columns = {}
     for field in LISTS[path].lines:
-        codes = np.full(len(owners), ABSENT, dtype=np.int32)
+        codes = np.full(int(counts.sum()), ABSENT, dtype=np.int32)
         values: list[Value] = []
-        for position, number in enumerate(numbers):
-            held = numbered[number].get(field.path)
-            if held is not None:
-                mine = positions == position
-                own = held.codes[owners[mine]]
-                codes[mine] = np.where(own == ABSENT, ABSENT, own + len(values))
-                values.extend(held.values)
+        for (rows, lines), held in zip(places, columns_of, strict=True):
+            if field.path in held:
+                own = held[field.path].codes[rows]
+                codes[lines] = np.where(own == ABSENT, ABSENT, own + len(values))
+                values.extend(held[field.path].values)
         if values:
             columns[field.path] = Column(codes, tuple(values))
-    lines = FactTable(len(owners), columns, {})
-    return ListTable(owners.astype(np.int32), np.asarray(filled.any(axis=1)), lines)
+    owners = np.repeat(np.arange(size, dtype=np.int32), counts)
+    return ListTable(owners, counts > 0, FactTable(len(owners), columns, {}))

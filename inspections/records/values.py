@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from difflib import get_close_matches
@@ -37,6 +38,10 @@ _ROUNDED = re.compile(r"-?\d(\.\d+)?[Ee]\+\d{2,3}", re.ASCII)
 """A number too long for a cell, as spreadsheets write it to CSV, and as `sheets` does."""
 _LARGEST = 15
 """Digits before the decimal point beyond which a number is a slip of the pen."""
+
+
+_USUAL = re.compile(rf"\d{{1,{_LARGEST}}}(\.\d{{1,{_LARGEST}}})?", re.ASCII)
+"""A number that needs no further look."""
 
 
 class UnreadableError(ValueError):
@@ -115,6 +120,22 @@ def from_cell(field: Field, cell: str) -> Value:
             return _several(field, [part for part in parts if part and part != "[]"], by_label=True)
         case _:
             assert_never(field.type)
+
+
+def from_cells(field: Field, cells: Sequence[str]) -> list[Value | UnreadableError]:
+    """Return what `from_cell` says of each cell, its error where it raises one; quick, for a large file has a million names."""
+
+    def read(cell: str) -> Value | UnreadableError:
+        try:
+            return from_cell(field, cell)
+        except UnreadableError as error:
+            return error
+
+    if field.type is FieldType.TEXT:
+        return [read(cell) if cell[0] in "#=" or "+" in cell else cell.strip() for cell in cells]
+    if field.type in {FieldType.NUMBER, FieldType.YUAN, FieldType.AMOUNT}:
+        return [Decimal(cell) if _USUAL.fullmatch(cell) else read(cell) for cell in cells]
+    return [read(cell) for cell in cells]
 
 
 def refuse_unusable(cell: str) -> None:
