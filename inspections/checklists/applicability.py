@@ -21,6 +21,8 @@ INSPECTED_ON = "inspected_on"
 OUTAGE_YEAR = "outage.year"
 _MATTER = ("connection.", "works.", "approval.")
 
+_NOT_APPLICABLE, _UNDETERMINED = np.int8(Verdict.NOT_APPLICABLE), np.int8(Verdict.UNDETERMINED)
+
 Verdicts = NDArray[np.int8]
 """One Verdict a row."""
 
@@ -42,16 +44,14 @@ def began_on(requirement: Requirement) -> str:
 
 def in_force(requirement: Requirement, began: NDArray[np.int32]) -> NDArray[np.bool_]:
     """Say for each day (ordinals) whether the requirement was in force on it."""
-    first = requirement.in_force_from or date.min
-    last = requirement.in_force_until or date.max
-    return np.asarray((began >= first.toordinal()) & (began <= last.toordinal()))
+    first, last = requirement.in_force_from, requirement.in_force_until
+    inside = began >= (first or date.min).toordinal()
+    return np.asarray(inside if last is None else inside & (began <= last.toordinal()))
 
 
 def beginnings(requirement: Requirement, facts: Facts) -> NDArray[np.int32]:
     """Return the day the matter began, one ordinal a row."""
-    fact = began_on(requirement)
-    began = facts.spread(OUTAGE_YEAR, _last_day, 0, np.int32) if fact == OUTAGE_YEAR else facts.days(fact)
-    return np.where(began == 0, facts.days(INSPECTED_ON), began)
+    return facts.once(_beginnings, began_on(requirement))
 
 
 def beginning(requirement: Requirement, row: Row) -> tuple[str, date | None]:
@@ -77,14 +77,19 @@ def of_line(conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
 
 def where_asked(asked: NDArray[np.bool_], applies: Truth, judged: Verdicts) -> Verdicts:
     """Return `judged` where the requirement is in force and applies: else not applicable, or undetermined where unknown."""
-    answered = np.where(applies == UNKNOWN, np.int8(Verdict.UNDETERMINED), judged)
-    return np.where(~asked | (applies == FALSE), np.int8(Verdict.NOT_APPLICABLE), answered)
+    answered = np.where(applies == UNKNOWN, _UNDETERMINED, judged)
+    return np.where(asked & (applies != FALSE), answered, _NOT_APPLICABLE)
 
 
 def applied(requirement: Requirement, facts: Facts, judged: Verdicts) -> Verdicts:
     """Return `judged` held against force and conditions, for requirements that are asked once a record."""
     asked = in_force(requirement, beginnings(requirement, facts))
     return where_asked(asked, facts.all_true(requirement.applies_when, applying=True), judged)
+
+
+def _beginnings(facts: Facts, fact: str) -> NDArray[np.int32]:
+    began = facts.spread(OUTAGE_YEAR, _last_day, 0, np.int32) if fact == OUTAGE_YEAR else facts.days(fact)
+    return np.where(began == 0, facts.days(INSPECTED_ON), began)
 
 
 def _last_day(year: Value) -> int:

@@ -41,9 +41,9 @@ class WorkingDays:
         working[[day.toordinal() - self._offset for day in made_up]] = True
         self._off, self._made_up = sorted(off), sorted(made_up)
         self._working, self._published = working, published
-        self._worked = np.cumsum(working & published)
-        self._provisional = np.cumsum(working & ~published)
-        self._unpublished = np.cumsum(~published)
+        self._worked = np.cumsum(working & published, dtype=np.int32)
+        self._provisional = np.cumsum(working & ~published, dtype=np.int32)
+        self._unpublished = np.cumsum(~published, dtype=np.int32)
         self._next = self._next_working(working, published)
 
     def is_working(self, day: date) -> bool | None:
@@ -51,17 +51,16 @@ class WorkingDays:
         place = int(self._place(np.array(day.toordinal())))
         return bool(self._working[place]) if self._published[place] else None
 
-    def counted(self, start: NDArray[np.int32], end: NDArray[np.int32]) -> NDArray[np.int64]:
-        """Return the working days of published years in (start, end], both ordinals."""
-        return np.asarray(self._worked[self._place(end)] - self._worked[self._place(start)])
+    def counted(self, start: NDArray[np.int32], end: NDArray[np.int32]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+        """Return the working days of published years in (start, end], both ordinals, and all days in it whose year is not published."""
+        first, last = self._place(start), self._place(end)
+        return self._worked[last] - self._worked[first], self._unpublished[last] - self._unpublished[first]
 
-    def unpublished(self, start: NDArray[np.int32], end: NDArray[np.int32]) -> NDArray[np.int64]:
-        """Return the days in (start, end] whose year is not published."""
-        return np.asarray(self._unpublished[self._place(end)] - self._unpublished[self._place(start)])
-
-    def provisional(self, start: NDArray[np.int32], end: NDArray[np.int32]) -> NDArray[np.int64]:
-        """Return the Mondays to Fridays in (start, end] whose year is not published."""
-        return np.asarray(self._provisional[self._place(end)] - self._provisional[self._place(start)])
+    def between(self, start: date, end: date) -> tuple[int, bool]:
+        """Return the working days in (start, end], Mondays to Fridays where the year is not published, and whether one is not."""
+        first, last = (min(max(day.toordinal() - self._offset, 0), len(self._working) - 1) for day in (start, end))
+        days = self._worked[last] - self._worked[first] + self._provisional[last] - self._provisional[first]
+        return int(days), bool(self._unpublished[last] > self._unpublished[first])
 
     def days_off(self, start: date, end: date) -> list[date]:
         """Return the days in (start, end] that a published notice names as days off, weekend days of a holiday among them."""

@@ -73,7 +73,7 @@ class Verdicts:
 
     def answer(self, row: int, requirement: Requirement) -> Answer | None:
         """Return one answer with its reason, or None where the requirement is not asked of the record."""
-        code = int(self.columns[requirement.id][row])
+        code = self.columns[requirement.id].item(row)
         if code == NOT_ASKED:
             return None
         verdict = Verdict(code)
@@ -103,7 +103,8 @@ class Verdicts:
     def of_record(self, row: int, least: Verdict = Verdict.NOT_APPLICABLE) -> Iterator[Answer]:
         """Yield the answers of one record that are at least as bad as `least`, in the order of the pack."""
         for requirement in self.pack.checked:
-            if requirement.kind is not Kind.MEAN_TIME_LIMIT and self.columns[requirement.id][row] >= least:
+            column = self.columns.get(requirement.id)  # none for a mean
+            if column is not None and column.item(row) >= least:
                 answer = self.answer(row, requirement)
                 if answer is not None:
                     yield answer
@@ -137,20 +138,17 @@ class Verdicts:
 def check(table: FactTable, pack: Pack, calendar: WorkingDays) -> Verdicts:
     """Hold every record of a table against every requirement of a pack. Nothing is stored and no clock is read."""
     facts = Facts(table)
-    asked: dict[str, NDArray[np.bool_]] = {}
+    not_asked = np.full(table.size, NOT_ASKED, dtype=np.int8)
     columns: dict[str, NDArray[np.int8]] = {}
     lines: dict[str, NDArray[np.int8]] = {}
     names: dict[str, FeeNames] = {}
     means: dict[str, tuple[Mean, ...]] = {}
     for requirement in pack.checked:
-        topic = requirement.topic
-        if topic not in asked:
-            has_topic = facts.spread("topics", lambda topics, topic=topic: int(topic in topics), 0, np.int8)  # type: ignore[misc] # mypy cannot type a default
-            asked[topic] = has_topic.astype(np.bool_)
-        if not asked[topic].any():
-            columns[requirement.id] = np.full(table.size, NOT_ASKED, dtype=np.int8)
+        asked = facts.once(_asked, requirement.topic)
+        if not asked.any():
+            columns[requirement.id] = not_asked
         elif requirement.kind is Kind.MEAN_TIME_LIMIT:
-            means[requirement.id] = tuple(mean_time_limit.judge(requirement, facts, asked[topic], calendar))
+            means[requirement.id] = tuple(mean_time_limit.judge(requirement, facts, asked, calendar))
         else:
             if requirement.kind is Kind.BANNED_FEES:
                 names[requirement.id] = FeeNames(requirement, pack)
@@ -159,8 +157,12 @@ def check(table: FactTable, pack: Pack, calendar: WorkingDays) -> Verdicts:
                 lines[requirement.id] = forbidden.line_verdicts(requirement, facts)
             own = lines.get(requirement.id)
             judged = judge_lines(requirement, facts, own) if own is not None else _judge(requirement, facts, calendar)
-            columns[requirement.id] = np.where(asked[topic], judged, np.int8(NOT_ASKED))
+            columns[requirement.id] = np.where(asked, judged, not_asked)
     return Verdicts(facts, pack, calendar, columns, lines, names, means)
+
+
+def _asked(facts: Facts, topic: str) -> NDArray[np.bool_]:
+    return facts.spread("topics", lambda topics: isinstance(topics, tuple) and topic in topics, 0, np.bool_)
 
 
 def _judge(requirement: Requirement, facts: Facts, calendar: WorkingDays) -> NDArray[np.int8]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-import numpy as np
-
 from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.wording import spoken_day
 
@@ -15,11 +13,8 @@ _NEXT = timedelta(days=1)
 
 def count_days(unit: str, start: date, end: date, calendar: WorkingDays) -> tuple[int, bool]:
     """Return the days in (start, end] and whether the count is provisional (an unpublished year, Mondays to Fridays)."""
-    first, last = np.array(start.toordinal(), dtype=np.int32), np.array(end.toordinal(), dtype=np.int32)
-    unpublished = bool(calendar.unpublished(first, last))
-    if unit == "day":
-        return int(last - first), unpublished
-    return int(calendar.counted(first, last) + calendar.provisional(first, last)), unpublished
+    days, provisional = calendar.between(start, end)
+    return (end - start).days if unit == "day" else days, provisional
 
 
 def spoken_counting(unit: str, spans: Sequence[tuple[date, date]], calendar: WorkingDays) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import TypeVar
+from typing import TypeVar, TypeVarTuple, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,19 +40,29 @@ _STEP_COUNT = "connection.step_count"
 
 
 _Number = TypeVar("_Number", bound=np.generic)
+_Result = TypeVar("_Result")
+_Arguments = TypeVarTuple("_Arguments")
 
 
 class Facts:
-    """One table under one check. Rows are records, or fee lines with `prefix` `fee.`."""
+    """One table under one check. Rows are records, or fee lines with `prefix` `fee.`.
+
+    What is worked out is shared by the requirements that ask for it: arrays that come from here are not to be changed.
+    """
 
     def __init__(self, table: FactTable, prefix: str = "") -> None:
         """Hold the table; nothing is computed before it is asked for."""
         self.table = table
         self.size = table.size
         self._prefix = prefix
-        self._truths: dict[tuple[Condition, bool], Truth] = {}
-        self._days: dict[str, NDArray[np.int32]] = {}
-        self._fee_lines: Facts | None = None
+        self._held: dict[tuple[object, ...], object] = {}
+
+    def once(self, work: Callable[[Facts, *_Arguments], _Result], *arguments: *_Arguments) -> _Result:
+        """Return what `work` makes of these facts and the arguments; it is done once and its result held."""
+        key = (work, *arguments)
+        if key not in self._held:
+            self._held[key] = work(self, *arguments)
+        return cast("_Result", self._held[key])
 
     def column(self, path: str) -> Column | None:
         """Return a fact's column; the number of steps is counted where only their names are held."""
@@ -71,10 +81,7 @@ class Facts:
 
     def days(self, path: str) -> NDArray[np.int32]:
         """Return a day fact as ordinals, 0 where it is absent."""
-        held = self._days.get(path)
-        if held is None:
-            held = self._days[path] = self.spread(path, _ordinal, 0, np.int32)
-        return held
+        return self.once(_days, path)
 
     def spread(self, path: str, of_value: Callable[[Value], int], absent: int, dtype: type[_Number]) -> NDArray[_Number]:
         """Return one number a row for the fact at `path`: `of_value` of its value, or `absent`."""
@@ -85,15 +92,11 @@ class Facts:
 
     def truth(self, condition: Condition, *, applying: bool) -> Truth:
         """Return a condition's truth a row. `applying`: it stands in `applies_when`, where some absences mean false."""
-        key = (condition, applying)
-        held = self._truths.get(key)
-        if held is None:
-            held = self._truths[key] = self._evaluate(condition, applying=applying)
-        return held
+        return self.once(_truth_applying if applying else _truth, condition)
 
     def all_true(self, conditions: tuple[Condition, ...], *, applying: bool) -> Truth:
         """Return the AND of conditions a row."""
-        return all_of(self.size, (self.truth(condition, applying=applying) for condition in conditions))
+        return self.once(_all_applying if applying else _all, conditions)
 
     def list(self, path: str) -> ListTable | None:
         """Return a list of lines, or None where no row holds it."""
@@ -101,12 +104,14 @@ class Facts:
 
     def fee_lines(self) -> Facts:
         """Return the facts of the fee lines, one row a line."""
-        if self._fee_lines is None:
-            fees = self.list("fees")
-            self._fee_lines = Facts(FactTable(0, {}, {}) if fees is None else fees.lines, FEE)
-        return self._fee_lines
+        return self.once(_lines_of, "fees", FEE)
 
-    def _evaluate(self, condition: Condition, *, applying: bool) -> Truth:
+    def stages(self) -> Facts:
+        """Return the facts of the stages of the connections, one row a stage."""
+        return self.once(_lines_of, "connection.stages", "")
+
+    def evaluate(self, condition: Condition, *, applying: bool) -> Truth:
+        """Work out a condition's truth; `truth` holds it."""
         absent = FALSE_OR_UNKNOWN[applying and condition.fact in ABSENT_IS_FALSE]
         if condition.fact in ABSENT_IS_FALSE and absent == FALSE:
             absent = TRUE if holds(condition, False) else FALSE  # noqa: FBT003 # the fact's value is false
@@ -174,6 +179,31 @@ class Row:
             {key: value for key, column in held.lines.columns.items() if (value := column.at(line)) is not None}
             for line in held.of(self.number)
         ]
+
+
+def _truth(facts: Facts, condition: Condition) -> Truth:
+    return facts.evaluate(condition, applying=False)
+
+
+def _truth_applying(facts: Facts, condition: Condition) -> Truth:
+    return facts.evaluate(condition, applying=True)
+
+
+def _all(facts: Facts, conditions: tuple[Condition, ...]) -> Truth:
+    return all_of(facts.size, [facts.once(_truth, condition) for condition in conditions])
+
+
+def _all_applying(facts: Facts, conditions: tuple[Condition, ...]) -> Truth:
+    return all_of(facts.size, [facts.once(_truth_applying, condition) for condition in conditions])
+
+
+def _lines_of(facts: Facts, path: str, prefix: str) -> Facts:
+    held = facts.list(path)
+    return Facts(FactTable(0, {}, {}) if held is None else held.lines, prefix)
+
+
+def _days(facts: Facts, path: str) -> NDArray[np.int32]:
+    return facts.spread(path, _ordinal, 0, np.int32)
 
 
 def _ordinal(value: Value) -> int:

@@ -14,8 +14,8 @@ Truth = NDArray[np.int8]
 
 
 def all_of(size: int, truths: Iterable[Truth]) -> Truth:
-    """Return the AND of the truths, TRUE where there is none."""
-    joined = np.full(size, TRUE, dtype=np.int8)
+    """Return the AND of the truths, TRUE where there is none. The result may be one of the truths itself: it is not to be changed."""
+    joined: Truth | None = None
     for truth in truths:
-        np.minimum(joined, truth, out=joined)
-    return joined
+        joined = truth if joined is None else np.minimum(joined, truth)
+    return np.full(size, TRUE, dtype=np.int8) if joined is None else joined

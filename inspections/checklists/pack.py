@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -88,6 +88,15 @@ class Condition:
     fact: str
     operator: Operator
     values: tuple[Value, ...]
+    _hash: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Hash once: a check asks for the truth of each condition by the condition itself, many times over."""
+        object.__setattr__(self, "_hash", hash((self.fact, self.operator, self.values)))
+
+    def __hash__(self) -> int:
+        """Return the hash of all parts."""
+        return self._hash
 
 
 @dataclass(frozen=True, slots=True)

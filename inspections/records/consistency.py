@@ -6,7 +6,7 @@ The checks run over whole columns; only the rows that fail are worded.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inspections.errors import Fault
-from inspections.records.facts import ABSENT, FactTable
+from inspections.records.facts import ABSENT, FactTable, Value
 from inspections.records.fields.catalogue import FIELDS, LISTS
 from inspections.records.printable import has_control_characters, shown
 from inspections.records.values import suggestion
@@ -72,21 +72,21 @@ def _missing(table: FactTable) -> _Found:
                 yield row, "missing_field", f"{described.path}[{number}].{field.path}", f"缺少“{field.label}”", "请补填"
 
 
-def _blank(table: FactTable, path: str) -> list[int]:
+def _blank(table: FactTable, path: str) -> Iterable[int]:
     """Return the rows in which a required fact is absent or says nothing."""
     column = table.columns.get(path)
-    if column is None:
-        return list(range(table.size))
-    blank = [code for code, value in enumerate(column.values) if value == () or (isinstance(value, str) and not value.strip())]
-    return np.flatnonzero(np.isin(column.codes, [ABSENT, *blank])).tolist()
+    return range(table.size) if column is None else column.where(_says_nothing, absent=True).tolist()
+
+
+def _says_nothing(value: Value) -> bool:
+    return not value.strip() if isinstance(value, str) else value == ()
 
 
 def _unseen_characters(table: FactTable) -> _Found:
     column = table.columns.get("id")
     if column is None or not has_control_characters("".join(map(str, column.values))):
         return
-    wrong = [code for code, value in enumerate(column.values) if has_control_characters(str(value))]
-    for row in np.flatnonzero(np.isin(column.codes, wrong)).tolist():
+    for row in column.where(lambda value: has_control_characters(str(value))).tolist():
         yield row, "wrong_type", "id", "编号中含有换行等看不见的控制字符", "请删去这些字符"
 
 
@@ -107,8 +107,7 @@ def _counties(table: FactTable, vocabulary: Vocabulary) -> _Found:
     counties = table.columns.get("county")
     if counties is None:
         return
-    wrong = [code for code, value in enumerate(counties.values) if not _COUNTY.fullmatch(str(value))]
-    for row in np.flatnonzero(np.isin(counties.codes, wrong)).tolist() if wrong else ():
+    for row in counties.where(lambda value: not _COUNTY.fullmatch(str(value))).tolist():
         yield row, "wrong_type", "county", f"“{counties.at(row)}”不是六位行政区划代码", "请填 GB/T 2260 的六位代码，例如 410823"
     cities = table.columns.get("site.city")
     if cities is None:
@@ -174,8 +173,7 @@ def _unknown_ids(table: FactTable, vocabulary: Vocabulary) -> _Found:
     acts = table.lists.get("designation.acts")
     codes = acts.lines.columns.get("code") if acts else None
     if acts is not None and codes is not None:
-        unknown = [code for code, value in enumerate(codes.values) if value not in vocabulary.acts]
-        for line in np.flatnonzero(np.isin(codes.codes, unknown)).tolist() if unknown else ():
+        for line in codes.where(lambda value: value not in vocabulary.acts).tolist():
             row, number = _line(acts.owners, line)
             act = str(codes.at(line))
             guess = suggestion(act, sorted(vocabulary.acts))
@@ -230,10 +228,14 @@ def _rectifications(table: FactTable) -> _Found:
 
 def _years(table: FactTable) -> _Found:
     column = table.columns.get("outage.year")
-    for row in () if column is None else np.flatnonzero(column.codes != ABSENT).tolist():
-        year = table.at(row, "outage.year")
-        if not isinstance(year, Decimal) or year != year.to_integral_value() or not date.min.year <= year <= date.max.year:
-            yield row, "wrong_type", "outage.year", f"“{year}”不是年份", "请填四位年份"
+    if column is None:
+        return
+    for row in column.where(_no_year).tolist():
+        yield row, "wrong_type", "outage.year", f"“{column.at(row)}”不是年份", "请填四位年份"
+
+
+def _no_year(value: Value) -> bool:
+    return not isinstance(value, Decimal) or value != value.to_integral_value() or not date.min.year <= value <= date.max.year
 
 
 def _line(owners: NDArray[np.int32], line: int) -> tuple[int, int]:

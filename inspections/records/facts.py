@@ -43,6 +43,10 @@ class Column:
         numbers[-1] = absent
         return numbers[self.codes]
 
+    def where(self, of_value: Callable[[Value], bool], *, absent: bool = False) -> NDArray[np.intp]:
+        """Return the rows whose value is one that `of_value` says yes to, and with `absent` those without."""
+        return np.flatnonzero(self.spread(of_value, absent, np.bool_))
+
     def take(self, rows: NDArray[np.intp]) -> Column:
         """Return the column of these rows alone."""
         return Column(self.codes[rows], self.values)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from inspections.checklists.answer import Explanation, Verdict
 from inspections.checklists.applicability import Verdicts, of_line, of_record
@@ -31,7 +32,7 @@ def line_verdicts(requirement: Requirement, facts: Facts, names: FeeNames) -> Ve
     """Return the verdict of every fee line."""
     lines, owners = facts.fee_lines(), owners_of(facts)
     likeness = lines.spread("name", lambda name: names.match(str(name)).likeness, _NO_NAME, np.int8)
-    charged = lines.spread("amount", lambda amount: int(isinstance(amount, Decimal) and amount > 0), _NO_AMOUNT, np.int8)
+    charged = lines.once(_charged)
     applies = np.minimum(
         lines.all_true(of_line(requirement.applies_when), applying=True),
         facts.all_true(of_record(requirement.applies_when), applying=True)[owners],
@@ -45,6 +46,11 @@ def line_verdicts(requirement: Requirement, facts: Facts, names: FeeNames) -> Ve
         counts = (likeness == likeness_of) & (charged == 1)
         judged[counts] = verdicts[applies[counts]]
     return where_in_force(requirement, facts, judged)
+
+
+def _charged(lines: Facts) -> NDArray[np.int8]:
+    """Say of each line whether its amount is above zero."""
+    return lines.spread("amount", lambda amount: int(isinstance(amount, Decimal) and amount > 0), _NO_AMOUNT, np.int8)
 
 
 def explain_lines(lines: list[tuple[int, dict[str, Value]]], verdict: Verdict, names: FeeNames, wanted: list[str]) -> Explanation:

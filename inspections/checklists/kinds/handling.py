@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +18,7 @@ from inspections.checklists.counting import count_days, spoken_counting, spoken_
 from inspections.checklists.facts import Facts, Row
 from inspections.checklists.pack import Requirement
 from inspections.checklists.wording import UNITS, missing, spoken_day
-from inspections.records.facts import ABSENT, ListTable, Value
+from inspections.records.facts import ABSENT, Value
 
 STAGES = "connection.stages"
 ENERGIZED_ON = "connection.energized_on"
@@ -25,54 +27,81 @@ _APART = 10_000_000
 """More than any ordinal: keeps the stages of one record apart from the next one's in a running maximum."""
 
 
+_Spans: TypeAlias = tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]
+"""Spans of days (low, high], as ordinals, with the record that each belongs to: owner, low, high."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Stages:
+    """The stages of all records, their days as ordinals, an open one ended by energization or inspection; `mine`: the supplier's."""
+
+    owners: NDArray[np.int32]
+    holder: NDArray[np.int8]
+    mine: NDArray[np.bool_]
+    start: NDArray[np.int32]
+    end: NDArray[np.int32]
+
+
 def judge(requirement: Requirement, facts: Facts, calendar: WorkingDays) -> Verdicts:
     """Return the verdict of every row."""
     judged = np.full(facts.size, Verdict.UNDETERMINED, dtype=np.int8)
     stages = facts.list(STAGES)
     if stages is not None and len(stages.owners):
-        over, certain, unknown = _counts(requirement, facts, stages, calendar)
-        held = np.zeros(facts.size, dtype=np.bool_)
-        held[stages.owners] = True
-        known = held & ~unknown
+        limit, known = int(requirement.limit or 0), facts.once(_known)
+        if requirement.unit == "working_day":
+            counted, open_days = facts.once(_working_days, calendar)
+            over, certain = counted > limit, open_days == 0
+        else:
+            over, certain = _calendar_days(limit, facts.size, facts.once(_spans), calendar)
         judged[known & over] = Verdict.VIOLATION
         judged[known & ~over & certain] = Verdict.COMPLIANT
     return applied(requirement, facts, judged)
 
 
-def _counts(
-    requirement: Requirement, facts: Facts, stages: ListTable, calendar: WorkingDays
-) -> tuple[NDArray[np.bool_], NDArray[np.bool_], NDArray[np.bool_]]:
-    """Return, a row each: surely over the limit; the count is certain; a stage cannot be counted."""
-    lines = Facts(stages.lines)
+def _stages(facts: Facts) -> _Stages:
+    lines, stages = facts.stages(), facts.list(STAGES)
+    owners = np.empty(0, dtype=np.int32) if stages is None else stages.owners
     holder = lines.spread("held_by", lambda value: 1 if value == _SUPPLIER else 0, ABSENT, np.int8)
-    mine = holder == 1
-    owners = stages.owners
-    start, finished = lines.days("started_on"), lines.days("finished_on")
-    closing = np.where(facts.days(ENERGIZED_ON) == 0, facts.days(INSPECTED_ON), facts.days(ENERGIZED_ON))
-    end = np.where(finished == 0, closing[owners], finished)
-    unknown = np.zeros(facts.size, dtype=np.bool_)
-    unknown[owners[(holder == ABSENT) | (mine & ((start == 0) | (end < start)))]] = True
-    order = np.lexsort((start[mine], owners[mine]))
-    owner, start, end = owners[mine][order], start[mine][order], end[mine][order]
-    # What an earlier stage of the same record already covers is cut off.
-    reached = np.maximum.accumulate(end + owner.astype(np.int64) * _APART)
-    before = np.concatenate([[0], reached[:-1]]) - owner.astype(np.int64) * _APART
-    low = np.maximum(start, before).astype(np.int32)
-    high = np.maximum(low, end).astype(np.int32)
-    if requirement.unit == "working_day":
-        counted = np.bincount(owner, calendar.counted(low, high), facts.size)
-        open_days = np.bincount(owner, calendar.unpublished(low, high), facts.size)
-        return np.asarray(counted > int(requirement.limit or 0)), np.asarray(open_days == 0), unknown
-    over, certain = _calendar_days(requirement, facts.size, (owner, low, high), calendar)
-    return over, certain, unknown
+    finished, closing = (
+        lines.days("finished_on"),
+        np.where(facts.days(ENERGIZED_ON) == 0, facts.days(INSPECTED_ON), facts.days(ENERGIZED_ON)),
+    )
+    return _Stages(owners, holder, holder == 1, lines.days("started_on"), np.where(finished == 0, closing[owners], finished))
 
 
-def _calendar_days(
-    requirement: Requirement, size: int, parts: tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]], calendar: WorkingDays
-) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+def _known(facts: Facts) -> NDArray[np.bool_]:
+    """Say of each record with stages whether all of its supplier's can be counted."""
+    stages = facts.once(_stages)
+    known = np.zeros(facts.size, dtype=np.bool_)
+    known[stages.owners] = True
+    known[stages.owners[(stages.holder == ABSENT) | (stages.mine & ((stages.start == 0) | (stages.end < stages.start)))]] = False
+    return known
+
+
+def _spans(facts: Facts) -> _Spans:
+    """Return the supplier's stages in the order of record and day; what an earlier one of the same record covers is cut off."""
+    stages = facts.once(_stages)
+    owner, start, end = stages.owners[stages.mine], stages.start[stages.mine], stages.end[stages.mine]
+    if ((owner[1:] == owner[:-1]) & (start[1:] < start[:-1])).any():
+        order = np.lexsort((start, owner))
+        owner, start, end = owner[order], start[order], end[order]
+    base = owner.astype(np.int64) * _APART
+    before = np.zeros_like(base)
+    before[1:] = np.maximum.accumulate(end + base)[:-1]
+    low = np.maximum(start, before - base).astype(np.int32)
+    return owner, low, np.maximum(low, end)
+
+
+def _working_days(facts: Facts, calendar: WorkingDays) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Return each record's working days in the supplier's hands, and its days whose year is not published."""
+    owner, low, high = facts.once(_spans)
+    counted, unpublished = calendar.counted(low, high)
+    return np.bincount(owner, counted, facts.size).astype(np.int32), np.bincount(owner, unpublished, facts.size).astype(np.int32)
+
+
+def _calendar_days(limit: int, size: int, spans: _Spans, calendar: WorkingDays) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     """Judge calendar days: the day that uses the limit up runs on to the next working day (民法典 203)."""
-    owner, low, high = parts
-    limit = int(requirement.limit or 0)
+    owner, low, high = spans
     length = (high - low).astype(np.int64)
     sums = np.cumsum(length)
     total = np.bincount(owner, length, size).astype(np.int64)

@@ -41,9 +41,9 @@ def judge(requirement: Requirement, facts: Facts, asked: NDArray[np.bool_], cale
         & (facts.all_true(requirement.applies_when, applying=True) == TRUE)
     )
     if requirement.unit == "working_day":
-        days, open_days = calendar.counted(start, end), calendar.unpublished(start, end)
+        days, open_days = calendar.counted(start, end)
     else:
-        days, open_days = (end - start).astype(np.int64), np.zeros(facts.size, dtype=np.int64)
+        days, open_days = end - start, np.zeros(facts.size, dtype=np.int32)
     groups: dict[tuple[Value | None, Value | None], list[int]] = {}
     names, kinds = facts.column("inspectee.name"), facts.column("inspectee.kind")
     for row in np.flatnonzero(asked).tolist():
@@ -56,7 +56,7 @@ def _mean(
     requirement: Requirement,
     inspectee: tuple[Value | None, Value | None],
     rows: NDArray[np.int64],
-    parts: tuple[NDArray[np.bool_], NDArray[np.int64], NDArray[np.int64]],
+    parts: tuple[NDArray[np.bool_], NDArray[np.int32], NDArray[np.int32]],
 ) -> Mean:
     counted, days, open_days = parts
     inside = rows[counted[rows]]

@@ -17,6 +17,8 @@ from inspections.checklists.pack import Requirement
 from inspections.checklists.wording import UNITS, label, missing, spoken_day
 from inspections.records.facts import Value
 
+_COMPLIANT, _UNDETERMINED, _VIOLATION = (np.int8(each) for each in (Verdict.COMPLIANT, Verdict.UNDETERMINED, Verdict.VIOLATION))
+
 _PROCESS = (
     ("connection.info_received_on",),
     ("connection.contacted_on",),
@@ -59,13 +61,12 @@ def later_events(event: str) -> list[str]:
 
 def judge(requirement: Requirement, facts: Facts, calendar: WorkingDays) -> Verdicts:
     """Return the verdict of every row."""
-    start, end, still_open = _span(requirement, facts)
-    known = (start != 0) & ((facts.days(requirement.end) != 0) | still_open) & (end >= start)
+    start, still_open = facts.days(requirement.start), facts.once(_still_open, requirement.end)
+    end = np.where(still_open, facts.days(INSPECTED_ON), facts.days(requirement.end))
+    known = (start != 0) & (end >= start)
     over, certain = exceeds(requirement, start, end, calendar)
-    judged = np.full(facts.size, Verdict.UNDETERMINED, dtype=np.int8)
-    judged[known & over] = Verdict.VIOLATION
-    judged[known & ~over & certain & ~still_open] = Verdict.COMPLIANT
-    return applied(requirement, facts, judged)
+    within = np.where(known & certain & ~still_open, _COMPLIANT, _UNDETERMINED)
+    return applied(requirement, facts, np.where(known & over, _VIOLATION, within))
 
 
 def exceeds(
@@ -77,7 +78,8 @@ def exceeds(
     """
     limit = int(requirement.limit or 0)
     if requirement.unit == "working_day":
-        return np.asarray(calendar.counted(start, end) > limit), np.asarray(calendar.unpublished(start, end) == 0)
+        counted, unpublished = calendar.counted(start, end)
+        return np.asarray(counted > limit), np.asarray(unpublished == 0)
     elapsed = end - start
     last = calendar.next_working(start + np.int32(limit))
     over = (elapsed > limit) & (last >= 0) & (end > last)
@@ -145,17 +147,16 @@ def _counted(  # noqa: PLR0913, PLR0917 # a count has that many parts
     return Explanation(measured, f"{span}共{days}{unit}{how}，未超过{limit}{run_on}", held)
 
 
-def _span(requirement: Requirement, facts: Facts) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.bool_]]:
-    start, end = facts.days(requirement.start), facts.days(requirement.end)
-    still_open = end == 0
-    for event in later_events(requirement.end):
-        if event in facts.table.columns:
-            still_open = still_open & (facts.days(event) == 0)
+def _still_open(facts: Facts, event: str) -> NDArray[np.bool_]:
+    """Say where the event is not dated, and nothing tells that it has happened all the same."""
+    still_open: NDArray[np.bool_] = facts.days(event) == 0
+    for later in later_events(event):
+        if later in facts.table.columns:
+            still_open &= facts.days(later) == 0
     stages = facts.list("connection.stages")
     if stages is not None:
-        names = closing_stages(requirement.end)
-        lines = Facts(stages.lines)
-        over = lines.spread("name", lambda name: int(str(name).strip() in names), 0, np.int8).astype(np.bool_)
-        still_open = still_open.copy()
+        names = closing_stages(event)
+        lines = facts.stages()
+        over = lines.spread("name", lambda name: str(name).strip() in names, 0, np.bool_)
         still_open[stages.owners[over & (lines.days("finished_on") != 0)]] = False
-    return start, np.where(still_open, facts.days(INSPECTED_ON), end), np.asarray(still_open)
+    return still_open
