@@ -1,16 +1,19 @@
-"""The peer of `check_records`: the pack's requirements on connections and fees, row by row with pandas' `DataFrame.apply`.
+"""The peer of `check_records`: every checked requirement of a pack as a function of one row, applied with pandas' `DataFrame.apply`.
 
-Written as one would write it without an engine: a function of one row, three-valued, working days counted by bisection in a list of
-days. It reads the conditions and limits from the pack and shares no judging code with the program. It validates nothing, words no
-reason, and knows published years only.
+Written as one would write it carefully without an engine: what does not depend on the row is looked up beforehand, a row of another topic
+is left at once, conditions stop at the first that is false, working days are counted by bisection in a list of days. It takes the
+conditions and limits from the pack and shares no judging code with the program. It validates nothing, words no reason, and knows what
+the made-up ledger holds: published years, fee lines with a name, no name that only resembles a listed one. A kind of requirement or an
+event that it does not know ends the run.
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import chinese_calendar
 import pandas as pd
@@ -22,9 +25,19 @@ from inspections.checklists.pack import Condition, Kind, Operator, Pack, Require
 from inspections.records.fields.catalogue import FIELDS, LISTS
 from inspections.records.fields.field import FieldType
 
-TOPICS = ("connection", "fees")
+Row = Mapping[str, Any]
+"""A row as pandas hands it over, or as a dict: heading to value, None where the cell is empty."""
+
+Test = Callable[[Row], bool | None]
+Rule = Callable[[Row], int]
+
 NOT_ASKED = -1
-Row = dict[str, Any]
+FEE = "fee."
+FEE_LINES, STAGES = (1, 2), (1, 2, 3)
+"""The lines that a row of the ledger has room for."""
+STEP_COUNT = "connection.step_count"
+OUTAGE_YEAR = "outage.year"
+SEEN = {"compliant": Verdict.COMPLIANT, "violation": Verdict.VIOLATION, "not_applicable": Verdict.NOT_APPLICABLE}
 
 COMPARED: dict[Operator, Callable[[Any, tuple[Any, ...]], bool]] = {
     Operator.IS: lambda value, values: value in values,
@@ -42,7 +55,7 @@ EVENTS_AFTER = {
     "connection.plan_pushed_on": ("approval.submitted_on", "approval.granted_on", "works.started_on", "works.completed_on"),
     "connection.contacted_on": ("connection.applied_on",),
 }
-"""For each end of a time limit, later events of the matter that this data always dates."""
+"""For each end of a time limit, later events of the matter that this ledger always dates."""
 
 
 def read_frame(path: Path) -> pd.DataFrame:
@@ -72,124 +85,217 @@ def _converter(kind: FieldType) -> Callable[[str], Any]:
             return str
 
 
-class RowRules:
-    """The pack's requirements on TOPICS, asked of one row at a time."""
+def judge_one_by_one(rules: Mapping[str, Rule], frame: pd.DataFrame) -> pd.DataFrame:
+    """Return one Verdict (or NOT_ASKED) a row and requirement: an `apply` a requirement."""
+    return pd.DataFrame({requirement: frame.apply(rule, axis=1) for requirement, rule in rules.items()})
 
-    def __init__(self, pack: Pack) -> None:
-        """Pick the requirements and list the working days."""
-        self.requirements = [each for each in pack.checked if each.topic in TOPICS]
-        days = (date(2022, 1, 1) + timedelta(days=place) for place in range(1000))
-        self._working = [day for day in days if chinese_calendar.is_workday(day)]
-        self._banned = {
-            each.id: {name for list_ in each.fee_lists for fee in pack.fee_lists[list_] for name in (fee.name, *fee.aliases)}
-            for each in self.requirements
-        }
 
-    def judge(self, frame: pd.DataFrame) -> pd.DataFrame:
-        """Return one Verdict (or NOT_ASKED) a row and requirement."""
-        made = frame.apply(lambda row: self._row(row.to_dict()), axis=1, result_type="expand")
-        made.columns = pd.Index([each.id for each in self.requirements])
-        return made
+def judge_together(rules: Mapping[str, Rule], frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the same by one `apply` for all requirements, each row made a dict once."""
 
-    def _row(self, row: Row) -> list[int]:
-        return [int(self._answer(each, row)) if each.topic in row["topics"] else NOT_ASKED for each in self.requirements]
+    def every(row: "pd.Series[Any]") -> list[int]:
+        held = cast("Row", row.to_dict())
+        return [rule(held) for rule in rules.values()]
 
-    def _answer(self, requirement: Requirement, row: Row) -> Verdict:
-        conditions = (*requirement.applies_when, *requirement.violation_when)
-        if requirement.kind is Kind.BANNED_FEES or any(condition.fact.startswith("fee.") for condition in conditions):
-            return self._fees(requirement, row)
-        began = row.get(began_on(requirement)) or row["inspected_on"]
-        applies = both(truth(condition, row, applying=True) for condition in requirement.applies_when)
-        if applies is False or not in_force(requirement, began):
+    return frame.apply(every, axis=1, result_type="expand").set_axis(list(rules), axis=1)
+
+
+def rules_of(pack: Pack) -> dict[str, Rule]:
+    """Return a function of a row for every checked requirement. Raises ValueError for a kind that it does not know."""
+    days = (date(2022, 1, 1) + timedelta(days=place) for place in range(1000))
+    working = [day for day in days if chinese_calendar.is_workday(day)]
+    return {each.id: _rule(each, pack, working) for each in pack.checked}
+
+
+def _rule(requirement: Requirement, pack: Pack, working: list[date]) -> Rule:
+    conditions = (*requirement.applies_when, *requirement.violation_when)
+    if requirement.kind is Kind.BANNED_FEES or any(condition.fact.startswith(FEE) for condition in conditions):
+        return _fee_rule(requirement, pack)
+    topic, began = requirement.topic, began_on(requirement)
+    first, last = _force(requirement)
+    applies = [_test(condition, applying=True) for condition in requirement.applies_when]
+    judge = _judge(requirement, working)
+
+    def rule(row: Row) -> int:
+        if topic not in row["topics"]:
+            return NOT_ASKED
+        scope = _all(applies, row)
+        if scope is False:
             return Verdict.NOT_APPLICABLE
-        if applies is None:
+        day = row.get(began)
+        if began == OUTAGE_YEAR and day is not None:
+            day = date(int(day), 12, 31)
+        if not first <= (day or row["inspected_on"]) <= last:
+            return Verdict.NOT_APPLICABLE
+        return Verdict.UNDETERMINED if scope is None else judge(row)
+
+    return rule
+
+
+def _judge(requirement: Requirement, working: list[date]) -> Rule:
+    """Return the verdict on a row to which the requirement applies."""
+    match requirement.kind:
+        case Kind.TIME_LIMIT if requirement.unit == "working_day":
+            limit = int(requirement.limit or 0)
+            if requirement.measure:
+                return partial(_handling, limit=limit, working=working)
+            after = EVENTS_AFTER[requirement.end]
+            return partial(_time_limit, ends=(requirement.start, requirement.end), after=after, limit=limit, working=working)
+        case Kind.LIMIT:
+            return _bounds(requirement.measure, None, requirement.limit)
+        case Kind.MINIMUM:
+            return _bounds(requirement.measure, requirement.limit, None)
+        case Kind.RANGE:
+            return _bounds(requirement.measure, requirement.lower, requirement.upper)
+        case Kind.LIMIT_OR_DROP:
+            kept = 1 - (requirement.drop_percent or Decimal(0)) / 100
+            return partial(_limit_or_drop, measure=requirement.measure, limit=requirement.limit or Decimal(0), kept=kept)
+        case Kind.FORBIDDEN:
+            broken = [_test(condition, applying=False) for condition in requirement.violation_when]
+            return lambda row: _verdict(_all(broken, row))
+        case Kind.MATERIALS:
+            measure, allowed = requirement.measure, frozenset(requirement.allowed)
+            return lambda row: _verdict(None if row.get(measure) is None else not allowed.issuperset(row[measure]))
+        case Kind.ACTS:
+            return lambda row: Verdict.COMPLIANT if row.get("designation.acts") == "[]" else Verdict.UNDETERMINED
+        case Kind.OBSERVATION:
+            seen = f"observations.{requirement.id}"
+            return lambda row: SEEN.get(row.get(seen) or "", Verdict.UNDETERMINED)
+    message = f"{requirement.id}: {requirement.kind.value} {requirement.unit}"
+    raise ValueError(message)
+
+
+def _bounds(measure: str, lower: Decimal | None, upper: Decimal | None) -> Rule:
+    def judge(row: Row) -> Verdict:
+        value = row.get(measure)
+        if value is None and measure == STEP_COUNT and row.get("connection.steps") is not None:
+            value = len(row["connection.steps"])
+        if value is None:
             return Verdict.UNDETERMINED
-        match requirement.kind:
-            case Kind.TIME_LIMIT if requirement.measure:
-                return self._handling(requirement, row)
-            case Kind.TIME_LIMIT:
-                return self._time_limit(requirement, row)
-            case Kind.LIMIT:
-                steps = row.get("connection.steps")
-                return Verdict.UNDETERMINED if steps is None else verdict(Decimal(len(steps)) > (requirement.limit or 0))
-            case Kind.FORBIDDEN:
-                return verdict(both(truth(condition, row, applying=False) for condition in requirement.violation_when))
-            case _:
-                return Verdict.UNDETERMINED  # an observation, and this data holds none
+        return _verdict((lower is not None and value < lower) or (upper is not None and value > upper))
 
-    def _time_limit(self, requirement: Requirement, row: Row) -> Verdict:
-        start, end = row.get(requirement.start), row.get(requirement.end)
-        still_open = end is None and all(row.get(event) is None for event in EVENTS_AFTER[requirement.end])
-        last = row["inspected_on"] if still_open else end
-        if start is None or last is None or last < start:
+    return judge
+
+
+def _limit_or_drop(row: Row, measure: str, limit: Decimal, kept: Decimal) -> Verdict:
+    value, previous = row.get(measure), row.get("outage.hours_previous_year")
+    if value is None:
+        return Verdict.UNDETERMINED
+    if value <= limit:
+        return Verdict.COMPLIANT
+    return _verdict(None if previous is None else value > previous * kept)
+
+
+def _time_limit(row: Row, ends: tuple[str, str], after: Iterable[str], limit: int, working: list[date]) -> Verdict:
+    start, end = row.get(ends[0]), row.get(ends[1])
+    still_open = end is None and all(row.get(event) is None for event in after)
+    last = row["inspected_on"] if still_open else end
+    if start is None or last is None or last < start:
+        return Verdict.UNDETERMINED
+    over = _days(working, start, last) > limit
+    return _verdict(None if still_open and not over else over)
+
+
+def _handling(row: Row, limit: int, working: list[date]) -> Verdict:
+    days, reached, held = 0, date.min, False
+    for place in STAGES:
+        stage = f"connection.stages[{place}]"
+        start, holder = row.get(f"{stage}.started_on"), row.get(f"{stage}.held_by")
+        if start is None:
+            break
+        if holder is None:
             return Verdict.UNDETERMINED
-        over = self._days(start, last) > int(requirement.limit or 0)
-        return verdict(None if still_open and not over else over)
+        held = True
+        if holder == "supplier":
+            low = max(start, reached)
+            reached = max(row[f"{stage}.finished_on"], low)
+            days += _days(working, low, reached)
+    return _verdict(days > limit if held else None)
 
-    def _handling(self, requirement: Requirement, row: Row) -> Verdict:
-        days, reached, place = 0, date.min, 1
-        while row.get(f"connection.stages[{place}].started_on") is not None:
-            stage = f"connection.stages[{place}]"
-            holder = row.get(f"{stage}.held_by")
-            if holder is None:
-                return Verdict.UNDETERMINED
-            if holder == "supplier":
-                low = max(row[f"{stage}.started_on"], reached)
-                reached = max(row[f"{stage}.finished_on"], low)
-                days += self._days(low, reached)
-            place += 1
-        return verdict(days > int(requirement.limit or 0))
 
-    def _days(self, start: date, end: date) -> int:
-        return bisect_right(self._working, end) - bisect_right(self._working, start)
+def _days(working: list[date], start: date, end: date) -> int:
+    return bisect_right(working, end) - bisect_right(working, start)
 
-    def _fees(self, requirement: Requirement, row: Row) -> Verdict:
-        of_record = both(truth(each, row, applying=True) for each in requirement.applies_when if not each.fact.startswith("fee."))
-        lines = [_line(row, place) for place in (1, 2) if row.get(f"fees[{place}].name") is not None]
-        if of_record is False or not (lines or in_force(requirement, row["inspected_on"])):
+
+def _fee_rule(requirement: Requirement, pack: Pack) -> Rule:
+    topic = requirement.topic
+    first, last = _force(requirement)
+    of_record = [_test(each, applying=True) for each in requirement.applies_when if not each.fact.startswith(FEE)]
+    judges = [(f"fees[{place}].name", f"fees[{place}].charged_on", _line_rule(requirement, pack, place)) for place in FEE_LINES]
+
+    def rule(row: Row) -> int:
+        if topic not in row["topics"]:
+            return NOT_ASKED
+        scope, worst, held = _all(of_record, row), Verdict.NOT_APPLICABLE, False
+        if scope is False:
             return Verdict.NOT_APPLICABLE
-        return max((self._line(requirement, line, of_record, row) for line in lines), default=Verdict.UNDETERMINED)
+        for name, charged_on, judge in judges:
+            if row.get(name) is None:
+                break
+            held = True
+            if first <= (row.get(charged_on) or row["inspected_on"]) <= last:
+                worst = max(worst, judge(row, scope))
+        if held:
+            return worst
+        return Verdict.UNDETERMINED if first <= row["inspected_on"] <= last else Verdict.NOT_APPLICABLE
 
-    def _line(self, requirement: Requirement, line: Row, of_record: bool | None, row: Row) -> Verdict:  # noqa: FBT001
-        if not in_force(requirement, line.get("fee.charged_on") or row["inspected_on"]):
+    return rule
+
+
+def _line_rule(requirement: Requirement, pack: Pack, place: int) -> Callable[[Row, bool | None], Verdict]:
+    own = [_test(each, applying=True, place=place) for each in requirement.applies_when if each.fact.startswith(FEE)]
+    broken = [_test(each, applying=False, place=place) for each in requirement.violation_when]
+    banned = {name for list_ in requirement.fee_lists for fee in pack.fee_lists[list_] for name in (fee.name, *fee.aliases)}
+    name, amount, by_name = f"fees[{place}].name", f"fees[{place}].amount", requirement.kind is Kind.BANNED_FEES
+
+    def judge(row: Row, of_record: bool | None) -> Verdict:  # noqa: FBT001 # three-valued
+        if by_name and row[name] not in banned:
+            return Verdict.COMPLIANT
+        applies = _all(own, row)
+        if applies is False:
             return Verdict.NOT_APPLICABLE
-        own = [truth(each, line, applying=True) for each in requirement.applies_when if each.fact.startswith("fee.")]
-        applies = both([*own, of_record])
-        if requirement.kind is Kind.BANNED_FEES:
-            if line["fee.name"] not in self._banned[requirement.id]:
-                return Verdict.COMPLIANT
-            if applies is False:
-                return Verdict.NOT_APPLICABLE
-            return Verdict.UNDETERMINED if applies is None or line.get("fee.amount") is None else Verdict.VIOLATION
-        if applies is not True:
-            return Verdict.NOT_APPLICABLE if applies is False else Verdict.UNDETERMINED
-        return verdict(both(truth(each, line, applying=False) for each in requirement.violation_when))
+        if applies is None or of_record is None:
+            return Verdict.UNDETERMINED
+        if not by_name:
+            return _verdict(_all(broken, row))
+        charged = row.get(amount)
+        return Verdict.UNDETERMINED if charged is None else Verdict.VIOLATION if charged > 0 else Verdict.COMPLIANT
+
+    return judge
 
 
-def _line(row: Row, place: int) -> Row:
-    start = f"fees[{place}]."
-    return {f"fee.{heading.removeprefix(start)}": value for heading, value in row.items() if heading.startswith(start)}
+def _test(condition: Condition, *, applying: bool, place: int = 0) -> Test:
+    """Return whether a row meets the condition, None where it does not say; `place` is the fee line's."""
+    fact = f"fees[{place}].{condition.fact.removeprefix(FEE)}" if condition.fact.startswith(FEE) else condition.fact
+    compared, values = COMPARED[condition.operator], condition.values  # noqa: PD011 # a condition's own
+    absent = compared(False, values) if applying and fact in ABSENT_IS_FALSE else None  # noqa: FBT003 # the fact's value
+    uncertain = "suspected" if applying and fact == "mining.status" else None
+
+    def test(row: Row) -> bool | None:
+        value = row.get(fact)
+        if value is None:
+            return absent
+        return None if value == uncertain else compared(value, values)
+
+    return test
 
 
-def truth(condition: Condition, row: Row, *, applying: bool) -> bool | None:
-    """Return whether the row meets the condition, None where it does not say."""
-    value = row.get(condition.fact)
-    if value is None and applying and condition.fact in ABSENT_IS_FALSE:
-        value = False
-    return None if value is None else COMPARED[condition.operator](value, condition.values)
-
-
-def both(truths: Iterable[bool | None]) -> bool | None:
+def _all(tests: Iterable[Test], row: Row) -> bool | None:
     """Return the AND: one false is false, else one unknown is unknown."""
-    held = list(truths)
-    return False if False in held else None if None in held else True
+    joined: bool | None = True
+    for test in tests:
+        truth = test(row)
+        if truth is False:
+            return False
+        if truth is None:
+            joined = None
+    return joined
 
 
-def verdict(broken: bool | None) -> Verdict:  # noqa: FBT001
+def _verdict(broken: bool | None) -> Verdict:  # noqa: FBT001 # three-valued
     """Return the verdict on a requirement that applies."""
     return Verdict.UNDETERMINED if broken is None else Verdict.VIOLATION if broken else Verdict.COMPLIANT
 
 
-def in_force(requirement: Requirement, day: date) -> bool:
-    """Say whether the requirement was in force on the day."""
-    return (requirement.in_force_from or date.min) <= day <= (requirement.in_force_until or date.max)
+def _force(requirement: Requirement) -> tuple[date, date]:
+    return requirement.in_force_from or date.min, requirement.in_force_until or date.max

@@ -1,0 +1,61 @@
+"""One timed check of a ledger on one core, for `check_records`: from opening the file to counted verdicts, nothing skipped.
+
+    python -m benchmarks.check_ledger FILE.csv FEW.csv
+
+The way is that of `main.py check` up to the counted verdicts: every cell is read and validated, the records are held against each other,
+every requirement is judged. Prints JSON: seconds on the clock and of the processor, the fixed seconds that even a few records
+take (FEW.csv, read beforehand, so that nothing is imported in the timed part), and the most memory that the process ever held, in bytes.
+"""
+
+import os
+
+os.environ["OPENBLAS_NUM_THREADS"] = os.environ["OMP_NUM_THREADS"] = "1"  # before numpy is imported
+
+import json
+import resource
+import sys
+from pathlib import Path
+from time import perf_counter, process_time
+
+from inspections.checklists.answer import Verdict
+from inspections.checklists.calendars import WorkingDays
+from inspections.checklists.check import check
+from inspections.checklists.loading import load_packs
+from inspections.checklists.pack import Pack
+from inspections.commands.context import warn_of_other_counties
+from inspections.records.reading import read_records
+from inspections.records.vocabulary import Vocabulary, load_prefectures
+
+RESOURCES = Path(__file__).resolve().parent.parent / "resources"
+CHECKLIST = "wuzhi-2023"
+
+
+def timed(path: Path, pack: Pack, vocabulary: Vocabulary, calendar: WorkingDays) -> dict[str, float]:
+    """Check a file; return the seconds of reading with validation, of the check with its counts, the processor's, and the answers."""
+    processor, start = process_time(), perf_counter()
+    table = read_records(path, vocabulary)
+    read = perf_counter()
+    warn_of_other_counties(table, pack)
+    counts = check(table, pack, calendar).total()
+    end = perf_counter()
+    told = {"read": read - start, "check": end - read, "processor": process_time() - processor}
+    return told | {"records": table.size, "answers": sum(counts.values()), "violations": counts[Verdict.VIOLATION]}
+
+
+def main() -> int:
+    """Bind the process to one core, warm up, measure and print."""
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    packs = load_packs(RESOURCES / "checklists")
+    vocabulary = packs.vocabulary(load_prefectures(RESOURCES / "prefectures.csv"))
+    pack, calendar = packs.checklist(CHECKLIST), WorkingDays()
+    few = [timed(Path(sys.argv[2]), pack, vocabulary, calendar) for _ in range(5)]
+    told = timed(Path(sys.argv[1]), pack, vocabulary, calendar)
+    told["fixed"] = min(one["read"] + one["check"] for one in few)
+    told["memory"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024  # Linux counts in KiB
+    print(json.dumps(told))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
