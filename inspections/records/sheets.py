@@ -75,10 +75,12 @@ class TextEncoder:
 
     def column(self) -> TextColumn:
         """Return the column of all rows that were added; a text of blanks alone is an empty cell."""
-        filled = [text for text in self._first if text and not text.isspace()]
-        codes = np.full(self._added + 1, ABSENT, dtype=np.int32)
-        codes[[*map(self._first.__getitem__, filled)]] = np.arange(len(filled))
-        return TextColumn(codes[np.concatenate(self._chunks)] if self._chunks else codes[:0], tuple(filled))
+        filled = dict(self._first)
+        for blank in [text for text in filled if not text or text.isspace()]:
+            del filled[blank]
+        codes = np.full(self._added, ABSENT, dtype=np.int32)
+        codes[np.fromiter(filled.values(), np.intp, len(filled))] = np.arange(len(filled))
+        return TextColumn(codes[np.concatenate(self._chunks)] if self._chunks else codes, tuple(filled))
 
 
 def read_xlsx(path: Path, is_heading: frozenset[str]) -> list[Sheet]:
