@@ -22,7 +22,7 @@ from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.check import check
 from inspections.checklists.loading import load_packs
 from inspections.checklists.pack import Pack
-from inspections.commands.context import warn_of_other_counties
+from inspections.commands.context import warn_where_unfit
 from inspections.records.reading import read_records
 from inspections.records.vocabulary import Vocabulary, load_prefectures
 
@@ -35,7 +35,7 @@ def timed(path: Path, pack: Pack, vocabulary: Vocabulary, calendar: WorkingDays)
     processor, start = process_time(), perf_counter()
     table = read_records(path, vocabulary)
     read = perf_counter()
-    warn_of_other_counties(table, pack)
+    warn_where_unfit(table, pack)
     counts = check(table, pack, calendar).total()
     end = perf_counter()
     told = {"read": read - start, "check": end - read, "processor": process_time() - processor}

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inspections.errors import Fault
-from inspections.records.facts import ABSENT, FactTable, Value
+from inspections.records.facts import ABSENT, Column, FactTable, Value
 from inspections.records.fields.catalogue import FIELDS, LISTS
 from inspections.records.printable import has_control_characters, shown
 from inspections.records.values import suggestion
@@ -112,11 +112,15 @@ def _counties(table: FactTable, vocabulary: Vocabulary) -> _Found:
     cities = table.columns.get("site.city")
     if cities is None:
         return
-    for row in np.flatnonzero((cities.codes != ABSENT) & (counties.codes != ABSENT)).tolist():
-        city, county = str(cities.at(row)), str(counties.at(row))
-        right = vocabulary.prefecture_of(county)
-        if right is not None and bare_city(city) != right:
-            yield row, "city_clash", "site.city", f"“{city}”与行政区划代码 {county}（属{right}）不一致", "请核对两者"
+
+    def clash(city: Value, county: Value) -> bool:
+        right = vocabulary.prefecture_of(str(county))
+        return right is not None and bare_city(str(city)) != right
+
+    for row in _clashing(cities, counties, clash):
+        county = str(counties.at(row))
+        what = f"“{cities.at(row)}”与行政区划代码 {county}（属{vocabulary.prefecture_of(county)}）不一致"
+        yield row, "city_clash", "site.city", what, "请核对两者"
 
 
 def _order(table: FactTable) -> _Found:
@@ -143,30 +147,29 @@ def _visits(table: FactTable) -> _Found:
     starts, ends = table.columns.get("visit.started_at"), table.columns.get("visit.ended_at")
     if starts is None or ends is None:
         return
-    for row in np.flatnonzero((starts.codes != ABSENT) & (ends.codes != ABSENT)).tolist():
-        start, end = starts.at(row), ends.at(row)
-        if not isinstance(start, datetime) or not isinstance(end, datetime):
-            continue
-        if (start.tzinfo is None) != (end.tzinfo is None):
+    for row in _clashing(starts, ends, lambda start, end: _mixed(start, end) or end < start):  # type: ignore[operator] # both are moments
+        if _mixed(starts.at(row), ends.at(row)):
             yield row, "mixed_zones", "visit.ended_at", "检查开始和结束时间只有一个带时区", "请统一写法"
-        elif end < start:
+        else:
             yield row, "ends_before_start", "visit.ended_at", "检查结束时间早于开始时间", "请核对两个时间"
+
+
+def _mixed(start: Value | None, end: Value | None) -> bool:
+    """Say of two moments whether one has a time zone and the other none."""
+    return isinstance(start, datetime) and isinstance(end, datetime) and (start.tzinfo is None) != (end.tzinfo is None)
 
 
 def _step_counts(table: FactTable) -> _Found:
     steps, counts = table.columns.get("connection.steps"), table.columns.get("connection.step_count")
     if steps is None or counts is None:
         return
-    for row in np.flatnonzero((steps.codes != ABSENT) & (counts.codes != ABSENT)).tolist():
-        named, count = steps.at(row), counts.at(row)
-        if isinstance(named, tuple) and len(named) != count:
-            yield (
-                row,
-                "step_count_clash",
-                "connection.step_count",
-                f"环节数 {count} 与所列 {len(named)} 个环节不一致",
-                "请核对，只填其中一项即可",
-            )
+    for row in _clashing(steps, counts, lambda named, count: len(_named(named)) != count):
+        what = f"环节数 {counts.at(row)} 与所列 {len(_named(steps.at(row)))} 个环节不一致"
+        yield row, "step_count_clash", "connection.step_count", what, "请核对，只填其中一项即可"
+
+
+def _named(steps: Value | None) -> tuple[str, ...]:
+    return steps if isinstance(steps, tuple) else ()
 
 
 def _unknown_ids(table: FactTable, vocabulary: Vocabulary) -> _Found:
@@ -202,10 +205,8 @@ def _determinations(table: FactTable) -> _Found:
     requirements = {path.split(".", 1)[1].rpartition(".")[0] for path in table.columns if path.startswith("determinations.")}
     for requirement in sorted(requirements):
         prefix = f"determinations.{requirement}."
-        for row in range(table.size):
-            held = {key: table.at(row, prefix + key) for key in ("decision", "reason", "found", "correct")}
-            if all(value is None for value in held.values()):
-                continue
+        for row in _holding(table, prefix):
+            held = {key: table.at(row, prefix + key) for key in ("decision", "reason")}
             if held["decision"] is None:
                 yield row, "missing_field", f"{prefix}decision", "认定没有写明确认还是不予认定", "请填 confirmed 或 set_aside"
             elif held["decision"] == "set_aside" and not str(held["reason"] or "").strip():
@@ -213,9 +214,7 @@ def _determinations(table: FactTable) -> _Found:
 
 
 def _rectifications(table: FactTable) -> _Found:
-    if not any(path.startswith("rectification.") for path in table.columns):
-        return
-    for row in range(table.size):
+    for row in _holding(table, "rectification."):
         term, unit, due = (table.at(row, f"rectification.{key}") for key in ("term", "unit", "due_on"))
         if term is not None and not (isinstance(term, Decimal) and 1 <= term <= _LONGEST_TERM and term == term.to_integral_value()):
             yield row, "wrong_type", "rectification.term", f"整改期限“{term}”不是可用的天数", f"请填 1 至 {_LONGEST_TERM} 的整数"
@@ -236,6 +235,21 @@ def _years(table: FactTable) -> _Found:
 
 def _no_year(value: Value) -> bool:
     return not isinstance(value, Decimal) or value != value.to_integral_value() or not date.min.year <= value <= date.max.year
+
+
+def _clashing(one: Column, other: Column, clash: Callable[[Value, Value], bool]) -> Iterable[int]:
+    """Return the rows that hold both facts and whose values clash, which is asked once for each distinct pair."""
+    rows = np.flatnonzero((one.codes != ABSENT) & (other.codes != ABSENT))
+    count = len(other.values)
+    pairs, which = np.unique(one.codes[rows].astype(np.int64) * count + other.codes[rows], return_inverse=True)
+    clashes = [clash(one.values[pair // count], other.values[pair % count]) for pair in pairs.tolist()]
+    return rows[np.array(clashes, dtype=np.bool_)[which]].tolist()  # type: ignore[no-any-return] # a list of int
+
+
+def _holding(table: FactTable, prefix: str) -> Iterable[int]:
+    """Return the rows that hold any fact whose path begins so."""
+    held = [column.codes != ABSENT for path, column in table.columns.items() if path.startswith(prefix)]
+    return np.flatnonzero(np.logical_or.reduce(held)).tolist() if held else ()
 
 
 def _line(owners: NDArray[np.int32], line: int) -> tuple[int, int]:
