@@ -44,7 +44,14 @@ def began_on(requirement: Requirement) -> str:
 
 def in_force(requirement: Requirement, began: NDArray[np.int32]) -> NDArray[np.bool_]:
     """Say for each day (ordinals) whether the requirement was in force on it."""
-    first, last = requirement.in_force_from, requirement.in_force_until
+    return _between(began, requirement.in_force_from, requirement.in_force_until)
+
+
+def _in_force(facts: Facts, fact: str, first: date | None, last: date | None) -> NDArray[np.bool_]:
+    return _between(facts.once(_beginnings, fact), first, last)
+
+
+def _between(began: NDArray[np.int32], first: date | None, last: date | None) -> NDArray[np.bool_]:
     inside = began >= (first or date.min).toordinal()
     return np.asarray(inside if last is None else inside & (began <= last.toordinal()))
 
@@ -83,7 +90,7 @@ def where_asked(asked: NDArray[np.bool_], applies: Truth, judged: Verdicts) -> V
 
 def applied(requirement: Requirement, facts: Facts, judged: Verdicts) -> Verdicts:
     """Return `judged` held against force and conditions, for requirements that are asked once a record."""
-    asked = in_force(requirement, beginnings(requirement, facts))
+    asked = facts.once(_in_force, began_on(requirement), requirement.in_force_from, requirement.in_force_until)
     return where_asked(asked, facts.all_true(requirement.applies_when, applying=True), judged)
 
 

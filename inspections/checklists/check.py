@@ -144,8 +144,8 @@ def check(table: FactTable, pack: Pack, calendar: WorkingDays) -> Verdicts:
     names: dict[str, FeeNames] = {}
     means: dict[str, tuple[Mean, ...]] = {}
     for requirement in pack.checked:
-        asked = facts.once(_asked, requirement.topic)
-        if not asked.any():
+        asked, of_any, of_all = facts.once(_asked, requirement.topic)
+        if not of_any:
             columns[requirement.id] = not_asked
         elif requirement.kind is Kind.MEAN_TIME_LIMIT:
             means[requirement.id] = tuple(mean_time_limit.judge(requirement, facts, asked, calendar))
@@ -157,12 +157,14 @@ def check(table: FactTable, pack: Pack, calendar: WorkingDays) -> Verdicts:
                 lines[requirement.id] = forbidden.line_verdicts(requirement, facts)
             own = lines.get(requirement.id)
             judged = judge_lines(requirement, facts, own) if own is not None else _judge(requirement, facts, calendar)
-            columns[requirement.id] = np.where(asked, judged, not_asked)
+            columns[requirement.id] = judged if of_all else np.where(asked, judged, not_asked)
     return Verdicts(facts, pack, calendar, columns, lines, names, means)
 
 
-def _asked(facts: Facts, topic: str) -> NDArray[np.bool_]:
-    return facts.spread("topics", lambda topics: isinstance(topics, tuple) and topic in topics, 0, np.bool_)
+def _asked(facts: Facts, topic: str) -> tuple[NDArray[np.bool_], bool, bool]:
+    """Say which records a topic is asked of, and whether any and all."""
+    asked = facts.spread("topics", lambda topics: isinstance(topics, tuple) and topic in topics, 0, np.bool_)
+    return asked, bool(asked.any()), bool(asked.all())
 
 
 def _judge(requirement: Requirement, facts: Facts, calendar: WorkingDays) -> NDArray[np.int8]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import TypeVar, TypeVarTuple, cast
+from typing import TypeVar, TypeVarTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,14 +55,15 @@ class Facts:
         self.table = table
         self.size = table.size
         self._prefix = prefix
-        self._held: dict[tuple[object, ...], object] = {}
+        self._held: dict[tuple[object, tuple[object, ...]], object] = {}
 
     def once(self, work: Callable[[Facts, *_Arguments], _Result], *arguments: *_Arguments) -> _Result:
         """Return what `work` makes of these facts and the arguments; it is done once and its result held."""
-        key = (work, *arguments)
-        if key not in self._held:
-            self._held[key] = work(self, *arguments)
-        return cast("_Result", self._held[key])
+        key = (work, arguments)
+        held = self._held.get(key)
+        if held is None:
+            held = self._held[key] = work(self, *arguments)
+        return held  # type: ignore[return-value] # what this very work returned
 
     def column(self, path: str) -> Column | None:
         """Return a fact's column; the number of steps is counted where only their names are held."""
@@ -96,7 +97,8 @@ class Facts:
 
     def all_true(self, conditions: tuple[Condition, ...], *, applying: bool) -> Truth:
         """Return the AND of conditions a row."""
-        return self.once(_all_applying if applying else _all, conditions)
+        truth = _truth_applying if applying else _truth
+        return all_of(self.size, [self.once(truth, condition) for condition in conditions])
 
     def list(self, path: str) -> ListTable | None:
         """Return a list of lines, or None where no row holds it."""
@@ -187,14 +189,6 @@ def _truth(facts: Facts, condition: Condition) -> Truth:
 
 def _truth_applying(facts: Facts, condition: Condition) -> Truth:
     return facts.evaluate(condition, applying=True)
-
-
-def _all(facts: Facts, conditions: tuple[Condition, ...]) -> Truth:
-    return all_of(facts.size, [facts.once(_truth, condition) for condition in conditions])
-
-
-def _all_applying(facts: Facts, conditions: tuple[Condition, ...]) -> Truth:
-    return all_of(facts.size, [facts.once(_truth_applying, condition) for condition in conditions])
 
 
 def _lines_of(facts: Facts, path: str, prefix: str) -> Facts:
