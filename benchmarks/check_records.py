@@ -5,7 +5,8 @@
 One record: its table is built and validated, every requirement of `wuzhi-2023` is judged and every reason worded; the slowest sample
 record counts. Ledgers: 10,000, 100,000 and 1,000,000 records of a made-up CSV file, each in a process of its own (`check_ledger`) bound
 to one core. The peer (`rules_by_apply`) judges a sample of the same records by every requirement of the pack; one answer that differs
-fails the run. The best round counts.
+fails the run. The best round counts. Where costs are compared, of sizes or with the peer, the processor's seconds are, for other work on
+the machine stretches the clock's unevenly; the million's goal is on the clock.
 """
 
 import json
@@ -16,7 +17,7 @@ import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any
 
 import pandas as pd
@@ -98,7 +99,8 @@ def ledgers(folder: Path, rounds: int) -> dict[int, dict[str, float]]:
             done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)  # this same program
             told = json.loads(done.stdout)
             assert told["records"] == size
-            best[size] = min(told, best.get(size, told), key=whole)
+            kept = best.get(size, told)
+            best[size] = min(told, kept, key=whole) | {"processor": min(told["processor"], kept["processor"])}
     for size, told in best.items():
         print(
             f"{size} records: {whole(told):.2f} s = read and validated {told['read']:.2f} s + checked {told['check']:.2f} s; "
@@ -114,19 +116,19 @@ def whole(told: dict[str, float]) -> float:
 
 
 def each(told: dict[str, float]) -> float:
-    """Return the seconds of one record, the fixed ones aside."""
-    return (whole(told) - told["fixed"]) / told["records"]
+    """Return the processor's seconds of one record, the fixed ones aside."""
+    return (told["processor"] - told["fixed"]) / told["records"]
 
 
 def peer(
     path: Path, pack: Pack, verdicts: Verdicts, judge: Callable[[Mapping[str, Rule], pd.DataFrame], pd.DataFrame]
 ) -> tuple[float, float]:
-    """Return the seconds a record that `apply` takes to read and to judge. Raises ValueError for an answer that differs."""
-    start = perf_counter()
+    """Return the processor's seconds a record that `apply` takes to read and to judge. Raises ValueError for an answer that differs."""
+    start = process_time()
     frame = read_frame(path)
-    read = perf_counter()
+    read = process_time()
     judged = judge(rules_of(pack), frame)
-    end = perf_counter()
+    end = process_time()
     for requirement in pack.checked:
         differ = (judged[requirement.id].to_numpy() != verdicts.of(requirement.id)).nonzero()[0].tolist()
         if differ:
@@ -143,11 +145,10 @@ def compared(million: dict[str, float], folder: Path, pack: Pack, vocabulary: Vo
     times = []
     for judge, told in ((judge_one_by_one, "an apply a requirement"), (judge_together, "one apply for all")):
         read, judged = min((peer(sample, pack, verdicts, judge) for _ in range(rounds)), key=sum)
-        mine, checked = whole(million) / million["records"], million["check"] / million["records"]
-        times.append((read + judged) / mine)
+        times.append((read + judged) * million["records"] / million["processor"])
         print(
             f"pandas, {told}, {SAMPLE} records: {(read + judged) * 1e6:.0f} µs a record, {judged * 1e6:.0f} µs of it judging; "
-            f"this program is {times[-1]:.0f} times as fast, {judged / checked:.0f} times in judging alone"
+            f"this program, reading and validating with it, is {times[-1]:.0f} times as fast"
         )
     return times[0]
 
