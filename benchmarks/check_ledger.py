@@ -1,11 +1,11 @@
 """One timed check of a ledger on one core, for `check_records`: from opening the file to counted verdicts, nothing skipped.
 
-    python -m benchmarks.check_ledger FILE.csv FEW.csv
+    python -m benchmarks.check_ledger FILE.csv FEW.csv TIMES
 
 The way is that of `main.py check` up to the counted verdicts: every cell is read and validated, the records are held against each other,
-every requirement is judged. Prints JSON: seconds on the clock and of the processor, the processor's fixed seconds that even a few
-records take (FEW.csv, read beforehand, so that nothing is imported in the timed part), and the most memory that the process ever held, in
-bytes (Linux, VmHWM).
+every requirement is judged. The best of TIMES counts. Prints JSON: seconds on the clock and of the processor, the processor's fixed
+seconds that even a few records take (FEW.csv, read beforehand, so that nothing is imported in the timed part), and the most memory that
+the process ever held, in bytes (Linux, VmHWM).
 """
 
 import os
@@ -56,7 +56,8 @@ def main() -> int:
     vocabulary = packs.vocabulary(load_prefectures(RESOURCES / "prefectures.csv"))
     pack, calendar = packs.checklist(CHECKLIST), WorkingDays()
     few = [timed(Path(sys.argv[2]), pack, vocabulary, calendar) for _ in range(5)]
-    told = timed(Path(sys.argv[1]), pack, vocabulary, calendar)
+    all_times = [timed(Path(sys.argv[1]), pack, vocabulary, calendar) for _ in range(int(sys.argv[3]))]
+    told = min(all_times, key=lambda one: one["processor"])
     told["fixed"] = min(one["processor"] for one in few)
     told["memory"] = most_memory()
     print(json.dumps(told))

@@ -95,7 +95,14 @@ def ledgers(folder: Path, rounds: int) -> dict[int, dict[str, float]]:
     best: dict[int, dict[str, float]] = {}
     for _ in range(rounds):
         for size in SIZES:
-            command = [sys.executable, "-m", "benchmarks.check_ledger", str(folder / f"{size}.csv"), str(few)]
+            command = [
+                sys.executable,
+                "-m",
+                "benchmarks.check_ledger",
+                str(folder / f"{size}.csv"),
+                str(few),
+                str(min(10, max(SIZES) // size)),
+            ]
             done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)  # this same program
             told = json.loads(done.stdout)
             assert told["records"] == size
