@@ -1,0 +1,71 @@
+"""All of a case as one PDF: cover, catalogue, then the documents as they were issued, each with a bookmark."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from inspections.cases.case_file import CaseFile
+from inspections.cases.evidence import Evidence
+from inspections.cases.numbers import NumberKind
+from inspections.checklists.wording import spoken_day
+from inspections.errors import refuse
+from inspections.notices.binding import bind
+from inspections.notices.drawing import render_pdf
+from inspections.notices.fonts import FontSet
+from inspections.notices.naming import document_file_name
+from inspections.notices.paper import Paper, Photo
+from inspections.notices.papers.catalogue import catalogue_of, cover
+from inspections.notices.papers.evidence_list import PICTURES
+from inspections.notices.papers.proceeding import filed_papers
+from inspections.notices.papers.spoken import spoken_moment
+
+TITLE = "案件卷宗"
+COVER = "卷宗封面"
+CATALOGUE = "案卷目录"
+PHOTOS = "证据照片"
+
+
+def bind_case(file: CaseFile, read: Callable[[str], bytes], fonts: FontSet) -> bytes:
+    """Return the case as one PDF. The archived documents go in as they are; only cover and catalogue are made for it.
+
+    `read` returns an archived file by its SHA-256. Photos that no standing list of evidence shows follow at the end. Raises UserError
+    where nothing was issued yet, and with every archived file that cannot be read.
+    """
+    papers = filed_papers(file, read)
+    if not papers:
+        raise refuse("no_documents", "本案还没有文书，无法装订", file.case.number, "请先出具文书")
+    day = max(paper.document.issued_on for paper in papers)
+    parts = [
+        (COVER, render_pdf(cover(file, papers, day), fonts)),
+        (CATALOGUE, render_pdf(catalogue_of(file, papers, CATALOGUE, day), fonts)),
+        *((f"{paper.title} {paper.document.number.text}", paper.content) for paper in papers),
+    ]
+    left_over = _unlisted(file)
+    if left_over:
+        parts.append((PHOTOS, render_pdf(_photo_paper(file, left_over, read, day), fonts)))
+    return bind(parts, f"{file.case.number} {file.case.party.name} {TITLE}")
+
+
+def bound_file_name(file: CaseFile) -> str:
+    """Return `2023-0001 某公司 案件卷宗.pdf`."""
+    return document_file_name(file.case.number, file.case.party.name, TITLE)
+
+
+def _unlisted(file: CaseFile) -> tuple[Evidence, ...]:
+    shown = {str(number) for document in file.standing(NumberKind.EVIDENCE_LIST) for number in document.content.get("pieces", ())}
+    return tuple(piece for piece in file.evidence if piece.media_type in PICTURES and str(piece.number) not in shown)
+
+
+def _photo_paper(file: CaseFile, pieces: Sequence[Evidence], read: Callable[[str], bytes], day: date) -> Paper:
+    return Paper(
+        issuer="" if file.profile is None else file.profile.issuer,
+        title=PHOTOS,
+        dated=day,
+        blocks=(),
+        photos=tuple(
+            Photo(read(piece.sha256), f"证据{piece.number}", spoken_moment(piece.taken_at), piece.place, piece.shows, piece.sha256)
+            for piece in pieces
+        ),
+        subject=f"{PHOTOS} {file.case.number} {spoken_day(day)}",
+    )

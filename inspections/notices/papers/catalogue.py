@@ -1,0 +1,164 @@
+"""案卷目录 and 卷宗封面: one case, one file; the papers with the pages on which they lie."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from inspections.cases.case import CaseState
+from inspections.cases.case_file import CaseFile
+from inspections.cases.documents import DocumentState
+from inspections.checklists.wording import spoken_day
+from inspections.errors import Fault
+from inspections.notices.document import Listing
+from inspections.notices.paper import Entry, Gap, Paper
+from inspections.notices.papers.content_reading import text_of
+from inspections.notices.papers.paper_draft import PaperDraft
+from inspections.notices.papers.proceeding import FiledPaper, filed_papers
+from inspections.notices.papers.signatures import Signer
+from inspections.notices.papers.spoken import NO_DAY, blank_number, blank_words, note_of, officers_text, replacing, words_of
+from inspections.notices.templates.template import Template
+from inspections.profiles.profile import Profile
+from inspections.records.fields.field import Field, text
+from inspections.records.fields.inspection import TOPICS
+
+FIELDS: tuple[Field, ...] = (text("compiler", "立卷人"), text("checker", "检查人"), text("notes", "说明"))
+"""What the paper holds beyond the case."""
+
+HEADINGS = ("序号", "文书名称", "文号", "日期", "页次", "备注")
+SHARES = (7.5, 21.0, 25.0, 21.0, 10.5, 15.0)
+BLANK_ROWS = 11
+COVER = "供电监督检查卷宗"
+PAGES_NOTE = "页次从目录之后的第一页起算。"
+
+
+def signers(_record: Mapping[str, Any]) -> tuple[Signer, ...]:
+    """Return nobody: a catalogue is not signed on screen."""
+    return ()
+
+
+def faults(draft: PaperDraft, _day: date) -> list[Fault]:
+    """Return what a catalogue may not be made without."""
+    return [] if draft.file.documents else [Fault("no_documents", "本案还没有文书", "案卷目录", "请先出具文书")]
+
+
+def compose(draft: PaperDraft, number: str, day: date) -> Paper:
+    """Return the catalogue of the case as it stands. Raises UserError where an archived document cannot be read."""
+    words = words_of(draft, number, day)
+    note = "".join((text_of(draft.content, "notes"), draft.template.say("note", **words)))
+    people = (text_of(draft.content, "compiler"), text_of(draft.content, "checker"))
+    made = catalogue_of(draft.file, filed_papers(draft.file, draft.read), draft.template.title, day, note, people)
+    return replace(made, number=number, blocks=(*replacing(draft), *made.blocks), author=draft.profile.issuer)
+
+
+def catalogue_of(  # the people are a pair
+    file: CaseFile, papers: Sequence[FiledPaper], title: str, day: date, note: str = "", people: tuple[str, str] = ("", "")
+) -> Paper:
+    """Return a catalogue of these papers; `people` are who compiled and who checked it."""
+    issuer = "" if file.profile is None else file.profile.issuer
+    return _catalogue(issuer, title, day, file.case.number, file.case.party.name, _rows(papers), 0, note, people)
+
+
+def cover(file: CaseFile, papers: Sequence[FiledPaper], day: date) -> Paper:
+    """Return the cover of a case's file."""
+    records = [filed.stored.record for filed in file.records]
+    topics = dict.fromkeys(TOPICS[topic] for record in records for topic in record.payload["topics"])
+    officers = dict.fromkeys(
+        officer for record in records for officer in officers_text(record.payload["inspectors"]).split("、") if officer
+    )
+    days = sorted(record.inspected_on for record in records)
+    return Paper(
+        issuer="" if file.profile is None else file.profile.issuer,
+        title=COVER,
+        dated=day,
+        headed=file.profile is not None,
+        title_line=3,
+        counted=False,
+        blocks=(
+            Gap(2),
+            Entry("案号", file.case.number),
+            Entry("被检查单位", file.case.party.name),
+            Entry("案由", f"供电监督检查（{'、'.join(topics)}）" if topics else ""),
+            Entry("检查日期", "、".join(map(spoken_day, days))),
+            Entry("承办人", "、".join(officers)),
+            Entry("立案日期", spoken_day(file.case.opened_on)),
+            Entry("结案日期", "　　　　年　　月　　日" if file.case.state is CaseState.OPEN else ""),
+            Entry("卷内文书", f"{len(papers)}件，{sum(paper.pages for paper in papers)}页"),
+            Entry("立卷人", half=True),
+            Entry("归档日期", half=True),
+            Entry("保管期限", half=True),
+            Entry("档案号", half=True),
+        ),
+        subject=f"{COVER} {file.case.number}",
+    )
+
+
+def blank(template: Template, profile: Profile | None) -> Paper:
+    """Return the form to fill by hand."""
+    issuer = "" if profile is None else profile.issuer
+    made = _catalogue(issuer, template.title, NO_DAY, "", "", (), BLANK_ROWS, template.say("note", **blank_words(profile)), ("", ""))
+    return replace(made, number=blank_number(template, profile))
+
+
+def blank_cover(profile: Profile | None) -> Paper:
+    """Return the cover to fill by hand."""
+    labels = ("案号", "被检查单位", "案由", "检查日期", "承办人", "立案日期", "结案日期", "卷内文书")
+    return Paper(
+        issuer="" if profile is None else profile.issuer,
+        title=COVER,
+        dated=NO_DAY,
+        headed=profile is not None,
+        title_line=3,
+        counted=False,
+        blocks=(
+            Gap(2),
+            *(Entry(label, lines=2 if label in {"被检查单位", "案由"} else 1) for label in labels),
+            *(Entry(label, half=True) for label in ("立卷人", "归档日期", "保管期限", "档案号")),
+        ),
+    )
+
+
+def _rows(papers: Sequence[FiledPaper]) -> tuple[tuple[str, ...], ...]:
+    rows = []
+    page = 1
+    replacing = {paper.document.replaces: paper.document.number.text for paper in papers if paper.document.replaces is not None}
+    for number, paper in enumerate(papers, start=1):
+        document, last = paper.document, page + paper.pages - 1
+        note = f"已由{replacing.get(document.uuid, '新的一份')}替换" if document.state is DocumentState.REPLACED else ""
+        span = f"{page}" if last <= page else f"{page}—{last}"
+        rows.append((str(number), paper.title, document.number.text, spoken_day(document.issued_on), span, note))
+        page = last + 1
+    return tuple(rows)
+
+
+def _catalogue(  # noqa: PLR0913, PLR0917 # what a catalogue says, part by part
+    issuer: str,
+    title: str,
+    day: date,
+    case: str,
+    party: str,
+    rows: tuple[tuple[str, ...], ...],
+    blank_rows: int,
+    note: str,
+    people: tuple[str, str],
+) -> Paper:
+    compiler, checker = people
+    return Paper(
+        issuer=issuer,
+        title=title,
+        dated=day,
+        headed=bool(issuer),
+        counted=False,
+        blocks=(
+            Entry("案号", case),
+            Entry("被检查单位", party),
+            Listing(HEADINGS, rows, blank_rows, SHARES),
+            *note_of(f"注：{PAGES_NOTE}{note}"),
+            Gap(),
+            Entry("立卷人", compiler, half=True),
+            Entry("检查人", checker, half=True),
+        ),
+        subject=f"{title} {case}".strip(),
+    )

@@ -1,0 +1,153 @@
+"""证据清单: every piece of evidence of a case with what it shows, and its photos on pages of their own behind the list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from inspections.cases.evidence import Evidence, EvidenceKind
+from inspections.errors import Fault
+from inspections.notices.document import Listing
+from inspections.notices.paper import Block, Entry, Paper, Photo
+from inspections.notices.papers.content_reading import text_of
+from inspections.notices.papers.paper_draft import PaperDraft
+from inspections.notices.papers.signatures import Signer, officers, places_of
+from inspections.notices.papers.spoken import NO_DAY, blank_number, blank_words, note_of, replacing, spoken_moment, words_of
+from inspections.notices.templates.template import Template
+from inspections.profiles.profile import Profile
+from inspections.records.fields.field import Field, FieldType, text
+
+FIELDS: tuple[Field, ...] = (
+    Field("pieces", "列入的证据编号", FieldType.TEXTS),
+    text("holder", "证据提供人"),
+    text("holder_relation", "与被检查单位的关系"),
+    text("keeper", "证据保管人"),
+    text("notes", "说明"),
+)
+"""What the paper holds beyond the case; without `pieces` it lists every piece of evidence there is."""
+
+HOLDER = Signer("party", "证据提供人", may_refuse=True)
+KINDS = MappingProxyType({EvidenceKind.PHOTO: "照片", EvidenceKind.DOCUMENT: "书证", EvidenceKind.RECORDING: "视听资料"})
+PICTURES = frozenset({"image/jpeg", "image/png"})
+"""Media types that a page can show."""
+HEADINGS = ("编号", "种类", "证明内容", "取得时间、地点", "取得人", "校验码")
+SHARES = (8.2, 8.2, 32.0, 27.6, 10.5, 13.5)
+SHORT = 8
+"""Hexadecimal digits of the SHA-256 in the table; the photo's page has all of them."""
+BLANK_ROWS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The values above the list, all of them empty on the blank form."""
+
+    party: str = ""
+    case: str = ""
+    holder: str = ""
+    relation: str = ""
+    keeper: str = ""
+
+
+def signers(record: Mapping[str, Any]) -> tuple[Signer, ...]:
+    """Return who signs a list of evidence."""
+    return (*officers(record, "检查人员"), HOLDER)
+
+
+def listed(draft: PaperDraft) -> tuple[Evidence, ...]:
+    """Return the pieces that the list is of, by their numbers."""
+    wanted = {str(number).strip() for number in draft.content.get("pieces") or ()}
+    return tuple(piece for piece in draft.file.evidence if not wanted or str(piece.number) in wanted)
+
+
+def faults(draft: PaperDraft, _day: date) -> list[Fault]:
+    """Return what a list of evidence may not be made without."""
+    known = {str(piece.number) for piece in draft.file.evidence}
+    if not known:
+        return [Fault("no_evidence", "本案还没有证据", "证据清单", "请先添加证据", "pieces")]
+    return [
+        Fault("no_such_piece", f"本案没有编号为“{number}”的证据，或者已经撤回", "列入的证据编号", "请核对编号", "pieces")
+        for number in draft.content.get("pieces") or ()
+        if str(number).strip() not in known
+    ]
+
+
+def compose(draft: PaperDraft, number: str, day: date) -> Paper:
+    """Return the list with the photos' pages."""
+    pieces, content = listed(draft), draft.content
+    head = _Head(
+        draft.party, draft.file.case.number, text_of(content, "holder"), text_of(content, "holder_relation"), text_of(content, "keeper")
+    )
+    note = "\n".join(filter(None, (text_of(content, "notes"), draft.template.say("note", **words_of(draft, number, day)))))
+    its_officers = officers(draft.payload, "检查人员")
+    return Paper(
+        issuer=draft.profile.issuer,
+        title=draft.template.title,
+        number=number,
+        dated=day,
+        headed=True,
+        blocks=(
+            *replacing(draft),
+            *_head(head),
+            Listing(HEADINGS, tuple(map(_row, pieces)), 0, SHARES),
+            *note_of(_marked(note)),
+            *places_of(content, day, ("证据提供人", (HOLDER,)), ("检查人员", its_officers)),
+        ),
+        photos=photos_of(pieces, draft),
+        author=draft.profile.issuer,
+        subject=f"{draft.template.title} {number}",
+    )
+
+
+def photos_of(pieces: Sequence[Evidence], draft: PaperDraft) -> tuple[Photo, ...]:
+    """Return the pieces that a page can show, each with its caption."""
+    return tuple(
+        Photo(draft.read(piece.sha256), f"证据{piece.number}", spoken_moment(piece.taken_at), piece.place, piece.shows, piece.sha256)
+        for piece in pieces
+        if piece.media_type in PICTURES
+    )
+
+
+def blank(template: Template, profile: Profile | None) -> Paper:
+    """Return the form to fill by hand."""
+    return Paper(
+        issuer="" if profile is None else profile.issuer,
+        title=template.title,
+        number=blank_number(template, profile),
+        dated=NO_DAY,
+        headed=profile is not None,
+        blocks=(
+            *_head(_Head()),
+            Listing(HEADINGS, (), BLANK_ROWS, SHARES),
+            *note_of(_marked(template.say("note", **blank_words(profile)))),
+            *places_of({}, None, ("证据提供人", ()), ("检查人员", ()), ("检查人员", ())),
+        ),
+    )
+
+
+def _head(head: _Head) -> tuple[Block, ...]:
+    return (
+        Entry("被检查单位", head.party),
+        Entry("案号", head.case, half=True),
+        Entry("证据保管人", head.keeper, half=True),
+        Entry("证据提供人", head.holder),
+        Entry("与被检查单位的关系", head.relation),
+    )
+
+
+def _row(piece: Evidence) -> tuple[str, ...]:
+    where = f"，{piece.place}" if piece.place else ""
+    return (
+        str(piece.number),
+        KINDS[piece.kind],
+        piece.shows,
+        f"{spoken_moment(piece.taken_at)}{where}",
+        piece.taken_by,
+        piece.sha256[:SHORT],
+    )
+
+
+def _marked(note: str) -> str:
+    return f"说明：{note}" if note.strip() else ""

@@ -1,0 +1,91 @@
+"""The papers of a case in the order of its proceeding, with titles and pages as they were printed."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from uuid import UUID
+
+from pypdf import PdfReader
+from pypdf.errors import PyPdfError
+
+from inspections.cases.case_file import CaseFile
+from inspections.cases.documents import Document, DocumentState
+from inspections.cases.numbers import NumberKind
+from inspections.errors import Fault, UserError
+from inspections.notices.papers.content_reading import lines_of, text_of
+
+RANKS: Mapping[NumberKind, int] = MappingProxyType(
+    {
+        NumberKind.SITE_RECORD: 0,
+        NumberKind.INTERVIEW: 1,
+        NumberKind.EVIDENCE_LIST: 2,
+        NumberKind.NOTICE: 3,
+        NumberKind.RECEIPT: 4,
+        NumberKind.REVIEW: 5,
+        NumberKind.TRANSFER: 6,
+    }
+)
+"""What comes first of the documents on one record; a receipt follows what it serves. A catalogue is no paper of its own case."""
+
+
+@dataclass(frozen=True, slots=True)
+class FiledPaper:
+    """An archived document as it lies in the case: its file, the title that is printed on it, and how many pages it has."""
+
+    document: Document
+    content: bytes
+    title: str
+    pages: int
+
+
+def in_order(file: CaseFile) -> tuple[Document, ...]:
+    """Return the documents that belong into the bound file, in the order of the proceeding; void ones are left out.
+
+    A document that was replaced stands before the one in its place: it was issued, and may have been served.
+    """
+    visits = {filed.stored.record.uuid: place for place, filed in enumerate(file.records)}
+    own = [each for each in file.documents if each.state is not DocumentState.VOIDED and each.number.series.kind in RANKS]
+    keys = {document.uuid: (_visit(visits, document), _rank(document), place) for place, document in enumerate(own)}
+    numbered = {document.number.text: document.uuid for document in own}
+    for place, document in enumerate(own):
+        if document.number.series.kind is NumberKind.RECEIPT:
+            served = [
+                keys[numbered[number]]
+                for line in lines_of(document.content, "documents")
+                if (number := text_of(line, "number")) in numbered
+            ]
+            if served:
+                visit, rank, _ = max(served)
+                # Behind the last of what it serves, before whatever comes next.
+                keys[document.uuid] = (visit, rank + 0.5, place)
+    return tuple(sorted(own, key=lambda document: keys[document.uuid]))
+
+
+def _visit(visits: Mapping[UUID, int], document: Document) -> int:
+    return len(visits) if document.record is None else visits.get(document.record, len(visits))
+
+
+def _rank(document: Document) -> float:
+    return RANKS[document.number.series.kind]
+
+
+def filed_papers(file: CaseFile, read: Callable[[str], bytes]) -> tuple[FiledPaper, ...]:
+    """Return the documents in their order with their archived files. Raises UserError that names every file that cannot be read."""
+    papers: list[FiledPaper] = []
+    faults: list[Fault] = []
+    for document in in_order(file):
+        try:
+            content = read(document.sha256)
+            reader = PdfReader(io.BytesIO(content))
+            title = (reader.metadata.title if reader.metadata is not None else None) or document.file_name.removesuffix(".pdf")
+            papers.append(FiledPaper(document, content, title, len(reader.pages)))
+        except UserError as error:
+            faults += error.faults
+        except (PyPdfError, ValueError, KeyError, TypeError, AttributeError):
+            faults.append(Fault("part_unreadable", "文书文件已损坏，或者不是 PDF", document.number.text, "请从备份中恢复该文书"))
+    if faults:
+        raise UserError(faults)
+    return tuple(papers)

@@ -1,0 +1,223 @@
+"""送达回证: which documents were served, by whom, to whom, when to the minute, where and in what manner, and who signed for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from inspections.checklists.wording import spoken_day
+from inspections.errors import Fault
+from inspections.notices.document import Listing
+from inspections.notices.paper import Block, Entry, Paper, SignaturePlace, Signatures, Signed
+from inspections.notices.papers.content_reading import lines_of, moment_of, text_of
+from inspections.notices.papers.paper_draft import PaperDraft
+from inspections.notices.papers.signatures import Signer, signed, witnesses_text
+from inspections.notices.papers.spoken import (
+    BLANK_MOMENT,
+    NO_DAY,
+    blank_number,
+    blank_words,
+    note_of,
+    replacing,
+    spoken_moment,
+    ticked,
+    words_of,
+)
+from inspections.notices.templates.template import Template
+from inspections.profiles.profile import Profile
+from inspections.records.fields.field import Field, FieldType, ListField, text, yes_no
+
+MANNERS = MappingProxyType({"direct": "直接", "left": "留置", "post": "邮寄", "announcement": "公告", "electronic": "电子"})
+RECORDINGS = MappingProxyType({"photo": "拍照", "video": "录像", "both": "拍照和录像"})
+
+FIELDS: tuple[Field | ListField, ...] = (
+    ListField(
+        "documents",
+        "送达文书",
+        (text("title", "文书名称", required=True), text("number", "文号"), text("copies", "份数")),
+        required=True,
+    ),
+    Field("servers", "送达人", FieldType.TEXTS, required=True),
+    text("recipient", "受送达人"),
+    Field("served_at", "送达时间", FieldType.DATETIME, required=True),
+    text("place", "送达地点", required=True),
+    Field("manner", "送达方式", FieldType.CHOICE, MANNERS, required=True),
+    text("received_by", "签收人"),
+    text("relation", "签收人与受送达人的关系"),
+    text("refusal", "拒收的事由"),
+    ListField("witnesses", "见证人", (text("name", "姓名", required=True), text("unit", "单位"))),
+    Field("recording", "记录送达过程", FieldType.CHOICE, RECORDINGS),
+    text("waybill", "邮件号码"),
+    yes_no("consented", "受送达人同意电子送达"),
+    text("notes", "备注"),
+)
+"""What the paper holds beyond the record; the recipient is the inspected party where none is named."""
+
+RECIPIENT = Signer("party", "签收人")
+WITNESS = Signer("witness", "见证人")
+HEADINGS = ("文书名称", "文号", "份数")
+SHARES = (13.0, 12.0, 3.0)
+BLANK_ROWS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the receipt says, all of it empty on the blank form."""
+
+    rows: tuple[tuple[str, str, str], ...] = ()
+    recipient: str = ""
+    place: str = ""
+    served: str = BLANK_MOMENT
+    manner: str | None = None
+    received_by: str = ""
+    relation: str = ""
+    refusal: str = ""
+    witnesses: str = ""
+    recording: str | None = None
+    servers: str = ""
+    notes: str = ""
+    signatures: Mapping[str, tuple[Signed, ...]] = field(default_factory=dict)
+    day: str = ""
+
+
+def signers(record: Mapping[str, Any]) -> tuple[Signer, ...]:
+    """Return who may sign a receipt on screen: those who serve it, the one who takes it, and a witness."""
+    return (*_servers(record), RECIPIENT, WITNESS)
+
+
+def faults(draft: PaperDraft, day: date) -> list[Fault]:
+    """Return what a receipt may not be made without, beyond the description of its content."""
+    content, found = draft.content, []
+    manner, served = content.get("manner"), moment_of(content, "served_at")
+    if manner == "left":
+        if not lines_of(content, "witnesses") and not content.get("recording"):
+            action = "请填写见证人，或者记录拍照、录像（民事诉讼法第八十九条）"
+            found.append(Fault("left_unwitnessed", "留置送达没有见证人，也没有拍照或者录像", "见证人", action, "witnesses"))
+        if not text_of(content, "refusal"):
+            action = "请写明谁拒绝签收、什么原因（民事诉讼法第八十九条）"
+            found.append(Fault("no_refusal", "留置送达没有写明拒收的事由", "拒收的事由", action, "refusal"))
+    if manner == "electronic" and content.get("consented") is not True:
+        action = "请取得同意后再电子送达，或者改用其他方式（民事诉讼法第九十条）"
+        found.append(Fault("no_consent", "没有记录受送达人同意电子送达", "受送达人同意电子送达", action, "consented"))
+    if manner == "direct" and not text_of(content, "received_by"):
+        found.append(Fault("missing_content", "直接送达没有填写签收人", "签收人", "请填写签收人，拒收的改为留置送达", "received_by"))
+    if served is not None:
+        found += _time_faults(draft, served.date(), day)
+    return found
+
+
+def _time_faults(draft: PaperDraft, served: date, day: date) -> list[Fault]:
+    issued = {document.number.text: document.issued_on for document in draft.file.documents}
+    found = [
+        Fault(
+            "served_too_early",
+            f"送达时间早于{line['number']}的签发日期{spoken_day(issued[text_of(line, 'number')])}",
+            "送达时间",
+            "请核对送达时间",
+            "served_at",
+        )
+        for line in lines_of(draft.content, "documents")
+        if served < issued.get(text_of(line, "number"), served)
+    ]
+    if served > day:
+        found.append(Fault("served_too_late", f"送达时间晚于送达回证的日期{spoken_day(day)}", "送达时间", "请核对送达时间", "served_at"))
+    return found
+
+
+def compose(draft: PaperDraft, number: str, day: date) -> Paper:
+    """Return the receipt."""
+    content = draft.content
+    served = moment_of(content, "served_at")
+    waybill = text_of(content, "waybill")
+    notes = [
+        f"邮件号码{waybill}。" if waybill else "",
+        "受送达人同意电子送达。" if content.get("consented") else "",
+        text_of(content, "notes"),
+    ]
+    said = _Said(
+        rows=tuple(
+            (text_of(line, "title"), text_of(line, "number"), text_of(line, "copies") or "1") for line in lines_of(content, "documents")
+        ),
+        recipient=text_of(content, "recipient") or draft.party,
+        place=text_of(content, "place"),
+        served=BLANK_MOMENT if served is None else spoken_moment(served),
+        manner=content.get("manner"),
+        received_by=text_of(content, "received_by"),
+        relation=text_of(content, "relation"),
+        refusal=text_of(content, "refusal"),
+        witnesses=witnesses_text(lines_of(content, "witnesses")),
+        recording=content.get("recording"),
+        servers="、".join(content.get("servers") or ()),
+        notes="".join(notes),
+        signatures={"servers": signed(content, _servers(draft.payload))}
+        | {each.key: signed(content, (each,)) for each in (RECIPIENT, WITNESS)},
+        day="" if served is None else spoken_day(served),
+    )
+    words = words_of(draft, number, day)
+    return Paper(
+        issuer=draft.profile.issuer,
+        title=draft.template.title,
+        number=number,
+        dated=day,
+        headed=True,
+        blocks=(*replacing(draft), *_blocks(said, 0), *note_of(_note(draft.template, words))),
+        author=draft.profile.issuer,
+        subject=f"{draft.template.title} {number}",
+    )
+
+
+def blank(template: Template, profile: Profile | None) -> Paper:
+    """Return the form to fill by hand."""
+    return Paper(
+        issuer="" if profile is None else profile.issuer,
+        title=template.title,
+        number=blank_number(template, profile),
+        dated=NO_DAY,
+        headed=profile is not None,
+        blocks=(*_blocks(_Said(), BLANK_ROWS), *note_of(_note(template, blank_words(profile)))),
+    )
+
+
+def _servers(record: Mapping[str, Any]) -> tuple[Signer, ...]:
+    count = max(2, len(record.get("inspectors", [])))
+    return tuple(Signer(f"server_{number}", "送达人") for number in range(1, count + 1))
+
+
+def _note(template: Template, words: Mapping[str, str]) -> str:
+    told = template.say("note", **words).strip()
+    return f"注：{told}" if told else ""
+
+
+def _blocks(said: _Said, blank_rows: int) -> tuple[Block, ...]:
+    """What nobody needs in the chosen manner is left out; the blank form has all of it."""
+    taken = (Entry("签收人", said.received_by, half=True), Entry("身份或关系", said.relation, half=True))
+    left = (
+        Entry("拒收事由", said.refusal),
+        Entry("见证人", said.witnesses),
+        Entry("送达过程", ticked(RECORDINGS, said.recording), ruled=False),
+    )
+    signing = (
+        ("签收人", RECIPIENT.key, said.manner != "left"),
+        ("送达人", "servers", True),
+        ("见证人", WITNESS.key, said.manner in {None, "left"}),
+    )
+    return (
+        Entry("受送达人", said.recipient),
+        Listing(HEADINGS, said.rows, blank_rows, SHARES),
+        Entry("送达时间", said.served),
+        Entry("送达地点", said.place),
+        Entry("送达方式", ticked(MANNERS, said.manner), ruled=False),
+        Entry("送达人", said.servers),
+        *(taken if said.manner != "left" else ()),
+        *(left if said.manner in {None, "left"} else ()),
+        Entry("备注", said.notes),
+        Signatures(tuple(_place(said, label, key) for label, key, needed in signing if needed)),
+    )
+
+
+def _place(said: _Said, label: str, key: str) -> SignaturePlace:
+    drawn = said.signatures.get(key, ())
+    return SignaturePlace(label, drawn, said.day if drawn else "")
