@@ -60,6 +60,10 @@ class SqliteCases:
         found = rows(self._database, f"{_CASE} WHERE uuid = ?", str(uuid))
         return case_of(found[0]) if found else None
 
+    def of_number(self, number: str) -> tuple[Case, ...]:
+        """Return the cases of a number, one a county."""
+        return tuple(map(case_of, rows(self._database, f"{_CASE} WHERE number = ? ORDER BY position", number)))
+
 
 def case_of(row: Sequence[Any]) -> Case:
     """Return the case of a row of CASE_COLUMNS."""

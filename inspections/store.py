@@ -120,6 +120,10 @@ class Cases(Protocol):
         """Return a case, or None."""
         ...
 
+    def of_number(self, number: str) -> tuple[Case, ...]:
+        """Return the cases of a number, one a county, in the order in which they were opened."""
+        ...
+
 
 class Profiles(Protocol):
     """Bureau profiles, one a county."""

@@ -130,6 +130,9 @@ class MemoryCases:
     def get(self, uuid: UUID) -> Case | None:
         return self._contents.cases.get(uuid)
 
+    def of_number(self, number: str) -> tuple[Case, ...]:
+        return tuple(case for case in self._contents.cases.values() if case.number == number)
+
 
 class MemoryProfiles:
     def __init__(self, contents: Contents) -> None:

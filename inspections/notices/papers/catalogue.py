@@ -28,7 +28,7 @@ FIELDS: tuple[Field, ...] = (text("compiler", "立卷人"), text("checker", "检
 """What the paper holds beyond the case."""
 
 HEADINGS = ("序号", "文书名称", "文号", "日期", "页次", "备注")
-SHARES = (7.5, 21.0, 25.0, 21.0, 10.5, 15.0)
+SHARES = (8.5, 24.0, 24.0, 18.0, 12.5, 13.0)
 BLANK_ROWS = 11
 COVER = "供电监督检查卷宗"
 PAGES_NOTE = "页次从目录之后的第一页起算。"
@@ -125,10 +125,10 @@ def _rows(papers: Sequence[FiledPaper]) -> tuple[tuple[str, ...], ...]:
     page = 1
     replacing = {paper.document.replaces: paper.document.number.text for paper in papers if paper.document.replaces is not None}
     for number, paper in enumerate(papers, start=1):
-        document, last = paper.document, page + paper.pages - 1
+        document, issued, last = paper.document, paper.document.issued_on, page + paper.pages - 1
         note = f"已由{replacing.get(document.uuid, '新的一份')}替换" if document.state is DocumentState.REPLACED else ""
         span = f"{page}" if last <= page else f"{page}—{last}"
-        rows.append((str(number), paper.title, document.number.text, spoken_day(document.issued_on), span, note))
+        rows.append((str(number), paper.title, document.number.text, f"{issued.year}.{issued.month}.{issued.day}", span, note))
         page = last + 1
     return tuple(rows)
 

@@ -34,7 +34,7 @@ KINDS = MappingProxyType({EvidenceKind.PHOTO: "照片", EvidenceKind.DOCUMENT: "
 PICTURES = frozenset({"image/jpeg", "image/png"})
 """Media types that a page can show."""
 HEADINGS = ("编号", "种类", "证明内容", "取得时间、地点", "取得人", "校验码")
-SHARES = (8.2, 8.2, 32.0, 27.6, 10.5, 13.5)
+SHARES = (9.0, 9.0, 30.0, 27.0, 11.5, 13.5)
 SHORT = 8
 """Hexadecimal digits of the SHA-256 in the table; the photo's page has all of them."""
 BLANK_ROWS = 8

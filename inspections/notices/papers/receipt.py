@@ -210,7 +210,7 @@ def _blocks(said: _Said, blank_rows: int) -> tuple[Block, ...]:
         Entry("送达时间", said.served),
         Entry("送达地点", said.place),
         Entry("送达方式", ticked(MANNERS, said.manner), ruled=False),
-        Entry("送达人", said.servers),
+        *((Entry("送达人", said.servers),) if said.servers else ()),
         *(taken if said.manner != "left" else ()),
         *(left if said.manner in {None, "left"} else ()),
         Entry("备注", said.notes),

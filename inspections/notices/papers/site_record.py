@@ -40,7 +40,7 @@ FIELDS: tuple[Field, ...] = (
 )
 """What the paper holds beyond the record."""
 
-PARTY = Signer("party", "被检查单位（现场负责人）", may_refuse=True)
+PARTY = Signer("party", "被检查单位负责人", may_refuse=True)
 SOURCES = MappingProxyType({"plan": "计划", "random": "双随机", "complaint": "投诉", "hotline": "12398", "superior": "交办"})
 """Where the task came from, short enough for all boxes to stand on one line."""
 SHOWN = MappingProxyType({"yes": "已出示", "no": "未出示"})
@@ -113,7 +113,7 @@ def compose(draft: PaperDraft, number: str, day: date) -> Paper:
         *(Paragraph(line) for line in _paragraphs(party)),
     )
     its_officers = officers(draft.payload, "检查人员")
-    groups = (("检查人员", its_officers), ("被检查单位（现场负责人）", (PARTY,)))
+    groups = (("检查人员", its_officers), ("被检查单位负责人", (PARTY,)))
     return Paper(
         issuer=draft.profile.issuer,
         title=draft.template.title,
@@ -145,11 +145,11 @@ def blank(template: Template, profile: Profile | None) -> Paper:
         blocks=(
             *_head(_Head(), template, words),
             Paragraph("一、检查情况", Level.FIRST),
-            RuledLines(20),
+            RuledLines(17),
             Paragraph("二、陈述和申辩", Level.FIRST),
-            RuledLines(4),
+            RuledLines(5),
             Paragraph(template.say("closing", **words)),
-            *places_of({}, None, ("检查人员", ()), ("检查人员", ()), ("被检查单位（现场负责人）", ()), ("见证人", ())),
+            *places_of({}, None, ("检查人员", ()), ("检查人员", ()), ("被检查单位负责人", ()), ("见证人", ())),
         ),
         foot=foot_of({}, ("检查人员", ()), ("被检查单位", ())),
     )

@@ -15,7 +15,7 @@ from inspections.profiles.profile import Profile
 
 NO_DAY = date(1970, 1, 1)
 """The day in the metadata of a form that bears none."""
-BLANK_SPAN = "　　　　年　　月　　日　　时　　分至　　时　　分"
+BLANK_SPAN = "　　　年　　月　　日　　时　分至　　时　分"
 BLANK_MOMENT = "　　　　年　　月　　日　　时　　分"
 
 
