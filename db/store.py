@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from db.bureaus import SqliteConfirmedLaws, SqliteOwnTemplates
 from db.cases import SqliteCases
 from db.checks import SqliteChecks
 from db.devices import SqliteDevice
@@ -31,6 +32,8 @@ class SqliteUnit:
         self.checks = SqliteChecks(database)
         self.cases = SqliteCases(database)
         self.profiles = SqliteProfiles(database)
+        self.templates = SqliteOwnTemplates(database)
+        self.laws = SqliteConfirmedLaws(database)
         self.numbers = SqliteNumbers(database)
         self.documents = SqliteDocuments(database)
         self.evidence = SqliteEvidence(database)

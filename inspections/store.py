@@ -20,6 +20,7 @@ from inspections.cases.evidence import Evidence
 from inspections.cases.numbers import GivenNumber, NumberKind, Series
 from inspections.history.event import Event, Head, Revision, StoredRecord
 from inspections.listing.query import Listings
+from inspections.profiles.confirmed_laws import ConfirmedLaw
 from inspections.profiles.profile import Profile
 from inspections.records.record import Record
 
@@ -137,6 +138,34 @@ class Profiles(Protocol):
         ...
 
 
+class OwnTemplates(Protocol):
+    """What bureaus word their own way, one text a county."""
+
+    def save(self, county: str, text: str) -> None:
+        """Keep the TOML text of what differs from the shipped templates; an empty one goes back to those."""
+        ...
+
+    def of(self, county: str) -> str:
+        """Return a county's text, empty where it words everything as shipped."""
+        ...
+
+
+class LawsConfirmed(Protocol):
+    """Laws marked 待核 that bureaus have confirmed."""
+
+    def confirm(self, county: str, law: ConfirmedLaw) -> None:
+        """Keep a confirmation, in the place of a former one of the same law."""
+        ...
+
+    def withdraw(self, county: str, key: str) -> None:
+        """Take a confirmation back; without one nothing happens."""
+        ...
+
+    def of(self, county: str) -> tuple[ConfirmedLaw, ...]:
+        """Return a county's confirmations by the laws' keys."""
+        ...
+
+
 class Numbers(Protocol):
     """Numbers given."""
 
@@ -251,6 +280,16 @@ class UnitOfWork(Protocol):
     @property
     def profiles(self) -> Profiles:
         """Bureau profiles."""
+        ...
+
+    @property
+    def templates(self) -> OwnTemplates:
+        """The bureaus' own wording."""
+        ...
+
+    @property
+    def laws(self) -> LawsConfirmed:
+        """Laws that bureaus have confirmed."""
         ...
 
     @property

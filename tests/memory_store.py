@@ -18,6 +18,7 @@ from inspections.cases.numbers import DocumentNumber, GivenNumber, NumberKind, S
 from inspections.checklists.answer import Verdict
 from inspections.history.event import Event, Head, Revision, StoredRecord
 from inspections.listing.query import CaseLine, RecordLine, RecordQuery, RecordState
+from inspections.profiles.confirmed_laws import ConfirmedLaw
 from inspections.profiles.profile import Profile
 from inspections.records.record import Record
 
@@ -33,6 +34,8 @@ class Contents:
     checks: list[tuple[str, RecordCheck]] = field(default_factory=list)
     cases: dict[UUID, Case] = field(default_factory=dict)
     profiles: dict[str, Profile] = field(default_factory=dict)
+    templates: dict[str, str] = field(default_factory=dict)
+    laws: dict[str, dict[str, ConfirmedLaw]] = field(default_factory=dict)
     numbers: dict[Series, dict[int, str]] = field(default_factory=dict)
     documents: dict[UUID, Document] = field(default_factory=dict)
     evidence: dict[UUID, Evidence] = field(default_factory=dict)
@@ -143,6 +146,31 @@ class MemoryProfiles:
 
     def of(self, county: str) -> Profile | None:
         return self._contents.profiles.get(county)
+
+
+class MemoryOwnTemplates:
+    def __init__(self, contents: Contents) -> None:
+        self._contents = contents
+
+    def save(self, county: str, text: str) -> None:
+        self._contents.templates[county] = text
+
+    def of(self, county: str) -> str:
+        return self._contents.templates.get(county, "")
+
+
+class MemoryConfirmedLaws:
+    def __init__(self, contents: Contents) -> None:
+        self._contents = contents
+
+    def confirm(self, county: str, law: ConfirmedLaw) -> None:
+        self._contents.laws.setdefault(county, {})[law.key] = law
+
+    def withdraw(self, county: str, key: str) -> None:
+        self._contents.laws.get(county, {}).pop(key, None)
+
+    def of(self, county: str) -> tuple[ConfirmedLaw, ...]:
+        return tuple(law for _, law in sorted(self._contents.laws.get(county, {}).items()))
 
 
 class MemoryNumbers:
@@ -315,6 +343,8 @@ class MemoryUnit:
         self.checks = MemoryChecks(contents)
         self.cases = MemoryCases(contents)
         self.profiles = MemoryProfiles(contents)
+        self.templates = MemoryOwnTemplates(contents)
+        self.laws = MemoryConfirmedLaws(contents)
         self.numbers = MemoryNumbers(contents)
         self.documents = MemoryDocuments(contents)
         self.evidence = MemoryEvidence(contents)

@@ -6,5 +6,6 @@ from db.migrations.m0001_first_store import m0001_first_store
 from db.migrations.m0002_list_of_records import m0002_list_of_records
 from db.migrations.m0003_rejudgements import m0003_rejudgements
 from db.migrations.m0004_case_files import m0004_case_files
+from db.migrations.m0005_own_wording import m0005_own_wording
 
-STEPS = (m0001_first_store, m0002_list_of_records, m0003_rejudgements, m0004_case_files)
+STEPS = (m0001_first_store, m0002_list_of_records, m0003_rejudgements, m0004_case_files, m0005_own_wording)

@@ -13,6 +13,7 @@ from inspections.cases.documents import Document, DocumentState
 from inspections.cases.evidence import Evidence, EvidenceKind
 from inspections.cases.numbers import DocumentNumber, NumberKind, Series
 from inspections.history.event import Event, EventKind, Head, Rejudgement, Revision, StoredRecord, payload_hash
+from inspections.profiles.confirmed_laws import ConfirmedLaw
 from inspections.profiles.profile import Inspector, Profile
 from inspections.records.record import Record, record_uuid
 from inspections.store import Store, UnitOfWork
@@ -319,3 +320,35 @@ def test_the_kinds_of_a_prefix_are_known(store: Store) -> None:
     with store.reading() as unit:
         assert unit.numbers.kinds_of(NOTICES.prefix, NOTICES.year) == {NumberKind.NOTICE}
         assert unit.numbers.kinds_of("别处", NOTICES.year) == frozenset()
+
+
+def test_a_bureau_s_own_wording_is_kept_until_it_goes_back_to_what_ships(store: Store) -> None:
+    with store.writing() as unit:
+        unit.templates.save("410823", "[notice]\n")
+        unit.templates.save("410823", '[review]\ntitle = "复查意见"\n')
+    with store.reading() as unit:
+        assert unit.templates.of("410823") == '[review]\ntitle = "复查意见"\n'
+        assert unit.templates.of("410822") == ""
+    with store.writing() as unit:
+        unit.templates.save("410823", "")
+    with store.reading() as unit:
+        assert unit.templates.of("410823") == ""
+
+
+def test_a_law_is_confirmed_once_a_county_and_can_be_taken_back(store: Store) -> None:
+    one, other = (
+        ConfirmedLaw("jgcf-9-5", "《某规定》第九条", date(2023, 8, 1), "王某"),
+        ConfirmedLaw("a", "《某法》", date(2023, 8, 2), "李某"),
+    )
+    with store.writing() as unit:
+        unit.laws.confirm("410823", replace(one, confirmed_by="张某"))
+        unit.laws.confirm("410823", one)
+        unit.laws.confirm("410823", other)
+    with store.reading() as unit:
+        assert unit.laws.of("410823") == (other, one)
+        assert unit.laws.of("410822") == ()
+    with store.writing() as unit:
+        unit.laws.withdraw("410823", "a")
+        unit.laws.withdraw("410822", "a")
+    with store.reading() as unit:
+        assert unit.laws.of("410823") == (one,)

@@ -1,0 +1,66 @@
+"""A bureau's own wording: kept in its store as the text of what differs from the shipped templates, and carried as a file."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from inspections.checklists.strict import read_bytes
+from inspections.files import write_atomically
+from inspections.notices.templates.pieces import PIECES
+from inspections.notices.templates.reading import overlaid
+from inspections.notices.templates.template import Template, Templates
+from inspections.store import Store, UnitOfWork
+
+KEPT = "本单位的文书模板"
+"""Names the kept text where a fault is found in it."""
+
+
+def templates_of(unit: UnitOfWork, county: str, shipped: Templates) -> Templates:
+    """Return a county's templates. Raises UserError where what it keeps no longer fits the shipped ones."""
+    return overlaid(shipped, unit.templates.of(county).encode(), KEPT)
+
+
+def own_text(shipped: Templates, templates: Templates) -> str:
+    """Return the TOML text of what differs from the shipped templates, empty where nothing does."""
+    return "\n".join(filter(None, (_differing(shipped[kind], templates[kind]) for kind in PIECES)))
+
+
+def keep_templates(store: Store, county: str, text: str, shipped: Templates, name: str = KEPT) -> Templates:
+    """Keep a county's own text and return its templates. Raises UserError with every fault, and keeps nothing then."""
+    templates = overlaid(shipped, text.encode(), name)
+    with store.writing() as unit:
+        unit.templates.save(county, text)
+    return templates
+
+
+def import_templates(store: Store, county: str, path: Path, shipped: Templates) -> Templates:
+    """Keep what a file says as the county's own, comments included. Raises UserError."""
+    content = read_bytes(path)
+    overlaid(shipped, content, path.name)  # which tells of bytes that are no text
+    return keep_templates(store, county, content.decode("utf-8-sig"), shipped, path.name)
+
+
+def export_templates(store: Store, county: str, path: Path) -> None:
+    """Write the county's own text to a file. Raises UserError."""
+    with store.reading() as unit:
+        text = unit.templates.of(county)
+    write_atomically(path, text.encode())
+
+
+def _differing(shipped: Template, own: Template) -> str:
+    head = [
+        f"{key} = {_value(value)}"
+        for key in ("title", "number_word", "consequence", "copies", "sealed", "colophon")
+        if (value := getattr(own, key)) != getattr(shipped, key)
+    ]
+    words = [f"{name} = {_value(text)}" for name, text in own.words.items() if text != shipped.words[name]]
+    kind = own.kind.value
+    lines = [f"[{kind}]", *head] if head or words else []
+    return "\n".join([*lines, *([f"[{kind}.words]", *words] if words else []), *([""] if lines else [])])
+
+
+def _value(value: object) -> str:
+    """Return a text, a truth value or a list of texts as TOML: JSON writes them alike, but for DEL."""
+    written = json.dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False)
+    return written.replace("\x7f", "\\u007f")

@@ -1,0 +1,29 @@
+"""Laws that a pack marks as 待核 and that a bureau has read in the official text and confirmed, once for all its documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from inspections.checklists.pack import Pack
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmedLaw:
+    """One confirmation: the law's key and name as they stood in the pack, when, and by whom."""
+
+    key: str
+    name: str
+    confirmed_on: date
+    confirmed_by: str
+
+
+def with_confirmed(pack: Pack, confirmed: Iterable[ConfirmedLaw]) -> Pack:
+    """Return the pack with these laws confirmed, so that documents print them.
+
+    A law whose name has changed since (another article, say) is still 待核: what was read was another text.
+    """
+    held = {(law.key, law.name) for law in confirmed}
+    laws = {key: replace(law, confirmed=law.confirmed or (key, law.name) in held) for key, law in pack.laws.items()}
+    return replace(pack, laws=laws)
