@@ -74,7 +74,7 @@ def run_window() -> int:
         from inspections.commands.context import Context
 
         context = Context(resources, open_store, data / "inspection.db")
-        return Knowledge(context.packs, context.vocabulary, context.calendar, resources / "fonts")
+        return Knowledge(context.packs, context.vocabulary, context.calendar, context.templates, resources / "fonts")
 
     def open_drafts() -> Drafts:
         from db.drafts import open_drafts as drafts_at

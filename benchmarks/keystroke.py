@@ -51,7 +51,7 @@ def main() -> None:
     application = QApplication([])
     theme.dress(application, RESOURCES)
     context = Context(RESOURCES, open_store)
-    knowledge = Knowledge(context.packs, context.vocabulary, context.calendar, RESOURCES / "fonts")
+    knowledge = Knowledge(context.packs, context.vocabulary, context.calendar, context.templates, RESOURCES / "fonts")
     folder = Path(tempfile.mkdtemp())
     preferences = PreferencesFile(folder / "preferences.json")
     preferences.change(county="410823", checklist="wuzhi-2023")

@@ -26,6 +26,7 @@ from gui.records.page import RecordsPage
 from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.loading import load_packs
 from inspections.listing.query import RecordQuery
+from inspections.notices.templates.reading import load_templates
 from inspections.records.vocabulary import load_prefectures
 from inspections.session import Knowledge, Session
 
@@ -49,7 +50,8 @@ def main() -> int:
     application = QApplication(sys.argv[:1])
     theme.dress(application, RESOURCES)
     packs = load_packs(RESOURCES / "checklists")
-    knowledge = Knowledge(packs, packs.vocabulary(load_prefectures(RESOURCES / "prefectures.csv")), WorkingDays(), RESOURCES / "fonts")
+    vocabulary = packs.vocabulary(load_prefectures(RESOURCES / "prefectures.csv"))
+    knowledge = Knowledge(packs, vocabulary, WorkingDays(), load_templates(RESOURCES / "templates" / "documents.toml"), RESOURCES / "fonts")
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "store.db"
         filled(path)[0].close()

@@ -13,6 +13,7 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image, ImageOps
 
+from inspections.cases.numbers import NumberKind
 from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.check import check
 from inspections.checklists.loading import load_packs
@@ -21,6 +22,7 @@ from inspections.notices.content import compose
 from inspections.notices.drafting import draft_notices
 from inspections.notices.drawing import render_pdf
 from inspections.notices.fonts import FontSet
+from inspections.notices.templates.reading import load_templates
 from inspections.profiles.loading import load_profile
 from inspections.profiles.profile import Profile
 from inspections.records.reading import read_records
@@ -42,7 +44,8 @@ def first_notice() -> bytes:
     sample = load_sample(RESOURCES / "samples")
     verdicts = check(read_records(sample.records, vocabulary), packs.checklist(sample.checklist), WorkingDays())
     fonts = FontSet.committed(RESOURCES / "fonts")
-    draft, *_ = draft_notices(verdicts, None, sample.issued_on, shipped_profile, fonts)
+    template = load_templates(RESOURCES / "templates" / "documents.toml")[NumberKind.NOTICE]
+    draft, *_ = draft_notices(verdicts, None, sample.issued_on, shipped_profile, template, fonts)
     number = f"{draft.profile.number_prefix}〔{sample.issued_on.year}〕1号"
     return render_pdf(compose(draft, number, sample.issued_on), fonts)
 

@@ -90,7 +90,7 @@ def keep(name: str, widget: QWidget) -> None:
 def open_window(data: Path) -> tuple[Start, Desk]:
     """Open the window on a new data folder."""
     context = Context(RESOURCES, open_store, data / "inspection.db")
-    knowledge = Knowledge(context.packs, context.vocabulary, context.calendar, RESOURCES / "fonts")
+    knowledge = Knowledge(context.packs, context.vocabulary, context.calendar, context.templates, RESOURCES / "fonts")
 
     def open_session() -> Session:
         return Session(open_store(data / "inspection.db", create=True), open_drafts(data / "drafts.db", create=True), knowledge)

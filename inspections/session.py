@@ -9,17 +9,22 @@ from pathlib import Path
 from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.loading import Packs
 from inspections.drafts.draft import Drafts
+from inspections.notices.templates.template import Templates
 from inspections.records.vocabulary import Vocabulary
 from inspections.store import Store
 
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """What is known and does not change while the program runs; shared by all threads. `fonts` is the folder of fonts."""
+    """What is known and does not change while the program runs; shared by all threads.
+
+    `templates` are the shipped ones, `fonts` is the folder of fonts.
+    """
 
     packs: Packs
     vocabulary: Vocabulary
     calendar: WorkingDays
+    templates: Templates
     fonts: Path
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
 
 from gui import theme
-from gui.notices.state import CheckLine, Mark
+from inspections.notices.reviewing.remark import Mark, Remark
 
 _MARKS = {Mark.FINE: ("✓", "符合", theme.GOOD), Mark.WARNING: ("！", "注意", theme.WARNING), Mark.FAULT: ("✗", "须处理", theme.ERROR)}
 
@@ -22,9 +22,9 @@ class CheckList(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("签发前检查")
-        self._lines: tuple[CheckLine, ...] = ()
+        self._lines: tuple[Remark, ...] = ()
 
-    def show_checks(self, lines: tuple[CheckLine, ...]) -> None:
+    def show_checks(self, lines: tuple[Remark, ...]) -> None:
         """Show these checks, what must be mended first."""
         if lines == self._lines:
             return

@@ -108,7 +108,7 @@ class NoticeDialog(QDialog):
         for editor in (self.checklist, self.day, self.prefix, self.folder):
             editor.setEnabled(not issued)
         self.prefix.setVisible(not issued)
-        self.checks.show_checks(state.checks)
+        self.checks.show_checks(state.remarks)
         self.preview.show_pages(state.pages, state.zoom, state.told)
         self.told.setText(state.told)
         self.issuing.setVisible(not issued)

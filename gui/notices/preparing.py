@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from gui.notices.checks import Examined, check_lines, issued_lines
 from gui.notices.pages import page_images
-from gui.notices.state import CheckLine, PageImage
+from gui.notices.state import PageImage
+from inspections.cases.case_file import CaseFile, FiledRecord, load_case_file
 from inspections.cases.checked import RecordCheck
-from inspections.cases.documents import Document, DocumentState
+from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.answer import Verdict
 from inspections.checklists.check import check
@@ -23,6 +23,13 @@ from inspections.notices.findings import notifiable, violations
 from inspections.notices.fonts import FontSet
 from inspections.notices.issue import Issued, issue_document
 from inspections.notices.ordering import order_notice
+from inspections.notices.reviewing.examined import Basis, Examined
+from inspections.notices.reviewing.remark import Remark
+from inspections.notices.reviewing.review import review
+from inspections.notices.reviewing.standing import standing_remarks
+from inspections.notices.templates.own import templates_of
+from inspections.notices.templates.template import Template
+from inspections.profiles.confirmed_laws import ConfirmedLaw, with_confirmed
 from inspections.profiles.profile import Profile
 from inspections.records.reading import table_of
 from inspections.session import Session
@@ -48,11 +55,21 @@ class Prepared:
     stored: StoredRecord
     checklist: str
     profile: Profile | None
-    checks: tuple[CheckLine, ...]
+    remarks: tuple[Remark, ...]
     draft: NoticeDraft | None
     document: Document | None
     pdf: bytes
     pages: tuple[PageImage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What the store holds for a notice."""
+
+    filed: FiledRecord
+    case_file: CaseFile
+    template: Template
+    laws: tuple[ConfirmedLaw, ...]
 
 
 def prepare(session: Session, fonts: FontSet, wanted: Wanted, scale: float) -> Prepared:
@@ -62,16 +79,16 @@ def prepare(session: Session, fonts: FontSet, wanted: Wanted, scale: float) -> P
         if stored is None:
             raise refuse("no_record", "这条记录不存在", "", "请刷新检查记录后重试")
         last_checks = unit.checks.of(stored.revision)
-        documents = unit.documents.of_records([wanted.record]).get(wanted.record, ())
-        profile = unit.profiles.of(stored.record.county)
-    standing = [each for each in documents if each.state is DocumentState.ISSUED and each.number.series.kind is NumberKind.NOTICE]
-    checklist = _checklist(session, wanted, last_checks)
-    issued = next((document for document in standing if document.revision == stored.revision), None)
-    if issued is not None:
-        pdf = session.store.archive.read(issued.sha256)
-        return Prepared(stored, checklist, profile, issued_lines(issued), None, issued, pdf, page_images(pdf, scale))
-    examined, draft = _examine(session, stored, checklist, profile, wanted.issued_on)
-    examined = replace(examined, last_checks=last_checks, earlier=standing)
+        template = templates_of(unit, stored.record.county, session.knowledge.templates)[NumberKind.NOTICE]
+        laws = unit.laws.of(stored.record.county)
+        held = _Held(FiledRecord(stored, last_checks), load_case_file(unit, stored.case), template, laws)
+    checklist, profile = _checklist(session, wanted, last_checks), held.case_file.profile
+    for issued in held.case_file.standing(NumberKind.NOTICE):
+        if (issued.record, issued.revision) == (wanted.record, stored.revision):
+            pdf = session.store.archive.read(issued.sha256)
+            remarks = standing_remarks(issued, held.case_file)
+            return Prepared(stored, checklist, profile, remarks, None, issued, pdf, page_images(pdf, scale))
+    examined, draft = _examine(session, held, checklist, wanted.issued_on)
     pdf = b""
     if draft is not None:
         try:
@@ -79,7 +96,7 @@ def prepare(session: Session, fonts: FontSet, wanted: Wanted, scale: float) -> P
         except UserError as error:
             draft, examined = None, replace(examined, faults=error.faults)
     pages = page_images(pdf, scale) if pdf else ()
-    return Prepared(stored, checklist, profile, check_lines(examined), draft, None, pdf, pages)
+    return Prepared(stored, checklist, profile, review(NumberKind.NOTICE, examined), draft, None, pdf, pages)
 
 
 def issue(session: Session, fonts: FontSet, prepared: Prepared, prefix: str, issued_on: date) -> Issued:
@@ -89,15 +106,13 @@ def issue(session: Session, fonts: FontSet, prepared: Prepared, prefix: str, iss
     return issue_document(session.store, order_notice(prepared.draft, prepared.stored.revision, fonts), prefix=prefix, issued_on=issued_on)
 
 
-def _examine(
-    session: Session, stored: StoredRecord, checklist: str, profile: Profile | None, issued_on: date
-) -> tuple[Examined, NoticeDraft | None]:
+def _examine(session: Session, held: _Held, checklist: str, issued_on: date) -> tuple[Examined, NoticeDraft | None]:
     """Hold the record's current revision against the checklist."""
-    known = session.knowledge
-    pack = known.packs.checklist(checklist)
-    verdicts = check(table_of([stored.record.payload], known.vocabulary), pack, known.calendar)
-    findings = violations(verdicts.of_record(0, least=Verdict.VIOLATION), stored.record, pack)
-    told = notifiable(findings, stored.record.inspectee_kind)
+    known, record, profile = session.knowledge, held.filed.stored.record, held.case_file.profile
+    pack = with_confirmed(known.packs.checklist(checklist), held.laws)
+    verdicts = check(table_of([record.payload], known.vocabulary), pack, known.calendar)
+    findings = violations(verdicts.of_record(0, least=Verdict.VIOLATION), record, pack)
+    told = notifiable(findings, record.inspectee_kind)
 
     def profile_of(county: str) -> Profile:
         if profile is None:
@@ -107,10 +122,11 @@ def _examine(
     faults: tuple[Fault, ...] = ()
     draft = None
     try:
-        draft = draft_notice(verdicts, 0, None, issued_on, profile_of)
+        draft = draft_notice(verdicts, 0, None, issued_on, profile_of, held.template)
     except UserError as error:
         faults = error.faults
-    return Examined(stored.record, pack, findings, told, faults, profile, issued_on, known.calendar), draft
+    basis = Basis(held.case_file, held.filed, pack, findings, told)
+    return Examined(held.template, profile, issued_on, known.calendar, basis, faults), draft
 
 
 def _checklist(session: Session, wanted: Wanted, last_checks: tuple[RecordCheck, ...]) -> str:

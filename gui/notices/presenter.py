@@ -251,7 +251,7 @@ class NoticePresenter:
                 day_fault=day_fault(self._day) if document is None else "",
                 prefix=(self._prefix or "") if document is None else document.number.series.prefix,
                 folder=self._folder,
-                checks=() if prepared is None else prepared.checks,
+                remarks=() if prepared is None else prepared.remarks,
                 pages=self._pages,
                 zoom=self._zoom,
                 number="" if document is None else document.number.text,

@@ -4,24 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
-
-class Mark(StrEnum):
-    """How a check before issue came out."""
-
-    FINE = "fine"
-    WARNING = "warning"
-    FAULT = "fault"
-
-
-@dataclass(frozen=True, slots=True)
-class CheckLine:
-    """One check before issue: what was looked at, and in a sentence what was found and what to do."""
-
-    mark: Mark
-    title: str
-    told: str
+from inspections.notices.reviewing.remark import Remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +36,7 @@ class NoticeState:
     day_fault: str
     prefix: str
     folder: str
-    checks: tuple[CheckLine, ...]
+    remarks: tuple[Remark, ...]
     pages: tuple[PageImage, ...]
     zoom: float
     number: str

@@ -140,7 +140,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The document a pack was made from; where it is `collected` from several, each clause names its own and a notice names none."""
+    """The document a pack was made from; `document` is its 文号, empty where that is not known.
+
+    Where it is `collected` from several, each clause names its own and a notice names none.
+    """
 
     issuer: str
     document: str

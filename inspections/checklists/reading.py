@@ -50,7 +50,7 @@ def read_pack(path: Path) -> PackFile:
         builds_on=head.texts("builds_on"),
         source=Source(
             source.words("issuer"),
-            source.words("document"),
+            source.words("document") if "document" in source.raw else source.get("document", str, ""),
             source.words("title"),
             source.get("issued_on", date, None),
             source.get("collected", bool, default=False),

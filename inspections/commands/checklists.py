@@ -19,7 +19,7 @@ def run(arguments: Namespace, context: Context) -> int:
     if arguments.action == "lint":
         return lint(Path(arguments.file), context)
     for pack in context.packs.checklists:
-        sys.stdout.write(f"{pack.id}\t{pack.source.document}\t{pack.title}\t{len(pack.requirements)}项\n")
+        sys.stdout.write(f"{pack.id}\t{pack.source.document or '无文号'}\t{pack.title}\t{len(pack.requirements)}项\n")
     return 0
 
 

@@ -16,6 +16,8 @@ from inspections.checklists.proposing import holds, note_on
 from inspections.checklists.year_notices import load_notices
 from inspections.errors import refuse
 from inspections.notices.fonts import FontSet
+from inspections.notices.templates.reading import load_templates
+from inspections.notices.templates.template import Templates
 from inspections.profiles.loading import load_profile
 from inspections.profiles.profile import Profile
 from inspections.records.facts import FactTable
@@ -52,6 +54,11 @@ class Context:
     def fonts(self) -> FontSet:
         """The system's official fonts where installed, else the free ones that ship."""
         return FontSet.discovered(self.resources / "fonts")
+
+    @cached_property
+    def templates(self) -> Templates:
+        """The wording of documents that ships with the program."""
+        return load_templates(self.resources / "templates" / "documents.toml")
 
     def profile_of(self, county: str) -> Profile:
         """Return the bureau profile that ships for a county. Raises UserError where there is none."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from inspections.cases.numbers import NumberKind
 from inspections.checklists.check import Verdicts, check
 from inspections.commands.check import told_counts
 from inspections.commands.context import Context, told_progress
@@ -63,7 +64,7 @@ def run(arguments: Namespace, context: Context) -> int:
 
 def _issue(store: Store, verdicts: Verdicts, issued_on: date, context: Context) -> tuple[Issued, ...]:
     """Issue every notice that the records call for, by the profile that ships for their county."""
-    drafts = draft_notices(verdicts, None, issued_on, context.profile_of, context.fonts)
+    drafts = draft_notices(verdicts, None, issued_on, context.profile_of, context.templates[NumberKind.NOTICE], context.fonts)
     uuids = [draft.record.uuid for draft in drafts]
     with store.reading() as unit:
         heads = unit.records.heads(uuids)

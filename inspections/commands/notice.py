@@ -15,7 +15,7 @@ from inspections.files import write_atomically
 from inspections.notices.content import NoticeDraft, compose
 from inspections.notices.drafting import draft_notices
 from inspections.notices.drawing import render_pdf
-from inspections.notices.naming import notice_file_name
+from inspections.notices.naming import document_file_name
 from inspections.profiles.loading import load_profile
 from inspections.profiles.profile import Profile
 from inspections.records.reading import read_records
@@ -35,7 +35,8 @@ def run(arguments: Namespace, context: Context) -> int:
     def profile_of(county: str) -> Profile:
         return context.profile_of(county) if given is None else given
 
-    drafts = draft_notices(check(table, pack, context.calendar), arguments.issuer, arguments.issued_on, profile_of, context.fonts)
+    verdicts, template = check(table, pack, context.calendar), context.templates[NumberKind.NOTICE]
+    drafts = draft_notices(verdicts, arguments.issuer, arguments.issued_on, profile_of, template, context.fonts)
     folder = Path(arguments.out)
     for path, content in _rendered(drafts, arguments, context):
         write_atomically(folder / path, content)
@@ -64,6 +65,6 @@ def _rendered(drafts: list[NoticeDraft], arguments: Namespace, context: Context)
     for place, draft in enumerate(drafts):
         number = DocumentNumber(series, arguments.first_number + place).text
         content = render_pdf(compose(draft, number, arguments.issued_on), context.fonts)
-        rendered.append((notice_file_name(number, draft.record.inspectee_name), content))
+        rendered.append((document_file_name(number, draft.record.inspectee_name, draft.template.title), content))
         tell(place + 1, len(drafts))
     return rendered

@@ -23,7 +23,7 @@ def run(arguments: Namespace, context: Context) -> int:
     if context.database is None:
         raise refuse("no_database", "没有指定数据库", "", "请写 --db 数据库文件 rejudge --record 记录编号 --checklist 编号")
     pack = context.packs.checklist(arguments.checklist)
-    knowledge = Knowledge(context.packs, context.vocabulary, context.calendar, context.resources / "fonts")
+    knowledge = Knowledge(context.packs, context.vocabulary, context.calendar, context.templates, context.resources / "fonts")
     store = context.open_store(context.database, create=False)
     try:
         record = _record(store, arguments.record)

@@ -14,7 +14,7 @@ from inspections.checklists.answer import Verdict
 from inspections.checklists.pack import Outcome, Pack, Term
 from inspections.checklists.wording import UNITS, spoken_day
 from inspections.notices.findings import Fact, Finding, violations
-from inspections.notices.phrases import fill
+from inspections.notices.phrases import cited_again, fill
 from inspections.records.fields.inspection import TOPICS
 from inspections.records.record import Record
 
@@ -132,7 +132,7 @@ def _row(entry: Inspected, finding: Finding, pack: Pack) -> LedgerRow:
         inspectee=record.inspectee_name,
         inspectors="、".join(each.get("name", "") for each in record.payload["inspectors"]),
         topic=TOPICS[requirement.topic],
-        clause=f"{pack.source.document} {requirement.clause}",
+        clause=f"{pack.source.document or cited_again(pack.source)} {requirement.clause}",
         found=found,
         severity=SEVERITIES[requirement.severity],
         correct="" if outcome == SET_ASIDE else correct,

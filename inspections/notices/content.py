@@ -7,19 +7,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from inspections.checklists.pack import Pack, Requirement, Source
+from inspections.checklists.pack import Pack, Requirement
 from inspections.checklists.wording import UNITS, spoken_day
 from inspections.notices.document import Level, OfficialDocument, Paragraph
 from inspections.notices.fee_table import fee_table
 from inspections.notices.findings import Breach, Fact, Finding, facts_of
 from inspections.notices.numerals import article_order, numeral
-from inspections.notices.phrases import clause_text, fees_of, fill
+from inspections.notices.phrases import cited, cited_again, fees_of, fill, spoken_clause
+from inspections.notices.templates.template import Template
+from inspections.notices.templates.values import bureau_values, record_values, task_source
 from inspections.profiles.profile import Profile
-from inspections.records.fields.catalogue import FIELDS
 from inspections.records.record import Record
 from inspections.rectifications.terms import Deadline
-
-TITLE = "责令整改通知书"
 
 _ARTICLE = re.compile(r"(?P<law>《[^》]+》(?:（[^）]+）)?)(?P<article>第.+)")
 
@@ -34,38 +33,37 @@ class NoticeDraft:
     pack: Pack
     profile: Profile
     issuer: str
+    template: Template
 
 
 def compose(draft: NoticeDraft, number: str, issued_on: date) -> OfficialDocument:
-    """Return the notice as a document."""
+    """Return the notice as a document, in the words of its template."""
     facts = facts_of(list(draft.findings))
-    source = draft.pack.source
-    annex = fee_table(facts, draft.record, "" if source.collected else source.document)
-    contact = f"联系人：{draft.profile.contact_name}，电话：{draft.profile.contact_phone}"
+    annex = fee_table(facts, draft.record, draft.pack.source)
+    template, profile = draft.template, draft.profile
+    values = bureau_values(profile, number, issued_on, draft.issuer) | record_values(draft.record)
+    remedies = {"reconsideration": profile.reconsideration, "court": profile.court}
     return OfficialDocument(
         issuer=draft.issuer,
         number=number,
-        title=TITLE,
+        title=template.title,
         addressee=draft.record.inspectee_name,
         paragraphs=(
-            _opening(draft.record, facts),
+            Paragraph(_opening(draft, values, alone=len(facts) == 1)),
             *(paragraph for place, fact in enumerate(facts) for paragraph in _fact(draft, fact, place, alone=len(facts) == 1)),
-            *_orders(draft, facts, issued_on),
-            Paragraph(_closing(draft.profile)),
-            Paragraph(_remedies(draft.profile)),
+            *_orders(draft, facts, issued_on, values),
+            Paragraph(template.say("closing", **values, consequence=template.consequence_of(profile))),
+            Paragraph(template.say("remedies", **values, **remedies)),
         ),
         signed_by=draft.issuer,
         dated=issued_on,
         annexes=() if annex is None else (annex,),
-        note=contact,
+        note=template.say("contact", **values) or None,
+        sealed=template.sealed,
+        colophon=template.colophon_of(draft.issuer, issued_on),
         author=draft.issuer,
-        subject=f"{TITLE} {number}",
+        subject=f"{template.title} {number}",
     )
-
-
-def inner_marks(title: str) -> str:
-    """Return a title as it stands between 《》: marks inside become 〈〉 (GB/T 15834-2011, 4.15)."""
-    return title.replace("《", "〈").replace("》", "〉")
 
 
 def basis_text(requirements: Sequence[Requirement], pack: Pack) -> str:
@@ -79,19 +77,15 @@ def basis_text(requirements: Sequence[Requirement], pack: Pack) -> str:
     return "，".join(f"{law}{'、'.join(sorted(named, key=article_order))}" for law, named in articles.items())
 
 
-def _opening(record: Record, facts: Sequence[Fact]) -> Paragraph:
-    people = "、".join(
-        f"{inspector['name']}（执法证号{inspector['certificate']}）"
-        for inspector in record.payload["inspectors"]
-        if inspector.get("name") and inspector.get("certificate")
+def _opening(draft: NoticeDraft, values: Mapping[str, str], *, alone: bool) -> str:
+    template, source = draft.template, task_source(draft.record)
+    return template.say(
+        "opening",
+        **values,
+        shown=template.say("shown") if draft.record.payload.get("visit", {}).get("certificate_shown") else "",
+        task=template.say("task", source=source) if source else "",
+        found=template.say("found_one" if alone else "found_several"),
     )
-    visit = record.payload.get("visit", {})
-    source = FIELDS["visit.source"].choices.get(visit.get("source", ""), "")
-    shown = "出示执法证件后，" if visit.get("certificate_shown") else ""
-    task = f"（任务来源：{source}）" if source else ""
-    day = spoken_day(record.inspected_on)
-    seen = "发现以下问题：" if len(facts) == 1 else "存在下列问题："
-    return Paragraph(f"{day}，本机关执法人员{people}{shown and '，'}{shown}对你单位进行现场检查{task}。经查，{seen}")
 
 
 def _heading(fact: Fact) -> str:
@@ -105,35 +99,38 @@ def _fact(draft: NoticeDraft, fact: Fact, place: int, *, alone: bool) -> list[Pa
     wording = requirement.wording
     given = str(fact.main.determination.get("found", "")).strip().rstrip("。")
     found = given or fill(wording.found if wording is not None else requirement.summary, fact, draft.record, draft.pack)
-    broken = _broken(draft.pack.source, requirement, place)
+    broken = _broken(draft, requirement, place)
     further = "".join(_further(draft, fact, breach) for breach in fact.further)
+    say = draft.template.say
     basis = basis_text([requirement, *(breach.requirement for breach in fact.further)], draft.pack)
-    duty = f"。依据{basis}，应当予以改正" if basis else ""
+    duty = say("basis", basis=basis) if basis else ""
     text = Paragraph(f"{found}{broken}{further}{duty}。")
     return [text] if alone else [Paragraph(f"{numeral(place + 1)}、{_heading(fact)}", Level.FIRST), text]
 
 
-def _broken(source: Source, requirement: Requirement, place: int) -> str:
+def _broken(draft: NoticeDraft, requirement: Requirement, place: int) -> str:
     """Return which clause is broken; with several sources the legal basis alone says it, for their own clauses may be 待核."""
+    source = draft.pack.source
     if source.collected:
         return ""
-    named = f"《{inner_marks(source.title)}》（{source.document}）" if place == 0 else f"{source.document}文件"
-    return f"，与{named}{clause_text(requirement.clause)}的要求不符"
+    named = cited(source) if place == 0 else cited_again(source)
+    return draft.template.say("breach", clause=f"{named}{spoken_clause(requirement.clause)}")
 
 
 def _further(draft: NoticeDraft, fact: Fact, breach: Breach) -> str:
     which = ""
     if breach.lines and breach.lines != fact.lines:
         which = "其中" + "、".join(str(line.get("name", "未记名费用")) for line in fees_of(draft.record, breach.lines))
-    clause = "" if draft.pack.source.collected else f"该文件{clause_text(breach.requirement.clause)}的"
-    return f"；{which}同时不符合{clause}要求（{breach.requirement.summary}）"
+    requirement = breach.requirement
+    clause = "" if draft.pack.source.collected else f"该文件{spoken_clause(requirement.clause)}的"
+    return draft.template.say("further", which=which, clause=clause, summary=requirement.summary)
 
 
-def _orders(draft: NoticeDraft, facts: Sequence[Fact], issued_on: date) -> list[Paragraph]:
+def _orders(draft: NoticeDraft, facts: Sequence[Fact], issued_on: date, values: Mapping[str, str]) -> list[Paragraph]:
     days = {draft.deadlines[fact.main.requirement.id].day for fact in facts}
     same = draft.deadlines[facts[0].main.requirement.id] if len(days) == 1 else None
     when = "按下列期限" if same is None else f"于{_until(same, issued_on)}"
-    lines = [Paragraph(f"针对上述问题，现责令你单位{when}完成以下整改：")]
+    lines = [Paragraph(draft.template.say("orders", **values, when=when))]
     for place, fact in enumerate(facts):
         wording = fact.main.requirement.wording
         given = str(fact.main.determination.get("correct", "")).strip().rstrip("。；")
@@ -148,16 +145,3 @@ def _until(deadline: Deadline, issued_on: date) -> str:
     """Return a deadline without doubt: the day itself is included, and where the count begins is said."""
     term = "" if deadline.term is None else f"，自{spoken_day(issued_on)}的次日起{deadline.term.days}{UNITS[deadline.term.unit]}"
     return f"{spoken_day(deadline.day)}前（含当日{term}）"
-
-
-def _closing(profile: Profile) -> str:
-    consequence = profile.consequence or "逾期未整改或者整改不到位的，依法处理。"
-    return f"请你单位在期限届满前将整改结果书面报送本机关（地址：{profile.address}）。{consequence}"
-
-
-def _remedies(profile: Profile) -> str:
-    # 行政复议法 20 (sixty days) and 24 (the government of the same level), 行政诉讼法 46 (six months).
-    return (
-        f"如不服本通知书，可以自收到之日起60日内向{profile.reconsideration}申请行政复议，"
-        f"也可以自收到之日起6个月内依法向{profile.court}提起行政诉讼。"
-    )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from inspections.checklists.answer import Verdict
 from inspections.checklists.check import Verdicts
@@ -14,6 +15,7 @@ from inspections.notices.content import NoticeDraft, compose
 from inspections.notices.drawing import print_faults
 from inspections.notices.findings import Finding, notifiable, violations
 from inspections.notices.fonts import FontSet
+from inspections.notices.templates.template import Template
 from inspections.profiles.profile import Profile
 from inspections.records.record import Record
 from inspections.records.rows import record_of
@@ -24,7 +26,7 @@ LEAST_INSPECTORS = 2
 
 
 def draft_notice(
-    verdicts: Verdicts, row: int, issuer: str | None, issued_on: date, profile_of: Callable[[str], Profile]
+    verdicts: Verdicts, row: int, issuer: str | None, issued_on: date, profile_of: Callable[[str], Profile], template: Template
 ) -> NoticeDraft | None:
     """Return the notice that a record calls for, or None where nothing is found against the inspectee.
 
@@ -52,11 +54,11 @@ def draft_notice(
         faults.extend(error.faults)
     if faults or profile is None:
         raise UserError(at_record(record, faults))
-    return NoticeDraft(record, tuple(findings), held, verdicts.pack, profile, issuer or profile.issuer)
+    return NoticeDraft(record, tuple(findings), held, verdicts.pack, profile, issuer or profile.issuer, template)
 
 
 def draft_notices(
-    verdicts: Verdicts, issuer: str | None, issued_on: date, profile_of: Callable[[str], Profile], fonts: FontSet
+    verdicts: Verdicts, issuer: str | None, issued_on: date, profile_of: Callable[[str], Profile], template: Template, fonts: FontSet
 ) -> list[NoticeDraft]:
     """Return the notices that a whole file calls for.
 
@@ -66,7 +68,7 @@ def draft_notices(
     faults: list[Fault] = []
     for row in range(verdicts.facts.size):
         try:
-            draft = draft_notice(verdicts, row, issuer, issued_on, profile_of)
+            draft = draft_notice(verdicts, row, issuer, issued_on, profile_of, template)
         except UserError as error:
             faults.extend(error.faults)
         else:
@@ -86,15 +88,21 @@ def at_record(record: Record, faults: list[Fault] | tuple[Fault, ...]) -> list[F
     ]
 
 
+def certificates_of(officers: Sequence[Mapping[str, Any]]) -> frozenset[str]:
+    """Return the different certificates of officers who have a name.
+
+    The same certificate typed in full width or in another case is the same officer.
+    """
+    named = [each for each in officers if each.get("name", "").strip() and each.get("certificate", "").strip()]
+    return frozenset("".join(unicodedata.normalize("NFKC", each["certificate"]).split()).casefold() for each in named)
+
+
 def _inspector_faults(record: Record) -> list[Fault]:
     faults = []
     if record.payload.get("visit", {}).get("certificate_shown") is False:
         action = "依法应当出示，确已出示的请改正记录（行政处罚法第五十五条）"
         faults.append(Fault("certificate_not_shown", "记录为检查时没有出示执法证件", "visit.certificate_shown", action))
-    inspectors = [each for each in record.payload["inspectors"] if each.get("name", "").strip() and each.get("certificate", "").strip()]
-    # The same certificate typed in full width or in another case is the same officer.
-    certificates = {"".join(unicodedata.normalize("NFKC", each["certificate"]).split()).casefold() for each in inspectors}
-    if len(certificates) >= LEAST_INSPECTORS:
+    if len(certificates_of(record.payload["inspectors"])) >= LEAST_INSPECTORS:
         return faults
     what = "持不同执法证件的检查人不足两名"
     return [

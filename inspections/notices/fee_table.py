@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
+from inspections.checklists.pack import Source
 from inspections.checklists.wording import spoken_day
 from inspections.notices.document import Annex
 from inspections.notices.findings import Fact
-from inspections.notices.phrases import clause_text, fees_of, money, total
+from inspections.notices.phrases import cited_again, clause_text, fees_of, money, total
 from inspections.records.record import Record
 
 _TITLE = "违规收费明细表"
@@ -19,10 +20,10 @@ _LEAST_LINES = 2
 """A single payment is told whole in the text."""
 
 
-def fee_table(facts: Sequence[Fact], record: Record, document: str) -> Annex | None:
+def fee_table(facts: Sequence[Fact], record: Record, source: Source) -> Annex | None:
     """Return the table of all payments in `facts`, or None where there are too few for one.
 
-    `document` is the pack's 文号; without one no column tells clauses.
+    `source` is what the clauses are of; where it is collected from several documents no column tells clauses.
     """
     numbers = tuple(sorted(number for fact in facts for number in fact.lines))
     if len(numbers) < _LEAST_LINES:
@@ -35,15 +36,15 @@ def fee_table(facts: Sequence[Fact], record: Record, document: str) -> Annex | N
             money(Decimal(line["amount"])) if "amount" in line else _NOTHING,
             spoken_day(date.fromisoformat(line["charged_on"])) if "charged_on" in line else _NOTHING,
             str(line.get("payee", _NOTHING)),
-            *(["、".join(_clauses(facts, number))] if document else []),
+            *(["、".join(_clauses(facts, number))] if not source.collected else []),
         )
         for place, (number, line) in enumerate(zip(numbers, lines, strict=True), start=1)
     ]
     sum_of_all = total(lines)
     if sum_of_all is not None:
-        rows.append(("合计", "", money(sum_of_all), "", "", *([""] if document else [])))
-    headings = _HEADINGS if document else _HEADINGS[:-1]
-    return Annex(_TITLE, headings, tuple(rows), note=f"条款均指{document}文件。" if document else "")
+        rows.append(("合计", "", money(sum_of_all), "", "", *([] if source.collected else [""])))
+    headings = _HEADINGS[:-1] if source.collected else _HEADINGS
+    return Annex(_TITLE, headings, tuple(rows), note="" if source.collected else f"条款均指{cited_again(source)}。")
 
 
 def _clauses(facts: Sequence[Fact], number: int) -> list[str]:

@@ -5,23 +5,19 @@ from __future__ import annotations
 import re
 
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
-_LONGEST = 60
-"""Characters of the party's name that are kept: with number and title they stay within 255 bytes of UTF-8."""
-_LONGEST_TITLE = 11
-"""Characters of the title that are kept."""
+_MOST_BYTES = 255
+"""What a name holds in UTF-8 on every system."""
+_MOST_OF_ONE = 60
+"""Bytes of number and of title that are kept; the party has what is left of them."""
 
 
-def notice_file_name(number: str, inspectee: str) -> str:
+def document_file_name(number: str, party: str, title: str) -> str:
     """Return `武发改能源〔2023〕12号 某公司 责令整改通知书.pdf`, without characters that Windows forbids."""
-    return document_file_name(number, inspectee, "责令整改通知书")
-
-
-def document_file_name(number: str, inspectee: str, title: str, suffix: str = ".pdf") -> str:
-    """Return number, party and title with the suffix, without characters that Windows forbids; what is empty is left out."""
-    party = _cut(_FORBIDDEN.sub("_", inspectee), _LONGEST)
-    parts = (_FORBIDDEN.sub("_", number).strip(" ."), party, _cut(_FORBIDDEN.sub("_", title), _LONGEST_TITLE))
-    return " ".join(part for part in parts if part) + suffix
+    numbered, titled = _cut(number, _MOST_OF_ONE), _cut(title, _MOST_OF_ONE)
+    named = _cut(party, _MOST_BYTES - len(f"{numbered}  {titled}.pdf".encode()))
+    return f"{' '.join(part for part in (numbered, named, titled) if part)}.pdf"
 
 
 def _cut(text: str, most: int) -> str:
-    return text[:most].strip(" .")
+    """Return a part of a name: no longer than so many bytes, and without the spaces and dots that Windows drops at an end."""
+    return _FORBIDDEN.sub("_", text).encode()[:most].decode(errors="ignore").strip(" .")

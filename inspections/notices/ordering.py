@@ -11,7 +11,7 @@ from inspections.notices.drafting import at_record
 from inspections.notices.drawing import render_pdf
 from inspections.notices.fonts import FontSet
 from inspections.notices.issue import DocumentOrder
-from inspections.notices.naming import notice_file_name
+from inspections.notices.naming import document_file_name
 
 
 def order_notice(draft: NoticeDraft, revision: str, fonts: FontSet) -> DocumentOrder:
@@ -27,6 +27,6 @@ def order_notice(draft: NoticeDraft, revision: str, fonts: FontSet) -> DocumentO
         record=draft.record.uuid,
         revision=revision,
         render=render,
-        file_name=lambda number: notice_file_name(number.text, draft.record.inspectee_name),
+        file_name=lambda number: document_file_name(number.text, draft.record.inspectee_name, draft.template.title),
         due={finding.requirement.id: draft.deadlines[finding.requirement.id].day for finding in draft.findings},
     )

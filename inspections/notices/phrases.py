@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from inspections.checklists.kinds.limit_or_drop import PREVIOUS
-from inspections.checklists.pack import Pack
+from inspections.checklists.pack import Pack, Source
 from inspections.checklists.placeholders import PLACEHOLDER
 from inspections.checklists.wording import spoken, spoken_day
 from inspections.notices.findings import Fact
@@ -21,11 +22,43 @@ NOT_RECORDED = "（未记录）"
 SOME_USER = "有关用户"
 SOME_PERIOD = "统计期内"
 _WIDE = str.maketrans("()", "（）")
+_CLAUSE = re.compile(
+    r"(?P<part>[一二三四五六七八九十]+)(?P<section>\([一二三四五六七八九十]+\))?(?P<point>[0-9]+)?(?P<item>\([0-9]+\))?(?P<note>注[0-9]+)?"
+)
 
 
 def clause_text(clause: str) -> str:
-    """Return a clause as documents write it, with full-width brackets."""
+    """Return a clause as tables write it, with full-width brackets: 三（一）2（1）."""
     return clause.translate(_WIDE)
+
+
+def spoken_clause(clause: str) -> str:
+    """Return a clause as a sentence says it: 第三部分（一）第2点（1）; joined ones (三8、三9) each, other ones as in tables."""
+    return "、".join(map(_spoken_clause, clause.split("、")))
+
+
+def _spoken_clause(clause: str) -> str:
+    found = _CLAUSE.fullmatch(clause)
+    if found is None:
+        return clause_text(clause)
+    point = f"第{found['point']}点" if found["point"] else ""
+    return clause_text(f"第{found['part']}部分{found['section'] or ''}{point}{found['item'] or ''}{found['note'] or ''}")
+
+
+def cited(source: Source) -> str:
+    """Return a document as it is first cited, by title and, where it is known, number."""
+    number = f"（{source.document}）" if source.document else ""
+    return f"《{inner_marks(source.title)}》{number}"
+
+
+def cited_again(source: Source) -> str:
+    """Return a document as it is cited once it is known: by its number, or by its title where no number is known."""
+    return f"{source.document}文件" if source.document else f"《{inner_marks(source.title)}》"
+
+
+def inner_marks(title: str) -> str:
+    """Return a title as it stands between 《》: marks inside become 〈〉 (GB/T 15834-2011, 4.15)."""
+    return title.replace("《", "〈").replace("》", "〉")
 
 
 def fill(words: str, fact: Fact, record: Record, pack: Pack) -> str:

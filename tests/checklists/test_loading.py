@@ -32,7 +32,7 @@ def test_what_windows_editors_do_to_a_file_changes_no_place(tmp_path: Path, endi
 FAULTS = [
     ('version = "1"', "version = 1", "wrong_type", "pack.version"),
     ('version = "1"', 'versoin = "1"', "unknown_key", "pack.versoin"),
-    ('document = "某发〔2023〕1号"', "", "missing_key", "source"),
+    ('title = "某通知"', "", "missing_key", "source"),
     ("confirmed = true", 'confirmed = "yes"', "wrong_type", "law[1].confirmed"),
     ('meaning = "口头指定"', "", "missing_key", "act[1]"),
     ('aliases = ["表计移位费"]', "aliases = [1]", "wrong_type", "fee_list[1].fee[1].aliases[1]"),

@@ -6,7 +6,7 @@ from pathlib import Path
 from tests.commands.made_up import RESOURCES
 
 PACK = RESOURCES / "checklists" / "wuzhi-2023.toml"
-LINKED = ("calendars", "fonts", "profiles", "samples")
+LINKED = ("calendars", "fonts", "profiles", "samples", "templates")
 
 
 def resources_with(folder: Path, *, hours: str = "4.9", version: str = "1") -> Path:

@@ -7,6 +7,7 @@ import pytest
 from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.loading import load_packs
 from inspections.checklists.pack import Pack
+from inspections.notices.templates.reading import load_templates
 from inspections.records.vocabulary import load_prefectures
 from inspections.session import Knowledge
 
@@ -16,7 +17,8 @@ RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 @pytest.fixture(scope="session")
 def knowledge() -> Knowledge:
     packs = load_packs(RESOURCES / "checklists")
-    return Knowledge(packs, packs.vocabulary(load_prefectures(RESOURCES / "prefectures.csv")), WorkingDays(), RESOURCES / "fonts")
+    vocabulary = packs.vocabulary(load_prefectures(RESOURCES / "prefectures.csv"))
+    return Knowledge(packs, vocabulary, WorkingDays(), load_templates(RESOURCES / "templates" / "documents.toml"), RESOURCES / "fonts")
 
 
 @pytest.fixture(scope="session")

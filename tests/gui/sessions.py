@@ -7,6 +7,7 @@ from uuid import UUID
 from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.loading import load_packs
 from inspections.drafts.draft import Draft
+from inspections.notices.templates.reading import load_templates
 from inspections.records.vocabulary import load_prefectures
 from inspections.session import Knowledge, Session
 from tests.memory_store import MemoryStore
@@ -43,7 +44,8 @@ class MemoryDrafts:
 
 def load_knowledge(resources: Path) -> Knowledge:
     packs = load_packs(resources / "checklists")
-    return Knowledge(packs, packs.vocabulary(load_prefectures(resources / "prefectures.csv")), WorkingDays(), resources / "fonts")
+    vocabulary = packs.vocabulary(load_prefectures(resources / "prefectures.csv"))
+    return Knowledge(packs, vocabulary, WorkingDays(), load_templates(resources / "templates" / "documents.toml"), resources / "fonts")
 
 
 def memory_session(folder: Path, knowledge: Knowledge) -> Session:

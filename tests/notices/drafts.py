@@ -4,11 +4,14 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from inspections.cases.numbers import NumberKind
 from inspections.checklists.check import Verdicts, check
 from inspections.notices.content import NoticeDraft, compose
 from inspections.notices.document import OfficialDocument, Paragraph
 from inspections.notices.drafting import draft_notices
 from inspections.notices.fonts import FontSet
+from inspections.notices.templates.reading import load_templates
+from inspections.notices.templates.template import Template, Templates
 from inspections.profiles.loading import load_profile
 from inspections.profiles.profile import Profile
 from inspections.records.reading import table_of
@@ -24,6 +27,15 @@ def fonts() -> FontSet:
     return FontSet.committed(RESOURCES / "fonts")
 
 
+@cache
+def templates() -> Templates:
+    return load_templates(RESOURCES / "templates" / "documents.toml")
+
+
+def notice_template() -> Template:
+    return templates()[NumberKind.NOTICE]
+
+
 def shipped_profile(_county: str) -> Profile:
     return load_profile(RESOURCES / "profiles" / "410823.toml")
 
@@ -33,7 +45,7 @@ def verdicts_on(*payloads: dict[str, Any], pack_id: str = "wuzhi-2023") -> Verdi
 
 
 def drafts_of(*payloads: dict[str, Any], issued_on: date = ISSUED_ON, pack_id: str = "wuzhi-2023") -> list[NoticeDraft]:
-    return draft_notices(verdicts_on(*payloads, pack_id=pack_id), None, issued_on, shipped_profile, fonts())
+    return draft_notices(verdicts_on(*payloads, pack_id=pack_id), None, issued_on, shipped_profile, notice_template(), fonts())
 
 
 def composed(payload: dict[str, Any], issued_on: date = ISSUED_ON, pack_id: str = "wuzhi-2023") -> OfficialDocument:

@@ -1,15 +1,16 @@
 """The words of a notice: who, when, what was found, by which clause and law, what is to be done by when, and the remedies."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
-from inspections.notices.content import basis_text
-from inspections.notices.document import Level, Paragraph
+from inspections.notices.content import basis_text, compose
+from inspections.notices.document import Colophon, Level, Paragraph
 from inspections.notices.numerals import numeral
 from tests.checklists.door import pack_with
-from tests.notices.drafts import charged, composed, fee, texts
+from tests.notices.drafts import ISSUED_ON, NUMBER, charged, composed, drafts_of, fee, texts
 from tests.records.made_up import record
 
 PACK = pack_with("wuzhi-2023")
@@ -29,7 +30,7 @@ def test_a_single_finding_is_told_without_numbers() -> None:
     opening, found, order, correct, closing, _remedies = texts(document)
     assert opening.startswith("2023年8月15日，本机关执法人员张某（执法证号豫H20010）、李某（执法证号豫H20011）对你单位进行现场检查。经查，")
     assert found.startswith("在某合金公司用电报装工程验收接入环节收取移表费1200.00元（2023年6月1日），合计1200.00元")
-    assert "（武发改能源〔2023〕114号）三（一）2（1）的要求不符" in found
+    assert "（武发改能源〔2023〕114号）第三部分（一）第2点（1）的要求不符" in found
     assert "依据《优化营商环境条例》第二十八条" in found
     assert order == ("针对上述问题，现责令你单位于2023年9月6日前（含当日，自2023年8月16日的次日起15个工作日）完成以下整改：")
     assert correct.startswith("停止收取上述费用，向用户退还1200.00元")
@@ -63,8 +64,8 @@ def test_several_findings_are_numbered_headings_in_the_order_of_the_pack() -> No
 def test_one_payment_under_two_clauses_is_told_once_with_both() -> None:
     (found,) = [text for text in texts(composed(charged(fee(approved_item=False)))) if "1200.00元，所列" in text]
     first, further = found.split("；同时")
-    assert first.endswith("三（一）2（1）的要求不符")
-    assert "三（一）2的要求" in further
+    assert first.endswith("第三部分（一）第2点（1）的要求不符")
+    assert "第三部分（一）第2点的要求" in further
     assert "业务费用只能按价格主管部门批准的项目计收" in further
 
 
@@ -121,6 +122,36 @@ def test_articles_of_one_law_stand_together() -> None:
 )
 def test_numerals(number: int, words: str) -> None:
     assert numeral(number) == words
+
+
+def test_the_notice_says_what_its_template_says() -> None:
+    (draft,) = drafts_of(charged(fee()))
+    words = dict(draft.template.words) | {"orders": "{issuer}要求{party}{when}改正：", "contact": ""}
+    template = replace(
+        draft.template, title="责令改正通知书", words=words, consequence="逾期不改的，移送处理。", copies=("某市发展和改革委员会",)
+    )
+    document = compose(replace(draft, template=template), NUMBER, ISSUED_ON)
+    assert document.title == "责令改正通知书"
+    assert document.note is None
+    assert any(text.startswith("武陟县发展和改革委员会要求某县供电公司于2023年9月6日前") for text in texts(document))
+    assert any(text.endswith("。逾期不改的，移送处理。") for text in texts(document))
+    assert document.colophon == Colophon("武陟县发展和改革委员会", ISSUED_ON, ("某市发展和改革委员会",))
+
+
+def test_what_ships_has_no_colophon_and_takes_the_consequence_from_the_profile_first() -> None:
+    (draft,) = drafts_of(charged(fee()))
+    assert compose(draft, NUMBER, ISSUED_ON).colophon is None
+    assert any(text.endswith(draft.profile.consequence) for text in texts(compose(draft, NUMBER, ISSUED_ON)))
+    plain = replace(draft, profile=replace(draft.profile, consequence=""))
+    assert any(text.endswith("。逾期未整改或者整改不到位的，依法处理。") for text in texts(compose(plain, NUMBER, ISSUED_ON)))
+
+
+def test_a_checklist_without_a_document_number_is_cited_by_its_title() -> None:
+    (draft,) = drafts_of(charged(fee(), fee("计量装置赔偿费")))
+    unnumbered = replace(draft, pack=replace(draft.pack, source=replace(draft.pack.source, document="")))
+    document = compose(unnumbered, NUMBER, ISSUED_ON)
+    assert any("与《关于印发〈武陟县“获得电力”提升专项行动方案（2023年度）〉的通知》第三部分" in text for text in texts(document))
+    assert document.annexes[0].note.startswith("条款均指《关于印发〈武陟县")
 
 
 @pytest.mark.parametrize("supply", ["hv_single", None])

@@ -9,7 +9,7 @@ from inspections.errors import UserError, refuse
 from inspections.notices.drafting import draft_notice, draft_notices
 from inspections.profiles.profile import Profile
 from tests.checklists.door import pack_with
-from tests.notices.drafts import ISSUED_ON, charged, drafts_of, fee, fonts, shipped_profile, verdicts_on
+from tests.notices.drafts import ISSUED_ON, charged, drafts_of, fee, fonts, notice_template, shipped_profile, verdicts_on
 
 ALONE = [{"name": "张某", "certificate": "甲"}]
 
@@ -33,7 +33,7 @@ def test_a_record_with_nothing_against_the_inspectee_needs_no_inspectors_profile
 
 
 def test_the_issuer_may_be_named() -> None:
-    draft = draft_notice(verdicts_on(charged(fee())), 0, "某县发展和改革局", ISSUED_ON, shipped_profile)
+    draft = draft_notice(verdicts_on(charged(fee())), 0, "某县发展和改革局", ISSUED_ON, shipped_profile, notice_template())
     assert draft is not None
     assert draft.issuer == "某县发展和改革局"
 
@@ -89,7 +89,7 @@ def test_a_county_without_profile_is_refused_beside_the_other_reasons() -> None:
         raise refuse("no_profile", f"没有 {county}")
 
     with pytest.raises(UserError) as caught:
-        draft_notices(verdicts_on(charged(fee(), inspectors=[])), None, ISSUED_ON, none_there, fonts())
+        draft_notices(verdicts_on(charged(fee(), inspectors=[])), None, ISSUED_ON, none_there, notice_template(), fonts())
     assert [fault.code for fault in caught.value.faults] == ["too_few_inspectors", "no_profile"]
 
 

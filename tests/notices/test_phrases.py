@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -11,10 +12,10 @@ from hypothesis import strategies as st
 
 from inspections.checklists.answer import Verdict
 from inspections.checklists.check import check
-from inspections.checklists.pack import Requirement
+from inspections.checklists.pack import Requirement, Source
 from inspections.checklists.samples import sample_record
 from inspections.notices.findings import Fact, violations
-from inspections.notices.phrases import NOT_RECORDED, clause_text, fill, money, spoken_fees, total
+from inspections.notices.phrases import NOT_RECORDED, cited, cited_again, clause_text, fill, money, spoken_clause, spoken_fees, total
 from inspections.records.reading import table_of
 from inspections.records.record import Record
 from inspections.records.rows import record_of
@@ -109,3 +110,33 @@ def test_money_has_two_decimals_and_loses_nothing(amount: Decimal) -> None:
 
 def test_a_clause_in_full_width() -> None:
     assert clause_text("三(一)2(1)") == "三（一）2（1）"
+
+
+@pytest.mark.parametrize(
+    ("clause", "said"),
+    [
+        ("二", "第二部分"),
+        ("三8", "第三部分第8点"),
+        ("三(一)2(1)", "第三部分（一）第2点（1）"),
+        ("二(二)注2", "第二部分（二）注2"),
+        ("三8、三9", "第三部分第8点、第三部分第9点"),
+        ("三(一)3、三(三)1", "第三部分（一）第3点、第三部分（三）第1点"),
+        ("认定情形第一项", "认定情形第一项"),
+        ("附件1(2)", "附件1（2）"),
+    ],
+)
+def test_a_clause_in_a_sentence(clause: str, said: str) -> None:
+    assert spoken_clause(clause) == said
+
+
+@pytest.mark.parametrize("pack_id", ["wuzhi-2023", "linfen-2021", "jiangsu-2018", "jiangxi-2025", "zhejiang-2021"])
+def test_no_clause_that_ships_is_said_in_its_short_form(pack_id: str) -> None:
+    for requirement in pack_with(pack_id).checked:
+        assert all(re.match("第.+部分|认定情形第.项", part) for part in spoken_clause(requirement.clause).split("、")), requirement.clause
+
+
+def test_a_document_is_cited_by_title_and_number_and_without_a_number_by_title_alone() -> None:
+    source = Source("某委员会", "某发〔2023〕1号", "关于印发《某方案》的通知", None)
+    assert (cited(source), cited_again(source)) == ("《关于印发〈某方案〉的通知》（某发〔2023〕1号）", "某发〔2023〕1号文件")
+    unnumbered = replace(source, document="")
+    assert (cited(unnumbered), cited_again(unnumbered)) == ("《关于印发〈某方案〉的通知》", "《关于印发〈某方案〉的通知》")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from inspections.checklists.strict import read_bytes
+from inspections.checklists.toml_text import read_bytes
 from inspections.files import write_atomically
 from inspections.notices.templates.pieces import PIECES
 from inspections.notices.templates.reading import overlaid

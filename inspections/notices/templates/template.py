@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.placeholders import PLACEHOLDER
+from inspections.notices.document import Colophon
 from inspections.profiles.profile import Profile
 
 
@@ -37,6 +39,14 @@ class Template:
     def prefix(self, profile: Profile) -> str:
         """Return the 发文字号 of this kind of document without year and number."""
         return f"{profile.number_prefix}{self.number_word}"
+
+    def colophon_of(self, issuer: str, issued_on: date) -> Colophon | None:
+        """Return the 版记, None where the template asks for none and nobody gets a copy."""
+        return Colophon(issuer, issued_on, self.copies) if self.colophon or self.copies else None
+
+    def consequence_of(self, profile: Profile) -> str:
+        """Return what follows where a term passes unheeded: the template's words, else the bureau's, else the usual ones."""
+        return self.consequence or profile.consequence or self.words["usual_consequence"]
 
 
 Templates = Mapping[NumberKind, Template]

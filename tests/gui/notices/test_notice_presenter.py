@@ -9,18 +9,19 @@ import pytest
 
 from gui.notices.fonts import NoticeFonts
 from gui.notices.presenter import NoticePresenter, NoticeSurroundings
-from gui.notices.state import Mark, NoticeState
+from gui.notices.state import NoticeState
 from gui.operations.changes import Changed, Changes
 from gui.preferences import PreferencesFile
 from inspections.cases.numbers import NumberKind, Series
 from inspections.checklists.loading import Packs
+from inspections.notices.reviewing.remark import Mark
 from inspections.session import Session
 from tests.gui.notices.kept import ShownFaults, keep, keep_profile
 from tests.gui.synchronous import SynchronousOperations
 from tests.notices.drafts import charged, fee
 
 TODAY = date(2023, 8, 20)
-VISIT = {"certificate_shown": True}
+VISIT = {"certificate_shown": True, "recusal": "none"}
 
 
 class Desk:
@@ -43,7 +44,7 @@ class Desk:
         return self.shown[-1]
 
     def marks(self, mark: Mark) -> dict[str, str]:
-        return {line.title: line.told for line in self.state.checks if line.mark is mark}
+        return {line.title: line.told for line in self.state.remarks if line.mark is mark}
 
 
 @pytest.fixture
@@ -77,8 +78,8 @@ def given(session: Session) -> int:
 def test_a_record_in_order_has_nothing_but_ticks_and_a_preview_without_number(desk: Desk, session: Session) -> None:
     desk.open(keep(session, confirmed(session)))
     assert desk.marks(Mark.FAULT) == {}
-    assert desk.marks(Mark.WARNING) == {}
-    assert set(desk.marks(Mark.FINE)) == {"核对结果", "认定", "检查人", "执法证件", "整改期限", "签发日期", "单位资料", "文字", "法律依据"}
+    assert set(desk.marks(Mark.WARNING)) == {"陈述和申辩", "证据"}  # neither lies in the case yet
+    assert {"核对结果", "认定", "检查人", "回避", "整改期限", "救济途径", "检查次数"} <= set(desk.marks(Mark.FINE))
     assert desk.state.may_issue
     assert desk.state.prefix == "武发改能源"
     assert desk.state.pages[0].width < desk.state.pages[0].height
@@ -87,7 +88,7 @@ def test_a_record_in_order_has_nothing_but_ticks_and_a_preview_without_number(de
 
 def test_what_is_not_decided_or_not_recorded_is_a_warning(desk: Desk, session: Session) -> None:
     desk.open(keep(session, charged(fee())))
-    assert set(desk.marks(Mark.WARNING)) == {"认定", "执法证件"}
+    assert set(desk.marks(Mark.WARNING)) == {"认定", "执法证件", "回避", "陈述和申辩", "证据"}
     assert desk.state.may_issue
 
 
@@ -220,6 +221,7 @@ def test_an_issued_notice_is_shown_as_such_and_can_be_taken_out_again(desk: Desk
     again = desk.open(uuid)
     assert (desk.state.number, desk.state.path) == ("武发改能源〔2023〕1号", "")
     assert list(desk.marks(Mark.FINE)) == ["已签发", "整改期限"]
+    assert list(desk.marks(Mark.WARNING)) == ["送达"]
     again.issue()
     again.take_out(str(tmp_path / "second"))
     assert Path(desk.state.path).parent == tmp_path / "second"

@@ -1,0 +1,52 @@
+"""What a document is looked over with: its case, the record it rests on, what it tells, and the faults that were met."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from inspections.cases.case_file import CaseFile, FiledRecord
+from inspections.checklists.calendars import WorkingDays
+from inspections.checklists.pack import Pack
+from inspections.errors import Fault
+from inspections.notices.findings import Finding
+from inspections.notices.templates.template import Template
+from inspections.profiles.profile import Profile
+from inspections.records.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a document of a case rests on: the record, the pack it was held against, and the findings.
+
+    The bureau's confirmed laws are confirmed in `pack`. `told` are the findings that stand in the document, of all `findings`.
+    """
+
+    case_file: CaseFile
+    filed: FiledRecord
+    pack: Pack
+    findings: Sequence[Finding] = ()
+    told: Sequence[Finding] = ()
+
+    @property
+    def record(self) -> Record:
+        """The record as it stands."""
+        return self.filed.stored.record
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A document before its issue. A month's report has no `basis`.
+
+    `faults` are those that drafting and rendering met. `content` is what the document says beyond the record.
+    """
+
+    template: Template
+    profile: Profile | None
+    issued_on: date
+    calendar: WorkingDays
+    basis: Basis | None = None
+    faults: Sequence[Fault] = ()
+    content: Mapping[str, Any] = field(default_factory=dict)

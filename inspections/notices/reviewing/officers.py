@@ -1,0 +1,33 @@
+"""Two officers with certificates of their own, and the certificates shown (行政处罚法 42, 55)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from inspections.notices.drafting import LEAST_INSPECTORS, certificates_of
+from inspections.notices.reviewing.examined import Basis, Examined
+from inspections.notices.reviewing.faults import of_officers
+from inspections.notices.reviewing.remark import Remark, fault, fine, warning
+
+
+def officers(examined: Examined, basis: Basis) -> Iterator[Remark]:
+    """Look at those who came: the document's own officers where it names any, else the record's inspectors."""
+    found = [remark for remark in of_officers(examined) if remark.title == "检查人"]
+    present = examined.content.get("officers") or basis.record.payload["inspectors"]
+    if not found and len(certificates_of(present)) < LEAST_INSPECTORS:
+        found = [fault("检查人", "持不同执法证件的人员不足两名，须由两名以上持证人员进行并填写姓名和证号（行政处罚法第四十二条）。")]
+    yield from found or [fine("检查人", "两名以上检查人持有不同的执法证件。")]
+
+
+def certificate_shown(examined: Examined, basis: Basis) -> Iterator[Remark]:
+    """Look whether the certificates were shown."""
+    found = [remark for remark in of_officers(examined) if remark.title == "执法证件"]
+    shown = basis.record.payload.get("visit", {}).get("certificate_shown")
+    if not found and shown is False:
+        found = [fault("执法证件", "记录为检查时没有出示执法证件，依法应当出示，确已出示的请改正记录（行政处罚法第五十五条）。")]
+    if found:
+        yield from found
+    elif shown:
+        yield fine("执法证件", "记录写明已出示执法证件。")
+    else:  # what is not recorded is not said in the document either
+        yield warning("执法证件", "记录没有写明是否出示执法证件，文书中也不写；已出示的，请打开记录补填。")

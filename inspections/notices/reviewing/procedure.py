@@ -1,0 +1,67 @@
+"""The party's rights: recusal asked, right to reply, remedies, delivery."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from inspections.cases.case_file import CaseFile
+from inspections.cases.documents import Document
+from inspections.cases.numbers import NumberKind
+from inspections.notices.reviewing.examined import Basis, Examined
+from inspections.notices.reviewing.remark import Remark, fault, fine, warning
+
+_DELIVERED = (NumberKind.NOTICE, NumberKind.REVIEW)
+"""What the party must be served with."""
+
+
+def recusal(_examined: Examined, basis: Basis) -> Iterator[Remark]:
+    """Say whether the party was asked if it applies for recusal (行政处罚法 43)."""
+    match basis.record.payload.get("visit", {}).get("recusal"):
+        case "none":
+            yield fine("回避", "已询问，当事人不申请回避。")
+        case "requested":
+            yield warning("回避", "当事人申请回避，请先作出是否回避的决定并附卷，再签发文书。")
+        case _:
+            yield warning("回避", "记录没有写明是否询问过申请回避；已询问的，请打开记录补填。")
+
+
+def right_to_reply(_examined: Examined, basis: Basis) -> Iterator[Remark]:
+    """Look for a record in which the party was told that it may reply (陈述和申辩)."""
+    told = [*basis.case_file.standing(NumberKind.SITE_RECORD), *basis.case_file.standing(NumberKind.INTERVIEW)]
+    if told:
+        yield fine("陈述和申辩", f"已在{told[-1].number.text}中告知。")
+    else:
+        yield warning("陈述和申辩", "案卷中没有现场检查记录或者询问笔录，看不出已告知陈述和申辩的权利，请先制作。")
+
+
+def remedies(examined: Examined, _basis: Basis) -> Iterator[Remark]:
+    """Hold the template's words on remedies against the law (行政复议法 20, 行政诉讼法 46); a notice must state them."""
+    words = examined.template.words["remedies"]
+    if not words and examined.template.kind is not NumberKind.NOTICE:
+        return
+    lacking = [
+        name
+        for name, sign in (("复议机关", "{reconsideration}"), ("60日", "60日"), ("法院", "{court}"), ("6个月", "6个月"))
+        if sign not in words
+    ]
+    if lacking:
+        yield fault("救济途径", f"文书模板的救济途径没有写{'、'.join(lacking)}，请在文书模板中补上。")
+    else:
+        yield fine("救济途径", "复议和诉讼的机关、期限都已写明。")
+
+
+def delivery(_examined: Examined, basis: Basis) -> Iterator[Remark]:
+    """Name the documents that no receipt (送达回证) covers."""
+    held = [document for kind in _DELIVERED for document in basis.case_file.standing(kind)]
+    bare = [document.number.text for document in held if not delivered(document, basis.case_file)]
+    if bare:
+        yield warning("送达", f"{'、'.join(bare)}没有送达回证，请送达后制作；整改和救济的期限从送达起算。")
+    elif held:
+        yield fine("送达", "文书都有送达回证。")
+
+
+def delivered(document: Document, case_file: CaseFile) -> bool:
+    """Say whether a standing receipt names the document by its number, wherever in its content."""
+    receipts = case_file.standing(NumberKind.RECEIPT)
+    return any(document.number.text in json.dumps(dict(receipt.content), ensure_ascii=False) for receipt in receipts)

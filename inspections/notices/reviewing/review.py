@@ -1,0 +1,61 @@
+"""Looking over a document of any kind before its issue: what fits each kind, in the order in which a person goes through it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+
+from inspections.cases.numbers import NumberKind
+from inspections.notices.reviewing import currency, faults, findings, officers, procedure
+from inspections.notices.reviewing.examined import Basis, Examined
+from inspections.notices.reviewing.remark import Remark
+
+Look = Callable[[Examined, Basis], Iterator[Remark]]
+"""Looks at one thing of a document of a case."""
+
+_CURRENT = (currency.pack_version, currency.pack_years, currency.older_documents)
+_PEOPLE = (officers.officers, officers.certificate_shown)
+_PROVED = (findings.decided, findings.evidence, findings.legal_basis)
+
+_FIRST_OF_NOTICE: tuple[Look, ...] = (findings.result, *_CURRENT)
+"""Without a finding against the party nothing else of a notice is looked at."""
+
+_LOOKS: Mapping[NumberKind, tuple[Look, ...]] = MappingProxyType(
+    {
+        NumberKind.NOTICE: (
+            *_PEOPLE,
+            procedure.recusal,
+            procedure.right_to_reply,
+            faults.amounts,
+            faults.term,
+            faults.issue_day,
+            procedure.remedies,
+            currency.visits,
+            *_PROVED,
+        ),
+        NumberKind.SITE_RECORD: (*_PEOPLE, procedure.recusal, currency.visits, faults.issue_day, currency.older_documents),
+        NumberKind.INTERVIEW: (*_PEOPLE, procedure.recusal, faults.issue_day),
+        NumberKind.REVIEW: (officers.officers, procedure.delivery, procedure.remedies, faults.issue_day, *_CURRENT),
+        NumberKind.TRANSFER: (*_PEOPLE, *_PROVED, faults.issue_day, *_CURRENT),
+        NumberKind.RECEIPT: (faults.issue_day, currency.older_documents),
+        NumberKind.EVIDENCE_LIST: (findings.evidence, faults.issue_day, currency.older_documents),
+        NumberKind.CATALOGUE: (procedure.right_to_reply, findings.evidence, procedure.delivery, currency.older_documents),
+        NumberKind.REPORT: (),
+    }
+)
+
+
+def review(kind: NumberKind, examined: Examined) -> tuple[Remark, ...]:
+    """Return the remarks on a document before its issue; it may be issued where none of them is a fault."""
+    remarks: list[Remark] = []
+    basis = examined.basis
+    if basis is not None:
+        if kind is NumberKind.NOTICE:
+            for look in _FIRST_OF_NOTICE:
+                remarks.extend(look(examined, basis))
+            if not basis.told:
+                return tuple(remarks)
+        for look in _LOOKS[kind]:
+            remarks.extend(look(examined, basis))
+    remarks.extend((*faults.bureau(examined), *faults.text(examined)))
+    return tuple(remarks)
