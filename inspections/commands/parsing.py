@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from inspections.commands import check, checklists, demo, exporting, importing, ledger, manual, notice, pack_schema, rejudging
+from inspections.commands import case, check, checklists, demo, exporting, forms, importing, ledger, manual, notice, pack_schema, rejudging
 from inspections.commands.context import Context
 
 Run = Callable[[argparse.Namespace, Context], int]
@@ -87,6 +87,13 @@ def parser() -> argparse.ArgumentParser:
     each.add_argument("--checklist", metavar="ID", required=True)
     each = _add(commands, "export", "导出数据库中的记录", exporting.run)
     each.add_argument("--out", metavar="F.jsonl", required=True)
+    each = _add(commands, "case", "取出一个案件的全部文书，并装订成一个文件", case.run)
+    each.add_argument("--number", metavar="案号", required=True)
+    each.add_argument("--county", metavar="代码", help="行政区划代码，数据库中有几个县（区）时使用")
+    each.add_argument("--out", metavar="DIR", required=True)
+    each = _add(commands, "forms", "生成手工填写的空白文书", forms.run)
+    each.add_argument("--out", metavar="DIR", required=True)
+    each.add_argument("--profile", metavar="F.toml")
     return top
 
 

@@ -8,7 +8,9 @@ from typing import Any, Final
 
 from inspections.cases.numbers import NumberKind
 from inspections.errors import Fault, UserError
-from inspections.notices.paper import Paper
+from inspections.notices import content
+from inspections.notices.content import NoticeDraft
+from inspections.notices.paper import Paper, Printed
 from inspections.notices.papers import catalogue, evidence_list, interview, receipt, site_record
 from inspections.notices.papers.content_reading import described_faults
 from inspections.notices.papers.paper_draft import PaperDraft
@@ -16,6 +18,9 @@ from inspections.notices.papers.signatures import Signer, signature_faults
 from inspections.notices.templates.template import Template
 from inspections.profiles.profile import Profile
 from inspections.records.fields.field import Field, ListField
+
+Draft = NoticeDraft | PaperDraft
+"""All that a document is made from but its number and day."""
 
 PAPERS: Final = (
     NumberKind.SITE_RECORD,
@@ -86,8 +91,18 @@ def content_faults(draft: PaperDraft, day: date) -> tuple[Fault, ...]:
     return tuple(faults)
 
 
-def compose(draft: PaperDraft, number: str, day: date) -> Paper:
-    """Return the paper under its number. Raises UserError with every fault of its content, and where the bureau has no profile."""
+def compose(draft: Draft, number: str, day: date) -> Printed:
+    """Return the document under its number, whatever its kind.
+
+    Raises UserError with every fault of a paper's content, and where the bureau has no profile.
+    """
+    if isinstance(draft, NoticeDraft):
+        return content.compose(draft, number, day)
+    return compose_paper(draft, number, day)
+
+
+def compose_paper(draft: PaperDraft, number: str, day: date) -> Paper:
+    """Return a paper without red head under its number. Raises UserError with every fault of its content."""
     faults = content_faults(draft, day)
     if faults:
         raise UserError(faults)

@@ -13,7 +13,7 @@ from inspections.notices.drawing import render_pdf
 from inspections.notices.fonts import FontSet
 from inspections.notices.issue import DocumentOrder
 from inspections.notices.naming import document_file_name
-from inspections.notices.papers.composing import compose
+from inspections.notices.papers.composing import compose_paper
 from inspections.notices.papers.evidence_list import listed
 from inspections.notices.papers.paper_draft import PaperDraft
 
@@ -26,7 +26,7 @@ def order_paper(draft: PaperDraft, fonts: FontSet) -> DocumentOrder:
 
     def render(number: DocumentNumber, day: date) -> bytes:
         try:
-            return render_pdf(compose(draft, number.text, day), fonts)
+            return render_pdf(compose_paper(draft, number.text, day), fonts)
         except UserError as error:
             raise UserError(at_record(draft.filed.stored.record, error.faults)) from error
 

@@ -13,7 +13,7 @@ from inspections.checklists.pack import Requirement
 from inspections.notices.document import Level, Paragraph
 from inspections.notices.numerals import numeral
 from inspections.notices.papers.paper_draft import PaperDraft
-from inspections.notices.phrases import clause_text
+from inspections.notices.phrases import cited_again, spoken_clause
 from inspections.records.fields.inspection import TOPICS
 
 _COUNTED = (
@@ -54,7 +54,7 @@ def _told(answer: Answer, check: RecordCheck, draft: PaperDraft) -> str:
     requirement = _requirement(check, answer.requirement, draft.packs)
     determination: Mapping[str, Any] = draft.payload.get("determinations", {}).get(answer.requirement, {})
     found = str(determination.get("found") or answer.reason).strip().rstrip("。；")
-    asked = clause_text(answer.clause) if requirement is None else f"{requirement.summary}（{clause_text(answer.clause)}）"
+    asked = spoken_clause(answer.clause) if requirement is None else f"{spoken_clause(answer.clause)}，{requirement.summary}"
     others = requirement is not None and not requirement.binds(draft.filed.stored.record.inspectee_kind)
     text = f"检查要求：{asked}。检查所见：{found}。"
     if others:
@@ -67,7 +67,7 @@ def _told(answer: Answer, check: RecordCheck, draft: PaperDraft) -> str:
 
 def _named(check: RecordCheck, packs: Packs) -> str:
     pack = packs.by_id.get(check.pack.id)
-    return "检查表" if pack is None else f"{pack.source.document}文件的要求"
+    return "检查表" if pack is None else f"{cited_again(pack.source)}的要求"
 
 
 def _requirement(check: RecordCheck, name: str, packs: Packs) -> Requirement | None:

@@ -11,6 +11,7 @@ from inspections.notices.document import Paragraph
 from inspections.notices.paper import Block
 from inspections.notices.papers.paper_draft import PaperDraft
 from inspections.notices.templates.template import Template
+from inspections.notices.templates.values import bureau_values
 from inspections.profiles.profile import Profile
 
 NO_DAY = date(1970, 1, 1)
@@ -72,33 +73,23 @@ def _officers_inside(inspectors: Sequence[Mapping[str, Any]]) -> str:
 
 def words_of(draft: PaperDraft, number: str, day: date) -> dict[str, str]:
     """Return a value for every placeholder that a document of a case may use."""
-    return _bureau(draft.profile) | {
-        "number": number,
-        "date": spoken_day(day),
+    record = draft.filed.stored.record
+    return bureau_values(draft.profile, number, day) | {
         "party": draft.party,
-        "inspected_on": spoken_day(draft.filed.stored.record.inspected_on),
+        "inspected_on": spoken_day(record.inspected_on),
         "officers": _officers_inside(draft.payload["inspectors"]) or blank(8),
     }
 
 
 def blank_words(profile: Profile | None) -> dict[str, str]:
     """Return blanks for the same placeholders; the bureau's own words where it is known."""
-    bureau = dict.fromkeys(("issuer", "contact", "phone", "address"), blank(8)) if profile is None else _bureau(profile)
+    bureau = dict.fromkeys(("issuer", "contact", "phone", "address"), blank(8)) if profile is None else bureau_values(profile, "", NO_DAY)
     return bureau | {
         "number": blank(10),
         "date": f"{blank(3)}年{blank(2)}月{blank(2)}日",
         "party": blank(10),
         "inspected_on": f"{blank(3)}年{blank(2)}月{blank(2)}日",
         "officers": f"{blank(4)}，执法证号{blank(5)}；{blank(4)}，执法证号{blank(5)}",
-    }
-
-
-def _bureau(profile: Profile) -> dict[str, str]:
-    return {
-        "issuer": profile.issuer,
-        "contact": profile.contact_name,
-        "phone": profile.contact_phone,
-        "address": profile.address,
     }
 
 

@@ -177,7 +177,7 @@ def issued(store: Store, made: PaperDraft, day: date) -> Document:
 
 def issued_notice(store: Store, payload: dict[str, Any], record: Record, day: date) -> Document:
     verdicts = check(table_of([payload], vocabulary()), packs().checklist("wuzhi-2023"), calendar())
-    made = draft_notice(verdicts, 0, None, day, lambda _county: profile())
+    made = draft_notice(verdicts, 0, None, day, lambda _county: profile(), templates()[NumberKind.NOTICE])
     assert made is not None
     with store.reading() as unit:
         revision = unit.records.heads([record.uuid])[record.uuid].event

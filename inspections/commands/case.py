@@ -1,0 +1,48 @@
+"""`--db FILE case --number N --out DIR`: every document of a case as it was issued, and all of them bound in one file."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from inspections.cases.case_file import CaseFile, load_case_file
+from inspections.cases.documents import DocumentState
+from inspections.commands.context import Context
+from inspections.errors import refuse
+from inspections.files import write_atomically
+from inspections.notices.issue import take_out
+from inspections.notices.papers.case_binding import bind_case, bound_file_name
+from inspections.store import Store
+
+
+def run(arguments: Namespace, context: Context) -> int:
+    """Write the files and print one path a line; void documents stay out."""
+    if context.database is None:
+        raise refuse("no_database", "没有指定数据库", "", "请写 --db 数据库文件 case --number 案号 --out 文件夹")
+    folder = Path(arguments.out)
+    store = context.open_store(context.database, create=False)
+    try:
+        file = _case_file(store, arguments.number, arguments.county)
+        bound = bind_case(file, store.archive.read, context.fonts)
+        standing = [document for document in file.documents if document.state is not DocumentState.VOIDED]
+        paths = [take_out(store, document, folder) for document in standing]
+    finally:
+        store.close()
+    path = folder / bound_file_name(file)
+    write_atomically(path, bound)
+    for written in (*paths, path):
+        sys.stdout.write(f"{written}\n")
+    sys.stderr.write(f"案件 {file.case.number}（{file.case.party.name}）共取出文书{len(paths)}份，装订成一个文件。\n")
+    return 0
+
+
+def _case_file(store: Store, number: str, county: str | None) -> CaseFile:
+    with store.reading() as unit:
+        found = [case for case in unit.cases.of_number(number) if county in {None, case.party.county}]
+        if not found:
+            raise refuse("no_case", f"数据库中没有案件“{number}”", "", "请核对案号，写法如 2023-0001")
+        if len(found) > 1:
+            counties = "、".join(case.party.county for case in found)
+            raise refuse("several_cases", f"有{len(found)}个县（区）的案件都是“{number}”", "", f"请加 --county，可选 {counties}")
+        return load_case_file(unit, found[0].uuid)

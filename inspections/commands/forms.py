@@ -1,0 +1,27 @@
+"""`forms --out DIR`: the papers of a case as blank forms to print and fill by hand."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from inspections.commands.context import Context
+from inspections.files import write_atomically
+from inspections.notices.drawing import render_pdf
+from inspections.notices.papers.catalogue import COVER, blank_cover
+from inspections.notices.papers.composing import PAPERS, blank
+from inspections.profiles.loading import load_profile
+
+
+def run(arguments: Namespace, context: Context) -> int:
+    """Write the forms and print one path a line."""
+    profile = None if arguments.profile is None else load_profile(Path(arguments.profile))
+    templates, folder = context.templates, Path(arguments.out)
+    forms = {templates[kind].title: blank(kind, templates[kind], profile) for kind in PAPERS} | {COVER: blank_cover(profile)}
+    rendered = {title: render_pdf(form, context.fonts) for title, form in forms.items()}
+    for title, content in rendered.items():
+        path = folder / f"{title}（空白）.pdf"
+        write_atomically(path, content)
+        sys.stdout.write(f"{path}\n")
+    return 0
