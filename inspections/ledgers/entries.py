@@ -9,10 +9,11 @@ from decimal import Decimal
 from typing import Protocol
 
 from inspections.cases.checked import NOT_ANSWERED, RecordCheck
-from inspections.cases.documents import Document, DocumentState
+from inspections.cases.documents import Document
 from inspections.checklists.answer import Verdict
 from inspections.checklists.pack import Outcome, Pack, Term
 from inspections.checklists.wording import UNITS, spoken_day
+from inspections.ledgers.progress import Progress, progress_of
 from inspections.notices.findings import Fact, Finding, violations
 from inspections.notices.phrases import cited_again, fill
 from inspections.records.fields.inspection import TOPICS
@@ -121,13 +122,13 @@ def _row(entry: Inspected, finding: Finding, pack: Pack) -> LedgerRow:
     requirement, record = finding.requirement, entry.record
     fact = Fact(finding, finding.lines, ())
     wording = requirement.wording
-    documents = [document for document in entry.documents if requirement.id in document.due and document.state is DocumentState.ISSUED]
+    progress = progress_of(requirement.id, entry.documents)
     outcome = _outcome(finding, record)
     found = str(finding.determination.get("found", "")) or (fill(wording.found, fact, record, pack) if wording else finding.answer.reason)
     correct = str(finding.determination.get("correct", "")) or (fill(wording.correct, fact, record, pack) if wording else "")
     return LedgerRow(
         record=record.id,
-        notice=documents[-1].number.text if documents else "",
+        notice="" if progress is None else progress.notice.number.text,
         inspected_on=record.inspected_on,
         inspectee=record.inspectee_name,
         inspectors="、".join(each.get("name", "") for each in record.payload["inspectors"]),
@@ -136,9 +137,9 @@ def _row(entry: Inspected, finding: Finding, pack: Pack) -> LedgerRow:
         found=found,
         severity=SEVERITIES[requirement.severity],
         correct="" if outcome == SET_ASIDE else correct,
-        term=_term(record, requirement.term, documents, requirement.id) if outcome == Outcome.ORDER.label else "",
+        term=_term(record, requirement.term, progress) if outcome == Outcome.ORDER.label else "",
         outcome=outcome,
-        state=_state(outcome, documents),
+        state=_state(outcome, progress),
         remarks=_remarks(finding, outcome),
     )
 
@@ -147,9 +148,9 @@ def _outcome(finding: Finding, record: Record) -> str:
     return SET_ASIDE if finding.set_aside else finding.requirement.outcome_for(record.inspectee_kind).label
 
 
-def _term(record: Record, suggested: Term | None, documents: list[Document], requirement: str) -> str:
-    if documents:
-        return f"{spoken_day(documents[-1].due[requirement])}前"
+def _term(record: Record, suggested: Term | None, progress: Progress | None) -> str:
+    if progress is not None:
+        return f"{spoken_day(progress.due)}前"
     given = record.payload.get("rectification", {})
     if "due_on" in given:
         return f"{spoken_day(date.fromisoformat(given['due_on']))}前"
@@ -157,9 +158,9 @@ def _term(record: Record, suggested: Term | None, documents: list[Document], req
     return "" if term is None else f"{term.days}{UNITS[term.unit]}"
 
 
-def _state(outcome: str, documents: list[Document]) -> str:
+def _state(outcome: str, progress: Progress | None) -> str:
     if outcome == Outcome.ORDER.label:
-        return "整改中" if documents else "待下达通知书"
+        return "待下达通知书" if progress is None else progress.state
     return {Outcome.TRANSFER.label: "待移送", Outcome.REPORT.label: "待报告"}.get(outcome, SET_ASIDE)
 
 

@@ -11,7 +11,7 @@ from inspections.checklists.pack import Pack, Requirement
 from inspections.checklists.wording import UNITS, spoken_day
 from inspections.notices.document import Level, OfficialDocument, Paragraph
 from inspections.notices.fee_table import fee_table
-from inspections.notices.findings import Breach, Fact, Finding, facts_of
+from inspections.notices.findings import Fact, Finding, facts_of
 from inspections.notices.numerals import article_order, numeral
 from inspections.notices.phrases import cited, cited_again, fees_of, fill, spoken_clause
 from inspections.notices.templates.template import Template
@@ -68,8 +68,13 @@ def compose(draft: NoticeDraft, number: str, issued_on: date) -> OfficialDocumen
 
 def basis_text(requirements: Sequence[Requirement], pack: Pack) -> str:
     """Return the confirmed legal bases of requirements, articles of one law together; 待核 ones are never printed."""
+    return laws_text([key for requirement in requirements for key in requirement.legal_basis], pack)
+
+
+def laws_text(keys: Sequence[str], pack: Pack) -> str:
+    """Return the confirmed laws of these keys, articles of one law together."""
     articles: dict[str, list[str]] = {}
-    for key in dict.fromkeys(key for requirement in requirements for key in requirement.legal_basis):
+    for key in dict.fromkeys(keys):
         law = pack.laws[key]
         if law.confirmed:
             split = _ARTICLE.fullmatch(law.name)
@@ -88,24 +93,29 @@ def _opening(draft: NoticeDraft, values: Mapping[str, str], *, alone: bool) -> s
     )
 
 
-def _heading(fact: Fact) -> str:
-    requirement = fact.main.requirement
+def heading_of(requirement: Requirement) -> str:
+    """Return a requirement's heading in a document."""
     return requirement.summary if requirement.wording is None else requirement.wording.heading
+
+
+def found_text(fact: Fact, record: Record, pack: Pack) -> str:
+    """Return what was found, in the inspector's words where there are any, without the full stop."""
+    requirement = fact.main.requirement
+    given = str(fact.main.determination.get("found", "")).strip().rstrip("。")
+    return given or fill(requirement.summary if requirement.wording is None else requirement.wording.found, fact, record, pack)
 
 
 def _fact(draft: NoticeDraft, fact: Fact, place: int, *, alone: bool) -> list[Paragraph]:
     """Return a fact's heading and text; a fact that stands alone needs no heading and no number."""
     requirement = fact.main.requirement
-    wording = requirement.wording
-    given = str(fact.main.determination.get("found", "")).strip().rstrip("。")
-    found = given or fill(wording.found if wording is not None else requirement.summary, fact, draft.record, draft.pack)
+    found = found_text(fact, draft.record, draft.pack)
     broken = _broken(draft, requirement, place)
-    further = "".join(_further(draft, fact, breach) for breach in fact.further)
+    further = further_text(fact, draft.record, draft.pack, draft.template)
     say = draft.template.say
     basis = basis_text([requirement, *(breach.requirement for breach in fact.further)], draft.pack)
     duty = say("basis", basis=basis) if basis else ""
     text = Paragraph(f"{found}{broken}{further}{duty}。")
-    return [text] if alone else [Paragraph(f"{numeral(place + 1)}、{_heading(fact)}", Level.FIRST), text]
+    return [text] if alone else [Paragraph(f"{numeral(place + 1)}、{heading_of(requirement)}", Level.FIRST), text]
 
 
 def _broken(draft: NoticeDraft, requirement: Requirement, place: int) -> str:
@@ -117,13 +127,16 @@ def _broken(draft: NoticeDraft, requirement: Requirement, place: int) -> str:
     return draft.template.say("breach", clause=f"{named}{spoken_clause(requirement.clause)}")
 
 
-def _further(draft: NoticeDraft, fact: Fact, breach: Breach) -> str:
-    which = ""
-    if breach.lines and breach.lines != fact.lines:
-        which = "其中" + "、".join(str(line.get("name", "未记名费用")) for line in fees_of(draft.record, breach.lines))
-    requirement = breach.requirement
-    clause = "" if draft.pack.source.collected else f"该文件{spoken_clause(requirement.clause)}的"
-    return draft.template.say("further", which=which, clause=clause, summary=requirement.summary)
+def further_text(fact: Fact, record: Record, pack: Pack, template: Template) -> str:
+    """Return the further clauses that a fact breaks, each with the payments that break it where they are not all of them."""
+    said = []
+    for breach in fact.further:
+        which, requirement = "", breach.requirement
+        if breach.lines and breach.lines != fact.lines:
+            which = "其中" + "、".join(str(line.get("name", "未记名费用")) for line in fees_of(record, breach.lines))
+        clause = "" if pack.source.collected else f"该文件{spoken_clause(requirement.clause)}的"
+        said.append(template.say("further", which=which, clause=clause, summary=requirement.summary))
+    return "".join(said)
 
 
 def _orders(draft: NoticeDraft, facts: Sequence[Fact], issued_on: date, values: Mapping[str, str]) -> list[Paragraph]:

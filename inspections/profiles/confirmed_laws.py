@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from inspections.checklists.loading import Packs
 from inspections.checklists.pack import Pack
 
 
@@ -27,3 +28,9 @@ def with_confirmed(pack: Pack, confirmed: Iterable[ConfirmedLaw]) -> Pack:
     held = {(law.key, law.name) for law in confirmed}
     laws = {key: replace(law, confirmed=law.confirmed or (key, law.name) in held) for key, law in pack.laws.items()}
     return replace(pack, laws=laws)
+
+
+def packs_with_confirmed(packs: Packs, confirmed: Iterable[ConfirmedLaw]) -> Packs:
+    """Return all packs with these laws confirmed."""
+    laws = tuple(confirmed)
+    return Packs({key: with_confirmed(pack, laws) for key, pack in packs.by_id.items()})

@@ -1,0 +1,219 @@
+"""整改复查意见书: what became of each finding of a notice, what follows, by whom it was seen.
+
+Content, as JSON beside the record: `{"notice": "武发改能源〔2023〕12号", "notice_dated": "2023-08-16", "reported_on": "2023-09-05",
+"reviewed_on": "2023-09-08", "officers": [{"name", "certificate"}], "certificate_shown": true, "findings": [{"requirement":
+"wuzhi-2023.fees.banned", "state": "rectified" | "partly" | "open", "seen": "…"}], "due_on": "2023-09-20", "conclusion": "…"}`.
+`notice_dated` is needed only for a notice that is not in the case; without `officers` the record's inspectors came again; `due_on` is the
+new last day where anything is not rectified; `conclusion` stands in the place of the template's. A requirement that the notice tells
+under another one's fact needs no line of its own: it goes with that fact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from inspections.cases.documents import Document
+from inspections.cases.numbers import NumberKind
+from inspections.checklists.wording import spoken_day
+from inspections.errors import Fault, UserError
+from inspections.notices.content import heading_of
+from inspections.notices.document import Level, OfficialDocument, Paragraph
+from inspections.notices.numerals import numeral
+from inspections.notices.papers.case_findings import pack_findings, requirement_of
+from inspections.notices.papers.content_reading import described_faults, lines_of, missing, text_of
+from inspections.notices.papers.paper_draft import PaperDraft
+from inspections.notices.templates.values import bureau_values, officers_text, record_values
+from inspections.records.fields.field import Field, FieldType, ListField, day, text, yes_no
+
+NOTICE_TITLE = "责令整改通知书"
+STATES = MappingProxyType({"rectified": "已整改", "partly": "部分整改", "open": "未整改"})
+
+FIELDS: tuple[Field | ListField, ...] = (
+    text("notice", "通知书文号", required=True),
+    day("notice_dated", "通知书签发日期"),
+    day("reported_on", "收到整改报告的日期"),
+    day("reviewed_on", "复查日期", required=True),
+    ListField("officers", "复查人员", (text("name", "姓名", required=True), text("certificate", "执法证号", required=True))),
+    yes_no("certificate_shown", "已出示执法证件"),
+    ListField(
+        "findings",
+        "复查情况",
+        (
+            text("requirement", "问题编号", required=True),
+            Field("state", "整改情况", FieldType.CHOICE, STATES, required=True),
+            text("seen", "复查所见", required=True),
+        ),
+        required=True,
+    ),
+    day("due_on", "继续整改的截止日"),
+    text("conclusion", "复查结论"),
+)
+"""What the document says beyond record and notice."""
+
+
+def faults(draft: PaperDraft, issued_on: date) -> tuple[Fault, ...]:
+    """Return whatever is wrong with the content, all at once; each fault's `path` is that of the content."""
+    found = described_faults(FIELDS, draft.content)
+    if found:
+        return tuple(found)
+    notice = _notice(draft)
+    if notice is None and not draft.content.get("notice_dated"):
+        action = "请核对文号；通知书不是由本程序签发的，请填写其签发日期"
+        found.append(Fault("no_notice", "本案没有这份有效的通知书", "通知书文号", action, "notice"))
+    lines = {text_of(line, "requirement") for line in lines_of(draft.content, "findings")}
+    for main, _ in _matters(draft, notice):
+        if main not in lines:
+            requirement = requirement_of(draft.packs, main)
+            name = main if requirement is None else requirement.summary
+            found.append(Fault("not_reviewed", f"没有写明“{name}”的复查情况", "复查情况", "请逐项填写", "findings"))
+    if notice is not None:
+        for place, line in enumerate(lines_of(draft.content, "findings"), start=1):
+            if text_of(line, "requirement") not in notice.due:
+                path = f"findings[{place}].requirement"
+                found.append(Fault("not_in_notice", "通知书没有责令整改这一项", f"复查情况第{place}行", "请删除这一行", path))
+    return (*found, *_day_faults(draft, issued_on, notice))
+
+
+def compose(draft: PaperDraft, number: str, issued_on: date) -> OfficialDocument:
+    """Return the document under its number. Raises UserError with every fault of its content, and where there is no profile."""
+    wrong = faults(draft, issued_on)
+    if wrong:
+        raise UserError(wrong)
+    profile, template, content = draft.profile, draft.template, draft.content
+    record = draft.filed.stored.record
+    lines = _told(draft)
+    values = bureau_values(profile, number, issued_on) | record_values(record) | _notice_values(draft)
+    values |= {"officers": officers_text(officers(draft))}
+    shown = template.say("shown") if content.get("certificate_shown") else ""
+    opening = template.say(
+        "opening", **values, shown=shown, reviewed_on=spoken_day(date.fromisoformat(content["reviewed_on"])), count=str(len(lines))
+    )
+    reported = content.get("reported_on")
+    paragraphs = [
+        Paragraph(opening),
+        *((Paragraph(template.say("reported", reported_on=spoken_day(date.fromisoformat(reported)))),) if reported else ()),
+        *(paragraph for place, line in enumerate(lines) for paragraph in _finding(draft, line, place, alone=len(lines) == 1)),
+        *_conclusion(draft, lines, values),
+    ]
+    return OfficialDocument(
+        issuer=profile.issuer,
+        number=number,
+        title=template.title,
+        addressee=draft.party,
+        paragraphs=tuple(paragraph for paragraph in paragraphs if paragraph.text),
+        signed_by=profile.issuer,
+        dated=issued_on,
+        note=template.say("contact", **values) or None,
+        sealed=template.sealed,
+        colophon=template.colophon_of(profile.issuer, issued_on),
+        author=profile.issuer,
+        subject=f"{template.title} {number}",
+    )
+
+
+def officers(draft: PaperDraft) -> Sequence[Mapping[str, Any]]:
+    """Return who saw it: the content's officers, else the record's inspectors."""
+    named = lines_of(draft.content, "officers")
+    return named or list(draft.payload["inspectors"])
+
+
+def kept(draft: PaperDraft) -> Mapping[str, Any]:
+    """Return the content as it is kept: every requirement of the notice has a line, those told under another's fact that fact's."""
+    lines = {text_of(line, "requirement"): dict(line) for line in lines_of(draft.content, "findings")}
+    for main, further in _matters(draft, _notice(draft)):
+        for requirement in further:
+            if main in lines:
+                lines.setdefault(requirement, {**lines[main], "requirement": requirement})
+    return {**draft.content, "findings": list(lines.values())}
+
+
+def due(draft: PaperDraft) -> Mapping[str, date]:
+    """Return the new last day of each requirement that is not rectified."""
+    last = draft.content.get("due_on")
+    if not last:
+        return {}
+    open_ones = [line for line in lines_of(kept(draft), "findings") if line["state"] != "rectified"]
+    return {text_of(line, "requirement"): date.fromisoformat(last) for line in open_ones}
+
+
+def _notice(draft: PaperDraft) -> Document | None:
+    standing = draft.file.standing(NumberKind.NOTICE)
+    return next((each for each in standing if each.number.text == text_of(draft.content, "notice")), None)
+
+
+def _notice_values(draft: PaperDraft) -> dict[str, str]:
+    notice = _notice(draft)
+    issued_on = date.fromisoformat(draft.content["notice_dated"]) if notice is None else notice.issued_on
+    title = NOTICE_TITLE if notice is None else notice.file_name.removesuffix(".pdf").rpartition(" ")[2]
+    return {"notice": text_of(draft.content, "notice"), "notice_title": title, "notice_date": spoken_day(issued_on)}
+
+
+def _matters(draft: PaperDraft, notice: Document | None) -> list[tuple[str, tuple[str, ...]]]:
+    """Return the notice's facts: the main requirement of each, and those that are told under it."""
+    if notice is None:
+        return []
+    asked = frozenset(notice.due)
+    facts = [fact for held in pack_findings(draft) for fact in held.facts(asked)]
+    matters = [(fact.main.requirement.id, tuple(breach.requirement.id for breach in fact.further)) for fact in facts]
+    told = {requirement for main, further in matters for requirement in (main, *further)}
+    # What the record no longer says since the notice went out stands alone.
+    return [*matters, *((requirement, ()) for requirement in notice.due if requirement not in told)]
+
+
+def _told(draft: PaperDraft) -> list[Mapping[str, Any]]:
+    """Return the lines that are printed: a requirement told under another's fact only where it came out otherwise."""
+    lines = lines_of(draft.content, "findings")
+    by_requirement = {text_of(line, "requirement"): line for line in lines}
+    same: set[str] = set()
+    for main, further in _matters(draft, _notice(draft)):
+        own = by_requirement.get(main)
+        for requirement in further:
+            other = by_requirement.get(requirement)
+            if own and other and (own["state"], own["seen"]) == (other["state"], other["seen"]):
+                same.add(requirement)
+    return [line for line in lines if text_of(line, "requirement") not in same]
+
+
+def _finding(draft: PaperDraft, line: Mapping[str, Any], place: int, *, alone: bool) -> list[Paragraph]:
+    requirement = requirement_of(draft.packs, text_of(line, "requirement"))
+    heading = text_of(line, "requirement") if requirement is None else heading_of(requirement)
+    told = f"{text_of(line, 'seen').rstrip('。')}。{draft.template.say(line['state'])}"
+    if alone:
+        return [Paragraph(f"关于“{heading}”的问题，{told}")]
+    return [Paragraph(f"{numeral(place + 1)}、{heading}", Level.FIRST), Paragraph(told)]
+
+
+def _conclusion(draft: PaperDraft, lines: Sequence[Mapping[str, Any]], values: Mapping[str, str]) -> list[Paragraph]:
+    template, profile = draft.template, draft.profile
+    open_ones = [numeral(place) for place, line in enumerate(lines, start=1) if line["state"] != "rectified"]
+    given = text_of(draft.content, "conclusion")
+    if given:
+        return [Paragraph(f"{given.rstrip('。')}。")]
+    if not open_ones:
+        return [Paragraph(template.say("done", **values))]
+    which = "上述问题" if len(open_ones) == len(lines) else f"{'、'.join(f'第{place}项' for place in open_ones)}问题"
+    last = spoken_day(date.fromisoformat(draft.content["due_on"]))
+    again = template.say("again", **values, open=which, due_on=last, consequence=template.consequence_of(profile))
+    remedies = template.say("remedies", **values, reconsideration=profile.reconsideration, court=profile.court)
+    return [Paragraph(again), Paragraph(remedies)]
+
+
+def _day_faults(draft: PaperDraft, issued_on: date, notice: Document | None) -> list[Fault]:
+    content, found = draft.content, []
+    reviewed = date.fromisoformat(content["reviewed_on"])
+    if reviewed > issued_on:
+        found.append(Fault("reviewed_later", f"复查日期{reviewed}晚于签发日期{issued_on}", "复查日期", "请核对两个日期", "reviewed_on"))
+    if notice is not None and reviewed < notice.issued_on:
+        what = f"复查日期{reviewed}早于通知书的签发日期{notice.issued_on}"
+        found.append(Fault("reviewed_before_notice", what, "复查日期", "请核对", "reviewed_on"))
+    if text_of(content, "conclusion") or all(line["state"] == "rectified" for line in lines_of(content, "findings")):
+        return found
+    last = content.get("due_on")
+    if not last:
+        found.append(missing("继续整改的截止日", "due_on"))
+    elif date.fromisoformat(last) <= issued_on:
+        found.append(Fault("due_before_issue", f"截止日{last}不晚于签发日期{issued_on}", "继续整改的截止日", "请改正", "due_on"))
+    return found

@@ -1,0 +1,165 @@
+"""移送函: one letter a receiving body, with what was found, on which ground, and the evidence as an annex.
+
+Content, as JSON beside the record: `{"to": "武陟县市场监督管理局", "requirements": ["wuzhi-2023.fees.banned"], "facts": "…", "ground": "…",
+"asked": "…"}`. Without `requirements` the letter tells the findings that the checklist hands over to that very body; for another body
+(公安机关 for a mining site, say) they are named. `facts`, `ground` and `asked` stand in the place of what the program would say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta, timezone
+from types import MappingProxyType
+
+from inspections.cases.evidence import Evidence, EvidenceKind
+from inspections.checklists.wording import spoken_day
+from inspections.errors import Fault, UserError
+from inspections.notices.content import found_text, further_text, heading_of, laws_text
+from inspections.notices.document import Annex, Level, OfficialDocument, Paragraph
+from inspections.notices.findings import Fact
+from inspections.notices.numerals import numeral
+from inspections.notices.papers.case_findings import PackFindings, pack_findings
+from inspections.notices.papers.content_reading import described_faults, text_of
+from inspections.notices.papers.paper_draft import PaperDraft
+from inspections.notices.phrases import cited, cited_again, spoken_clause
+from inspections.notices.templates.values import bureau_values, record_values, task_source
+from inspections.records.fields.field import Field, FieldType, ListField, text
+
+FIELDS: tuple[Field | ListField, ...] = (
+    text("to", "接收单位", required=True),
+    Field("requirements", "移送的问题", FieldType.TEXTS),
+    text("facts", "查明的事实"),
+    text("ground", "移送的依据"),
+    text("asked", "请求事项"),
+)
+"""What the letter says beyond the record."""
+
+ANNEX_TITLE = "证据清单"
+ANNEX_HEADINGS = ("编号", "种类", "证明内容", "取得时间", "取得地点")
+_KINDS: Mapping[EvidenceKind, str] = MappingProxyType(
+    {EvidenceKind.PHOTO: "照片", EvidenceKind.DOCUMENT: "书证", EvidenceKind.RECORDING: "视听资料"}
+)
+_BEIJING = timezone(timedelta(hours=8))
+
+
+def receivers(draft: PaperDraft) -> tuple[str, ...]:
+    """Return the bodies that the checklist hands findings of the record over to, each of which gets a letter of its own."""
+    found = (finding.requirement.transfer_to for held in pack_findings(draft) for finding in held.findings)
+    return tuple(dict.fromkeys(filter(None, found)))
+
+
+def requirements_of(draft: PaperDraft) -> tuple[str, ...]:
+    """Return the requirements that the letter tells of: those that are named, else those handed over to the receiving body."""
+    named = tuple(draft.content.get("requirements") or ())
+    to = text_of(draft.content, "to")
+    findings = [finding for held in pack_findings(draft) for finding in held.findings]
+    return named or tuple(finding.requirement.id for finding in findings if finding.requirement.transfer_to == to)
+
+
+def evidence_of(draft: PaperDraft) -> tuple[Evidence, ...]:
+    """Return the evidence that goes with the letter: what belongs to its findings, and what belongs to none in particular."""
+    told = set(requirements_of(draft))
+    return tuple(piece for piece in draft.file.evidence if not piece.requirements or told & set(piece.requirements))
+
+
+def faults(draft: PaperDraft, issued_on: date) -> tuple[Fault, ...]:
+    """Return whatever is wrong with the content, all at once; each fault's `path` is that of the content."""
+    found = described_faults(FIELDS, draft.content)
+    if found:
+        return tuple(found)
+    held = {finding.requirement.id for each in pack_findings(draft) for finding in each.findings}
+    told = requirements_of(draft)
+    unknown = [requirement for requirement in told if requirement not in held]
+    if unknown:
+        what = f"记录中没有{'、'.join(f'“{each}”' for each in unknown)}这样的问题，或者不予认定"
+        found.append(Fault("no_finding", what, "移送的问题", "请重新选择", "requirements"))
+    if not told and not text_of(draft.content, "facts"):
+        what = f"没有应当移送{text_of(draft.content, 'to')}的问题"
+        found.append(Fault("nothing_to_transfer", what, "移送的问题", "请选择要移送的问题，或者写明查明的事实", "requirements"))
+    inspected = draft.filed.stored.record.inspected_on
+    if issued_on < inspected:
+        found.append(Fault("issued_too_early", f"签发日期 {issued_on} 早于检查时间 {inspected}", "", "请核对两个日期"))
+    return tuple(found)
+
+
+def compose(draft: PaperDraft, number: str, issued_on: date) -> OfficialDocument:
+    """Return the letter under its number. Raises UserError with every fault of its content, and where there is no profile."""
+    wrong = faults(draft, issued_on)
+    if wrong:
+        raise UserError(wrong)
+    profile, template, record = draft.profile, draft.template, draft.filed.stored.record
+    to, source = text_of(draft.content, "to"), task_source(record)
+    values = bureau_values(profile, number, issued_on) | record_values(record) | {"to": to}
+    pieces = evidence_of(draft)
+    material = template.say("listed", evidence_count=str(len(pieces))) if pieces else template.say("nothing_listed")
+    return OfficialDocument(
+        issuer=profile.issuer,
+        number=number,
+        title=template.title,
+        addressee=to,
+        paragraphs=(
+            Paragraph(template.say("opening", **values, task=template.say("task", source=source) if source else "")),
+            Paragraph(f"一、{template.say('facts')}", Level.FIRST),
+            *_facts(draft),
+            Paragraph(f"二、{template.say('grounds')}", Level.FIRST),
+            Paragraph(_ground(draft, values)),
+            Paragraph(f"三、{template.say('evidence')}", Level.FIRST),
+            Paragraph(material),
+            Paragraph(_sentence(text_of(draft.content, "asked")) or template.say("asked", **values)),
+        ),
+        signed_by=profile.issuer,
+        dated=issued_on,
+        annexes=(Annex(ANNEX_TITLE, ANNEX_HEADINGS, tuple(map(_row, pieces))),) if pieces else (),
+        note=template.say("contact", **values) or None,
+        sealed=template.sealed,
+        colophon=template.colophon_of(profile.issuer, issued_on),
+        author=profile.issuer,
+        subject=f"{template.title} {number}",
+    )
+
+
+def _told(draft: PaperDraft) -> list[tuple[PackFindings, Fact]]:
+    told = frozenset(requirements_of(draft))
+    return [(held, fact) for held in pack_findings(draft) for fact in held.facts(told)]
+
+
+def _facts(draft: PaperDraft) -> list[Paragraph]:
+    given = _sentence(text_of(draft.content, "facts"))
+    if given:
+        return [Paragraph(given)]
+    facts = _told(draft)
+    cited_before: set[str] = set()
+    paragraphs = []
+    for place, (held, fact) in enumerate(facts, start=1):
+        source = held.pack.source
+        named = cited_again(source) if held.pack.id in cited_before else cited(source)
+        cited_before.add(held.pack.id)
+        record = draft.filed.stored.record
+        breach = draft.template.say("breach", clause=f"{named}{spoken_clause(fact.main.requirement.clause)}")
+        words = f"{found_text(fact, record, held.pack)}{breach}{further_text(fact, record, draft.template)}。"
+        heading = f"（{numeral(place)}）{heading_of(fact.main.requirement)}。"
+        alone = len(facts) == 1
+        paragraphs.append(Paragraph(words) if alone else Paragraph(f"{heading}{words}", Level.SECOND, lead=len(heading)))
+    return paragraphs
+
+
+def _ground(draft: PaperDraft, values: Mapping[str, str]) -> str:
+    given = text_of(draft.content, "ground").rstrip("。")
+    if not given:
+        by_pack: dict[str, list[str]] = {}
+        for held, fact in _told(draft):
+            requirements = [fact.main.requirement, *(breach.requirement for breach in fact.further)]
+            by_pack.setdefault(held.pack.id, []).extend(each.transfer_ground for each in requirements if each.transfer_ground)
+        grounds = [laws_text(keys, draft.packs.by_id[pack]) for pack, keys in by_pack.items()]
+        given = "，".join(filter(None, dict.fromkeys(grounds)))
+    return draft.template.say("ground", **values, ground=given) if given else draft.template.say("no_ground", **values)
+
+
+def _row(piece: Evidence) -> tuple[str, ...]:
+    taken = piece.taken_at.astimezone(_BEIJING)
+    when = f"{spoken_day(taken.date())}{taken.hour}时{taken.minute}分"
+    return (str(piece.number), _KINDS[piece.kind], piece.shows, when, piece.place)
+
+
+def _sentence(words: str) -> str:
+    return f"{words.rstrip('。')}。" if words else ""
