@@ -26,7 +26,7 @@ FOOT_LINE = Style(size=12.0, underlined=True)
 FOOT_BLANK = "　" * 9
 BLANK_DATE = "　　　年　　月　　日"
 SIGNATURE_HEIGHT = Pt(20)
-FOOT_SIGNATURE_HEIGHT = Pt(14)
+FOOT_SIGNATURE_HEIGHT = Pt(12)
 SIGNATURE_PIXELS = 160
 """Height of a signature's picture."""
 PEN = 6
