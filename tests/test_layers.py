@@ -28,6 +28,7 @@ FORBIDDEN = {
 HOMES = {
     "reportlab": ("inspections/notices",),
     "_rl_accel": ("inspections/notices",),
+    "docx": ("inspections/notices/word",),
     "pypdf": ("inspections/notices",),
     "xlsxwriter": ("inspections/ledgers",),
     "pandas": ("inspections/records", "inspections/ledgers"),
@@ -168,6 +169,8 @@ def test_set_up_needs_the_standard_library_alone() -> None:
         ("inspections/cases/issue.py", "import_module(name)", "a name computed at run time"),
         ("inspections/ledgers/month.py", "import reportlab.pdfgen.canvas", "outside inspections/notices"),
         ("inspections/notices/page.py", "import xlsxwriter", "outside inspections/ledgers"),
+        ("inspections/notices/page.py", "from docx.shared import Pt", "outside inspections/notices/word"),
+        ("inspections/cases/numbers.py", "import pypdf", "outside inspections/notices"),
         (
             "inspections/checklists/check.py",
             "def check():\n    import pandas as pd\n",

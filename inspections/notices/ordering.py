@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from inspections.cases.documents import Document
 from inspections.cases.numbers import DocumentNumber
 from inspections.errors import UserError
 from inspections.notices.content import NoticeDraft, compose
@@ -12,14 +13,16 @@ from inspections.notices.drawing import render_pdf
 from inspections.notices.fonts import FontSet
 from inspections.notices.issue import DocumentOrder
 from inspections.notices.naming import document_file_name
+from inspections.notices.replacing import naming_replaced
 
 
-def order_notice(draft: NoticeDraft, revision: str, fonts: FontSet) -> DocumentOrder:
-    """Return the order to issue a draft on a stored record's revision."""
+def order_notice(draft: NoticeDraft, revision: str, fonts: FontSet, replaced: Document | None = None) -> DocumentOrder:
+    """Return the order to issue a draft on a stored record's revision; a notice in the place of another says so."""
 
     def render(number: DocumentNumber, issued_on: date) -> bytes:
         try:
-            return render_pdf(compose(draft, number.text, issued_on), fonts)
+            notice = compose(draft, number.text, issued_on)
+            return render_pdf(notice if replaced is None else naming_replaced(notice, replaced.number.text), fonts)
         except UserError as error:
             raise UserError(at_record(draft.record, error.faults)) from error
 
@@ -29,4 +32,5 @@ def order_notice(draft: NoticeDraft, revision: str, fonts: FontSet) -> DocumentO
         render=render,
         file_name=lambda number: document_file_name(number.text, draft.record.inspectee_name, draft.template.title),
         due={finding.requirement.id: draft.deadlines[finding.requirement.id].day for finding in draft.findings},
+        replaces=None if replaced is None else replaced.uuid,
     )

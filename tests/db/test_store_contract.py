@@ -249,6 +249,16 @@ def test_the_last_open_case_of_a_party_is_found(store: Store) -> None:
         assert unit.cases.get(uuid4()) is None
 
 
+def test_a_case_is_found_by_its_number_in_every_county(store: Store) -> None:
+    elsewhere = replace(PARTY, county="410822")
+    with store.writing() as unit:
+        first, second = opened(unit), opened(unit, party=elsewhere)
+        opened(unit, "2023-0002")
+    with store.reading() as unit:
+        assert unit.cases.of_number("2023-0001") == (first, second)
+        assert unit.cases.of_number("2022-0001") == ()
+
+
 def test_a_county_has_one_profile(store: Store) -> None:
     inspectors = (Inspector("张某", "豫H20010"), Inspector("李某", "豫H20011"))
     profile = Profile(

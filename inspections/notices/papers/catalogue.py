@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from inspections.cases.case import CaseState
 from inspections.cases.case_file import CaseFile
@@ -17,7 +16,6 @@ from inspections.notices.paper import Entry, Gap, Paper
 from inspections.notices.papers.content_reading import text_of
 from inspections.notices.papers.paper_draft import PaperDraft
 from inspections.notices.papers.proceeding import FiledPaper, filed_papers
-from inspections.notices.papers.signatures import Signer
 from inspections.notices.papers.spoken import NO_DAY, blank_number, blank_words, note_of, officers_text, replacing, words_of
 from inspections.notices.templates.template import Template
 from inspections.profiles.profile import Profile
@@ -34,12 +32,7 @@ COVER = "供电监督检查卷宗"
 PAGES_NOTE = "页次从目录之后的第一页起算。"
 
 
-def signers(_record: Mapping[str, Any]) -> tuple[Signer, ...]:
-    """Return nobody: a catalogue is not signed on screen."""
-    return ()
-
-
-def faults(draft: PaperDraft, _day: date) -> list[Fault]:
+def faults(draft: PaperDraft) -> list[Fault]:
     """Return what a catalogue may not be made without."""
     return [] if draft.file.documents else [Fault("no_documents", "本案还没有文书", "案卷目录", "请先出具文书")]
 

@@ -10,17 +10,20 @@ from inspections.cases.numbers import NumberKind
 from inspections.errors import Fault, UserError
 from inspections.notices import content
 from inspections.notices.content import NoticeDraft
+from inspections.notices.document import OfficialDocument
 from inspections.notices.paper import Paper, Printed
-from inspections.notices.papers import catalogue, evidence_list, interview, receipt, site_record
+from inspections.notices.papers import catalogue, evidence_list, interview, monthly_report, receipt, review, site_record, transfer
 from inspections.notices.papers.content_reading import described_faults
+from inspections.notices.papers.monthly_report import ReportDraft
 from inspections.notices.papers.paper_draft import PaperDraft
 from inspections.notices.papers.signatures import Signer, signature_faults
+from inspections.notices.replacing import naming_replaced
 from inspections.notices.templates.template import Template
 from inspections.profiles.profile import Profile
 from inspections.records.fields.field import Field, ListField
 
-Draft = NoticeDraft | PaperDraft
-"""All that a document is made from but its number and day."""
+Draft = NoticeDraft | PaperDraft | ReportDraft
+"""All that a document is made from but its number and day: a notice's findings, a paper of a case, a month's report."""
 
 PAPERS: Final = (
     NumberKind.SITE_RECORD,
@@ -29,11 +32,11 @@ PAPERS: Final = (
     NumberKind.RECEIPT,
     NumberKind.CATALOGUE,
 )
-"""The kinds without red head, in the order of a proceeding: their content is typed, and each has a form to fill by hand."""
+"""The kinds without red head, in the order of a proceeding: each has a form to fill by hand."""
 
 
 def fields_of(kind: NumberKind) -> tuple[Field | ListField, ...]:
-    """Return what the content of such a paper holds beyond record and case. Raises `ValueError` for a kind that is not of `PAPERS`."""
+    """Return what the content of a kind holds beyond record and case; a notice has none."""
     match kind:
         case NumberKind.SITE_RECORD:
             return site_record.FIELDS
@@ -45,12 +48,18 @@ def fields_of(kind: NumberKind) -> tuple[Field | ListField, ...]:
             return evidence_list.FIELDS
         case NumberKind.CATALOGUE:
             return catalogue.FIELDS
-        case _:
-            raise _no_paper(kind)
+        case NumberKind.REVIEW:
+            return review.FIELDS
+        case NumberKind.TRANSFER:
+            return transfer.FIELDS
+        case NumberKind.REPORT:
+            return monthly_report.FIELDS
+        case NumberKind.NOTICE | NumberKind.CASE:
+            return ()
 
 
 def signers_of(kind: NumberKind, record: Mapping[str, Any]) -> tuple[Signer, ...]:
-    """Return who signs such a paper on this record (its JSON), in the order of the page."""
+    """Return who may sign such a document of this record (its JSON) on screen; one with a red head is sealed by hand."""
     match kind:
         case NumberKind.SITE_RECORD:
             return site_record.signers(record)
@@ -60,10 +69,8 @@ def signers_of(kind: NumberKind, record: Mapping[str, Any]) -> tuple[Signer, ...
             return receipt.signers(record)
         case NumberKind.EVIDENCE_LIST:
             return evidence_list.signers(record)
-        case NumberKind.CATALOGUE:
-            return catalogue.signers(record)
         case _:
-            raise _no_paper(kind)
+            return ()
 
 
 def content_faults(draft: PaperDraft, day: date) -> tuple[Fault, ...]:
@@ -71,38 +78,33 @@ def content_faults(draft: PaperDraft, day: date) -> tuple[Fault, ...]:
 
     Rules that hold fields against one another are asked only where every field can be read.
     """
+    if draft.kind is NumberKind.REVIEW:
+        return review.faults(draft, day)
+    if draft.kind is NumberKind.TRANSFER:
+        return transfer.faults(draft, day)
     faults = described_faults(fields_of(draft.kind), draft.content)
     faults += signature_faults(draft.content, signers_of(draft.kind, draft.payload))
     if any(fault.code != "missing_content" for fault in faults):
         return tuple(faults)
-    match draft.kind:
-        case NumberKind.SITE_RECORD:
-            faults += site_record.faults(draft, day)
-        case NumberKind.INTERVIEW:
-            faults += interview.faults(draft, day)
-        case NumberKind.RECEIPT:
-            faults += receipt.faults(draft, day)
-        case NumberKind.EVIDENCE_LIST:
-            faults += evidence_list.faults(draft, day)
-        case NumberKind.CATALOGUE:
-            faults += catalogue.faults(draft, day)
-        case _:
-            raise _no_paper(draft.kind)
-    return tuple(faults)
+    return (*faults, *_rules(draft, day))
 
 
 def compose(draft: Draft, number: str, day: date) -> Printed:
     """Return the document under its number, whatever its kind.
 
-    Raises UserError with every fault of a paper's content, and where the bureau has no profile.
+    Raises UserError with every fault of its content, and where the bureau has no profile.
     """
-    if isinstance(draft, NoticeDraft):
-        return content.compose(draft, number, day)
-    return compose_paper(draft, number, day)
+    match draft:
+        case NoticeDraft():
+            return content.compose(draft, number, day)
+        case ReportDraft():
+            return monthly_report.compose(draft, number, day)
+        case PaperDraft():
+            return compose_paper(draft, number, day)
 
 
-def compose_paper(draft: PaperDraft, number: str, day: date) -> Paper:
-    """Return a paper without red head under its number. Raises UserError with every fault of its content."""
+def compose_paper(draft: PaperDraft, number: str, day: date) -> Printed:
+    """Return a document of a case under its number; one that replaces another says so. Raises UserError as `compose`."""
     faults = content_faults(draft, day)
     if faults:
         raise UserError(faults)
@@ -117,12 +119,19 @@ def compose_paper(draft: PaperDraft, number: str, day: date) -> Paper:
             return evidence_list.compose(draft, number, day)
         case NumberKind.CATALOGUE:
             return catalogue.compose(draft, number, day)
-        case _:
-            raise _no_paper(draft.kind)
+        case NumberKind.REVIEW:
+            return _named(review.compose(draft, number, day), draft)
+        case NumberKind.TRANSFER:
+            return _named(transfer.compose(draft, number, day), draft)
+        case NumberKind.NOTICE | NumberKind.REPORT | NumberKind.CASE:
+            raise ValueError(f"{draft.kind} is not made from a paper's draft")
 
 
 def blank(kind: NumberKind, template: Template, profile: Profile | None) -> Paper:
-    """Return the form of a kind to fill by hand, with the same layout; without a profile the bureau's name is left out too."""
+    """Return the form of a kind to fill by hand, with the same layout; without a profile the bureau's name is left out too.
+
+    Raises `ValueError` for a kind that is not of `PAPERS`.
+    """
     match kind:
         case NumberKind.SITE_RECORD:
             return site_record.blank(template, profile)
@@ -135,8 +144,24 @@ def blank(kind: NumberKind, template: Template, profile: Profile | None) -> Pape
         case NumberKind.CATALOGUE:
             return catalogue.blank(template, profile)
         case _:
-            raise _no_paper(kind)
+            raise ValueError(f"{kind} has no form to fill by hand")
 
 
-def _no_paper(kind: NumberKind) -> ValueError:
-    return ValueError(f"{kind} is no paper without red head")
+def _rules(draft: PaperDraft, day: date) -> list[Fault]:
+    match draft.kind:
+        case NumberKind.SITE_RECORD:
+            return site_record.faults(draft)
+        case NumberKind.INTERVIEW:
+            return interview.faults(draft)
+        case NumberKind.RECEIPT:
+            return receipt.faults(draft, day)
+        case NumberKind.EVIDENCE_LIST:
+            return evidence_list.faults(draft)
+        case NumberKind.CATALOGUE:
+            return catalogue.faults(draft)
+        case _:
+            return []
+
+
+def _named(document: OfficialDocument, draft: PaperDraft) -> OfficialDocument:
+    return document if draft.replaced is None else naming_replaced(document, draft.replaced.number.text)

@@ -62,7 +62,7 @@ def listed(draft: PaperDraft) -> tuple[Evidence, ...]:
     return tuple(piece for piece in draft.file.evidence if not wanted or str(piece.number) in wanted)
 
 
-def faults(draft: PaperDraft, _day: date) -> list[Fault]:
+def faults(draft: PaperDraft) -> list[Fault]:
     """Return what a list of evidence may not be made without."""
     known = {str(piece.number) for piece in draft.file.evidence}
     if not known:

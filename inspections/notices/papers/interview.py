@@ -78,7 +78,7 @@ def signers(record: Mapping[str, Any]) -> tuple[Signer, ...]:
     return (*officers(record, "询问人员"), PERSON)
 
 
-def faults(draft: PaperDraft, _day: date) -> list[Fault]:
+def faults(draft: PaperDraft) -> list[Fault]:
     """Return what an interview record may not be made without, beyond the description of its content."""
     content, found = draft.content, []
     start, end = moment_of(content, "started_at"), moment_of(content, "ended_at")

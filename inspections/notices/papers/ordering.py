@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -13,20 +13,22 @@ from inspections.notices.drawing import render_pdf
 from inspections.notices.fonts import FontSet
 from inspections.notices.issue import DocumentOrder
 from inspections.notices.naming import document_file_name
-from inspections.notices.papers.composing import compose_paper
+from inspections.notices.papers import review
+from inspections.notices.papers.composing import compose
 from inspections.notices.papers.evidence_list import listed
+from inspections.notices.papers.monthly_report import ReportDraft
 from inspections.notices.papers.paper_draft import PaperDraft
 
 
 def order_paper(draft: PaperDraft, fonts: FontSet) -> DocumentOrder:
-    """Return the order to issue a draft on its record's revision.
+    """Return the order to issue a document of a case on its record's revision.
 
-    Issue it under the prefix `draft.template.prefix(draft.profile)`. What the paper says is kept with it.
+    Issue it under the prefix `draft.template.prefix(draft.profile)`. What it says beyond the record is kept with it.
     """
 
     def render(number: DocumentNumber, day: date) -> bytes:
         try:
-            return render_pdf(compose_paper(draft, number.text, day), fonts)
+            return render_pdf(compose(draft, number.text, day), fonts)
         except UserError as error:
             raise UserError(at_record(draft.filed.stored.record, error.faults)) from error
 
@@ -34,16 +36,37 @@ def order_paper(draft: PaperDraft, fonts: FontSet) -> DocumentOrder:
         record=draft.filed.stored.record.uuid,
         revision=draft.filed.stored.revision,
         render=render,
-        file_name=lambda number: document_file_name(number.text, draft.party, draft.template.title),
-        due={},
+        file_name=_name(draft.party, draft.template.title),
+        due=review.due(draft) if draft.kind is NumberKind.REVIEW else {},
         kind=draft.kind,
         content=_kept(draft),
         replaces=None if draft.replaced is None else draft.replaced.uuid,
     )
 
 
+def order_report(draft: ReportDraft, fonts: FontSet) -> DocumentOrder:
+    """Return the order to issue a month's report, which belongs to no record."""
+    return DocumentOrder(
+        record=None,
+        revision="",
+        render=lambda number, day: render_pdf(compose(draft, number.text, day), fonts),
+        file_name=_name(f"{draft.year}年{draft.month}月", draft.template.title),
+        due={},
+        kind=NumberKind.REPORT,
+        content=draft.content,
+    )
+
+
+def _name(party: str, title: str) -> Callable[[DocumentNumber], str]:
+    return lambda number: document_file_name(number.text, party, title)
+
+
 def _kept(draft: PaperDraft) -> Mapping[str, Any]:
-    """Return the content; a list of evidence keeps which pieces it was of, whatever comes to the case later."""
-    if draft.kind is not NumberKind.EVIDENCE_LIST:
-        return draft.content
-    return dict(draft.content) | {"pieces": [str(piece.number) for piece in listed(draft)]}
+    """Return the content as it is kept; a list of evidence keeps which pieces it was of, whatever comes to the case later."""
+    match draft.kind:
+        case NumberKind.REVIEW:
+            return review.kept(draft)
+        case NumberKind.EVIDENCE_LIST:
+            return dict(draft.content) | {"pieces": [str(piece.number) for piece in listed(draft)]}
+        case _:
+            return draft.content

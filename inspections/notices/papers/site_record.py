@@ -71,7 +71,7 @@ def signers(record: Mapping[str, Any]) -> tuple[Signer, ...]:
     return (*officers(record, "检查人员"), PARTY)
 
 
-def faults(draft: PaperDraft, _day: date) -> list[Fault]:
+def faults(draft: PaperDraft) -> list[Fault]:
     """Return what a site record may not be made without, beyond the description of its content."""
     found = []
     if moment_of(draft.visit, "started_at") is None:

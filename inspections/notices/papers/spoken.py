@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
 from inspections.checklists.wording import spoken_day
 from inspections.notices.document import Paragraph
 from inspections.notices.paper import Block
 from inspections.notices.papers.paper_draft import PaperDraft
+from inspections.notices.replacing import replaced_text
 from inspections.notices.templates.template import Template
 from inspections.notices.templates.values import bureau_values
 from inspections.profiles.profile import Profile
 
+BEIJING = timezone(timedelta(hours=8))
 NO_DAY = date(1970, 1, 1)
 """The day in the metadata of a form that bears none."""
 BLANK_SPAN = "　　　年　　月　　日　　时　分至　　时　分"
@@ -37,8 +39,9 @@ def ticked(choices: Mapping[str, str], chosen: str | None = None) -> str:
 
 
 def spoken_moment(at: datetime) -> str:
-    """Return a moment to the minute, without leading zeros but for the minute's: 2023年8月15日9时05分."""
-    return f"{spoken_day(at)}{spoken_time(at)}"
+    """Return a moment to the minute, one with a time zone as in Beijing: 2023年8月15日9时05分."""
+    there = at if at.tzinfo is None else at.astimezone(BEIJING)
+    return f"{spoken_day(there)}{spoken_time(there)}"
 
 
 def spoken_time(at: datetime) -> str:
@@ -96,11 +99,6 @@ def blank_words(profile: Profile | None) -> dict[str, str]:
 def replacing(draft: PaperDraft) -> tuple[Block, ...]:
     """Return the paragraph that names the document in whose place this one comes."""
     return () if draft.replaced is None else (Paragraph(replaced_text(draft.replaced.number.text)),)
-
-
-def replaced_text(number: str) -> str:
-    """Return the sentence that names a replaced document."""
-    return f"（本件替换{number}，原件不再使用。）"
 
 
 def note_of(text: str) -> tuple[Block, ...]:

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 from PIL import Image, ImageDraw
 
 from inspections.cases.attaching import Found, attach
@@ -18,8 +19,10 @@ from inspections.checklists.answer import Verdict
 from inspections.checklists.check import check
 from inspections.checklists.loading import Packs, load_packs
 from inspections.notices.drafting import draft_notice
+from inspections.notices.drawing import render_pdf
 from inspections.notices.issue import issue_document
 from inspections.notices.ordering import order_notice
+from inspections.notices.papers.composing import compose, content_faults
 from inspections.notices.papers.ordering import order_paper
 from inspections.notices.papers.paper_draft import PaperDraft
 from inspections.notices.templates.reading import load_templates
@@ -67,7 +70,7 @@ INTERVIEW: dict[str, Any] = {
         {"question": "请介绍你单位办理高压新装用电的经过。", "answer": "2023年4月3日在营业厅提出申请，报装容量800千伏安，6月20日接电。"},
         {
             "question": "办理期间交过哪些费用，交给了谁，有没有收据？",
-            "answer": "6月1日交了移表费1200.00元，交给供电公司；6月2日交了带电作业费35000.50元，交给武陟县某电力工程有限公司，两笔都有收据，"
+            "answer": "6月1日交了移表费1200.00元，交给供电公司；6月2日交了带电作业费35000.50元，交给武陟县某电力工程有限公司，都有收据，"
             "收据复印件刚才已经提供。当时窗口的人说不交带电作业费就排不上停送电计划。",
         },
         {"question": "你还有什么需要补充的？", "answer": "没有。"},
@@ -249,3 +252,18 @@ def whole_case(store: Store, folder: Path) -> Record:
     issued(store, draft(store, record, NumberKind.RECEIPT, served), date(2023, 8, 18))
     issued(store, draft(store, later, NumberKind.SITE_RECORD, SITE | {"signatures": signed | {"party": REFUSED}}), date(2023, 9, 18))
     return record
+
+
+def printed(made: PaperDraft, number: str = "武发改能源〔2023〕1号", day: date = date(2023, 8, 18)) -> str:
+    """Return the text of the rendered paper, page after page, without line ends."""
+    return words_in(render_pdf(compose(made, number, day), fonts()))
+
+
+def words_in(content: bytes) -> str:
+    with pypdfium2.PdfDocument(content) as pdf:
+        return "".join(page.get_textpage().get_text_bounded() for page in pdf).replace("\r", "").replace("\n", "")
+
+
+def codes(made: PaperDraft, day: date = date(2023, 8, 18)) -> dict[str, str]:
+    """Return the faults of a draft's content: path to code."""
+    return {fault.path: fault.code for fault in content_faults(made, day)}

@@ -1,0 +1,27 @@
+"""`forms --out DIR`: blank forms, with the bureau's name where a profile is given."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.commands.made_up import RESOURCES, Run
+from tests.notices.papers.made_up_case import words_in
+
+NAMES = ["案卷目录", "供电监督检查卷宗", "送达回证", "现场检查记录", "询问笔录", "证据清单"]
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_every_record_has_a_blank_form(run: Run, tmp_path: Path, named: bool) -> None:
+    profile = ["--profile", RESOURCES / "profiles" / "410823.toml"] if named else []
+    told = run("forms", "--out", tmp_path / "空白", *profile)
+    assert (told.code, told.err) == (0, "")
+    paths = [Path(line) for line in told.lines]
+    assert {path.name for path in paths} == {f"{name}（空白）.pdf" for name in NAMES}
+    for path in paths:
+        assert ("武陟县发展和改革委员会" in words_in(path.read_bytes())) is named
+
+
+def test_a_wrong_profile_is_refused(run: Run, tmp_path: Path) -> None:
+    told = run("forms", "--out", tmp_path, "--profile", tmp_path / "没有.toml")
+    assert told.code == 2
+    assert not list(tmp_path.glob("*.pdf"))

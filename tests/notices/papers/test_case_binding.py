@@ -1,0 +1,132 @@
+"""A whole case as one PDF: archived files untouched, in the order of the proceeding, with the pages that the catalogue names."""
+
+import io
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from inspections.cases.documents import DocumentState
+from inspections.cases.numbers import NumberKind
+from inspections.errors import UserError
+from inspections.notices.issue import void_document
+from inspections.notices.papers.case_binding import bind_case, bound_file_name
+from inspections.notices.papers.proceeding import filed_papers, in_order
+from inspections.store import Store
+from tests.notices.drafts import fonts
+from tests.notices.papers.made_up_case import (
+    PARTY,
+    SITE,
+    codes,
+    draft,
+    evidence,
+    file_of,
+    issued,
+    issued_notice,
+    opened,
+    printed,
+    receipt,
+    visit,
+    whole_case,
+    words_in,
+)
+
+
+def titles(content: bytes) -> list[str]:
+    return [str(item["/Title"]) for item in PdfReader(io.BytesIO(content)).outline if not isinstance(item, list)]
+
+
+def test_cover_catalogue_and_documents_in_order(store: Store, tmp_path: Path) -> None:
+    file = file_of(store, whole_case(store, tmp_path))
+    bound = bind_case(file, store.archive.read, fonts())
+    assert titles(bound) == [
+        "卷宗封面",
+        "案卷目录",
+        "现场检查记录 武发改能源检〔2023〕1号",
+        "询问笔录 武发改能源询〔2023〕1号",
+        "证据清单 武发改能源证〔2023〕1号",
+        "责令整改通知书 武发改能源〔2023〕1号",
+        "送达回证 武发改能源送〔2023〕1号",
+        "现场检查记录 武发改能源检〔2023〕2号",
+    ]
+    reader = PdfReader(io.BytesIO(bound))
+    papers = filed_papers(file, store.archive.read)
+    assert len(reader.pages) == 2 + sum(paper.pages for paper in papers)
+    starts = [reader.get_destination_page_number(item) or 0 for item in reader.outline if not isinstance(item, list)]
+    catalogue = reader.pages[1].extract_text().replace("\n", "")
+    for paper, start in zip(papers, starts[2:], strict=True):
+        first, last = start - 1, start - 2 + paper.pages
+        span = str(first) if paper.pages == 1 else f"{first}—{last}"
+        assert span in catalogue
+    cover = words_in(bound)
+    for words in (PARTY, "供电监督检查（违规收费、三指定）", "2023年8月15日、2023年9月18日", f"6件，{len(reader.pages) - 2}页"):
+        assert words in cover
+
+
+def test_the_same_case_gives_the_same_bytes(store: Store, tmp_path: Path) -> None:
+    file = file_of(store, whole_case(store, tmp_path))
+    assert bind_case(file, store.archive.read, fonts()) == bind_case(file, store.archive.read, fonts())
+
+
+def test_photos_that_no_list_shows_come_at_the_end(store: Store, tmp_path: Path) -> None:
+    (record,) = opened(store)
+    evidence(store, record, tmp_path)
+    issued(store, draft(store, record, NumberKind.SITE_RECORD, SITE), date(2023, 8, 15))
+    assert titles(bind_case(file_of(store, record), store.archive.read, fonts()))[-1] == "证据照片"
+    issued(store, draft(store, record, NumberKind.EVIDENCE_LIST, {"pieces": ["1", "2"]}), date(2023, 8, 16))
+    bound = bind_case(file_of(store, record), store.archive.read, fonts())
+    assert titles(bound)[-1] == "证据照片"
+    last = PdfReader(io.BytesIO(bound)).pages[-1].extract_text()
+    assert ("证据3" in last, "证据1" in last) == (True, False)
+    issued(store, draft(store, record, NumberKind.EVIDENCE_LIST), date(2023, 8, 17))
+    assert "证据照片" not in titles(bind_case(file_of(store, record), store.archive.read, fonts()))
+
+
+def test_a_receipt_follows_what_it_serves(store: Store) -> None:
+    payload = visit()
+    (record,) = opened(store, payload)
+    early = issued(store, draft(store, record, NumberKind.RECEIPT, receipt(("责令整改通知书", "武发改能源〔2023〕1号"))), date(2023, 8, 18))
+    notice = issued_notice(store, payload, record, date(2023, 8, 18))
+    site = issued(store, draft(store, record, NumberKind.SITE_RECORD, SITE), date(2023, 8, 18))
+    last = issued(store, draft(store, record, NumberKind.RECEIPT, receipt(("现场检查记录", site.number.text))), date(2023, 8, 18))
+    assert [each.uuid for each in in_order(file_of(store, record))] == [site.uuid, last.uuid, notice.uuid, early.uuid]
+
+
+def test_a_replaced_document_stays_and_its_successor_names_it(store: Store) -> None:
+    (record,) = opened(store)
+    first = issued(store, draft(store, record, NumberKind.SITE_RECORD, SITE), date(2023, 8, 15))
+    made = draft(store, record, NumberKind.SITE_RECORD, SITE, replaced=first)
+    assert "本件替换武发改能源检〔2023〕1号" in printed(made)
+    second = issued(store, made, date(2023, 8, 16))
+    file = file_of(store, record)
+    assert [(each.uuid, each.state) for each in in_order(file)] == [
+        (first.uuid, DocumentState.REPLACED),
+        (second.uuid, DocumentState.ISSUED),
+    ]
+    catalogue = printed(draft(store, record, NumberKind.CATALOGUE))
+    assert "已由武发改能源检〔2023〕2号替换" in catalogue
+
+
+def test_void_documents_stay_out_and_an_empty_case_is_refused(store: Store) -> None:
+    (record,) = opened(store)
+    assert codes(draft(store, record, NumberKind.CATALOGUE)) == {"": "no_documents"}
+    document = issued(store, draft(store, record, NumberKind.SITE_RECORD, SITE), date(2023, 8, 15))
+    void_document(store, document.uuid, "误")
+    with pytest.raises(UserError, match="本案还没有文书，无法装订"):
+        bind_case(file_of(store, record), store.archive.read, fonts())
+
+
+def test_every_file_that_cannot_be_read_is_named(store: Store) -> None:
+    (record,) = opened(store)
+    document = issued(store, draft(store, record, NumberKind.SITE_RECORD, SITE), date(2023, 8, 15))
+    (store.archive.folder / document.sha256).unlink()
+    with pytest.raises(UserError, match="存档文件缺失"):
+        bind_case(file_of(store, record), store.archive.read, fonts())
+    with pytest.raises(UserError, match=r"武发改能源检〔2023〕1号.*已损坏"):
+        bind_case(file_of(store, record), lambda _digest: b"no PDF", fonts())
+
+
+def test_a_bound_file_bears_number_and_party(store: Store) -> None:
+    (record,) = opened(store)
+    assert bound_file_name(file_of(store, record)) == f"2023-0001 {PARTY} 案件卷宗.pdf"

@@ -1,0 +1,41 @@
+"""证据清单: every piece with what it shows, its photos behind it, and which pieces it was of stays known."""
+
+from datetime import date
+from pathlib import Path
+
+from inspections.cases.numbers import NumberKind
+from inspections.notices.paper import Paper
+from inspections.notices.papers.composing import compose
+from inspections.store import Store
+from tests.notices.papers.made_up_case import codes, draft, evidence, issued, opened, printed
+
+KIND = NumberKind.EVIDENCE_LIST
+
+
+def test_pieces_and_photos(store: Store, tmp_path: Path) -> None:
+    (record,) = opened(store)
+    evidence(store, record, tmp_path)
+    made = draft(store, record, KIND, {"holder": "吴某某", "keeper": "欧阳某某"})
+    text = printed(made).replace("　", "").replace(" ", "")
+    paper = compose(made, "1", date(2023, 8, 18))
+    assert isinstance(paper, Paper)
+    assert [photo.number for photo in paper.photos] == ["证据1", "证据2", "证据3"]
+    assert paper.photos_per_page == 2
+    first = made.file.evidence[0]
+    for words in ("证据提供人：吴某某", "案号：2023-0001", "书证", first.sha256[:8], first.sha256, "2023年8月15日10时12分"):
+        assert words in text
+
+
+def test_a_list_of_some_pieces(store: Store, tmp_path: Path) -> None:
+    (record,) = opened(store)
+    evidence(store, record, tmp_path)
+    document = issued(store, draft(store, record, KIND, {"pieces": ["2"]}), date(2023, 8, 18))
+    assert document.content["pieces"] == ["2"]
+    assert codes(draft(store, record, KIND, {"pieces": ["9"]})) == {"pieces": "no_such_piece"}
+
+
+def test_a_list_of_all_keeps_which_there_were(store: Store, tmp_path: Path) -> None:
+    (record,) = opened(store)
+    assert codes(draft(store, record, KIND)) == {"pieces": "no_evidence"}
+    evidence(store, record, tmp_path)
+    assert issued(store, draft(store, record, KIND), date(2023, 8, 18)).content["pieces"] == ["1", "2", "3", "4"]

@@ -1,0 +1,58 @@
+"""询问笔录: person, rights, questions and answers, signed on every page."""
+
+from datetime import date
+
+from inspections.cases.numbers import NumberKind
+from inspections.notices.paper import Exchange, Paper
+from inspections.notices.papers.composing import compose
+from inspections.store import Store
+from tests.notices.papers.made_up_case import INTERVIEW, codes, draft, opened, printed
+
+KIND = NumberKind.INTERVIEW
+
+
+def test_person_rights_and_answers_stand_in_it(store: Store) -> None:
+    (record,) = opened(store)
+    text = printed(draft(store, record, KIND, INTERVIEW)).replace("　", "").replace(" ", "")
+    for words in (
+        "询问时间：2023年8月15日14时30分至15时20分",
+        "被询问人：吴某某性别：■男□女",
+        "身份证件号码：41082319800101001X",
+        "与被检查单位的关系：用电客户的经办人",
+        "你有陈述和申辩的权利",
+        "答：听清楚了。",
+        "答：不申请回避。",
+        "问：办理期间交过哪些费用，交给了谁，有没有收据？",
+        "当时窗口的人说不交带电作业费就排不上停送电计划。",
+    ):
+        assert words in text
+
+
+def test_the_identity_number_may_be_left_out(store: Store) -> None:
+    (record,) = opened(store)
+    content = {key: value for key, value in INTERVIEW.items() if key != "identity_number"}
+    assert codes(draft(store, record, KIND, content)) == {}
+
+
+def test_all_that_is_missing_is_told_at_once(store: Store) -> None:
+    (record,) = opened(store)
+    assert codes(draft(store, record, KIND, {})) == {
+        "started_at": "missing_content",
+        "place": "missing_content",
+        "name": "missing_content",
+        "relation": "missing_content",
+        "questions": "missing_content",
+        "rights_told": "rights_not_told",
+    }
+
+
+def test_an_interview_does_not_end_before_it_begins(store: Store) -> None:
+    (record,) = opened(store)
+    assert codes(draft(store, record, KIND, INTERVIEW | {"ended_at": "2023-08-15T14:00"})) == {"ended_at": "ends_before_start"}
+
+
+def test_a_question_without_answer_leaves_room_for_it(store: Store) -> None:
+    (record,) = opened(store)
+    paper = compose(draft(store, record, KIND, INTERVIEW | {"questions": [{"question": "还有补充吗？"}]}), "1", date(2023, 8, 15))
+    assert isinstance(paper, Paper)
+    assert [block for block in paper.blocks if isinstance(block, Exchange)][-1] == Exchange("还有补充吗？", "")

@@ -1,0 +1,120 @@
+"""现场检查记录: what the record holds stands in it, what was found is told as it was seen, and nobody is accused."""
+
+from datetime import date
+
+import pytest
+
+from inspections.cases.numbers import NumberKind
+from inspections.notices.drawing import render_pdf
+from inspections.notices.paper import Paper, SignaturePlace, Signatures
+from inspections.notices.papers.composing import blank, compose
+from inspections.store import Store
+from tests.notices.drafts import fonts
+from tests.notices.papers.made_up_case import (
+    PARTY,
+    REFUSED,
+    SIGNED,
+    SITE,
+    codes,
+    draft,
+    opened,
+    printed,
+    profile,
+    templates,
+    visit,
+    words_in,
+)
+
+KIND = NumberKind.SITE_RECORD
+
+
+def test_the_facts_of_the_visit_stand_in_it(store: Store) -> None:
+    (record,) = opened(store)
+    text = printed(draft(store, record, KIND, SITE))
+    for words in (
+        "武陟县发展和改革委员会现场检查记录武发改能源〔2023〕1号",
+        f"被检查单位：{PARTY}",
+        "法定代表人：周某联系电话：0391-7200101",
+        "检查时间：2023年8月15日9时05分至11时30分",
+        "张某某（执法证号豫H20010）、欧阳某某（执法证号豫H20011）",
+        "现场负责人：周某某职务：营业厅主任",
+        "检查项目：违规收费、三指定",
+        "□计划■双随机□投诉□12398□交办",
+        "■已出示□未出示",
+        "■不申请□申请",
+        "现场调取资料：收费收据复印件2张、用电业务工作单复印件1份。",
+        "以上记录已经核对，与现场情况一致。",
+    ):
+        assert words in text.replace("　", "").replace(" ", "")
+
+
+def test_what_was_found_is_told_by_topic_with_the_words_of_the_inspector(store: Store) -> None:
+    found = "供电公司收取移表费1200.00元，收据编号0001"
+    (record,) = opened(store, visit(determinations={"wuzhi-2023.fees.banned": {"decision": "confirmed", "found": found}}))
+    text = printed(draft(store, record, KIND, SITE))
+    assert "（一）违规收费" in text
+    assert "（二）三指定" in text
+    assert "与要求不一致的1项" in text
+    assert f"检查所见：{found}。" in text
+    assert "违反" not in text
+    assert "违法" not in text
+
+
+def test_a_finding_that_is_set_aside_is_told_with_its_reason(store: Store) -> None:
+    decided = {"decision": "set_aside", "reason": "用户自愿另行委托"}
+    (record,) = opened(store, visit(determinations={"wuzhi-2023.fees.banned": decided}))
+    assert "检查人员认为该项不作为问题，理由：用户自愿另行委托。" in printed(draft(store, record, KIND, SITE))
+
+
+def test_a_finding_that_binds_another_says_so(store: Store) -> None:
+    inspectee = {"name": "武陟县某某物业服务有限公司", "kind": "property_manager"}
+    (record,) = opened(store, visit(inspectee=inspectee))
+    assert "该项要求不由被检查单位承担。" in printed(draft(store, record, KIND, SITE))
+
+
+def test_every_page_is_signed_and_a_refusal_is_a_sentence_in_its_place(store: Store) -> None:
+    (record,) = opened(store)
+    both = {"officer_1": SIGNED, "officer_2": SIGNED}
+    made = draft(store, record, KIND, SITE | {"signatures": both | {"party": REFUSED}})
+    paper = compose(made, "1", date(2023, 8, 15))
+    assert isinstance(paper, Paper)
+    assert [(len(place.signed), place.label) for place in paper.foot] == [(2, "检查人员"), (0, "被检查单位（拒绝签名，见末页）")]
+    assert "被检查单位负责人拒绝签名，原因：认为收费由关联企业收取，与本单位无关。见证人：赵某（武陟县某镇某村村民委员会）。" in printed(
+        made
+    )
+    (signatures,) = [block for block in paper.blocks if isinstance(block, Signatures)]
+    assert [(place.label, len(place.signed), place.dated) for place in signatures.places] == [("检查人员", 2, "2023年8月15日")]
+
+
+def test_who_has_not_signed_signs_by_hand(store: Store) -> None:
+    (record,) = opened(store)
+    paper = compose(draft(store, record, KIND, SITE), "1", date(2023, 8, 15))
+    assert isinstance(paper, Paper)
+    places = [place for block in paper.blocks if isinstance(block, Signatures) for place in block.places]
+    assert places == [SignaturePlace("检查人员"), SignaturePlace("被检查单位负责人")]
+
+
+def test_without_time_or_certificate_there_is_no_record_of_a_visit(store: Store) -> None:
+    (record,) = opened(store, visit(visit={"place": "营业厅"}))
+    assert codes(draft(store, record, KIND, {})) == {
+        "visit.started_at": "no_visit_time",
+        "visit.certificate_shown": "certificate_not_shown",
+    }
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_the_blank_form_has_the_same_labels(named: bool) -> None:
+    text = words_in(render_pdf(blank(KIND, templates()[KIND], profile() if named else None), fonts()))
+    for label in (
+        "被检查单位：",
+        "法定代表人：",
+        "联系电话：",
+        "现场负责人：",
+        "□计划",
+        "□已出示",
+        "□不申请",
+        "一、检查情况",
+        "二、陈述和申辩",
+    ):
+        assert label in text.replace("　", "")
+    assert ("武陟县发展和改革委员会" in text) is named

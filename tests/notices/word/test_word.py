@@ -1,0 +1,206 @@
+"""A document as .docx: the page's measures, typefaces, lines, tables and page numbers, read back from the file."""
+
+import io
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import docx
+import pytest
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph as WordParagraph
+from hypothesis import given
+from hypothesis import strategies as st
+
+from inspections.cases.numbers import NumberKind
+from inspections.notices.document import Colophon, Level, Listing, Paragraph
+from inspections.notices.paper import Entry, Exchange, Gap, Picture, RuledLines, SignaturePlace, Signatures, Strokes
+from inspections.notices.papers.composing import PAPERS, blank
+from inspections.notices.word.exporting import to_docx
+from tests.notices.drafts import charged, composed, fee
+from tests.notices.made_up_papers import paper, photo, photo_bytes, signature_png
+from tests.notices.papers.made_up_case import profile, templates
+
+NOTICE = composed(charged(fee(), fee("带电作业费", "35000.50")))
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def opened(content: bytes) -> Document:
+    return docx.Document(io.BytesIO(content))
+
+
+def paragraph(document: Document, text: str) -> WordParagraph:
+    return next(each for each in document.paragraphs if each.text == text)
+
+
+def face(of: WordParagraph) -> str:
+    found = of.runs[0]._element.find(f"{qn('w:rPr')}/{qn('w:rFonts')}")  # noqa: SLF001 # what python-docx does not show
+    assert found is not None
+    return str(found.get(qn("w:eastAsia")))
+
+
+def points(length: int | None) -> float:
+    return (length or 0) / 12700
+
+
+def mm(length: int | None) -> float:
+    return (length or 0) / 36000
+
+
+def test_the_page_has_the_measures_of_the_standard() -> None:
+    section = opened(to_docx(NOTICE)).sections[0]
+    assert (mm(section.page_width), mm(section.page_height)) == pytest.approx((210, 297), abs=0.1)
+    margins = (section.top_margin, section.left_margin, section.bottom_margin, section.right_margin)
+    assert [mm(margin) for margin in margins] == pytest.approx([37, 28, 35, 26], abs=0.1)
+
+
+def test_mark_number_title_and_text() -> None:
+    document = opened(to_docx(NOTICE))
+    mark = paragraph(document, NOTICE.issuer)
+    assert (face(mark), str(mark.runs[0].font.color.rgb)) == ("方正小标宋简体", "D90000")
+    assert mm(mark.paragraph_format.space_before) == pytest.approx(35, abs=0.3)
+    number = paragraph(document, NOTICE.number)
+    border = number._p.find("/".join(map(qn, ("w:pPr", "w:pBdr", "w:bottom"))))  # noqa: SLF001 # what python-docx does not show
+    assert border is not None
+    assert (border.get(qn("w:sz")), border.get(qn("w:color"))) == ("12", "D90000")
+    title = paragraph(document, NOTICE.title)
+    assert (face(title), points(title.runs[0].font.size), title.alignment) == ("方正小标宋简体", 22, WD_ALIGN_PARAGRAPH.CENTER)
+    assert paragraph(document, f"{NOTICE.addressee}：").paragraph_format.first_line_indent.pt == 0
+    first = next(part for part in NOTICE.paragraphs if isinstance(part, Paragraph))
+    body = paragraph(document, first.text)
+    form = body.paragraph_format
+    assert (face(body), points(body.runs[0].font.size)) == ("仿宋_GB2312", 16)
+    assert (form.line_spacing.pt, form.first_line_indent.pt) == pytest.approx((28.95, 31.5), abs=0.06)
+
+
+@pytest.mark.parametrize(
+    ("level", "name"), [(Level.FIRST, "黑体"), (Level.SECOND, "楷体_GB2312"), (Level.THIRD, "仿宋_GB2312"), (Level.FOURTH, "仿宋_GB2312")]
+)
+def test_levels_have_their_typefaces(level: Level, name: str) -> None:
+    made = opened(to_docx(replace(NOTICE, paragraphs=(Paragraph("一、标题。正文", level, lead=5),))))
+    held = paragraph(made, "一、标题。正文")
+    assert face(held) == name
+    assert [run.text for run in held.runs] == ["一、标题。", "正文"]
+
+
+def test_numbers_stand_outside_on_odd_and_even_pages() -> None:
+    document = opened(to_docx(NOTICE))
+    assert document.settings.odd_and_even_pages_header_footer
+    for footer, align in (
+        (document.sections[0].footer, WD_ALIGN_PARAGRAPH.RIGHT),
+        (document.sections[0].even_page_footer, WD_ALIGN_PARAGRAPH.LEFT),
+    ):
+        (held,) = footer.paragraphs
+        assert held.alignment is align
+        assert (held.text.replace("1", ""), face(held), held.runs[0].font.size.pt) == ("—  —", "宋体", 14)
+        assert "PAGE" in held._p.xml  # noqa: SLF001 # what python-docx does not show
+
+
+def test_tables_repeat_their_headings_and_annexes_begin_a_page() -> None:
+    document = opened(to_docx(NOTICE))
+    (table,) = document.tables
+    assert [cell.text for cell in table.rows[0].cells] == list(NOTICE.annexes[0].headings)
+    assert table.rows[0]._tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None  # noqa: SLF001 # what python-docx does not show
+    assert [[cell.text for cell in row.cells] for row in table.rows[1:]] == [list(row) for row in NOTICE.annexes[0].rows]
+    assert paragraph(document, "附件").paragraph_format.page_break_before
+
+
+@pytest.mark.parametrize(
+    ("issuer", "sealed", "expected"),
+    [
+        ("某县发展和改革委员会", True, (2, 4)),
+        ("某局", True, (6, 4)),
+        ("某县发展和改革委员会", False, (2, 4)),
+        ("某局", False, (8, 2)),
+    ],
+)
+def test_signature_and_date_keep_their_distance(issuer: str, sealed: bool, expected: tuple[float, float]) -> None:
+    document = opened(to_docx(replace(NOTICE, signed_by=issuer, dated=date(2023, 8, 5), sealed=sealed, issuer="某某")))
+    rights = [paragraph(document, text).paragraph_format.right_indent.pt / 15.75 for text in (issuer, "2023年8月5日")]
+    # The date is six characters wide: its six figures are half ones.
+    assert rights == pytest.approx(expected, abs=0.05)
+
+
+def test_a_colophon_has_its_lines() -> None:
+    made = replace(NOTICE, colophon=Colophon("某县发展和改革委员会办公室", date(2023, 8, 16), ("甲局", "乙局")))
+    texts = [each.text for each in opened(to_docx(made)).paragraphs]
+    assert texts[-2:] == ["抄送：甲局，乙局。", "某县发展和改革委员会办公室\t2023年8月16日印发"]
+
+
+def test_a_papers_blocks() -> None:
+    made = paper(
+        Entry("被检查单位", "某公司"),
+        Entry("联系人", "张某", half=True),
+        Entry("电话", "1", half=True),
+        Entry("备注", half=True),
+        Entry("地址", lines=2),
+        Entry("方式", "■直接", ruled=False),
+        Exchange("什么时候？", "上午"),
+        Exchange(lines=2),
+        RuledLines(3),
+        Gap(),
+        Listing(("甲", "乙"), (("1", "2"),), 2),
+        Paragraph("核对无误。"),
+        Signatures(
+            (
+                SignaturePlace("检查人员", (Strokes((((0, 0), (10, 5)), ((3, 3),))), Picture(signature_png())), "2023年8月15日"),
+                SignaturePlace("负责人", dated=None, stamped=True),
+            )
+        ),
+        photos=(photo(photo_bytes(300, 200)), photo(photo_bytes(200, 900))),
+    )
+    document = opened(to_docx(made))
+    texts = [each.text for each in document.paragraphs]
+    for text in (
+        "被检查单位：某公司\t",
+        "联系人：张某\t\t电话：1\t",
+        "备注：\t",
+        "地址：\t",
+        "方式：■直接",
+        "问：什么时候？",
+        "答：上午",
+        "核对无误。",
+    ):
+        assert text in texts
+    assert texts.count("\t") == 1 + 1 + 3
+    assert len(document.inline_shapes) == 4
+    assert [len(table.rows) for table in document.tables] == [4, 1, 3, 1, 3]
+    assert "检查人员：\t2023年8月15日" in texts
+    assert "负责人：\t" in texts
+
+
+def test_a_paper_counts_its_pages_below_the_line_for_signatures() -> None:
+    form = blank(NumberKind.SITE_RECORD, templates()[NumberKind.SITE_RECORD], profile())
+    first, second = opened(to_docx(form)).sections[0].footer.paragraphs
+    assert first.text.startswith("检查人员：")
+    assert second.text == "第1页　共1页"
+    assert {"PAGE", "NUMPAGES"} <= set(second._p.xml.split())  # noqa: SLF001 # what python-docx does not show
+    cover = opened(to_docx(replace(form, foot=(), counted=False)))
+    assert [held.text for held in cover.sections[0].footer.paragraphs] == [""]
+
+
+@pytest.mark.parametrize("kind", PAPERS)
+def test_every_blank_form_can_be_edited(kind: NumberKind) -> None:
+    document = opened(to_docx(blank(kind, templates()[kind], None)))
+    assert templates()[kind].title in [each.text for each in document.paragraphs]
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_no_text_makes_a_file_that_cannot_be_opened(text: str) -> None:
+    assert opened(to_docx(paper(Paragraph(text), Entry("甲", text)))).paragraphs
+
+
+def test_the_file_is_described() -> None:
+    described = opened(to_docx(NOTICE)).core_properties
+    assert (described.title, described.author, described.language) == (NOTICE.title, NOTICE.issuer, "zh-CN")
+    assert described.created is not None
+    assert described.created.date() == NOTICE.dated
+
+
+def test_the_window_opens_without_it() -> None:
+    words = "import sys, gui.main_window, gui.notices.presenter; sys.exit('docx' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", words], cwd=ROOT, check=False).returncode == 0
