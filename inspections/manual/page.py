@@ -17,6 +17,7 @@ from inspections.records.fields.inspection import TOPICS
 INDEX = "README.md"
 _MADE = "<!-- 本页由检查表生成，请勿直接修改：python3 main.py checklists docs -->\n"
 _DUTY = "duty"
+_UNNUMBERED = "无文号"
 
 
 def pages(packs: Packs, prefectures: Mapping[str, str]) -> dict[str, str]:
@@ -45,7 +46,7 @@ def _page(pack: Pack, packs: Packs, prefectures: Mapping[str, str]) -> str:
 def _head(pack: Pack, packs: Packs, prefectures: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     source = pack.source
     yield "文件", plain(source.title)
-    yield "文号", plain(source.document)
+    yield "文号", plain(source.document or _UNNUMBERED)
     yield "发文机关", plain(source.issuer)
     if source.issued_on:
         yield "印发日期", spoken_day(source.issued_on)
@@ -65,7 +66,7 @@ def _index(packs: Packs, prefectures: Mapping[str, str]) -> str:
     rows = [
         (
             link(pack.title, f"{name}.md"),
-            plain(pack.source.document),
+            plain(pack.source.document or _UNNUMBERED),
             plain(pack.source.issuer),
             _area(pack, prefectures),
             f"{len(pack.requirements)} 项" if pack.requirements else "供其他检查表引用",

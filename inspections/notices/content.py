@@ -134,7 +134,12 @@ def further_text(fact: Fact, record: Record, pack: Pack, template: Template) -> 
         which, requirement = "", breach.requirement
         if breach.lines and breach.lines != fact.lines:
             which = "其中" + "、".join(str(line.get("name", "未记名费用")) for line in fees_of(record, breach.lines))
-        clause = "" if pack.source.collected else f"该文件{spoken_clause(requirement.clause)}的"
+        if pack.source.collected:
+            clause = ""
+        elif requirement.clause == fact.main.requirement.clause:
+            clause = "该文件同一条的"  # it may hold several requirements: naming it twice would read like a slip
+        else:
+            clause = f"该文件{spoken_clause(requirement.clause)}的"
         said.append(template.say("further", which=which, clause=clause, summary=requirement.summary))
     return "".join(said)
 

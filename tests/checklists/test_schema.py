@@ -74,7 +74,7 @@ BROKEN = [
     ('version = "1"', 'version = "1"\ncounty = "41082"'),
     ('version = "1"', 'version = "1"\nbuilds_on = "national"'),
     ('title = "纸上检查表"', 'title = " "'),
-    ('document = "某发〔2023〕1号"', ""),
+    ('document = "某发〔2023〕1号"', 'document = ""'),
     ("confirmed = true", 'confirmed = "yes"'),
     ("confirmed = true", ""),
     ('meaning = "口头指定"', ""),

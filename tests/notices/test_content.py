@@ -69,6 +69,11 @@ def test_one_payment_under_two_clauses_is_told_once_with_both() -> None:
     assert "业务费用只能按价格主管部门批准的项目计收" in further
 
 
+def test_a_clause_that_holds_two_requirements_is_named_once() -> None:
+    (found,) = [text for text in texts(composed(charged(fee(reasonable=False)))) if "1200.00元，所列" in text]
+    assert "；同时不符合该文件同一条的要求（" in found
+
+
 def test_where_only_some_payments_break_the_further_clause_they_are_named() -> None:
     (found,) = [text for text in texts(composed(charged(fee(), fee("搭伙费", approved_item=False)))) if "合计2400.00元，所列" in text]
     assert "；其中搭伙费同时" in found

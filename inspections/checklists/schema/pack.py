@@ -73,7 +73,7 @@ def schema() -> Schema:
     fee_list = {"id": _SAYS_SOMETHING, "fee": _array(_object(fee, ["name"]))}
     sections = {
         "pack": _object(head, ["id", "version", "title"]),
-        "source": _object(_said(_of_class(Source), "issuer", "document", "title"), ["issuer", "document", "title"]),
+        "source": _object(_said(_of_class(Source), "issuer", "document", "title"), ["issuer", "title"]),
         "law": _array(_object(_said(_of_class(Law), "key", "name"), ["key", "name", "confirmed"])),
         "act": _array(_object(_said(_of_class(Act), "code", "meaning", "clause"), ["code", "meaning", "clause"])),
         "fee_list": _array(_object(fee_list, ["id", "fee"])),

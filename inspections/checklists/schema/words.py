@@ -19,7 +19,7 @@ WORDS = MappingProxyType(
         "county": ("行政区划代码", "六位；省级以 0000 结尾，地市级以 00 结尾；全国通用的不写"),
         "builds_on": ("依托", '引用哪些通用检查表，例如 ["national"]'),
         "issuer": ("发文机关", ""),
-        "document": ("文号", ""),
+        "document": ("文号", "不知道文号的不写，文书只引用标题"),
         "issued_on": ("印发日期", ""),
         "key": ("代码", "legal_basis 和 transfer_ground 用它引用"),
         "name": ("名称", ""),

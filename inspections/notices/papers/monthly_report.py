@@ -134,13 +134,8 @@ def _inspected(draft: ReportDraft, counts: Sequence[TopicCount]) -> list[Paragra
     if not total:
         return [Paragraph(draft.template.say("nothing_found", year=str(draft.year), month=str(draft.month)))]
     rows = [(count.topic, str(count.records), *_figures(count.outcomes)) for count in counts]
-    said = draft.template.say(
-        "found",
-        findings=str(total),
-        orders=str(sums[Outcome.ORDER.label]),
-        transfers=str(sums[Outcome.TRANSFER.label]),
-        reports=str(sums[Outcome.REPORT.label]),
-    )
+    outcomes = "、".join(f"{outcome}{count}项" for outcome, count in sums.items() if count)
+    said = draft.template.say("found", findings=str(total), outcomes=outcomes)
     # A visit may look at several topics, so the visits of the topics do not add up to the month's.
     return [Paragraph(said), Listing(HEADINGS, (*rows, ("合计", "—", *_figures(sums))), shares=_SHARES)]
 

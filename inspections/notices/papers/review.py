@@ -88,13 +88,19 @@ def compose(draft: PaperDraft, number: str, issued_on: date) -> OfficialDocument
     values = bureau_values(profile, number, issued_on) | record_values(record) | _notice_values(draft)
     values |= {"officers": officers_text(officers(draft))}
     shown = template.say("shown") if content.get("certificate_shown") else ""
-    opening = template.say(
-        "opening", **values, shown=shown, reviewed_on=spoken_day(date.fromisoformat(content["reviewed_on"])), count=str(len(lines))
+    reported, reviewed = (
+        spoken_day(date.fromisoformat(held)) if (held := content.get(key)) else "" for key in ("reported_on", "reviewed_on")
     )
-    reported = content.get("reported_on")
+    opening = template.say(
+        "opening",
+        **values,
+        shown=shown,
+        reported=template.say("reported", reported_on=reported) if reported else "",
+        reviewed_on=reviewed,
+        count=str(len(lines)),
+    )
     paragraphs = [
         Paragraph(opening),
-        *((Paragraph(template.say("reported", reported_on=spoken_day(date.fromisoformat(reported)))),) if reported else ()),
         *(paragraph for place, line in enumerate(lines) for paragraph in _finding(draft, line, place, alone=len(lines) == 1)),
         *_conclusion(draft, lines, values),
     ]

@@ -7,11 +7,12 @@ Content, as JSON beside the record: `{"to": "武陟县市场监督管理局", "r
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta, timezone
 from types import MappingProxyType
 
 from inspections.cases.evidence import Evidence, EvidenceKind
+from inspections.checklists.pack import Requirement
 from inspections.checklists.wording import spoken_day
 from inspections.errors import Fault, UserError
 from inspections.notices.content import found_text, further_text, heading_of, laws_text
@@ -35,7 +36,7 @@ FIELDS: tuple[Field | ListField, ...] = (
 """What the letter says beyond the record."""
 
 ANNEX_TITLE = "证据清单"
-ANNEX_HEADINGS = ("编号", "种类", "证明内容", "取得时间", "取得地点")
+ANNEX_HEADINGS = ("编号", "种类", "证明内容", "取得日期", "取得地点")
 _KINDS: Mapping[EvidenceKind, str] = MappingProxyType(
     {EvidenceKind.PHOTO: "照片", EvidenceKind.DOCUMENT: "书证", EvidenceKind.RECORDING: "视听资料"}
 )
@@ -135,8 +136,10 @@ def _facts(draft: PaperDraft) -> list[Paragraph]:
         named = cited_again(source) if held.pack.id in cited_before else cited(source)
         cited_before.add(held.pack.id)
         record = draft.filed.stored.record
-        breach = draft.template.say("breach", clause=f"{named}{spoken_clause(fact.main.requirement.clause)}")
-        words = f"{found_text(fact, record, held.pack)}{breach}{further_text(fact, record, draft.template)}。"
+        # With several sources the legal basis alone says what is broken, for their own clauses may be 待核.
+        clause = "" if source.collected else f"{named}{spoken_clause(fact.main.requirement.clause)}"
+        breach = draft.template.say("breach", clause=clause) if clause else ""
+        words = f"{found_text(fact, record, held.pack)}{breach}{further_text(fact, record, held.pack, draft.template)}。"
         heading = f"（{numeral(place)}）{heading_of(fact.main.requirement)}。"
         alone = len(facts) == 1
         paragraphs.append(Paragraph(words) if alone else Paragraph(f"{heading}{words}", Level.SECOND, lead=len(heading)))
@@ -144,21 +147,25 @@ def _facts(draft: PaperDraft) -> list[Paragraph]:
 
 
 def _ground(draft: PaperDraft, values: Mapping[str, str]) -> str:
-    given = text_of(draft.content, "ground").rstrip("。")
-    if not given:
-        by_pack: dict[str, list[str]] = {}
-        for held, fact in _told(draft):
-            requirements = [fact.main.requirement, *(breach.requirement for breach in fact.further)]
-            by_pack.setdefault(held.pack.id, []).extend(each.transfer_ground for each in requirements if each.transfer_ground)
-        grounds = [laws_text(keys, draft.packs.by_id[pack]) for pack, keys in by_pack.items()]
-        given = "，".join(filter(None, dict.fromkeys(grounds)))
-    return draft.template.say("ground", **values, ground=given) if given else draft.template.say("no_ground", **values)
+    say = draft.template.say
+    ground = text_of(draft.content, "ground").rstrip("。") or _laws(draft, lambda requirement: (requirement.transfer_ground,))
+    if ground:
+        return say("ground", **values, ground=ground)
+    basis = _laws(draft, lambda requirement: requirement.legal_basis)
+    return say("only_basis", **values, basis=basis) if basis else say("no_ground", **values)
+
+
+def _laws(draft: PaperDraft, keys_of: Callable[[Requirement], Sequence[str]]) -> str:
+    """Return the confirmed laws that `keys_of` the told requirements name, those of one pack together."""
+    keys: dict[str, list[str]] = {}
+    for held, fact in _told(draft):
+        for requirement in (fact.main.requirement, *(breach.requirement for breach in fact.further)):
+            keys.setdefault(held.pack.id, []).extend(filter(None, keys_of(requirement)))
+    return "，".join(filter(None, dict.fromkeys(laws_text(named, draft.packs.by_id[pack]) for pack, named in keys.items())))
 
 
 def _row(piece: Evidence) -> tuple[str, ...]:
-    taken = piece.taken_at.astimezone(_BEIJING)
-    when = f"{spoken_day(taken.date())}{taken.hour}时{taken.minute}分"
-    return (str(piece.number), _KINDS[piece.kind], piece.shows, when, piece.place)
+    return (str(piece.number), _KINDS[piece.kind], piece.shows, spoken_day(piece.taken_at.astimezone(_BEIJING).date()), piece.place)
 
 
 def _sentence(words: str) -> str:

@@ -18,7 +18,7 @@ KEPT = "本单位的文书模板"
 
 def templates_of(unit: UnitOfWork, county: str, shipped: Templates) -> Templates:
     """Return a county's templates. Raises UserError where what it keeps no longer fits the shipped ones."""
-    return overlaid(shipped, unit.templates.of(county).encode(), KEPT)
+    return _laid_over(shipped, unit.templates.of(county), KEPT)
 
 
 def own_text(shipped: Templates, templates: Templates) -> str:
@@ -28,7 +28,7 @@ def own_text(shipped: Templates, templates: Templates) -> str:
 
 def keep_templates(store: Store, county: str, text: str, shipped: Templates, name: str = KEPT) -> Templates:
     """Keep a county's own text and return its templates. Raises UserError with every fault, and keeps nothing then."""
-    templates = overlaid(shipped, text.encode(), name)
+    templates = _laid_over(shipped, text, name)
     with store.writing() as unit:
         unit.templates.save(county, text)
     return templates
@@ -46,6 +46,10 @@ def export_templates(store: Store, county: str, path: Path) -> None:
     with store.reading() as unit:
         text = unit.templates.of(county)
     write_atomically(path, text.encode())
+
+
+def _laid_over(shipped: Templates, text: str, name: str) -> Templates:
+    return overlaid(shipped, text.encode(), name) if text else shipped  # an empty file is a fault, no text at all is none
 
 
 def _differing(shipped: Template, own: Template) -> str:

@@ -39,7 +39,7 @@ def test_the_report_has_the_ledger_s_numbers_and_no_user(case: KeptCase) -> None
     document = monthly_report.compose(draft(case), "武发改能源通〔2023〕1号", DAY)
     said = texts(document)
     assert said[0] == "2023年8月，本机关对2个单位开展供电监督检查3次，检查内容包括违规收费。现将有关情况通报如下："
-    assert said[2].startswith("检查共发现问题3项，其中责令改正3项、移送有权机关0项、报告上级0项")
+    assert said[2].startswith("检查共发现问题3项，其中责令改正3项，按检查项目统计如下")
     (table,) = [each for each in document.paragraphs if isinstance(each, Listing)]
     assert table.rows == (("违规收费", "3", "3", "3", "0", "0"), ("合计", "—", "3", "3", "0", "0"))
     (count,) = counts_of(case.entries(), PACKS.by_id)

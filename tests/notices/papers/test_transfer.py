@@ -79,8 +79,8 @@ def test_the_evidence_of_its_findings_is_the_annex(case: KeptCase) -> None:
     (annex,) = document.annexes
     assert annex.title == "证据清单"
     assert annex.rows == (
-        ("1", "照片", "移表费收据", "2023年8月16日9时30分", "武陟县某大道88号"),
-        ("2", "照片", "供电营业厅外景", "2023年8月16日9时30分", "武陟县某大道88号"),
+        ("1", "照片", "移表费收据", "2023年8月16日", "武陟县某大道88号"),
+        ("2", "照片", "供电营业厅外景", "2023年8月16日", "武陟县某大道88号"),
     )
     assert "证据共2件" in texts(document)[7]
 
@@ -96,7 +96,10 @@ def test_another_body_gets_what_is_chosen_for_it_with_its_own_ground(tmp_path: P
     assert "涉嫌违反《整治虚拟货币“挖矿”活动的通知》的规定" in said[4]
     assert said[-1] == "请贵局依法查处。"
     plain = texts(transfer.compose(draft(case, to="武陟县公安局", requirements=[MINING]), "1", DAY))
-    assert plain[4] == "上述情况由贵单位依照职责处理。"
+    assert plain[4].startswith("有关规定见")
+    assert plain[4].endswith("，请贵单位依照职责处理。")
+    given = transfer.compose(draft(case, to="武陟县公安局", facts="矿机540台"), "1", DAY)
+    assert texts(given)[4] == "上述情况由贵单位依照职责处理。"
     own = texts(transfer.compose(draft(case, to="武陟县公安局", facts="现场有矿机540台"), "1", DAY))
     assert own[2] == "现场有矿机540台。"
 

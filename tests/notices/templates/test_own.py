@@ -17,7 +17,7 @@ from tests.records.made_up import RESOURCES
 
 SHIPPED = load_templates(RESOURCES / "templates" / "documents.toml")
 COUNTY = "410823"
-PLAIN = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="{}"), min_size=1).filter(lambda text: bool(text.strip()))
+PLAIN = st.text(st.characters(categories=["L", "N", "P", "S"], exclude_characters="{}"), min_size=1)
 
 
 @given(PLAIN, PLAIN, st.lists(st.sampled_from(["某市发展和改革委员会", '某"局'])), st.booleans(), st.sampled_from(sorted(RED_HEADED)))
@@ -48,6 +48,14 @@ def test_a_county_s_wording_is_kept_in_its_store_and_carried_as_a_file(tmp_path:
     import_templates(other, COUNTY, tmp_path / "模板.toml", SHIPPED)
     with other.reading() as unit:
         assert unit.templates.of(COUNTY) == text
+
+
+def test_without_a_text_of_its_own_a_county_words_everything_as_shipped(tmp_path: Path) -> None:
+    store = MemoryStore(tmp_path)
+    keep_templates(store, COUNTY, '[review]\ntitle = "复查意见书"\n', SHIPPED)
+    assert keep_templates(store, COUNTY, "", SHIPPED) == SHIPPED
+    with store.reading() as unit:
+        assert templates_of(unit, COUNTY, SHIPPED) == SHIPPED
 
 
 def test_a_file_with_faults_changes_nothing(tmp_path: Path) -> None:
