@@ -13,6 +13,9 @@ from inspections.notices.reviewing.remark import Remark, fine, warning
 def pack_version(_examined: Examined, basis: Basis) -> Iterator[Remark]:
     """Say where another version of the pack judged the record, or another pack altogether."""
     checks = basis.filed.checks
+    if basis.pack is None:
+        yield warning("检查表", "核对这条记录的检查表已不在程序中，原来的结论保持不变；需要的，请另选检查表重新核对。")
+        return
     own = [check.pack for check in checks if check.pack.id == basis.pack.id]
     if checks and not own:
         yield warning("检查表", "这条记录此前没有按这份检查表核对过，请确认选对了检查表。")
@@ -22,7 +25,7 @@ def pack_version(_examined: Examined, basis: Basis) -> Iterator[Remark]:
 
 def pack_years(_examined: Examined, basis: Basis) -> Iterator[Remark]:
     """Say where the day of inspection lies outside of the pack's own years."""
-    note = note_on(basis.pack, "", basis.record.inspected_on)
+    note = "" if basis.pack is None else note_on(basis.pack, "", basis.record.inspected_on)
     if note:
         yield warning("施行期间", f"{note.rstrip('。')}，请确认仍可作为依据。")
 

@@ -11,7 +11,7 @@ from inspections.notices.reviewing.remark import Remark, fault, fine, named, war
 
 def result(_examined: Examined, basis: Basis) -> Iterator[Remark]:
     """Say how many findings go into the notice."""
-    title = f"按《{basis.pack.title}》核对"
+    title = "核对" if basis.pack is None else f"按《{basis.pack.title}》核对"
     if not basis.told:
         yield fault("核对结果", f"{title}，没有需要向被检查单位下达通知书的问题，不能出具通知书。")
         return
@@ -46,7 +46,7 @@ def evidence(_examined: Examined, basis: Basis) -> Iterator[Remark]:
 
 def legal_basis(_examined: Examined, basis: Basis) -> Iterator[Remark]:
     """Name the laws that are still 待核, and say where there is none at all."""
-    if not basis.told:
+    if not basis.told or basis.pack is None:
         return
     keys = dict.fromkeys(key for finding in basis.told for key in finding.requirement.legal_basis)
     laws = [basis.pack.laws[key] for key in keys]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from inspections.cases.numbers import NumberKind
 from inspections.notices.drafting import LEAST_INSPECTORS, certificates_of
 from inspections.notices.reviewing.examined import Basis, Examined
 from inspections.notices.reviewing.faults import of_officers
@@ -20,9 +21,10 @@ def officers(examined: Examined, basis: Basis) -> Iterator[Remark]:
 
 
 def certificate_shown(examined: Examined, basis: Basis) -> Iterator[Remark]:
-    """Look whether the certificates were shown."""
+    """Look whether the certificates were shown: at the re-inspection where a review tells of one, else at the visit."""
     found = [remark for remark in of_officers(examined) if remark.title == "执法证件"]
-    shown = basis.record.payload.get("visit", {}).get("certificate_shown")
+    visit = examined.content if examined.template.kind is NumberKind.REVIEW else basis.record.payload.get("visit", {})
+    shown = visit.get("certificate_shown")
     if not found and shown is False:
         found = [fault("执法证件", "记录为检查时没有出示执法证件，依法应当出示，确已出示的请改正记录（行政处罚法第五十五条）。")]
     if found:

@@ -15,9 +15,9 @@ _DELIVERED = (NumberKind.NOTICE, NumberKind.REVIEW)
 """What the party must be served with."""
 
 
-def recusal(_examined: Examined, basis: Basis) -> Iterator[Remark]:
-    """Say whether the party was asked if it applies for recusal (行政处罚法 43)."""
-    match basis.record.payload.get("visit", {}).get("recusal"):
+def recusal(examined: Examined, basis: Basis) -> Iterator[Remark]:
+    """Say whether the party was asked if it applies for recusal (行政处罚法 43); an interview has an answer of its own."""
+    match examined.content.get("recusal") or basis.record.payload.get("visit", {}).get("recusal"):
         case "none":
             yield fine("回避", "已询问，当事人不申请回避。")
         case "requested":
@@ -28,11 +28,12 @@ def recusal(_examined: Examined, basis: Basis) -> Iterator[Remark]:
 
 def right_to_reply(_examined: Examined, basis: Basis) -> Iterator[Remark]:
     """Look for a record in which the party was told that it may reply (陈述和申辩)."""
-    told = [*basis.case_file.standing(NumberKind.SITE_RECORD), *basis.case_file.standing(NumberKind.INTERVIEW)]
+    interviews = basis.case_file.standing(NumberKind.INTERVIEW)
+    told = [*basis.case_file.standing(NumberKind.SITE_RECORD), *(each for each in interviews if each.content.get("rights_told"))]
     if told:
         yield fine("陈述和申辩", f"已在{told[-1].number.text}中告知。")
     else:
-        yield warning("陈述和申辩", "案卷中没有现场检查记录或者询问笔录，看不出已告知陈述和申辩的权利，请先制作。")
+        yield warning("陈述和申辩", "案卷中没有现场检查记录或者已告知权利的询问笔录，看不出已告知陈述和申辩的权利，请先制作。")
 
 
 def remedies(examined: Examined, _basis: Basis) -> Iterator[Remark]:

@@ -35,7 +35,7 @@ _LOOKS: Mapping[NumberKind, tuple[Look, ...]] = MappingProxyType(
         ),
         NumberKind.SITE_RECORD: (*_PEOPLE, procedure.recusal, currency.visits, faults.issue_day, currency.older_documents),
         NumberKind.INTERVIEW: (*_PEOPLE, procedure.recusal, faults.issue_day),
-        NumberKind.REVIEW: (officers.officers, procedure.delivery, procedure.remedies, faults.issue_day, *_CURRENT),
+        NumberKind.REVIEW: (*_PEOPLE, procedure.delivery, procedure.remedies, faults.issue_day, *_CURRENT),
         NumberKind.TRANSFER: (*_PEOPLE, *_PROVED, faults.issue_day, *_CURRENT),
         NumberKind.RECEIPT: (faults.issue_day, currency.older_documents),
         NumberKind.EVIDENCE_LIST: (findings.evidence, faults.issue_day, currency.older_documents),

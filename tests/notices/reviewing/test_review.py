@@ -122,6 +122,7 @@ def test_a_character_without_glyph_and_any_other_fault_of_rendering_is_told(tmp_
 def test_a_law_that_is_still_to_be_confirmed_is_named_until_the_bureau_confirms_it(tmp_path: Path) -> None:
     of = examined(kept(tmp_path))
     assert of.basis is not None
+    assert of.basis.pack is not None
     law = of.basis.pack.laws["129"]
     told = [replace(finding, requirement=replace(finding.requirement, legal_basis=("129",))) for finding in of.basis.told]
     open_one = replace(of, basis=replace(of.basis, told=told))
@@ -163,6 +164,7 @@ def test_documents_older_than_the_record_and_another_checklist_are_pointed_out(t
     assert "武发改能源检〔2023〕1号" in found[Mark.WARNING]["此前的文书"]
     of = examined(case)
     assert of.basis is not None
+    assert of.basis.pack is not None
     newer = replace(of.basis.pack, content_hash="0" * 64, version="2")
     assert "由1版改为2版" in marked(replace(of, basis=replace(of.basis, pack=newer)))[Mark.WARNING]["检查表"]
     other = replace(of.basis.pack, id="other-2023")
@@ -195,6 +197,7 @@ def test_a_review_wants_two_officers_of_its_own_and_a_notice_that_was_served(tmp
     assert "检查人" in found[Mark.FAULT]
     assert notice.number.text in found[Mark.WARNING]["送达"]
     assert [remark.title for remark in standing_remarks(notice, case.file) if remark.mark is Mark.WARNING] == ["送达"]
+    assert "执法证件" in found[Mark.WARNING]
     case.issue(NumberKind.RECEIPT, content={"documents": [{"number": notice.number.text}]})
     assert "送达" in marked(examined(case, NumberKind.REVIEW), NumberKind.REVIEW)[Mark.FINE]
     assert all(remark.mark is Mark.FINE for remark in standing_remarks(notice, case.file))

@@ -1,0 +1,56 @@
+"""From a draft to what it is looked over with: its faults, and the findings that it tells."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from inspections.cases.numbers import NumberKind
+from inspections.checklists.calendars import WorkingDays
+from inspections.checklists.pack import Pack
+from inspections.errors import Fault, UserError
+from inspections.notices.drawing import print_faults
+from inspections.notices.fonts import FontSet
+from inspections.notices.papers.case_findings import pack_findings
+from inspections.notices.papers.composing import compose
+from inspections.notices.papers.monthly_report import ReportDraft
+from inspections.notices.papers.paper_draft import PaperDraft
+from inspections.notices.papers.transfer import requirements_of
+from inspections.notices.reviewing.examined import Basis, Examined
+
+
+def examined_paper(draft: PaperDraft, issued_on: date, calendar: WorkingDays, fonts: FontSet) -> Examined:
+    """Return a document of a case as it is looked over, with every fault that composing and printing would meet."""
+    held = pack_findings(draft)
+    findings = [finding for each in held for finding in each.findings]
+    match draft.kind:
+        case NumberKind.TRANSFER:
+            told = [finding for finding in findings if finding.requirement.id in requirements_of(draft)]
+        case NumberKind.EVIDENCE_LIST | NumberKind.CATALOGUE:
+            told = findings
+        case _:
+            told = []
+    basis = Basis(draft.file, draft.filed, _pack(draft), findings, told)
+    faults = _print_faults(draft, issued_on, fonts)
+    return Examined(draft.template, draft.file.profile, issued_on, calendar, basis, faults, draft.content)
+
+
+def examined_report(draft: ReportDraft, issued_on: date, calendar: WorkingDays, fonts: FontSet) -> Examined:
+    """Return a month's report as it is looked over."""
+    faults = _print_faults(draft, issued_on, fonts)
+    return Examined(draft.template, draft.profile, issued_on, calendar, faults=faults, content=draft.content)
+
+
+def _print_faults(draft: PaperDraft | ReportDraft, issued_on: date, fonts: FontSet) -> tuple[Fault, ...]:
+    try:
+        return print_faults(compose(draft, "", issued_on), fonts)
+    except UserError as error:
+        return error.faults
+
+
+def _pack(draft: PaperDraft) -> Pack | None:
+    """Return the pack that judged last, with the laws of all that did: the findings of each name their own."""
+    packs = [draft.packs.by_id[check.pack.id] for check in draft.filed.checks if check.pack.id in draft.packs.by_id]
+    if not packs:
+        return None
+    return replace(packs[-1], laws={key: law for pack in packs for key, law in pack.laws.items()})

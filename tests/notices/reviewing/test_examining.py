@@ -1,0 +1,83 @@
+"""A draft of any kind is looked over with its own faults and with the findings that it tells."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from inspections.cases.numbers import NumberKind
+from inspections.checklists.loading import Packs
+from inspections.notices.papers.monthly_report import ReportDraft
+from inspections.notices.reviewing.examining import examined_paper, examined_report
+from inspections.notices.reviewing.remark import Mark, Remark
+from inspections.notices.reviewing.review import review
+from tests.checklists.door import calendar
+from tests.notices.drafts import charged, fee, fonts, shipped_profile, templates
+from tests.notices.papers.kept_case import PACKS, KeptCase
+
+BANNED, MARKET = "wuzhi-2023.fees.banned", "武陟县市场监督管理局"
+DAY = date(2023, 8, 20)
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> KeptCase:
+    kept = KeptCase(tmp_path)
+    kept.keep(charged(fee(), visit={"certificate_shown": True, "recusal": "none"}))
+    return kept
+
+
+def remarks(case: KeptCase, kind: NumberKind, packs: Packs = PACKS, **content: object) -> dict[Mark, dict[str, str]]:
+    draft = replace(case.draft(kind, content), packs=packs)
+    return sorted_out(review(kind, examined_paper(draft, DAY, calendar(), fonts())))
+
+
+def sorted_out(found: tuple[Remark, ...]) -> dict[Mark, dict[str, str]]:
+    return {mark: {each.title: each.told for each in found if each.mark is mark} for mark in Mark}
+
+
+def test_a_letter_is_looked_over_with_the_findings_it_hands_over(case: KeptCase) -> None:
+    found = remarks(case, NumberKind.TRANSFER, to=MARKET)
+    assert found[Mark.FAULT] == {}
+    assert set(found[Mark.WARNING]) == {"认定", "证据"}
+    assert {"检查人", "法律依据", "签发日期", "文字"} <= set(found[Mark.FINE])
+    case.attach("移表费收据", BANNED)
+    assert "证据" in remarks(case, NumberKind.TRANSFER, to=MARKET)[Mark.FINE]
+
+
+def test_what_the_content_lacks_is_a_fault(case: KeptCase) -> None:
+    assert remarks(case, NumberKind.TRANSFER)[Mark.FAULT] == {"版面": "没有填写接收单位，请填写。"}
+    assert "文字" in remarks(case, NumberKind.TRANSFER, to="某\ue000局", facts="收费")[Mark.FAULT]
+
+
+def test_a_checklist_that_is_gone_is_told(case: KeptCase) -> None:
+    found = remarks(case, NumberKind.TRANSFER, Packs({}), to=MARKET, facts="收取移表费。")
+    assert "已不在程序中" in found[Mark.WARNING]["检查表"]
+    assert "法律依据" not in found[Mark.FINE]
+
+
+def test_a_list_of_evidence_and_a_catalogue_want_evidence_of_every_finding(case: KeptCase) -> None:
+    case.attach("供电营业厅外景")
+    assert "证据" in remarks(case, NumberKind.EVIDENCE_LIST)[Mark.WARNING]
+    assert {"证据", "陈述和申辩"} <= set(remarks(case, NumberKind.CATALOGUE)[Mark.WARNING])
+
+
+def test_an_interview_has_an_answer_of_its_own_on_recusal(case: KeptCase) -> None:
+    assert "当事人申请回避" in remarks(case, NumberKind.INTERVIEW, recusal="requested")[Mark.WARNING]["回避"]
+    assert "回避" in remarks(case, NumberKind.INTERVIEW)[Mark.FINE]
+
+
+def test_only_an_interview_in_which_rights_were_told_tells_them(case: KeptCase) -> None:
+    case.issue(NumberKind.INTERVIEW, content={"rights_told": False})
+    assert "陈述和申辩" in remarks(case, NumberKind.CATALOGUE)[Mark.WARNING]
+    told = case.issue(NumberKind.INTERVIEW, content={"rights_told": True})
+    assert told.number.text in remarks(case, NumberKind.CATALOGUE)[Mark.FINE]["陈述和申辩"]
+
+
+def test_a_month_s_report_is_looked_over_for_its_content_and_its_words(case: KeptCase) -> None:
+    draft = ReportDraft(
+        shipped_profile(""), templates()[NumberKind.REPORT], PACKS.by_id, 2023, 8, case.entries(), {"addressee": "各供电企业"}
+    )
+    assert set(sorted_out(review(NumberKind.REPORT, examined_report(draft, DAY, calendar(), fonts())))[Mark.FINE]) == {"单位资料", "文字"}
+    empty = examined_report(replace(draft, content={}), DAY, calendar(), fonts())
+    assert "版面" in sorted_out(review(NumberKind.REPORT, empty))[Mark.FAULT]
