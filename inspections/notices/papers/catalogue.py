@@ -26,7 +26,7 @@ FIELDS: tuple[Field, ...] = (text("compiler", "立卷人"), text("checker", "检
 """What the paper holds beyond the case."""
 
 HEADINGS = ("序号", "文书名称", "文号", "日期", "页次", "备注")
-SHARES = (8.5, 24.0, 24.0, 18.0, 12.5, 13.0)
+SHARES = (8.5, 26.0, 23.0, 18.0, 12.5, 12.0)
 BLANK_ROWS = 11
 COVER = "供电监督检查卷宗"
 PAGES_NOTE = "页次从目录之后的第一页起算。"

@@ -196,13 +196,13 @@ def _blocks(said: _Said, blank_rows: int) -> tuple[Block, ...]:
     taken = (Entry("签收人", said.received_by, half=True), Entry("身份或关系", said.relation, half=True))
     left = (
         Entry("拒收事由", said.refusal),
-        Entry("见证人", said.witnesses),
+        *((Entry("见证人", said.witnesses),) if said.witnesses else ()),
         Entry("送达过程", ticked(RECORDINGS, said.recording), ruled=False),
     )
     signing = (
         ("签收人", RECIPIENT.key, said.manner != "left"),
         ("送达人", "servers", True),
-        ("见证人", WITNESS.key, said.manner in {None, "left"}),
+        ("见证人", WITNESS.key, said.manner is None or bool(said.witnesses)),
     )
     return (
         Entry("受送达人", said.recipient),

@@ -145,7 +145,7 @@ def blank(template: Template, profile: Profile | None) -> Paper:
         blocks=(
             *_head(_Head(), template, words),
             Paragraph("一、检查情况", Level.FIRST),
-            RuledLines(17),
+            RuledLines(16),
             Paragraph("二、陈述和申辩", Level.FIRST),
             RuledLines(5),
             Paragraph(template.say("closing", **words)),
