@@ -136,7 +136,7 @@ def test_no_clause_that_ships_is_said_in_its_short_form(pack_id: str) -> None:
 
 
 def test_a_document_is_cited_by_title_and_number_and_without_a_number_by_title_alone() -> None:
-    source = Source("某委员会", "某发〔2023〕1号", "关于印发《某方案》的通知", None)
+    source = Source("某委员会", "某发〔2023〕1号", "关于印发《某方案》的通知", None, collected=False)
     assert (cited(source), cited_again(source)) == ("《关于印发〈某方案〉的通知》（某发〔2023〕1号）", "某发〔2023〕1号文件")
     unnumbered = replace(source, document="")
     assert (cited(unnumbered), cited_again(unnumbered)) == ("《关于印发〈某方案〉的通知》", "《关于印发〈某方案〉的通知》")
