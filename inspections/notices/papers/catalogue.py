@@ -74,7 +74,7 @@ def cover(file: CaseFile, papers: Sequence[FiledPaper], day: date) -> Paper:
             Entry("案号", file.case.number),
             Entry("被检查单位", file.case.party.name),
             Entry("案由", f"供电监督检查（{'、'.join(topics)}）" if topics else ""),
-            Entry("检查日期", "、".join(map(spoken_day, days))),
+            Entry("检查日期", "、".join(dict.fromkeys(map(spoken_day, days)))),
             Entry("承办人", "、".join(officers)),
             Entry("立案日期", spoken_day(file.case.opened_on)),
             Entry("结案日期", "　　　　年　　月　　日" if file.case.state is CaseState.OPEN else ""),
@@ -147,11 +147,11 @@ def _catalogue(  # noqa: PLR0913, PLR0917 # what a catalogue says, part by part
         blocks=(
             Entry("案号", case),
             Entry("被检查单位", party),
-            Listing(HEADINGS, rows, blank_rows, SHARES),
-            *note_of(f"注：{PAGES_NOTE}{note}"),
-            Gap(),
+            # Above the table: below a long one they and the note would stand on a page alone.
             Entry("立卷人", compiler, half=True),
             Entry("检查人", checker, half=True),
+            *note_of(f"注：{PAGES_NOTE}{note}"),
+            Listing(HEADINGS, rows, blank_rows, SHARES),
         ),
         subject=f"{title} {case}".strip(),
     )

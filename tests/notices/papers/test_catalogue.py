@@ -1,0 +1,46 @@
+"""The catalogue and cover of a case with many documents: no page without a row of the table, and every day told once."""
+
+import io
+from datetime import date
+
+import pytest
+from pypdf import PdfReader
+
+from inspections.cases.documents import Document
+from inspections.cases.numbers import NumberKind
+from inspections.notices.drawing import render_pdf
+from inspections.notices.papers.catalogue import catalogue_of, cover
+from inspections.notices.papers.proceeding import FiledPaper
+from inspections.store import Store
+from tests.notices.drafts import fonts
+from tests.notices.papers.made_up_case import SITE, draft, file_of, issued, opened, visit, words_in
+
+DAY = date(2023, 8, 18)
+
+
+@pytest.fixture
+def document(store: Store) -> Document:
+    records = opened(store, visit("WZ-1"), visit("WZ-2"), visit("WZ-3", "2023-09-01"))
+    return issued(store, draft(store, records[0], NumberKind.SITE_RECORD, SITE), DAY)
+
+
+@pytest.mark.parametrize("count", range(8, 16))
+def test_no_page_of_a_catalogue_is_without_a_document(count: int, store: Store, document: Document) -> None:
+    with store.reading() as unit:
+        assert document.record is not None
+        stored = unit.records.get(document.record)
+    assert stored is not None
+    papers = [FiledPaper(document, b"", "现场检查记录", 2)] * count
+    made = catalogue_of(file_of(store, stored.record), papers, "案卷目录", DAY)
+    for page in PdfReader(io.BytesIO(render_pdf(made, fonts()))).pages:
+        assert "检〔2023〕1号" in "".join(page.extract_text().split())
+
+
+def test_a_day_of_several_visits_is_told_once(store: Store, document: Document) -> None:
+    with store.reading() as unit:
+        assert document.record is not None
+        stored = unit.records.get(document.record)
+    assert stored is not None
+    words = words_in(render_pdf(cover(file_of(store, stored.record), [], DAY), fonts()))
+    assert "2023年8月15日、2023年9月1日" in words
+    assert words.count("2023年8月15日") == 2, "the days of inspection, and the day the case was opened"
