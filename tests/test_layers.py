@@ -30,6 +30,10 @@ HOMES = {
     "_rl_accel": ("inspections/notices",),
     "docx": ("inspections/notices/word",),
     "pypdf": ("inspections/notices",),
+    "pyhanko": ("inspections/notices/digital_signature",),
+    "pyhanko_certvalidator": ("inspections/notices/digital_signature",),
+    "cryptography": ("inspections/notices/digital_signature",),
+    "asn1crypto": ("inspections/notices/digital_signature",),
     "xlsxwriter": ("inspections/ledgers",),
     "pandas": ("inspections/records", "inspections/ledgers"),
     "python_calamine": ("inspections/records", "inspections/ledgers"),
@@ -171,6 +175,7 @@ def test_set_up_needs_the_standard_library_alone() -> None:
         ("inspections/notices/page.py", "import xlsxwriter", "outside inspections/ledgers"),
         ("inspections/notices/page.py", "from docx.shared import Pt", "outside inspections/notices/word"),
         ("inspections/cases/numbers.py", "import pypdf", "outside inspections/notices"),
+        ("inspections/notices/issue.py", "from pyhanko.sign import signers", "outside inspections/notices/digital_signature"),
         (
             "inspections/checklists/check.py",
             "def check():\n    import pandas as pd\n",

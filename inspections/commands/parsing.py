@@ -9,7 +9,21 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from inspections.commands import case, check, checklists, demo, exporting, forms, importing, ledger, manual, notice, pack_schema, rejudging
+from inspections.commands import (
+    case,
+    check,
+    checklists,
+    demo,
+    exporting,
+    forms,
+    importing,
+    ledger,
+    manual,
+    notice,
+    pack_schema,
+    rejudging,
+    signing,
+)
 from inspections.commands.context import Context
 
 Run = Callable[[argparse.Namespace, Context], int]
@@ -94,7 +108,20 @@ def parser() -> argparse.ArgumentParser:
     each = _add(commands, "forms", "生成手工填写的空白文书", forms.run)
     each.add_argument("--out", metavar="DIR", required=True)
     each.add_argument("--profile", metavar="F.toml")
+    _add_sign(commands)
     return top
+
+
+def _add_sign(commands: argparse._SubParsersAction[_Parser]) -> None:
+    each = _add(commands, "sign", "给 PDF 文件加电子签名，或验证文件上的电子签名", signing.run)
+    each.add_argument("file", metavar="FILE")
+    each.add_argument("--verify", action="store_true", help="只验证，不签名")
+    each.add_argument("--certificate", metavar="F.p12", help=f"证书文件；密码取自环境变量 {signing.PASSWORD}，没有则当场询问")
+    each.add_argument("--out", metavar="F.pdf", help="签名后的文件")
+    each.add_argument("--issuer", metavar="NAME", help="签名的单位，默认为证书上的名称")
+    each.add_argument("--location", metavar="县", default="", help="签名的地点")
+    each.add_argument("--reason", metavar="事由", default="签发文书", help="签名的事由，默认为“签发文书”")
+    each.add_argument("--root", metavar="F.pem", action="append", default=[], help="验证时认可的发证机构根证书（可多次使用）")
 
 
 def _add(commands: argparse._SubParsersAction[_Parser], name: str, told: str, run: Run) -> argparse.ArgumentParser:

@@ -35,7 +35,7 @@ def bind(parts: Sequence[tuple[str, bytes]], title: str = TITLE) -> bytes:
     """The parts, each a title and a PDF, as one PDF with a bookmark a part; the same bytes for the same parts.
 
     A viewer calls the second page of the third part 3-2. Author is the first part's, the date that of the newest part. The file
-    says that it is PDF/A-2b if all its parts do.
+    says that it is PDF/A-2b if all its parts do. Digital signatures stay behind in the parts.
 
     Raises `ValueError` for no parts and `UserError` that names every part that cannot be read.
     """
@@ -68,12 +68,37 @@ def _read(parts: Sequence[tuple[str, bytes]]) -> list[PdfReader]:
         except (PyPdfError, ValueError, KeyError, TypeError, AttributeError):
             pages = 0
         if pages:
+            _leave_signatures(reader)
             readers.append(reader)
         else:
             faults.append(Fault("part_unreadable", "文书文件已损坏，或者不是 PDF", name, "请从备份中恢复该文书后再合并"))
     if faults:
         raise UserError(faults)
     return readers
+
+
+def _leave_signatures(reader: PdfReader) -> None:
+    """Take away the fields of digital signatures: they cover the part's own file, and would be false in the bound one."""
+    form = reader.root_object.get("/AcroForm")
+    if form is None:
+        return
+
+    def kept(places: PdfObject | None) -> ArrayObject:
+        held = places.get_object() if places is not None else None
+        return (
+            ArrayObject(place for place in held if place.get_object().get("/FT") != "/Sig")
+            if isinstance(held, ArrayObject)
+            else ArrayObject()
+        )
+
+    fields = kept(form.get_object().get("/Fields"))
+    if fields:
+        form.get_object()[NameObject("/Fields")] = fields
+    else:
+        del reader.root_object["/AcroForm"]
+    for page in reader.pages:
+        if "/Annots" in page:
+            page[NameObject("/Annots")] = kept(page["/Annots"])
 
 
 def _author(readers: Sequence[PdfReader]) -> str:

@@ -1,0 +1,74 @@
+"""The certificate's file: what cannot sign is refused in one sentence that says why."""
+
+from pathlib import Path
+
+import pytest
+
+from inspections.errors import UserError
+from inspections.notices.digital_signature.certificate import read_certificate
+from tests.notices.digital_signature.made_up_certificates import AT, BUREAU, PASSWORD, made_up
+
+
+def refused(path: Path, content: bytes | None, password: str = PASSWORD) -> tuple[str, str]:
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(UserError) as error:
+        read_certificate(path, password)
+    (fault,) = error.value.faults
+    assert fault.where == str(path)
+    return fault.code, fault.sentence()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "单位.p12"
+
+
+def test_a_certificate_has_a_name_and_keeps_its_key_to_itself(path: Path) -> None:
+    path.write_bytes(made_up().pkcs12)
+    certificate = read_certificate(path, PASSWORD)
+    assert certificate.name == BUREAU
+    assert repr(certificate) == f"SigningCertificate(where={str(path)!r})"
+
+
+def test_a_missing_file(path: Path) -> None:
+    assert refused(path, None)[0] == "no_file"
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    assert refused(tmp_path, None)[0] == "unreadable"
+
+
+@pytest.mark.parametrize("password", ["", "1234", PASSWORD + " "])
+def test_a_wrong_password(path: Path, password: str) -> None:
+    code, sentence = refused(path, made_up().pkcs12, password)
+    assert code == "wrong_password"
+    assert "密码不对" in sentence
+    assert PASSWORD not in sentence
+
+
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.7", b"0" * 500, made_up().certificate_pem, made_up().pkcs12[:-20]])
+def test_what_is_no_certificate(path: Path, content: bytes) -> None:
+    assert refused(path, content)[0] == "no_certificate"
+
+
+def test_a_certificate_without_its_key(path: Path) -> None:
+    assert refused(path, made_up(with_key=False).pkcs12)[0] == "no_key"
+
+
+def test_a_key_of_another_kind(path: Path) -> None:
+    code, sentence = refused(path, made_up(edwards=True).pkcs12)
+    assert code == "certificate_kind"
+    assert "SM2" in sentence
+
+
+@pytest.mark.parametrize("uses", ["digital_signature", "content_commitment", ""])
+def test_uses_that_fit(path: Path, uses: str) -> None:
+    path.write_bytes(made_up(uses).pkcs12)
+    read_certificate(path, PASSWORD).refuse_where_unfit(AT)
+
+
+def test_a_use_that_does_not_fit(path: Path) -> None:
+    path.write_bytes(made_up("key_encipherment").pkcs12)
+    with pytest.raises(UserError, match="证书的用途不包括签名"):
+        read_certificate(path, PASSWORD).refuse_where_unfit(AT)
