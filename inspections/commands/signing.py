@@ -66,7 +66,7 @@ def _told(found: SignatureFound, *, asked: bool) -> str:
     """One signature in words; `asked` says whether roots were given to hold it to."""
     state = {
         "unchanged": "文件自签名后没有改动",
-        "extended": "签过名的部分没有改动，但签名后文件又添加了内容",
+        "extended": "签名后文件又添加了内容，现在看到的不一定是签名时的样子",
         "changed": "文件在签名后被改动，签名无效",
         "unreadable": "有一个签名，但已损坏或者种类不认识，无法验证",
     }[found.integrity.value]

@@ -85,11 +85,8 @@ def _leave_signatures(reader: PdfReader) -> None:
 
     def kept(places: PdfObject | None) -> ArrayObject:
         held = places.get_object() if places is not None else None
-        return (
-            ArrayObject(place for place in held if place.get_object().get("/FT") != "/Sig")
-            if isinstance(held, ArrayObject)
-            else ArrayObject()
-        )
+        places_held = held if isinstance(held, ArrayObject) else ()
+        return ArrayObject(place for place in places_held if place.get_object().get("/FT") != "/Sig")
 
     fields = kept(form.get_object().get("/Fields"))
     if fields:

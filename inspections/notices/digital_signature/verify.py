@@ -60,7 +60,7 @@ def verify(pdf: bytes, roots: Sequence[x509.Certificate] = (), where: str = "") 
     Raises UserError where the file (`where` names it) is broken or locked.
     """
     reader = opened(pdf, where)
-    found = [_found(reader.file, field, roots) for field in reader.signed if field.signature.get("/Type") != "/DocTimeStamp"]
+    found = [_found(pdf, reader.file, field, roots) for field in reader.signed if field.signature.get("/Type") != "/DocTimeStamp"]
     return tuple(found)
 
 
@@ -80,7 +80,7 @@ def read_roots(path: Path) -> tuple[x509.Certificate, ...]:
     return roots
 
 
-def _found(file: PdfFileReader, field: SignedField, roots: Sequence[x509.Certificate]) -> SignatureFound:
+def _found(pdf: bytes, file: PdfFileReader, field: SignedField, roots: Sequence[x509.Certificate]) -> SignatureFound:
     words = (field.word("/Name"), field.word("/Location"), field.word("/Reason"))
     try:
         embedded = EmbeddedPdfSignature(file, field.field, field.name)
@@ -94,16 +94,32 @@ def _found(file: PdfFileReader, field: SignedField, roots: Sequence[x509.Certifi
         )
     except UNREADABLE:
         return SignatureFound("", *words, None, Integrity.UNREADABLE, chain_known=False)
-    return SignatureFound(signer, *words, signed_at, _integrity(embedded, status), chain_known=status.trusted)
+    return SignatureFound(signer, *words, signed_at, _integrity(pdf, embedded, status), chain_known=status.trusted)
 
 
-def _integrity(embedded: EmbeddedPdfSignature, status: PdfSignatureStatus) -> Integrity:
-    if not (status.intact and status.valid):
+def _integrity(pdf: bytes, embedded: EmbeddedPdfSignature, status: PdfSignatureStatus) -> Integrity:
+    if not (status.intact and status.valid and _leaves_out_itself_alone(pdf, embedded)):
         return Integrity.CHANGED
-    before, length, behind, _ = embedded.byte_range
-    # pyHanko counts the covered bytes; that they leave out the signature alone is asked here (two hexadecimal digits a byte, in <>).
-    alone = before == 0 and behind == length + 2 * len(embedded.pkcs7_content) + 2
-    return Integrity.UNCHANGED if alone and status.coverage is SignatureCoverageLevel.ENTIRE_FILE else Integrity.EXTENDED
+    match status.coverage:
+        case SignatureCoverageLevel.ENTIRE_FILE:
+            return Integrity.UNCHANGED
+        case SignatureCoverageLevel.ENTIRE_REVISION:
+            return Integrity.EXTENDED
+        case _:
+            return Integrity.CHANGED
+
+
+def _leaves_out_itself_alone(pdf: bytes, embedded: EmbeddedPdfSignature) -> bool:
+    """Say whether the one gap in the covered bytes holds the signature in hexadecimal digits and nothing else.
+
+    pyHanko compares lengths alone (0.38): a signature that was moved to a gap made longer, written in fewer bytes, leaves room there
+    for other pages, which would pass as signed.
+    """
+    if len(embedded.byte_range) != len(("before", "length", "behind", "rest")):
+        return False
+    before, length, behind, _ = map(int, embedded.byte_range)
+    gap = pdf[length:behind]
+    return before == 0 and gap[:1] + gap[-1:] == b"<>" and gap[1:-1].lower() == embedded.pkcs7_content.hex().encode()
 
 
 def _signed_at(embedded: EmbeddedPdfSignature) -> datetime | None:
