@@ -49,7 +49,7 @@ def sign(pdf: bytes, certificate: SigningCertificate, words: SignatureWords, at:
     if reader.signed:
         raise refuse("signed_before", "文件已经有电子签名", where, "无需再签；要重签，请用没有签名的原件")
     writer = _Appending(io.BytesIO(pdf), prev=reader.file)
-    store = SimpleCertificateStore.from_certs(certificate.issuers)
+    store = SimpleCertificateStore.from_certs(certificate.issuers)  # type: ignore[no-untyped-call] # pyHanko leaves it untyped
     signer = SimpleSigner(signing_cert=certificate.certificate, signing_key=certificate.key, cert_registry=store)
     metadata = PdfSignatureMetadata(
         field_name=FIELD,

