@@ -14,7 +14,7 @@ from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import enumerate_sig_fields
 
-from inspections.errors import refuse
+from inspections.errors import UserError, refuse
 
 UNREADABLE: Final = (
     PdfError,
@@ -70,7 +70,12 @@ def opened(pdf: bytes, where: str = "") -> OpenedPdf:
         fields = () if locked else tuple(enumerate_sig_fields(reader, filled_status=True))
         signed = tuple(SignedField(str(name), field, signature.get_object()) for name, signature, field in fields)
     except UNREADABLE as error:
-        raise refuse("pdf_unreadable", "文件已损坏，或者不是 PDF", where, "请换用完好的文件") from error
+        raise unreadable(where) from error
     if locked:
         raise refuse("pdf_locked", "文件有密码保护，不能签名或验证", where, "请用没有密码的文件")
     return OpenedPdf(reader, signed)
+
+
+def unreadable(where: str) -> UserError:
+    """What is said of a file that is no PDF, or a broken one."""
+    return refuse("pdf_unreadable", "文件已损坏，或者不是 PDF", where, "请换用完好的文件")

@@ -23,7 +23,7 @@ from typing_extensions import override
 from inspections.cases.numbers import DocumentNumber
 from inspections.errors import refuse
 from inspections.notices.digital_signature.certificate import SigningCertificate
-from inspections.notices.digital_signature.reading import opened
+from inspections.notices.digital_signature.reading import UNREADABLE, opened, unreadable
 from inspections.notices.issue import DocumentOrder
 
 FIELD = "电子签名"
@@ -48,7 +48,6 @@ def sign(pdf: bytes, certificate: SigningCertificate, words: SignatureWords, at:
     reader = opened(pdf, where)
     if reader.signed:
         raise refuse("signed_before", "文件已经有电子签名", where, "无需再签；要重签，请用没有签名的原件")
-    writer = _Appending(io.BytesIO(pdf), prev=reader.file)
     store = SimpleCertificateStore.from_certs(certificate.issuers)  # type: ignore[no-untyped-call] # pyHanko leaves it untyped
     signer = SimpleSigner(signing_cert=certificate.certificate, signing_key=certificate.key, cert_registry=store)
     metadata = PdfSignatureMetadata(
@@ -59,7 +58,11 @@ def sign(pdf: bytes, certificate: SigningCertificate, words: SignatureWords, at:
         location=words.location or None,
         reason=words.reason or None,
     )
-    signed: io.BytesIO = _TimedSigner(metadata, signer, at).sign_pdf(writer)
+    try:
+        signed: io.BytesIO = _TimedSigner(metadata, signer, at).sign_pdf(_Appending(io.BytesIO(pdf), prev=reader.file))
+    except UNREADABLE as error:
+        # Opening reads no more than the page tree's root; damage may lie in the first page or the trailer.
+        raise unreadable(where) from error
     return signed.getvalue()
 
 

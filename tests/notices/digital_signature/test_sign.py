@@ -72,6 +72,11 @@ def test_a_file_cut_short_is_refused(plain: bytes, certificate: SigningCertifica
     assert {refused(plain[: len(plain) * part // 8], certificate)[0] for part in range(8)} == {"pdf_unreadable"}
 
 
+def test_a_file_with_a_broken_page_is_refused(plain: bytes, certificate: SigningCertificate) -> None:
+    place = plain.index(b"/Type /Page\n") if b"/Type /Page\n" in plain else plain.index(b"/Type /Page ")
+    assert refused(plain[:place] + b"<" + plain[place + 1 :], certificate)[0] == "pdf_unreadable"
+
+
 def test_a_locked_file_is_refused(plain: bytes, certificate: SigningCertificate) -> None:
     writer = pypdf.PdfWriter(clone_from=io.BytesIO(plain))
     writer.encrypt("秘密", algorithm="RC4-128")
