@@ -1,7 +1,9 @@
-"""From a notice's draft to the order that issues it: rendering, file name and last days."""
+"""From a notice's draft to the order that issues it: rendering, file name and last days; and an order whose file is signed."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from inspections.cases.documents import Document
@@ -34,3 +36,15 @@ def order_notice(draft: NoticeDraft, revision: str, fonts: FontSet, replaced: Do
         due={finding.requirement.id: draft.deadlines[finding.requirement.id].day for finding in draft.findings},
         replaces=None if replaced is None else replaced.uuid,
     )
+
+
+def signed_when_issued(order: DocumentOrder, sign_file: Callable[[bytes], bytes]) -> DocumentOrder:
+    """The same order, but its document is signed before it is archived: what the archive's SHA-256 names is the signed file.
+
+    `sign_file` is `digital_signature.sign` with the bureau's certificate and words; it is handed in so that only who signs loads pyHanko.
+    """
+
+    def render(number: DocumentNumber, issued_on: date) -> bytes:
+        return sign_file(order.render(number, issued_on))
+
+    return replace(order, render=render)

@@ -7,9 +7,8 @@ GB/T 38540), which needs a seal issued by the public security organs.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import datetime
 
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.writer import BasePdfFileWriter
@@ -20,11 +19,9 @@ from pyhanko.sign.signers.pdf_signer import PdfSigningSession
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 from typing_extensions import override
 
-from inspections.cases.numbers import DocumentNumber
 from inspections.errors import refuse
 from inspections.notices.digital_signature.certificate import SigningCertificate
 from inspections.notices.digital_signature.reading import UNREADABLE, opened, unreadable
-from inspections.notices.issue import DocumentOrder
 
 FIELD = "电子签名"
 DIGEST = "sha256"
@@ -64,15 +61,6 @@ def sign(pdf: bytes, certificate: SigningCertificate, words: SignatureWords, at:
         # Opening reads no more than the page tree's root; damage may lie in the first page or the trailer.
         raise unreadable(where) from error
     return signed.getvalue()
-
-
-def signed_when_issued(order: DocumentOrder, sign_file: Callable[[bytes], bytes]) -> DocumentOrder:
-    """The same order, but its document is signed before it is archived: what the archive's SHA-256 names is the signed file."""
-
-    def render(number: DocumentNumber, issued_on: date) -> bytes:
-        return sign_file(order.render(number, issued_on))
-
-    return replace(order, render=render)
 
 
 class _Appending(IncrementalPdfFileWriter):
