@@ -12,7 +12,6 @@ from inspections.commands.context import Context
 from inspections.errors import refuse
 from inspections.files import write_atomically
 from inspections.notices.issue import take_out
-from inspections.notices.papers.case_binding import bind_case, bound_file_name
 from inspections.store import Store
 
 
@@ -20,6 +19,10 @@ def run(arguments: Namespace, context: Context) -> int:
     """Write the files and print one path a line; void documents stay out."""
     if context.database is None:
         raise refuse("no_database", "没有指定数据库", "", "请写 --db 数据库文件 case --number 案号 --out 文件夹")
+
+    # Late, for pypdf comes with it, and with pypdf cryptography: 0.2 s for which no other command should wait.
+    from inspections.notices.papers.case_binding import bind_case, bound_file_name
+
     folder = Path(arguments.out)
     store = context.open_store(context.database, create=False)
     try:

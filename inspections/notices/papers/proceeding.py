@@ -8,9 +8,6 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from uuid import UUID
 
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
-
 from inspections.cases.case_file import CaseFile
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.numbers import NumberKind
@@ -74,6 +71,10 @@ def _rank(document: Document) -> float:
 
 def filed_papers(file: CaseFile, read: Callable[[str], bytes]) -> tuple[FiledPaper, ...]:
     """Return the documents in their order with their archived files. Raises UserError that names every file that cannot be read."""
+    # 0.2 s, half of it for cryptography, that the other commands and the window should not wait for.
+    from pypdf import PdfReader  # noqa: PLC0415
+    from pypdf.errors import PyPdfError  # noqa: PLC0415
+
     papers: list[FiledPaper] = []
     faults: list[Fault] = []
     for document in in_order(file):
