@@ -1,0 +1,78 @@
+"""签名: who signs, the pad, and what to do with the strokes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from gui import theme
+from gui.signing.pad import SignaturePad
+from gui.signing.presenter import SigningPresenter
+from gui.signing.state import SigningState
+
+
+class SignatureDialog(QDialog):
+    """One person's signature. The caller opens it and takes `signed`; closed without it, nothing was signed."""
+
+    signed = Signal(object)
+    """`{"strokes": [[[x, y], …], …]}`, as a document's content holds it under `signatures`."""
+
+    def __init__(self, who: str, parent: QWidget | None = None) -> None:
+        """Show an empty pad; `who` stands above it: 检查人员 张某某."""
+        super().__init__(parent)
+        self.setWindowTitle("签名")
+        self.presenter = SigningPresenter(self.show_state, self._accepted)
+        self.who = QLabel(f"签名人：{who}")
+        self.who.setObjectName("heading")
+        self.who.setTextFormat(Qt.TextFormat.PlainText)
+        self.who.setWordWrap(True)
+        self.pad = SignaturePad()
+        self.pad.touched.connect(lambda x, y: self.presenter.touch((x, y)))
+        self.pad.moved.connect(lambda x, y: self.presenter.move((x, y)))
+        self.pad.lifted.connect(self.presenter.lift)
+        self.told = QLabel()
+        self.told.setObjectName("hint")
+        self.clearing = self._button("重写", self.presenter.clear)
+        self.undoing = self._button("撤销一笔", self.presenter.undo)
+        self.undoing.setToolTip("Ctrl+Z")
+        QShortcut(QKeySequence.StandardKey.Undo, self, self.presenter.undo)
+        self.closing = self._button("取消", self.reject)
+        self.accepting = self._button("确定", self.presenter.accept)
+        self.accepting.setProperty("primary", True)  # noqa: FBT003 # Qt's own
+        row = QHBoxLayout()
+        row.setSpacing(theme.GAP)
+        row.addWidget(self.clearing)
+        row.addWidget(self.undoing)
+        row.addStretch(1)
+        row.addWidget(self.closing)
+        row.addWidget(self.accepting)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.WIDE, theme.WIDE, theme.WIDE, theme.MARGIN)
+        layout.setSpacing(theme.GAP)
+        layout.addWidget(self.who)
+        layout.addWidget(self.pad, 1)
+        layout.addWidget(self.told)
+        layout.addLayout(row)
+        self.presenter.show()
+
+    def show_state(self, state: SigningState) -> None:
+        """Show a state."""
+        self.pad.show_strokes(state.strokes)
+        self.told.setText(state.told)
+        self.clearing.setEnabled(state.may_undo)
+        self.undoing.setEnabled(state.may_undo)
+        self.accepting.setEnabled(state.may_accept)
+
+    def _accepted(self, signature: Mapping[str, Any]) -> None:
+        self.signed.emit(signature)
+        self.accept()
+
+    def _button(self, label: str, act: Callable[[], object]) -> QPushButton:
+        button = QPushButton(label)
+        button.setAutoDefault(False)  # Enter must not sign
+        button.clicked.connect(lambda: act())  # noqa: PLW0108 # without Qt's `checked`
+        return button
