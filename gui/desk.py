@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from gui.comparison.desk import ComparisonDesk
+from gui.evidence.desk import EvidenceDesk
 from gui.exchange.desk import ExchangeDesk
 from gui.faults.dialog import FaultDialog
 from gui.faults.front import front, open_dialog
@@ -111,6 +112,11 @@ class Desk:
             parent=self.window,
         )
         self.comparison = ComparisonDesk(knowledge=knowledge, parent=self.window)
+        self.evidence = EvidenceDesk(
+            operations=self.operations, faults=self.faults, preferences=self.preferences, now=_now, parent=self.window
+        )
+        self.records.evidence_requested.connect(self.evidence.open)
+        self.form.evidence_requested.connect(self.evidence.open)
         self.form.comparison_requested.connect(self.comparison.open)
         self.records.notice_requested.connect(self.notices.open)
         self.form.notice_requested.connect(self.notices.open)

@@ -14,6 +14,7 @@ class Changed(StrEnum):
     DOCUMENTS = "documents"
     PROFILES = "profiles"
     SETTINGS = "settings"
+    EVIDENCE = "evidence"
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from gui.record_form.style import STYLE
 from gui.record_form.surroundings import FormSurroundings
 from gui.record_form.verdict_panel import VerdictPanel
 from inspections.drafts.draft import Drafts
+from inspections.errors import Fault
 from inspections.forms.section import Section
 from inspections.session import Knowledge
 
@@ -37,7 +38,7 @@ _PANEL_SHARE = 0.36
 
 
 class RecordFormPage(Page):
-    """The form of one record. `notice_requested` and `record_finished` carry the UUID of a stored record.
+    """The form of one record. `notice_requested`, `evidence_requested` and `record_finished` carry the UUID of a stored record.
 
     `comparison_requested` carries what the form holds and the id of the checklist that it is held against.
     """
@@ -47,6 +48,7 @@ class RecordFormPage(Page):
     icon = "new"
 
     notice_requested = Signal(UUID)
+    evidence_requested = Signal(UUID)
     record_finished = Signal(UUID)
     comparison_requested = Signal(object, str)
 
@@ -74,6 +76,7 @@ class RecordFormPage(Page):
         self._checklist = ""
         self.presenter: RecordFormPresenter | None = None
         self._wanted: Callable[[RecordFormPresenter], None] | None = None
+        self._finished_record: UUID | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SAVE_AFTER)
@@ -96,10 +99,12 @@ class RecordFormPage(Page):
         self.give_up = QPushButton("放弃草稿")
         self.give_up.clicked.connect(self._give_up)
         self.carry = self._button("带入上次资料", "", RecordFormPresenter.fill_from_last_visit)
+        self.evidence = QPushButton("证据…")
+        self.evidence.clicked.connect(self._want_evidence)
         self.notice = self._button("出具通知书", "", RecordFormPresenter.want_notice)
         self.finish = self._button("完成", "Ctrl+Return", RecordFormPresenter.finish)
         self.finish.setProperty("primary", True)  # noqa: FBT003 # Qt's own
-        actions = (self.undo, self.redo, self.give_up, self.carry, self.notice, self.finish)
+        actions = (self.undo, self.redo, self.give_up, self.carry, self.evidence, self.notice, self.finish)
         for button in actions:
             head.addWidget(button)
         self.standing, self.message = _told("standing"), _told("message")
@@ -233,12 +238,13 @@ class RecordFormPage(Page):
         if self.message.text() != told:
             self.message.setText(told)
             self.message.setVisible(bool(told))
-        for part in (self.body, self.panel, self.carry, self.notice, self.finish):
+        for part in (self.body, self.panel, self.carry, self.evidence, self.notice, self.finish):
             if part.isEnabled() == state.busy:
                 part.setEnabled(not state.busy)
         self.undo.setEnabled(state.can_undo and not state.busy)
         self.redo.setEnabled(state.can_redo and not state.busy)
         self.give_up.setEnabled(state.changed and not state.busy)
+        self._finished_record = None if state.changed else state.record
         self.body.show_state(state)
         self.panel.show_state(state.verdicts)
         self.panel.checklist.show_state(state.checklist)
@@ -295,6 +301,13 @@ class RecordFormPage(Page):
     def _do(self, what: Callable[[RecordFormPresenter], None]) -> None:
         if self.presenter is not None:
             what(self.presenter)
+
+    def _want_evidence(self) -> None:
+        """Ask for the evidence of the record; what is not finished belongs to no case yet, or is not what will be judged."""
+        if self._finished_record is not None:
+            self.evidence_requested.emit(self._finished_record)
+        else:
+            self._faults.show_faults([Fault("unfinished", "这条记录还没有完成", "", "请先点“完成”，再添加证据")])
 
     def _give_up(self) -> None:
         if self._confirm("放弃这份没有完成的记录？已填内容将被删除。", "放弃", "继续填写"):

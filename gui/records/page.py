@@ -38,13 +38,14 @@ _EMPTY = """还没有检查记录。
 
 
 class RecordsPage(Page):
-    """Shows the list and says what the person wants. `notice_requested` carries the UUID of a stored record."""
+    """Shows the list and says what the person wants. `notice_requested` and `evidence_requested` carry the UUID of a stored record."""
 
     name = "records"
     title = "检查记录"
     icon = "list"
 
     notice_requested = Signal(UUID)
+    evidence_requested = Signal(UUID)
     import_requested = Signal()
     export_requested = Signal()
 
@@ -196,12 +197,15 @@ class RecordsPage(Page):
         self.opening = QPushButton("打开记录")
         self.opening.setToolTip("Enter，或双击")
         self.opening.clicked.connect(lambda: self._with_chosen(lambda line: self._navigation.open_record(line.uuid)))
+        self.proving = QPushButton("证据…")
+        self.proving.clicked.connect(lambda: self._with_chosen(lambda line: self.evidence_requested.emit(line.uuid)))
         self.issuing = QPushButton("出具通知书…")
         self.issuing.clicked.connect(lambda: self._with_chosen(lambda line: self.notice_requested.emit(line.uuid)))
         row = QHBoxLayout(foot)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.GAP)
         row.addWidget(self.count, 1)
+        row.addWidget(self.proving)
         row.addWidget(self.issuing)
         row.addWidget(self.opening)
         return foot
@@ -225,6 +229,7 @@ class RecordsPage(Page):
         chosen = self.chosen() is not None
         self.opening.setEnabled(chosen)
         self.issuing.setEnabled(chosen)
+        self.proving.setEnabled(chosen)
 
     def _open(self, index: QModelIndex) -> None:
         line = self.records.line(index.row())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -34,12 +34,17 @@ class Found:
     taken_by: str
 
 
-def attach(store: Store, record: UUID, found: Sequence[Found]) -> tuple[Evidence, ...]:
-    """Keep the files as evidence of the record's case, all or none, numbered in their order. Raises UserError with every fault."""
+def attach(
+    store: Store, record: UUID, found: Sequence[Found], progress: Callable[[int, int], None] = lambda _done, _total: None
+) -> tuple[Evidence, ...]:
+    """Keep the files as evidence of the record's case, all or none, numbered in their order. Raises UserError with every fault.
+
+    `progress` gets how many files are kept, and of how many; what it raises ends the work and undoes it.
+    """
     contents = _read(found)
     try:
         with store.writing() as unit:
-            return _keep(unit, store.archive, record, list(zip(found, contents, strict=True)))
+            return _keep(unit, store.archive, record, list(zip(found, contents, strict=True)), progress)
     except BaseException:
         # What was put into the archive and got no row is an orphan, as after a crash.
         with suppress(UserError, OSError):
@@ -47,7 +52,9 @@ def attach(store: Store, record: UUID, found: Sequence[Found]) -> tuple[Evidence
         raise
 
 
-def _keep(unit: UnitOfWork, archive: Archive, record: UUID, files: Sequence[tuple[Found, bytes]]) -> tuple[Evidence, ...]:
+def _keep(
+    unit: UnitOfWork, archive: Archive, record: UUID, files: Sequence[tuple[Found, bytes]], progress: Callable[[int, int], None]
+) -> tuple[Evidence, ...]:
     stored = unit.records.get(record)
     if stored is None:
         raise refuse("no_record", "记录不存在", str(record), "请重新选择记录")
@@ -62,6 +69,7 @@ def _keep(unit: UnitOfWork, archive: Archive, record: UUID, files: Sequence[tupl
         unit.evidence.add(piece)
         known[digest] = piece
         kept.append(piece)
+        progress(len(kept), len(files))
     return tuple(kept)
 
 

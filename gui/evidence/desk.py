@@ -1,0 +1,41 @@
+"""Opens the dialog for the evidence of a record's case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from gui.evidence.dialog import EvidenceDialog
+from gui.evidence.presenter import EvidenceSurroundings
+from gui.faults.front import open_dialog
+from gui.faults.presenter import ShowsFaults
+from gui.operations.running import Running
+from gui.preferences import PreferencesFile
+
+
+class EvidenceDesk:
+    """Made once, when knowledge has come; `open` is what pages' `evidence_requested` is connected to."""
+
+    def __init__(
+        self, *, operations: Running, faults: ShowsFaults, preferences: PreferencesFile, now: Callable[[], datetime], parent: QWidget
+    ) -> None:
+        """Open nothing yet. `now` bears a time zone."""
+        copies = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.CacheLocation)) / "evidence"
+        self._around = EvidenceSurroundings(operations, faults, copies, now, _show_outside)
+        self._preferences, self._parent = preferences, parent
+
+    def open(self, record: UUID) -> EvidenceDialog:
+        """Open the dialog for a stored record and return it; it is deleted when it closes."""
+        dialog = EvidenceDialog(self._around, self._preferences, record, self._parent)
+        open_dialog(dialog)
+        return dialog
+
+
+def _show_outside(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -1,0 +1,225 @@
+"""证据: what the case has at the left, files to be added at the right; files can be dropped anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QIcon
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QMessageBox,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from gui import theme
+from gui.evidence.file_form import FileForm
+from gui.evidence.pieces_table import PiecesTable, pixmap_of
+from gui.evidence.presenter import EvidencePresenter, EvidenceSurroundings
+from gui.evidence.state import EvidenceState
+from gui.evidence.withdrawal import WithdrawalDialog
+from gui.faults.front import open_dialog
+from gui.preferences import PreferencesFile
+
+_SIZE = QSize(1220, 664)
+_RIGHT = 412
+_HINT = "点“选择文件…”，或者把文件拖到这里，可以一次多个。原文件原样存档，不会改动。"
+
+
+class EvidenceDialog(QDialog):
+    """The evidence of one record's case."""
+
+    def __init__(self, around: EvidenceSurroundings, preferences: PreferencesFile, record: UUID, parent: QWidget | None = None) -> None:
+        """Build the widgets and fetch the evidence."""
+        super().__init__(parent)
+        self.setWindowTitle("证据")
+        room = self.screen().availableSize()
+        self.resize(min(_SIZE.width(), room.width() - 40), min(_SIZE.height(), room.height() - 60))
+        self.setAcceptDrops(True)
+        self._preferences = preferences
+        self._pending = 0
+        self.presenter = EvidencePresenter(self.show_state, around, record)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.WIDE, theme.MARGIN, theme.WIDE, theme.MARGIN)
+        row.setSpacing(theme.WIDE)
+        row.addLayout(self._kept(), 1)
+        row.addWidget(self._adding())
+        self.presenter.load()
+
+    def show_state(self, state: EvidenceState) -> None:
+        """Show a state."""
+        self.heading.setText(state.heading or "正在读取证据…")
+        self.table.show_pieces(state.pieces)
+        standing = sum(not piece.withdrawn for piece in state.pieces)
+        gone = len(state.pieces) - standing
+        withdrawn = f"，另有{gone}件已撤回" if gone else ""
+        self.count.setText(f"本案证据共{standing}件{withdrawn}" if state.pieces else "本案还没有证据。")
+        self.told.setText(state.told)
+        self._show_pending(state)
+        self._pending, self._busy = len(state.pending), state.busy
+        self.form.show_state(state)
+        self.form.setVisible(state.chosen >= 0)
+        self.hint.setVisible(not state.pending)
+        self.files.setVisible(bool(state.pending))
+        self.spreading.setVisible(len(state.pending) > 1)
+        self.leaving_out.setVisible(bool(state.pending))
+        self.choosing.setEnabled(state.ready and not state.busy)
+        self.form.setEnabled(not state.busy)
+        self.attaching.setEnabled(bool(state.pending) and not state.busy)
+        self.attaching.setText(f"添加{len(state.pending)}件到本案" if state.pending else "添加到本案")
+        self._allow()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.presenter.add_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+
+    @override
+    def reject(self) -> None:
+        """Ask before what was typed for files is lost; stay while work is under way: its own dialog can cancel it."""
+        if self._busy:
+            return
+        if not self._pending:
+            super().reject()
+            return
+        question = QMessageBox(QMessageBox.Icon.Question, "证据", f"有{self._pending}个文件还没有添加到本案。", parent=self)
+        drop = question.addButton("不添加", QMessageBox.ButtonRole.DestructiveRole)
+        stay = question.addButton("继续填写", QMessageBox.ButtonRole.RejectRole)
+        question.setDefaultButton(stay)
+        question.setEscapeButton(stay)
+        question.finished.connect(lambda: QDialog.reject(self) if question.clickedButton() is drop else None)
+        open_dialog(question)
+
+    # --- parts ---------------------------------------------------------------------------------------------------
+
+    def _kept(self) -> QVBoxLayout:
+        self._busy = False
+        self.heading: QLabel = QLabel()
+        self.heading.setObjectName("heading")
+        self.heading.setWordWrap(True)
+        self.heading.setTextFormat(Qt.TextFormat.PlainText)
+        self.count: QLabel = QLabel()
+        self.table: PiecesTable = PiecesTable()
+        self.table.opened.connect(self.presenter.open)
+        self.table.itemSelectionChanged.connect(self._allow)
+        self.opening: QPushButton = self._button("打开", lambda: self._with_chosen(self.presenter.open))
+        self.withdrawing: QPushButton = self._button("撤回…", self._ask_withdrawal)
+        self.told: QLabel = QLabel()
+        self.told.setWordWrap(True)
+        self.told.setTextFormat(Qt.TextFormat.PlainText)
+        foot = QHBoxLayout()
+        foot.setSpacing(theme.GAP)
+        foot.addWidget(self.opening)
+        foot.addWidget(self.withdrawing)
+        foot.addWidget(self.told, 1)
+        column = QVBoxLayout()
+        column.setSpacing(theme.GAP)
+        column.addWidget(self.heading)
+        column.addWidget(self.count)
+        column.addWidget(self.table, 1)
+        column.addLayout(foot)
+        return column
+
+    def _adding(self) -> QWidget:
+        heading = QLabel("要添加的文件")
+        heading.setObjectName("heading")
+        self.choosing: QPushButton = self._button("选择文件…", self._choose)
+        head = QHBoxLayout()
+        head.addWidget(heading, 1)
+        head.addWidget(self.choosing)
+        self.hint: QLabel = QLabel(_HINT)
+        self.hint.setWordWrap(True)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.hint.setStyleSheet(f"color: {theme.MUTED}; border: 1px dashed {theme.LINE}; border-radius: 3px; padding: 24px;")
+        self.files: QListWidget = QListWidget()
+        self.files.setIconSize(QSize(36, 24))
+        self.files.setAccessibleName("要添加的文件")
+        self.files.setFixedHeight(4 * 30)
+        self.files.currentRowChanged.connect(self.presenter.choose)
+        self.form: FileForm = FileForm()
+        self.form.edited.connect(self.presenter.write)
+        self.form.marked.connect(lambda requirement, on: self.presenter.mark(requirement, on=on))
+        self.spreading: QPushButton = self._button("地点、取得人、问题用于全部", self.presenter.spread)
+        self.leaving_out: QPushButton = self._button("不添加这个", self.presenter.leave_out)
+        acts = QHBoxLayout()
+        acts.setSpacing(theme.GAP)
+        acts.addWidget(self.leaving_out)
+        acts.addWidget(self.spreading)
+        acts.addStretch(1)
+        self.closing: QPushButton = self._button("关闭", self.reject)
+        self.attaching: QPushButton = self._button("添加到本案", self.presenter.attach)
+        self.attaching.setProperty("primary", True)  # noqa: FBT003 # Qt's own
+        foot = QHBoxLayout()
+        foot.setSpacing(theme.GAP)
+        foot.addStretch(1)
+        foot.addWidget(self.attaching)
+        foot.addWidget(self.closing)
+        right = QWidget()
+        right.setFixedWidth(_RIGHT)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GAP)
+        column.addLayout(head)
+        column.addWidget(self.hint, 1)
+        column.addWidget(self.files)
+        column.addWidget(self.form, 1)
+        column.addLayout(acts)
+        column.addLayout(foot)
+        return right
+
+    def _show_pending(self, state: EvidenceState) -> None:
+        with QSignalBlocker(self.files):
+            names = [file.path.name for file in state.pending]
+            if names != [self.files.item(row).text() for row in range(self.files.count())]:
+                self.files.clear()
+                for file in state.pending:
+                    icon = QIcon() if file.thumbnail is None else QIcon(pixmap_of(file.thumbnail))
+                    item = QListWidgetItem(icon, file.path.name)
+                    item.setToolTip(str(file.path))
+                    self.files.addItem(item)
+            self.files.setCurrentRow(state.chosen)
+
+    def _button(self, label: str, act: Callable[[], object]) -> QPushButton:
+        button = QPushButton(label)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: act())  # noqa: PLW0108 # without Qt's `checked`
+        return button
+
+    # --- acts ----------------------------------------------------------------------------------------------------
+
+    def _allow(self) -> None:
+        chosen = self.table.chosen()
+        self.opening.setEnabled(chosen is not None and not self._busy)
+        self.withdrawing.setEnabled(chosen is not None and not chosen.withdrawn and not self._busy)
+
+    def _with_chosen(self, act: Callable[[UUID], None]) -> None:
+        chosen = self.table.chosen()
+        if chosen is not None:
+            act(chosen.uuid)
+
+    def _choose(self) -> None:
+        paths, _ = QFileDialog.getOpenFileNames(self, "选择证据文件", self._preferences.current.last_folder)
+        if paths:
+            self.presenter.add_files([Path(path) for path in paths])
+
+    def _ask_withdrawal(self) -> None:
+        chosen = self.table.chosen()
+        if chosen is not None:
+            dialog = WithdrawalDialog(chosen.number, chosen.shows, self)
+            dialog.withdrawn.connect(lambda reason: self.presenter.withdraw(chosen.uuid, reason))
+            open_dialog(dialog)

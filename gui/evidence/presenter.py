@@ -1,0 +1,279 @@
+"""What happens in the dialog for evidence. Knows no widget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeVar
+from uuid import UUID
+
+from gui.evidence.moments import TYPED, read_moment, spoken
+from gui.evidence.state import PLACE, SHOWS, TAKEN, TAKEN_BY, EvidenceState, PendingFile, PieceLine
+from gui.faults.presenter import ShowsFaults
+from gui.operations.changes import Changed, Changes
+from gui.operations.progress import Progress
+from gui.operations.running import Running
+from inspections.cases.attaching import Found, attach, withdraw
+from inspections.cases.evidence import Evidence, EvidenceKind
+from inspections.errors import Fault
+from inspections.session import Session
+
+if TYPE_CHECKING:
+    from gui.evidence.reading import Kept, Pictured, Proposed
+
+T = TypeVar("T")
+
+KINDS: Mapping[EvidenceKind, str] = MappingProxyType(
+    {EvidenceKind.PHOTO: "照片", EvidenceKind.DOCUMENT: "书证", EvidenceKind.RECORDING: "视听资料"}
+)
+DIGITS = 8
+"""Leading digits of a SHA-256 that a person compares."""
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceSurroundings:
+    """What the dialog works with. `folder` is where copies go that other programs open; `now` bears a time zone."""
+
+    operations: Running
+    faults: ShowsFaults
+    folder: Path
+    now: Callable[[], datetime]
+    show_file: Callable[[Path], None]
+
+
+class EvidencePresenter:
+    """The evidence of one record's case, and the files that are to be added to it."""
+
+    def __init__(self, show: Callable[[EvidenceState], None], around: EvidenceSurroundings, record: UUID) -> None:
+        """Show by `show`; `load` comes next."""
+        self._show_state, self._around, self._record = show, around, record
+        self._kept: Kept | None = None
+        self._pictures: Mapping[UUID, Pictured] = {}
+        self._pending: tuple[PendingFile, ...] = ()
+        self._proposed: dict[Path, datetime] = {}
+        self._chosen = -1
+        self._told = ""
+        self._tried = False
+        self._busy = False
+
+    @property
+    def unsaved(self) -> int:
+        """How many files are chosen and not added yet."""
+        return len(self._pending)
+
+    def load(self) -> None:
+        """Fetch the record and the evidence of its case."""
+        pictures, record = self._pictures, self._record
+
+        def work(session: Session, _progress: Progress) -> Kept:
+            from gui.evidence.reading import read_kept  # noqa: PLC0415 # the worker's
+
+            return read_kept(session, record, pictures)
+
+        def done(kept: Kept) -> None:
+            self._kept, self._pictures, self._busy = kept, kept.pictures, False
+            self.show()
+
+        self._run("读取证据", work, done)
+
+    def add_files(self, paths: Sequence[Path]) -> None:
+        """Take files up; those that are there already are left out. What can be known of them is proposed."""
+        kept = self._kept
+        fresh = [path for path in dict.fromkeys(paths) if path not in {each.path for each in self._pending}]
+        if kept is None or not fresh or self._busy:
+            return
+
+        def work(_session: Session, _progress: Progress) -> tuple[Proposed, ...]:
+            from gui.evidence.reading import read_files  # noqa: PLC0415 # the worker's
+
+            return read_files(fresh)
+
+        def done(found: tuple[Proposed, ...]) -> None:
+            self._busy, self._told, self._tried = False, "", False
+            self._chosen = len(self._pending)
+            by = kept.inspectors[0] if kept.inspectors else ""
+            self._proposed.update({each.path: each.taken_at for each in found})
+            self._pending += tuple(
+                PendingFile(each.path, spoken(each.taken_at), each.taken_from, kept.place, by, thumbnail=each.image) for each in found
+            )
+            self.show()
+
+        self._run("读取文件", work, done)
+
+    def choose(self, place: int) -> None:
+        """Show the fields of another file."""
+        if place != self._chosen and 0 <= place < len(self._pending):
+            self._chosen = place
+            self.show()
+
+    def write(self, name: str, text: str) -> None:
+        """Take what is typed into a field of the chosen file."""
+        match name:
+            case "shows":
+                self._change(lambda file: replace(file, shows=text))
+            case "taken":
+                self._change(lambda file: file if file.taken == text else replace(file, taken=text, taken_from=TYPED))
+            case "place":
+                self._change(lambda file: replace(file, place=text))
+            case _:
+                self._change(lambda file: replace(file, taken_by=text))
+
+    def mark(self, requirement: str, *, on: bool) -> None:
+        """Say that the chosen file belongs to a finding, or that it does not."""
+        one = frozenset({requirement})
+        self._change(lambda file: replace(file, requirements=file.requirements | one if on else file.requirements - one))
+
+    def spread(self) -> None:
+        """Give all files the findings, place and taker of the chosen one."""
+        if self._chosen >= 0:
+            model = self._pending[self._chosen]
+            self._pending = tuple(
+                replace(each, requirements=model.requirements, place=model.place, taken_by=model.taken_by) for each in self._pending
+            )
+            self.show()
+
+    def leave_out(self) -> None:
+        """Take the chosen file off the list; the file itself stays where it is."""
+        if self._chosen >= 0:
+            self._pending = (*self._pending[: self._chosen], *self._pending[self._chosen + 1 :])
+            self._chosen = min(self._chosen, len(self._pending) - 1)
+            self.show()
+
+    def attach(self) -> None:
+        """Keep all files as evidence, or show what is missing."""
+        self._tried = True
+        wrong = next((place for place, file in enumerate(self._pending) if self._faults(file)), None)
+        if not self._pending or self._busy:
+            return
+        if wrong is not None:
+            count = sum(bool(self._faults(file)) for file in self._pending)
+            self._chosen, self._told = wrong, f"没有添加：{count}个文件还有内容要填写，已用红字标出。"
+            self.show()
+            return
+        found, record = [self._found(file) for file in self._pending], self._record
+
+        def done(pieces: tuple[Evidence, ...]) -> None:
+            numbers = f"第{pieces[0].number}号" if len(pieces) == 1 else f"第{pieces[0].number}号至第{pieces[-1].number}号"
+            self._pending, self._chosen, self._tried = (), -1, False
+            self._told = f"已添加{len(pieces)}件，编为{numbers}证据。"
+            self.load()
+
+        self._run("添加证据", lambda session, progress: attach(session.store, record, found, progress=progress.tell), done, self._changes())
+
+    def withdraw(self, piece: UUID, reason: str) -> None:
+        """Take a piece out of the case; number and file stay."""
+
+        def done(_: None) -> None:
+            self._told = "已撤回，编号和存档文件仍然保留。"
+            self.load()
+
+        self._run("撤回证据", lambda session, _: withdraw(session.store, piece, reason), done, self._changes())
+
+    def open(self, piece: UUID) -> None:
+        """Have a copy of a piece opened by the program that is made for it."""
+        kept, folder = self._kept, self._around.folder
+        wanted = next((each for each in (() if kept is None else kept.pieces) if each.uuid == piece), None)
+        if wanted is None:
+            return
+
+        def work(session: Session, _progress: Progress) -> Path:
+            from gui.evidence.reading import take_out_piece  # noqa: PLC0415 # the worker's
+
+            return take_out_piece(session.store.archive, wanted, folder)
+
+        def done(path: Path) -> None:
+            self._busy = False
+            self.show()
+            self._around.show_file(path)
+
+        self._run("打开证据", work, done)
+
+    def show(self) -> None:
+        """Show how things stand. Before the first try to add, what is missing is not held against anybody."""
+        kept = self._kept
+        findings = {} if kept is None else kept.findings
+        self._show_state(
+            EvidenceState(
+                "" if kept is None else kept.heading,
+                () if kept is None else tuple(self._line(piece) for piece in kept.pieces),
+                tuple(findings.items()),
+                () if kept is None else kept.inspectors,
+                tuple(replace(file, faults=self._faults(file) if self._tried else {}) for file in self._pending),
+                self._chosen,
+                self._told,
+                ready=kept is not None,
+                busy=self._busy,
+            )
+        )
+
+    def _change(self, change: Callable[[PendingFile], PendingFile]) -> None:
+        if self._chosen < 0:
+            return
+        file = self._pending[self._chosen]
+        changed = change(file)
+        if changed != file:
+            self._pending = (*self._pending[: self._chosen], changed, *self._pending[self._chosen + 1 :])
+            self._told = ""
+            self.show()
+
+    def _run(self, what: str, work: Callable[[Session, Progress], T], done: Callable[[T], None], changes: Changes | None = None) -> None:
+        def failed(faults: tuple[Fault, ...]) -> None:
+            self._busy = False
+            self.show()
+            self._around.faults.show_faults(faults)
+
+        def cancelled() -> None:
+            self._busy, self._told = False, "已取消，没有添加任何证据。"
+            self.show()
+
+        self._busy = True
+        self.show()
+        self._around.operations.run(what, work, done, changes, failed=failed, cancelled=cancelled)
+
+    def _changes(self) -> Changes:
+        return Changes.of(Changed.EVIDENCE, ids=frozenset({str(self._record)}))
+
+    def _taken_at(self, file: PendingFile) -> datetime | None:
+        """Return the moment of a file: the proposed one to the second while nobody has changed its text."""
+        known = self._proposed.get(file.path)
+        return known if known is not None and spoken(known) == file.taken else read_moment(file.taken)
+
+    def _found(self, file: PendingFile) -> Found:
+        taken_at = self._taken_at(file) or self._around.now()
+        order = () if self._kept is None else tuple(self._kept.findings)
+        requirements = tuple(each for each in order if each in file.requirements)
+        return Found(file.path, file.shows, requirements, taken_at, file.place, file.taken_by)
+
+    def _faults(self, file: PendingFile) -> Mapping[str, str]:
+        moment = self._taken_at(file)
+        told = {
+            SHOWS: "" if file.shows.strip() else "请写明这件证据证明什么。",
+            TAKEN: "请写成 2023-08-15 10:30 的形式。" if moment is None else "",
+            PLACE: "" if file.place.strip() else "请填写取得证据的地点。",
+            TAKEN_BY: "" if file.taken_by.strip() else "请填写取得证据的人。",
+        }
+        if moment is not None and moment > self._around.now():
+            told[TAKEN] = "取得时间晚于现在，请核对。"
+        return {name: sentence for name, sentence in told.items() if sentence}
+
+    def _line(self, piece: Evidence) -> PieceLine:
+        findings = {} if self._kept is None else self._kept.findings
+        pictured = self._pictures[piece.uuid]
+        return PieceLine(
+            piece.uuid,
+            piece.number,
+            KINDS[piece.kind],
+            piece.shows,
+            tuple(findings.get(name, name) for name in piece.requirements),
+            spoken(piece.taken_at),
+            piece.place,
+            piece.taken_by,
+            piece.file_name,
+            piece.sha256[:DIGITS],
+            piece.withdrawn,
+            pictured.image,
+            pictured.lost,
+        )

@@ -1,0 +1,65 @@
+"""What the dialog for evidence shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from uuid import UUID
+
+from gui.notices.state import PageImage
+
+SHOWS, TAKEN, PLACE, TAKEN_BY = "shows", "taken", "place", "taken_by"
+"""Fields of a file that is to become evidence."""
+
+
+@dataclass(frozen=True, slots=True)
+class PieceLine:
+    """A piece of the case, in words. `digest` are the first digits of the SHA-256; `withdrawn` is the reason, empty where it stands.
+
+    `lost` says what is wrong with the kept file, empty where it is what it was (looked at for photos only).
+    """
+
+    uuid: UUID
+    number: int
+    kind: str
+    shows: str
+    findings: tuple[str, ...]
+    taken: str
+    place: str
+    taken_by: str
+    file_name: str
+    digest: str
+    withdrawn: str
+    thumbnail: PageImage | None
+    lost: str
+
+
+@dataclass(frozen=True, slots=True)
+class PendingFile:
+    """A file that is to become evidence. `taken_from` says where the proposed time comes from; `faults` are sentences by field."""
+
+    path: Path
+    taken: str
+    taken_from: str
+    place: str
+    taken_by: str
+    shows: str = ""
+    requirements: frozenset[str] = frozenset()
+    thumbnail: PageImage | None = None
+    faults: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceState:
+    """`findings` are id and summary of what the record violates; `chosen` is the place of the file whose fields are shown, or -1."""
+
+    heading: str
+    pieces: tuple[PieceLine, ...]
+    findings: tuple[tuple[str, str], ...]
+    inspectors: tuple[str, ...]
+    pending: tuple[PendingFile, ...]
+    chosen: int
+    told: str
+    ready: bool
+    busy: bool

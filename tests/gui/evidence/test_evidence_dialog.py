@@ -1,0 +1,146 @@
+from collections.abc import Callable
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from gui.evidence.desk import EvidenceDesk
+from gui.evidence.dialog import EvidenceDialog
+from gui.evidence.withdrawal import WithdrawalDialog
+from gui.preferences import PreferencesFile
+from inspections.session import Session
+from tests.gui.evidence.conftest import NOW
+from tests.gui.notices.kept import ShownFaults
+from tests.gui.synchronous import SynchronousOperations
+
+pytestmark = pytest.mark.usefixtures("dressed")
+Photo = Callable[..., Path]
+COPY = Qt.DropAction.CopyAction
+
+
+def press(button: QWidget) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def cell(dialog: EvidenceDialog, row: int, column: int) -> str:
+    item = dialog.table.item(row, column)
+    return "" if item is None else item.text()
+
+
+def named(box: QMessageBox, words: str) -> QAbstractButton:
+    return next(button for button in box.buttons() if button.text() == words)
+
+
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.show()
+    return parent
+
+
+@pytest.fixture
+def dialog(session: Session, record: UUID, preferences: PreferencesFile, parent: QWidget) -> EvidenceDialog:
+    desk = EvidenceDesk(
+        operations=SynchronousOperations(session), faults=ShownFaults(), preferences=preferences, now=lambda: NOW, parent=parent
+    )
+    return desk.open(record)
+
+
+def drop(dialog: EvidenceDialog, *paths: Path) -> None:
+    carried = QMimeData()
+    carried.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    enter = QDragEnterEvent(QPoint(5, 5), COPY, carried, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(dialog, enter)
+    assert enter.isAccepted()
+    where = QPointF(5, 5)
+    QApplication.sendEvent(dialog, QDropEvent(where, COPY, carried, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier))
+
+
+def test_files_are_dropped_described_and_added(dialog: EvidenceDialog, photo: Photo) -> None:
+    assert dialog.hint.isVisible()
+    assert not dialog.attaching.isEnabled()
+    drop(dialog, photo("公示栏.jpg", "2023:08:15 10:00:00"), photo("收据.jpg", "2023:08:15 10:12:30", colour=(1, 2, 3)))
+    assert [dialog.files.item(row).text() for row in range(dialog.files.count())] == ["公示栏.jpg", "收据.jpg"]
+    assert dialog.form.taken.line.text() == "2023-08-15 10:00"
+    assert dialog.form.below["taken"].text() == "照片中记录的拍摄时间，请核对。"
+    QTest.keyClicks(dialog.form.shows, "board")
+    box = next(iter(dialog.form.boxes.values()))
+    box.click()
+    press(dialog.attaching)
+    assert dialog.files.currentRow() == 1
+    assert dialog.form.below["shows"].text() == "请写明这件证据证明什么。"
+    assert not box.isChecked()
+    QTest.keyClicks(dialog.form.shows, "receipt")
+    assert dialog.attaching.text() == "添加2件到本案"
+    press(dialog.attaching)
+    assert dialog.table.rowCount() == 2
+    assert cell(dialog, 0, 2) == f"board\n· {box.text()}"
+    assert cell(dialog, 1, 4).startswith("照片\n收据.jpg\nSHA-256 ")
+    assert dialog.count.text() == "本案证据共2件"
+    assert not dialog.files.isVisible()
+
+
+def test_files_are_chosen_and_edited(dialog: EvidenceDialog, photo: Photo, monkeypatch: pytest.MonkeyPatch) -> None:
+    paths = [str(photo("a.jpg")), str(photo("b.jpg", colour=(1, 2, 3)))]
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (paths, ""))
+    press(dialog.choosing)
+    dialog.form.taken_by.setEditText("")
+    QTest.keyClicks(dialog.form.taken_by, "Ouyang")
+    dialog.form.place.clear()
+    QTest.keyClicks(dialog.form.place, "office")
+    press(dialog.spreading)
+    dialog.files.setCurrentRow(1)
+    assert (dialog.form.place.text(), dialog.form.taken_by.currentText()) == ("office", "Ouyang")
+    press(dialog.leaving_out)
+    assert dialog.files.count() == 1
+    assert not dialog.spreading.isVisible()
+
+
+def added(dialog: EvidenceDialog, path: Path) -> None:
+    drop(dialog, path)
+    dialog.form.shows.setPlainText("收据")
+    press(dialog.attaching)
+    dialog.table.selectRow(0)
+
+
+def test_a_piece_is_withdrawn_with_its_reason(dialog: EvidenceDialog, photo: Photo) -> None:
+    assert not dialog.withdrawing.isEnabled()
+    added(dialog, photo("收据.jpg", "2023:08:15 10:12:30"))
+    press(dialog.withdrawing)
+    asking = QApplication.activeModalWidget()
+    assert isinstance(asking, WithdrawalDialog)
+    assert not asking.withdrawing.isEnabled()
+    asking.reason.setPlainText("与本案无关")
+    press(asking.withdrawing)
+    assert cell(dialog, 0, 2) == "已撤回：与本案无关\n收据"
+    assert dialog.count.text() == "本案证据共0件，另有1件已撤回"
+    assert not dialog.withdrawing.isEnabled()
+
+
+def test_a_piece_is_opened(dialog: EvidenceDialog, photo: Photo, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.fileName()))
+    added(dialog, photo("收据.jpg", "2023:08:15 10:12:30"))
+    press(dialog.opening)
+    assert opened == ["收据.jpg"]
+
+
+def test_what_was_typed_is_not_lost_without_a_question(dialog: EvidenceDialog, photo: Photo, qtbot: QtBot) -> None:
+    drop(dialog, photo("收据.jpg"))
+    press(dialog.closing)
+    asking = QApplication.activeModalWidget()
+    assert isinstance(asking, QMessageBox)
+    assert asking.text() == "有1个文件还没有添加到本案。"
+    named(asking, "继续填写").click()
+    assert dialog.isVisible()
+    press(dialog.closing)
+    again = QApplication.activeModalWidget()
+    assert isinstance(again, QMessageBox)
+    with qtbot.waitSignal(dialog.destroyed):
+        named(again, "不添加").click()

@@ -1,0 +1,159 @@
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from gui.evidence.moments import TYPED
+from gui.evidence.presenter import EvidencePresenter, EvidenceSurroundings
+from gui.evidence.state import EvidenceState
+from gui.operations.changes import Changed
+from gui.operations.progress import Progress
+from inspections.cases.evidence import Evidence
+from inspections.session import Session
+from tests.gui.evidence.conftest import NOW
+from tests.gui.notices.kept import ShownFaults
+from tests.gui.synchronous import SynchronousOperations
+
+Photo = Callable[..., Path]
+
+
+class Adding:
+    def __init__(self, session: Session, record: UUID, folder: Path) -> None:
+        self.session, self.record = session, record
+        self.operations, self.faults = SynchronousOperations(session), ShownFaults()
+        self.states: list[EvidenceState] = []
+        self.opened: list[Path] = []
+        around = EvidenceSurroundings(self.operations, self.faults, folder / "copies", lambda: NOW, self.opened.append)
+        self.presenter = EvidencePresenter(self.states.append, around, record)
+        self.presenter.load()
+
+    @property
+    def state(self) -> EvidenceState:
+        return self.states[-1]
+
+    def kept(self) -> tuple[Evidence, ...]:
+        with self.session.store.reading() as unit:
+            stored = unit.records.get(self.record)
+            assert stored is not None
+            return unit.evidence.of_case(stored.case)
+
+
+@pytest.fixture
+def adding(session: Session, record: UUID, tmp_path: Path) -> Adding:
+    return Adding(session, record, tmp_path)
+
+
+def test_what_is_known_is_proposed(adding: Adding, photo: Photo) -> None:
+    adding.presenter.add_files([photo("a.jpg", "2023:08:15 10:12:30", "+08:00"), photo("b.jpg")])
+    first = adding.state.pending[0]
+    assert (first.taken, first.taken_from) == ("2023-08-15 10:12", "照片中记录的拍摄时间，请核对。")
+    assert first.place == "供电公司营业厅、业务档案室和武陟县某某合金制品有限公司配电室"
+    assert first.taken_by == "张某某"
+    assert adding.state.pending[1].taken_from.startswith("文件的修改时间")
+    assert adding.state.inspectors == ("张某某", "欧阳某某")
+    assert adding.state.findings
+
+
+def test_several_are_added_at_once_with_their_findings(adding: Adding, photo: Photo) -> None:
+    adding.presenter.add_files([photo("a.jpg", "2023:08:15 10:12:30", "+08:00"), photo("b.jpg", "2023:08:15 10:20:00", colour=(9, 9, 9))])
+    requirement = adding.state.findings[0][0]
+    adding.presenter.write("shows", "收费公示栏")
+    adding.presenter.write("taken_by", "欧阳某某")
+    adding.presenter.mark(requirement, on=True)
+    adding.presenter.spread()
+    adding.presenter.choose(1)
+    adding.presenter.write("shows", "收据")
+    adding.presenter.attach()
+    first, second = adding.kept()
+    assert (first.number, first.shows, first.requirements, first.taken_by) == (1, "收费公示栏", (requirement,), "欧阳某某")
+    assert first.taken_at.isoformat() == "2023-08-15T10:12:30+08:00"
+    assert (second.number, second.shows, second.requirements, second.taken_by) == (2, "收据", (requirement,), "欧阳某某")
+    assert adding.state.told == "已添加2件，编为第1号至第2号证据。"
+    assert not adding.state.pending
+    assert [piece.digest for piece in adding.state.pieces] == [first.sha256[:8], second.sha256[:8]]
+    assert all(piece.thumbnail for piece in adding.state.pieces)
+    assert adding.operations.broadcast[-1].touch(Changed.EVIDENCE)
+
+
+def test_what_is_missing_is_told_beside_its_field_and_nothing_is_kept(adding: Adding, photo: Photo) -> None:
+    adding.presenter.add_files([photo("a.jpg", "2023:08:15 10:12:30"), photo("b.jpg", "2023:08:15 10:12:31", colour=(1, 2, 3))])
+    adding.presenter.write("shows", "收据")
+    assert not adding.state.pending[0].faults
+    adding.presenter.attach()
+    assert adding.state.told == "没有添加：1个文件还有内容要填写，已用红字标出。"
+    assert adding.state.chosen == 1
+    assert adding.state.pending[1].faults == {"shows": "请写明这件证据证明什么。"}
+    for name, text in (("shows", "收据"), ("taken", "昨天"), ("place", " "), ("taken_by", "")):
+        adding.presenter.write(name, text)
+    assert set(adding.state.pending[1].faults) == {"taken", "place", "taken_by"}
+    assert adding.state.pending[1].taken_from == TYPED
+    adding.presenter.write("taken", "2024-01-01 08:00")
+    assert adding.state.pending[1].faults["taken"] == "取得时间晚于现在，请核对。"
+    assert not adding.kept()
+
+
+def test_what_cannot_be_read_is_told_and_the_rest_stays(adding: Adding, photo: Photo, tmp_path: Path) -> None:
+    adding.presenter.add_files([photo("a.jpg"), tmp_path, tmp_path / "gone.jpg"])
+    assert adding.faults.codes == ["folder", "no_file"]
+    assert not adding.state.pending
+    adding.presenter.add_files([photo("a.jpg"), photo("a.jpg")])
+    assert len(adding.state.pending) == 1
+    adding.presenter.leave_out()
+    assert adding.state.chosen == -1
+
+
+def add(adding: Adding, path: Path) -> None:
+    adding.presenter.add_files([path])
+    adding.presenter.write("shows", "收据")
+    adding.presenter.attach()
+
+
+def test_the_same_file_twice_is_refused_by_the_one_presenter(adding: Adding, photo: Photo) -> None:
+    path = photo("a.jpg", "2023:08:15 10:12:30")
+    add(adding, path)
+    add(adding, path)
+    assert adding.faults.codes == ["kept_before"]
+    assert len(adding.state.pending) == 1
+    assert not adding.state.busy
+
+
+def test_a_cancelled_adding_keeps_nothing(session: Session, record: UUID, photo: Photo, tmp_path: Path) -> None:
+    adding = Adding(session, record, tmp_path)
+    adding.presenter.add_files([photo("a.jpg", "2023:08:15 10:12:30")])
+    adding.presenter.write("shows", "收据")
+    stopped = Progress()
+    stopped.cancel()
+    adding.operations.progress = stopped
+    adding.presenter.attach()
+    assert adding.state.told == "已取消，没有添加任何证据。"
+    assert len(adding.state.pending) == 1
+    assert not adding.kept()
+
+
+def test_a_piece_is_withdrawn_with_its_reason(adding: Adding, photo: Photo) -> None:
+    add(adding, photo("a.jpg", "2023:08:15 10:12:30"))
+    adding.presenter.withdraw(adding.state.pieces[0].uuid, "与本案无关")
+    assert adding.state.pieces[0].withdrawn == "与本案无关"
+    assert adding.kept()[0].withdrawn == "与本案无关"
+
+
+def test_a_copy_is_opened_not_the_original(adding: Adding, photo: Photo) -> None:
+    path = photo("收据.jpg", "2023:08:15 10:12:30")
+    add(adding, path)
+    piece = adding.state.pieces[0].uuid
+    adding.presenter.open(piece)
+    (copy,) = adding.opened
+    assert copy.name == "收据.jpg"
+    copy.write_bytes(b"changed by another program")
+    adding.presenter.open(piece)
+    assert adding.opened[1].read_bytes() == path.read_bytes()
+
+
+def test_a_kept_file_that_is_damaged_is_told(adding: Adding, photo: Photo, session: Session, tmp_path: Path) -> None:
+    add(adding, photo("a.jpg", "2023:08:15 10:12:30"))
+    (session.store.archive.folder / adding.kept()[0].sha256).write_bytes(b"damaged")
+    again = Adding(session, adding.record, tmp_path)
+    assert again.state.pieces[0].lost == "存档文件已被改动或损坏"
+    assert replace(again.state.pieces[0], lost="", thumbnail=None) == replace(adding.state.pieces[0], thumbnail=None)
