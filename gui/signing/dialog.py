@@ -16,16 +16,21 @@ from gui.signing.state import SigningState
 
 
 class SignatureDialog(QDialog):
-    """One person's signature. The caller opens it and takes `signed`; closed without it, nothing was signed."""
+    """One person's signature. The caller opens it and takes `signed`; closed without any signal, nothing changes."""
 
     signed = Signal(object)
     """`{"strokes": [[[x, y], …], …]}`, as a document's content holds it under `signatures`."""
 
-    def __init__(self, who: str, parent: QWidget | None = None) -> None:
-        """Show an empty pad; `who` stands above it: 检查人员 张某某."""
+    refusal_requested = Signal()
+    """The person does not sign, and says why."""
+    by_hand_requested = Signal()
+    """The signature is given on the printed paper: what was there goes."""
+
+    def __init__(self, who: str, held: Mapping[str, Any] | None = None, parent: QWidget | None = None, *, may_refuse: bool = False) -> None:
+        """Show the pad; `who` stands above it: 检查人员 张某某. `held` is what the content holds already."""
         super().__init__(parent)
         self.setWindowTitle("签名")
-        self.presenter = SigningPresenter(self.show_state, self._accepted)
+        self.presenter = SigningPresenter(self.show_state, self._accepted, held)
         self.who = QLabel(f"签名人：{who}")
         self.who.setObjectName("heading")
         self.who.setTextFormat(Qt.TextFormat.PlainText)
@@ -40,6 +45,10 @@ class SignatureDialog(QDialog):
         self.undoing = self._button("撤销一笔", self.presenter.undo)
         self.undoing.setToolTip("Ctrl+Z")
         QShortcut(QKeySequence.StandardKey.Undo, self, self.presenter.undo)
+        self.refusing = self._button("拒绝签名…", self.refusal_requested.emit)
+        self.refusing.setVisible(may_refuse)
+        self.by_hand = self._button("改为打印后手签", self._leave_to_hand)
+        self.by_hand.setVisible(bool(held))
         self.closing = self._button("取消", self.reject)
         self.accepting = self._button("确定", self.presenter.accept)
         self.accepting.setProperty("primary", True)  # noqa: FBT003 # Qt's own
@@ -47,6 +56,8 @@ class SignatureDialog(QDialog):
         row.setSpacing(theme.GAP)
         row.addWidget(self.clearing)
         row.addWidget(self.undoing)
+        row.addWidget(self.refusing)
+        row.addWidget(self.by_hand)
         row.addStretch(1)
         row.addWidget(self.closing)
         row.addWidget(self.accepting)
@@ -69,6 +80,10 @@ class SignatureDialog(QDialog):
 
     def _accepted(self, signature: Mapping[str, Any]) -> None:
         self.signed.emit(signature)
+        self.accept()
+
+    def _leave_to_hand(self) -> None:
+        self.by_hand_requested.emit()
         self.accept()
 
     def _button(self, label: str, act: Callable[[], object]) -> QPushButton:

@@ -18,10 +18,17 @@ LEAST = 40.0
 class SigningPresenter:
     """Takes points, gives the signature. `accepted` gets what the content holds: `{"strokes": [[[x, y], …], …]}`."""
 
-    def __init__(self, show: Callable[[SigningState], None], accepted: Callable[[Mapping[str, Any]], None]) -> None:
-        """Show by `show`; nothing is drawn yet."""
+    def __init__(
+        self,
+        show: Callable[[SigningState], None],
+        accepted: Callable[[Mapping[str, Any]], None],
+        held: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Show by `show`; `held` is what the content holds already."""
         self._show_state, self._accepted = show, accepted
-        self._strokes: list[Stroke] = []
+        # Numbers come back from a store as Decimal.
+        drawn = (held or {}).get("strokes", ())
+        self._strokes: list[Stroke] = [tuple((float(x), float(y)) for x, y in stroke) for stroke in drawn if stroke]
         self._growing: list[Point] | None = None
 
     def show(self) -> None:

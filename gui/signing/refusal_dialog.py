@@ -24,12 +24,12 @@ class RefusalDialog(QDialog):
     refused = Signal(object)
     """`{"refused": {"reason": …, "witnesses": [{"name": …, "unit": …}, …]}}`, as a document's content holds it."""
 
-    def __init__(self, who: str, parent: QWidget | None = None) -> None:
-        """Ask for the reason; `who` refuses: 被检查单位."""
+    def __init__(self, who: str, held: Mapping[str, Any] | None = None, parent: QWidget | None = None) -> None:
+        """Ask for the reason; `who` refuses: 被检查单位. `held` is what the content holds already."""
         super().__init__(parent)
         self.setWindowTitle("拒绝签名")
         self.setMinimumWidth(520)
-        self.presenter = RefusalPresenter(self.show_state, self._accepted, who)
+        self.presenter = RefusalPresenter(self.show_state, self._accepted, who, held)
         self.who = QLabel(f"拒绝签名的人：{who}")
         self.who.setObjectName("heading")
         self.who.setTextFormat(Qt.TextFormat.PlainText)
@@ -40,7 +40,7 @@ class RefusalDialog(QDialog):
         self.reason.setFixedHeight(self.reason.fontMetrics().lineSpacing() * _LINES + 22)
         self.reason.textChanged.connect(lambda: self.presenter.write_reason(self.reason.toPlainText()))
         self.reason_below = _below(HINT)
-        self.witnesses = [(QLineEdit(), QLineEdit()) for _ in range(2)]
+        self.witnesses = [(QLineEdit(), QLineEdit()) for _ in range(self.presenter.rows)]
         self.witnesses_below = _below(WITNESSES)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.WIDE, theme.WIDE, theme.WIDE, theme.MARGIN)

@@ -12,19 +12,35 @@ from inspections.notices.papers.signatures import Signer, signature_faults
 _KEY = "party"
 """The content that is judged holds this one signature."""
 
+LEAST_ROWS = 2
+"""Rows for witnesses."""
+
 Witnesses = tuple[tuple[str, str], ...]
 
 
 class RefusalPresenter:
     """Takes reason and witnesses, gives the refusal. `accepted` gets what the content holds: `{"refused": {…}}`."""
 
-    def __init__(self, show: Callable[[RefusalState], None], accepted: Callable[[Mapping[str, Any]], None], who: str) -> None:
-        """Show by `show`; `who` refuses."""
+    def __init__(
+        self,
+        show: Callable[[RefusalState], None],
+        accepted: Callable[[Mapping[str, Any]], None],
+        who: str,
+        held: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Show by `show`; `who` refuses, and `held` is what the content holds already."""
         self._show_state, self._accepted = show, accepted
         self._signer = Signer(_KEY, who, may_refuse=True)
-        self._reason = ""
-        self._witnesses: Witnesses = (("", ""), ("", ""))
+        refused = (held or {}).get("refused", {})
+        named = [(str(each.get("name", "")), str(each.get("unit", ""))) for each in refused.get("witnesses", ())]
+        self._reason = str(refused.get("reason", ""))
+        self._witnesses: Witnesses = (*named, *((("", ""),) * (LEAST_ROWS - len(named))))
         self._tried = False
+
+    @property
+    def rows(self) -> int:
+        """How many witnesses there is room for."""
+        return len(self._witnesses)
 
     def show(self) -> None:
         """Show how things stand; what is missing is not held against anybody before the first try."""

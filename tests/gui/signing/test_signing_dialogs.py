@@ -1,14 +1,17 @@
+from decimal import Decimal
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QInputDevice, QPointingDevice, QTabletEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from gui.signing.desk import SigningDesk
 from gui.signing.dialog import SignatureDialog
 from gui.signing.refusal_dialog import RefusalDialog
+from inspections.notices.papers.signatures import Signer
 
 pytestmark = pytest.mark.usefixtures("dressed")
 LEFT = Qt.MouseButton.LeftButton
@@ -145,3 +148,55 @@ def test_a_refusal_is_typed_and_told(qtbot: QtBot) -> None:
     name.setText("赵某")
     QTest.mouseClick(dialog.accepting, LEFT)
     assert refusals == [{"refused": {"reason": "不认可检查结果", "witnesses": [{"name": "赵某", "unit": "某村村民委员会"}]}}]
+
+
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.show()
+    return parent
+
+
+PARTY = Signer("party", "被检查单位", may_refuse=True)
+REFUSED = {"refused": {"reason": "不认可", "witnesses": [{"name": "赵某", "unit": "某村"}] * 3}}
+
+
+def test_one_who_may_refuse_is_asked_for_the_reason_on_the_spot(parent: QWidget) -> None:
+    told: list[Any] = []
+    pad = SigningDesk().ask(PARTY, None, told.append, parent)
+    assert not pad.by_hand.isVisible()
+    QTest.mouseClick(pad.refusing, LEFT)
+    asking = QApplication.activeModalWidget()
+    assert isinstance(asking, RefusalDialog)
+    QTest.mouseClick(asking.closing, LEFT)
+    assert pad.isVisible()
+    assert not told
+    QTest.mouseClick(pad.refusing, LEFT)
+    asking = QApplication.activeModalWidget()
+    assert isinstance(asking, RefusalDialog)
+    asking.reason.setPlainText("未说明原因")
+    QTest.mouseClick(asking.accepting, LEFT)
+    assert told == [{"refused": {"reason": "未说明原因", "witnesses": []}}]
+    assert not pad.isVisible()
+
+
+def test_what_is_held_is_shown_and_can_be_given_up_for_a_signature_by_hand(parent: QWidget) -> None:
+    told: list[Any] = []
+    held = {"strokes": [[[Decimal("1.5"), Decimal(2)], [Decimal(90), Decimal(80)]]]}
+    pad = SigningDesk().ask(Signer("officer_1", "检查人员 张某某"), held, told.append, parent)
+    assert not pad.refusing.isVisible()
+    assert pad.told.text() == "已写1笔。写完请点“确定”。"
+    QTest.mouseClick(pad.by_hand, LEFT)
+    assert told == [None]
+
+
+def test_a_refusal_that_is_held_is_mended(parent: QWidget) -> None:
+    told: list[Any] = []
+    pad = SigningDesk().ask(PARTY, REFUSED, told.append, parent)
+    QTest.mouseClick(pad.refusing, LEFT)
+    asking = QApplication.activeModalWidget()
+    assert isinstance(asking, RefusalDialog)
+    asking.reason.setPlainText("不认可检查结果")
+    QTest.mouseClick(asking.accepting, LEFT)
+    assert told == [{"refused": {"reason": "不认可检查结果", "witnesses": [{"name": "赵某", "unit": "某村"}] * 3}}]
