@@ -53,8 +53,8 @@ class TomlFile:
         return [fault for _, _, fault in sorted(self._noted, key=lambda noted: noted[0])]
 
     def note(self, code: str, path: Path, what: str, action: str) -> None:
-        """Add a fault at `path`."""
-        self._noted.append((line_at(self._lines, path), path, Fault(code, what, self.locate(path), action)))
+        """Add a fault at `path`, which its own `path` names with dots (`notice.words.opening`)."""
+        self._noted.append((line_at(self._lines, path), path, Fault(code, what, self.locate(path), action, ".".join(map(str, path)))))
 
     def locate(self, path: Path) -> str:
         """Return where `path` stands, in words: file, line and path."""
