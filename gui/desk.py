@@ -29,6 +29,7 @@ from gui.preferences import PreferencesFile
 from gui.record_form.page import RecordFormPage
 from gui.records.page import RecordsPage
 from gui.settings.page import SettingsPage
+from gui.templates.desk import TemplateDesk
 from inspections.errors import Fault
 from inspections.session import Knowledge, Session
 
@@ -115,6 +116,16 @@ class Desk:
         self.evidence = EvidenceDesk(
             operations=self.operations, faults=self.faults, preferences=self.preferences, now=_now, parent=self.window
         )
+        self.templates = TemplateDesk(
+            operations=self.operations,
+            faults=self.faults,
+            preferences=self.preferences,
+            knowledge=knowledge,
+            today=lambda: _now().date(),
+            parent=self.window,
+        )
+        self.settings.templates_requested.connect(self.templates.open_templates)
+        self.settings.laws_requested.connect(self.templates.open_laws)
         self.records.evidence_requested.connect(self.evidence.open)
         self.form.evidence_requested.connect(self.evidence.open)
         self.form.comparison_requested.connect(self.comparison.open)

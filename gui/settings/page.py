@@ -44,6 +44,10 @@ class SettingsPage(Page):
 
     guide_requested = Signal()
     """The person asks for the first-run dialog."""
+    templates_requested = Signal()
+    """The person asks for the wording of the documents."""
+    laws_requested = Signal(tuple)
+    """The person asks for the laws 待核; carries the inspectors' names."""
 
     def __init__(self, *, operations: Running, faults: ShowsFaults, preferences: PreferencesFile) -> None:
         """Build the widgets; nothing is known yet."""
@@ -151,6 +155,7 @@ class SettingsPage(Page):
             ("检查人", self.inspectors),
             ("通知书上的联系方式和救济途径", self.contact),
             ("检查次数和收费", self.rest),
+            ("文书", self._documents()),
         ):
             label = QLabel(heading)
             label.setObjectName("heading")
@@ -162,6 +167,27 @@ class SettingsPage(Page):
         self._area.setWidgetResizable(True)
         self._area.setWidget(inside)
         return self._area
+
+    def _documents(self) -> QWidget:
+        self.templates = QPushButton("文书模板…")
+        self.templates.clicked.connect(self.templates_requested)
+        self.laws = QPushButton("待核法条…")
+        self.laws.clicked.connect(lambda: self.laws_requested.emit(tuple(name for name, _ in self._form.inspectors if name.strip())))
+        hint = QLabel("各种文书的行文、抄送和版记；检查表中还没有核对正式文本的法条。")
+        hint.setObjectName("hint")
+        hint.setWordWrap(True)
+        row = QHBoxLayout()
+        row.setSpacing(theme.GAP)
+        row.addWidget(self.templates)
+        row.addWidget(self.laws)
+        row.addStretch(1)
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.NARROW)
+        column.addWidget(hint)
+        column.addLayout(row)
+        return part
 
     def _go_to_first_fault(self) -> None:
         """Bring the uppermost field with a fault into view and put the cursor there."""

@@ -1,0 +1,180 @@
+"""文书模板: the wording of a kind of document at the left, a made-up document in that wording at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from gui import theme
+from gui.faults.front import open_dialog
+from gui.notices.preview import Preview
+from gui.preferences import PreferencesFile
+from gui.record_form.fields.choice import CalmCombo
+from gui.templates.presenter import TemplatesPresenter, TemplateSurroundings
+from gui.templates.state import TemplatesState
+from gui.templates.template_fields import TemplateFields
+from inspections.cases.numbers import NumberKind
+
+FILES = "文书模板 (*.toml)"
+_SIZE = QSize(1220, 676)
+_LEFT = 492
+_BESIDE = 100
+"""Margins and the scroll bar beside the left part and a page."""
+_TYPING = 500
+"""Milliseconds without a key after which the preview is made anew."""
+
+
+class TemplatesDialog(QDialog):
+    """A bureau's wording of its documents."""
+
+    def __init__(self, around: TemplateSurroundings, parent: QWidget | None = None) -> None:
+        """Build the widgets and fetch the bureau's wording."""
+        super().__init__(parent)
+        self.setWindowTitle("文书模板")
+        room = self.screen().availableSize()
+        self.resize(min(_SIZE.width(), room.width() - 40), min(_SIZE.height(), room.height() - 60))
+        self._preferences: PreferencesFile = around.preferences
+        self._modified = False
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(_TYPING)
+        self.presenter = TemplatesPresenter(self.show_state, self._typing.start, around, self.width() - _LEFT - _BESIDE)
+        self._typing.timeout.connect(self.presenter.preview)
+        self.preview = Preview()
+        self.preview.area.setAccessibleName("文书预览")
+        self.preview.zoomed.connect(self.presenter.zoom)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.WIDE, theme.MARGIN, theme.WIDE, theme.MARGIN)
+        row.setSpacing(theme.WIDE)
+        row.addWidget(self._left())
+        row.addWidget(self.preview, 1)
+        self.presenter.load()
+
+    def show_state(self, state: TemplatesState) -> None:
+        """Show a state."""
+        with QSignalBlocker(self.kind):
+            if not self.kind.count():
+                for kind, _, _ in state.kinds:
+                    self.kind.addItem("", kind)
+            for place, (_, title, wrong) in enumerate(state.kinds):
+                self.kind.setItemText(place, f"{title}（有错误）" if wrong else title)
+            self.kind.setCurrentIndex(self.kind.findData(state.kind))
+        self.fields.show_state(state)
+        self.fields.setEnabled(not state.busy)
+        self.told.setText(state.told)
+        self.saving.setEnabled(state.may_save)
+        self.restoring.setEnabled(state.own and not state.busy)
+        self.preview.show_pages(state.pages, state.zoom, state.preview_told)
+        self._modified = state.modified
+
+    @override
+    def reject(self) -> None:
+        """Ask before what was typed is lost."""
+        if not self._modified:
+            super().reject()
+            return
+        question = QMessageBox(QMessageBox.Icon.Question, "文书模板", "文书模板有改动，还没有保存。", parent=self)
+        drop = question.addButton("不保存", QMessageBox.ButtonRole.DestructiveRole)
+        stay = question.addButton("继续编辑", QMessageBox.ButtonRole.RejectRole)
+        question.setDefaultButton(stay)
+        question.setEscapeButton(stay)
+        question.finished.connect(lambda: QDialog.reject(self) if question.clickedButton() is drop else None)
+        open_dialog(question)
+
+    def _left(self) -> QWidget:
+        self.kind: CalmCombo = CalmCombo()
+        self.kind.setAccessibleName("文书")
+        self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.kind.activated.connect(lambda place: self._choose(self.kind.itemData(place)))
+        self.restoring: QPushButton = self._button("恢复原文", self._ask_restore)
+        head = QHBoxLayout()
+        head.setSpacing(theme.GAP)
+        head.addWidget(QLabel("文书"))
+        head.addWidget(self.kind, 1)
+        head.addWidget(self.restoring)
+        hint = QLabel("花括号中的内容由程序填写，点“插入…”选取。右边是用虚构事实做的样例。")
+        hint.setObjectName("hint")
+        hint.setWordWrap(True)
+        self.fields: TemplateFields = TemplateFields()
+        self.fields.edited.connect(self.presenter.write)
+        self.fields.switched.connect(lambda name, on: self.presenter.switch(name, on=on))
+        self.area: QScrollArea = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidget(self.fields)
+        self.told: QLabel = QLabel()
+        self.told.setWordWrap(True)
+        self.told.setTextFormat(Qt.TextFormat.PlainText)
+        left = QWidget()
+        left.setFixedWidth(_LEFT)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GAP)
+        column.addLayout(head)
+        column.addWidget(hint)
+        column.addWidget(self.area, 1)
+        column.addWidget(self.told)
+        column.addLayout(self._foot())
+        return left
+
+    def _foot(self) -> QHBoxLayout:
+        self.loading: QPushButton = self._button("从文件读入…", self._load)
+        self.writing: QPushButton = self._button("写到文件…", self._write)
+        self.saving: QPushButton = self._button("保存", self.presenter.save)
+        self.saving.setProperty("primary", True)  # noqa: FBT003 # Qt's own
+        self.closing: QPushButton = self._button("关闭", self.reject)
+        row = QHBoxLayout()
+        row.setSpacing(theme.GAP)
+        row.addWidget(self.loading)
+        row.addWidget(self.writing)
+        row.addStretch(1)
+        row.addWidget(self.saving)
+        row.addWidget(self.closing)
+        return row
+
+    def _button(self, label: str, act: Callable[[], object]) -> QPushButton:
+        button = QPushButton(label)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: act())  # noqa: PLW0108 # without Qt's `checked`
+        return button
+
+    def _choose(self, kind: str) -> None:
+        self.presenter.choose(NumberKind(kind))
+        self.area.verticalScrollBar().setValue(0)
+
+    def _ask_restore(self) -> None:
+        words = f"“{self.kind.currentText()}”恢复为程序自带的行文？"
+        question = QMessageBox(QMessageBox.Icon.Question, "恢复原文", words, parent=self)
+        question.setInformativeText("点“保存”之后才生效。")
+        restore = question.addButton("恢复原文", QMessageBox.ButtonRole.AcceptRole)
+        stay = question.addButton("取消", QMessageBox.ButtonRole.RejectRole)
+        question.setDefaultButton(stay)
+        question.setEscapeButton(stay)
+        question.finished.connect(lambda: self.presenter.restore() if question.clickedButton() is restore else None)
+        open_dialog(question)
+
+    def _load(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self, "读入文书模板", self._preferences.current.last_folder, FILES)
+        if path:
+            self.presenter.load_file(Path(path))
+
+    def _write(self) -> None:
+        start = Path(self._preferences.current.last_folder) / "文书模板.toml"
+        path, _ = QFileDialog.getSaveFileName(self, "写出文书模板", str(start), FILES)
+        if path:
+            self.presenter.save_file(Path(path).with_suffix(".toml"))
