@@ -154,7 +154,8 @@ class TemplatesPresenter:
 
     def drop(self) -> None:
         """Go back to what is kept."""
-        self._templates, self._faults = self._kept, {}
+        self._templates, self._faults, self._told = self._kept, {}, ""
+        self._show()
 
     def zoom(self, steps: int) -> None:
         """Show the pages larger (1) or smaller (-1)."""
