@@ -55,7 +55,7 @@ TOPIC = "fees"
 """The record that is opened has fees among its topics: its form shows a table."""
 OTHER = "zhejiang-2021"
 """The checklist that the samples' one is compared with."""
-TAKEN = datetime(2023, 8, 10, 2, 30, tzinfo=UTC)
+TAKEN = datetime(2023, 8, 10, 10, 30, tzinfo=UTC)
 """When the made-up photos were taken."""
 SIGNATURE = [
     [[150, 90], [170, 84], [215, 78], [240, 82]],

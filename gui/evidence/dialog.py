@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QMessageBox,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -68,7 +69,7 @@ class EvidenceDialog(QDialog):
         self._show_pending(state)
         self._pending, self._busy = len(state.pending), state.busy
         self.form.show_state(state)
-        self.form.setVisible(state.chosen >= 0)
+        self.area.setVisible(state.chosen >= 0)
         self.hint.setVisible(not state.pending)
         self.files.setVisible(bool(state.pending))
         self.spreading.setVisible(len(state.pending) > 1)
@@ -149,11 +150,15 @@ class EvidenceDialog(QDialog):
         self.files: QListWidget = QListWidget()
         self.files.setIconSize(QSize(36, 24))
         self.files.setAccessibleName("要添加的文件")
-        self.files.setFixedHeight(4 * 30)
+        self.files.setFixedHeight(3 * 30)
         self.files.currentRowChanged.connect(self.presenter.choose)
         self.form: FileForm = FileForm()
         self.form.edited.connect(self.presenter.write)
         self.form.marked.connect(lambda requirement, on: self.presenter.mark(requirement, on=on))
+        self.area: QScrollArea = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidget(self.form)
         self.spreading: QPushButton = self._button("地点、取得人、问题用于全部", self.presenter.spread)
         self.leaving_out: QPushButton = self._button("不添加这个", self.presenter.leave_out)
         acts = QHBoxLayout()
@@ -177,7 +182,7 @@ class EvidenceDialog(QDialog):
         column.addLayout(head)
         column.addWidget(self.hint, 1)
         column.addWidget(self.files)
-        column.addWidget(self.form, 1)
+        column.addWidget(self.area, 1)
         column.addLayout(acts)
         column.addLayout(foot)
         return right

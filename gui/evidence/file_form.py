@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,8 @@ from gui.settings.profile_fields import show_below
 NO_FINDINGS = "这条记录没有核对出问题，可以不选。"
 WHICH = "选出这件证据所证明的问题，可以多选，也可以不选。"
 _LINES = 2
+_LINE = 24
+"""Characters of a finding's summary that fit beside its box."""
 
 
 class FileForm(QWidget):
@@ -68,13 +69,11 @@ class FileForm(QWidget):
             grid.addWidget(self.below[name], 2 * place + 1, 1)
         grid.addWidget(QLabel("对应问题"), 2 * len(rows), 0, Qt.AlignmentFlag.AlignTop)
         self.which = _hint()
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setMinimumHeight(60)
+        self._findings = QWidget()
         grid.addWidget(self.which, 2 * len(rows), 1)
-        grid.addWidget(self.area, 2 * len(rows) + 1, 0, 1, 2)
-        grid.setRowStretch(2 * len(rows) + 1, 1)
+        grid.addWidget(self._findings, 2 * len(rows) + 1, 0, 1, 2)
+        self._grid = grid
+        grid.setRowStretch(2 * len(rows) + 2, 1)
 
     def show_state(self, state: EvidenceState) -> None:
         """Show the chosen file's fields; a text that is there already keeps its cursor."""
@@ -120,13 +119,19 @@ class FileForm(QWidget):
         column.setSpacing(theme.NARROW)
         self.boxes = {}
         for requirement, summary in state.findings:
-            box = QCheckBox(summary)
+            box = QCheckBox(_broken(summary))
             box.setToolTip(summary)
             box.toggled.connect(lambda on, requirement=requirement: self.marked.emit(requirement, on))
             self.boxes[requirement] = box
             column.addWidget(box)
-        column.addStretch(1)
-        self.area.setWidget(inside)
+        self._grid.replaceWidget(self._findings, inside)
+        self._findings.deleteLater()
+        self._findings = inside
+
+
+def _broken(summary: str) -> str:
+    """Break a long summary into lines: a box to tick does not do so by itself."""
+    return "\n".join(summary[place : place + _LINE] for place in range(0, len(summary), _LINE))
 
 
 def _hint() -> QLabel:

@@ -29,6 +29,7 @@ class PiecesTable(QTableWidget):
         self._lines: tuple[PieceLine, ...] = ()
         self.setHorizontalHeaderLabels(list(_HEADINGS))
         header = self.horizontalHeader()
+        header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, width in enumerate(_WIDTHS):
             if width:

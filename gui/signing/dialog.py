@@ -69,6 +69,7 @@ class SignatureDialog(QDialog):
         layout.addWidget(self.told)
         layout.addLayout(row)
         self.presenter.show()
+        self.pad.setFocus()  # and not the button that wipes it all
 
     def show_state(self, state: SigningState) -> None:
         """Show a state."""

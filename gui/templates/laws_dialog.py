@@ -97,6 +97,7 @@ class LawsDialog(QDialog):
         table = QTableWidget(0, len(_HEADINGS))
         table.setHorizontalHeaderLabels(list(_HEADINGS))
         header = table.horizontalHeader()
+        header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Fixed)

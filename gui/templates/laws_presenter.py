@@ -97,7 +97,7 @@ class LawsPresenter:
             for pack in self._around.packs.checklists
             if any(key in {*requirement.legal_basis, requirement.transfer_ground} for requirement in pack.requirements)
         )
-        return "、".join(dict.fromkeys(titles))
+        return "、".join(dict.fromkeys(titles)) or "（没有检查表引用）"
 
     def _show(self) -> None:
         # A law whose name has changed since is 待核 again: what was read was another text.

@@ -108,6 +108,7 @@ class TemplateFields(QWidget):
     def _menu(self, field: TemplateField, editor: QPlainTextEdit) -> QPushButton:
         button = QPushButton("插入…")
         button.setAutoDefault(False)
+        button.setStyleSheet("QPushButton::menu-indicator { image: none; width: 0; }")  # the dots say it
         button.setToolTip("在光标处插入由程序填写的内容")
         button.setAccessibleName(f"在“{field.label}”中插入")
         menu = QMenu(button)
