@@ -222,6 +222,17 @@ def test_that_there_are_no_fees_is_said_openly(page_bench: PageBench) -> None:
     assert "fees" not in page_bench.content
 
 
+def test_evidence_is_asked_for_a_finished_record_only(page_bench: PageBench, qtbot: QtBot) -> None:
+    page_bench.open(WHOLE)
+    with qtbot.assertNotEmitted(page_bench.page.evidence_requested):
+        QTest.mouseClick(page_bench.page.evidence, Qt.MouseButton.LeftButton)
+    assert [fault.code for fault in page_bench.shown.faults] == ["unfinished"]
+    QTest.mouseClick(page_bench.page.finish, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(page_bench.page.evidence_requested) as wanted:
+        QTest.mouseClick(page_bench.page.evidence, Qt.MouseButton.LeftButton)
+    assert wanted.args == [UUID_OF_WHOLE]
+
+
 def test_a_notice_is_asked_for_with_the_stored_record(page_bench: PageBench, qtbot: QtBot) -> None:
     page_bench.open(WHOLE)
     with qtbot.waitSignal(page_bench.page.notice_requested) as wanted:

@@ -127,6 +127,16 @@ def test_no_short_column_is_cut(filled: RecordsPage, width: int) -> None:
     assert header.sectionSize(2) == max(header.sectionSize(column) for column in range(header.count()))
 
 
+def test_evidence_is_asked_for_the_chosen_record(qtbot: QtBot, filled: RecordsPage) -> None:
+    assert not filled.proving.isEnabled()
+    filled.table.selectRow(2)
+    line = filled.chosen()
+    assert line is not None
+    with qtbot.waitSignal(filled.evidence_requested) as asked:
+        QTest.mouseClick(filled.proving, Qt.MouseButton.LeftButton)
+    assert asked.args == [line.uuid]
+
+
 def test_a_notice_is_asked_for_the_chosen_record(qtbot: QtBot, filled: RecordsPage) -> None:
     assert not filled.issuing.isEnabled()
     filled.table.selectRow(2)
