@@ -151,6 +151,8 @@ class EvidenceDialog(QDialog):
         self.files.setIconSize(QSize(36, 24))
         self.files.setAccessibleName("要添加的文件")
         self.files.setFixedHeight(3 * 30)
+        self.files.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.files.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.files.currentRowChanged.connect(self.presenter.choose)
         self.form: FileForm = FileForm()
         self.form.edited.connect(self.presenter.write)

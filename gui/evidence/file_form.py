@@ -125,6 +125,7 @@ class FileForm(QWidget):
             self.boxes[requirement] = box
             column.addWidget(box)
         self._grid.replaceWidget(self._findings, inside)
+        self._findings.hide()  # at once: it is deleted only when events are worked off
         self._findings.deleteLater()
         self._findings = inside
 

@@ -75,6 +75,7 @@ class TemplateFields(QWidget):
             column.addWidget(box)
         column.addStretch(1)
         self._column.replaceWidget(self._inside, inside)
+        self._inside.hide()  # at once: it is deleted only when events are worked off
         self._inside.deleteLater()
         self._inside = inside
 
