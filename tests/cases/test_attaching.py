@@ -51,6 +51,22 @@ def test_files_become_numbered_evidence_and_stay_as_they_are(stored: Store, tmp_
     assert stored.archive.read(pieces[0].sha256)
 
 
+def test_progress_is_told_and_what_it_raises_undoes_the_work(stored: Store, tmp_path: Path) -> None:
+    wanted = [found(tmp_path / f"{name}.jpg", name.encode()) for name in ("1", "2")]
+    told: list[tuple[int, int]] = []
+
+    def stop(done: int, total: int) -> None:
+        told.append((done, total))
+        if done == total:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        attach(stored, record().uuid, wanted, stop)
+    assert told == [(1, 2), (2, 2)]
+    assert case_of(stored) == ()
+    assert sweep_orphans(stored) == 0
+
+
 def test_a_withdrawn_piece_keeps_number_and_file_and_may_come_again(stored: Store, tmp_path: Path) -> None:
     (first,) = attach(stored, record().uuid, [found(tmp_path / "1.jpg")])
     withdraw(stored, first.uuid, "拍错了表箱")
