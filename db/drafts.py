@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -79,6 +80,23 @@ class SqliteDrafts:
         """Forget a draft and its steps."""
         with in_words(self._path), transaction(self._database, "BEGIN IMMEDIATE"):
             self._database.conn.execute("DELETE FROM drafts WHERE id = ?", (str(draft),))
+
+    def keep_paper(self, key: str, content: Mapping[str, Any]) -> None:
+        """Keep what was typed for a document."""
+        sql = "INSERT INTO papers (key, content) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET content = excluded.content"
+        with in_words(self._path), transaction(self._database, "BEGIN IMMEDIATE"):
+            self._database.conn.execute(sql, (key, json_text(content)))
+
+    def paper(self, key: str) -> Mapping[str, Any] | None:
+        """Return what was typed for a document, or None."""
+        with in_words(self._path):
+            found = rows(self._database, "SELECT content FROM papers WHERE key = ?", key)
+        return from_json_text(found[0][0]) if found else None
+
+    def forget_paper(self, key: str) -> None:
+        """Forget what was typed for a document."""
+        with in_words(self._path), transaction(self._database, "BEGIN IMMEDIATE"):
+            self._database.conn.execute("DELETE FROM papers WHERE key = ?", (key,))
 
     def close(self) -> None:
         """Close the connection."""

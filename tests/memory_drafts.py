@@ -1,6 +1,8 @@
 """Drafts in memory: the plain model that the file is held against, and the quick one for presenters."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 from uuid import UUID
 
 from inspections.drafts.draft import Draft
@@ -17,6 +19,7 @@ class Steps:
 class MemoryDrafts:
     def __init__(self) -> None:
         self._held: dict[UUID, Steps] = {}
+        self.papers: dict[str, Mapping[str, Any]] = {}
 
     def save(self, draft: Draft) -> None:
         current = self.get(draft.id)
@@ -42,6 +45,15 @@ class MemoryDrafts:
 
     def discard(self, draft: UUID) -> None:
         self._held.pop(draft, None)
+
+    def keep_paper(self, key: str, content: Mapping[str, Any]) -> None:
+        self.papers[key] = content
+
+    def paper(self, key: str) -> Mapping[str, Any] | None:
+        return self.papers.get(key)
+
+    def forget_paper(self, key: str) -> None:
+        self.papers.pop(key, None)
 
     def close(self) -> None:
         pass

@@ -54,6 +54,18 @@ class Drafts(Protocol):
         """Forget a draft and its steps: it was finished, or the person said so."""
         ...
 
+    def keep_paper(self, key: str, content: Mapping[str, Any]) -> None:
+        """Keep what was typed for a document that is not issued yet; `key` names case, kind and record."""
+        ...
+
+    def paper(self, key: str) -> Mapping[str, Any] | None:
+        """Return what was typed for a document, or None."""
+        ...
+
+    def forget_paper(self, key: str) -> None:
+        """Forget it: the document was issued, or the person begins anew."""
+        ...
+
     def close(self) -> None:
         """Let go of the file."""
         ...

@@ -236,3 +236,15 @@ def test_a_save_is_not_felt(tmp_path: Path) -> None:
         times.append(perf_counter() - start)
     drafts.close()
     assert median(times) < 0.02  # the goal is 0.002; a busy machine's disk may take ten times as long
+
+
+def test_what_was_typed_for_a_document_stays_until_it_is_forgotten(drafts: Drafts) -> None:
+    assert drafts.paper("case/receipt") is None
+    drafts.keep_paper("case/receipt", {"place": "营业厅"})
+    drafts.keep_paper("case/receipt", {"place": "档案室", "witnesses": [{"name": "赵某"}]})
+    drafts.keep_paper("case/interview", {"name": "吴某"})
+    assert drafts.paper("case/receipt") == {"place": "档案室", "witnesses": [{"name": "赵某"}]}
+    assert drafts.unfinished() == ()
+    drafts.forget_paper("case/receipt")
+    assert drafts.paper("case/receipt") is None
+    assert drafts.paper("case/interview") == {"name": "吴某"}

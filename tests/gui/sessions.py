@@ -1,7 +1,9 @@
 """Sessions for tests of the window: the store in memory, drafts in a dict, and what ships as knowledge."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from inspections.checklists.calendars import WorkingDays
@@ -18,6 +20,7 @@ class MemoryDrafts:
 
     def __init__(self) -> None:
         self.held: dict[UUID, Draft] = {}
+        self.papers: dict[str, Mapping[str, Any]] = {}
         self.closed = False
 
     def save(self, draft: Draft) -> None:
@@ -37,6 +40,15 @@ class MemoryDrafts:
 
     def discard(self, draft: UUID) -> None:
         self.held.pop(draft, None)
+
+    def keep_paper(self, key: str, content: Mapping[str, Any]) -> None:
+        self.papers[key] = content
+
+    def paper(self, key: str) -> Mapping[str, Any] | None:
+        return self.papers.get(key)
+
+    def forget_paper(self, key: str) -> None:
+        self.papers.pop(key, None)
 
     def close(self) -> None:
         self.closed = True
