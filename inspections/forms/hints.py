@@ -12,6 +12,16 @@ HINTS = MappingProxyType(
         "rectification.term": "不填按检查表建议的期限",
         "rectification.due_on": "与天数二选一",
         "visit.place": "如 营业厅、档案室",
+        "asked": "不填按文书模板",
+        "conclusion": "不填按文书模板",
+        "facts": "不填按记录和检查表写",
+        "ground": "不填按检查表写",
+        "statement": "不填则写没有提出陈述和申辩",
     }
 )
 """Path to hint."""
+
+PARAGRAPHS = frozenset(
+    {"answer", "asked", "conclusion", "facts", "ground", "notes", "question", "refusal", "seen", "situation", "statement"}
+)
+"""Texts that may run over several lines, by their path in a document's content."""

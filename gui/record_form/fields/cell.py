@@ -10,8 +10,8 @@ from inspections.records.fields.field import Field
 
 _LONG_LABEL = 18
 """Characters of a label that takes a row of its own."""
-_WIDE = frozenset({"code", "note"})
-"""Fields of a line that take a row of their own: an act's meaning and what was seen of it."""
+_WIDE = frozenset({"code", "note", "requirement"})
+"""Fields of a line that take a row of their own: an act's meaning and what was seen of it, the finding that is reviewed."""
 
 
 class FieldCell(QWidget):

@@ -22,21 +22,22 @@ class GrowingText(FormText):
         super().__init__()
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedHeight(_LEAST)
-        self.textChanged.connect(self._grow)
+        self.textChanged.connect(self.fit)
 
     def propose(self, words: str) -> None:
         """Show these words while the field is empty."""
         if self.placeholderText() != words:
             self.setPlaceholderText(words)
-        self._grow()
+        self.fit()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._grow()
+            self.fit()
 
-    def _grow(self) -> None:
+    def fit(self) -> None:
+        """Be as high as the words."""
         margin = 2 * int(self.document().documentMargin())
         room = QRect(0, 0, self.viewport().width() - margin, _ANY)
         wrapped = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere

@@ -12,8 +12,8 @@ from gui.record_form.fields.editor import FieldEditor
 from gui.record_form.fields.plain import FormLine
 
 _COLUMNS = 5
-_SHORT = 6
-"""Characters of a label of which five stand in a row."""
+_SHORT, _LONG = 6, 14
+"""Characters of a label of which five stand in a row, and beyond which each has a row of its own."""
 
 
 class TicksEditor(FieldEditor):
@@ -30,7 +30,8 @@ class TicksEditor(FieldEditor):
         grid = QGridLayout()
         grid.setHorizontalSpacing(14)
         self.boxes: dict[str, QCheckBox] = {}
-        columns = _COLUMNS if max(map(len, choices.values()), default=0) <= _SHORT else 3
+        longest = max(map(len, choices.values()), default=0)
+        columns = _COLUMNS if longest <= _SHORT else 3 if longest <= _LONG else 1
         for place, (code, label) in enumerate(choices.items()):
             box = QCheckBox(label)
             box.clicked.connect(lambda _checked: self.edited.emit(self.value()))

@@ -1,0 +1,133 @@
+"""What record and case give for a document's content, and its fields with what can be chosen from: nobody types what is known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from inspections.cases.documents import Document
+from inspections.cases.numbers import NumberKind
+from inspections.checklists.pack import Requirement
+from inspections.notices.papers.case_findings import pack_findings, requirement_of
+from inspections.notices.papers.composing import fields_of
+from inspections.notices.papers.content_reading import lines_of, text_of
+from inspections.notices.papers.paper_draft import PaperDraft
+from inspections.notices.papers.review import officers
+from inspections.notices.papers.transfer import receivers
+from inspections.records.fields.field import Field, FieldType, ListField
+
+_SERVED = (NumberKind.NOTICE, NumberKind.REVIEW)
+_LONGEST = 22
+"""Characters of a requirement's summary that are shown where one chooses it."""
+
+
+def proposed(draft: PaperDraft) -> Mapping[str, Any]:
+    """Return the content that a document of the draft's kind begins with."""
+    names = [str(each.get("name", "")) for each in draft.payload["inspectors"]]
+    match draft.kind:
+        case NumberKind.INTERVIEW:
+            asked = draft.visit.get("recusal")
+            return _filled(recorder=names[-1] if names else "", recusal=asked if asked in {"none", "requested"} else None)
+        case NumberKind.RECEIPT:
+            unserved = _unserved(draft)
+            papers = [{"title": _title(each), "number": each.number.text, "copies": "1"} for each in unserved]
+            return _filled(documents=papers, servers=names, recipient=draft.party, place=text_of(draft.visit, "address"))
+        case NumberKind.REVIEW:
+            return _review(draft)
+        case NumberKind.TRANSFER:
+            return _filled(to=next(iter(receivers(draft)), ""))
+        case NumberKind.EVIDENCE_LIST:
+            return _filled(keeper=names[-1] if names else "")
+        case NumberKind.CATALOGUE:
+            return _filled(compiler=names[-1] if names else "", checker=names[0] if names else "")
+        case _:
+            return {}
+
+
+def offered_fields(draft: PaperDraft) -> tuple[Field | ListField, ...]:
+    """Return the fields of the draft's kind; findings and evidence are chosen by their words, not typed by their names."""
+    fields = fields_of(draft.kind)
+    match draft.kind:
+        case NumberKind.REVIEW:
+            notices = {document.number.text: document.number.text for document in draft.file.standing(NumberKind.NOTICE)}
+            told = {requirement for document in draft.file.standing(NumberKind.NOTICE) for requirement in document.due}
+            told |= {text_of(line, "requirement") for line in lines_of(draft.content, "findings")}
+            chosen = {each: _summary(requirement_of(draft.packs, each), each) for each in sorted(told)}
+            fields = _choosing(fields, "notice", notices, FieldType.CHOICE) if notices else fields
+            return _choosing(fields, "findings.requirement", chosen, FieldType.CHOICE)
+        case NumberKind.TRANSFER:
+            held = [finding.requirement for each in pack_findings(draft) for finding in each.findings]
+            return _choosing(fields, "requirements", offered_requirements(held), FieldType.CHOICES)
+        case NumberKind.EVIDENCE_LIST:
+            pieces = {str(piece.number): _short(f"{piece.number}号  {piece.shows}") for piece in draft.file.evidence}
+            return _choosing(fields, "pieces", pieces, FieldType.CHOICES)
+        case _:
+            return fields
+
+
+def offered_requirements(held: Sequence[Requirement]) -> dict[str, str]:
+    """Return requirements by their ids with what they are about, each once."""
+    return {each.id: _summary(each, each.id) for each in held}
+
+
+def choosing(fields: Sequence[Field | ListField], path: str, choices: Mapping[str, str]) -> tuple[Field | ListField, ...]:
+    """Return the fields with several of these codes to be chosen at `path`."""
+    return _choosing(tuple(fields), path, choices, FieldType.CHOICES)
+
+
+def _choosing(
+    fields: tuple[Field | ListField, ...], path: str, choices: Mapping[str, str], how: FieldType
+) -> tuple[Field | ListField, ...]:
+    return tuple(_chosen(each, path, choices, how) for each in fields)
+
+
+def _chosen(described: Field | ListField, path: str, choices: Mapping[str, str], how: FieldType) -> Field | ListField:
+    head, _, rest = path.partition(".")
+    if described.path != head:
+        return described
+    if isinstance(described, ListField):
+        # What is chosen by its words is no number any more.
+        lines = tuple(
+            replace(line, label=line.label.removesuffix("编号"), type=how, choices=choices) if line.path == rest else line
+            for line in described.lines
+        )
+        return replace(described, lines=lines)
+    return replace(described, type=how, choices=choices)
+
+
+def _review(draft: PaperDraft) -> Mapping[str, Any]:
+    standing = draft.file.standing(NumberKind.NOTICE)
+    own = [each for each in standing if each.record == draft.filed.stored.record.uuid] or list(standing)
+    if not own:
+        return {}
+    facts = [fact for held in pack_findings(draft) for fact in held.facts(frozenset(own[-1].due))]
+    further = {breach.requirement.id for fact in facts for breach in fact.further}
+    people = [_filled(name=each.get("name"), certificate=each.get("certificate")) for each in officers(draft)]
+    return _filled(
+        notice=own[-1].number.text,
+        officers=people,
+        findings=[{"requirement": requirement} for requirement in own[-1].due if requirement not in further],
+    )
+
+
+def _unserved(draft: PaperDraft) -> list[Document]:
+    served = {text_of(line, "number") for each in draft.file.standing(NumberKind.RECEIPT) for line in lines_of(each.content, "documents")}
+    standing = [each for kind in _SERVED for each in draft.file.standing(kind)]
+    return [each for each in standing if each.number.text not in served]
+
+
+def _title(document: Document) -> str:
+    return document.file_name.removesuffix(".pdf").rpartition(" ")[2]
+
+
+def _summary(requirement: Requirement | None, name: str) -> str:
+    return name if requirement is None else _short(requirement.summary)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
+
+
+def _filled(**values: object) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value}
