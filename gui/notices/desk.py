@@ -40,10 +40,22 @@ class NoticeDesk:
         self._navigation, self._knowledge, self._today, self._parent = navigation, knowledge, today, parent
         self._fonts = NoticeFonts(knowledge.fonts)
 
-    def open(self, record: UUID) -> NoticeDialog:
-        """Open the dialog for a stored record and return it; it is deleted when it closes."""
+    def open(self, record: UUID, replaced: UUID | None = None) -> NoticeDialog:
+        """Open the dialog for a stored record and return it; it is deleted when it closes.
+
+        `replaced` is the notice in whose place the new one comes.
+        """
+        dialog = NoticeDialog(self.surroundings(), record, self._parent, replaced)
+        dialog.record_requested.connect(self._navigation.open_record)
+        dialog.settings_requested.connect(self._show_settings)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def surroundings(self) -> NoticeSurroundings:
+        """Return what a dialog for a document works with today."""
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        around = NoticeSurroundings(
+        return NoticeSurroundings(
             self._operations,
             self._faults,
             self._knowledge,
@@ -53,12 +65,6 @@ class NoticeDesk:
             Path(folder),
             self._parent.devicePixelRatioF(),
         )
-        dialog = NoticeDialog(around, record, self._parent)
-        dialog.record_requested.connect(self._navigation.open_record)
-        dialog.settings_requested.connect(self._show_settings)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-        return dialog
 
     def _show_settings(self) -> None:
         self._navigation.show(SETTINGS)

@@ -44,13 +44,13 @@ class NoticeDialog(QDialog):
     record_requested = Signal(UUID)
     settings_requested = Signal()
 
-    def __init__(self, around: NoticeSurroundings, record: UUID, parent: QWidget | None = None) -> None:
-        """Build the widgets and prepare the notice."""
+    def __init__(self, around: NoticeSurroundings, record: UUID, parent: QWidget | None = None, replaced: UUID | None = None) -> None:
+        """Build the widgets and prepare the notice, one in the place of another where `replaced` is given."""
         super().__init__(parent)
         self.setWindowTitle("出具责令整改通知书")
         room = self.screen().availableSize()
         self.resize(min(_SIZE.width(), room.width() - 40), min(_SIZE.height(), room.height() - 60))
-        self.presenter = NoticePresenter(self.show_state, around, record, page_width=self.width() - _LEFT - _BESIDE)
+        self.presenter = NoticePresenter(self.show_state, around, record, page_width=self.width() - _LEFT - _BESIDE, replaced=replaced)
         self.heading = QLabel()
         self.heading.setObjectName("heading")
         self.heading.setWordWrap(True)

@@ -23,6 +23,7 @@ from inspections.notices.findings import notifiable, violations
 from inspections.notices.fonts import FontSet
 from inspections.notices.issue import Issued, issue_document
 from inspections.notices.ordering import order_notice
+from inspections.notices.replacing import naming_replaced
 from inspections.notices.reviewing.examined import Basis, Examined
 from inspections.notices.reviewing.remark import Remark
 from inspections.notices.reviewing.review import review
@@ -40,12 +41,16 @@ NO_NUMBER_YET = "编号在签发时给出"
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """For which record a notice is wanted; `checklist` is empty where that of the record's last check is to be taken."""
+    """For which record a notice is wanted; `checklist` is empty where that of the record's last check is to be taken.
+
+    `replaced` is the notice in whose place this one comes.
+    """
 
     record: UUID
     checklist: str
     fallback: str
     issued_on: date
+    replaced: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,7 @@ class Prepared:
     document: Document | None
     pdf: bytes
     pages: tuple[PageImage, ...]
+    replaced: Document | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +88,10 @@ def prepare(session: Session, fonts: FontSet, wanted: Wanted, scale: float) -> P
         template = templates_of(unit, stored.record.county, session.knowledge.templates)[NumberKind.NOTICE]
         laws = unit.laws.of(stored.record.county)
         held = _Held(FiledRecord(stored, last_checks), load_case_file(unit, stored.case), template, laws)
+    former = next((each for each in held.case_file.standing(NumberKind.NOTICE) if each.uuid == wanted.replaced), None)
     checklist, profile = _checklist(session, wanted, last_checks), held.case_file.profile
     for issued in held.case_file.standing(NumberKind.NOTICE):
-        if (issued.record, issued.revision) == (wanted.record, stored.revision):
+        if (issued.record, issued.revision) == (wanted.record, stored.revision) and issued.uuid != wanted.replaced:
             pdf = session.store.archive.read(issued.sha256)
             remarks = standing_remarks(issued, held.case_file)
             return Prepared(stored, checklist, profile, remarks, None, issued, pdf, page_images(pdf, scale))
@@ -92,18 +99,20 @@ def prepare(session: Session, fonts: FontSet, wanted: Wanted, scale: float) -> P
     pdf = b""
     if draft is not None:
         try:
-            pdf = render_pdf(compose(draft, NO_NUMBER_YET, wanted.issued_on), fonts)
+            notice = compose(draft, NO_NUMBER_YET, wanted.issued_on)
+            pdf = render_pdf(notice if former is None else naming_replaced(notice, former.number.text), fonts)
         except UserError as error:
             draft, examined = None, replace(examined, faults=error.faults)
     pages = page_images(pdf, scale) if pdf else ()
-    return Prepared(stored, checklist, profile, review(NumberKind.NOTICE, examined), draft, None, pdf, pages)
+    return Prepared(stored, checklist, profile, review(NumberKind.NOTICE, examined), draft, None, pdf, pages, former)
 
 
 def issue(session: Session, fonts: FontSet, prepared: Prepared, prefix: str, issued_on: date) -> Issued:
     """Issue what was prepared, by the same use case as the command line. Raises UserError."""
     if prepared.draft is None:
         raise refuse("not_ready", "通知书还不能签发", "", "请先处理列出的问题")
-    return issue_document(session.store, order_notice(prepared.draft, prepared.stored.revision, fonts), prefix=prefix, issued_on=issued_on)
+    order = order_notice(prepared.draft, prepared.stored.revision, fonts, prepared.replaced)
+    return issue_document(session.store, order, prefix=prefix, issued_on=issued_on)
 
 
 def _examine(session: Session, held: _Held, checklist: str, issued_on: date) -> tuple[Examined, NoticeDraft | None]:

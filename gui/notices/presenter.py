@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 ZOOMS = (0.5, 0.6, 0.7, 0.8, 1.0, 1.25, 1.5, 2.0)
 _UNFIT = re.compile(r"[\s〔〕\x00-\x1f]")
 """What the prefix of a document's number does not hold."""
-_DOTS = 96 / 72
+DOTS = 96 / 72
 """Screen dots a point at a zoom of 1."""
-_A4 = 595 * _DOTS
+A4_WIDTH = 595 * DOTS
 """Width of a page at a zoom of 1."""
 
 
@@ -53,17 +53,25 @@ class NoticeSurroundings:
 class NoticePresenter:
     """One record's notice, from the checks to the copy on the disk."""
 
-    def __init__(self, show: Callable[[NoticeState], None], around: NoticeSurroundings, record: UUID, page_width: int = 640) -> None:
+    def __init__(
+        self,
+        show: Callable[[NoticeState], None],
+        around: NoticeSurroundings,
+        record: UUID,
+        page_width: int = 640,
+        replaced: UUID | None = None,
+    ) -> None:
         """Show by `show`; `prepare` comes next. Pages begin as large as fits into `page_width` logical pixels, not above full size."""
         self._show_state = show
         self._around = around
         self._record = record
+        self._replaced = replaced
         self._checklist = ""
         self._issued_on = around.today
         self._day = around.today.isoformat()
         self._prefix: str | None = None
         self._folder = around.preferences.current.last_folder or str(around.folder)
-        self._zoom = max((zoom for zoom in ZOOMS if zoom * _A4 <= page_width and zoom <= 1), default=ZOOMS[0])
+        self._zoom = max((zoom for zoom in ZOOMS if zoom * A4_WIDTH <= page_width and zoom <= 1), default=ZOOMS[0])
         self._prepared: Prepared | None = None
         self._document: Document | None = None
         self._pages: tuple[PageImage, ...] = ()
@@ -80,14 +88,14 @@ class NoticePresenter:
         """Hold the record as it stands now against the checklist, and make the preview."""
         self._generation += 1
         generation, around, scale = self._generation, self._around, self._scale()
-        record, chosen, issued_on = self._record, self._checklist, self._issued_on
+        record, chosen, issued_on, replaced = self._record, self._checklist, self._issued_on, self._replaced
 
         def work(session: Session, _progress: Progress) -> Prepared | None:
             from gui.notices.preparing import Wanted, prepare  # noqa: PLC0415 # draws in reportlab
 
             if generation != self._generation:  # overtaken by a later choice
                 return None
-            wanted = Wanted(record, chosen, around.preferences.current.checklist, issued_on)
+            wanted = Wanted(record, chosen, around.preferences.current.checklist, issued_on, replaced)
             return prepare(session, around.fonts.chosen, wanted, scale)
 
         def done(prepared: Prepared | None) -> None:
@@ -210,7 +218,7 @@ class NoticePresenter:
         self._around.faults.show_faults(faults)
 
     def _scale(self) -> float:
-        return self._zoom * _DOTS * self._around.ratio
+        return self._zoom * DOTS * self._around.ratio
 
     def _may_issue(self) -> bool:
         ready = self._prepared is not None and self._prepared.draft is not None and self._document is None

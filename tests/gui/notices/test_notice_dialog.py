@@ -12,6 +12,8 @@ from gui.main_window import SETTINGS
 from gui.notices.desk import NoticeDesk
 from gui.notices.dialog import NoticeDialog
 from gui.preferences import PreferencesFile
+from inspections.cases.documents import DocumentState
+from inspections.cases.numbers import NumberKind
 from inspections.session import Session
 from tests.gui.notices.kept import ShownFaults, keep, keep_profile
 from tests.gui.records.ways import Ways
@@ -177,3 +179,16 @@ def test_the_place_of_the_copy_can_be_typed(desk: NoticeDesk, record: UUID, tmp_
     QTest.keyClicks(dialog.folder, str(tmp_path / "typed"))
     issue(dialog)
     assert len(list((tmp_path / "typed").iterdir())) == 1
+
+
+def test_a_new_notice_stands_in_the_place_of_the_former(desk: NoticeDesk, record: UUID, session: Session) -> None:
+    issue(desk.open(record))
+    with session.store.reading() as unit:
+        (former,) = unit.documents.of_kind(NumberKind.NOTICE)
+    again = desk.open(record, former.uuid)
+    assert again.issuing.isEnabled()
+    issue(again)
+    assert again.number.text() == "武发改能源〔2023〕2号"
+    with session.store.reading() as unit:
+        old, new = unit.documents.of_kind(NumberKind.NOTICE)
+    assert (old.state, new.replaces) == (DocumentState.REPLACED, former.uuid)

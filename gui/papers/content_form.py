@@ -1,0 +1,135 @@
+"""The fields of a document's content, made by the form's own factory, and its places to sign."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from gui import theme
+from gui.papers.state import PaperState, SignerLine
+from gui.record_form.fields.several import TextsEditor
+from gui.record_form.section_box import SectionBox
+from inspections.forms.needs import Shown
+from inspections.forms.section import Group, Section
+from inspections.records.fields.field import Field, ListField
+
+
+class ContentForm(QScrollArea):
+    """The signals carry what the fields say; `signature_wanted` the key of who is to sign."""
+
+    edited = Signal(str, object)
+    line_added = Signal(str)
+    line_removed = Signal(str, int)
+    signature_wanted = Signal(str)
+
+    def __init__(self) -> None:
+        """Show no field yet."""
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inner = QWidget()
+        self._layout = QVBoxLayout(self._inner)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(theme.GAP)
+        self._layout.addStretch(1)
+        self.setWidget(self._inner)
+        self.box: SectionBox | None = None
+        self.signing: dict[str, QPushButton] = {}
+        self._places: QWidget | None = None
+        self._fields: tuple[Field | ListField, ...] = ()
+        self._signers: tuple[SignerLine, ...] = ()
+        self._generation = 0
+
+    def show_state(self, state: PaperState) -> None:
+        """Show a state: values only where they changed otherwise than by typing."""
+        made = state.fields != self._fields
+        if made:
+            self._fields = state.fields
+            self._build()
+        if self.box is not None:
+            if made or state.generation != self._generation:
+                self._generation = state.generation
+                self.box.show_content(state.content)
+            self.box.show_faults(state.faults)
+        if state.signers != self._signers:
+            self._signers = state.signers
+            self._show_signers(state.signers)
+        self._inner.setEnabled(not state.number)
+
+    def part(self, path: str) -> QWidget | None:
+        """Return the field for a path, or None."""
+        return None if self.box is None else self.box.part(path)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()  # before the layout: what no longer fits would keep the form from shrinking
+        super().resizeEvent(event)
+
+    def _build(self) -> None:
+        if self.box is not None:
+            self._layout.removeWidget(self.box)
+            self.box.hide()
+            self.box.deleteLater()
+        self.box = box = SectionBox(Section("paper", "填写内容", _groups(self._fields)))
+        box.edited.connect(self.edited)
+        box.line_added.connect(self.line_added)
+        box.line_removed.connect(self.line_removed)
+        # A document says nothing of what it does not list: there is no "checked, there is none".
+        for lines in box.lists.values():
+            lines.none.hide()
+        for cell in box.cells.values():
+            if isinstance(cell.editor, TextsEditor):
+                cell.editor.none.hide()
+        box.show_items(Shown(frozenset(each.path for each in self._fields), frozenset()))
+        self._layout.insertWidget(0, box)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self.box is not None:
+            self.box.fit(self.width() - self.verticalScrollBar().sizeHint().width())
+
+    def _show_signers(self, signers: Sequence[SignerLine]) -> None:
+        if self._places is not None:
+            self._layout.removeWidget(self._places)
+            self._places.hide()
+            self._places.deleteLater()
+        self._places = places = QWidget()
+        self.signing = {}
+        grid = QGridLayout(places)
+        grid.setContentsMargins(14, 0, 14, theme.GAP)
+        grid.setHorizontalSpacing(theme.GAP)
+        grid.setColumnStretch(0, 1)
+        heading = QLabel("签名")
+        heading.setObjectName("heading")
+        grid.addWidget(heading, 0, 0)
+        for row, line in enumerate(signers, start=1):
+            label = QLabel(line.label)
+            label.setWordWrap(True)
+            grid.addWidget(label, row, 0)
+            grid.addWidget(QLabel(line.told), row, 1)
+            button = QPushButton("更改…" if line.filled else "签名…")
+            button.setAutoDefault(False)
+            button.setAccessibleName(f"{line.label}签名")
+            button.clicked.connect(lambda _checked, key=line.key: self.signature_wanted.emit(key))
+            self.signing[line.key] = button
+            grid.addWidget(button, row, 2)
+        places.setVisible(bool(signers))
+        self._layout.insertWidget(1, places)
+
+
+def _groups(fields: Sequence[Field | ListField]) -> tuple[Group, ...]:
+    """Return the fields in their order, each list under its name."""
+    groups: list[Group] = []
+    for each in fields:
+        if isinstance(each, ListField):
+            groups.append(Group(each.label, (each,)))
+        elif groups and not groups[-1].heading:
+            groups[-1] = Group("", (*groups[-1].items, each))
+        else:
+            groups.append(Group("", (each,)))
+    return tuple(groups)

@@ -1,0 +1,199 @@
+"""A document made ready for issue: its fields, its remarks, its pages. Runs in the worker; draws in reportlab."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from gui.notices.pages import page_images
+from gui.notices.preparing import NO_NUMBER_YET
+from gui.notices.state import PageImage
+from gui.papers.state import WantedPaper
+from inspections.cases.case_file import CaseFile, FiledRecord, load_case_file
+from inspections.cases.documents import Document
+from inspections.cases.numbers import NumberKind
+from inspections.errors import Fault, refuse
+from inspections.ledgers.entries import findings_of
+from inspections.notices.drawing import render_pdf
+from inspections.notices.fonts import FontSet
+from inspections.notices.issue import issue_document
+from inspections.notices.papers import monthly_report
+from inspections.notices.papers.composing import compose, signers_of
+from inspections.notices.papers.content_reading import SIGNATURES
+from inspections.notices.papers.monthly_report import ReportDraft
+from inspections.notices.papers.ordering import order_paper, order_report
+from inspections.notices.papers.paper_draft import PaperDraft
+from inspections.notices.papers.proposing import choosing, offered_fields, offered_requirements, proposed
+from inspections.notices.papers.signatures import Signer
+from inspections.notices.reviewing.examined import Examined
+from inspections.notices.reviewing.examining import examined_paper, examined_report
+from inspections.notices.reviewing.remark import Mark, Remark, fault
+from inspections.notices.reviewing.review import review
+from inspections.notices.templates.own import templates_of
+from inspections.notices.templates.template import Template
+from inspections.profiles.confirmed_laws import packs_with_confirmed
+from inspections.profiles.profile import Profile
+from inspections.records.fields.field import Field, ListField
+from inspections.session import Session
+
+ADDRESSEE = "各供电企业"
+"""Whom a month's report is proposed to be sent to."""
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedPaper:
+    """`draft` holds the content that was prepared; `pdf` and `pages` are empty where it cannot be printed yet.
+
+    `recovered` says that the content was typed before and kept. `faults` are those of the content, by path.
+    """
+
+    draft: PaperDraft | ReportDraft
+    profile: Profile | None
+    template: Template
+    records: tuple[tuple[UUID, str], ...]
+    fields: tuple[Field | ListField, ...]
+    signers: tuple[Signer, ...]
+    remarks: tuple[Remark, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    pdf: bytes = b""
+    pages: tuple[PageImage, ...] = ()
+    recovered: bool = False
+
+    @property
+    def about(self) -> str:
+        """What the document is about: the case with its party, or the month."""
+        if isinstance(self.draft, ReportDraft):
+            return f"{self.draft.year}年{self.draft.month}月"
+        return f"{self.draft.file.case.number}  {self.draft.party}"
+
+    @property
+    def record(self) -> UUID | None:
+        """The record that the document rests on."""
+        return None if isinstance(self.draft, ReportDraft) else self.draft.filed.stored.record.uuid
+
+    @property
+    def content(self) -> Mapping[str, Any]:
+        """What the document says beyond its record."""
+        return self.draft.content
+
+    @property
+    def ready(self) -> bool:
+        """Whether nothing speaks against the issue."""
+        return bool(self.pdf) and not any(remark.mark is Mark.FAULT for remark in self.remarks)
+
+
+def prepare_paper(  # noqa: PLR0913, PLR0917 # all that a document hangs on
+    session: Session, fonts: FontSet, wanted: WantedPaper, content: Mapping[str, Any] | None, issued_on: date, county: str, scale: float
+) -> PreparedPaper:
+    """Return all that the dialog shows, pages rendered at `scale` dots a point; a content that is given is kept first.
+
+    Without a content what was typed before is taken, else what record and case propose. Raises UserError.
+    """
+    if content is not None:
+        session.drafts.keep_paper(wanted.key, content)
+    kept = session.drafts.paper(wanted.key) if content is None else None
+    held = content if kept is None else kept
+    prepared = _report(session, wanted.month, held, county) if wanted.month is not None else _paper(session, wanted, held)
+    draft, calendar = prepared.draft, session.knowledge.calendar
+    if isinstance(draft, ReportDraft):
+        examined = examined_report(draft, issued_on, calendar, fonts)
+    else:
+        examined = examined_paper(draft, issued_on, calendar, fonts)
+    pdf = b"" if examined.faults else render_pdf(compose(draft, NO_NUMBER_YET, issued_on), fonts)
+    return replace(
+        prepared,
+        remarks=_looked_over(prepared, examined),
+        faults=tuple(examined.faults),
+        pdf=pdf,
+        pages=page_images(pdf, scale) if pdf else (),
+        recovered=kept is not None,
+    )
+
+
+def issue_paper(session: Session, fonts: FontSet, wanted: WantedPaper, prepared: PreparedPaper, issued_on: date) -> Document:
+    """Issue what was prepared and forget what was typed. Raises UserError."""
+    if prepared.profile is None or not prepared.ready:
+        raise refuse("not_ready", "文书还不能签发", "", "请先处理列出的问题")
+    draft = prepared.draft
+    order = order_report(draft, fonts) if isinstance(draft, ReportDraft) else order_paper(draft, fonts)
+    prefix = prepared.template.prefix(prepared.profile)
+    issued = issue_document(session.store, order, prefix=prefix, issued_on=issued_on)
+    session.drafts.forget_paper(wanted.key)
+    return issued.document
+
+
+def paper_draft(session: Session, wanted: WantedPaper, content: Mapping[str, Any]) -> tuple[PaperDraft, CaseFile]:
+    """Return the draft of a case's document on the wanted record's last revision. Raises UserError."""
+    if wanted.case is None:
+        raise refuse("no_case", "没有选定案件", "", "请重新选择案件")
+    with session.store.reading() as unit:
+        file = load_case_file(unit, wanted.case)
+        county = file.case.party.county
+        template = templates_of(unit, county, session.knowledge.templates)[wanted.kind]
+        packs = packs_with_confirmed(session.knowledge.packs, unit.laws.of(county))
+        replaced = None if wanted.replaced is None else unit.documents.get(wanted.replaced)
+    return PaperDraft(wanted.kind, file, _filed(file, wanted.record), template, packs, session.store.archive.read, content, replaced), file
+
+
+def _paper(session: Session, wanted: WantedPaper, content: Mapping[str, Any] | None) -> PreparedPaper:
+    draft, file = paper_draft(session, wanted, content or {})
+    if content is None:
+        begun = proposed(draft) if draft.replaced is None else _without_signatures(draft.replaced.content)
+        draft = replace(draft, content=begun)
+    records = tuple((each.stored.record.uuid, _record_title(each)) for each in file.records)
+    signers = signers_of(wanted.kind, draft.payload)
+    return PreparedPaper(draft, file.profile, draft.template, records, offered_fields(draft), signers)
+
+
+def _report(session: Session, month: tuple[int, int], content: Mapping[str, Any] | None, county: str) -> PreparedPaper:
+    with session.store.reading() as unit:
+        profile = unit.profiles.of(county)
+        if profile is None:
+            raise refuse("no_profile", "没有本单位资料，不知道以什么单位的名义通报", "", "请先在“设置”中填写")
+        entries = unit.ledgers.of_month(county, *month)
+        template = templates_of(unit, county, session.knowledge.templates)[NumberKind.REPORT]
+        packs = packs_with_confirmed(session.knowledge.packs, unit.laws.of(county)).by_id
+    begun = {"addressee": ADDRESSEE} if content is None else content
+    draft = ReportDraft(profile, template, packs, *month, entries, begun)
+    found = [
+        finding.requirement
+        for entry in entries
+        for check in entry.checks
+        for finding in findings_of(entry.record, check, packs)
+        if not finding.set_aside
+    ]
+    fields = choosing(monthly_report.FIELDS, "typical", offered_requirements(found))
+    return PreparedPaper(draft, profile, template, (), fields, ())
+
+
+def _looked_over(prepared: PreparedPaper, examined: Examined) -> tuple[Remark, ...]:
+    """Return the remarks; what is wrong with the content stands first, in the words of its fields."""
+    paths = {described.path for described in prepared.fields} | {SIGNATURES}
+    typed = [each for each in examined.faults if each.path and each.path.partition("[")[0].partition(".")[0] in paths]
+    others = [each for each in examined.faults if each not in typed]
+    looked_at = review(prepared.template.kind, replace(examined, faults=others))
+    if not typed:
+        return looked_at
+    # Nothing was printed, so nothing can be said of what it would look like.
+    told = (fault("填写内容", f"{each.what}，{each.action}。") for each in typed)
+    return (*told, *(each for each in looked_at if each.title != "文字"))
+
+
+def _filed(file: CaseFile, record: UUID | None) -> FiledRecord:
+    found = [each for each in file.records if record in {None, each.stored.record.uuid}]
+    if not found:
+        raise refuse("no_record", "案件中没有这条检查记录", file.case.number, "请重新选择记录")
+    return found[-1]
+
+
+def _record_title(filed: FiledRecord) -> str:
+    record = filed.stored.record
+    return f"{record.inspected_on.isoformat()}  {record.id}"
+
+
+def _without_signatures(content: Mapping[str, Any]) -> dict[str, Any]:
+    """What was signed was the former text."""
+    return {key: value for key, value in content.items() if key != "signatures"}

@@ -1,0 +1,326 @@
+"""What happens in the dialog for a document. Knows no widget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from gui.notices.day import day_fault, read_day
+from gui.notices.presenter import A4_WIDTH, DOTS, ZOOMS, NoticeSurroundings
+from gui.notices.state import PageImage
+from gui.operations.changes import Changed, Changes
+from gui.operations.progress import Progress
+from gui.papers.kinds import TITLES
+from gui.papers.signing import signer_lines, with_signature
+from gui.papers.state import PaperState, WantedPaper
+from inspections.cases.documents import Document
+from inspections.checklists.wording import spoken_day
+from inspections.errors import Fault
+from inspections.forms.content import Content, add_line, put, remove_line
+from inspections.forms.described import described_at
+from inspections.forms.entry import entered
+from inspections.notices.issue import take_out
+from inspections.notices.papers.content_reading import SIGNATURES
+from inspections.notices.papers.signatures import Signer
+from inspections.session import Session
+
+if TYPE_CHECKING:
+    from gui.papers.preparing import PreparedPaper
+
+
+class PaperPresenter:
+    """One document, from what is typed to the copy on the disk."""
+
+    def __init__(self, show: Callable[[PaperState], None], around: NoticeSurroundings, wanted: WantedPaper, page_width: int = 620) -> None:
+        """Show by `show`; `begin` comes next. Pages begin as large as fits into `page_width` logical pixels, not above full size."""
+        self._show_state = show
+        self._around = around
+        self._wanted = wanted
+        self._content: Content | None = None
+        self._content_generation = 0
+        self._unsettled = False
+        self._issued_on = around.today
+        self._day = around.today.isoformat()
+        self._folder = around.preferences.current.last_folder or str(around.folder)
+        self._zoom = max((zoom for zoom in ZOOMS if zoom * A4_WIDTH <= page_width and zoom <= 1), default=ZOOMS[0])
+        self._prepared: PreparedPaper | None = None
+        self._document: Document | None = None
+        self._pages: tuple[PageImage, ...] = ()
+        self._path = ""
+        self._busy = False
+        self._generation = 0
+
+    @property
+    def title(self) -> str:
+        """What the document is called."""
+        return TITLES[self._wanted.kind]
+
+    @property
+    def document(self) -> Document | None:
+        """The document, once it is issued."""
+        return self._document
+
+    @property
+    def record(self) -> UUID | None:
+        """The record that it rests on."""
+        return None if self._prepared is None else self._prepared.record
+
+    def begin(self) -> None:
+        """Show what was typed before and not issued, else what record and case propose."""
+        self._prepare(None)
+
+    def begin_anew(self) -> None:
+        """Forget what was typed and show what record and case propose."""
+        key = self._wanted.key
+        self._content = None
+        self._around.operations.run(
+            "清除填写的内容", lambda session, _: session.drafts.forget_paper(key), lambda _: self._prepare(None), quiet=True
+        )
+
+    def choose_record(self, record: UUID) -> None:
+        """Let the document rest on another record of the case; what was typed for that one comes back."""
+        if record != self.record:
+            self.settle()
+            self._wanted = WantedPaper(self._wanted.kind, self._wanted.case, record, replaced=self._wanted.replaced)
+            self._content = None
+            self._prepare(None)
+
+    def edit(self, path: str, raw: object) -> None:
+        """Take up what is typed; `settle` keeps it and looks it over."""
+        if self._content is None or self._prepared is None or self._document is not None or self._busy:
+            return
+        described = described_at(self._prepared.fields, path)
+        value = raw if described is None else entered(described, raw)
+        self._change(put(self._content, path, value))
+
+    def add_line(self, path: str) -> None:
+        """Add a line to a list."""
+        if self._content is not None:
+            self._change(add_line(self._content, path, {}), shown=False)
+
+    def remove_line(self, path: str, number: int) -> None:
+        """Take a line (from 1) out of a list."""
+        if self._content is not None:
+            self._change(remove_line(self._content, path, number), shown=False)
+
+    def sign(self, key: str, signature: Mapping[str, Any] | None) -> None:
+        """Take up a signature or a refusal; None where one signs by hand."""
+        if self._content is not None:
+            self._change(with_signature(self._content, key, signature))
+            self.settle()
+
+    def signer(self, key: str) -> tuple[Signer, Mapping[str, Any] | None] | None:
+        """Return who signs under a key, with what stands there."""
+        signers = () if self._prepared is None else self._prepared.signers
+        held = (self._content or {}).get(SIGNATURES) or {}
+        return next(((each, held.get(key)) for each in signers if each.key == key), None)
+
+    def write_day(self, text: str) -> None:
+        """Take up what is typed for the day of issue."""
+        if text != self._day:
+            self._day = text
+            self._unsettled = True
+            self._show()
+
+    def settle(self) -> None:
+        """Keep what was typed since, and look it over."""
+        issued_on = read_day(self._day)
+        if self._document is None and self._content is not None and (self._unsettled or issued_on not in {None, self._issued_on}):
+            self._issued_on = issued_on or self._issued_on
+            self._prepare(self._content)
+
+    def close(self) -> None:
+        """Keep what was typed last; what is still under way is shown to nobody any more."""
+        self._show_state = _nobody
+        content, key = self._content, self._wanted.key
+        if self._unsettled and content is not None and self._document is None:
+            what = "保存填写的内容"
+            self._around.operations.run(what, lambda session, _: session.drafts.keep_paper(key, content), lambda _: None, quiet=True)
+
+    def choose_folder(self, folder: str) -> None:
+        """Put the copy elsewhere."""
+        if folder != self._folder:
+            self._folder = folder
+            self._show()
+
+    def zoom(self, steps: int) -> None:
+        """Show the pages larger (1) or smaller (-1)."""
+        place = min(max(ZOOMS.index(self._zoom) + steps, 0), len(ZOOMS) - 1)
+        if self._prepared is None or ZOOMS[place] == self._zoom or not self._prepared.pdf:
+            return
+        self._zoom = ZOOMS[place]
+        pdf, scale, prepared = self._prepared.pdf, self._scale(), self._prepared
+
+        def work(_session: Session, _progress: Progress) -> tuple[PageImage, ...]:
+            from gui.notices.pages import page_images  # noqa: PLC0415 # as its import of pypdfium2
+
+            return page_images(pdf, scale)
+
+        def done(pages: tuple[PageImage, ...]) -> None:
+            if prepared is self._prepared:
+                self._pages = pages
+                self._show()
+
+        self._around.operations.run("缩放预览", work, done, quiet=True)
+
+    def question(self) -> str:
+        """Return what a person confirms before the number is given out."""
+        return f"签发{self.title}，文号为“{self._numbering()}”，签发日期为{spoken_day(self._issued_on)}。"
+
+    def issue(self) -> None:
+        """Give the number, freeze the document, and write its copy where the person wants it."""
+        prepared, wanted, issued_on, fonts = self._prepared, self._wanted, self._issued_on, self._around.fonts
+        if prepared is None or not self._may_issue():
+            return
+
+        def work(session: Session, _progress: Progress) -> tuple[Document, bytes]:
+            from gui.papers.preparing import issue_paper  # noqa: PLC0415 # draws in reportlab
+
+            document = issue_paper(session, fonts.chosen, wanted, prepared, issued_on)
+            return document, session.store.archive.read(document.sha256)
+
+        def done(issued: tuple[Document, bytes]) -> None:
+            self._document, self._busy = issued[0], False
+            self.take_out(self._folder.strip())
+            self._show_issued(issued[1])
+
+        def refused(faults: tuple[Fault, ...]) -> None:
+            self._refused(faults)
+            self._prepare(self._content)  # the case is no longer what was looked at
+
+        self._busy = True
+        self._show()
+        self._around.operations.run(f"签发{self.title}", work, done, Changes.of(Changed.DOCUMENTS), failed=refused)
+
+    def take_out(self, folder: str) -> None:
+        """Write a copy of the issued document into a folder; it can be had again at any time."""
+        document = self._document
+        if document is None:
+            return
+        self._folder = folder
+
+        def done(path: Path) -> None:
+            self._path = str(path)
+            self._around.preferences.change(last_folder=folder)
+            self._show()
+
+        what = f"取出{self.title}"
+        self._around.operations.run(what, lambda session, _: take_out(session.store, document, Path(folder)), done, failed=self._refused)
+
+    def _prepare(self, content: Content | None) -> None:
+        """Look the content over as record and case stand now; None takes what was kept or is proposed."""
+        self._generation += 1
+        generation, around, scale = self._generation, self._around, self._scale()
+        wanted, issued_on, county = self._wanted, self._issued_on, around.preferences.current.county
+        self._unsettled = False
+
+        def work(session: Session, _progress: Progress) -> PreparedPaper:
+            from gui.papers.preparing import prepare_paper  # noqa: PLC0415 # draws in reportlab
+
+            return prepare_paper(session, around.fonts.chosen, wanted, content, issued_on, county, scale)
+
+        def done(prepared: PreparedPaper) -> None:
+            if generation != self._generation or self._document is not None:
+                return
+            self._prepared, self._busy, self._pages = prepared, False, prepared.pages
+            if content is None:
+                self._content = prepared.content
+                self._content_generation += 1
+            self._show()
+
+        self._busy = content is None
+        self._show()
+        around.operations.run(f"准备{self.title}", work, done, failed=self._refused, quiet=content is not None)
+
+    def _change(self, content: Content, *, shown: bool = True) -> None:
+        """Take over a content; `shown` says that its fields show it already."""
+        self._content, self._unsettled = content, True
+        if not shown:
+            self._content_generation += 1
+        self._show()
+
+    def _show_issued(self, pdf: bytes) -> None:
+        scale = self._scale()
+
+        def work(_session: Session, _progress: Progress) -> tuple[PageImage, ...]:
+            from gui.notices.pages import page_images  # noqa: PLC0415 # as its import of pypdfium2
+
+            return page_images(pdf, scale)
+
+        def done(pages: tuple[PageImage, ...]) -> None:
+            self._pages = pages
+            self._show()
+
+        self._around.operations.run("显示文书", work, done, quiet=True)
+
+    def _refused(self, faults: tuple[Fault, ...]) -> None:
+        self._busy = False
+        self._show()
+        self._around.faults.show_faults(faults)
+
+    def _scale(self) -> float:
+        return self._zoom * DOTS * self._around.ratio
+
+    def _numbering(self) -> str:
+        prepared = self._prepared
+        prefix = "" if prepared is None or prepared.profile is None else prepared.template.prefix(prepared.profile)
+        return f"{prefix}〔{self._issued_on.year}〕…号"
+
+    def _may_issue(self) -> bool:
+        ready = self._prepared is not None and self._prepared.ready and self._document is None
+        settled = not self._unsettled and read_day(self._day) == self._issued_on
+        return ready and settled and not self._busy and not self._folder_fault()
+
+    def _folder_fault(self) -> str:
+        folder = Path(self._folder.strip())
+        if not self._folder.strip() or not folder.is_absolute():
+            return "请填写存放位置的完整路径，或者点“选择…”。"
+        return "存放位置是一个文件，请改为文件夹。" if folder.is_file() else ""
+
+    def _sentence(self) -> str:
+        if self._document is not None:
+            return f"文件已存到：{self._path}" if self._path else "文件已存档，可以在案件中再次取出。"
+        if self._prepared is None or self._busy:
+            return "正在准备…"
+        if not self._prepared.ready:
+            return "处理完标有✗的各项后才能预览和签发。"
+        return self._folder_fault() or "签发后文号不再收回，内容存档不再改动。"
+
+    def _show(self) -> None:
+        prepared, document, content = self._prepared, self._document, self._content or {}
+        faults = () if prepared is None else prepared.faults
+        self._show_state(
+            PaperState(
+                title=self.title,
+                about="" if prepared is None else prepared.about,
+                records=() if prepared is None else prepared.records,
+                record=self.record,
+                fields=() if prepared is None else prepared.fields,
+                content=content,
+                generation=self._content_generation,
+                # What is only missing stands in the list of checks: a form that is opened is not red all over.
+                faults={fault.path: fault.sentence() for fault in faults if fault.path and fault.code != "missing_content"},
+                signers=() if prepared is None else signer_lines(prepared.signers, content),
+                issued_on=self._issued_on,
+                day=self._day,
+                day_fault=day_fault(self._day) if document is None else "",
+                numbering=self._numbering() if document is None else document.number.text,
+                folder=self._folder,
+                remarks=() if prepared is None else prepared.remarks,
+                pages=self._pages,
+                zoom=self._zoom,
+                number="" if document is None else document.number.text,
+                path=self._path,
+                told=self._sentence(),
+                recovered=prepared is not None and prepared.recovered and document is None,
+                may_issue=self._may_issue(),
+                lacks_profile=prepared is not None and prepared.profile is None,
+                busy=self._busy,
+            )
+        )
+
+
+def _nobody(_state: PaperState) -> None:
+    """Show nothing: the dialog is gone."""

@@ -1,0 +1,31 @@
+"""How a document's places to sign stand, and its content with one's signature."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from gui.papers.state import SignerLine
+from inspections.notices.papers.content_reading import SIGNATURES
+from inspections.notices.papers.signatures import Signer
+
+
+def signer_lines(signers: Sequence[Signer], content: Mapping[str, Any]) -> tuple[SignerLine, ...]:
+    """Return the places to sign with how they stand."""
+    held = content.get(SIGNATURES) or {}
+    return tuple(SignerLine(each.key, each.label, bool(held.get(each.key)), _told(held.get(each.key))) for each in signers)
+
+
+def with_signature(content: Mapping[str, Any], key: str, signature: Mapping[str, Any] | None) -> dict[str, Any]:
+    """Return the content with one's signature, or without."""
+    held = {name: value for name, value in (content.get(SIGNATURES) or {}).items() if name != key}
+    if signature is not None:
+        held[key] = signature
+    rest = {name: value for name, value in content.items() if name != SIGNATURES}
+    return rest | ({SIGNATURES: held} if held else {})
+
+
+def _told(signature: Mapping[str, Any] | None) -> str:
+    if not signature:
+        return "打印后手签"
+    return "拒绝签名" if "refused" in signature else "已签名"

@@ -1,0 +1,272 @@
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from db.opening import open_store
+from gui.operations.operation import Operations
+from gui.papers.dialog import PaperDialog
+from gui.papers.state import WantedPaper
+from gui.preferences import PreferencesFile
+from gui.record_form.fields.line import LineEditor
+from gui.record_form.fields.paragraph import ParagraphEditor
+from gui.signing.dialog import SignatureDialog
+from gui.signing.refusal_dialog import RefusalDialog
+from inspections.cases.documents import DocumentState
+from inspections.cases.numbers import NumberKind
+from inspections.session import Knowledge, Session
+from tests.gui.papers.kept_case import case_of, documents_of, noticed_visit, one_visit, surroundings
+from tests.memory_drafts import MemoryDrafts
+from tests.notices.papers.made_up_case import PARTY, opened, visit
+
+pytestmark = pytest.mark.usefixtures("dressed")
+
+Open = Callable[[WantedPaper], PaperDialog]
+
+
+@pytest.fixture
+def open_dialog(session: Session, preferences: PreferencesFile, tmp_path: Path, qtbot: QtBot) -> Open:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    with qtbot.waitActive(parent):
+        parent.show()
+
+    def opened(wanted: WantedPaper) -> PaperDialog:
+        dialog = PaperDialog(surroundings(session, preferences, tmp_path), wanted, parent)
+        dialog.open()
+        return dialog
+
+    return opened
+
+
+def press(button: QWidget) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def write(dialog: PaperDialog, path: str, text: str) -> None:
+    part: Any = dialog.form.part(path)
+    editor = part.editor
+    assert isinstance(editor, LineEditor | ParagraphEditor)
+    target = editor.line if isinstance(editor, LineEditor) else editor.text
+    target.setFocus()
+    target.selectAll()
+    QTest.keyClicks(target, text)
+
+
+def answer(dialog: PaperDialog, label: str) -> str:
+    press(dialog.issuing)
+    question: QMessageBox = list(dialog.findChildren(QMessageBox))[-1]
+    text: str = question.text() + question.informativeText()
+    press(next(each for each in question.buttons() if each.text() == label))
+    return text
+
+
+def test_a_site_record_from_what_is_typed_to_the_copy_on_the_disk(open_dialog: Open, session: Session, tmp_path: Path) -> None:
+    _, case = one_visit(session)
+    dialog = open_dialog(WantedPaper(NumberKind.SITE_RECORD, case))
+    assert PARTY in dialog.heading.text()
+    assert dialog.number.text() == "武发改能源检〔2023〕…号（签发时给出）"
+    assert len(dialog.preview.sheets) >= 1
+    assert dialog.issuing.isEnabled()
+    write(dialog, "situation", "now")
+    assert not dialog.issuing.isEnabled(), "what was typed was not looked over yet"
+    dialog.presenter.settle()
+    assert "不再收回" in answer(dialog, "取消")
+    assert documents_of(session, case, NumberKind.SITE_RECORD) == ()
+    answer(dialog, "签发")
+    (document,) = documents_of(session, case, NumberKind.SITE_RECORD)
+    assert document.content["situation"] == "now"
+    (copy,) = (tmp_path / "out").iterdir()
+    assert dialog.told.text() == f"文件已存到：{copy}"
+    assert dialog.number.text() == "武发改能源检〔2023〕1号"
+    assert not dialog.issuing.isVisible()
+    assert dialog.printing.isVisible()
+    assert session.drafts.paper(WantedPaper(NumberKind.SITE_RECORD, case).key) is None
+
+
+def test_what_is_missing_stands_in_the_checks_and_what_is_wrong_beside_its_field(open_dialog: Open, session: Session) -> None:
+    _, case, notice = noticed_visit(session)
+    dialog = open_dialog(WantedPaper(NumberKind.RECEIPT, case))
+    assert not dialog.issuing.isEnabled()
+    assert dialog.form.box is not None
+    held = dialog.form.box.lists["documents"].rows[0].cells["number"].editor
+    assert isinstance(held, LineEditor)
+    assert held.line.text() == notice.number.text
+    cell: Any = dialog.form.part("served_at")
+    assert not cell.fault.isVisible()
+    assert "须处理" in dialog.tabs.tabText(1)
+    write(dialog, "served_at", "2023-8-40 9:00")
+    dialog.presenter.settle()
+    assert "2023-8-40" in cell.fault.text()
+    write(dialog, "served_at", "2023-08-18 09:06")
+    dialog.presenter.settle()
+    assert not cell.fault.isVisible()
+
+
+def test_what_was_typed_is_there_again_until_it_is_issued(open_dialog: Open, session: Session, qtbot: QtBot) -> None:
+    _, case = one_visit(session)
+    wanted = WantedPaper(NumberKind.INTERVIEW, case)
+    first = open_dialog(wanted)
+    assert not first.recovered.isVisible()
+    write(first, "place", "room")
+    qtbot.waitUntil(lambda: (session.drafts.paper(wanted.key) or {}).get("place") == "room")
+    write(first, "name", "Wu")
+    first.close()  # within the time of a timer
+    second = open_dialog(wanted)
+    assert second.recovered.isVisible()
+    part: Any = second.form.part("name")
+    assert part.editor.line.text() == "Wu"
+    press(second.anew)
+    assert part.editor.line.text() == ""
+    assert not second.recovered.isVisible()
+
+
+def test_lines_are_added_and_removed(open_dialog: Open, session: Session) -> None:
+    _, case = one_visit(session)
+    dialog = open_dialog(WantedPaper(NumberKind.INTERVIEW, case))
+    assert dialog.form.box is not None
+    lines = dialog.form.box.lists["questions"]
+    press(lines.add)
+    press(lines.add)
+    write(dialog, "questions[2].question", "why?")
+    assert len(lines.rows) == 2
+    press(lines.rows[0].remove)
+    dialog.presenter.settle()
+    assert session.drafts.paper(WantedPaper(NumberKind.INTERVIEW, case).key) is not None
+    assert session.drafts.paper(WantedPaper(NumberKind.INTERVIEW, case).key)["questions"] == [{"question": "why?"}]  # type: ignore[index]
+
+
+def sign(dialog: PaperDialog, key: str) -> None:
+    press(dialog.form.signing[key])
+    signing: SignatureDialog = list(dialog.findChildren(SignatureDialog))[-1]
+    QTest.mousePress(signing.pad, Qt.MouseButton.LeftButton, pos=QPoint(20, 40))
+    QTest.mouseMove(signing.pad, QPoint(180, 90))
+    QTest.mouseRelease(signing.pad, Qt.MouseButton.LeftButton, pos=QPoint(240, 60))
+    press(signing.accepting)
+
+
+def test_one_signs_or_refuses_and_the_place_says_so(open_dialog: Open, session: Session) -> None:
+    _, case = one_visit(session)
+    dialog = open_dialog(WantedPaper(NumberKind.SITE_RECORD, case))
+    sign(dialog, "officer_1")
+    sign(dialog, "officer_2")
+    press(dialog.form.signing["officer_2"])
+    press(list(dialog.findChildren(SignatureDialog))[-1].by_hand)
+    press(dialog.form.signing["party"])
+    press(list(dialog.findChildren(SignatureDialog))[-1].refusing)
+    refusing: RefusalDialog = list(dialog.findChildren(RefusalDialog))[-1]
+    QTest.keyClicks(refusing.reason, "no")
+    refusing.presenter.accept()
+    assert dialog.form.signing["party"].text() == "更改…"
+    assert dialog.form.signing["officer_2"].text() == "签名…"
+    answer(dialog, "签发")
+    (document,) = documents_of(session, case, NumberKind.SITE_RECORD)
+    assert set(document.content["signatures"]) == {"officer_1", "party"}
+    assert document.content["signatures"]["party"] == {"refused": {"reason": "no", "witnesses": []}}
+
+
+def test_a_new_one_stands_in_the_place_of_the_former_without_its_signatures(open_dialog: Open, session: Session) -> None:
+    _, case = one_visit(session)
+    dialog = open_dialog(WantedPaper(NumberKind.SITE_RECORD, case))
+    write(dialog, "attendee", "Zhou")
+    sign(dialog, "officer_1")
+    answer(dialog, "签发")
+    (former,) = documents_of(session, case, NumberKind.SITE_RECORD)
+    again = open_dialog(WantedPaper(NumberKind.SITE_RECORD, case, replaced=former.uuid))
+    part: Any = again.form.part("attendee")
+    assert part.editor.line.text() == "Zhou"
+    answer(again, "签发")
+    old, new = documents_of(session, case, NumberKind.SITE_RECORD)
+    assert (old.state, new.replaces) == (DocumentState.REPLACED, old.uuid)
+    assert "signatures" not in new.content
+
+
+@pytest.mark.parametrize("kind", [NumberKind.REVIEW, NumberKind.TRANSFER, NumberKind.EVIDENCE_LIST, NumberKind.CATALOGUE])
+def test_every_kind_opens_with_what_the_case_gives(open_dialog: Open, session: Session, kind: NumberKind) -> None:
+    _, case, _ = noticed_visit(session)
+    dialog = open_dialog(WantedPaper(kind, case))
+    assert dialog.presenter.record is not None
+    assert dialog.form.box is not None
+    assert dialog.checks.widget() is not None
+
+
+def test_a_case_that_is_gone_is_told(open_dialog: Open) -> None:
+    dialog = open_dialog(WantedPaper(NumberKind.CATALOGUE, UUID(int=7)))
+    assert not dialog.issuing.isEnabled()
+    assert dialog.heading.text() == "正在读取…"
+
+
+def test_the_month_is_reported_to_the_companies(qtbot: QtBot, tmp_path: Path, knowledge: Knowledge, preferences: PreferencesFile) -> None:
+    stored = Session(open_store(tmp_path / "store.db"), MemoryDrafts(), knowledge)  # aggregates are not made in memory
+    opened(stored.store)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    with qtbot.waitActive(parent):
+        parent.show()
+    around = surroundings(stored, preferences, tmp_path, date(2023, 9, 1))
+    dialog = PaperDialog(around, WantedPaper(NumberKind.REPORT, month=(2023, 8)), parent)
+    dialog.open()
+    assert dialog.heading.text() == "2023年8月"
+    assert not dialog.record.isVisible()
+    assert dialog.form.signing == {}
+    answer(dialog, "签发")
+    assert dialog.number.text() == "武发改能源通〔2023〕1号"
+    with stored.store.reading() as unit:
+        (report,) = unit.documents.of_kind(NumberKind.REPORT)
+    assert report.content == {"addressee": "各供电企业"}
+    stored.close()
+
+
+def test_another_record_of_the_case_has_what_was_typed_for_it(open_dialog: Open, session: Session) -> None:
+    first, second = opened(session.store, visit(), visit("WZ-2023-014", "2023-08-18"))
+    dialog = open_dialog(WantedPaper(NumberKind.SITE_RECORD, case_of(session, first), second.uuid))
+    assert dialog.record.currentText() == "2023-08-18  WZ-2023-014"
+    write(dialog, "attendee", "Zhou")
+    dialog.record.setCurrentIndex(0)
+    part: Any = dialog.form.part("attendee")
+    assert (dialog.presenter.record, part.editor.line.text()) == (first.uuid, "")
+    dialog.record.setCurrentIndex(1)
+    assert part.editor.line.text() == "Zhou"
+
+
+def test_the_dialog_fits_a_laptop_that_shows_everything_a_quarter_larger(open_dialog: Open, session: Session) -> None:
+    _, case, _ = noticed_visit(session)
+    for kind in (NumberKind.REVIEW, NumberKind.RECEIPT, NumberKind.SITE_RECORD):
+        smallest = open_dialog(WantedPaper(kind, case)).minimumSizeHint()
+        assert smallest.width() <= 1366 / 1.25 - 40
+        assert smallest.height() <= 768 / 1.25 - 60
+
+
+def test_a_dialog_that_is_closed_while_work_is_under_way_keeps_what_was_typed(
+    session: Session, preferences: PreferencesFile, tmp_path: Path, qtbot: QtBot
+) -> None:
+    _, case = one_visit(session)
+    wanted = WantedPaper(NumberKind.INTERVIEW, case)
+    faults: list[object] = []
+    operations = Operations(lambda: session, faults.append, faults.append)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    with qtbot.waitActive(parent):
+        parent.show()
+    around = replace(surroundings(session, preferences, tmp_path), operations=operations)
+    dialog = PaperDialog(around, wanted, parent)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    qtbot.waitUntil(lambda: not operations.busy and dialog.form.box is not None, timeout=20_000)
+    write(dialog, "place", "room")
+    dialog.presenter.settle()  # is under way when the dialog goes
+    write(dialog, "name", "Wu")
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.accept()
+    qtbot.waitUntil(lambda: not operations.busy, timeout=20_000)
+    kept = session.drafts.paper(wanted.key) or {}
+    assert (kept["place"], kept["name"], faults) == ("room", "Wu", [])
+    operations.close()
