@@ -10,6 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from gui.cases.page import CasesPage
 from gui.comparison.desk import ComparisonDesk
 from gui.evidence.desk import EvidenceDesk
 from gui.exchange.desk import ExchangeDesk
@@ -25,11 +26,15 @@ from gui.notices.desk import NoticeDesk
 from gui.operations.operation import Operations
 from gui.operations.progress import Progress
 from gui.operations.progress_dialog import ProgressView
+from gui.papers.desk import PaperDesk
+from gui.papers.state import WantedPaper
 from gui.preferences import PreferencesFile
+from gui.printing.desk import PrintDesk
 from gui.record_form.page import RecordFormPage
 from gui.records.page import RecordsPage
 from gui.settings.page import SettingsPage
 from gui.templates.desk import TemplateDesk
+from inspections.cases.numbers import NumberKind
 from inspections.errors import Fault
 from inspections.session import Knowledge, Session
 
@@ -58,11 +63,12 @@ class Desk:
         self.navigation = Navigation(self._new_record, self._open_draft, self._open_record, window.show_page)
         self.records = RecordsPage(self.operations, self.navigation, installation.resources / "samples")
         self.form = RecordFormPage(self.operations, self.faults, installation.open_drafts, preferences, _now, author=installation.author)
+        self.cases = CasesPage(self.operations, preferences, self.navigation)
         self.ledger = LedgerPage(self.operations, preferences, self.navigation)
         self.settings = SettingsPage(operations=self.operations, faults=self.faults, preferences=preferences)
         self.settings.guide_requested.connect(self._guide)
         self.form.record_finished.connect(lambda _: window.form_belongs_to(LIST))
-        for page in (self.records, self.form, self.ledger, self.settings):
+        for page in (self.records, self.form, self.cases, self.ledger, self.settings):
             window.add(page)
         self._open()
 
@@ -116,6 +122,14 @@ class Desk:
         self.evidence = EvidenceDesk(
             operations=self.operations, faults=self.faults, preferences=self.preferences, now=_now, parent=self.window
         )
+        self.papers = PaperDesk(self.notices.surroundings, self.navigation, self.window)
+        self.printing = PrintDesk(self.operations, self.window.rail.tell, self.window)
+        self.cases.notice_requested.connect(self.notices.open)
+        self.cases.paper_requested.connect(self.papers.open)
+        self.cases.evidence_wanted.connect(self.evidence.open)
+        for wishes in (self.cases.print_requested, self.papers.print_requested):
+            wishes.connect(self.printing.print)
+        self.ledger.report_requested.connect(lambda month: self.papers.open(WantedPaper(NumberKind.REPORT, month=month)))
         self.templates = TemplateDesk(
             operations=self.operations,
             faults=self.faults,

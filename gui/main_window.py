@@ -18,10 +18,16 @@ from gui.rail import Rail
 from inspections.errors import UserError
 from inspections.session import Knowledge
 
-LIST, FORM, LEDGER, SETTINGS = "records", "form", "ledger", "settings"
+LIST, FORM, CASES, LEDGER, SETTINGS = "records", "form", "cases", "ledger", "settings"
 """Names of the pages."""
 
-ENTRIES = ((LIST, "检查记录", "list"), (FORM, "新建记录", "new"), (LEDGER, "月度台账", "ledger"), (SETTINGS, "设置", "settings"))
+ENTRIES = (
+    (LIST, "检查记录", "list"),
+    (FORM, "新建记录", "new"),
+    (CASES, "案件", "case"),
+    (LEDGER, "月度台账", "ledger"),
+    (SETTINGS, "设置", "settings"),
+)
 """The rail: page, title, icon. It is painted before any page is there."""
 
 

@@ -18,4 +18,4 @@ class Navigation:
     open_record: Callable[[UUID], None]
     """To the form, with a stored record."""
     show: Callable[[str], bool]
-    """To the page of this name: "records", "form", "ledger", "settings"; says whether it is in front now."""
+    """To the page of this name: "records", "form", "cases", "ledger", "settings"; says whether it is in front now."""

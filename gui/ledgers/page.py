@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt, QUrl
+from PySide6.QtCore import QSignalBlocker, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -33,11 +33,13 @@ _COUNT_ROWS = 5
 
 
 class LedgerPage(Page):
-    """Shows a month and says what the person wants."""
+    """Shows a month and says what the person wants. `report_requested` carries year and month."""
 
     name = "ledger"
     title = "月度台账"
     icon = "ledger"
+
+    report_requested = Signal(object)
 
     def __init__(self, operations: Running, preferences: PreferencesFile, navigation: Navigation) -> None:
         """Build the widgets; the store is asked when the page is shown."""
@@ -107,7 +109,8 @@ class LedgerPage(Page):
         self.making.setVisible(state.ready and state.month is None)
         self.stack.setCurrentWidget(self.found if state.rows else self.nothing)
         self.nothing.setText(_said(state))
-        self.exporting.setEnabled(state.month is not None)
+        for button in (self.exporting, self.reporting):
+            button.setEnabled(state.month is not None)
         self.told.setText(f"已写入：{state.path}" if state.path else "")
         self.told.setVisible(bool(state.path))
         self.showing.setVisible(bool(state.path))
@@ -124,6 +127,9 @@ class LedgerPage(Page):
         self.exporting: QPushButton = QPushButton("导出台账…")
         self.exporting.setProperty("primary", True)  # noqa: FBT003 # Qt's own
         self.exporting.clicked.connect(self._export)
+        self.reporting: QPushButton = QPushButton("出具通报…")
+        self.reporting.setToolTip("向各供电企业通报本月检查情况")
+        self.reporting.clicked.connect(lambda: self.report_requested.emit(self._state.month))
         self.told: QLabel = QLabel()
         self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -133,8 +139,8 @@ class LedgerPage(Page):
         row.addSpacing(theme.WIDE)
         row.addWidget(self.month)
         row.addStretch(1)
-        row.addWidget(self.showing)
-        row.addWidget(self.exporting)
+        for button in (self.showing, self.reporting, self.exporting):
+            row.addWidget(button)
         return row
 
     def _tables(self) -> tuple[FittedTable, FittedTable]:

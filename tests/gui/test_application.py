@@ -73,7 +73,7 @@ def set_up(folder: Path) -> None:
 def test_the_shell_is_there_before_any_page(begin: Begin) -> None:
     start = begin()
     assert start.window.current is None
-    assert [start.window.rail.button(name).text().strip() for name, _, _ in ENTRIES] == ["检查记录", "新建记录", "月度台账", "设置"]
+    assert [start.window.rail.button(name).text().strip() for name, _, _ in ENTRIES] == ["检查记录", "新建记录", "案件", "月度台账", "设置"]
 
 
 def test_the_first_start_asks_who_works_here_and_can_be_left(qtbot: QtBot, begin: Begin) -> None:
@@ -168,8 +168,8 @@ painting = MainWindow.paintEvent
 
 def paint(window, event):
     MainWindow.paintEvent = painting
-    heavy = ("pandas", "reportlab", "sqlite_utils", "rapidfuzz")
-    QTimer.singleShot(0, lambda: print(*[name for name in heavy if name in sys.modules], "painted"))
+    late = ("pandas", "reportlab", "sqlite_utils", "rapidfuzz", "docx", "pypdfium2", "PySide6.QtPrintSupport")
+    QTimer.singleShot(0, lambda: print(*[name for name in late if name in sys.modules], "painted"))
     painting(window, event)
 
 MainWindow.paintEvent = paint

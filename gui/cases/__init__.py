@@ -1,0 +1,1 @@
+"""案件: the list of cases, and all that belongs to the chosen one."""

@@ -1,0 +1,210 @@
+"""The chosen case: its records, documents and evidence, each with what can be done with the row that is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from gui import theme
+from gui.cases.state import OpenCase
+from gui.cases.tables import DOCUMENTS, EVIDENCE, RECORDS, document_texts, evidence_texts, record_texts
+from gui.ledgers.tables import TextTable
+from gui.papers.kinds import OF_A_CASE, TITLES
+from gui.records.fitted_table import FittedTable
+from inspections.cases.documents import Document, DocumentState
+from inspections.cases.numbers import NumberKind
+
+_NO_DOCUMENT = "本案还没有文书。点“出具文书”，从现场检查记录开始。"
+_NO_EVIDENCE = "本案还没有证据。点“添加证据…”，把照片、票据、合同等存入案卷。"
+
+
+class CasePanel(QWidget):
+    """Shows a case. Signals carry the UUID of a record, a Document, or the kind of document that is wanted."""
+
+    record_chosen = Signal(UUID)
+    paper_wanted = Signal(object)
+    """Carries a NumberKind."""
+    evidence_wanted = Signal(UUID)
+    """Carries the record that the evidence belongs to."""
+    look_wanted = Signal(object)
+    take_out_wanted = Signal(object)
+    word_wanted = Signal(object)
+    print_wanted = Signal(object)
+    replacement_wanted = Signal(object)
+    voiding_wanted = Signal(object)
+    bind_wanted = Signal()
+
+    def __init__(self) -> None:
+        """Show no case yet."""
+        super().__init__()
+        self._case: OpenCase | None = None
+        self.heading = QLabel()
+        self.heading.setObjectName("heading")
+        self.heading.setTextFormat(Qt.TextFormat.PlainText)
+        self.heading.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.heading.setWordWrap(True)
+        self.records, self.record_table = _table([heading for heading, _ in RECORDS], [sample for _, sample in RECORDS], "检查记录")
+        self.documents, self.document_table = _table([heading for heading, _ in DOCUMENTS], [sample for _, sample in DOCUMENTS], "文书")
+        self.evidence, self.evidence_table = _table([heading for heading, _ in EVIDENCE], [sample for _, sample in EVIDENCE], "证据")
+        self.record_table.activated.connect(lambda: self._with_record(self.record_chosen.emit))
+        self.document_table.activated.connect(lambda: self._with_document(self.look_wanted.emit))
+        for table in (self.record_table, self.document_table):
+            table.selectionModel().selectionChanged.connect(self._allow)
+        self.no_document, self.no_evidence = _hint(_NO_DOCUMENT), _hint(_NO_EVIDENCE)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.GAP, 0, 0, 0)
+        layout.setSpacing(theme.NARROW)
+        layout.addLayout(self._head())
+        layout.addLayout(_row("检查记录", self._record_buttons()))
+        layout.addWidget(self.record_table, 3)
+        layout.addLayout(_row("文书", self._document_buttons()))
+        layout.addWidget(self.no_document)
+        layout.addWidget(self.document_table, 4)
+        layout.addLayout(_row("证据", self._evidence_buttons()))
+        layout.addWidget(self.no_evidence)
+        layout.addWidget(self.evidence_table, 3)
+        layout.addStretch(0)
+        self._allow()
+
+    def show_case(self, case: OpenCase) -> None:
+        """Show a case; what was chosen of it stays chosen."""
+        former, document, record = self._case, self.document(), self.record()
+        if case == former:
+            return
+        self._case = case
+        self.heading.setText(f"{case.number}  {case.party}")
+        if former is None or case.records != former.records:
+            self.records.show_rows(record_texts(case.records))
+            # The last record is chosen at first: a document is made for the visit that just was.
+            uuids = [row.uuid for row in case.records]
+            _choose(self.record_table, uuids, record if record in uuids else next(iter(uuids), None))
+        if former is None or case.documents != former.documents:
+            self.documents.show_rows(document_texts(case.documents))
+            _choose(self.document_table, [each.uuid for each in case.documents], None if document is None else document.uuid)
+        if former is None or case.evidence != former.evidence:
+            self.evidence.show_rows(evidence_texts(case.evidence))
+        self.document_table.setVisible(bool(case.documents))
+        self.no_document.setVisible(not case.documents)
+        self.evidence_table.setVisible(bool(case.evidence))
+        self.no_evidence.setVisible(not case.evidence)
+        self._allow()
+
+    def record(self) -> UUID | None:
+        """Return the record that is chosen, or None."""
+        rows = self.record_table.selectionModel().selectedRows()
+        return self._case.records[rows[0].row()].uuid if self._case is not None and rows else None
+
+    def document(self) -> Document | None:
+        """Return the document that is chosen, or None."""
+        rows = self.document_table.selectionModel().selectedRows()
+        return self._case.documents[rows[0].row()] if self._case is not None and rows else None
+
+    def _head(self) -> QHBoxLayout:
+        menu = QMenu(self)
+        self.kinds: dict[NumberKind, QAction] = {}
+        for kind in OF_A_CASE:
+            self.kinds[kind] = action = menu.addAction(f"{TITLES[kind]}…")
+            action.triggered.connect(lambda _checked=False, kind=kind: self.paper_wanted.emit(kind))
+        self.issuing = QPushButton("出具文书")
+        self.issuing.setProperty("primary", True)  # noqa: FBT003 # Qt's own
+        self.issuing.setMenu(menu)
+        self.binding = _button("整案合成 PDF…", self.bind_wanted.emit)
+        self.binding.setToolTip("封面、目录和全部有效文书合成一个带书签的 PDF")
+        row = QHBoxLayout()
+        row.setSpacing(theme.GAP)
+        row.addWidget(self.heading, 1)
+        row.addWidget(self.binding)
+        row.addWidget(self.issuing)
+        return row
+
+    def _record_buttons(self) -> Sequence[QPushButton]:
+        self.opening = _button("打开记录", lambda: self._with_record(self.record_chosen.emit))
+        return (self.opening,)
+
+    def _document_buttons(self) -> Sequence[QPushButton]:
+        self.looking = _button("预览", lambda: self._with_document(self.look_wanted.emit))
+        self.printing = _button("打印…", lambda: self._with_document(self.print_wanted.emit))
+        self.taking = _button("取出 PDF…", lambda: self._with_document(self.take_out_wanted.emit))
+        self.wording = _button("导出 Word…", lambda: self._with_document(self.word_wanted.emit))
+        self.replacing = _button("替换…", lambda: self._with_document(self.replacement_wanted.emit))
+        self.voiding = _button("作废…", lambda: self._with_document(self.voiding_wanted.emit))
+        self.wording.setToolTip("按现在的记录和模板重新排成可以编辑的文件；正式文本以签发的 PDF 为准")
+        self.replacing.setToolTip("另出新的一份，写明替换哪一份；原来的一份留在案卷中")
+        return (self.looking, self.printing, self.taking, self.wording, self.replacing, self.voiding)
+
+    def _evidence_buttons(self) -> Sequence[QPushButton]:
+        self.proving = _button("添加证据…", lambda: self._with_record(self.evidence_wanted.emit))
+        return (self.proving,)
+
+    def _with_record(self, act: Callable[[UUID], object]) -> None:
+        record = self.record()
+        if record is not None:
+            act(record)
+
+    def _with_document(self, act: Callable[[Document], object]) -> None:
+        document = self.document()
+        if document is not None:
+            act(document)
+
+    def _allow(self) -> None:
+        document, case = self.document(), self._case
+        for button in (self.looking, self.printing, self.taking, self.wording):
+            button.setEnabled(document is not None)
+        standing = document is not None and document.state is DocumentState.ISSUED
+        self.voiding.setEnabled(standing)
+        self.replacing.setEnabled(standing)
+        for button in (self.opening, self.proving, self.issuing):
+            button.setEnabled(self.record() is not None)
+        held = () if case is None else case.documents
+        self.binding.setEnabled(any(each.state is not DocumentState.VOIDED for each in held))
+        noticed = any(each.number.series.kind is NumberKind.NOTICE and each.state is DocumentState.ISSUED for each in held)
+        self._fit(NumberKind.REVIEW, noticed, "先出具责令整改通知书")
+        self._fit(NumberKind.RECEIPT, bool(held), "先出具要送达的文书")
+        self._fit(NumberKind.CATALOGUE, bool(held), "先出具文书")
+        self._fit(NumberKind.EVIDENCE_LIST, case is not None and bool(case.evidence), "先添加证据")
+
+    def _fit(self, kind: NumberKind, fits: bool, why: str) -> None:  # noqa: FBT001 # a state
+        """Offer a kind, or say what has to come first."""
+        self.kinds[kind].setEnabled(fits)
+        self.kinds[kind].setText(f"{TITLES[kind]}…" if fits else f"{TITLES[kind]}（{why}）")
+
+
+def _table(headings: Sequence[str], samples: Sequence[str], name: str) -> tuple[TextTable, FittedTable]:
+    model = TextTable(headings)
+    table = FittedTable(model, samples, name)
+    table.setMinimumHeight(theme.ROW_HEIGHT + 40)  # its head and a row
+    return model, table
+
+
+def _row(heading: str, buttons: Sequence[QPushButton]) -> QHBoxLayout:
+    label = QLabel(heading)
+    label.setObjectName("heading")
+    row = QHBoxLayout()
+    row.setSpacing(theme.NARROW)
+    row.addWidget(label, 1)
+    for button in buttons:
+        row.addWidget(button)
+    return row
+
+
+def _button(label: str, act: Callable[[], object]) -> QPushButton:
+    button = QPushButton(label)
+    button.clicked.connect(lambda: act())  # noqa: PLW0108 # without Qt's `checked`
+    return button
+
+
+def _hint(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setObjectName("hint")
+    label.setWordWrap(True)
+    return label
+
+
+def _choose(table: FittedTable, uuids: Sequence[UUID], chosen: UUID | None) -> None:
+    if chosen in uuids:
+        table.selectRow(uuids.index(chosen))
+        table.scrollTo(table.model().index(uuids.index(chosen), 0))

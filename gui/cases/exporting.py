@@ -1,0 +1,72 @@
+"""What a case hands out beside its archived files: an editable copy of a document, and forms to fill by hand. Runs in the worker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from inspections.cases.case_file import FiledRecord, load_case_file
+from inspections.cases.documents import Document
+from inspections.cases.numbers import NumberKind
+from inspections.checklists.check import check
+from inspections.errors import refuse
+from inspections.notices.drafting import draft_notice
+from inspections.notices.drawing import render_pdf
+from inspections.notices.fonts import FontSet
+from inspections.notices.papers.catalogue import COVER, blank_cover
+from inspections.notices.papers.composing import PAPERS, Draft, blank, compose
+from inspections.notices.papers.paper_draft import PaperDraft
+from inspections.notices.templates.own import templates_of
+from inspections.notices.word.exporting import to_docx
+from inspections.profiles.confirmed_laws import packs_with_confirmed
+from inspections.records.reading import table_of
+from inspections.session import Session
+
+
+def word_of(session: Session, document: Document) -> bytes:
+    """Return an issued document as .docx, made anew from its record's revision, its content and the templates as they are now.
+
+    Raises UserError where it can no longer be made; what was issued is the archived PDF alone.
+    """
+    return to_docx(compose(_drafted_again(session, document), document.number.text, document.issued_on))
+
+
+def blank_forms(session: Session, county: str, fonts: FontSet) -> Iterator[tuple[str, bytes]]:
+    """Yield the name and the PDF of every form to fill by hand; without the bureau's profile its name is left out too."""
+    with session.store.reading() as unit:
+        profile = unit.profiles.of(county)
+        templates = templates_of(unit, county, session.knowledge.templates)
+    forms = [(templates[kind].title, blank(kind, templates[kind], profile)) for kind in PAPERS]
+    for title, form in (*forms, (COVER, blank_cover(profile))):
+        yield f"{title}（空白）.pdf", render_pdf(form, fonts)
+
+
+def _drafted_again(session: Session, document: Document) -> Draft:
+    kind = document.number.series.kind
+    if document.case is None or document.record is None:
+        raise refuse("no_case", "这份文书不属于案件", document.number.text, "请在月度台账中重新出具")
+    with session.store.reading() as unit:
+        file = load_case_file(unit, document.case)
+        stored, record = unit.records.get(document.record), unit.records.at(document.revision)
+        if stored is None or record is None:
+            raise refuse("no_record", "文书依据的记录不存在", document.number.text, "请取出签发的 PDF")
+        template = templates_of(unit, file.case.party.county, session.knowledge.templates)[kind]
+        packs = packs_with_confirmed(session.knowledge.packs, unit.laws.of(file.case.party.county))
+        filed = FiledRecord(replace(stored, record=record, revision=document.revision), unit.checks.of(document.revision))
+        former = None if document.replaces is None else unit.documents.get(document.replaces)
+    draft = PaperDraft(kind, file, filed, template, packs, session.store.archive.read, document.content, former)
+    return _notice(session, draft, document) if kind is NumberKind.NOTICE else draft
+
+
+def _notice(session: Session, draft: PaperDraft, document: Document) -> Draft:
+    """Return the notice's draft by the checklist that judged the revision last and asks what the notice tells."""
+    told = set(document.due)
+    held = [draft.packs.by_id[each.pack.id] for each in draft.filed.checks if each.pack.id in draft.packs.by_id]
+    fitting = [pack for pack in held if told & {requirement.id for requirement in pack.requirements}]
+    if not fitting:
+        raise refuse("no_checklist", "通知书所用的检查表已经没有了", document.number.text, "请取出签发的 PDF")
+    verdicts = check(table_of([draft.payload], session.knowledge.vocabulary), fitting[-1], session.knowledge.calendar)
+    made = draft_notice(verdicts, 0, None, document.issued_on, lambda _county: draft.profile, draft.template)
+    if made is None:
+        raise refuse("nothing_found", "按现在的检查表，记录没有要写入通知书的问题", document.number.text, "请取出签发的 PDF")
+    return made

@@ -1,0 +1,285 @@
+"""案件: the list of cases at the left, the chosen one at the right."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from gui import theme
+from gui.cases.case_panel import CasePanel
+from gui.cases.presenter import CasesPresenter
+from gui.cases.preview_dialog import DocumentPreview
+from gui.cases.state import CasesState
+from gui.cases.tables import CASES, case_texts
+from gui.cases.void_dialog import VoidDialog
+from gui.faults.front import open_dialog
+from gui.ledgers.tables import TextTable
+from gui.navigation import Navigation
+from gui.notices.fonts import NoticeFonts
+from gui.operations.changes import Changed, Changes
+from gui.operations.running import Running
+from gui.page import Page
+from gui.papers.kinds import TITLES
+from gui.papers.state import WantedPaper
+from gui.preferences import PreferencesFile
+from gui.records.fitted_table import FittedTable
+from inspections.cases.documents import Document
+from inspections.cases.numbers import NumberKind
+from inspections.session import Knowledge
+
+_EMPTY = """还没有案件。
+
+案件由检查记录自动归成：同一被检查单位的记录归入一个案件。
+请先新建或导入检查记录，再在这里出具文书、存放证据、合成案卷。"""
+_TYPING = 300
+"""Milliseconds without a key after which a search begins."""
+_LIST, _CASE = 490, 710
+
+
+class CasesPage(Page):
+    """Shows the list and a case, and says what the person wants.
+
+    `evidence_wanted` carries the UUID of a record, `notice_requested` that of a record and of the notice that is replaced (or None),
+    `paper_requested` a WantedPaper and `print_requested` a Document.
+    """
+
+    name = "cases"
+    title = "案件"
+    icon = "case"
+
+    notice_requested = Signal(UUID, object)
+    evidence_wanted = Signal(UUID)
+    paper_requested = Signal(object)
+    print_requested = Signal(object)
+
+    def __init__(self, operations: Running, preferences: PreferencesFile, navigation: Navigation) -> None:
+        """Build the widgets; the store is asked when the page is shown."""
+        super().__init__()
+        self._operations, self._preferences, self._navigation = operations, preferences, navigation
+        self._state = CasesState()
+        self._stale = True
+        self.presenter = CasesPresenter(self.show_state, operations, preferences)
+        self.text = QLineEdit()
+        self.text.setPlaceholderText("查找案号、被检查单位")
+        self.text.setAccessibleName("查找案件")
+        self.text.setClearButtonEnabled(True)
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(_TYPING)
+        self._typing.timeout.connect(lambda: self.presenter.search(self.text.text().strip()))
+        self.text.textChanged.connect(lambda: self._typing.start())  # noqa: PLW0108 # without the text
+        self.cases = TextTable([heading for heading, _ in CASES], self)
+        self.table = FittedTable(self.cases, [sample for _, sample in CASES], "案件")
+        self.table.selectionModel().selectionChanged.connect(self._choose)
+        self.nothing = QLabel("没有符合条件的案件。可以换一个词。")
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.panel = CasePanel()
+        self._join_panel()
+        self.stack = QStackedWidget()
+        self.waiting = QLabel("正在读取…")
+        self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty = self._empty_page()
+        self.body = self._body()
+        for widget in (self.waiting, self.empty, self.body):
+            self.stack.addWidget(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.WIDE, theme.WIDE, theme.WIDE, theme.MARGIN)
+        layout.setSpacing(theme.GAP)
+        layout.addLayout(self._head())
+        layout.addWidget(self.stack, 1)
+        layout.addLayout(self._foot())
+        self.show_state(self._state)
+
+    @override
+    def ready(self, knowledge: Knowledge) -> None:
+        """Take up the fonts' folder."""
+        self.presenter.ready(NoticeFonts(knowledge.fonts))
+
+    @override
+    def shown(self) -> None:
+        """Ask the store where it has changed since."""
+        if self._stale:
+            self._stale = False
+            self.presenter.reload()
+
+    @override
+    def refresh(self, changes: Changes) -> None:
+        """Show anew what has changed; a page that nobody sees waits until it is shown."""
+        if changes.touch(Changed.RECORDS, Changed.DOCUMENTS, Changed.EVIDENCE):
+            self._stale = not self.isVisible()
+            if not self._stale:
+                self.presenter.reload()
+
+    @override
+    def search(self) -> bool:
+        """Put the cursor into the search box."""
+        self.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.text.selectAll()
+        return True
+
+    def show_state(self, state: CasesState) -> None:
+        """Show a state."""
+        if state.lines != self._state.lines:
+            self.table.blockSignals(True)  # noqa: FBT003 # Qt's own
+            self.cases.show_rows(case_texts(state.lines))
+            self.table.blockSignals(False)  # noqa: FBT003 # Qt's own
+        self._state = state
+        uuids = [line.case.uuid for line in state.lines]
+        if state.chosen in uuids and self._row() != uuids.index(state.chosen):
+            self.table.selectRow(uuids.index(state.chosen))
+        self.table.setVisible(bool(uuids))
+        self.nothing.setVisible(not uuids)
+        self.panel.setVisible(state.open is not None)
+        if state.open is not None:
+            self.panel.show_case(state.open)
+        shown = self.waiting if not state.ready else self.body if state.stored else self.empty
+        self.stack.setCurrentWidget(shown)
+        self.told.setText(state.told)
+        self.showing.setVisible(bool(state.path))
+
+    def _head(self) -> QHBoxLayout:
+        title = QLabel(self.title)
+        title.setObjectName("title")
+        self.blanks = QPushButton("空白表格…")
+        self.blanks.setToolTip("没有电脑时手工填写的检查记录、笔录、送达回证等")
+        self.blanks.clicked.connect(self._write_blanks)
+        row = QHBoxLayout()
+        row.addWidget(title, 1)
+        row.addWidget(self.blanks)
+        return row
+
+    def _body(self) -> QSplitter:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GAP)
+        column.addWidget(self.text)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.nothing, 1)
+        body = QSplitter(Qt.Orientation.Horizontal)
+        body.setChildrenCollapsible(False)
+        body.setHandleWidth(theme.NARROW)
+        body.addWidget(left)
+        body.addWidget(self.panel)
+        body.setSizes([_LIST, _CASE])
+        body.setStretchFactor(1, 1)
+        return body
+
+    def _empty_page(self) -> QWidget:
+        page = QWidget()
+        told = QLabel(_EMPTY)
+        told.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.making = QPushButton("新建记录")
+        self.making.setProperty("primary", True)  # noqa: FBT003 # Qt's own
+        self.making.clicked.connect(lambda: self._navigation.new_record())  # noqa: PLW0108 # without Qt's `checked`
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.making)
+        row.addStretch(1)
+        column = QVBoxLayout(page)
+        column.addStretch(1)
+        column.addWidget(told)
+        column.addSpacing(theme.WIDE)
+        column.addLayout(row)
+        column.addStretch(2)
+        return page
+
+    def _foot(self) -> QHBoxLayout:
+        self.told = QLabel()
+        self.told.setObjectName("hint")
+        self.told.setWordWrap(True)
+        self.told.setTextFormat(Qt.TextFormat.PlainText)
+        self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.showing = QPushButton("打开文件夹")
+        self.showing.clicked.connect(self._open_folder)
+        row = QHBoxLayout()
+        row.addWidget(self.told, 1)
+        row.addWidget(self.showing)
+        return row
+
+    def _join_panel(self) -> None:
+        panel = self.panel
+        panel.record_chosen.connect(self._navigation.open_record)
+        panel.paper_wanted.connect(self._issue)
+        panel.evidence_wanted.connect(self.evidence_wanted)
+        panel.look_wanted.connect(self.look)
+        panel.take_out_wanted.connect(self._take_out)
+        panel.word_wanted.connect(self._export_word)
+        panel.print_wanted.connect(self.print_requested)
+        panel.replacement_wanted.connect(self._replace)
+        panel.voiding_wanted.connect(self.ask_reason)
+        panel.bind_wanted.connect(self._bind)
+
+    def look(self, document: Document) -> DocumentPreview:
+        """Show a document as it was issued; return the dialog, which is deleted when it closes."""
+        dialog = DocumentPreview(self._operations, document, self)
+        dialog.print_requested.connect(self.print_requested)
+        dialog.take_out_requested.connect(self._take_out)
+        open_dialog(dialog)
+        return dialog
+
+    def ask_reason(self, document: Document) -> VoidDialog:
+        """Ask why a document is to be void; return the dialog, which is deleted when it closes."""
+        dialog = VoidDialog(TITLES[document.number.series.kind], document.number.text, self)
+        dialog.confirmed.connect(lambda reason: self.presenter.void(document, reason))
+        open_dialog(dialog)
+        return dialog
+
+    def _row(self) -> int:
+        rows = self.table.selectionModel().selectedRows()
+        return rows[0].row() if rows else -1
+
+    def _choose(self) -> None:
+        row = self._row()
+        if 0 <= row < len(self._state.lines):
+            self.presenter.choose(self._state.lines[row].case.uuid)
+
+    def _issue(self, kind: NumberKind) -> None:
+        record = self.panel.record()
+        if record is None:
+            return
+        if kind is NumberKind.NOTICE:
+            self.notice_requested.emit(record, None)
+        else:
+            self.paper_requested.emit(WantedPaper(kind, self._state.chosen, record))
+
+    def _replace(self, document: Document) -> None:
+        kind = document.number.series.kind
+        if kind is NumberKind.NOTICE:
+            self.notice_requested.emit(document.record, document.uuid)
+        else:
+            self.paper_requested.emit(WantedPaper(kind, document.case, document.record, replaced=document.uuid))
+
+    def _take_out(self, document: Document) -> None:
+        folder = self._folder("文书存放的文件夹")
+        if folder is not None:
+            self.presenter.take_out(document, folder)
+
+    def _export_word(self, document: Document) -> None:
+        folder = self._folder("Word 文件存放的文件夹")
+        if folder is not None:
+            self.presenter.export_word(document, folder)
+
+    def _write_blanks(self) -> None:
+        folder = self._folder("空白表格存放的文件夹")
+        if folder is not None:
+            self.presenter.write_blanks(folder)
+
+    def _bind(self) -> None:
+        start = Path(self._preferences.current.last_folder) / self.presenter.bound_name()
+        path, _ = QFileDialog.getSaveFileName(self, "整案合成 PDF", str(start), "PDF 文件 (*.pdf)")
+        if path:
+            self.presenter.bind(Path(path))
+
+    def _folder(self, title: str) -> Path | None:
+        folder = QFileDialog.getExistingDirectory(self, title, self._preferences.current.last_folder)
+        return Path(folder) if folder else None
+
+    def _open_folder(self) -> None:
+        path = Path(self._state.path)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path if path.is_dir() else path.parent)))

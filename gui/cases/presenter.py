@@ -1,0 +1,178 @@
+"""What happens on the page of cases. Knows no widget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from uuid import UUID
+
+from gui.cases.state import CasesState, OpenCase, RecordRow
+from gui.notices.fonts import NoticeFonts
+from gui.operations.changes import Changed, Changes
+from gui.operations.progress import Progress
+from gui.operations.running import Running
+from gui.preferences import PreferencesFile
+from inspections.cases.case_file import CaseFile, FiledRecord, load_case_file
+from inspections.cases.documents import Document
+from inspections.files import write_atomically
+from inspections.ledgers.entries import findings_of
+from inspections.listing.query import CaseLine
+from inspections.notices.issue import take_out, void_document
+from inspections.records.fields.inspection import TOPICS
+from inspections.session import Session
+
+MOST = 500
+"""Cases that are listed at most; more are found by searching."""
+
+_Found = tuple[bool, tuple[CaseLine, ...], UUID | None, OpenCase | None]
+
+
+class CasesPresenter:
+    """Holds the search and the chosen case."""
+
+    def __init__(self, show: Callable[[CasesState], None], operations: Running, preferences: PreferencesFile) -> None:
+        """Show by `show`; `reload` asks the store."""
+        self._show_state = show
+        self._operations = operations
+        self._preferences = preferences
+        self._fonts: NoticeFonts | None = None
+        self._state = CasesState()
+        self._generation = 0
+
+    @property
+    def chosen(self) -> UUID | None:
+        """The case that is shown."""
+        return self._state.chosen
+
+    def ready(self, fonts: NoticeFonts) -> None:
+        """Take up what documents are drawn with."""
+        self._fonts = fonts
+
+    def reload(self) -> None:
+        """Ask for the list and the chosen case anew."""
+        self._fetch(self._state.text, self._state.chosen)
+
+    def search(self, text: str) -> None:
+        """List the cases whose number or party holds all words of a text."""
+        if text != self._state.text:
+            self._fetch(text, self._state.chosen)
+
+    def choose(self, case: UUID) -> None:
+        """Show a case."""
+        if case != self._state.chosen:
+            self._fetch(self._state.text, case)
+
+    def take_out(self, document: Document, folder: Path) -> None:
+        """Write a copy of a document as it was issued."""
+        self._write("取出文书", lambda session: take_out(session.store, document, folder))
+
+    def export_word(self, document: Document, folder: Path) -> None:
+        """Write the document anew as a file that can be edited."""
+
+        def work(session: Session) -> Path:
+            from gui.cases.exporting import word_of  # noqa: PLC0415 # draws in docx
+
+            path = folder / f"{document.file_name.removesuffix('.pdf')}.docx"
+            write_atomically(path, word_of(session, document))
+            return path
+
+        self._write("导出Word文件", work)
+
+    def bind(self, path: Path) -> None:
+        """Write the whole case as one PDF with bookmarks."""
+        case, fonts = self._state.chosen, self._fonts
+        if case is None or fonts is None:
+            return
+        path = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+
+        def work(session: Session) -> Path:
+            from inspections.notices.papers.case_binding import bind_case  # noqa: PLC0415 # draws in reportlab
+
+            with session.store.reading() as unit:
+                file = load_case_file(unit, case)
+            write_atomically(path, bind_case(file, session.store.archive.read, fonts.chosen))
+            return path
+
+        self._write("合成整案文件", work)
+
+    def bound_name(self) -> str:
+        """Return the name that the whole case is offered under."""
+        case = self._state.open
+        return "" if case is None else f"{case.number} 案件卷宗.pdf"
+
+    def write_blanks(self, folder: Path) -> None:
+        """Write the forms to fill by hand into a folder."""
+        fonts, county = self._fonts, self._preferences.current.county
+        if fonts is None:
+            return
+
+        def work(session: Session) -> Path:
+            from gui.cases.exporting import blank_forms  # noqa: PLC0415 # draws in reportlab
+
+            for name, content in blank_forms(session, county, fonts.chosen):
+                write_atomically(folder / name, content)
+            return folder
+
+        self._write("制作空白表格", work)
+
+    def void(self, document: Document, reason: str) -> None:
+        """Make a document void; its number is never given again."""
+
+        def work(session: Session, _progress: Progress) -> None:
+            void_document(session.store, document.uuid, reason)
+
+        told = f"已作废{document.number.text}"
+        changes = Changes.of(Changed.DOCUMENTS, ids=frozenset({str(document.record)}))
+        self._operations.run("作废文书", work, lambda _: self._show(replace(self._state, told=told, path="")), changes)
+
+    def _write(self, what: str, work: Callable[[Session], Path]) -> None:
+        def done(path: Path) -> None:
+            self._preferences.change(last_folder=str(path if path.is_dir() else path.parent))
+            self._show(replace(self._state, told=f"已写入：{path}", path=str(path)))
+
+        self._operations.run(what, lambda session, _: work(session), done)
+
+    def _fetch(self, text: str, chosen: UUID | None) -> None:
+        self._generation += 1
+        generation = self._generation
+
+        def work(session: Session, _progress: Progress) -> _Found | None:
+            # What was typed while this waited for its turn has overtaken it.
+            return _find(session, text, chosen) if generation == self._generation else None
+
+        def done(found: _Found | None) -> None:
+            if found is None or generation != self._generation:
+                return
+            stored, lines, case, opened = found
+            same = case == self._state.chosen
+            told, path = (self._state.told, self._state.path) if same else ("", "")
+            self._show(CasesState(ready=True, stored=stored, text=text, lines=lines, chosen=case, open=opened, told=told, path=path))
+
+        self._operations.run("读取案件", work, done, quiet=True)
+
+    def _show(self, state: CasesState) -> None:
+        self._state = state
+        self._show_state(state)
+
+
+def _find(session: Session, text: str, chosen: UUID | None) -> _Found:
+    with session.store.reading() as unit:
+        lines = unit.listings.cases(text, MOST)
+        stored = bool(lines) or (bool(text) and bool(unit.listings.cases("", 1)))
+        known = [line.case.uuid for line in lines]
+        case = chosen if chosen in known else next(iter(known), None)
+        file = None if case is None else load_case_file(unit, case)
+    return stored, lines, case, None if file is None else _opened(session, file)
+
+
+def _opened(session: Session, file: CaseFile) -> OpenCase:
+    rows = tuple(_row(session, filed) for filed in reversed(file.records))
+    return OpenCase(file.case.uuid, file.case.number, file.case.party.name, rows, file.documents, file.evidence)
+
+
+def _row(session: Session, filed: FiledRecord) -> RecordRow:
+    record, packs = filed.stored.record, session.knowledge.packs.by_id
+    found = sum(not finding.set_aside for check in filed.checks for finding in findings_of(record, check, packs))
+    topics = "、".join(TOPICS[topic] for topic in record.topics)
+    return RecordRow(record.uuid, record.id, record.inspected_on.isoformat(), topics, f"{found}项" if filed.checks else "没有核对")

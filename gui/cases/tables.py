@@ -1,0 +1,64 @@
+"""The tables of the page of cases: cases, and the records, documents and evidence of one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from uuid import UUID
+
+from gui.cases.state import RecordRow
+from gui.papers.kinds import TITLES
+from inspections.cases.documents import Document, DocumentState
+from inspections.cases.evidence import Evidence, EvidenceKind
+from inspections.listing.query import CaseLine
+
+CASES = (("案号", "2023-0001"), ("被检查单位", ""), ("记录", "12"), ("文书", "12"), ("最近检查", "2023-08-15"))
+RECORDS = (("记录编号", "410823-2026-000000"), ("检查时间", "2023-08-15"), ("检查项目", ""), ("发现问题", "没有核对"))
+DOCUMENTS = (("文书", "责令整改通知书"), ("文号", ""), ("日期", "2023-08-15"), ("状态", "已作废"))
+EVIDENCE = (("编号", "12"), ("种类", "视听资料"), ("证明内容", ""), ("取得时间", "2023-08-15 10:12"))
+"""Headings, and a text that each column holds at least; the one without has what is left."""
+
+STATES: Mapping[DocumentState, str] = MappingProxyType(
+    {DocumentState.ISSUED: "有效", DocumentState.REPLACED: "已替换", DocumentState.VOIDED: "已作废"}
+)
+_KINDS: Mapping[EvidenceKind, str] = MappingProxyType(
+    {EvidenceKind.PHOTO: "照片", EvidenceKind.DOCUMENT: "书证", EvidenceKind.RECORDING: "视听资料"}
+)
+
+
+def case_texts(lines: Sequence[CaseLine]) -> tuple[tuple[str, ...], ...]:
+    """Return the cells of the cases."""
+    return tuple(
+        (line.case.number, line.case.party.name, str(line.records), str(line.documents), line.last_inspected_on.isoformat())
+        for line in lines
+    )
+
+
+def record_texts(rows: Sequence[RecordRow]) -> tuple[tuple[str, ...], ...]:
+    """Return the cells of the records."""
+    return tuple((row.number, row.inspected_on, row.topics, row.violations) for row in rows)
+
+
+def document_texts(documents: Sequence[Document]) -> tuple[tuple[str, ...], ...]:
+    """Return the cells of the documents; one that was replaced names the one in its place."""
+    instead: dict[UUID, str] = {each.replaces: each.number.text for each in documents if each.replaces is not None}
+    return tuple(
+        (
+            TITLES[each.number.series.kind],
+            _number(each, instead.get(each.uuid, "")),
+            each.issued_on.isoformat(),
+            STATES[each.state],
+        )
+        for each in documents
+    )
+
+
+def _number(document: Document, instead: str) -> str:
+    """Return a document's number; the one in its place is named shortly, for both are of one kind."""
+    short = instead.removeprefix(document.number.series.prefix)
+    return f"{document.number.text}（由{short}替换）" if instead else document.number.text
+
+
+def evidence_texts(pieces: Sequence[Evidence]) -> tuple[tuple[str, ...], ...]:
+    """Return the cells of the evidence."""
+    return tuple((str(piece.number), _KINDS[piece.kind], piece.shows, f"{piece.taken_at:%Y-%m-%d %H:%M}") for piece in pieces)
