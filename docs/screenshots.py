@@ -31,9 +31,13 @@ from gui.application import Start, make_application
 from gui.desk import Desk
 from gui.first_run.dialog import FirstRunDialog
 from gui.installation import Installation
-from gui.main_window import LEDGER, LIST, SETTINGS
+from gui.main_window import CASES, LEDGER, LIST, SETTINGS
+from gui.papers.dialog import PaperDialog
+from gui.papers.state import WantedPaper
 from gui.signing.desk import SigningDesk
 from gui.signing.refusal_dialog import RefusalDialog
+from inspections.cases.documents import Document
+from inspections.cases.numbers import NumberKind
 from inspections.commands.context import Context
 from inspections.commands.demo import load_sample
 from inspections.listing.query import RecordLine
@@ -164,6 +168,84 @@ def picture_pages(start: Start, desk: Desk) -> None:
         desk.ledger.presenter.choose(MONTH)
         until(lambda: not desk.operations.busy)
         keep(name, window)
+
+
+SITE = {
+    "attendee": "周某某",
+    "attendee_post": "营业厅主任",
+    "situation": "检查人员查阅了2023年1月至7月的业务档案12份、收费明细账和收费公示栏，并向窗口工作人员了解了收费流程。",
+    "statement": "移表费是按上级公司的文件收取的。",
+}
+
+
+def picture_case(start: Start, desk: Desk) -> None:
+    """Keep the page of cases with documents of every state, and the dialogs for documents."""
+    window = start.window
+    window.show_page(CASES)
+    until(lambda: not desk.operations.busy and desk.cases.panel.record() is not None)
+    record = record_with_findings(desk)
+    desk.cases.text.setText(record.inspectee)
+    until(lambda: desk.cases.cases.rowCount() > 0 and not desk.operations.busy)
+    desk.cases.presenter.search(record.inspectee)
+    until(lambda: not desk.operations.busy)
+    case = desk.cases.presenter.chosen
+    site = WantedPaper(NumberKind.SITE_RECORD, case, record.uuid)
+    dialog = open_paper(desk, site)
+    for path, value in SITE.items():
+        dialog.presenter.edit(path, value)
+    dialog.presenter.settle()
+    until(lambda: not desk.operations.busy)
+    dialog.close()
+    dialog = open_paper(desk, site)
+    keep("paper-dialog", dialog)
+    issue(desk, dialog)
+    desk.cases.panel.document_table.selectRow(0)
+    dialog = open_paper(desk, WantedPaper(NumberKind.SITE_RECORD, case, record.uuid, replaced=document_of(desk).uuid))
+    issue(desk, dialog)
+    dialog = open_paper(desk, WantedPaper(NumberKind.RECEIPT, case, record.uuid))
+    dialog.tabs.setCurrentIndex(1)
+    keep("paper-checks", dialog)
+    dialog.close()
+    until(lambda: QApplication.activeModalWidget() is None and not desk.operations.busy)
+    keep("cases", window)
+    look = desk.cases.look(document_of(desk))
+    until(lambda: not desk.operations.busy)
+    keep("document-preview", look)
+    look.close()
+    asking = desk.cases.ask_reason(document_of(desk))
+    until(asking.isVisible)
+    keep("void-dialog", asking)
+    asking.close()
+    report = open_paper(desk, WantedPaper(NumberKind.REPORT, month=MONTH))
+    keep("report-dialog", report)
+    report.close()
+    until(lambda: QApplication.activeModalWidget() is None and not desk.operations.busy)
+
+
+def document_of(desk: Desk) -> Document:
+    """Return the document that is chosen in the case."""
+    document = desk.cases.panel.document()
+    if document is None:
+        raise LookupError("no document is chosen")
+    return document
+
+
+def open_paper(desk: Desk, wanted: WantedPaper) -> PaperDialog:
+    """Open the dialog for a document, ready to be pictured."""
+    until(lambda: QApplication.activeModalWidget() is None)
+    dialog = desk.papers.open(wanted)
+    until(lambda: not desk.operations.busy)
+    return dialog
+
+
+def issue(desk: Desk, dialog: PaperDialog) -> None:
+    """Issue what a dialog holds and close it."""
+    dialog.presenter.choose_folder(str(Path.cwd() / "文书"))
+    dialog.presenter.issue()
+    until(lambda: not desk.operations.busy and bool(dialog.presenter.document))
+    desk.preferences.change(last_folder="/home/检查员/文书")  # what is pictured names no machine
+    dialog.close()
+    until(lambda: QApplication.activeModalWidget() is None and not desk.operations.busy)
 
 
 def picture_dialogs(start: Start, desk: Desk) -> None:
@@ -299,6 +381,7 @@ def main() -> int:
             first_run(desk)
             start.preferences.change(last_folder="/home/检查员/整改通知书")
             picture_pages(start, desk)
+            picture_case(start, desk)
             picture_dialogs(start, desk)
         start.window.close()
         until(lambda: not start.window.isVisible())
