@@ -1,9 +1,11 @@
 """What every test of the window runs under: offscreen, the theme, no real dialog of the system, and no unexpected word from Qt."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from gui import theme
@@ -14,6 +16,14 @@ from tests.gui.sessions import load_knowledge, memory_session
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+
+
+@pytest.fixture(autouse=True)
+def gone() -> Iterator[None]:
+    """Let go after a test of the widgets that were closed with it: the next one may look at all windows."""
+    yield
+    if QApplication.instance() is not None:
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture(scope="session")
