@@ -14,7 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 HOME = Path(__file__).resolve().parent
-VERSION = "0.2.0"
+VERSION = "0.4.0"
 DATA = "power-supply-inspection"
 """Name of the folder with the person's data, below the system's place for such folders."""
 
