@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractItemModel, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from typing_extensions import override
 
@@ -60,10 +60,17 @@ class FittedTable(QTableView):
                 continue
             floor = max(metrics.horizontalAdvance(sample) + _BESIDE, header.sectionSizeHint(column))
             held = header.sectionSize(column) if header.sectionSize(column) != header.defaultSectionSize() else 0
-            width = max(held, floor, min(self.sizeHintForColumn(column) + _BESIDE // 2, widest))
+            # A view that is not shown measures every row there is, which takes seconds for a hundred thousand.
+            seen = self.sizeHintForColumn(column) + _BESIDE // 2 if self.isVisible() else 0
+            width = max(held, floor, min(seen, widest))
             header.resizeSection(column, width)
             taken += width
         header.resizeSection(long, max(metrics.horizontalAdvance(_LONG), self.viewport().width() - taken))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fit()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
