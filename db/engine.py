@@ -38,7 +38,7 @@ def connect(path: Path, *, key: bytes | None = None, timeout: float = 30.0) -> D
         database = Database(connection, strict=True, execute_plugins=False)
         database.execute("PRAGMA foreign_keys = ON")
         database.execute("PRAGMA synchronous = FULL")
-        database.execute("PRAGMA cache_size = -32768")  # KiB; ids are random, so a large import touches pages everywhere
+        database.execute("PRAGMA cache_size = -20480")  # KiB; ids are random, so a large import touches pages everywhere
     except BaseException:
         connection.close()
         raise

@@ -87,7 +87,7 @@ def prepare(session: Session, fonts: FontSet, wanted: Wanted, scale: float) -> P
         last_checks = unit.checks.of(stored.revision)
         template = templates_of(unit, stored.record.county, session.knowledge.templates)[NumberKind.NOTICE]
         laws = unit.laws.of(stored.record.county)
-        held = _Held(FiledRecord(stored, last_checks), load_case_file(unit, stored.case), template, laws)
+        held = _Held(FiledRecord(stored, last_checks), load_case_file(unit, stored.case, wanted.record), template, laws)
     former = next((each for each in held.case_file.standing(NumberKind.NOTICE) if each.uuid == wanted.replaced), None)
     checklist, profile = _checklist(session, wanted, last_checks), held.case_file.profile
     for issued in held.case_file.standing(NumberKind.NOTICE):

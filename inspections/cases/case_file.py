@@ -43,13 +43,17 @@ class CaseFile:
         return tuple(each for each in self.documents if each.number.series.kind is kind and each.state is DocumentState.ISSUED)
 
 
-def load_case_file(unit: UnitOfWork, case: UUID) -> CaseFile:
-    """Return a case with all that belongs to it. Raises UserError where there is no such case."""
+def load_case_file(unit: UnitOfWork, case: UUID, record: UUID | None = None) -> CaseFile:
+    """Return a case with all that belongs to it, or of its records this one alone: a case may have thousands.
+
+    Raises UserError where there is no such case.
+    """
     held = unit.cases.get(case)
     if held is None:
         raise refuse("no_case", "案件不存在", str(case), "请重新选择案件")
     records = []
-    for stored in unit.records.of_case(case):
+    only = None if record is None else unit.records.get(record)
+    for stored in unit.records.of_case(case) if only is None else (only,):
         last = {check.pack.id: check for check in unit.checks.of(stored.revision)}
         records.append(FiledRecord(stored, tuple(last.values())))
     year = records[-1].stored.record.inspected_on.year if records else held.opened_on.year

@@ -88,7 +88,7 @@ class Facts:
         """Return one number a row for the fact at `path`: `of_value` of its value, or `absent`."""
         column = self.column(path)
         if column is None:
-            return np.full(self.size, absent, dtype=dtype)
+            return self.once(_even, absent, dtype)
         return column.spread(of_value, absent, dtype)
 
     def truth(self, condition: Condition, *, applying: bool) -> Truth:
@@ -98,6 +98,8 @@ class Facts:
     def all_true(self, conditions: tuple[Condition, ...], *, applying: bool) -> Truth:
         """Return the AND of conditions a row."""
         truth = _truth_applying if applying else _truth
+        if not conditions:
+            return self.once(_even, TRUE, np.int8)
         return all_of(self.size, [self.once(truth, condition) for condition in conditions])
 
     def list(self, path: str) -> ListTable | None:
@@ -194,6 +196,13 @@ def _truth_applying(facts: Facts, condition: Condition) -> Truth:
 def _lines_of(facts: Facts, path: str, prefix: str) -> Facts:
     held = facts.list(path)
     return Facts(FactTable(0, {}, {}) if held is None else held.lines, prefix)
+
+
+def _even(facts: Facts, number: int, dtype: type[_Number]) -> NDArray[_Number]:
+    """Return the same number for every row; it serves all that ask for it, so that nobody may write into it."""
+    even = np.full(facts.size, number, dtype=dtype)
+    even.setflags(write=False)
+    return even
 
 
 def _days(facts: Facts, path: str) -> NDArray[np.int32]:

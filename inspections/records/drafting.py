@@ -29,6 +29,8 @@ class _ColumnDraft:
         self._codes.append(code)
 
     def column(self, size: int) -> Column:
+        if size == 1:  # one record on screen, or a list of one line
+            return Column(np.array(self._codes[-1:], dtype=np.int32), tuple(self._values))
         codes = np.full(size, ABSENT, dtype=np.int32)
         codes[self._rows] = self._codes
         return Column(codes, tuple(self._values))

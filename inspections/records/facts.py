@@ -38,6 +38,9 @@ class Column:
 
     def spread(self, of_value: Callable[[Value], int], absent: int, dtype: type[_Number]) -> NDArray[_Number]:
         """Return one number a row: `of_value` of its value, called once a distinct value, or `absent`."""
+        if len(self.codes) == 1:  # one record on screen: an index into a table of one costs more than all the rest
+            code = self.codes[0]
+            return np.array([absent if code == ABSENT else of_value(self.values[code])], dtype=dtype)
         numbers = np.empty(len(self.values) + 1, dtype=dtype)
         numbers[:-1] = [of_value(value) for value in self.values]
         numbers[-1] = absent

@@ -52,6 +52,17 @@ def test_a_case_file_holds_records_documents_evidence_and_profile(store: Store, 
     assert held.visits == 2
 
 
+def test_one_record_s_file_has_the_documents_of_the_whole_case(store: Store) -> None:
+    import_records(store, checked(record("A-1"), record("A-2", inspected_on="2023-03-01")), author="张某", at=AT)
+    notice = issue_document(store, order(store, record("A-2")), prefix=PREFIX, issued_on=ISSUED_ON).document
+    with store.reading() as unit:
+        stored = unit.records.get(record("A-1").uuid)
+        assert stored is not None
+        held = load_case_file(unit, stored.case, record("A-1").uuid)
+    assert [filed.stored.record.id for filed in held.records] == ["A-1"]
+    assert (held.documents, held.visits) == ((notice,), 2)
+
+
 def test_a_case_that_is_not_there_is_refused(store: Store) -> None:
     with store.reading() as unit, pytest.raises(UserError, match="案件不存在"):
         load_case_file(unit, uuid4())
