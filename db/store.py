@@ -66,6 +66,8 @@ class SqliteStore:
                 yield SqliteUnit(self._database)
             finally:
                 self._database.conn.execute("PRAGMA query_only = OFF")
+                # A list reads a hundred thousand keys; the pages are the system's to keep, not the window's.
+                self._database.conn.execute("PRAGMA shrink_memory")
 
     def close(self) -> None:
         """Close the connection."""
