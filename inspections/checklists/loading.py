@@ -8,6 +8,7 @@ from pathlib import Path as FilePath
 
 from inspections.checklists.fee_clashes import note_fee_clashes
 from inspections.checklists.loosening import note_loosening
+from inspections.checklists.overlapping import note_overlaps
 from inspections.checklists.pack import Act, BannedFee, Kind, Law, Pack
 from inspections.checklists.positions import Path
 from inspections.checklists.reading import PackFile, read_pack
@@ -99,7 +100,9 @@ def _complete(one: PackFile, others: Mapping[str, Pack]) -> Pack:
     if file.is_sound(("pack", "builds_on")):
         # With a base that is not there, every reference into it would be told as one more fault.
         _note_dead_references(full, file)
-        note_loosening(file, full, [others[name] for name in pack.builds_on])
+        below = [others[name] for name in pack.builds_on]
+        note_loosening(file, full, below)
+        note_overlaps(file, full, below)
     return full
 
 

@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
+from inspections.checklists.entailment import as_wide
 from inspections.checklists.fee_clashes import names_of, tables_of
 from inspections.checklists.fee_spelling import settled
-from inspections.checklists.pack import BannedFee, Condition, Kind, Operator, Outcome, Pack, Requirement
+from inspections.checklists.pack import BannedFee, Kind, Outcome, Pack, Requirement
 from inspections.checklists.positions import Path
 from inspections.checklists.strict import TomlFile
 from inspections.records.values import suggestion
@@ -114,7 +115,7 @@ def _looser(own: Requirement, base: Requirement, pack: Pack) -> Iterator[Point]:
     if (own.in_force_until or date.max) < (base.in_force_until or date.max):
         yield "in_force_until", "截止得早"
     for key, what in (("applies_when", "适用条件更窄"), ("violation_when", "违反条件更窄")):
-        if not all(any(_as_wide(one, other) for other in getattr(base, key)) for one in getattr(own, key)):
+        if not all(any(as_wide(one, other) for other in getattr(base, key)) for one in getattr(own, key)):
             yield key, what
     yield from _looser_bounds(own, base)
     if not set(own.allowed) <= set(base.allowed):
@@ -133,21 +134,6 @@ def _looser_bounds(own: Requirement, base: Requirement) -> Iterator[Point]:
         one, other = getattr(own, key), getattr(base, key)
         if own.kind in _MEASURING and other is not None and (one is None or (one < other if upward else one > other)):
             yield key, f"规定值由{other:f}成了{'没有' if one is None else f'{one:f}'}"
-
-
-def _as_wide(one: Condition, other: Condition) -> bool:
-    """Say whether `one` holds wherever `other` holds; what cannot be told is taken for narrower."""
-    if one.fact != other.fact:
-        return False
-    including, excluding = {Operator.IS, Operator.IN}, {Operator.IS_NOT, Operator.NOT_IN}
-    if one.operator in including and other.operator in including:
-        return set(one.values) >= set(other.values)
-    if one.operator in excluding and other.operator in excluding:
-        return set(one.values) <= set(other.values)
-    if one.operator is not other.operator:
-        return False
-    (mine,), (theirs,) = one.values, other.values
-    return bool(mine >= theirs if one.operator is Operator.AT_MOST else mine <= theirs)  # type: ignore[operator] # bounds are numbers
 
 
 def _fees(requirement: Requirement, pack: Pack) -> list[BannedFee]:

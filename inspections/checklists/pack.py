@@ -168,7 +168,8 @@ class Requirement:
     `period` (of PERIODS), `due_on` and `due_weekday` (of WEEKDAYS) say when a reporting duty falls due. `signs` (of SIGNS) names what
     in the dates of a record is shown where an observation has not been made.
     `restates` is the id of the requirement of a pack it builds on that it says again; `loosens` gives the
-    reason why for each key in which it is looser than that one.
+    reason why for each key in which it is looser than that one. `stands_beside` gives the reason for each requirement below that rules the
+    same matter and is not restated: both hold, each in its own pack.
     """
 
     id: str
@@ -192,6 +193,7 @@ class Requirement:
     fee_lists: tuple[str, ...]
     restates: str
     loosens: Mapping[str, str]
+    stands_beside: Mapping[str, str]
     period: str
     due_on: date | None
     due_weekday: str

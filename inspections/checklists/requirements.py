@@ -66,7 +66,7 @@ def read_requirement(table: Table) -> Requirement:
     # Nothing else can be held against a requirement whose kind is not known: it is taken for a duty, which is not checked.
     kind = kind if known else Kind.REPORT
     judged = kind is not Kind.REPORT
-    term, loosens = table.raw_value("term"), table.raw_value("loosens")
+    term = table.raw_value("term")
     requirement = Requirement(
         id=table.words("id"),
         clause=table.words("clause"),
@@ -92,7 +92,8 @@ def read_requirement(table: Table) -> Requirement:
         due_weekday=table.choice("due_weekday", list(WEEKDAYS), WEEKDAYS[0]) if "due_weekday" in table.raw else "",
         signs=table.choice("signs", list(SIGNS), SIGNS[0]) if "signs" in table.raw else "",
         restates=table.optional_words("restates"),
-        loosens=_loosens(file.table((*table.path, "loosens"), loosens)) if loosens is not None else {},
+        loosens=_reasons(table, "loosens"),
+        stands_beside=_reasons(table, "stands_beside"),
         in_force_from=table.get("in_force_from", date, None),
         in_force_until=table.get("in_force_until", date, None),
         severity=table.choice("severity", ["general", "serious", "grave"], "general"),
@@ -114,8 +115,12 @@ def read_requirement(table: Table) -> Requirement:
     return requirement
 
 
-def _loosens(table: Table) -> Mapping[str, str]:
-    """Return the reasons, one a key of the requirement; which keys may stand there is for loosening.py to say."""
+def _reasons(requirement: Table, key: str) -> Mapping[str, str]:
+    """Return the reasons under `key`, none where it is absent; which may stand there is for loosening.py and overlapping.py to say."""
+    raw = requirement.raw_value(key)
+    if raw is None:
+        return {}
+    table = requirement.file.table((*requirement.path, key), raw)
     reasons = {key: table.words(key) for key in table.raw}
     table.finish()
     return reasons

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from inspections.checklists.pack import BOUND_KINDS, Kind, Outcome, Pack, Requirement
 from inspections.checklists.placeholders import PLACEHOLDER
+from inspections.checklists.schema.words import WORDS
 from inspections.checklists.wording import UNITS, label, spoken_day
 from inspections.forms.needs import facts_read
 from inspections.ledgers.entries import SEVERITIES
@@ -77,6 +78,7 @@ def _rows(requirement: Requirement, pack: Pack, bases: Mapping[str, Pack]) -> It
         yield "等级", SEVERITIES[requirement.severity]
     if requirement.term:
         yield "建议整改期限", f"{requirement.term.days} {UNITS[requirement.term.unit]}"
+    yield from _below(requirement)
     if requirement.legal_basis:
         yield "法律依据", "；".join(_law(key, pack) for key in requirement.legal_basis)
     if requirement.wording:
@@ -89,6 +91,14 @@ def _rows(requirement: Requirement, pack: Pack, bases: Mapping[str, Pack]) -> It
     yield "编号", code(requirement.id)
     if judged:
         yield "依据的事实", "、".join(_fact(fact) for fact in facts_read(requirement))
+
+
+def _below(requirement: Requirement) -> Iterator[tuple[str, str]]:
+    if requirement.restates:
+        looser = "".join(f"；{WORDS[key][0]}比它宽松：{plain(reason)}" for key, reason in requirement.loosens.items())
+        yield "重申", f"{code(requirement.restates)}{looser}"
+    if requirement.stands_beside:
+        yield "另立", "；".join(f"和{code(name)}并行：{plain(reason)}" for name, reason in requirement.stands_beside.items())
 
 
 def _bound(requirement: Requirement) -> str:

@@ -208,6 +208,7 @@ def test_what_a_pack_builds_on_is_its_own_and_its_own_word_wins(tmp_path: Path) 
     written(tmp_path, spoiled('name = "《某条例》第一条"', 'name = "《旧条例》第一条"'))
     over = TEXT.replace('id = "paper', 'id = "upper').replace('version = "1"', 'version = "1"\nbuilds_on = ["paper"]')
     over = over.replace('[[act]]\ncode = "told"\nmeaning = "口头指定"\nclause = "一"\n', "")
+    over = over.replace('id = "upper.time"', 'id = "upper.time"\nrestates = "paper.time"')
     (tmp_path / "upper.toml").write_text(over, encoding="utf-8")
     pack = load_packs(tmp_path).checklist("upper")
     assert pack.acts["told"].meaning == "口头指定"

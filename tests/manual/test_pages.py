@@ -176,6 +176,12 @@ def test_what_a_pack_builds_on_is_linked_and_not_repeated() -> None:
     assert re.search(r"\| `gdjg` \| .* \| 待核 \|", section(national, "## 法律依据"))
 
 
+def test_what_a_pack_says_again_is_told_with_the_reasons() -> None:
+    page = made(SHIPPED)["wuzhi-2023.md"]
+    assert "| 重申 | `national.mining.new`；施行开始日比它宽松：本方案自2023年起施行，此前的日子按全国要求检查 |" in page
+    assert re.search(r"\| 另立 \| 和`national\.fees\.2018`并行：本项只列办电环节的17项收费；", page)
+
+
 @pytest.mark.parametrize(
     ("county", "told"),
     [

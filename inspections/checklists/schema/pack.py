@@ -93,7 +93,7 @@ def _requirement() -> Schema:
     properties = {name: held for name, held in _of_class(Requirement).items() if name != "wording"}
     properties |= {field.name: _SAYS_SOMETHING for field in fields(Wording)}
     properties |= {"violating": {"type": "object"}, "compliant": {"type": "object"}}
-    properties["loosens"] = {"type": "object", "additionalProperties": _SAYS_SOMETHING}
+    properties |= {key: {"type": "object", "additionalProperties": _SAYS_SOMETHING} for key in ("loosens", "stands_beside")}
     properties["id"] = {"type": "string", "pattern": "^[A-Za-z0-9._-]+$"}
     return {
         **_object(_said(properties, "clause", "summary", "restates"), _ALWAYS),

@@ -33,6 +33,7 @@ WORDS = MappingProxyType(
         "collected": ("汇集", "true 表示要求来自多份文件，条款各写自己的文件"),
         "restates": ("重申", "所依托检查表中同一项要求的编号"),
         "loosens": ("放宽", '比所重申的要求宽松的各点，逐点写明理由，例如 loosens.limit = "……"'),
+        "stands_beside": ("另立", '和所依托检查表管同一件事、又不是重申的，逐项写明理由，例如 stands_beside."national.fees.2018" = "……"'),
         "clause": ("条款", "在文件中的位置，例如 二(二)"),
         "topic": ("检查项目", "报告职责填 duty"),
         "kind": ("规则类型", "决定还要写哪些键"),
