@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from gui.cases.page import CasesPage
 from gui.comparison.desk import ComparisonDesk
+from gui.digital_signature.certificate import BureauCertificate
 from gui.evidence.desk import EvidenceDesk
 from gui.exchange.desk import ExchangeDesk
 from gui.faults.dialog import FaultDialog
@@ -65,7 +66,8 @@ class Desk:
         self.form = RecordFormPage(self.operations, self.faults, installation.open_drafts, preferences, _now, author=installation.author)
         self.cases = CasesPage(self.operations, preferences, self.navigation)
         self.ledger = LedgerPage(self.operations, preferences, self.navigation)
-        self.settings = SettingsPage(operations=self.operations, faults=self.faults, preferences=preferences)
+        self.certificate = BureauCertificate(self.operations, preferences, lambda: _now())  # noqa: PLW0108 # asked when it is needed
+        self.settings = SettingsPage(operations=self.operations, faults=self.faults, preferences=preferences, certificate=self.certificate)
         self.settings.guide_requested.connect(self._guide)
         self.form.record_finished.connect(lambda _: window.form_belongs_to(LIST))
         for page in (self.records, self.form, self.cases, self.ledger, self.settings):
@@ -109,6 +111,7 @@ class Desk:
             knowledge=knowledge,
             today=lambda: _now().date(),
             parent=self.window,
+            certificate=self.certificate,
         )
         self.exchange = ExchangeDesk(
             operations=self.operations,

@@ -17,7 +17,8 @@ class Preferences:
 
     `last_folder` is where files were last opened or saved, `geometry` the window's place as Qt saves it, in base 64.
     `first_run_done` says that the first-run dialog was finished; `first_run_step` is where it was left, and `unfinished_profile`
-    what was typed there and is no whole profile yet.
+    what was typed there and is no whole profile yet. `certificate_file` is the bureau's certificate for digital signatures, with whose
+    it is and until when it holds (ISO 8601 with its zone) as it said when it was opened last; its password is kept nowhere.
     """
 
     county: str = ""
@@ -27,6 +28,9 @@ class Preferences:
     first_run_done: bool = False
     first_run_step: int = 0
     unfinished_profile: Mapping[str, Any] = field(default_factory=dict)
+    certificate_file: str = ""
+    certificate_holder: str = ""
+    certificate_ends: str = ""
 
 
 class PreferencesFile:

@@ -29,14 +29,18 @@ class Archive:
 
     def read(self, digest: str) -> bytes:
         """Return the bytes of a kept file. Raises UserError where it is gone or no longer what it was."""
+        content = self.read_unchecked(digest)
+        if hashlib.sha256(content).hexdigest() != digest:
+            raise refuse("archive_changed", "存档文件已被改动或损坏", str(self.folder / digest), "请从备份中恢复")
+        return content
+
+    def read_unchecked(self, digest: str) -> bytes:
+        """Return the bytes as they lie there, to be told what became of them. Raises UserError where they are gone."""
         path = self.folder / digest
         try:
-            content = path.read_bytes()
+            return path.read_bytes()
         except OSError:
             raise refuse("archive_missing", "存档文件缺失或无法读取", str(path), "请从备份中恢复") from None
-        if hashlib.sha256(content).hexdigest() != digest:
-            raise refuse("archive_changed", "存档文件已被改动或损坏", str(path), "请从备份中恢复")
-        return content
 
     def strangers(self, known: Container[str]) -> list[Path]:
         """Return the files that are not in `known`, half-written ones included."""

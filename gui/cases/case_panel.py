@@ -34,6 +34,7 @@ class CasePanel(QWidget):
     take_out_wanted = Signal(object)
     word_wanted = Signal(object)
     print_wanted = Signal(object)
+    verification_wanted = Signal(object)
     replacement_wanted = Signal(object)
     voiding_wanted = Signal(object)
     bind_wanted = Signal()
@@ -83,10 +84,11 @@ class CasePanel(QWidget):
             uuids = [row.uuid for row in case.records]
             _choose(self.record_table, uuids, record if record in uuids else next(iter(uuids), None))
         if former is None or case.documents != former.documents:
-            self.documents.show_rows(document_texts(case.documents))
+            self.documents.show_rows(document_texts(case.documents, case.signed))
             _choose(self.document_table, [each.uuid for each in case.documents], None if document is None else document.uuid)
         if former is None or case.evidence != former.evidence:
             self.evidence.show_rows(evidence_texts(case.evidence))
+        self.verifying.setVisible(bool(case.signed))
         self.document_table.setVisible(bool(case.documents))
         self.no_document.setVisible(not case.documents)
         self.evidence_table.setVisible(bool(case.evidence))
@@ -132,9 +134,12 @@ class CasePanel(QWidget):
         self.wording = _button("导出 Word…", lambda: self._with_document(self.word_wanted.emit))
         self.replacing = _button("替换…", lambda: self._with_document(self.replacement_wanted.emit))
         self.voiding = _button("作废…", lambda: self._with_document(self.voiding_wanted.emit))
+        self.verifying = _button("验证签名…", lambda: self._with_document(self.verification_wanted.emit))
+        self.verifying.setToolTip("查验文件自电子签名后有没有改动、由谁在何时签名")
+        self.verifying.hide()
         self.wording.setToolTip("按现在的记录和模板重新排成可以编辑的文件；正式文本以签发的 PDF 为准")
         self.replacing.setToolTip("另出新的一份，写明替换哪一份；原来的一份留在案卷中")
-        return (self.looking, self.printing, self.taking, self.wording, self.replacing, self.voiding)
+        return (self.looking, self.verifying, self.printing, self.taking, self.wording, self.replacing, self.voiding)
 
     def _evidence_buttons(self) -> Sequence[QPushButton]:
         self.proving = _button("添加证据…", lambda: self._with_record(self.evidence_wanted.emit))
@@ -154,6 +159,7 @@ class CasePanel(QWidget):
         document, case = self.document(), self._case
         for button in (self.looking, self.printing, self.taking, self.wording):
             button.setEnabled(document is not None)
+        self.verifying.setEnabled(document is not None and case is not None and document.uuid in case.signed)
         standing = document is not None and document.state is DocumentState.ISSUED
         self.voiding.setEnabled(standing)
         self.replacing.setEnabled(standing)

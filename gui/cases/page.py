@@ -17,6 +17,7 @@ from gui.cases.preview_dialog import DocumentPreview
 from gui.cases.state import CasesState
 from gui.cases.tables import CASES, case_texts
 from gui.cases.void_dialog import VoidDialog
+from gui.digital_signature.verification_dialog import VerificationDialog
 from gui.faults.front import open_dialog
 from gui.ledgers.tables import TextTable
 from gui.navigation import Navigation
@@ -211,6 +212,7 @@ class CasesPage(Page):
         panel.take_out_wanted.connect(self._take_out)
         panel.word_wanted.connect(self._export_word)
         panel.print_wanted.connect(self.print_requested)
+        panel.verification_wanted.connect(self.verify)
         panel.replacement_wanted.connect(self._replace)
         panel.voiding_wanted.connect(self.ask_reason)
         panel.bind_wanted.connect(self._bind)
@@ -220,6 +222,12 @@ class CasesPage(Page):
         dialog = DocumentPreview(self._operations, document, self)
         dialog.print_requested.connect(self.print_requested)
         dialog.take_out_requested.connect(self._take_out)
+        open_dialog(dialog)
+        return dialog
+
+    def verify(self, document: Document) -> VerificationDialog:
+        """Show what a document's signature is worth; return the dialog, which is deleted when it closes."""
+        dialog = VerificationDialog(self._operations, document, TITLES[document.number.series.kind], self)
         open_dialog(dialog)
         return dialog
 

@@ -15,12 +15,15 @@ from gui.operations.running import Running
 from gui.preferences import PreferencesFile
 from inspections.cases.case_file import CaseFile, FiledRecord, load_case_file
 from inspections.cases.documents import Document
+from inspections.errors import UserError
 from inspections.files import write_atomically
 from inspections.ledgers.entries import findings_of
 from inspections.listing.query import CaseLine
+from inspections.notices.digital_signature.bearing import bears_signature
 from inspections.notices.issue import take_out, void_document
 from inspections.records.fields.inspection import TOPICS
 from inspections.session import Session
+from inspections.store import Store
 
 MOST = 500
 """Cases that are listed at most; more are found by searching."""
@@ -168,7 +171,16 @@ def _find(session: Session, text: str, chosen: UUID | None) -> _Found:
 
 def _opened(session: Session, file: CaseFile) -> OpenCase:
     rows = tuple(_row(session, filed) for filed in reversed(file.records))
-    return OpenCase(file.case.uuid, file.case.number, file.case.party.name, rows, file.documents, file.evidence)
+    signed = frozenset(each.uuid for each in file.documents if _bears_signature(session.store, each))
+    return OpenCase(file.case.uuid, file.case.number, file.case.party.name, rows, file.documents, file.evidence, signed)
+
+
+def _bears_signature(store: Store, document: Document) -> bool:
+    """Say whether the archived file is signed, also one that was changed since; one that is gone is told of when it is asked for."""
+    try:
+        return bears_signature(store.archive.read_unchecked(document.sha256))
+    except UserError:
+        return False
 
 
 def _row(session: Session, filed: FiledRecord) -> RecordRow:

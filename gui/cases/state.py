@@ -24,7 +24,10 @@ class RecordRow:
 
 @dataclass(frozen=True, slots=True)
 class OpenCase:
-    """The chosen case: number and party, its records with the last one first, its documents and its evidence, withdrawn pieces left out."""
+    """The chosen case: number and party, its records with the last one first, its documents and its evidence, withdrawn pieces left out.
+
+    `signed` are those of the documents that bear a digital signature.
+    """
 
     uuid: UUID
     number: str
@@ -32,6 +35,7 @@ class OpenCase:
     records: tuple[RecordRow, ...]
     documents: tuple[Document, ...]
     evidence: tuple[Evidence, ...]
+    signed: frozenset[UUID] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

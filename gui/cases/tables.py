@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from types import MappingProxyType
 from uuid import UUID
 
@@ -39,15 +39,15 @@ def record_texts(rows: Sequence[RecordRow]) -> tuple[tuple[str, ...], ...]:
     return tuple((row.number, row.inspected_on, row.topics, row.violations) for row in rows)
 
 
-def document_texts(documents: Sequence[Document]) -> tuple[tuple[str, ...], ...]:
-    """Return the cells of the documents; one that was replaced names the one in its place."""
+def document_texts(documents: Sequence[Document], signed: Container[UUID]) -> tuple[tuple[str, ...], ...]:
+    """Return the cells of the documents; one that was replaced names the one in its place, those in `signed` say so."""
     instead: dict[UUID, str] = {each.replaces: each.number.text for each in documents if each.replaces is not None}
     return tuple(
         (
             TITLES[each.number.series.kind],
             _number(each, instead.get(each.uuid, "")),
             each.issued_on.isoformat(),
-            STATES[each.state],
+            STATES[each.state] + ("，有电子签名" if each.uuid in signed else ""),
         )
         for each in documents
     )

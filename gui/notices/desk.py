@@ -10,6 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QWidget
 
+from gui.digital_signature.certificate import BureauCertificate
 from gui.faults.presenter import ShowsFaults
 from gui.main_window import SETTINGS
 from gui.navigation import Navigation
@@ -34,11 +35,13 @@ class NoticeDesk:
         knowledge: Knowledge,
         today: Callable[[], date],
         parent: QWidget,
+        certificate: BureauCertificate | None = None,
     ) -> None:
-        """Open nothing yet. `today` is the day of issue that is proposed."""
+        """Open nothing yet. `today` is the day of issue that is proposed, `certificate` what documents can be signed with."""
         self._operations, self._faults, self._preferences = operations, faults, preferences
         self._navigation, self._knowledge, self._today, self._parent = navigation, knowledge, today, parent
         self._fonts = NoticeFonts(knowledge.fonts)
+        self._certificate = certificate
 
     def open(self, record: UUID, replaced: UUID | None = None) -> NoticeDialog:
         """Open the dialog for a stored record and return it; it is deleted when it closes.
@@ -64,6 +67,7 @@ class NoticeDesk:
             self._today(),
             Path(folder),
             self._parent.devicePixelRatioF(),
+            self._certificate,
         )
 
     def _show_settings(self) -> None:

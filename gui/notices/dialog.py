@@ -23,12 +23,14 @@ from PySide6.QtWidgets import (
 )
 
 from gui import theme
+from gui.digital_signature.choice import SignatureChoice
 from gui.notices.check_list import CheckList
 from gui.notices.presenter import NoticePresenter, NoticeSurroundings
 from gui.notices.preview import Preview
 from gui.notices.state import NoticeState
 from gui.record_form.fields.choice import CalmCombo
 from gui.record_form.fields.day import DayEditor
+from inspections.cases.numbers import NumberKind
 
 _SIZE = QSize(1220, 676)
 _LEFT = 456
@@ -56,6 +58,7 @@ class NoticeDialog(QDialog):
         self.heading.setWordWrap(True)
         self.heading.setTextFormat(Qt.TextFormat.PlainText)
         self.checks = CheckList()
+        self.signing = SignatureChoice(around.certificate, NumberKind.NOTICE)
         self.preview = Preview()
         self.preview.zoomed.connect(self.presenter.zoom)
         self.told = QLabel()
@@ -72,6 +75,7 @@ class NoticeDialog(QDialog):
         self.checked = QLabel()
         column.addWidget(self.checked)
         column.addWidget(self.checks, 1)
+        column.addWidget(self.signing)
         column.addWidget(self.told)
         column.addLayout(self._buttons())
         row = QHBoxLayout(self)
@@ -111,6 +115,7 @@ class NoticeDialog(QDialog):
         self.checks.show_checks(state.remarks)
         self.preview.show_pages(state.pages, state.zoom, state.told)
         self.told.setText(state.told)
+        self.signing.show_issued(issued=issued)
         self.issuing.setVisible(not issued)
         self.issuing.setEnabled(state.may_issue)
         self.settings.setVisible(state.lacks_profile and not issued)
@@ -213,7 +218,7 @@ class NoticeDialog(QDialog):
         leave = question.addButton("取消", QMessageBox.ButtonRole.RejectRole)
         question.setDefaultButton(leave)
         question.setEscapeButton(leave)
-        question.finished.connect(lambda: self.presenter.issue() if question.clickedButton() is issue else None)
+        question.finished.connect(lambda: self.signing.ask(self.presenter.issue) if question.clickedButton() is issue else None)
         question.finished.connect(question.deleteLater)
         question.open()
 

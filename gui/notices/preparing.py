@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
+from gui.digital_signature.signature import BureauSignature
 from gui.notices.pages import page_images
 from gui.notices.state import PageImage
 from inspections.cases.case_file import CaseFile, FiledRecord, load_case_file
@@ -107,11 +108,15 @@ def prepare(session: Session, fonts: FontSet, wanted: Wanted, scale: float) -> P
     return Prepared(stored, checklist, profile, review(NumberKind.NOTICE, examined), draft, None, pdf, pages, former)
 
 
-def issue(session: Session, fonts: FontSet, prepared: Prepared, prefix: str, issued_on: date) -> Issued:
-    """Issue what was prepared, by the same use case as the command line. Raises UserError."""
+def issue(
+    session: Session, fonts: FontSet, prepared: Prepared, prefix: str, issued_on: date, signature: BureauSignature | None = None
+) -> Issued:
+    """Issue what was prepared, by the same use case as the command line, signed where a signature is given. Raises UserError."""
     if prepared.draft is None:
         raise refuse("not_ready", "通知书还不能签发", "", "请先处理列出的问题")
     order = order_notice(prepared.draft, prepared.stored.revision, fonts, prepared.replaced)
+    if signature is not None:
+        order = signature.on(order, prepared.profile, prepared.draft.template.title)
     return issue_document(session.store, order, prefix=prefix, issued_on=issued_on)
 
 

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from gui.digital_signature.certificate import BureauCertificate
+from gui.digital_signature.signature import BureauSignature
 from gui.faults.presenter import ShowsFaults
 from gui.notices.day import day_fault, read_day
 from gui.notices.fonts import NoticeFonts
@@ -38,7 +40,10 @@ A4_WIDTH = 595 * DOTS
 
 @dataclass(frozen=True, slots=True)
 class NoticeSurroundings:
-    """What the dialog works with. `folder` is where copies go until a person chose another one; `ratio` is dots a logical pixel."""
+    """What the dialog works with. `folder` is where copies go until a person chose another one; `ratio` is dots a logical pixel.
+
+    `certificate` is what documents can be signed with; None where no signature is offered.
+    """
 
     operations: Running
     faults: ShowsFaults
@@ -48,6 +53,7 @@ class NoticeSurroundings:
     today: date
     folder: Path
     ratio: float = 1.0
+    certificate: BureauCertificate | None = None
 
 
 class NoticePresenter:
@@ -170,8 +176,8 @@ class NoticePresenter:
         number = f"{self._prefix or ''}〔{self._issued_on.year}〕…号"
         return f"向“{party}”签发责令整改通知书，文号为“{number}”，签发日期为{spoken_day(self._issued_on)}。"
 
-    def issue(self) -> None:
-        """Give the number, freeze the notice, and write its copy where the person wants it."""
+    def issue(self, signature: BureauSignature | None = None) -> None:
+        """Give the number, freeze the notice, signed or not, and write its copy where the person wants it."""
         prepared, prefix, issued_on, fonts = self._prepared, self._prefix or "", self._issued_on, self._around.fonts
         if prepared is None or not self._may_issue():
             return
@@ -179,7 +185,7 @@ class NoticePresenter:
         def work(session: Session, _progress: Progress) -> Issued:
             from gui.notices.preparing import issue  # noqa: PLC0415 # draws in reportlab
 
-            return issue(session, fonts.chosen, prepared, prefix, issued_on)
+            return issue(session, fonts.chosen, prepared, prefix, issued_on, signature)
 
         def done(issued: Issued) -> None:
             self._document, self._busy = issued.document, False

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from gui import theme
+from gui.digital_signature.choice import SignatureChoice
 from gui.notices.check_list import CheckList
 from gui.notices.presenter import NoticeSurroundings
 from gui.notices.preview import Preview
@@ -76,6 +77,7 @@ class PaperDialog(QDialog):
         self.tabs = QTabWidget()
         self.tabs.addTab(self.form, "填写内容")
         self.tabs.addTab(self.checks, "签发前检查")
+        self.signing = SignatureChoice(around.certificate, wanted.kind)
         self.preview = Preview()
         self.preview.zoomed.connect(self.presenter.zoom)
         self.told = _label("")
@@ -119,6 +121,7 @@ class PaperDialog(QDialog):
         self.preview.show_pages(state.pages, state.zoom, state.told)
         self.told.setText(state.told)
         self._path = state.path
+        self.signing.show_issued(issued=issued)
         self.issuing.setVisible(not issued)
         self.issuing.setEnabled(state.may_issue)
         self.settings.setVisible(state.lacks_profile and not issued)
@@ -149,6 +152,7 @@ class PaperDialog(QDialog):
         again.addWidget(self.anew)
         column.addLayout(again)
         column.addWidget(self.tabs, 1)
+        column.addWidget(self.signing)
         column.addWidget(self.told)
         column.addLayout(self._buttons())
         row = QHBoxLayout(self)
@@ -240,7 +244,7 @@ class PaperDialog(QDialog):
         leave = question.addButton("取消", QMessageBox.ButtonRole.RejectRole)
         question.setDefaultButton(leave)
         question.setEscapeButton(leave)
-        question.finished.connect(lambda: self.presenter.issue() if question.clickedButton() is issue else None)
+        question.finished.connect(lambda: self.signing.ask(self.presenter.issue) if question.clickedButton() is issue else None)
         question.finished.connect(question.deleteLater)
         question.open()
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from gui.digital_signature.signature import BureauSignature
 from gui.notices.pages import page_images
 from gui.notices.preparing import NO_NUMBER_YET
 from gui.notices.state import PageImage
@@ -113,12 +114,21 @@ def prepare_paper(  # noqa: PLR0913, PLR0917 # all that a document hangs on
     )
 
 
-def issue_paper(session: Session, fonts: FontSet, wanted: WantedPaper, prepared: PreparedPaper, issued_on: date) -> Document:
-    """Issue what was prepared and forget what was typed. Raises UserError."""
+def issue_paper(
+    session: Session,
+    fonts: FontSet,
+    wanted: WantedPaper,
+    prepared: PreparedPaper,
+    issued_on: date,
+    signature: BureauSignature | None = None,
+) -> Document:
+    """Issue what was prepared, signed where a signature is given, and forget what was typed. Raises UserError."""
     if prepared.profile is None or not prepared.ready:
         raise refuse("not_ready", "文书还不能签发", "", "请先处理列出的问题")
     draft = prepared.draft
     order = order_report(draft, fonts) if isinstance(draft, ReportDraft) else order_paper(draft, fonts)
+    if signature is not None:
+        order = signature.on(order, prepared.profile, prepared.template.title)
     prefix = prepared.template.prefix(prepared.profile)
     issued = issue_document(session.store, order, prefix=prefix, issued_on=issued_on)
     session.drafts.forget_paper(wanted.key)

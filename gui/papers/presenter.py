@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from gui.digital_signature.signature import BureauSignature
 from gui.notices.day import day_fault, read_day
 from gui.notices.presenter import A4_WIDTH, DOTS, ZOOMS, NoticeSurroundings
 from gui.notices.state import PageImage
@@ -169,8 +170,8 @@ class PaperPresenter:
         """Return what a person confirms before the number is given out."""
         return f"签发{self.title}，文号为“{self._numbering()}”，签发日期为{spoken_day(self._issued_on)}。"
 
-    def issue(self) -> None:
-        """Give the number, freeze the document, and write its copy where the person wants it."""
+    def issue(self, signature: BureauSignature | None = None) -> None:
+        """Give the number, freeze the document, signed or not, and write its copy where the person wants it."""
         prepared, wanted, issued_on, fonts = self._prepared, self._wanted, self._issued_on, self._around.fonts
         if prepared is None or not self._may_issue():
             return
@@ -178,7 +179,7 @@ class PaperPresenter:
         def work(session: Session, _progress: Progress) -> tuple[Document, bytes]:
             from gui.papers.preparing import issue_paper  # noqa: PLC0415 # draws in reportlab
 
-            document = issue_paper(session, fonts.chosen, wanted, prepared, issued_on)
+            document = issue_paper(session, fonts.chosen, wanted, prepared, issued_on, signature)
             return document, session.store.archive.read(document.sha256)
 
         def done(issued: tuple[Document, bytes]) -> None:

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from gui import theme
+from gui.digital_signature.certificate import BureauCertificate
+from gui.digital_signature.section import CertificateSection
 from gui.faults.presenter import ShowsFaults
 from gui.operations.changes import Changed, Changes
 from gui.operations.running import Running
@@ -49,7 +51,7 @@ class SettingsPage(Page):
     laws_requested = Signal(tuple)
     """The person asks for the laws 待核; carries the inspectors' names."""
 
-    def __init__(self, *, operations: Running, faults: ShowsFaults, preferences: PreferencesFile) -> None:
+    def __init__(self, *, operations: Running, faults: ShowsFaults, preferences: PreferencesFile, certificate: BureauCertificate) -> None:
         """Build the widgets; nothing is known yet."""
         super().__init__()
         self._preferences = preferences
@@ -60,6 +62,7 @@ class SettingsPage(Page):
         self.rest = ProfileFields(("inspection_cap_per_year", "approved_fees"))
         self.inspectors = InspectorTable()
         self.checklist = ChecklistChoice()
+        self.certificate = CertificateSection(certificate)
         for fields in (self.bureau, self.contact, self.rest):
             fields.edited.connect(lambda name, text: self.presenter.edit(self._form.with_text(name, text)))
         self.inspectors.edited.connect(lambda rows: self.presenter.edit(self._form.with_inspectors(rows)))
@@ -77,6 +80,11 @@ class SettingsPage(Page):
     def ready(self, knowledge: Knowledge) -> None:
         """Show the county's profile."""
         self.presenter.ready(knowledge)
+
+    @override
+    def shown(self) -> None:
+        """Look at the certificate's file anew: it may lie on a stick that was pulled out."""
+        self.certificate.show_certificate()
 
     @override
     def refresh(self, changes: Changes) -> None:
@@ -156,6 +164,7 @@ class SettingsPage(Page):
             ("通知书上的联系方式和救济途径", self.contact),
             ("检查次数和收费", self.rest),
             ("文书", self._documents()),
+            ("电子签名", self.certificate),
         ):
             label = QLabel(heading)
             label.setObjectName("heading")

@@ -64,15 +64,11 @@ def _verify(arguments: Namespace) -> int:
 
 def _told(found: SignatureFound, *, asked: bool) -> str:
     """One signature in words; `asked` says whether roots were given to hold it to."""
-    state = {
-        "unchanged": "文件自签名后没有改动",
-        "extended": "签名后文件又添加了内容，现在看到的不一定是签名时的样子",
-        "changed": "文件在签名后被改动，签名无效",
-        "unreadable": "有一个签名，但已损坏或者种类不认识，无法验证",
-    }[found.integrity.value]
+    from inspections.notices.digital_signature.wording import integrity_told, time_told
+
+    state = integrity_told(found)
     if not found.signer:
         return f"{state}。"
-    at = "没有写明时间" if found.signed_at is None else f"{found.signed_at.astimezone():%Y-%m-%d %H:%M}（签名人电脑的时间）"
     words = [f"单位“{found.issuer}”", f"地点“{found.location}”", f"事由“{found.reason}”"]
     said = "，".join(word for word in words if "“”" not in word)
     if not asked:
@@ -81,7 +77,7 @@ def _told(found: SignatureFound, *, asked: bool) -> str:
         chain = "证书由给出的根证书签发（没有查是否吊销）"
     else:
         chain = "证书不是由给出的根证书签发，或者签名时无效"
-    return "；".join(part for part in (f"证书“{found.signer}”，{at}", said, state, chain) if part) + "。"
+    return "；".join(part for part in (f"证书“{found.signer}”，{time_told(found)}", said, state, chain) if part) + "。"
 
 
 def _read(file: str) -> bytes:

@@ -33,13 +33,18 @@ class SigningCertificate:
         """Whose certificate it is."""
         return subject_name(self.certificate)
 
+    @property
+    def ends(self) -> datetime:
+        """Until when it holds, with its zone."""
+        ends: datetime = self.certificate.not_valid_after
+        return ends
+
     def refuse_where_unfit(self, at: datetime) -> None:
         """Raise UserError where the certificate does not hold at the time `at` (with its zone), or is not meant for documents."""
         begins, ends = self.certificate.not_valid_before, self.certificate.not_valid_after
         if at < begins:
             raise refuse("certificate_not_yet", f"证书从{_day(begins, at)}起才有效", self.where, "请核对电脑的日期，或换用现在有效的证书")
-        if at > ends:
-            raise refuse("certificate_expired", f"证书已在{_day(ends, at)}到期", self.where, "请向发证机构换发证书，再重新签名")
+        refuse_where_expired(ends, at, self.where)
         uses = self.certificate.key_usage_value
         if uses is not None and not SIGNING_USES & uses.native:
             raise refuse("certificate_use", "证书的用途不包括签名", self.where, _ANOTHER)
@@ -52,19 +57,35 @@ def read_certificate(path: Path, password: str) -> SigningCertificate:
     a kind that cannot sign here (RSA and the curves of NIST can; SM2 cannot).
     """
     where = str(path)
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError as error:
-        raise refuse("no_file", "证书文件不存在", where, "请核对文件名") from error
-    except OSError as error:
-        raise refuse("unreadable", f"证书文件无法读取（{error.strerror}）", where, "请检查文件的权限") from error
-    held = _opened(content, password, where)
+    held = _opened(read_certificate_file(path), password, where)
     if held.key is None or held.cert is None:
         raise refuse("no_key", "证书文件中没有证书和它的私钥", where, "请导出带私钥的证书（.p12 或 .pfx）")
     if not isinstance(held.key, rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey):
         raise _unsupported(where)
     key = held.key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
     return SigningCertificate(_plain(held.cert), keys.PrivateKeyInfo.load(key), tuple(map(_plain, held.additional_certs)), where)
+
+
+def read_certificate_file(path: Path) -> bytes:
+    """Return the bytes of a PKCS#12 file, for which no password is needed. Raises UserError where there is no such file."""
+    where = str(path)
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError as error:
+        raise refuse("no_file", "证书文件不存在", where, "请核对文件名") from error
+    except OSError as error:
+        raise refuse("unreadable", f"证书文件无法读取（{error.strerror}）", where, "请检查文件的权限") from error
+    try:
+        pkcs12.Pfx.load(content, strict=True).native["version"]
+    except (ValueError, TypeError, KeyError) as error:
+        raise refuse("no_certificate", "这不是证书文件", where, _ANOTHER) from error
+    return content
+
+
+def refuse_where_expired(ends: datetime, at: datetime, where: str) -> None:
+    """Raise UserError where a certificate that holds until `ends` no longer does at the time `at`; `where` names its file."""
+    if at > ends:
+        raise refuse("certificate_expired", f"证书已在{_day(ends, at)}到期", where, "请向发证机构换发证书，再重新签名")
 
 
 def subject_name(certificate: x509.Certificate) -> str:
@@ -75,10 +96,6 @@ def subject_name(certificate: x509.Certificate) -> str:
 
 
 def _opened(content: bytes, password: str, where: str) -> PKCS12KeyAndCertificates:
-    try:
-        pkcs12.Pfx.load(content, strict=True).native["version"]
-    except (ValueError, TypeError, KeyError) as error:
-        raise refuse("no_certificate", "这不是证书文件", where, _ANOTHER) from error
     try:
         return load_pkcs12(content, password.encode())
     except UnsupportedAlgorithm as error:

@@ -1,5 +1,6 @@
 """设置, through its widgets."""
 
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from gui.digital_signature.certificate import BureauCertificate
 from gui.faults.presenter import FaultPresenter
 from gui.operations.changes import Changed, Changes
 from gui.preferences import PreferencesFile
@@ -32,7 +34,9 @@ LINES = {
 def page(qtbot: QtBot, dressed: QApplication, session: Session, preferences: PreferencesFile, knowledge: Knowledge) -> SettingsPage:
     del dressed
     faults = FaultPresenter(lambda heading, sentences: pytest.fail(f"{heading} {sentences}"))
-    page = SettingsPage(operations=SynchronousOperations(session), faults=faults, preferences=preferences)
+    operations = SynchronousOperations(session)
+    certificate = BureauCertificate(operations, preferences, lambda: datetime.now(UTC))
+    page = SettingsPage(operations=operations, faults=faults, preferences=preferences, certificate=certificate)
     qtbot.addWidget(page)
     page.ready(knowledge)
     page.show()

@@ -1,0 +1,34 @@
+"""A document's order made one whose file is signed, for the kinds that go out in the bureau's name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from inspections.cases.numbers import NumberKind
+from inspections.notices.issue import DocumentOrder
+from inspections.profiles.profile import Profile
+
+if TYPE_CHECKING:
+    from inspections.notices.digital_signature.certificate import SigningCertificate
+
+SIGNED_KINDS = frozenset({NumberKind.NOTICE, NumberKind.REVIEW, NumberKind.TRANSFER, NumberKind.REPORT})
+"""What the bureau sends out as official documents; the other papers of a case are signed by the people who were there."""
+
+
+@dataclass(frozen=True, slots=True)
+class BureauSignature:
+    """An opened certificate; `now` tells when a file is signed, with its zone."""
+
+    certificate: SigningCertificate
+    now: Callable[[], datetime]
+
+    def on(self, order: DocumentOrder, profile: Profile | None, title: str) -> DocumentOrder:
+        """Return the same order, whose file is signed before it is archived. Issuing raises UserError where it cannot be signed."""
+        from inspections.notices.digital_signature.sign import SignatureWords, sign  # noqa: PLC0415 # pyHanko
+        from inspections.notices.ordering import signed_when_issued  # noqa: PLC0415 # draws in reportlab
+
+        words = SignatureWords(self.certificate.name if profile is None else profile.issuer, reason=f"签发{title}")
+        return signed_when_issued(order, lambda pdf: sign(pdf, self.certificate, words, self.now()))

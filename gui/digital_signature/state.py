@@ -1,0 +1,14 @@
+"""What the dialog for a signature shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """`good` says that the file is whole and as it was signed, `told` the same in a sentence; `lines` are labels and what is told."""
+
+    good: bool
+    told: str
+    lines: tuple[tuple[str, str], ...] = ()

@@ -1,0 +1,77 @@
+"""Shows what the signature of an issued document is worth: whether the file is whole and unchanged, by whom and when it was signed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from gui import theme
+from gui.digital_signature.state import Verified
+from gui.operations.progress import Progress
+from gui.operations.running import Running
+from inspections.cases.documents import Document
+from inspections.session import Session
+
+
+class VerificationDialog(QDialog):
+    """One document's signature, verified in the worker."""
+
+    def __init__(self, operations: Running, document: Document, title: str, parent: QWidget | None = None) -> None:
+        """Verify the archived file; `title` is what the document is called."""
+        super().__init__(parent)
+        self._closed = False
+        self.setWindowTitle("电子签名")
+        self.setMinimumWidth(520)
+        heading = _label(f"{title}  {document.number.text}", "heading")
+        self.told = _label("正在验证…")
+        self._lines = QWidget()
+        self.grid = QGridLayout(self._lines)
+        self.grid.setContentsMargins(0, 0, 0, 0)
+        self.grid.setHorizontalSpacing(theme.MARGIN)
+        self.grid.setVerticalSpacing(theme.NARROW)
+        self.grid.setColumnStretch(1, 1)
+        closing = QPushButton("关闭")
+        closing.setDefault(True)
+        closing.clicked.connect(self.accept)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(closing)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.WIDE, theme.WIDE, theme.WIDE, theme.MARGIN)
+        layout.setSpacing(theme.MARGIN)
+        for part in (heading, self.told, self._lines):
+            layout.addWidget(part)
+        layout.addStretch(1)
+        layout.addLayout(row)
+
+        def work(session: Session, _progress: Progress) -> Verified:
+            from gui.digital_signature.verifying import verified  # noqa: PLC0415 # pyHanko
+
+            return verified(session, document)
+
+        operations.run("验证电子签名", work, self._show, quiet=True)
+
+    @override
+    def done(self, result: int) -> None:
+        """Close; what comes later is shown to nobody."""
+        self._closed = True
+        super().done(result)
+
+    def _show(self, verified: Verified) -> None:
+        if self._closed:
+            return
+        self.told.setText(f"{'✓' if verified.good else '✗'} {verified.told}")
+        self.told.setStyleSheet(f"color: {theme.GOOD if verified.good else theme.ERROR};")
+        for row, (label, told) in enumerate(verified.lines):
+            self.grid.addWidget(_label(label), row, 0, Qt.AlignmentFlag.AlignTop)
+            self.grid.addWidget(_label(told), row, 1)
+
+
+def _label(text: str, name: str = "") -> QLabel:
+    label = QLabel(text)
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
