@@ -16,6 +16,7 @@ from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
 from inspections.errors import UserError
+from inspections.notices.digital_signature.bearing import bears_signature
 from inspections.notices.digital_signature.verify import Integrity, SignatureFound, read_roots, verify
 from tests.notices.digital_signature.made_up_certificates import AT, BUREAU, made_up
 
@@ -159,3 +160,8 @@ def test_what_is_no_root_is_refused(content: bytes, tmp_path: Path) -> None:
 def test_a_missing_root_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="根证书文件无法读取"):
         read_roots(tmp_path / "没有.pem")
+
+
+def test_that_a_file_is_signed_is_told_without_verifying_it(plain: bytes, signed: bytes) -> None:
+    assert bears_signature(signed)
+    assert not bears_signature(plain)

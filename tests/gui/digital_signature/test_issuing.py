@@ -1,0 +1,236 @@
+"""A document is signed when it is issued, or it is not issued; driven through the dialogs."""
+
+import io
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+from uuid import UUID
+
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from db.opening import open_store
+from gui.notices.dialog import NoticeDialog
+from gui.operations.operation import Operations
+from gui.papers.dialog import PaperDialog
+from gui.papers.state import WantedPaper
+from gui.preferences import PreferencesFile
+from inspections.cases.documents import Document
+from inspections.cases.numbers import NumberKind
+from inspections.notices.digital_signature.verify import Integrity, verify
+from inspections.session import Knowledge, Session
+from tests.gui.digital_signature.conftest import Bureau
+from tests.gui.digital_signature.pressing import answer, asked, issue, press, uncheck
+from tests.gui.notices.kept import keep, keep_profile
+from tests.gui.papers.kept_case import case_of
+from tests.memory_drafts import MemoryDrafts
+from tests.notices.digital_signature.made_up_certificates import AT, BUREAU, ENDS, PASSWORD
+from tests.notices.drafts import charged, fee
+from tests.notices.papers.made_up_case import opened
+
+
+@pytest.fixture
+def record(stored: Session, resources: Path) -> UUID:
+    keep_profile(stored, resources)
+    return keep(stored, charged(fee()))
+
+
+def notices(session: Session) -> tuple[Document, ...]:
+    with session.store.reading() as unit:
+        return unit.documents.of_kind(NumberKind.NOTICE)
+
+
+def archived(session: Session, document: Document) -> bytes:
+    return session.store.archive.read(document.sha256)
+
+
+def pixels(pdf: bytes) -> list[bytes]:
+    with pypdfium2.PdfDocument(io.BytesIO(pdf)) as held:
+        return [page.render(may_draw_forms=True).to_pil().tobytes() for page in held]
+
+
+def test_a_notice_is_archived_signed_and_looks_as_without(
+    bureau: Bureau, record: UUID, tmp_path: Path, resources: Path, knowledge: Knowledge
+) -> None:
+    dialog = bureau.desk.open(record)
+    assert dialog.signing.isVisible()
+    assert dialog.signing.isChecked()
+    assert dialog.signing.text() == "用本单位证书做电子签名"
+    issue(dialog)
+    (asking,) = asked(dialog)
+    answer(asking, PASSWORD)
+    (document,) = notices(bureau.session)
+    signed = archived(bureau.session, document)
+    (found,) = verify(signed)
+    assert (found.signer, found.issuer, found.reason) == (BUREAU, BUREAU, "签发责令整改通知书")
+    assert (found.signed_at, found.integrity) == (AT, Integrity.UNCHANGED)
+    (copy,) = (tmp_path / "out").iterdir()
+    assert copy.read_bytes() == signed
+    assert not dialog.signing.isVisible()
+    other = Session(open_store(tmp_path / "other.db"), MemoryDrafts(), knowledge)
+    keep_profile(other, resources)
+    bureau.preferences.change(last_folder=str(tmp_path / "unsigned"))
+    plain = Bureau(other, bureau.preferences, bureau.parent).desk.open(keep(other, charged(fee())))
+    uncheck(plain.signing)
+    issue(plain)
+    (unsigned,) = notices(other)
+    assert verify(archived(other, unsigned)) == ()
+    assert signed.startswith(archived(other, unsigned))
+    assert pixels(signed) == pixels(archived(other, unsigned))
+    other.close()
+
+
+def untouched(bureau: Bureau, dialog: NoticeDialog) -> bool:
+    """Whether nothing was issued, no number was used up, and the dialog waits for another try."""
+    with bureau.session.store.reading() as unit:
+        numbers = unit.documents.of_kind(NumberKind.NOTICE)
+    folder = bureau.session.store.archive.folder
+    files = list(folder.iterdir()) if folder.exists() else []
+    return not numbers and not files and dialog.isVisible() and dialog.issuing.isEnabled()
+
+
+def test_a_wrong_password_issues_nothing_and_can_be_tried_again(bureau: Bureau, record: UUID, file: Path) -> None:
+    dialog = bureau.desk.open(record)
+    issue(dialog)
+    (asking,) = asked(dialog)
+    answer(asking, "wrong")
+    assert asking.told.text() == f"{file}：证书的密码不对，或者证书文件已损坏，请重新输入密码。"
+    assert untouched(bureau, dialog)
+    press(asking.leaving)
+    assert untouched(bureau, dialog)
+    issue(dialog)
+    answer(asked(dialog)[-1], PASSWORD)
+    (document,) = notices(bureau.session)
+    assert document.number.serial == 1
+    assert bureau.faults.codes == []
+
+
+def test_a_password_is_asked_for_once_a_session(bureau: Bureau, record: UUID) -> None:
+    first = bureau.desk.open(record)
+    issue(first)
+    answer(asked(first)[-1], PASSWORD)
+    first.close()
+    (document,) = notices(bureau.session)
+    second = bureau.desk.open(record, document.uuid)
+    issue(second)
+    assert asked(second) == []
+    assert [len(verify(archived(bureau.session, each))) for each in notices(bureau.session)] == [1, 1]
+
+
+def test_with_an_expired_certificate_no_password_is_asked_for(bureau: Bureau, record: UUID) -> None:
+    bureau.clock.at = ENDS + timedelta(days=1)
+    dialog = bureau.desk.open(record)
+    issue(dialog)
+    (asking,) = asked(dialog)
+    assert "证书已在2024年1月1日到期，请向发证机构换发证书" in asking.told.text()
+    assert not asking.password.isEnabled()
+    assert not asking.accepting.isEnabled()
+    QTest.keyClick(asking, Qt.Key.Key_Escape)
+    assert untouched(bureau, dialog)
+    uncheck(dialog.signing)
+    issue(dialog)
+    assert [verify(archived(bureau.session, each)) for each in notices(bureau.session)] == [()]
+
+
+def test_a_certificate_that_expires_while_the_program_runs_signs_no_more(bureau: Bureau, record: UUID, file: Path) -> None:
+    bureau.certificate.open(file, PASSWORD, bureau.certificate.keep, lambda faults: pytest.fail(str(faults)))
+    bureau.clock.at = ENDS + timedelta(seconds=1)
+    dialog = bureau.desk.open(record)
+    issue(dialog)
+    assert bureau.faults.codes == ["certificate_expired"]
+    assert untouched(bureau, dialog)
+
+
+def test_a_certificate_on_a_stick_that_was_pulled_out_is_told(bureau: Bureau, record: UUID, file: Path) -> None:
+    file.unlink()
+    dialog = bureau.desk.open(record)
+    issue(dialog)
+    (asking,) = asked(dialog)
+    assert asking.told.text() == f"{file}：证书文件不存在，请核对文件名。"
+    asking.close()
+    assert untouched(bureau, dialog)
+
+
+def test_without_a_certificate_nothing_is_offered(stored: Session, preferences: PreferencesFile, parent: QWidget, record: UUID) -> None:
+    bureau = Bureau(stored, preferences, parent)
+    dialog = bureau.desk.open(record)
+    assert not dialog.signing.isVisible()
+    issue(dialog)
+    assert asked(dialog) == []
+    assert [verify(archived(stored, each)) for each in notices(stored)] == [()]
+
+
+def paper(bureau: Bureau, wanted: WantedPaper) -> PaperDialog:
+    dialog = PaperDialog(bureau.desk.surroundings(), wanted, bureau.parent)
+    dialog.open()
+    return dialog
+
+
+def test_a_month_s_report_is_signed_too(bureau: Bureau) -> None:
+    opened(bureau.session.store)
+    dialog = paper(bureau, WantedPaper(NumberKind.REPORT, month=(2023, 8)))
+    assert dialog.signing.isVisible()
+    issue(dialog)
+    answer(asked(dialog)[-1], PASSWORD)
+    with bureau.session.store.reading() as unit:
+        (report,) = unit.documents.of_kind(NumberKind.REPORT)
+    (found,) = verify(archived(bureau.session, report))
+    assert (found.reason, found.integrity) == ("签发供电监督检查情况通报", Integrity.UNCHANGED)
+    assert not dialog.signing.isVisible()
+
+
+@pytest.mark.parametrize("kind", [NumberKind.SITE_RECORD, NumberKind.INTERVIEW, NumberKind.RECEIPT, NumberKind.CATALOGUE])
+def test_what_people_sign_by_hand_is_not_signed_by_the_bureau(bureau: Bureau, kind: NumberKind) -> None:
+    (held,) = opened(bureau.session.store)
+    dialog = paper(bureau, WantedPaper(kind, case_of(bureau.session, held)))
+    assert not dialog.signing.isVisible()
+    if dialog.issuing.isEnabled():
+        issue(dialog)
+        assert asked(dialog) == []
+
+
+def opening(stored: Session, folder: Path) -> Callable[[], Session]:
+    """How the worker comes by a session of its own on the same store."""
+    return lambda: Session(open_store(folder / "store.db"), MemoryDrafts(), stored.knowledge)
+
+
+def test_a_document_is_signed_in_the_worker(
+    qtbot: QtBot, stored: Session, chosen: PreferencesFile, parent: QWidget, record: UUID, tmp_path: Path
+) -> None:
+    wrong: list[object] = []
+    operations = Operations(opening(stored, tmp_path), wrong.append, wrong.append)
+    bureau = Bureau(stored, chosen, parent, operations)
+    dialog = bureau.desk.open(record)
+    qtbot.waitUntil(dialog.issuing.isEnabled, timeout=20_000)
+    issue(dialog)
+    (asking,) = asked(dialog)
+    answer(asking, PASSWORD)
+    qtbot.waitUntil(lambda: not dialog.issuing.isVisible() and not operations.busy, timeout=20_000)
+    assert bureau.clock.asked[-1] == "operations"
+    assert wrong == []
+    operations.close()
+
+
+def test_a_password_that_comes_after_the_dialog_was_closed_issues_nothing(
+    qtbot: QtBot, stored: Session, chosen: PreferencesFile, parent: QWidget, record: UUID, tmp_path: Path
+) -> None:
+    wrong: list[object] = []
+    operations = Operations(opening(stored, tmp_path), wrong.append, wrong.append)
+    bureau = Bureau(stored, chosen, parent, operations)
+    dialog = bureau.desk.open(record)
+    qtbot.waitUntil(dialog.issuing.isEnabled, timeout=20_000)
+    issue(dialog)
+    (asking,) = asked(dialog)
+    qtbot.waitUntil(lambda: not operations.busy, timeout=20_000)
+    answer(asking, PASSWORD)
+    assert not asking.accepting.isEnabled(), "it is opened in the worker meanwhile"
+    asking.reject()
+    qtbot.waitUntil(lambda: not operations.busy, timeout=20_000)
+    assert bureau.certificate.signature is None
+    assert untouched(bureau, dialog)
+    operations.close()
+    assert wrong == []
