@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +17,8 @@ from inspections.session import Session
 
 if TYPE_CHECKING:
     from inspections.notices.digital_signature.certificate import SigningCertificate
+
+_ABSENT = "请接上存放证书的磁盘或者 U 盘，或者在“设置”中重新选择证书文件"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,11 @@ class BureauCertificate:
         """Sign no more."""
         self._preferences.change(certificate_file="", certificate_holder="", certificate_ends="")
         self._opened = None
+
+
+def told(faults: Sequence[Fault]) -> str:
+    """Say what is wrong with a certificate beside its name: the path would only make it harder to read."""
+    return "\n".join(f"{fault.what}，{_ABSENT if fault.code == 'no_file' else fault.action}。" for fault in faults)
 
 
 def _moment(text: str) -> datetime | None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButt
 from typing_extensions import override
 
 from gui import theme
-from gui.digital_signature.certificate import BureauCertificate
+from gui.digital_signature.certificate import BureauCertificate, told
 from inspections.errors import Fault
 
 if TYPE_CHECKING:
@@ -100,8 +100,9 @@ class PasswordDialog(QDialog):
         self.password.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refuse(self, faults: tuple[Fault, ...]) -> None:
-        self.told.setText("\n".join(fault.sentence() for fault in faults))
+        self.told.setText(told(faults))
         self.told.show()
+        self.resize(self.width(), max(self.height(), self.heightForWidth(self.width())))
 
     def _allow(self, *, may: bool) -> None:
         self.password.setEnabled(may)

@@ -8,9 +8,10 @@ from PySide6.QtCore import QDir, Qt
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui import theme
-from gui.digital_signature.certificate import BureauCertificate
+from gui.digital_signature.certificate import BureauCertificate, told
 from gui.digital_signature.password_dialog import PasswordDialog
 from gui.faults.front import open_dialog
+from gui.settings.profile_fields import LABEL_WIDTH
 from inspections.checklists.wording import spoken_day
 from inspections.errors import Fault
 
@@ -40,10 +41,12 @@ class CertificateSection(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.MARGIN)
         grid.setVerticalSpacing(theme.NARROW)
+        grid.setColumnMinimumWidth(0, LABEL_WIDTH)
         grid.setColumnStretch(1, 1)
         for row, (label, value) in enumerate((("证书文件", self.file), ("持有人", self.holder), ("有效期至", self.ends))):
             grid.addWidget(QLabel(label), row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(value, row, 1)
+            grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.fault, 3, 1)
         self.choosing = QPushButton("选择证书文件…")
         self.choosing.clicked.connect(self._choose)
         self.forgetting = QPushButton("不再使用")
@@ -55,8 +58,8 @@ class CertificateSection(QWidget):
         row_of_buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.NARROW)
-        for part in (hint, self._shown, self.fault):
+        column.setSpacing(theme.GAP)
+        for part in (hint, self._shown):
             column.addWidget(part)
         column.addLayout(row_of_buttons)
         self._show(())
@@ -90,7 +93,7 @@ class CertificateSection(QWidget):
             self.ends.setText("不明，请重新选择证书文件" if ends is None else spoken_day(ends.astimezone().date()))
         self._shown.setVisible(remembered is not None)
         self.forgetting.setVisible(remembered is not None)
-        self.fault.setText("\n".join(f"{fault.what}，{fault.action}。" for fault in faults))
+        self.fault.setText(told(faults))
         self.fault.setVisible(bool(faults))
 
     def _choose(self) -> None:

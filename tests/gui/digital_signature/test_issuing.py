@@ -93,12 +93,12 @@ def untouched(bureau: Bureau, dialog: NoticeDialog) -> bool:
     return not numbers and not files and dialog.isVisible() and dialog.issuing.isEnabled()
 
 
-def test_a_wrong_password_issues_nothing_and_can_be_tried_again(bureau: Bureau, record: UUID, file: Path) -> None:
+def test_a_wrong_password_issues_nothing_and_can_be_tried_again(bureau: Bureau, record: UUID) -> None:
     dialog = bureau.desk.open(record)
     issue(dialog)
     (asking,) = asked(dialog)
     answer(asking, "wrong")
-    assert asking.told.text() == f"{file}：证书的密码不对，或者证书文件已损坏，请重新输入密码。"
+    assert asking.told.text() == "证书的密码不对，或者证书文件已损坏，请重新输入密码。"
     assert untouched(bureau, dialog)
     press(asking.leaving)
     assert untouched(bureau, dialog)
@@ -150,7 +150,7 @@ def test_a_certificate_on_a_stick_that_was_pulled_out_is_told(bureau: Bureau, re
     dialog = bureau.desk.open(record)
     issue(dialog)
     (asking,) = asked(dialog)
-    assert asking.told.text() == f"{file}：证书文件不存在，请核对文件名。"
+    assert asking.told.text() == "证书文件不存在，请接上存放证书的磁盘或者 U 盘，或者在“设置”中重新选择证书文件。"
     asking.close()
     assert untouched(bureau, dialog)
 

@@ -50,7 +50,8 @@ def test_a_certificate_is_chosen_by_its_password_which_is_kept_nowhere(
     choose(page, file, monkeypatch)
     (dialog,) = asked(page)
     answer(dialog, "wrong")
-    assert dialog.told.text() == f"{file}：证书的密码不对，或者证书文件已损坏，请重新输入密码。"
+    assert dialog.told.text() == "证书的密码不对，或者证书文件已损坏，请重新输入密码。"
+    assert dialog.told.height() >= dialog.told.heightForWidth(dialog.told.width())
     assert bureau.certificate.remembered is None
     answer(dialog, PASSWORD)
     assert not asked(page)
@@ -84,7 +85,7 @@ def test_a_password_that_is_not_given_chooses_nothing(
 @pytest.mark.parametrize(
     ("spoil", "told"),
     [
-        (lambda file: file.unlink(), "证书文件不存在，请核对文件名。"),
+        (lambda file: file.unlink(), "证书文件不存在，请接上存放证书的磁盘或者 U 盘，或者在“设置”中重新选择证书文件。"),
         (lambda file: file.write_bytes(b"no certificate"), "这不是证书文件，请换用单位的电子签名证书（.p12 或 .pfx）。"),
         (lambda file: (file.unlink(), file.mkdir()), "证书文件无法读取（Is a directory），请检查文件的权限。"),
     ],
