@@ -28,7 +28,8 @@ def issue(dialog: NoticeDialog | PaperDialog) -> None:
 
 def asked(over: QWidget) -> list[PasswordDialog]:
     """The dialogs that ask for a password over another one."""
-    return [each for each in over.findChildren(PasswordDialog) if each.isVisible()]
+    dialogs: list[PasswordDialog] = list(over.findChildren(PasswordDialog))
+    return [each for each in dialogs if each.isVisible()]
 
 
 def answer(dialog: PasswordDialog, password: str) -> None:

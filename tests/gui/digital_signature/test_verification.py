@@ -53,11 +53,13 @@ def row_of(page: CasesPage, document: Document) -> int:
 def verification(page: CasesPage, document: Document) -> VerificationDialog:
     page.panel.document_table.selectRow(row_of(page, document))
     press(page.panel.verifying)
-    return page.findChildren(VerificationDialog)[-1]
+    dialogs: list[VerificationDialog] = list(page.findChildren(VerificationDialog))
+    return dialogs[-1]
 
 
 def words(dialog: VerificationDialog) -> list[str]:
-    return [label.text() for label in dialog.findChildren(QLabel)]
+    labels: list[QLabel] = list(dialog.findChildren(QLabel))
+    return [label.text() for label in labels]
 
 
 def test_a_signed_document_says_so_and_what_its_signature_is_worth(page: CasesPage, signed: Document) -> None:
