@@ -78,7 +78,7 @@ def dress(run: Run, style: Style) -> None:
     if style.size == page.SIZE_3:
         spacing = OxmlElement("w:spacing")
         spacing.set(qn("w:val"), str(TIGHTER))
-        properties.append(spacing)
+        properties.insert_element_before(spacing, "w:w", "w:kern", "w:position", "w:sz", "w:szCs", "w:highlight", "w:u", "w:lang")
 
 
 def shape(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from docx.document import Document
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
@@ -14,14 +14,14 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from inspections.checklists.wording import spoken_day
 from inspections.notices import page
 from inspections.notices.annexes import annex_label
-from inspections.notices.document import Annex, Colophon, Level, Listing, OfficialDocument, Paragraph
+from inspections.notices.document import Annex, Level, Listing, OfficialDocument, Paragraph
 from inspections.notices.redhead import MARK_LARGEST, MARK_WIDTH
 from inspections.notices.title import break_title
+from inspections.notices.word.colophon import SMALL, add_colophon
 from inspections.notices.word.lettering import FACES, TITLE, Face, Style, add_text, shape
 from inspections.notices.word.sheet import add_gap, new_sheet, number_pages
 from inspections.notices.word.tables import add_table
 
-SMALL = Style(Face.FANGSONG, page.SIZE_4)
 ABOVE_MARK = page.MARK_TOP
 SEAL_LINES = 3
 """Empty lines above a signature that a seal covers."""
@@ -45,7 +45,7 @@ def official_docx(document: OfficialDocument) -> Document:
     for place, annex in enumerate(document.annexes, start=1):
         _annex(made, annex_label(place, len(document.annexes)), annex)
     if document.colophon is not None:
-        _colophon(made, document.colophon)
+        add_colophon(made, document.colophon)
     return made
 
 
@@ -77,7 +77,7 @@ def _head(made: Document, document: OfficialDocument) -> None:
     add_gap(made, 2)
     number = shape(made.add_paragraph(), align=WD_ALIGN_PARAGRAPH.CENTER)
     add_text(number, document.number)
-    _border(number, "bottom", RED_LINE)
+    _underline(number)
     add_gap(made, 2)
     add_title(made, document.title)
     add_gap(made)
@@ -130,28 +130,11 @@ def _annex(made: Document, label: str, annex: Annex) -> None:
         add_text(shape(made.add_paragraph()), f"注：{annex.note}", SMALL)
 
 
-def _colophon(made: Document, colophon: Colophon) -> None:
-    """Add the lines of the 版记 at the end of the text; a word processor cannot hold them to the last page's foot."""
-    add_gap(made, 2)
-    lines = [f"抄送：{'，'.join(colophon.copies)}。"] if colophon.copies else []
-    lines.append(f"{colophon.printed_by}\t{spoken_day(colophon.printed_on)}印发")
-    for place, text in enumerate(lines):
-        paragraph = shape(made.add_paragraph(), left=1, right=1)
-        paragraph.paragraph_format.tab_stops.add_tab_stop(Pt(page.BLOCK_WIDTH - 2 * page.CELL), WD_TAB_ALIGNMENT.RIGHT)
-        add_text(paragraph, text, SMALL)
-        # 0.35 mm at the outer edges, 0.25 mm between.
-        _border(paragraph, "top", {"val": "single", "sz": "8" if place == 0 else "6", "space": "1", "color": "000000"})
-        if place == len(lines) - 1:
-            _border(paragraph, "bottom", {"val": "single", "sz": "8", "space": "1", "color": "000000"})
-
-
-def _border(paragraph: WordParagraph, side: str, how: dict[str, str]) -> None:
-    properties: Any = paragraph._p.get_or_add_pPr()  # noqa: SLF001 # python-docx knows no borders of paragraphs
-    borders = properties.find(qn("w:pBdr"))
-    if borders is None:
-        borders = OxmlElement("w:pBdr")
-        properties.insert_element_before(borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr")
-    edge = OxmlElement(f"w:{side}")
-    for key, value in how.items():
+def _underline(number: WordParagraph) -> None:
+    """Draw the red line below the number."""
+    properties: Any = number._p.get_or_add_pPr()  # noqa: SLF001 # python-docx knows no borders of paragraphs
+    borders, edge = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
+    for key, value in RED_LINE.items():
         edge.set(qn(f"w:{key}"), value)
     borders.append(edge)
+    properties.insert_element_before(borders, "w:shd", "w:tabs", "w:autoSpaceDE", "w:autoSpaceDN", "w:spacing", "w:ind", "w:jc", "w:rPr")

@@ -125,10 +125,46 @@ def test_signature_and_date_keep_their_distance(issuer: str, sealed: bool, expec
     assert rights == pytest.approx(expected, abs=0.05)
 
 
-def test_a_colophon_has_its_lines() -> None:
+def framed(document: Document) -> list[tuple[str, dict[str, str], WordParagraph]]:
+    """Return text, frame and paragraph of whatever stands in a frame."""
+    found = []
+    for each in document.paragraphs:
+        frame = each._p.find(f"{qn('w:pPr')}/{qn('w:framePr')}")  # noqa: SLF001 # what python-docx does not show
+        if frame is not None:
+            found.append((each.text, dict(frame.items()), each))
+    return found
+
+
+COPIED = st.lists(st.text("甲乙丙局县", min_size=1, max_size=20), max_size=9).map(tuple)
+
+
+@given(COPIED)
+def test_a_colophon_is_one_frame_at_the_foot_of_the_last_page(copies: tuple[str, ...]) -> None:
+    made = replace(NOTICE, colophon=Colophon("某县发展和改革委员会办公室", date(2023, 8, 16), copies))
+    document = opened(to_docx(made))
+    held = framed(document)
+    copied = [f"抄送：{'，'.join(copies)}。"] if copies else []
+    assert [text for text, _, _ in held if text] == [*copied, "某县发展和改革委员会办公室\t2023年8月16日印发"]
+    # Neighbours with the same frame share it; what it hangs on comes behind, and is no line of text.
+    *_, anchor = document.paragraphs
+    assert [each._p for _, _, each in held] == [each._p for each in document.paragraphs[-len(held) - 1 : -1]]  # noqa: SLF001 # compared
+    assert all(frame == held[0][1] for _, frame, _ in held)
+    assert (anchor.text, anchor.paragraph_format.line_spacing) == ("", 12700)
+    at = {key.rpartition("}")[2]: value for key, value in held[0][1].items()}
+    assert (at["vAnchor"], at["yAlign"], at["hAnchor"], at["xAlign"]) == ("margin", "bottom", "margin", "left")
+    assert int(at["w"]) / 20 == pytest.approx(156 / 25.4 * 72, abs=0.1)
+
+
+def test_the_rules_of_a_colophon_have_the_thickness_of_the_standard_and_its_text_keeps_a_character_from_either_side() -> None:
     made = replace(NOTICE, colophon=Colophon("某县发展和改革委员会办公室", date(2023, 8, 16), ("甲局", "乙局")))
-    texts = [each.text for each in opened(to_docx(made)).paragraphs]
-    assert texts[-2:] == ["抄送：甲局，乙局。", "某县发展和改革委员会办公室\t2023年8月16日印发"]
+    held = [each for _, _, each in framed(opened(to_docx(made)))]
+    rules = [each for each in held if not each.text]
+    assert [mm(each.paragraph_format.line_spacing) for each in rules] == pytest.approx([0.35, 0.25, 0.35], abs=0.01)
+    assert all(each._p.find("/".join(map(qn, ("w:pPr", "w:shd")))) is not None for each in rules)  # noqa: SLF001 # as above
+    for each in held:
+        form = each.paragraph_format
+        sides = (points(form.left_indent) + points(form.first_line_indent), points(form.right_indent))
+        assert sides == ((14, 14) if each.text else (0, 0))
 
 
 def test_a_papers_blocks() -> None:
