@@ -15,7 +15,6 @@ from gui.notices.state import PageImage
 from gui.papers.state import WantedPaper
 from inspections.cases.case_file import CaseFile, FiledRecord, load_case_file
 from inspections.cases.documents import Document
-from inspections.cases.numbers import NumberKind
 from inspections.errors import Fault, refuse
 from inspections.ledgers.entries import findings_of
 from inspections.notices.drawing import render_pdf
@@ -28,6 +27,7 @@ from inspections.notices.papers.monthly_report import ReportDraft
 from inspections.notices.papers.ordering import order_paper, order_report
 from inspections.notices.papers.paper_draft import PaperDraft
 from inspections.notices.papers.proposing import choosing, offered_fields, offered_requirements, proposed
+from inspections.notices.papers.report_drafting import draft_report
 from inspections.notices.papers.signatures import Signer
 from inspections.notices.reviewing.examined import Examined
 from inspections.notices.reviewing.examining import examined_paper, examined_report
@@ -39,9 +39,6 @@ from inspections.profiles.confirmed_laws import packs_with_confirmed
 from inspections.profiles.profile import Profile
 from inspections.records.fields.field import Field, ListField
 from inspections.session import Session
-
-ADDRESSEE = "各供电企业"
-"""Whom a month's report is proposed to be sent to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +94,7 @@ def prepare_paper(  # noqa: PLR0913, PLR0917 # all that a document hangs on
         session.drafts.keep_paper(wanted.key, content)
     kept = session.drafts.paper(wanted.key) if content is None else None
     held = content if kept is None else kept
-    prepared = _report(session, wanted.month, held, county) if wanted.month is not None else _paper(session, wanted, held)
+    prepared = _report(session, wanted.month, wanted.replaced, held, county) if wanted.month is not None else _paper(session, wanted, held)
     draft, calendar = prepared.draft, session.knowledge.calendar
     if isinstance(draft, ReportDraft):
         examined = examined_report(draft, issued_on, calendar, fonts)
@@ -158,25 +155,22 @@ def _paper(session: Session, wanted: WantedPaper, content: Mapping[str, Any] | N
     return PreparedPaper(draft, file.profile, draft.template, records, offered_fields(draft), signers)
 
 
-def _report(session: Session, month: tuple[int, int], content: Mapping[str, Any] | None, county: str) -> PreparedPaper:
+def _report(
+    session: Session, month: tuple[int, int], replaced: UUID | None, content: Mapping[str, Any] | None, county: str
+) -> PreparedPaper:
+    known = session.knowledge
     with session.store.reading() as unit:
-        profile = unit.profiles.of(county)
-        if profile is None:
-            raise refuse("no_profile", "没有本单位资料，不知道以什么单位的名义通报", "", "请先在“设置”中填写")
-        entries = unit.ledgers.of_month(county, *month)
-        template = templates_of(unit, county, session.knowledge.templates)[NumberKind.REPORT]
-        packs = packs_with_confirmed(session.knowledge.packs, unit.laws.of(county)).by_id
-    begun = {"addressee": ADDRESSEE} if content is None else content
-    draft = ReportDraft(profile, template, packs, *month, entries, begun)
+        former = None if replaced is None else unit.documents.get(replaced)
+        draft = draft_report(unit, known.templates, known.packs, county, month, content, former)
     found = [
         finding.requirement
-        for entry in entries
+        for entry in draft.entries
         for check in entry.checks
-        for finding in findings_of(entry.record, check, packs)
+        for finding in findings_of(entry.record, check, draft.packs)
         if not finding.set_aside
     ]
     fields = choosing(monthly_report.FIELDS, "typical", offered_requirements(found))
-    return PreparedPaper(draft, profile, template, (), fields, ())
+    return PreparedPaper(draft, draft.profile, draft.template, (), fields, ())
 
 
 def _looked_over(prepared: PreparedPaper, examined: Examined) -> tuple[Remark, ...]:

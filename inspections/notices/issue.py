@@ -22,6 +22,7 @@ from inspections.cases.sweeping import sweep_orphans
 from inspections.errors import Fault, UserError, refuse
 from inspections.files import write_atomically
 from inspections.history.event import StoredRecord
+from inspections.notices.papers.issued_reports import standing_alike
 from inspections.store import Store, UnitOfWork
 
 
@@ -46,7 +47,7 @@ class DocumentOrder:
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """A document; `fresh` is false where it is a notice that had been issued on this revision before."""
+    """A document; `fresh` is false where it is a notice that had been issued on this revision before, or a report of this month."""
 
     document: Document
     fresh: bool
@@ -72,8 +73,9 @@ def issue_documents(  # noqa: PLR0913 - all but the orders are named at the call
 ) -> tuple[Issued, ...]:
     """Issue all the documents or none, with numbers of their kinds' series `prefix`〔year of issue〕, not below `first_number`.
 
-    A revision on which a notice stands gets no second one unless `again`, or in its place; the first is returned. Raises UserError
-    with the faults of every order that is refused; then there is no number, no row and no file.
+    A revision on which a notice stands, or a county's month on which a report stands, gets no second one unless `again`, or in its
+    place; the first is returned. Raises UserError with the faults of every order that is refused; then there is no number, no row
+    and no file.
     """
     try:
         with store.writing() as unit:
@@ -140,11 +142,9 @@ class _Desk:
 
     def issue(self, order: DocumentOrder, *, again: bool) -> Issued:
         stored = self._stored(order)
-        if stored is not None and order.kind is NumberKind.NOTICE and order.replaces is None and not again:
-            for document in self.unit.documents.of_records([stored.record.uuid]).get(stored.record.uuid, ()):
-                standing = document.revision == order.revision and document.state is DocumentState.ISSUED
-                if standing and document.number.series.kind is NumberKind.NOTICE:
-                    return Issued(document, fresh=False)
+        standing = None if again or order.replaces is not None else self._standing(order)
+        if standing is not None:
+            return Issued(standing, fresh=False)
         self._stand_aside(order)
         series = Series(order.kind, self.prefix, self.issued_on.year)
         if self.unit.numbers.kinds_of(self.prefix, self.issued_on.year) - {order.kind, NumberKind.CASE}:
@@ -168,6 +168,16 @@ class _Desk:
         )
         self.unit.documents.add(document)
         return Issued(document, fresh=True)
+
+    def _standing(self, order: DocumentOrder) -> Document | None:
+        """Return the document that stands where a second one would say the same thing twice."""
+        if order.kind is NumberKind.NOTICE and order.record is not None:
+            held = self.unit.documents.of_records([order.record]).get(order.record, ())
+            notices = (each for each in held if each.number.series.kind is NumberKind.NOTICE and each.revision == order.revision)
+            return next((each for each in notices if each.state is DocumentState.ISSUED), None)
+        if order.kind is NumberKind.REPORT:
+            return standing_alike(self.unit.documents.of_kind(NumberKind.REPORT), order.content, self.prefix)
+        return None
 
     def _stored(self, order: DocumentOrder) -> StoredRecord | None:
         if order.record is None:

@@ -2,7 +2,7 @@
 
 Its numbers are those of the ledger. It names neither party nor user. Content, as JSON: `{"addressee": "各供电企业", "asked": "…",
 "typical": ["wuzhi-2023.fees.banned"]}`; `asked` stands in the place of the template's, and without `typical` the gravest and most frequent
-problems are told.
+problems are told. A report that is issued keeps its month and county beside it (`issued_reports.py`).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
+from inspections.cases.documents import Document
 from inspections.checklists.pack import Outcome, Pack, Requirement
 from inspections.errors import Fault, UserError
 from inspections.ledgers.entries import Inspected, TopicCount, counts_of, findings_of
@@ -21,6 +22,7 @@ from inspections.notices.document import Level, Listing, OfficialDocument, Parag
 from inspections.notices.numerals import numeral
 from inspections.notices.papers.content_reading import described_faults, text_of
 from inspections.notices.phrases import cited, cited_again, spoken_clause
+from inspections.notices.replacing import naming_replaced
 from inspections.notices.templates.template import Template
 from inspections.notices.templates.values import bureau_values
 from inspections.profiles.profile import Profile
@@ -42,7 +44,10 @@ _TOLD = (Outcome.ORDER.label, Outcome.TRANSFER.label, Outcome.REPORT.label)
 
 @dataclass(frozen=True, slots=True)
 class ReportDraft:
-    """A month's report but its number and day. `entries` are the month's records of the bureau's county, as the ledger has them."""
+    """A month's report but its number and day. `entries` are the month's records of the bureau's county, as the ledger has them.
+
+    `replaced` is the report in whose place this one comes; `standing` is one that stands for the month and is not replaced.
+    """
 
     profile: Profile
     template: Template
@@ -51,6 +56,8 @@ class ReportDraft:
     month: int
     entries: Sequence[Inspected]
     content: Mapping[str, Any] = field(default_factory=dict)
+    replaced: Document | None = None
+    standing: Document | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +79,9 @@ def faults(draft: ReportDraft, issued_on: date) -> tuple[Fault, ...]:
         found.append(Fault("no_records", f"{draft.year}年{draft.month}月没有检查记录", "", "请重新选择月份"))
     if (issued_on.year, issued_on.month) < (draft.year, draft.month):
         found.append(Fault("issued_too_early", f"签发日期 {issued_on} 早于{draft.year}年{draft.month}月", "", "请核对两个日期"))
+    if draft.standing is not None:
+        what = f"{draft.year}年{draft.month}月的通报已经签发（{draft.standing.number.text}），仍然有效"
+        found.append(Fault("reported_before", what, "", "请在“月度台账”的“已签发的通报”中选中它，点“替换…”另出一份"))
     known = {problem.requirement.id for problem in _problems(draft)}
     unknown = [requirement for requirement in draft.content.get("typical") or () if requirement not in known]
     if unknown:
@@ -87,7 +97,7 @@ def compose(draft: ReportDraft, number: str, issued_on: date) -> OfficialDocumen
         raise UserError(wrong)
     profile, template = draft.profile, draft.template
     values = bureau_values(profile, number, issued_on) | {"year": str(draft.year), "month": str(draft.month)}
-    return OfficialDocument(
+    report = OfficialDocument(
         issuer=profile.issuer,
         number=number,
         title=template.title,
@@ -101,6 +111,7 @@ def compose(draft: ReportDraft, number: str, issued_on: date) -> OfficialDocumen
         author=profile.issuer,
         subject=f"{template.title} {number}",
     )
+    return report if draft.replaced is None else naming_replaced(report, draft.replaced.number.text)
 
 
 def _paragraphs(draft: ReportDraft, values: Mapping[str, str], issued_on: date) -> list[Paragraph | Listing]:

@@ -16,6 +16,7 @@ from inspections.notices.naming import document_file_name
 from inspections.notices.papers import review
 from inspections.notices.papers.composing import compose
 from inspections.notices.papers.evidence_list import listed
+from inspections.notices.papers.issued_reports import kept_content
 from inspections.notices.papers.monthly_report import ReportDraft
 from inspections.notices.papers.paper_draft import PaperDraft
 
@@ -45,7 +46,7 @@ def order_paper(draft: PaperDraft, fonts: FontSet) -> DocumentOrder:
 
 
 def order_report(draft: ReportDraft, fonts: FontSet) -> DocumentOrder:
-    """Return the order to issue a month's report, which belongs to no record."""
+    """Return the order to issue a month's report, which belongs to no record: its month and county are kept with its content."""
     return DocumentOrder(
         record=None,
         revision="",
@@ -53,7 +54,8 @@ def order_report(draft: ReportDraft, fonts: FontSet) -> DocumentOrder:
         file_name=_name(f"{draft.year}年{draft.month}月", draft.template.title),
         due={},
         kind=NumberKind.REPORT,
-        content=draft.content,
+        content=kept_content(draft.content, draft.profile.county, (draft.year, draft.month)),
+        replaces=None if draft.replaced is None else draft.replaced.uuid,
     )
 
 

@@ -20,6 +20,7 @@ _CODES = MappingProxyType(
         "签发日期": frozenset({"issued_too_early"}),
         "单位资料": frozenset({"no_profile"}),
         "文字": frozenset({"missing_glyph"}),
+        "此前的通报": frozenset({"reported_before"}),
     }
 )
 """Which thing a fault belongs to, by its code; any other stands alone."""
@@ -59,6 +60,12 @@ def bureau(examined: Examined) -> Iterator[Remark]:
     if not found and examined.profile is None:
         found = [fault("单位资料", "没有本单位资料，不知道以什么单位的名义签发，请在“设置”中填写。")]
     yield from found or [fine("单位资料", f"{examined.profile.issuer}，复议机关和法院已填写。" if examined.profile is not None else "")]
+
+
+def report(examined: Examined) -> Iterator[Remark]:
+    """Say of a month's report whether its day comes too early, and whether the month was reported on before."""
+    for title in ("签发日期", "此前的通报"):
+        yield from _under(title, examined)
 
 
 def text(examined: Examined) -> Iterator[Remark]:

@@ -57,5 +57,7 @@ def review(kind: NumberKind, examined: Examined) -> tuple[Remark, ...]:
                 return tuple(remarks)
         for look in _LOOKS[kind]:
             remarks.extend(look(examined, basis))
+    if kind is NumberKind.REPORT:
+        remarks.extend(faults.report(examined))
     remarks.extend((*faults.bureau(examined), *faults.text(examined)))
     return tuple(remarks)

@@ -221,7 +221,7 @@ def test_the_month_is_reported_to_the_companies(qtbot: QtBot, tmp_path: Path, kn
     assert dialog.number.text() == "武发改能源通〔2023〕1号"
     with stored.store.reading() as unit:
         (report,) = unit.documents.of_kind(NumberKind.REPORT)
-    assert report.content == {"addressee": "各供电企业"}
+    assert report.content == {"addressee": "各供电企业", "month": "2023-08", "county": "410823"}
     stored.close()
 
 

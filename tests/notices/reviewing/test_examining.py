@@ -79,5 +79,10 @@ def test_a_month_s_report_is_looked_over_for_its_content_and_its_words(case: Kep
         shipped_profile(""), templates()[NumberKind.REPORT], PACKS.by_id, 2023, 8, case.entries(), {"addressee": "各供电企业"}
     )
     assert set(sorted_out(review(NumberKind.REPORT, examined_report(draft, DAY, calendar(), fonts())))[Mark.FINE]) == {"单位资料", "文字"}
+    before = case.issue(NumberKind.REPORT, content={"month": "2023-08"})
+    early = examined_report(replace(draft, standing=before), date(2023, 7, 31), calendar(), fonts())
+    found = sorted_out(review(NumberKind.REPORT, early))[Mark.FAULT]
+    assert set(found) == {"签发日期", "此前的通报"}
+    assert before.number.text in found["此前的通报"]
     empty = examined_report(replace(draft, content={}), DAY, calendar(), fonts())
     assert "版面" in sorted_out(review(NumberKind.REPORT, empty))[Mark.FAULT]

@@ -1,0 +1,70 @@
+"""Issued 月度通报: which month and which county each is of, and the one that stands for a month.
+
+A report belongs to no record, so its content keeps both: `{"month": "2023-08", "county": "410823", …}` beside what was filled in. One
+that was issued before they were kept has its month in the name of its file, and the bureau's prefix in its number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from inspections.archive import Archive
+from inspections.cases.documents import Document, DocumentState
+from inspections.errors import UserError
+
+MONTH, COUNTY = "month", "county"
+_KEPT = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
+_NAMED = re.compile(r"(\d{4})年([1-9]|1[0-2])月", re.ASCII)
+
+
+def kept_content(content: Mapping[str, Any], county: str, month: tuple[int, int]) -> Mapping[str, Any]:
+    """Return what is kept of a report: its content with its month and county."""
+    return dict(content) | {MONTH: f"{month[0]:04d}-{month[1]:02d}", COUNTY: county}
+
+
+def filled_in(report: Document) -> Mapping[str, Any]:
+    """Return what a person filled in for a report."""
+    return {key: value for key, value in report.content.items() if key not in {MONTH, COUNTY}}
+
+
+def month_of(report: Document) -> tuple[int, int] | None:
+    """Return the year and month that a report is of, or None where neither its content nor its file's name says."""
+    # The number comes first in the name and has a year in brackets, which is no month.
+    return _read(report.content) or _months(_NAMED.search(report.file_name))
+
+
+def county_of(report: Document) -> str:
+    """Return the code of the county that a report is of, empty where it was not kept yet."""
+    return str(report.content.get(COUNTY, ""))
+
+
+def standing_report(reports: Iterable[Document], county: str, month: tuple[int, int], prefix: str) -> Document | None:
+    """Return the last of the reports that stands for a county's month, or None; `prefix` tells the county where none was kept."""
+    held = [each for each in reports if each.state is DocumentState.ISSUED and month_of(each) == month]
+    own = [each for each in held if county_of(each) == county or (not county_of(each) and each.number.series.prefix == prefix)]
+    return own[-1] if own else None
+
+
+def standing_alike(reports: Iterable[Document], content: Mapping[str, Any], prefix: str) -> Document | None:
+    """Return the last of the reports that stands for the county's month that a content keeps, or None."""
+    month = _read(content)
+    return None if month is None else standing_report(reports, str(content.get(COUNTY, "")), month, prefix)
+
+
+def file_fault(report: Document, archive: Archive) -> str:
+    """Return what is wrong with a report's archived file, held against its SHA-256; empty where it is what was issued."""
+    try:
+        archive.read(report.sha256)
+    except UserError as error:
+        return error.faults[0].what
+    return ""
+
+
+def _read(content: Mapping[str, Any]) -> tuple[int, int] | None:
+    return _months(_KEPT.fullmatch(str(content.get(MONTH, ""))))
+
+
+def _months(found: re.Match[str] | None) -> tuple[int, int] | None:
+    return None if found is None else (int(found[1]), int(found[2]))

@@ -1,0 +1,86 @@
+"""A month's report (月度通报) drafted from the store: a new one, one in the place of another, and an issued one once more."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from inspections.cases.documents import Document
+from inspections.cases.entries import LedgerEntry
+from inspections.cases.numbers import NumberKind
+from inspections.checklists.loading import Packs
+from inspections.errors import refuse
+from inspections.notices.papers.issued_reports import county_of, filled_in, month_of, standing_report
+from inspections.notices.papers.monthly_report import ReportDraft
+from inspections.notices.templates.own import templates_of
+from inspections.notices.templates.template import Templates
+from inspections.profiles.confirmed_laws import packs_with_confirmed
+from inspections.store import UnitOfWork
+
+ADDRESSEE = "各供电企业"
+"""Whom a report is proposed to be sent to."""
+
+
+def draft_report(  # noqa: PLR0913, PLR0917 # all that a report hangs on
+    unit: UnitOfWork,
+    shipped: Templates,
+    packs: Packs,
+    county: str,
+    month: tuple[int, int],
+    content: Mapping[str, Any] | None = None,
+    replaced: Document | None = None,
+) -> ReportDraft:
+    """Return the draft of a county's month; without a content it begins with that of the report in whose place it comes.
+
+    Where another report stands for the month already and none is replaced, the draft has that one as its `standing`, which is a fault.
+    Raises UserError where the bureau has no profile.
+    """
+    county = county if replaced is None else county_of(replaced) or county
+    begun = filled_in(replaced) if replaced is not None else {"addressee": ADDRESSEE}
+    draft = _draft(unit, shipped, packs, county, month, unit.ledgers.of_month(county, *month), begun if content is None else content)
+    if replaced is not None:
+        return replace(draft, replaced=replaced)
+    prefix = draft.template.prefix(draft.profile)
+    return replace(draft, standing=standing_report(unit.documents.of_kind(NumberKind.REPORT), county, month, prefix))
+
+
+def report_before(unit: UnitOfWork, shipped: Templates, county: str, month: tuple[int, int]) -> Document | None:
+    """Return the report that stands for a county's month, or None."""
+    profile = unit.profiles.of(county)
+    prefix = "" if profile is None else templates_of(unit, county, shipped)[NumberKind.REPORT].prefix(profile)
+    return standing_report(unit.documents.of_kind(NumberKind.REPORT), county, month, prefix)
+
+
+def drafted_again(unit: UnitOfWork, shipped: Templates, packs: Packs, report: Document) -> ReportDraft:
+    """Return an issued report's draft from the month's records and the templates as they are now, to be edited.
+
+    What was issued on the records after the report's day is left out. Raises UserError where its month or its county cannot be told.
+    """
+    month = month_of(report)
+    if month is None:
+        raise refuse("no_month", "不知道这份通报是哪个月的", report.number.text, "请取出签发的 PDF")
+    held = unit.ledgers.of_month(county_of(report) or None, *month)
+    counties = {county_of(report)} if county_of(report) else {entry.record.county for entry in held}
+    if len(counties) != 1:
+        raise refuse("no_county", "不知道这份通报是哪个县（区）的", report.number.text, "请取出签发的 PDF")
+    entries = [replace(entry, documents=tuple(each for each in entry.documents if each.issued_on <= report.issued_on)) for entry in held]
+    draft = _draft(unit, shipped, packs, counties.pop(), month, entries, filled_in(report))
+    return replace(draft, replaced=None if report.replaces is None else unit.documents.get(report.replaces))
+
+
+def _draft(  # noqa: PLR0913, PLR0917 # as above
+    unit: UnitOfWork,
+    shipped: Templates,
+    packs: Packs,
+    county: str,
+    month: tuple[int, int],
+    entries: Sequence[LedgerEntry],
+    content: Mapping[str, Any],
+) -> ReportDraft:
+    profile = unit.profiles.of(county)
+    if profile is None:
+        raise refuse("no_profile", "没有本单位资料，不知道以什么单位的名义通报", "", "请先在“设置”中填写")
+    template = templates_of(unit, county, shipped)[NumberKind.REPORT]
+    confirmed = packs_with_confirmed(packs, unit.laws.of(county)).by_id
+    return ReportDraft(profile, template, confirmed, *month, entries, content)
