@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from gui import theme
+from gui.cases.document_buttons import DocumentButtons
 from gui.cases.state import OpenCase
 from gui.cases.tables import DOCUMENTS, EVIDENCE, RECORDS, document_texts, evidence_texts, record_texts
 from gui.ledgers.tables import TextTable
@@ -23,20 +24,13 @@ _NO_EVIDENCE = "本案还没有证据。点“添加证据…”，把照片、�
 
 
 class CasePanel(QWidget):
-    """Shows a case. Signals carry the UUID of a record, a Document, or the kind of document that is wanted."""
+    """Shows a case. Signals carry the UUID of a record, or the kind of document that is wanted; `buttons` act on the document."""
 
     record_chosen = Signal(UUID)
     paper_wanted = Signal(object)
     """Carries a NumberKind."""
     evidence_wanted = Signal(UUID)
     """Carries the record that the evidence belongs to."""
-    look_wanted = Signal(object)
-    take_out_wanted = Signal(object)
-    word_wanted = Signal(object)
-    print_wanted = Signal(object)
-    verification_wanted = Signal(object)
-    replacement_wanted = Signal(object)
-    voiding_wanted = Signal(object)
     bind_wanted = Signal()
 
     def __init__(self) -> None:
@@ -52,7 +46,8 @@ class CasePanel(QWidget):
         self.documents, self.document_table = _table([heading for heading, _ in DOCUMENTS], [sample for _, sample in DOCUMENTS], "文书")
         self.evidence, self.evidence_table = _table([heading for heading, _ in EVIDENCE], [sample for _, sample in EVIDENCE], "证据")
         self.record_table.activated.connect(lambda: self._with_record(self.record_chosen.emit))
-        self.document_table.activated.connect(lambda: self._with_document(self.look_wanted.emit))
+        self.buttons = DocumentButtons()
+        self.document_table.activated.connect(lambda: self.buttons.look())  # noqa: PLW0108 # without the index
         for table in (self.record_table, self.document_table):
             table.selectionModel().selectionChanged.connect(self._allow)
         self.no_document, self.no_evidence = _hint(_NO_DOCUMENT), _hint(_NO_EVIDENCE)
@@ -62,7 +57,7 @@ class CasePanel(QWidget):
         layout.addLayout(self._head())
         layout.addLayout(_row("检查记录", self._record_buttons()))
         layout.addWidget(self.record_table, 3)
-        layout.addLayout(_row("文书", self._document_buttons()))
+        layout.addLayout(_row("文书", (self.buttons,)))
         layout.addWidget(self.no_document)
         layout.addWidget(self.document_table, 4)
         layout.addLayout(_row("证据", self._evidence_buttons()))
@@ -88,7 +83,7 @@ class CasePanel(QWidget):
             _choose(self.document_table, [each.uuid for each in case.documents], None if document is None else document.uuid)
         if former is None or case.evidence != former.evidence:
             self.evidence.show_rows(evidence_texts(case.evidence))
-        self.verifying.setVisible(bool(case.signed))
+        self.buttons.offer_verification(offered=bool(case.signed))
         self.document_table.setVisible(bool(case.documents))
         self.no_document.setVisible(not case.documents)
         self.evidence_table.setVisible(bool(case.evidence))
@@ -127,20 +122,6 @@ class CasePanel(QWidget):
         self.opening = _button("打开记录", lambda: self._with_record(self.record_chosen.emit))
         return (self.opening,)
 
-    def _document_buttons(self) -> Sequence[QPushButton]:
-        self.looking = _button("预览", lambda: self._with_document(self.look_wanted.emit))
-        self.printing = _button("打印…", lambda: self._with_document(self.print_wanted.emit))
-        self.taking = _button("取出 PDF…", lambda: self._with_document(self.take_out_wanted.emit))
-        self.wording = _button("导出 Word…", lambda: self._with_document(self.word_wanted.emit))
-        self.replacing = _button("替换…", lambda: self._with_document(self.replacement_wanted.emit))
-        self.voiding = _button("作废…", lambda: self._with_document(self.voiding_wanted.emit))
-        self.verifying = _button("验证签名…", lambda: self._with_document(self.verification_wanted.emit))
-        self.verifying.setToolTip("查验文件自电子签名后有没有改动、由谁在何时签名")
-        self.verifying.hide()
-        self.wording.setToolTip("按现在的记录和模板重新排成可以编辑的文件；正式文本以签发的 PDF 为准")
-        self.replacing.setToolTip("另出新的一份，写明替换哪一份；原来的一份留在案卷中")
-        return (self.looking, self.verifying, self.printing, self.taking, self.wording, self.replacing, self.voiding)
-
     def _evidence_buttons(self) -> Sequence[QPushButton]:
         self.proving = _button("添加证据…", lambda: self._with_record(self.evidence_wanted.emit))
         return (self.proving,)
@@ -150,19 +131,10 @@ class CasePanel(QWidget):
         if record is not None:
             act(record)
 
-    def _with_document(self, act: Callable[[Document], object]) -> None:
-        document = self.document()
-        if document is not None:
-            act(document)
-
     def _allow(self) -> None:
-        document, case = self.document(), self._case
-        for button in (self.looking, self.printing, self.taking, self.wording):
-            button.setEnabled(document is not None)
-        self.verifying.setEnabled(document is not None and case is not None and document.uuid in case.signed)
-        standing = document is not None and document.state is DocumentState.ISSUED
-        self.voiding.setEnabled(standing)
-        self.replacing.setEnabled(standing)
+        case = self._case
+        document = self.document()
+        self.buttons.show_document(document, signed=document is not None and case is not None and document.uuid in case.signed)
         for button in (self.opening, self.proving, self.issuing):
             button.setEnabled(self.record() is not None)
         held = () if case is None else case.documents
@@ -186,7 +158,7 @@ def _table(headings: Sequence[str], samples: Sequence[str], name: str) -> tuple[
     return model, table
 
 
-def _row(heading: str, buttons: Sequence[QPushButton]) -> QHBoxLayout:
+def _row(heading: str, buttons: Sequence[QWidget]) -> QHBoxLayout:
     label = QLabel(heading)
     label.setObjectName("heading")
     row = QHBoxLayout()

@@ -16,6 +16,7 @@ from inspections.notices.fonts import FontSet
 from inspections.notices.papers.catalogue import COVER, blank_cover
 from inspections.notices.papers.composing import PAPERS, Draft, blank, compose
 from inspections.notices.papers.paper_draft import PaperDraft
+from inspections.notices.papers.report_drafting import drafted_again
 from inspections.notices.templates.own import templates_of
 from inspections.notices.word.exporting import to_docx
 from inspections.profiles.confirmed_laws import packs_with_confirmed
@@ -28,7 +29,8 @@ def word_of(session: Session, document: Document) -> bytes:
 
     Raises UserError where it can no longer be made; what was issued is the archived PDF alone.
     """
-    return to_docx(compose(_drafted_again(session, document), document.number.text, document.issued_on))
+    draft = _report_again(session, document) if document.number.series.kind is NumberKind.REPORT else _drafted_again(session, document)
+    return to_docx(compose(draft, document.number.text, document.issued_on))
 
 
 def blank_forms(session: Session, county: str, fonts: FontSet) -> Iterator[tuple[str, bytes]]:
@@ -44,7 +46,7 @@ def blank_forms(session: Session, county: str, fonts: FontSet) -> Iterator[tuple
 def _drafted_again(session: Session, document: Document) -> Draft:
     kind = document.number.series.kind
     if document.case is None or document.record is None:
-        raise refuse("no_case", "这份文书不属于案件", document.number.text, "请在月度台账中重新出具")
+        raise refuse("no_case", "这份文书不属于案件", document.number.text, "请取出签发的 PDF")
     with session.store.reading() as unit:
         file = load_case_file(unit, document.case)
         stored, record = unit.records.get(document.record), unit.records.at(document.revision)
@@ -56,6 +58,11 @@ def _drafted_again(session: Session, document: Document) -> Draft:
         former = None if document.replaces is None else unit.documents.get(document.replaces)
     draft = PaperDraft(kind, file, filed, template, packs, session.store.archive.read, document.content, former)
     return _notice(session, draft, document) if kind is NumberKind.NOTICE else draft
+
+
+def _report_again(session: Session, report: Document) -> Draft:
+    with session.store.reading() as unit:
+        return drafted_again(unit, session.knowledge.templates, session.knowledge.packs, report)
 
 
 def _notice(session: Session, draft: PaperDraft, document: Document) -> Draft:

@@ -12,20 +12,16 @@ from typing_extensions import override
 
 from gui import theme
 from gui.cases.case_panel import CasePanel
+from gui.cases.document_dialogs import DocumentDialogs
 from gui.cases.presenter import CasesPresenter
-from gui.cases.preview_dialog import DocumentPreview
 from gui.cases.state import CasesState
 from gui.cases.tables import CASES, case_texts
-from gui.cases.void_dialog import VoidDialog
-from gui.digital_signature.verification_dialog import VerificationDialog
-from gui.faults.front import open_dialog
 from gui.ledgers.tables import TextTable
 from gui.navigation import Navigation
 from gui.notices.fonts import NoticeFonts
 from gui.operations.changes import Changed, Changes
 from gui.operations.running import Running
 from gui.page import Page
-from gui.papers.kinds import TITLES
 from gui.papers.state import WantedPaper
 from gui.preferences import PreferencesFile
 from gui.records.fitted_table import FittedTable
@@ -61,7 +57,7 @@ class CasesPage(Page):
     def __init__(self, operations: Running, preferences: PreferencesFile, navigation: Navigation) -> None:
         """Build the widgets; the store is asked when the page is shown."""
         super().__init__()
-        self._operations, self._preferences, self._navigation = operations, preferences, navigation
+        self._preferences, self._navigation = preferences, navigation
         self._state = CasesState()
         self._stale = True
         self.presenter = CasesPresenter(self.show_state, operations, preferences)
@@ -80,6 +76,7 @@ class CasesPage(Page):
         self.nothing = QLabel("没有符合条件的案件。可以换一个词。")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.panel = CasePanel()
+        self.dialogs = DocumentDialogs(operations, preferences, self.presenter.documents, self)
         self._join_panel()
         self.stack = QStackedWidget()
         self.waiting = QLabel("正在读取…")
@@ -208,35 +205,10 @@ class CasesPage(Page):
         panel.record_chosen.connect(self._navigation.open_record)
         panel.paper_wanted.connect(self._issue)
         panel.evidence_wanted.connect(self.evidence_wanted)
-        panel.look_wanted.connect(self.look)
-        panel.take_out_wanted.connect(self._take_out)
-        panel.word_wanted.connect(self._export_word)
-        panel.print_wanted.connect(self.print_requested)
-        panel.verification_wanted.connect(self.verify)
-        panel.replacement_wanted.connect(self._replace)
-        panel.voiding_wanted.connect(self.ask_reason)
+        panel.buttons.replacement_wanted.connect(self._replace)
+        self.dialogs.join(panel.buttons)
+        self.dialogs.print_requested.connect(self.print_requested)
         panel.bind_wanted.connect(self._bind)
-
-    def look(self, document: Document) -> DocumentPreview:
-        """Show a document as it was issued; return the dialog, which is deleted when it closes."""
-        dialog = DocumentPreview(self._operations, document, self)
-        dialog.print_requested.connect(self.print_requested)
-        dialog.take_out_requested.connect(self._take_out)
-        open_dialog(dialog)
-        return dialog
-
-    def verify(self, document: Document) -> VerificationDialog:
-        """Show what a document's signature is worth; return the dialog, which is deleted when it closes."""
-        dialog = VerificationDialog(self._operations, document, TITLES[document.number.series.kind], self)
-        open_dialog(dialog)
-        return dialog
-
-    def ask_reason(self, document: Document) -> VoidDialog:
-        """Ask why a document is to be void; return the dialog, which is deleted when it closes."""
-        dialog = VoidDialog(TITLES[document.number.series.kind], document.number.text, self)
-        dialog.confirmed.connect(lambda reason: self.presenter.void(document, reason))
-        open_dialog(dialog)
-        return dialog
 
     def _row(self) -> int:
         rows = self.table.selectionModel().selectedRows()
@@ -263,18 +235,8 @@ class CasesPage(Page):
         else:
             self.paper_requested.emit(WantedPaper(kind, document.case, document.record, replaced=document.uuid))
 
-    def _take_out(self, document: Document) -> None:
-        folder = self._folder("文书存放的文件夹")
-        if folder is not None:
-            self.presenter.take_out(document, folder)
-
-    def _export_word(self, document: Document) -> None:
-        folder = self._folder("Word 文件存放的文件夹")
-        if folder is not None:
-            self.presenter.export_word(document, folder)
-
     def _write_blanks(self) -> None:
-        folder = self._folder("空白表格存放的文件夹")
+        folder = self.dialogs.folder("空白表格存放的文件夹")
         if folder is not None:
             self.presenter.write_blanks(folder)
 
@@ -283,10 +245,6 @@ class CasesPage(Page):
         path, _ = QFileDialog.getSaveFileName(self, "整案合成 PDF", str(start), "PDF 文件 (*.pdf)")
         if path:
             self.presenter.bind(Path(path))
-
-    def _folder(self, title: str) -> Path | None:
-        folder = QFileDialog.getExistingDirectory(self, title, self._preferences.current.last_folder)
-        return Path(folder) if folder else None
 
     def _open_folder(self) -> None:
         path = Path(self._state.path)

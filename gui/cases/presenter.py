@@ -7,23 +7,18 @@ from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
+from gui.cases.document_work import DocumentWork, is_signed
 from gui.cases.state import CasesState, OpenCase, RecordRow
 from gui.notices.fonts import NoticeFonts
-from gui.operations.changes import Changed, Changes
 from gui.operations.progress import Progress
 from gui.operations.running import Running
 from gui.preferences import PreferencesFile
 from inspections.cases.case_file import CaseFile, FiledRecord, load_case_file
-from inspections.cases.documents import Document
-from inspections.errors import UserError
 from inspections.files import write_atomically
 from inspections.ledgers.entries import findings_of
 from inspections.listing.query import CaseLine
-from inspections.notices.digital_signature.bearing import bears_signature
-from inspections.notices.issue import take_out, void_document
 from inspections.records.fields.inspection import TOPICS
 from inspections.session import Session
-from inspections.store import Store
 
 MOST = 500
 """Cases that are listed at most; more are found by searching."""
@@ -41,6 +36,7 @@ class CasesPresenter:
         self._preferences = preferences
         self._fonts: NoticeFonts | None = None
         self._state = CasesState()
+        self.documents = DocumentWork(operations, preferences, self._told)
         self._generation = 0
 
     @property
@@ -66,22 +62,6 @@ class CasesPresenter:
         if case != self._state.chosen:
             self._fetch(self._state.text, case)
 
-    def take_out(self, document: Document, folder: Path) -> None:
-        """Write a copy of a document as it was issued."""
-        self._write("取出文书", lambda session: take_out(session.store, document, folder))
-
-    def export_word(self, document: Document, folder: Path) -> None:
-        """Write the document anew as a file that can be edited."""
-
-        def work(session: Session) -> Path:
-            from gui.cases.exporting import word_of  # noqa: PLC0415 # draws in docx
-
-            path = folder / f"{document.file_name.removesuffix('.pdf')}.docx"
-            write_atomically(path, word_of(session, document))
-            return path
-
-        self._write("导出Word文件", work)
-
     def bind(self, path: Path) -> None:
         """Write the whole case as one PDF with bookmarks."""
         case, fonts = self._state.chosen, self._fonts
@@ -97,7 +77,7 @@ class CasesPresenter:
             write_atomically(path, bind_case(file, session.store.archive.read, fonts.chosen))
             return path
 
-        self._write("合成整案文件", work)
+        self.documents.write("合成整案文件", work)
 
     def bound_name(self) -> str:
         """Return the name that the whole case is offered under."""
@@ -117,24 +97,7 @@ class CasesPresenter:
                 write_atomically(folder / name, content)
             return folder
 
-        self._write("制作空白表格", work)
-
-    def void(self, document: Document, reason: str) -> None:
-        """Make a document void; its number is never given again."""
-
-        def work(session: Session, _progress: Progress) -> None:
-            void_document(session.store, document.uuid, reason)
-
-        told = f"已作废{document.number.text}"
-        changes = Changes.of(Changed.DOCUMENTS, ids=frozenset({str(document.record)}))
-        self._operations.run("作废文书", work, lambda _: self._show(replace(self._state, told=told, path="")), changes)
-
-    def _write(self, what: str, work: Callable[[Session], Path]) -> None:
-        def done(path: Path) -> None:
-            self._preferences.change(last_folder=str(path if path.is_dir() else path.parent))
-            self._show(replace(self._state, told=f"已写入：{path}", path=str(path)))
-
-        self._operations.run(what, lambda session, _: work(session), done)
+        self.documents.write("制作空白表格", work)
 
     def _fetch(self, text: str, chosen: UUID | None) -> None:
         self._generation += 1
@@ -154,6 +117,9 @@ class CasesPresenter:
 
         self._operations.run("读取案件", work, done, quiet=True)
 
+    def _told(self, told: str, path: str) -> None:
+        self._show(replace(self._state, told=told, path=path))
+
     def _show(self, state: CasesState) -> None:
         self._state = state
         self._show_state(state)
@@ -171,16 +137,8 @@ def _find(session: Session, text: str, chosen: UUID | None) -> _Found:
 
 def _opened(session: Session, file: CaseFile) -> OpenCase:
     rows = tuple(_row(session, filed) for filed in reversed(file.records))
-    signed = frozenset(each.uuid for each in file.documents if _bears_signature(session.store, each))
+    signed = frozenset(each.uuid for each in file.documents if is_signed(session.store.archive, each))
     return OpenCase(file.case.uuid, file.case.number, file.case.party.name, rows, file.documents, file.evidence, signed)
-
-
-def _bears_signature(store: Store, document: Document) -> bool:
-    """Say whether the archived file is signed, also one that was changed since; one that is gone is told of when it is asked for."""
-    try:
-        return bears_signature(store.archive.read_unchecked(document.sha256))
-    except UserError:
-        return False
 
 
 def _row(session: Session, filed: FiledRecord) -> RecordRow:

@@ -122,33 +122,33 @@ def test_a_document_is_looked_at_taken_out_edited_replaced_and_made_void(
     made = issued(stored.store, draft(stored.store, record, NumberKind.SITE_RECORD, SITE), date(2023, 8, 15))
     page.shown()
     assert cells(page, 0) == ["现场检查记录", made.number.text, "2023-08-15", "有效"]
-    assert not page.panel.looking.isEnabled()
+    assert not page.panel.buttons.looking.isEnabled()
     page.panel.document_table.selectRow(0)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "out"))
-    press(page.panel.taking)
+    press(page.panel.buttons.taking)
     assert (tmp_path / "out" / made.file_name).exists()
     assert page.told.text() == f"已写入：{tmp_path / 'out' / made.file_name}"
-    press(page.panel.wording)
+    press(page.panel.buttons.wording)
     written = docx.Document(str(tmp_path / "out" / made.file_name.replace(".pdf", ".docx")))
     assert any("收费明细账" in paragraph.text for paragraph in written.paragraphs)
-    looked = page.look(made)
+    looked = page.dialogs.look(made)
     assert len(looked.preview.sheets) >= 1
     with qtbot.waitSignal(page.print_requested):
         press(looked.printing)
     looked.close()
     with qtbot.waitSignal(page.paper_requested) as wanted:
-        press(page.panel.replacing)
+        press(page.panel.buttons.replacing)
     (paper,) = wanted.args or []
     assert isinstance(paper, WantedPaper)
     assert paper.replaced == made.uuid
-    asking = page.ask_reason(made)
+    asking = page.dialogs.ask_reason(made)
     assert not asking.voiding.isEnabled()
     QTest.keyClicks(asking.reason, "wrong party")
     press(asking.voiding)
     page.refresh(Changes.of(Changed.DOCUMENTS))
     assert cells(page, 0)[-1] == "已作废"
-    assert not page.panel.voiding.isEnabled()
-    assert not page.panel.replacing.isEnabled()
+    assert not page.panel.buttons.voiding.isEnabled()
+    assert not page.panel.buttons.replacing.isEnabled()
 
 
 def test_a_document_that_was_replaced_names_the_one_in_its_place(page: CasesPage, stored: Session) -> None:
@@ -182,11 +182,11 @@ def test_the_notice_of_a_case_becomes_a_file_that_can_be_edited(
     page.shown()
     page.panel.document_table.selectRow(0)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
-    press(page.panel.wording)
+    press(page.panel.buttons.wording)
     written = docx.Document(str(tmp_path / notice.file_name.replace(".pdf", ".docx")))
     assert any(notice.number.text in paragraph.text for paragraph in written.paragraphs)
     with qtbot.waitSignal(page.notice_requested) as asked:
-        press(page.panel.replacing)
+        press(page.panel.buttons.replacing)
     assert asked.args == [record.uuid, notice.uuid]
 
 
@@ -228,5 +228,12 @@ def test_the_page_fits_a_laptop_that_shows_everything_a_quarter_larger(page: Cas
     assert smallest.width() <= 1366 / 1.25 - 152
     assert smallest.height() <= 768 / 1.25 - 50
     page.resize(int(1366 / 1.25 - 152), int(768 / 1.25 - 50))
-    for button in (page.panel.issuing, page.panel.binding, page.panel.opening, page.panel.looking, page.panel.voiding, page.panel.proving):
+    for button in (
+        page.panel.issuing,
+        page.panel.binding,
+        page.panel.opening,
+        page.panel.buttons.looking,
+        page.panel.buttons.voiding,
+        page.panel.proving,
+    ):
         assert button.width() >= button.sizeHint().width(), button.text()

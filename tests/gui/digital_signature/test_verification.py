@@ -52,7 +52,7 @@ def row_of(page: CasesPage, document: Document) -> int:
 
 def verification(page: CasesPage, document: Document) -> VerificationDialog:
     page.panel.document_table.selectRow(row_of(page, document))
-    press(page.panel.verifying)
+    press(page.panel.buttons.verifying)
     dialogs: list[VerificationDialog] = list(page.findChildren(VerificationDialog))
     return dialogs[-1]
 
@@ -69,8 +69,8 @@ def test_a_signed_document_says_so_and_what_its_signature_is_worth(page: CasesPa
     assert model.index(row, 3).data() == "有效，有电子签名"
     assert model.index(1 - row, 3).data() == "有效"
     page.panel.document_table.selectRow(1 - row)
-    assert page.panel.verifying.isVisible()
-    assert not page.panel.verifying.isEnabled()
+    assert page.panel.buttons.verifying.isVisible()
+    assert not page.panel.buttons.verifying.isEnabled()
     dialog = verification(page, signed)
     assert dialog.told.text() == "✓ 文件自签名后没有改动。"
     said = words(dialog)
@@ -103,21 +103,21 @@ def test_a_document_whose_file_is_gone_is_shown_and_told(page: CasesPage, signed
     (bureau.session.store.archive.folder / signed.sha256).unlink()
     page.shown()
     assert page.panel.documents.index(row_of(page, signed), 3).data() == "有效"
-    assert not page.panel.verifying.isVisible()
+    assert not page.panel.buttons.verifying.isVisible()
 
 
 def test_without_signed_documents_there_is_nothing_to_verify(page: CasesPage, bureau: Bureau) -> None:
     (record,) = opened(bureau.session.store)
     issued(bureau.session.store, draft(bureau.session.store, record, NumberKind.SITE_RECORD, SITE), date(2023, 8, 15))
     page.shown()
-    assert not page.panel.verifying.isVisible()
+    assert not page.panel.buttons.verifying.isVisible()
 
 
 def test_the_page_with_a_signed_document_fits_a_laptop_that_shows_everything_a_quarter_larger(page: CasesPage, signed: Document) -> None:
     page.shown()
-    assert page.panel.verifying.isVisible()
+    assert page.panel.buttons.verifying.isVisible()
     assert page.minimumSizeHint().width() <= 1366 / 1.25 - 152
     page.resize(int(1366 / 1.25 - 152), int(768 / 1.25 - 50))
     page.panel.document_table.selectRow(row_of(page, signed))
-    for button in (page.panel.looking, page.panel.verifying, page.panel.voiding):
+    for button in (page.panel.buttons.looking, page.panel.buttons.verifying, page.panel.buttons.voiding):
         assert button.width() >= button.sizeHint().width(), button.text()

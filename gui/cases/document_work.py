@@ -1,0 +1,69 @@
+"""Handing out issued documents and making them void, in the background. Knows no widget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from gui.operations.changes import Changed, Changes
+from gui.operations.progress import Progress
+from gui.operations.running import Running
+from gui.preferences import PreferencesFile
+from inspections.archive import Archive
+from inspections.cases.documents import Document
+from inspections.errors import UserError
+from inspections.files import write_atomically
+from inspections.notices.digital_signature.bearing import bears_signature
+from inspections.notices.issue import take_out, void_document
+from inspections.session import Session
+
+
+def is_signed(archive: Archive, document: Document) -> bool:
+    """Say whether the archived file is signed, also one that was changed since; one that is gone is told of when it is asked for."""
+    try:
+        return bears_signature(archive.read_unchecked(document.sha256))
+    except UserError:
+        return False
+
+
+class DocumentWork:
+    """Shared by the pages that list documents."""
+
+    def __init__(self, operations: Running, preferences: PreferencesFile, told: Callable[[str, str], None]) -> None:
+        """`told` takes what was done, in words, and the path of what was written (empty where nothing was)."""
+        self._operations, self._preferences, self._told = operations, preferences, told
+
+    def take_out(self, document: Document, folder: Path) -> None:
+        """Write a copy of a document as it was issued."""
+        self.write("取出文书", lambda session: take_out(session.store, document, folder))
+
+    def export_word(self, document: Document, folder: Path) -> None:
+        """Write the document anew as a file that can be edited."""
+
+        def work(session: Session) -> Path:
+            from gui.cases.exporting import word_of  # noqa: PLC0415 # draws in docx
+
+            path = folder / f"{document.file_name.removesuffix('.pdf')}.docx"
+            write_atomically(path, word_of(session, document))
+            return path
+
+        self.write("导出Word文件", work)
+
+    def void(self, document: Document, reason: str) -> None:
+        """Make a document void; its number is never given again."""
+
+        def work(session: Session, _progress: Progress) -> None:
+            void_document(session.store, document.uuid, reason)
+
+        records = frozenset[str]() if document.record is None else frozenset({str(document.record)})
+        changes = Changes.of(Changed.DOCUMENTS, ids=records)
+        self._operations.run("作废文书", work, lambda _: self._told(f"已作废{document.number.text}", ""), changes)
+
+    def write(self, what: str, work: Callable[[Session], Path]) -> None:
+        """Write a file or a folder of files, and say where."""
+
+        def done(path: Path) -> None:
+            self._preferences.change(last_folder=str(path if path.is_dir() else path.parent))
+            self._told(f"已写入：{path}", str(path))
+
+        self._operations.run(what, lambda session, _: work(session), done)
