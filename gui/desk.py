@@ -28,14 +28,12 @@ from gui.operations.operation import Operations
 from gui.operations.progress import Progress
 from gui.operations.progress_dialog import ProgressView
 from gui.papers.desk import PaperDesk
-from gui.papers.state import WantedPaper
 from gui.preferences import PreferencesFile
 from gui.printing.desk import PrintDesk
 from gui.record_form.page import RecordFormPage
 from gui.records.page import RecordsPage
 from gui.settings.page import SettingsPage
 from gui.templates.desk import TemplateDesk
-from inspections.cases.numbers import NumberKind
 from inspections.errors import Fault
 from inspections.session import Knowledge, Session
 
@@ -130,9 +128,9 @@ class Desk:
         self.cases.notice_requested.connect(self.notices.open)
         self.cases.paper_requested.connect(self.papers.open)
         self.cases.evidence_wanted.connect(self.evidence.open)
-        for wishes in (self.cases.print_requested, self.papers.print_requested):
+        for wishes in (self.cases.print_requested, self.ledger.print_requested, self.papers.print_requested):
             wishes.connect(self.printing.print)
-        self.ledger.report_requested.connect(lambda month: self.papers.open(WantedPaper(NumberKind.REPORT, month=month)))
+        self.ledger.report_requested.connect(self.papers.open)
         self.templates = TemplateDesk(
             operations=self.operations,
             faults=self.faults,

@@ -1,4 +1,4 @@
-"""月度台账: the month's findings and counts, and the workbook."""
+"""月度台账: the month's findings and counts, the workbook, and the reports that were issued."""
 
 from __future__ import annotations
 
@@ -12,34 +12,47 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QStackedWidget,
+    QTabWidget,
     QVBoxLayout,
+    QWidget,
 )
 from typing_extensions import override
 
 from gui import theme
+from gui.cases.document_dialogs import DocumentDialogs
+from gui.faults.front import open_dialog
 from gui.ledgers.presenter import LedgerPresenter
-from gui.ledgers.state import LedgerState
+from gui.ledgers.reports_panel import ReportsPanel
+from gui.ledgers.reports_presenter import ReportsPresenter
+from gui.ledgers.second_report import SecondReport
+from gui.ledgers.state import LedgerState, Month, ReportsState
 from gui.ledgers.tables import COUNTS, FINDINGS, TextTable, count_texts, finding_texts
 from gui.navigation import Navigation
 from gui.operations.changes import Changed, Changes
 from gui.operations.running import Running
 from gui.page import Page
+from gui.papers.state import WantedPaper
 from gui.preferences import PreferencesFile
 from gui.record_form.fields.choice import CalmCombo
 from gui.records.fitted_table import FittedTable
 from gui.records.months import spoken_month
+from inspections.cases.documents import Document
+from inspections.cases.numbers import NumberKind
 
 _COUNT_ROWS = 5
+_REPORTS = 1
+"""Place of the tab."""
 
 
 class LedgerPage(Page):
-    """Shows a month and says what the person wants. `report_requested` carries year and month."""
+    """Shows a month and says what the person wants. `report_requested` carries a WantedPaper and `print_requested` a Document."""
 
     name = "ledger"
     title = "月度台账"
     icon = "ledger"
 
     report_requested = Signal(object)
+    print_requested = Signal(object)
 
     def __init__(self, operations: Running, preferences: PreferencesFile, navigation: Navigation) -> None:
         """Build the widgets; the store is asked when the page is shown."""
@@ -48,6 +61,12 @@ class LedgerPage(Page):
         self._stale = True
         self._state = LedgerState()
         self.presenter = LedgerPresenter(self.show_state, operations, preferences)
+        self.panel = ReportsPanel()
+        self.reports = ReportsPresenter(self.show_reports, operations, preferences)
+        self.dialogs = DocumentDialogs(operations, preferences, self.reports.documents, self)
+        self.dialogs.join(self.panel.buttons)
+        self.dialogs.print_requested.connect(self.print_requested)
+        self.panel.buttons.replacement_wanted.connect(self._replace)
         self.findings = TextTable([heading for heading, _ in FINDINGS], self)
         self.counts = TextTable(COUNTS, self)
         self.found, self.counted = self._tables()
@@ -71,10 +90,10 @@ class LedgerPage(Page):
         layout.setSpacing(theme.GAP)
         layout.addLayout(self._head())
         layout.addWidget(self.told)
-        for widget in (self.counts_heading, self.counted, self.findings_heading):
-            layout.addWidget(widget)
-        layout.addWidget(self.stack, 1)
-        layout.addLayout(below)
+        self.tabs = QTabWidget()
+        self.tabs.addTab(self._month_part(below), "本月台账")
+        self.tabs.addTab(self.panel, "已签发的通报")
+        layout.addWidget(self.tabs, 1)
         self.show_state(self._state)
 
     @override
@@ -82,7 +101,7 @@ class LedgerPage(Page):
         """Ask the store where it has changed since."""
         if self._stale:
             self._stale = False
-            self.presenter.reload()
+            self._reload()
 
     @override
     def refresh(self, changes: Changes) -> None:
@@ -90,7 +109,7 @@ class LedgerPage(Page):
         if changes.touch(Changed.RECORDS, Changed.DOCUMENTS):
             self._stale = not self.isVisible()
             if not self._stale:
-                self.presenter.reload()
+                self._reload()
 
     def show_state(self, state: LedgerState) -> None:
         """Show a state."""
@@ -115,6 +134,61 @@ class LedgerPage(Page):
         self.told.setVisible(bool(state.path))
         self.showing.setVisible(bool(state.path))
 
+    def show_reports(self, state: ReportsState) -> None:
+        """Show the issued reports."""
+        self.panel.show_state(state)
+        self.tabs.setTabText(_REPORTS, f"已签发的通报（{len(state.rows)}份）" if state.rows else "已签发的通报")
+
+    def ask_again(self, month: Month, former: Document) -> SecondReport:
+        """Ask whether a month that was reported on is to be reported on anew; return the question, which is deleted when it closes."""
+        question = SecondReport(month, former, self)
+        question.replacement_wanted.connect(lambda: self._request(month, former))
+        question.look_wanted.connect(lambda: self._show_report(former))
+        open_dialog(question)
+        return question
+
+    def _reload(self) -> None:
+        self.presenter.reload()
+        self.reports.reload()
+
+    def _report(self) -> None:
+        """Ask for the month's report; where one stands already the person decides what becomes of it."""
+        month = self._state.month
+        if month is None:
+            return
+
+        def found(former: Document | None) -> None:
+            if former is None:
+                self._request(month)
+            else:
+                self.ask_again(month, former)
+
+        self.reports.look_for(month, found)
+
+    def _show_report(self, report: Document) -> None:
+        self.tabs.setCurrentIndex(_REPORTS)
+        self.panel.choose(report.uuid)
+
+    def _request(self, month: Month, former: Document | None = None) -> None:
+        replaced = None if former is None else former.uuid
+        self.report_requested.emit(WantedPaper(NumberKind.REPORT, month=month, replaced=replaced))
+
+    def _replace(self, report: Document) -> None:
+        month = self.panel.month()
+        if month is not None:
+            self._request(month, report)
+
+    def _month_part(self, below: QHBoxLayout) -> QWidget:
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, theme.GAP, 0, 0)
+        column.setSpacing(theme.GAP)
+        for widget in (self.counts_heading, self.counted, self.findings_heading):
+            column.addWidget(widget)
+        column.addWidget(self.stack, 1)
+        column.addLayout(below)
+        return part
+
     def _head(self) -> QHBoxLayout:
         title = QLabel(self.title)
         title.setObjectName("title")
@@ -129,7 +203,7 @@ class LedgerPage(Page):
         self.exporting.clicked.connect(self._export)
         self.reporting: QPushButton = QPushButton("出具通报…")
         self.reporting.setToolTip("向各供电企业通报本月检查情况")
-        self.reporting.clicked.connect(lambda: self.report_requested.emit(self._state.month))
+        self.reporting.clicked.connect(self._report)
         self.told: QLabel = QLabel()
         self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from inspections.cases.documents import Document
 from inspections.ledgers.entries import LedgerRow, TopicCount
 
 Month = tuple[int, int]
@@ -22,4 +23,23 @@ class LedgerState:
     records: int = 0
     rows: tuple[LedgerRow, ...] = ()
     counts: tuple[TopicCount, ...] = ()
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """An issued report, the month it is of (None where that cannot be told), and what is wrong with its archived file."""
+
+    document: Document
+    month: Month | None
+    fault: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportsState:
+    """The issued reports, the last one first; `told` says what was done last, `path` which file it wrote."""
+
+    ready: bool = False
+    rows: tuple[ReportRow, ...] = ()
+    told: str = ""
     path: str = ""

@@ -1,0 +1,124 @@
+"""已签发的通报: the issued reports of all months, with what can be done with the one that is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from gui import theme
+from gui.cases.document_buttons import DocumentButtons
+from gui.cases.tables import STATES
+from gui.ledgers.state import Month, ReportRow, ReportsState
+from gui.ledgers.tables import TextTable
+from gui.records.fitted_table import FittedTable
+from gui.records.months import spoken_month
+from inspections.cases.documents import Document
+
+REPORTS = (("通报的月份", "2023年12月"), ("文号", ""), ("签发日期", "2023-08-15"), ("状态", "已替换"), ("存档文件", "与签发时一致"))
+"""Headings, and a text that each column holds at least; the one without has what is left."""
+_NOTHING = "还没有签发过通报。在上方选好月份，点“出具通报…”。"
+_WHOLE = "与签发时一致"
+
+
+class ReportsPanel(QWidget):
+    """Shows the list; `buttons` act on the chosen report."""
+
+    def __init__(self) -> None:
+        """Show no report yet."""
+        super().__init__()
+        self._state = ReportsState()
+        self.reports = TextTable([heading for heading, _ in REPORTS], self)
+        self.table = FittedTable(self.reports, [sample for _, sample in REPORTS], "已签发的通报")
+        self.table.selectionModel().selectionChanged.connect(self._allow)
+        self.buttons = DocumentButtons()
+        self.table.activated.connect(lambda: self.buttons.look())  # noqa: PLW0108 # without the index
+        self.nothing = QLabel()
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.told = QLabel()
+        self.told.setObjectName("hint")
+        self.told.setWordWrap(True)
+        self.told.setTextFormat(Qt.TextFormat.PlainText)
+        self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.showing = QPushButton("打开文件夹")
+        self.showing.clicked.connect(self._open_folder)
+        above, below = QHBoxLayout(), QHBoxLayout()
+        above.addStretch(1)
+        above.addWidget(self.buttons)
+        below.addWidget(self.told, 1)
+        below.addWidget(self.showing)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, theme.GAP, 0, 0)
+        layout.setSpacing(theme.GAP)
+        layout.addLayout(above)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.nothing, 1)
+        layout.addLayout(below)
+        self.show_state(self._state)
+
+    def show_state(self, state: ReportsState) -> None:
+        """Show a state; the chosen report stays chosen, at first it is the last one that was issued."""
+        chosen = self.report()
+        if state.rows != self._state.rows:
+            self.reports.show_rows(report_texts(state.rows))
+        self._state = state
+        uuids = [row.document.uuid for row in state.rows]
+        if uuids and self.report() is None:
+            self.table.selectRow(uuids.index(chosen.uuid) if chosen is not None and chosen.uuid in uuids else 0)
+        self.table.setVisible(bool(uuids))
+        self.nothing.setVisible(not uuids)
+        self.nothing.setText(_NOTHING if state.ready else "正在读取…")
+        self.told.setText(state.told)
+        self.told.setVisible(bool(state.told))
+        self.showing.setVisible(bool(state.path))
+        self._allow()
+
+    def report(self) -> Document | None:
+        """Return the report that is chosen, or None."""
+        row = self._row()
+        return None if row is None else row.document
+
+    def month(self) -> Month | None:
+        """Return the month that the chosen report is of, or None."""
+        row = self._row()
+        return None if row is None else row.month
+
+    def choose(self, report: UUID) -> None:
+        """Choose a report."""
+        uuids = [row.document.uuid for row in self._state.rows]
+        if report in uuids:
+            self.table.selectRow(uuids.index(report))
+
+    def _row(self) -> ReportRow | None:
+        rows = self.table.selectionModel().selectedRows()
+        return self._state.rows[rows[0].row()] if rows and rows[0].row() < len(self._state.rows) else None
+
+    def _allow(self) -> None:
+        self.buttons.show_document(self.report())
+        if self.month() is None:
+            # Without its month a report can be neither made again nor replaced.
+            for button in (self.buttons.wording, self.buttons.replacing):
+                button.setEnabled(False)
+
+    def _open_folder(self) -> None:
+        path = Path(self._state.path)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path if path.is_dir() else path.parent)))
+
+
+def report_texts(rows: Sequence[ReportRow]) -> tuple[tuple[str, ...], ...]:
+    """Return the cells of the reports; one that was replaced names the one in its place."""
+    instead = {row.document.replaces: row.document.number for row in rows}
+    return tuple(
+        (
+            "—" if row.month is None else spoken_month(row.month),
+            row.document.number.text + (f"（由{new.text}替换）" if (new := instead.get(row.document.uuid)) is not None else ""),
+            row.document.issued_on.isoformat(),
+            STATES[row.document.state],
+            row.fault or _WHOLE,
+        )
+        for row in rows
+    )

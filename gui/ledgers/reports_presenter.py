@@ -1,0 +1,56 @@
+"""What happens to the issued reports (月度通报) on the page of the monthly ledger. Knows no widget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from gui.cases.document_work import DocumentWork
+from gui.ledgers.state import Month, ReportRow, ReportsState
+from gui.operations.progress import Progress
+from gui.operations.running import Running
+from gui.preferences import PreferencesFile
+from inspections.cases.documents import Document
+from inspections.cases.numbers import NumberKind
+from inspections.notices.papers.issued_reports import file_fault, month_of
+from inspections.session import Session
+
+
+class ReportsPresenter:
+    """Holds the list of the issued reports."""
+
+    def __init__(self, show: Callable[[ReportsState], None], operations: Running, preferences: PreferencesFile) -> None:
+        """Show by `show`; `reload` asks the store."""
+        self._show_state = show
+        self._operations, self._preferences = operations, preferences
+        self._state = ReportsState()
+        self.documents = DocumentWork(operations, preferences, self._told)
+
+    def reload(self) -> None:
+        """List the reports anew, the last one first, each file held against its SHA-256."""
+
+        def work(session: Session, _progress: Progress) -> tuple[ReportRow, ...]:
+            with session.store.reading() as unit:
+                reports = unit.documents.of_kind(NumberKind.REPORT)
+            return tuple(ReportRow(each, month_of(each), file_fault(each, session.store.archive)) for each in reversed(reports))
+
+        self._operations.run("读取已签发的通报", work, lambda rows: self._show(replace(self._state, ready=True, rows=rows)), quiet=True)
+
+    def look_for(self, month: Month, found: Callable[[Document | None], None]) -> None:
+        """Tell `found` which report of the person's county stands for a month, as the store is now."""
+        county = self._preferences.current.county
+
+        def work(session: Session, _progress: Progress) -> Document | None:
+            from inspections.notices.papers.report_drafting import report_before  # noqa: PLC0415 # what only a report needs
+
+            with session.store.reading() as unit:
+                return report_before(unit, session.knowledge.templates, county, month)
+
+        self._operations.run("查找本月的通报", work, found, quiet=True)
+
+    def _told(self, told: str, path: str) -> None:
+        self._show(replace(self._state, told=told, path=path))
+
+    def _show(self, state: ReportsState) -> None:
+        self._state = state
+        self._show_state(state)
