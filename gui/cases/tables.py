@@ -45,7 +45,7 @@ def document_texts(documents: Sequence[Document], signed: Container[UUID]) -> tu
     return tuple(
         (
             TITLES[each.number.series.kind],
-            _number(each, instead.get(each.uuid, "")),
+            number_text(each, instead.get(each.uuid, "")),
             each.issued_on.isoformat(),
             STATES[each.state] + ("，有电子签名" if each.uuid in signed else ""),
         )
@@ -53,7 +53,7 @@ def document_texts(documents: Sequence[Document], signed: Container[UUID]) -> tu
     )
 
 
-def _number(document: Document, instead: str) -> str:
+def number_text(document: Document, instead: str) -> str:
     """Return a document's number; the one in its place is named shortly, for both are of one kind."""
     short = instead.removeprefix(document.number.series.prefix)
     return f"{document.number.text}（由{short}替换）" if instead else document.number.text

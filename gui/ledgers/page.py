@@ -91,6 +91,7 @@ class LedgerPage(Page):
         layout.addLayout(self._head())
         layout.addWidget(self.told)
         self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)  # without a frame around tables that have their own
         self.tabs.addTab(self._month_part(below), "本月台账")
         self.tabs.addTab(self.panel, "已签发的通报")
         layout.addWidget(self.tabs, 1)

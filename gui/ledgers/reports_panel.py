@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from gui import theme
 from gui.cases.document_buttons import DocumentButtons
-from gui.cases.tables import STATES
+from gui.cases.tables import STATES, number_text
 from gui.ledgers.state import Month, ReportRow, ReportsState
 from gui.ledgers.tables import TextTable
 from gui.records.fitted_table import FittedTable
@@ -111,11 +111,11 @@ class ReportsPanel(QWidget):
 
 def report_texts(rows: Sequence[ReportRow]) -> tuple[tuple[str, ...], ...]:
     """Return the cells of the reports; one that was replaced names the one in its place."""
-    instead = {row.document.replaces: row.document.number for row in rows}
+    instead = {row.document.replaces: row.document.number.text for row in rows}
     return tuple(
         (
             "—" if row.month is None else spoken_month(row.month),
-            row.document.number.text + (f"（由{new.text}替换）" if (new := instead.get(row.document.uuid)) is not None else ""),
+            number_text(row.document, instead.get(row.document.uuid, "")),
             row.document.issued_on.isoformat(),
             STATES[row.document.state],
             row.fault or _WHOLE,

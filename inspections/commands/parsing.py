@@ -22,6 +22,7 @@ from inspections.commands import (
     notice,
     pack_schema,
     rejudging,
+    reports,
     signing,
 )
 from inspections.commands.context import Context
@@ -101,15 +102,23 @@ def parser() -> argparse.ArgumentParser:
     each.add_argument("--checklist", metavar="ID", required=True)
     each = _add(commands, "export", "导出数据库中的记录", exporting.run)
     each.add_argument("--out", metavar="F.jsonl", required=True)
+    _add_papers(commands)
+    _add_sign(commands)
+    return top
+
+
+def _add_papers(commands: argparse._SubParsersAction[_Parser]) -> None:
     each = _add(commands, "case", "取出一个案件的全部文书，并装订成一个文件", case.run)
     each.add_argument("--number", metavar="案号", required=True)
     each.add_argument("--county", metavar="代码", help="行政区划代码，数据库中有几个县（区）时使用")
     each.add_argument("--out", metavar="DIR", required=True)
+    each = _add(commands, "reports", "取出已签发的月度通报", reports.run)
+    each.add_argument("--month", metavar="YYYY-MM", type=_month, help="只取通报这个月的")
+    each.add_argument("--word", action="store_true", help="另按现在的记录和模板排成可以编辑的 .docx")
+    each.add_argument("--out", metavar="DIR", required=True)
     each = _add(commands, "forms", "生成手工填写的空白文书", forms.run)
     each.add_argument("--out", metavar="DIR", required=True)
     each.add_argument("--profile", metavar="F.toml")
-    _add_sign(commands)
-    return top
 
 
 def _add_sign(commands: argparse._SubParsersAction[_Parser]) -> None:

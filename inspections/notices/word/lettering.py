@@ -75,6 +75,7 @@ def dress(run: Run, style: Style) -> None:
         run.font.color.rgb = RED
     properties: Any = run._element.get_or_add_rPr()  # noqa: SLF001 # python-docx knows no East Asian typefaces
     properties.rFonts.set(qn("w:eastAsia"), style.face.value)
+    properties.rFonts.set(qn("w:hint"), "eastAsia")  # quotation marks and dashes are Chinese ones
     if style.size == page.SIZE_3:
         spacing = OxmlElement("w:spacing")
         spacing.set(qn("w:val"), str(TIGHTER))

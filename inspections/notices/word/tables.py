@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from docx.document import Document
-from docx.enum.table import WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.shared import Pt
@@ -36,6 +36,7 @@ def add_table(document: Document, headings: Sequence[str], rows: Sequence[Sequen
         for cell, text in zip(row.cells, cells, strict=True):
             short = number == 0 or len(text) <= SHORT
             align = WD_ALIGN_PARAGRAPH.CENTER if short else WD_ALIGN_PARAGRAPH.LEFT
+            cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
             add_text(shape(cell.paragraphs[0], align=align, leading=None), text, CELLS)
     _set_widths(table, widths)
 

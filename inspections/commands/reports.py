@@ -1,0 +1,62 @@
+"""`--db FILE reports --out DIR [--month YYYY-MM] [--word]`: the issued monthly reports as they were issued, or to be edited too."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from inspections.cases.documents import Document, DocumentState
+from inspections.cases.numbers import NumberKind
+from inspections.commands.context import Context
+from inspections.errors import refuse
+from inspections.files import write_atomically
+from inspections.notices.issue import take_out
+from inspections.notices.papers.issued_reports import month_of
+from inspections.store import Store
+
+
+def run(arguments: Namespace, context: Context) -> int:
+    """Write the files and print one path a line; void reports stay out."""
+    if context.database is None:
+        raise refuse("no_database", "没有指定数据库", "", "请写 --db 数据库文件 reports --out 文件夹")
+    folder = Path(arguments.out)
+    store = context.open_store(context.database, create=False)
+    try:
+        reports = _reports(store, arguments.month)
+        words = {report.uuid: _word(store, context, report) for report in reports} if arguments.word else {}
+        for report in reports:
+            path = take_out(store, report, folder)
+            sys.stdout.write(f"{path}\n")
+            if report.uuid in words:
+                write_atomically(path.with_suffix(".docx"), words[report.uuid])
+                sys.stdout.write(f"{path.with_suffix('.docx')}\n")
+    finally:
+        store.close()
+    replaced = sum(report.state is DocumentState.REPLACED for report in reports)
+    told = f"，其中{replaced}份已被替换" if replaced else ""
+    sys.stderr.write(f"共取出月度通报{len(reports)}份{told}。\n")
+    return 0
+
+
+def _reports(store: Store, month: tuple[int, int] | None) -> list[Document]:
+    with store.reading() as unit:
+        held = unit.documents.of_kind(NumberKind.REPORT)
+    found = [report for report in held if report.state is not DocumentState.VOIDED and month in {None, month_of(report)}]
+    if not found:
+        when = "" if month is None else f"{month[0]}年{month[1]}月的"
+        raise refuse("no_report", f"数据库中没有{when}月度通报", "", "请先在窗口的“月度台账”中签发；作废的不取出")
+    for report in found:
+        store.archive.read(report.sha256)  # nothing is written where one of them is not what was issued
+    return found
+
+
+def _word(store: Store, context: Context, report: Document) -> bytes:
+    # Late, for python-docx is slow to import and seldom wanted.
+    from inspections.notices.papers.composing import compose
+    from inspections.notices.papers.report_drafting import drafted_again
+    from inspections.notices.word.exporting import to_docx
+
+    with store.reading() as unit:
+        draft = drafted_again(unit, context.templates, context.packs, report)
+    return to_docx(compose(draft, report.number.text, report.issued_on))
