@@ -218,8 +218,23 @@ def picture_case(start: Start, desk: Desk) -> None:
     asking.close()
     report = open_paper(desk, WantedPaper(NumberKind.REPORT, month=MONTH))
     keep("report-dialog", report)
-    report.close()
-    until(lambda: QApplication.activeModalWidget() is None and not desk.operations.busy)
+    issue(desk, report)
+    picture_reports(start, desk)
+
+
+def picture_reports(start: Start, desk: Desk) -> None:
+    """Keep the list of issued reports with one that was replaced."""
+    window, page = start.window, desk.ledger
+    window.show_page(LEDGER)
+    until(lambda: not desk.operations.busy and page.panel.report() is not None)
+    former = page.panel.report()
+    if former is None:
+        raise LookupError("no report is chosen")
+    issue(desk, open_paper(desk, WantedPaper(NumberKind.REPORT, month=MONTH, replaced=former.uuid)))
+    page.tabs.setCurrentIndex(1)
+    until(lambda: not desk.operations.busy)
+    keep("reports", window)
+    page.tabs.setCurrentIndex(0)
 
 
 def document_of(desk: Desk) -> Document:

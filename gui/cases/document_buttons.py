@@ -42,7 +42,7 @@ class DocumentButtons(QWidget):
         self.voiding = self._button("作废…", self.voiding_wanted)
         self.verifying.setToolTip("查验文件自电子签名后有没有改动、由谁在何时签名")
         self.verifying.hide()
-        self.wording.setToolTip("按现在的记录和模板重新排成可以编辑的文件；正式文本以签发的 PDF 为准")
+        self.wording.setToolTip("按签发时的记录和现在的模板重新排成可以编辑的文件；正式文本以签发的 PDF 为准")
         self.replacing.setToolTip("另出新的一份，写明替换哪一份；原来的一份仍然保留")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

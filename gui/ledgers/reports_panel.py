@@ -61,14 +61,15 @@ class ReportsPanel(QWidget):
         self.show_state(self._state)
 
     def show_state(self, state: ReportsState) -> None:
-        """Show a state; the chosen report stays chosen, at first it is the last one that was issued."""
-        chosen = self.report()
+        """Show a state; the chosen report stays chosen until another one is issued, which then is."""
+        chosen, former = self.report(), {row.document.uuid for row in self._state.rows}
         if state.rows != self._state.rows:
             self.reports.show_rows(report_texts(state.rows))
         self._state = state
         uuids = [row.document.uuid for row in state.rows]
-        if uuids and self.report() is None:
-            self.table.selectRow(uuids.index(chosen.uuid) if chosen is not None and chosen.uuid in uuids else 0)
+        if uuids and (self.report() is None or uuids[0] not in former):
+            kept = chosen is not None and chosen.uuid in uuids and uuids[0] in former
+            self.table.selectRow(uuids.index(chosen.uuid) if chosen is not None and kept else 0)
         self.table.setVisible(bool(uuids))
         self.nothing.setVisible(not uuids)
         self.nothing.setText(_NOTHING if state.ready else "正在读取…")

@@ -62,7 +62,7 @@ class _Parser(argparse.ArgumentParser):
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the whole command line; `run` of what it returns is the command."""
     top = _Parser(prog="main.py", description="供电监督检查：核对记录，生成整改通知书和月度台账。不带参数时打开窗口。")
-    top.add_argument("--db", metavar="FILE", type=Path, help="数据库文件（import、export、ledger、rejudge 使用）")
+    top.add_argument("--db", metavar="FILE", type=Path, help="数据库文件（import、export、ledger、rejudge、case、reports 使用）")
     top.add_argument("--calendar", metavar="FILE", type=Path, action="append", default=[], help="补充某一年的放假安排（可多次使用）")
     commands = top.add_subparsers(dest="command", metavar="命令", required=True, parser_class=_Parser)
     each = _add(commands, "check", "核对记录文件，不保存", check.run)
@@ -114,7 +114,7 @@ def _add_papers(commands: argparse._SubParsersAction[_Parser]) -> None:
     each.add_argument("--out", metavar="DIR", required=True)
     each = _add(commands, "reports", "取出已签发的月度通报", reports.run)
     each.add_argument("--month", metavar="YYYY-MM", type=_month, help="只取通报这个月的")
-    each.add_argument("--word", action="store_true", help="另按现在的记录和模板排成可以编辑的 .docx")
+    each.add_argument("--word", action="store_true", help="另按签发时的记录和现在的模板排成可以编辑的 .docx")
     each.add_argument("--out", metavar="DIR", required=True)
     each = _add(commands, "forms", "生成手工填写的空白文书", forms.run)
     each.add_argument("--out", metavar="DIR", required=True)

@@ -43,7 +43,7 @@ class Inspected(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class CheckedOnly:
-    """A record that was checked and not stored: nothing has been issued on it."""
+    """A record with its checks: one that is not stored, on which nothing has been issued, or a stored one as it once was."""
 
     record: Record
     checks: tuple[RecordCheck, ...]

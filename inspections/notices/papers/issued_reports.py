@@ -1,32 +1,33 @@
-"""Issued 月度通报: which month and which county each is of, and the one that stands for a month.
+"""Issued 月度通报: which month and which county each is of, which records it tells of, and the one that stands for a month.
 
-A report belongs to no record, so its content keeps both: `{"month": "2023-08", "county": "410823", …}` beside what was filled in. One
-that was issued before they were kept has its month in the name of its file, and the bureau's prefix in its number.
+A report belongs to no record, so its content keeps them beside what was filled in: `{"month": "2023-08", "county": "410823",
+"revisions": [event ids], …}`. One that was issued before they were kept has its month in the name of its file, and the bureau's prefix
+in its number.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from inspections.archive import Archive
 from inspections.cases.documents import Document, DocumentState
 from inspections.errors import UserError
 
-MONTH, COUNTY = "month", "county"
+MONTH, COUNTY, REVISIONS = "month", "county", "revisions"
 _KEPT = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
 _NAMED = re.compile(r"(\d{4})年([1-9]|1[0-2])月", re.ASCII)
 
 
-def kept_content(content: Mapping[str, Any], county: str, month: tuple[int, int]) -> Mapping[str, Any]:
-    """Return what is kept of a report: its content with its month and county."""
-    return dict(content) | {MONTH: f"{month[0]:04d}-{month[1]:02d}", COUNTY: county}
+def kept_content(content: Mapping[str, Any], county: str, month: tuple[int, int], revisions: Sequence[str]) -> Mapping[str, Any]:
+    """Return what is kept of a report: its content with its month, its county and the revisions of the records that it tells of."""
+    return dict(content) | {MONTH: f"{month[0]:04d}-{month[1]:02d}", COUNTY: county, REVISIONS: list(revisions)}
 
 
 def filled_in(report: Document) -> Mapping[str, Any]:
     """Return what a person filled in for a report."""
-    return {key: value for key, value in report.content.items() if key not in {MONTH, COUNTY}}
+    return {key: value for key, value in report.content.items() if key not in {MONTH, COUNTY, REVISIONS}}
 
 
 def month_of(report: Document) -> tuple[int, int] | None:
@@ -38,6 +39,12 @@ def month_of(report: Document) -> tuple[int, int] | None:
 def county_of(report: Document) -> str:
     """Return the code of the county that a report is of, empty where it was not kept yet."""
     return str(report.content.get(COUNTY, ""))
+
+
+def revisions_of(report: Document) -> tuple[str, ...] | None:
+    """Return the revisions that a report tells of, or None where they were not kept yet."""
+    held = report.content.get(REVISIONS)
+    return None if held is None else tuple(held)
 
 
 def standing_report(reports: Iterable[Document], county: str, month: tuple[int, int], prefix: str) -> Document | None:

@@ -46,7 +46,8 @@ _TOLD = (Outcome.ORDER.label, Outcome.TRANSFER.label, Outcome.REPORT.label)
 class ReportDraft:
     """A month's report but its number and day. `entries` are the month's records of the bureau's county, as the ledger has them.
 
-    `replaced` is the report in whose place this one comes; `standing` is one that stands for the month and is not replaced.
+    `revisions` are those of the entries, as far as they are stored. `replaced` is the report in whose place this one comes; `standing` is
+    one that stands for the month and is not replaced.
     """
 
     profile: Profile
@@ -56,6 +57,7 @@ class ReportDraft:
     month: int
     entries: Sequence[Inspected]
     content: Mapping[str, Any] = field(default_factory=dict)
+    revisions: Sequence[str] = ()
     replaced: Document | None = None
     standing: Document | None = None
 

@@ -46,7 +46,7 @@ def order_paper(draft: PaperDraft, fonts: FontSet) -> DocumentOrder:
 
 
 def order_report(draft: ReportDraft, fonts: FontSet) -> DocumentOrder:
-    """Return the order to issue a month's report, which belongs to no record: its month and county are kept with its content."""
+    """Return the order to issue a month's report, which belongs to no record: what it is of is kept with its content."""
     return DocumentOrder(
         record=None,
         revision="",
@@ -54,7 +54,7 @@ def order_report(draft: ReportDraft, fonts: FontSet) -> DocumentOrder:
         file_name=_name(f"{draft.year}年{draft.month}月", draft.template.title),
         due={},
         kind=NumberKind.REPORT,
-        content=kept_content(draft.content, draft.profile.county, (draft.year, draft.month)),
+        content=kept_content(draft.content, draft.profile.county, (draft.year, draft.month), draft.revisions),
         replaces=None if draft.replaced is None else draft.replaced.uuid,
     )
 

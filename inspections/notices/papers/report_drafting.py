@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from inspections.cases.documents import Document
-from inspections.cases.entries import LedgerEntry
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.loading import Packs
 from inspections.errors import refuse
-from inspections.notices.papers.issued_reports import county_of, filled_in, month_of, standing_report
+from inspections.ledgers.entries import CheckedOnly, Inspected
+from inspections.notices.papers.issued_reports import county_of, filled_in, month_of, revisions_of, standing_report
 from inspections.notices.papers.monthly_report import ReportDraft
 from inspections.notices.templates.own import templates_of
 from inspections.notices.templates.template import Templates
@@ -38,7 +38,9 @@ def draft_report(  # noqa: PLR0913, PLR0917 # all that a report hangs on
     """
     county = county if replaced is None else county_of(replaced) or county
     begun = filled_in(replaced) if replaced is not None else {"addressee": ADDRESSEE}
-    draft = _draft(unit, shipped, packs, county, month, unit.ledgers.of_month(county, *month), begun if content is None else content)
+    entries = unit.ledgers.of_month(county, *month)
+    draft = _draft(unit, shipped, packs, county, month, entries, begun if content is None else content)
+    draft = replace(draft, revisions=[entry.revision for entry in entries])
     if replaced is not None:
         return replace(draft, replaced=replaced)
     prefix = draft.template.prefix(draft.profile)
@@ -53,20 +55,37 @@ def report_before(unit: UnitOfWork, shipped: Templates, county: str, month: tupl
 
 
 def drafted_again(unit: UnitOfWork, shipped: Templates, packs: Packs, report: Document) -> ReportDraft:
-    """Return an issued report's draft from the month's records and the templates as they are now, to be edited.
+    """Return an issued report's draft from the records as it told of them and the templates as they are now, to be edited.
 
-    What was issued on the records after the report's day is left out. Raises UserError where its month or its county cannot be told.
+    One that did not keep which records it told of tells of the month's as they are now. What was issued on the records after the
+    report's day is left out. Raises UserError where its month or its county cannot be told, or a record was purged.
     """
     month = month_of(report)
     if month is None:
         raise refuse("no_month", "不知道这份通报是哪个月的", report.number.text, "请取出签发的 PDF")
-    held = unit.ledgers.of_month(county_of(report) or None, *month)
+    held = _told_of(unit, report, month)
     counties = {county_of(report)} if county_of(report) else {entry.record.county for entry in held}
     if len(counties) != 1:
         raise refuse("no_county", "不知道这份通报是哪个县（区）的", report.number.text, "请取出签发的 PDF")
-    entries = [replace(entry, documents=tuple(each for each in entry.documents if each.issued_on <= report.issued_on)) for entry in held]
+    entries = [
+        CheckedOnly(entry.record, entry.checks, tuple(each for each in entry.documents if each.issued_on <= report.issued_on))
+        for entry in held
+    ]
     draft = _draft(unit, shipped, packs, counties.pop(), month, entries, filled_in(report))
     return replace(draft, replaced=None if report.replaces is None else unit.documents.get(report.replaces))
+
+
+def _told_of(unit: UnitOfWork, report: Document, month: tuple[int, int]) -> Sequence[Inspected]:
+    revisions = revisions_of(report)
+    if revisions is None:
+        return unit.ledgers.of_month(county_of(report) or None, *month)
+    records = [unit.records.at(revision) for revision in revisions]
+    kept = [record for record in records if record is not None]
+    if len(kept) < len(records):
+        raise refuse("no_record", "通报所依据的记录已经清除", report.number.text, "请取出签发的 PDF")
+    documents = unit.documents.of_records([record.uuid for record in kept])
+    last = [{check.pack.id: check for check in unit.checks.of(revision)} for revision in revisions]
+    return [CheckedOnly(record, tuple(checks.values()), documents.get(record.uuid, ())) for record, checks in zip(kept, last, strict=True)]
 
 
 def _draft(  # noqa: PLR0913, PLR0917 # as above
@@ -75,7 +94,7 @@ def _draft(  # noqa: PLR0913, PLR0917 # as above
     packs: Packs,
     county: str,
     month: tuple[int, int],
-    entries: Sequence[LedgerEntry],
+    entries: Sequence[Inspected],
     content: Mapping[str, Any],
 ) -> ReportDraft:
     profile = unit.profiles.of(county)

@@ -101,14 +101,15 @@ def test_reports_are_listed_with_month_state_and_the_state_of_their_file(page: L
     assert cells(page, 0) == ["2023年7月", "武发改能源通〔2023〕2号", "2023-09-01", "有效", "与签发时一致"]
     assert cells(page, 1) == ["2023年8月", FIRST, "2023-09-01", "有效", "与签发时一致"]
     page.panel.choose(first.uuid)
-    issued(stored, first)
+    page.refresh(Changes.of(Changed.DOCUMENTS))
+    assert page.panel.report() == first, "what was chosen stays chosen"
+    new = issued(stored, first)
     (stored.store.archive.folder / first.sha256).write_bytes(b"changed")
     page.refresh(Changes.of(Changed.DOCUMENTS))
     assert cells(page, 0)[:2] == ["2023年8月", "武发改能源通〔2023〕3号"]
     assert cells(page, 2)[1:] == [f"{FIRST}（由〔2023〕3号替换）", "2023-09-01", "已替换", "存档文件已被改动或损坏"]
-    report = page.panel.report()
-    assert report is not None
-    assert report.uuid == first.uuid, "what was chosen stays chosen"
+    assert page.panel.report() == new, "what was just issued is at hand"
+    page.panel.choose(first.uuid)
     assert not page.panel.buttons.replacing.isEnabled()
 
 
@@ -187,7 +188,7 @@ def test_the_report_in_the_place_of_another_is_issued_and_names_it(
     assert [cells(page, row)[3] for row in (0, 1)] == ["有效", "已替换"]
     report = page.panel.report()
     assert report is not None
-    assert report.uuid == made.uuid
+    assert report.replaces == made.uuid
     new.close()
 
 

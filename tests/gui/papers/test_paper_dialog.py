@@ -22,6 +22,7 @@ from gui.signing.dialog import SignatureDialog
 from gui.signing.refusal_dialog import RefusalDialog
 from inspections.cases.documents import DocumentState
 from inspections.cases.numbers import NumberKind
+from inspections.notices.papers.issued_reports import county_of, month_of
 from inspections.session import Knowledge, Session
 from tests.gui.papers.kept_case import case_of, documents_of, noticed_visit, one_visit, surroundings
 from tests.memory_drafts import MemoryDrafts
@@ -221,7 +222,8 @@ def test_the_month_is_reported_to_the_companies(qtbot: QtBot, tmp_path: Path, kn
     assert dialog.number.text() == "武发改能源通〔2023〕1号"
     with stored.store.reading() as unit:
         (report,) = unit.documents.of_kind(NumberKind.REPORT)
-    assert report.content == {"addressee": "各供电企业", "month": "2023-08", "county": "410823"}
+    assert report.content["addressee"] == "各供电企业"
+    assert (month_of(report), county_of(report)) == ((2023, 8), "410823")
     stored.close()
 
 

@@ -16,7 +16,15 @@ from inspections.cases.documents import Document, DocumentState
 from inspections.cases.numbers import DocumentNumber, NumberKind, Series
 from inspections.notices.issue import DocumentOrder, Issued, issue_document, void_document
 from inspections.notices.naming import document_file_name
-from inspections.notices.papers.issued_reports import county_of, file_fault, filled_in, kept_content, month_of, standing_report
+from inspections.notices.papers.issued_reports import (
+    county_of,
+    file_fault,
+    filled_in,
+    kept_content,
+    month_of,
+    revisions_of,
+    standing_report,
+)
 from inspections.store import Store
 from tests.store_samples import make_store, pdf
 
@@ -40,7 +48,7 @@ def document(**changes: object) -> Document:
 
 
 def order(county: str, month: tuple[int, int], replaces: Document | None = None) -> DocumentOrder:
-    content = kept_content({"addressee": "各供电企业"}, county, month)
+    content = kept_content({"addressee": "各供电企业"}, county, month, ())
     name = f"{month[0]}年{month[1]}月"
     return DocumentOrder(
         None,
@@ -67,17 +75,20 @@ def reports(store: Store) -> tuple[Document, ...]:
         return unit.documents.of_kind(NumberKind.REPORT)
 
 
-@given(CONTENTS, MONTHS)
-def test_month_and_county_are_kept_beside_what_was_filled_in(content: dict[str, object], month: tuple[int, int]) -> None:
-    report = document(content=kept_content(content, COUNTY, month))
+@given(CONTENTS, MONTHS, st.lists(st.text()))
+def test_what_a_report_is_of_is_kept_beside_what_was_filled_in(
+    content: dict[str, object], month: tuple[int, int], revisions: list[str]
+) -> None:
+    report = document(content=kept_content(content, COUNTY, month, revisions))
     assert (month_of(report), county_of(report), filled_in(report)) == (month, COUNTY, content)
+    assert revisions_of(report) == tuple(revisions)
 
 
 @given(st.tuples(st.integers(1000, 9999), st.integers(1, 12)), TITLES)
 def test_a_report_of_an_earlier_release_has_its_month_in_its_name(month: tuple[int, int], title: str) -> None:
     name = document_file_name("武发改能源通〔2023〕12号", f"{month[0]}年{month[1]}月", title)
     report = document(content={"addressee": "各供电企业"}, file_name=name)
-    assert (month_of(report), county_of(report)) == (month, "")
+    assert (month_of(report), county_of(report), revisions_of(report)) == (month, "", None)
 
 
 @pytest.mark.parametrize("kept", ["", "2023-13", "2023-8", "二〇二三", 8])

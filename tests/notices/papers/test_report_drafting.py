@@ -64,7 +64,9 @@ def words(of: ReportDraft, number: str, day: date = DAY) -> list[str]:
 def test_a_second_report_of_a_month_is_refused_until_it_takes_the_first_one_s_place(store: Store) -> None:
     opened(store)
     first = issue(store, draft(store)).document
-    assert first.content == {"addressee": "各供电企业", "month": "2023-08", "county": COUNTY}
+    with store.reading() as unit:
+        revisions = [entry.revision for entry in unit.ledgers.of_month(COUNTY, *MONTH)]
+    assert first.content == {"addressee": "各供电企业", "month": "2023-08", "county": COUNTY, "revisions": revisions}
     second = draft(store)
     (fault,) = faults(second, DAY)
     assert (fault.code, fault.what) == ("reported_before", "2023年8月的通报已经签发（武发改能源通〔2023〕1号），仍然有效")
@@ -92,6 +94,18 @@ def test_what_was_issued_after_a_report_s_day_does_not_change_it(store: Store) -
     issued_notice(store, payload, record, date(2023, 9, 4))
     assert words(again(store, report), report.number.text) == said
     assert "当月没有下达责令整改通知书。" in said
+
+
+def test_a_record_that_is_changed_or_comes_later_does_not_change_an_issued_report(store: Store) -> None:
+    (record,) = opened(store)
+    made = draft(store)
+    report = issue(store, made).document
+    said = words(made, report.number.text)
+    opened(store, visit(fees=[]), visit("WZ-2023-021", "2023-08-20"))
+    with store.reading() as unit:
+        assert len(unit.records.history(record.uuid)) == 2
+    assert words(again(store, report), report.number.text) == said
+    assert words(draft(store, replaced=report), "")[:-1] != said
 
 
 def test_a_report_of_an_earlier_release_is_drafted_again(store: Store) -> None:
