@@ -57,7 +57,7 @@ class CasePanel(QWidget):
         layout.addLayout(self._head())
         layout.addLayout(_row("检查记录", self._record_buttons()))
         layout.addWidget(self.record_table, 3)
-        layout.addLayout(_row("文书", (self.buttons,)))
+        layout.addLayout(_row("文书", self.buttons.row))
         layout.addWidget(self.no_document)
         layout.addWidget(self.document_table, 4)
         layout.addLayout(_row("证据", self._evidence_buttons()))
@@ -158,7 +158,7 @@ def _table(headings: Sequence[str], samples: Sequence[str], name: str) -> tuple[
     return model, table
 
 
-def _row(heading: str, buttons: Sequence[QWidget]) -> QHBoxLayout:
+def _row(heading: str, buttons: Sequence[QPushButton]) -> QHBoxLayout:
     label = QLabel(heading)
     label.setObjectName("heading")
     row = QHBoxLayout()

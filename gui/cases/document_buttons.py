@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QPushButton
 
-from gui import theme
 from inspections.cases.documents import Document, DocumentState
 
 
-class _Emitting(Protocol):
-    def emit(self, document: Document, /) -> None:
-        """Tell it."""
-        ...
-
-
-class DocumentButtons(QWidget):
-    """Acts on the document that was shown last. Every signal carries it."""
+class DocumentButtons(QObject):
+    """Act on the document that was shown last; every signal carries it. `row` has the buttons in their order, for a page to lay out."""
 
     look_wanted = Signal(object)
     verification_wanted = Signal(object)
@@ -33,22 +25,18 @@ class DocumentButtons(QWidget):
         """Have no document yet."""
         super().__init__()
         self._document: Document | None = None
-        self.looking = self._button("预览", self.look_wanted)
-        self.verifying = self._button("验证签名…", self.verification_wanted)
-        self.printing = self._button("打印…", self.print_wanted)
-        self.taking = self._button("取出 PDF…", self.take_out_wanted)
-        self.wording = self._button("导出 Word…", self.word_wanted)
-        self.replacing = self._button("替换…", self.replacement_wanted)
-        self.voiding = self._button("作废…", self.voiding_wanted)
+        self.looking = self._button("预览", self.look_wanted.emit)
+        self.verifying = self._button("验证签名…", self.verification_wanted.emit)
+        self.printing = self._button("打印…", self.print_wanted.emit)
+        self.taking = self._button("取出 PDF…", self.take_out_wanted.emit)
+        self.wording = self._button("导出 Word…", self.word_wanted.emit)
+        self.replacing = self._button("替换…", self.replacement_wanted.emit)
+        self.voiding = self._button("作废…", self.voiding_wanted.emit)
         self.verifying.setToolTip("查验文件自电子签名后有没有改动、由谁在何时签名")
         self.verifying.hide()
         self.wording.setToolTip("按签发时的记录和现在的模板重新排成可以编辑的文件；正式文本以签发的 PDF 为准")
         self.replacing.setToolTip("另出新的一份，写明替换哪一份；原来的一份仍然保留")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.NARROW)
-        for button in (self.looking, self.verifying, self.printing, self.taking, self.wording, self.replacing, self.voiding):
-            row.addWidget(button)
+        self.row = (self.looking, self.verifying, self.printing, self.taking, self.wording, self.replacing, self.voiding)
         self.show_document(None)
 
     def offer_verification(self, *, offered: bool) -> None:
@@ -69,9 +57,9 @@ class DocumentButtons(QWidget):
         """Ask to see the document, as a double click on its row does."""
         self._with_document(self.look_wanted.emit)
 
-    def _button(self, label: str, wanted: _Emitting) -> QPushButton:
+    def _button(self, label: str, wanted: Callable[[Document], object]) -> QPushButton:
         button = QPushButton(label)
-        button.clicked.connect(lambda: self._with_document(wanted.emit))
+        button.clicked.connect(lambda: self._with_document(wanted))
         return button
 
     def _with_document(self, act: Callable[[Document], object]) -> None:

@@ -47,7 +47,7 @@ def document_texts(documents: Sequence[Document], signed: Container[UUID]) -> tu
             TITLES[each.number.series.kind],
             number_text(each, instead.get(each.uuid, "")),
             each.issued_on.isoformat(),
-            STATES[each.state] + ("，有电子签名" if each.uuid in signed else ""),
+            state_text(each, signed=each.uuid in signed),
         )
         for each in documents
     )
@@ -57,6 +57,11 @@ def number_text(document: Document, instead: str) -> str:
     """Return a document's number; the one in its place is named shortly, for both are of one kind."""
     short = instead.removeprefix(document.number.series.prefix)
     return f"{document.number.text}（由{short}替换）" if instead else document.number.text
+
+
+def state_text(document: Document, *, signed: bool) -> str:
+    """Return whether a document holds, and that it bears a digital signature where it does."""
+    return STATES[document.state] + ("，有电子签名" if signed else "")
 
 
 def evidence_texts(pieces: Sequence[Evidence]) -> tuple[tuple[str, ...], ...]:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from gui import theme
 from gui.cases.document_buttons import DocumentButtons
-from gui.cases.tables import STATES, number_text
+from gui.cases.tables import number_text, state_text
 from gui.ledgers.state import Month, ReportRow, ReportsState
 from gui.ledgers.tables import TextTable
 from gui.records.fitted_table import FittedTable
@@ -48,7 +48,9 @@ class ReportsPanel(QWidget):
         self.showing.clicked.connect(self._open_folder)
         above, below = QHBoxLayout(), QHBoxLayout()
         above.addStretch(1)
-        above.addWidget(self.buttons)
+        above.setSpacing(theme.NARROW)
+        for button in self.buttons.row:
+            above.addWidget(button)
         below.addWidget(self.told, 1)
         below.addWidget(self.showing)
         layout = QVBoxLayout(self)
@@ -70,6 +72,7 @@ class ReportsPanel(QWidget):
         if uuids and (self.report() is None or uuids[0] not in former):
             kept = chosen is not None and chosen.uuid in uuids and uuids[0] in former
             self.table.selectRow(uuids.index(chosen.uuid) if chosen is not None and kept else 0)
+        self.buttons.offer_verification(offered=any(row.signed for row in state.rows))
         self.table.setVisible(bool(uuids))
         self.nothing.setVisible(not uuids)
         self.nothing.setText(_NOTHING if state.ready else "正在读取…")
@@ -99,7 +102,8 @@ class ReportsPanel(QWidget):
         return self._state.rows[rows[0].row()] if rows and rows[0].row() < len(self._state.rows) else None
 
     def _allow(self) -> None:
-        self.buttons.show_document(self.report())
+        row = self._row()
+        self.buttons.show_document(None if row is None else row.document, signed=row is not None and row.signed)
         if self.month() is None:
             # Without its month a report can be neither made again nor replaced.
             for button in (self.buttons.wording, self.buttons.replacing):
@@ -118,7 +122,7 @@ def report_texts(rows: Sequence[ReportRow]) -> tuple[tuple[str, ...], ...]:
             "—" if row.month is None else spoken_month(row.month),
             number_text(row.document, instead.get(row.document.uuid, "")),
             row.document.issued_on.isoformat(),
-            STATES[row.document.state],
+            state_text(row.document, signed=row.signed),
             row.fault or _WHOLE,
         )
         for row in rows

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from gui.cases.document_work import DocumentWork
+from gui.cases.document_work import DocumentWork, is_signed
 from gui.ledgers.state import Month, ReportRow, ReportsState
 from gui.operations.progress import Progress
 from gui.operations.running import Running
@@ -32,7 +32,8 @@ class ReportsPresenter:
         def work(session: Session, _progress: Progress) -> tuple[ReportRow, ...]:
             with session.store.reading() as unit:
                 reports = unit.documents.of_kind(NumberKind.REPORT)
-            return tuple(ReportRow(each, month_of(each), file_fault(each, session.store.archive)) for each in reversed(reports))
+            archive = session.store.archive
+            return tuple(ReportRow(each, month_of(each), file_fault(each, archive), is_signed(archive, each)) for each in reversed(reports))
 
         self._operations.run("读取已签发的通报", work, lambda rows: self._show(replace(self._state, ready=True, rows=rows)), quiet=True)
 

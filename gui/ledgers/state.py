@@ -28,11 +28,12 @@ class LedgerState:
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """An issued report, the month it is of (None where that cannot be told), and what is wrong with its archived file."""
+    """An issued report, the month it is of (None where that cannot be told), what is wrong with its archived file, whether it is signed."""
 
     document: Document
     month: Month | None
     fault: str
+    signed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,12 @@ import docx
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.opening import open_store
+from gui.digital_signature.signature import BureauSignature
+from gui.digital_signature.verification_dialog import VerificationDialog
 from gui.ledgers.page import LedgerPage
 from gui.ledgers.second_report import SecondReport
 from gui.operations.changes import Changed, Changes
@@ -20,14 +22,17 @@ from gui.papers.state import WantedPaper
 from gui.preferences import PreferencesFile
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
+from inspections.notices.digital_signature.certificate import read_certificate
 from inspections.notices.issue import DocumentOrder, issue_document
 from inspections.notices.papers.ordering import order_report
 from inspections.notices.papers.report_drafting import draft_report
+from inspections.profiles.loading import load_profile
 from inspections.session import Knowledge, Session
 from tests.gui.papers.kept_case import surroundings
 from tests.gui.records.ways import Ways
 from tests.gui.synchronous import SynchronousOperations
 from tests.memory_drafts import MemoryDrafts
+from tests.notices.digital_signature.made_up_certificates import AT, BUREAU, PASSWORD, made_up
 from tests.notices.drafts import fonts
 from tests.notices.papers.made_up_case import opened, packs, templates, visit
 from tests.store_samples import pdf
@@ -190,6 +195,31 @@ def test_the_report_in_the_place_of_another_is_issued_and_names_it(
     assert report is not None
     assert report.replaces == made.uuid
     new.close()
+
+
+def test_a_signed_report_says_so_and_its_signature_can_be_verified(
+    page: LedgerPage, stored: Session, tmp_path: Path, resources: Path
+) -> None:
+    plain = issued(stored, month=AUGUST)
+    opened_page(page)
+    assert not page.panel.buttons.verifying.isVisible()
+    file = tmp_path / "单位.p12"
+    file.write_bytes(made_up().pkcs12)
+    with stored.store.reading() as unit:
+        draft = draft_report(unit, templates(), packs(), COUNTY, AUGUST, None, plain)
+    signature = BureauSignature(read_certificate(file, PASSWORD), lambda: AT)
+    order = signature.on(order_report(draft, fonts()), load_profile(resources / "profiles" / "410823.toml"), "情况通报")
+    issue_document(stored.store, order, prefix="武发改能源通", issued_on=DAY)
+    page.refresh(Changes.of(Changed.DOCUMENTS))
+    assert [cells(page, row)[3] for row in (0, 1)] == ["有效，有电子签名", "已替换"]
+    press(page.panel.buttons.verifying)
+    dialogs: list[VerificationDialog] = list(page.findChildren(VerificationDialog))
+    labels: list[QLabel] = list(dialogs[-1].findChildren(QLabel))
+    assert BUREAU in [label.text() for label in labels]
+    dialogs[-1].close()
+    page.panel.choose(plain.uuid)
+    assert not page.panel.buttons.verifying.isEnabled()
+    assert page.minimumSizeHint().width() <= 1366 / 1.25 - 152
 
 
 def test_a_report_whose_month_nobody_knows_can_be_taken_out_alone(page: LedgerPage, stored: Session) -> None:
