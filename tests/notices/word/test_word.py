@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from inspections.cases.numbers import NumberKind
 from inspections.notices.document import Colophon, Level, Listing, Paragraph
-from inspections.notices.paper import Entry, Exchange, Gap, Picture, RuledLines, SignaturePlace, Signatures, Strokes
+from inspections.notices.paper import Entry, Exchange, Gap, Picture, Printed, RuledLines, SignaturePlace, Signatures, Strokes
 from inspections.notices.papers.composing import PAPERS, blank
 from inspections.notices.word.exporting import to_docx
 from tests.notices.drafts import charged, composed, fee
@@ -228,6 +228,40 @@ def test_every_blank_form_can_be_edited(kind: NumberKind) -> None:
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_no_text_makes_a_file_that_cannot_be_opened(text: str) -> None:
     assert opened(to_docx(paper(Paragraph(text), Entry("甲", text)))).paragraphs
+
+
+PARAGRAPH_ORDER = (
+    "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs suppressAutoHyphens kinsoku "
+    "wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd snapToGrid spacing ind contextualSpacing "
+    "mirrorIndents suppressOverlap jc textDirection textAlignment textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange"
+)
+RUN_ORDER = (
+    "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish webHidden color "
+    "spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath"
+)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        replace(NOTICE, colophon=Colophon("某县发展和改革委员会", date(2023, 8, 16), ("甲局",))),
+        blank(NumberKind.SITE_RECORD, templates()[NumberKind.SITE_RECORD], profile()),
+    ],
+    ids=["notice", "form"],
+)
+def test_properties_come_in_the_order_of_the_schema(printed: Printed) -> None:
+    """ISO/IEC 29500-1, A.1: CT_PPr and CT_RPr are sequences, and Word may refuse a file that mixes them up."""
+    body = opened(to_docx(printed)).element.body
+    for tag, names in (("w:pPr", PARAGRAPH_ORDER), ("w:rPr", RUN_ORDER)):
+        order = names.split()
+        held = [[order.index(child.tag.rpartition("}")[2]) for child in properties] for properties in body.iter(qn(tag))]
+        assert held
+        assert [each for each in held if each != sorted(each)] == []
+
+
+def test_quotation_marks_are_chinese_ones() -> None:
+    fonts = opened(to_docx(NOTICE)).element.body.iter(qn("w:rFonts"))
+    assert {each.get(qn("w:hint")) for each in fonts} == {"eastAsia"}
 
 
 def test_the_file_is_described() -> None:
