@@ -24,6 +24,7 @@ class ReportsPresenter:
         self._show_state = show
         self._operations, self._preferences = operations, preferences
         self._state = ReportsState()
+        self._asked = 0
         self.documents = DocumentWork(operations, preferences, self._told)
 
     def reload(self) -> None:
@@ -38,8 +39,12 @@ class ReportsPresenter:
         self._operations.run("读取已签发的通报", work, lambda rows: self._show(replace(self._state, ready=True, rows=rows)), quiet=True)
 
     def look_for(self, month: Month, found: Callable[[Document | None], None]) -> None:
-        """Tell `found` which report of the person's county stands for a month, as the store is now."""
-        county = self._preferences.current.county
+        """Tell `found` which report of the person's county stands for a month, as the store is now.
+
+        Where it is asked again before the answer has come, only the last one is told: two clicks open one dialog.
+        """
+        self._asked += 1
+        asked, county = self._asked, self._preferences.current.county
 
         def work(session: Session, _progress: Progress) -> Document | None:
             from inspections.notices.papers.report_drafting import report_before  # noqa: PLC0415 # what only a report needs
@@ -47,7 +52,11 @@ class ReportsPresenter:
             with session.store.reading() as unit:
                 return report_before(unit, session.knowledge.templates, county, month)
 
-        self._operations.run("查找本月的通报", work, found, quiet=True)
+        def done(former: Document | None) -> None:
+            if asked == self._asked:
+                found(former)
+
+        self._operations.run("查找本月的通报", work, done, quiet=True)
 
     def _told(self, told: str, path: str) -> None:
         self._show(replace(self._state, told=told, path=path))

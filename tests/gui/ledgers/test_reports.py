@@ -15,6 +15,7 @@ from db.opening import open_store
 from gui.digital_signature.signature import BureauSignature
 from gui.digital_signature.verification_dialog import VerificationDialog
 from gui.ledgers.page import LedgerPage
+from gui.ledgers.reports_presenter import ReportsPresenter
 from gui.ledgers.second_report import SecondReport
 from gui.operations.changes import Changed, Changes
 from gui.papers.dialog import PaperDialog
@@ -29,6 +30,7 @@ from inspections.notices.papers.report_drafting import draft_report
 from inspections.profiles.loading import load_profile
 from inspections.session import Knowledge, Session
 from tests.gui.papers.kept_case import surroundings
+from tests.gui.records.waiting import WaitingOperations
 from tests.gui.records.ways import Ways
 from tests.gui.synchronous import SynchronousOperations
 from tests.memory_drafts import MemoryDrafts
@@ -168,6 +170,17 @@ def test_a_month_that_was_reported_on_is_asked_about(page: LedgerPage, stored: S
     assert page.tabs.currentIndex() == 1
     assert page.panel.report() == made
     assert wanted(page, qtbot, question(page).replacing) == WantedPaper(NumberKind.REPORT, month=AUGUST, replaced=made.uuid)
+
+
+def test_two_clicks_while_the_store_is_busy_ask_once(stored: Session, preferences: PreferencesFile) -> None:
+    preferences.change(county=COUNTY)
+    made, told = issued(stored), list[Document | None]()
+    operations = WaitingOperations(stored)
+    presenter = ReportsPresenter(lambda _: None, operations, preferences)
+    presenter.look_for((2023, 7), told.append)
+    presenter.look_for(AUGUST, told.append)
+    operations.go_on()
+    assert told == [made]
 
 
 def test_the_report_in_the_place_of_another_is_issued_and_names_it(
