@@ -113,7 +113,7 @@ class NoticeDialog(QDialog):
             editor.setEnabled(not issued)
         self.prefix.setVisible(not issued)
         self.checks.show_checks(state.remarks)
-        self.preview.show_pages(state.pages, state.zoom, state.told)
+        self.preview.show_pages(state.pages, state.zoom, state.preview_told, unfinished=state.unfinished)
         self.told.setText(state.told)
         self.signing.show_issued(issued=issued)
         self.issuing.setVisible(not issued)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -18,7 +19,7 @@ from inspections.checklists.check import check
 from inspections.errors import Fault, UserError, refuse
 from inspections.history.event import StoredRecord
 from inspections.notices.content import NoticeDraft, compose
-from inspections.notices.drafting import draft_notice
+from inspections.notices.drafting import draft_notice, unfinished_notice
 from inspections.notices.drawing import render_pdf
 from inspections.notices.findings import notifiable, violations
 from inspections.notices.fonts import FontSet
@@ -26,7 +27,7 @@ from inspections.notices.issue import Issued, issue_document
 from inspections.notices.ordering import order_notice
 from inspections.notices.replacing import naming_replaced
 from inspections.notices.reviewing.examined import Basis, Examined
-from inspections.notices.reviewing.remark import Remark
+from inspections.notices.reviewing.remark import Mark, Remark
 from inspections.notices.reviewing.review import review
 from inspections.notices.reviewing.standing import standing_remarks
 from inspections.notices.templates.own import templates_of
@@ -56,7 +57,10 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """`draft` and `pdf` are there where nothing speaks against the issue, `document` where it was issued already."""
+    """`draft` is there where nothing speaks against the issue, `document` where it was issued already.
+
+    `pdf` and `pages` show the notice as far as it goes; where there is nothing to show, `lacking` says what is missing first.
+    """
 
     stored: StoredRecord
     checklist: str
@@ -67,6 +71,7 @@ class Prepared:
     pdf: bytes
     pages: tuple[PageImage, ...]
     replaced: Document | None = None
+    lacking: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +101,18 @@ def prepare(session: Session, fonts: FontSet, wanted: Wanted, scale: float) -> P
             pdf = session.store.archive.read(issued.sha256)
             remarks = standing_remarks(issued, held.case_file)
             return Prepared(stored, checklist, profile, remarks, None, issued, pdf, page_images(pdf, scale))
-    examined, draft = _examine(session, held, checklist, wanted.issued_on)
+    examined, begun = _examine(session, held, checklist, wanted.issued_on)
     pdf = b""
-    if draft is not None:
+    if begun is not None:
         try:
-            notice = compose(draft, NO_NUMBER_YET, wanted.issued_on)
+            notice = compose(begun, NO_NUMBER_YET, wanted.issued_on)
             pdf = render_pdf(notice if former is None else naming_replaced(notice, former.number.text), fonts)
         except UserError as error:
-            draft, examined = None, replace(examined, faults=error.faults)
-    pages = page_images(pdf, scale) if pdf else ()
-    return Prepared(stored, checklist, profile, review(NumberKind.NOTICE, examined), draft, None, pdf, pages, former)
+            examined = replace(examined, faults=(*examined.faults, *error.faults))
+    remarks = review(NumberKind.NOTICE, examined)
+    pages, draft = page_images(pdf, scale) if pdf else (), None if examined.faults else begun
+    lacking = "" if pdf else next((each.told for each in remarks if each.mark is Mark.FAULT), "")
+    return Prepared(stored, checklist, profile, remarks, draft, None, pdf, pages, former, lacking)
 
 
 def issue(
@@ -121,7 +128,7 @@ def issue(
 
 
 def _examine(session: Session, held: _Held, checklist: str, issued_on: date) -> tuple[Examined, NoticeDraft | None]:
-    """Hold the record's current revision against the checklist."""
+    """Hold the record's current revision against the checklist; return the notice as far as it goes, too."""
     known, record, profile = session.knowledge, held.filed.stored.record, held.case_file.profile
     pack = with_confirmed(known.packs.checklist(checklist), held.laws)
     verdicts = check(table_of([record.payload], known.vocabulary), pack, known.calendar)
@@ -134,13 +141,15 @@ def _examine(session: Session, held: _Held, checklist: str, issued_on: date) -> 
         return profile
 
     faults: tuple[Fault, ...] = ()
-    draft = None
+    begun = None
     try:
-        draft = draft_notice(verdicts, 0, None, issued_on, profile_of, held.template)
+        begun = draft_notice(verdicts, 0, None, issued_on, profile_of, held.template)
     except UserError as error:
         faults = error.faults
+        with suppress(UserError):  # what keeps it from being begun is among the faults
+            begun = unfinished_notice(verdicts, 0, issued_on, profile_of, held.template)
     basis = Basis(held.case_file, held.filed, pack, findings, told)
-    return Examined(held.template, profile, issued_on, known.calendar, basis, faults), draft
+    return Examined(held.template, profile, issued_on, known.calendar, basis, faults), begun
 
 
 def _checklist(session: Session, wanted: Wanted, last_checks: tuple[RecordCheck, ...]) -> str:

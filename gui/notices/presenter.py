@@ -226,9 +226,12 @@ class NoticePresenter:
     def _scale(self) -> float:
         return self._zoom * DOTS * self._around.ratio
 
+    def _ready(self) -> bool:
+        return self._prepared is not None and self._prepared.draft is not None
+
     def _may_issue(self) -> bool:
-        ready = self._prepared is not None and self._prepared.draft is not None and self._document is None
         settled = read_day(self._day) == self._issued_on
+        ready = self._ready() and self._document is None
         return ready and settled and not self._busy and not self._prefix_fault() and not self._folder_fault()
 
     def _prefix_fault(self) -> str:
@@ -247,8 +250,13 @@ class NoticePresenter:
         if self._prepared is None or self._busy:
             return "正在准备…"
         if self._prepared.draft is None:
-            return "处理完标有✗的各项后才能预览和签发。"
+            return "处理完标有✗的各项后才能签发。"
         return self._prefix_fault() or self._folder_fault() or "签发后文号不再收回，内容存档不再改动。"
+
+    def _preview_told(self) -> str:
+        """Return what stands where there is no page to be seen."""
+        lacking = "" if self._prepared is None else self._prepared.lacking
+        return f"还不能预览。{lacking}" if lacking else "正在准备…"
 
     def _show(self) -> None:
         prepared, document = self._prepared, self._document
@@ -268,6 +276,8 @@ class NoticePresenter:
                 remarks=() if prepared is None else prepared.remarks,
                 pages=self._pages,
                 zoom=self._zoom,
+                unfinished=bool(self._pages) and document is None and not self._ready(),
+                preview_told=self._preview_told(),
                 number="" if document is None else document.number.text,
                 path=self._path,
                 told=self._sentence(),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVB
 from gui import theme
 from gui.notices.state import PageImage
 
+UNFINISHED = "草稿，未填完：空着的地方还没有内容，处理完标有✗的各项后才能签发。"
 _DESK = "#8b939e"
 """Ground on which the white pages lie."""
 
@@ -25,11 +26,15 @@ class Preview(QWidget):
         super().__init__(parent)
         self._pages: tuple[PageImage, ...] = ()
         self.sheets: list[QLabel] = []
+        self.unfinished = QLabel(UNFINISHED)
+        self.unfinished.setWordWrap(True)
+        self.unfinished.setStyleSheet(f"color: {theme.WARNING}; border: 1px solid {theme.WARNING}; border-radius: 3px; padding: 4px 8px;")
+        self.unfinished.hide()
         self.area = QScrollArea()
         self.area.setObjectName("preview")
         self.area.setStyleSheet(f"QScrollArea#preview, QWidget#sheets {{ background: {_DESK}; }}")
         self.area.setWidgetResizable(True)
-        self.area.setAccessibleName("通知书预览")
+        self.area.setAccessibleName("文书预览")
         self.area.verticalScrollBar().valueChanged.connect(self._tell_place)
         self.place = QLabel()
         self.place.setMinimumWidth(110)
@@ -51,15 +56,20 @@ class Preview(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.GAP)
         layout.addLayout(row)
+        layout.addWidget(self.unfinished)
         layout.addWidget(self.area, 1)
 
-    def show_pages(self, pages: tuple[PageImage, ...], zoom: float, told: str) -> None:
-        """Show pages, or a sentence where there is none; the place stays where the pages are the same ones in another size."""
+    def show_pages(self, pages: tuple[PageImage, ...], zoom: float, told: str, *, unfinished: bool = False) -> None:
+        """Show pages, or a sentence where there is none. Where one looks stays the same, in another size too.
+
+        `unfinished` pages are marked as such above them, never on them.
+        """
         self.zoom.setText(f"{zoom:.0%}")
+        self.unfinished.setVisible(unfinished)
         if pages is self._pages and pages:
             return
         bar = self.area.verticalScrollBar()
-        place = bar.value() / max(bar.maximum(), 1) if len(pages) == len(self._pages) else 0.0
+        place = bar.value() * (_height(pages) / max(_height(self._pages), 1))
         self._pages = pages
         sheets = QWidget()
         sheets.setObjectName("sheets")
@@ -72,7 +82,7 @@ class Preview(QWidget):
         self.area.setWidget(sheets)
         column.activate()
         sheets.adjustSize()
-        bar.setValue(round(place * bar.maximum()))
+        bar.setValue(round(place))
         for button in (self.before, self.after, self.smaller, self.larger):
             button.setEnabled(bool(pages))
         self._tell_place()
@@ -108,7 +118,14 @@ class Preview(QWidget):
         return button
 
 
+def _height(pages: tuple[PageImage, ...]) -> int:
+    """Return the first page's height in dots, which tells the size of all."""
+    return pages[0].height if pages else 0
+
+
 def _sentence(told: str) -> QLabel:
     label = QLabel(told)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setStyleSheet(f"color: {theme.GROUND}; padding: 40px;")
     return label

@@ -23,8 +23,9 @@ class NoticeState:
     """`number` is the notice's once it is issued, and `path` where its copy was last written; both empty before.
 
     `day` is the day of issue as it was typed and `day_fault` why it is none; `issued_on` is the last one that could be read.
-    `told` is the line above the buttons. `pages` are empty where there is nothing to be shown yet, and `zoom` is what they were
-    rendered at (1 is the size on paper at 96 dots an inch).
+    `told` is the line above the buttons. `pages` are empty where there is nothing to be shown yet, `preview_told` then says why, and
+    `zoom` is what they were rendered at (1 is the size on paper at 96 dots an inch). `unfinished` says that they show a notice which may
+    not be issued as it is.
     """
 
     record: str
@@ -39,6 +40,8 @@ class NoticeState:
     remarks: tuple[Remark, ...]
     pages: tuple[PageImage, ...]
     zoom: float
+    unfinished: bool
+    preview_told: str
     number: str
     path: str
     told: str

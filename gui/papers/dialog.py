@@ -118,7 +118,7 @@ class PaperDialog(QDialog):
         self.tabs.setTabText(_CHECKS, "签发前检查" + _counted(state.remarks))
         for part in (self.recovered, self.anew):
             part.setVisible(state.recovered)
-        self.preview.show_pages(state.pages, state.zoom, state.told)
+        self.preview.show_pages(state.pages, state.zoom, state.preview_told, unfinished=state.unfinished)
         self.told.setText(state.told)
         self._path = state.path
         self.signing.show_issued(issued=issued)

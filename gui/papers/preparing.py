@@ -15,13 +15,13 @@ from gui.notices.state import PageImage
 from gui.papers.state import WantedPaper
 from inspections.cases.case_file import CaseFile, FiledRecord, load_case_file
 from inspections.cases.documents import Document
-from inspections.errors import Fault, refuse
+from inspections.errors import Fault, UserError, refuse
 from inspections.ledgers.entries import findings_of
 from inspections.notices.drawing import render_pdf
 from inspections.notices.fonts import FontSet
 from inspections.notices.issue import issue_document
 from inspections.notices.papers import monthly_report
-from inspections.notices.papers.composing import compose, signers_of
+from inspections.notices.papers.composing import compose, compose_unfinished, signers_of
 from inspections.notices.papers.content_reading import SIGNATURES
 from inspections.notices.papers.monthly_report import ReportDraft
 from inspections.notices.papers.ordering import order_paper, order_report
@@ -43,9 +43,10 @@ from inspections.session import Session
 
 @dataclass(frozen=True, slots=True)
 class PreparedPaper:
-    """`draft` holds the content that was prepared; `pdf` and `pages` are empty where it cannot be printed yet.
+    """`draft` holds the content that was prepared; `pdf` and `pages` show the document as far as it is filled in.
 
-    `recovered` says that the content was typed before and kept. `faults` are those of the content, by path.
+    Where there is nothing to show, `lacking` says what is missing first. `recovered` says that the content was typed before and kept.
+    `faults` are those of the content, by path.
     """
 
     draft: PaperDraft | ReportDraft
@@ -58,6 +59,7 @@ class PreparedPaper:
     faults: tuple[Fault, ...] = ()
     pdf: bytes = b""
     pages: tuple[PageImage, ...] = ()
+    lacking: str = ""
     recovered: bool = False
 
     @property
@@ -80,7 +82,7 @@ class PreparedPaper:
     @property
     def ready(self) -> bool:
         """Whether nothing speaks against the issue."""
-        return bool(self.pdf) and not any(remark.mark is Mark.FAULT for remark in self.remarks)
+        return bool(self.pdf) and not self.faults and not any(remark.mark is Mark.FAULT for remark in self.remarks)
 
 
 def prepare_paper(  # noqa: PLR0913, PLR0917 # all that a document hangs on
@@ -100,13 +102,19 @@ def prepare_paper(  # noqa: PLR0913, PLR0917 # all that a document hangs on
         examined = examined_report(draft, issued_on, calendar, fonts)
     else:
         examined = examined_paper(draft, issued_on, calendar, fonts)
-    pdf = b"" if examined.faults else render_pdf(compose(draft, NO_NUMBER_YET, issued_on), fonts)
+    pdf, lacking = b"", ""
+    try:
+        printed = (compose_unfinished if examined.faults else compose)(draft, NO_NUMBER_YET, issued_on)
+        pdf = render_pdf(printed, fonts)
+    except UserError as error:
+        lacking = error.faults[0].sentence()
     return replace(
         prepared,
         remarks=_looked_over(prepared, examined),
         faults=tuple(examined.faults),
         pdf=pdf,
         pages=page_images(pdf, scale) if pdf else (),
+        lacking=lacking,
         recovered=kept is not None,
     )
 

@@ -269,10 +269,12 @@ class PaperPresenter:
         prefix = "" if prepared is None or prepared.profile is None else prepared.template.prefix(prepared.profile)
         return f"{prefix}〔{self._issued_on.year}〕…号"
 
+    def _ready(self) -> bool:
+        return self._prepared is not None and self._prepared.ready
+
     def _may_issue(self) -> bool:
-        ready = self._prepared is not None and self._prepared.ready and self._document is None
         settled = not self._unsettled and read_day(self._day) == self._issued_on
-        return ready and settled and not self._busy and not self._folder_fault()
+        return self._ready() and self._document is None and settled and not self._busy and not self._folder_fault()
 
     def _folder_fault(self) -> str:
         folder = Path(self._folder.strip())
@@ -286,8 +288,13 @@ class PaperPresenter:
         if self._prepared is None or self._busy:
             return "正在准备…"
         if not self._prepared.ready:
-            return "处理完标有✗的各项后才能预览和签发。"
+            return "处理完标有✗的各项后才能签发。"
         return self._folder_fault() or "签发后文号不再收回，内容存档不再改动。"
+
+    def _preview_told(self) -> str:
+        """Return what stands where there is no page to be seen."""
+        lacking = "" if self._prepared is None else self._prepared.lacking
+        return f"还不能预览。{lacking}" if lacking else "正在准备…"
 
     def _show(self) -> None:
         prepared, document, content = self._prepared, self._document, self._content or {}
@@ -312,6 +319,8 @@ class PaperPresenter:
                 remarks=() if prepared is None else prepared.remarks,
                 pages=self._pages,
                 zoom=self._zoom,
+                unfinished=bool(self._pages) and document is None and not self._ready(),
+                preview_told=self._preview_told(),
                 number="" if document is None else document.number.text,
                 path=self._path,
                 told=self._sentence(),

@@ -49,8 +49,9 @@ class PaperState:
     """`number` is the document's once it is issued, and `path` where its copy was last written; both empty before.
 
     `generation` changes where `content` did otherwise than by typing. `day` is the day of issue as it was typed and `day_fault` why it
-    is none. `faults` maps a path of the content to what is wrong there. `told` is the line above the buttons, `recovered` says that what
-    was typed before is there again.
+    is none. `unfinished` says that the pages show a document which may not be issued as it is; without pages `preview_told` says why
+    there are none. `faults` maps a path of the content to what is wrong there. `told` is the line above the buttons, `recovered` says
+    that what was typed before is there again.
     """
 
     title: str
@@ -70,6 +71,8 @@ class PaperState:
     remarks: tuple[Remark, ...] = ()
     pages: tuple[PageImage, ...] = ()
     zoom: float = 1.0
+    unfinished: bool = False
+    preview_told: str = ""
     number: str = ""
     path: str = ""
     told: str = ""

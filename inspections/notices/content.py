@@ -9,6 +9,7 @@ from datetime import date
 
 from inspections.checklists.pack import Pack, Requirement
 from inspections.checklists.wording import UNITS, spoken_day
+from inspections.notices.blanks import BLANK_DAY
 from inspections.notices.document import Level, OfficialDocument, Paragraph
 from inspections.notices.fee_table import fee_table
 from inspections.notices.findings import Fact, Finding, facts_of
@@ -25,7 +26,10 @@ _ARTICLE = re.compile(r"(?P<law>《[^》]+》(?:（[^）]+）)?)(?P<article>第.
 
 @dataclass(frozen=True, slots=True)
 class NoticeDraft:
-    """All that a notice says but its number: the record, what is confirmed against it, and by when it is to be corrected."""
+    """All that a notice says but its number: the record, what is confirmed against it, and by when it is to be corrected.
+
+    Only an unfinished one lacks deadlines: those that cannot be counted yet, which are left blank.
+    """
 
     record: Record
     findings: Sequence[Finding]
@@ -145,21 +149,24 @@ def further_text(fact: Fact, record: Record, pack: Pack, template: Template) -> 
 
 
 def _orders(draft: NoticeDraft, facts: Sequence[Fact], issued_on: date, values: Mapping[str, str]) -> list[Paragraph]:
-    days = {draft.deadlines[fact.main.requirement.id].day for fact in facts}
-    same = draft.deadlines[facts[0].main.requirement.id] if len(days) == 1 else None
-    when = "按下列期限" if same is None else f"于{_until(same, issued_on)}"
+    untils = [_until(draft.deadlines.get(fact.main.requirement.id), issued_on) for fact in facts]
+    days = {held.day for fact in facts if (held := draft.deadlines.get(fact.main.requirement.id)) is not None}
+    same = len(days) <= 1
+    when = f"于{untils[0]}" if same else "按下列期限"
     lines = [Paragraph(draft.template.say("orders", **values, when=when))]
     for place, fact in enumerate(facts):
         wording = fact.main.requirement.wording
         given = str(fact.main.determination.get("correct", "")).strip().rstrip("。；")
         correct = given or (fill(wording.correct, fact, draft.record, draft.pack) if wording is not None else "")
-        own = "" if same is not None else f"，于{_until(draft.deadlines[fact.main.requirement.id], issued_on)}完成"
+        own = "" if same else f"，于{untils[place]}完成"
         number = f"（{numeral(place + 1)}）" if len(facts) > 1 else ""
         lines.append(Paragraph(f"{number}{correct}{own}{'。' if place == len(facts) - 1 else '；'}"))
     return lines
 
 
-def _until(deadline: Deadline, issued_on: date) -> str:
+def _until(deadline: Deadline | None, issued_on: date) -> str:
     """Return a deadline without doubt: the day itself is included, and where the count begins is said."""
+    if deadline is None:
+        return f"{BLANK_DAY}前（含当日）"
     term = "" if deadline.term is None else f"，自{spoken_day(issued_on)}的次日起{deadline.term.days}{UNITS[deadline.term.unit]}"
     return f"{spoken_day(deadline.day)}前（含当日{term}）"

@@ -33,11 +33,34 @@ def draft_notice(
     `profile_of` finds a county's bureau and raises UserError where there is none; `issuer` is the profile's where None.
     Raises UserError with every reason why a notice that is called for may not be issued.
     """
+    made, faults = _drafted(verdicts, row, issuer, issued_on, profile_of, template)
+    if faults:
+        raise UserError(at_record(record_of(verdicts.facts.table, row), faults))
+    return made
+
+
+def unfinished_notice(
+    verdicts: Verdicts, row: int, issued_on: date, profile_of: Callable[[str], Profile], template: Template
+) -> NoticeDraft | None:
+    """Return the notice as far as the record goes, to be looked at and never to be issued, or None where nothing is found.
+
+    Raises UserError where there is no bureau.
+    """
+    made, faults = _drafted(verdicts, row, None, issued_on, profile_of, template)
+    if made is None and faults:
+        raise UserError(at_record(record_of(verdicts.facts.table, row), faults))
+    return made
+
+
+def _drafted(
+    verdicts: Verdicts, row: int, issuer: str | None, issued_on: date, profile_of: Callable[[str], Profile], template: Template
+) -> tuple[NoticeDraft | None, list[Fault]]:
+    """Return the notice as far as it goes, without a profile None, with what speaks against its issue."""
     record = record_of(verdicts.facts.table, row)
     answers = verdicts.of_record(row, least=Verdict.VIOLATION)
     findings = notifiable(violations(answers, record, verdicts.pack), record.inspectee_kind)
     if not findings:
-        return None
+        return None, []
     faults = [*_inspector_faults(record), *_fee_faults(record, findings)]
     if issued_on < record.inspected_on:
         faults.append(Fault("issued_too_early", f"签发日期 {issued_on} 早于检查时间 {record.inspected_on}", "", "请核对两个日期"))
@@ -47,14 +70,11 @@ def draft_notice(
         held = deadlines(record.payload.get("rectification"), suggested, issued_on, verdicts.calendar)
     except UserError as error:
         faults.extend(error.faults)
-    profile = None
     try:
         profile = profile_of(record.county)
     except UserError as error:
-        faults.extend(error.faults)
-    if faults or profile is None:
-        raise UserError(at_record(record, faults))
-    return NoticeDraft(record, tuple(findings), held, verdicts.pack, profile, issuer or profile.issuer, template)
+        return None, [*faults, *error.faults]
+    return NoticeDraft(record, tuple(findings), held, verdicts.pack, profile, issuer or profile.issuer, template), faults
 
 
 def draft_notices(

@@ -51,7 +51,7 @@ def catalogue_of(  # the people are a pair
 ) -> Paper:
     """Return a catalogue of these papers; `people` are who compiled and who checked it."""
     issuer = "" if file.profile is None else file.profile.issuer
-    return _catalogue(issuer, title, day, file.case.number, file.case.party.name, _rows(papers), 0, note, people)
+    return _catalogue(issuer, title, day, file.case.number, file.case.party.name, _rows(papers), note, people)
 
 
 def cover(file: CaseFile, papers: Sequence[FiledPaper], day: date) -> Paper:
@@ -91,7 +91,7 @@ def cover(file: CaseFile, papers: Sequence[FiledPaper], day: date) -> Paper:
 def blank(template: Template, profile: Profile | None) -> Paper:
     """Return the form to fill by hand."""
     issuer = "" if profile is None else profile.issuer
-    made = _catalogue(issuer, template.title, NO_DAY, "", "", (), BLANK_ROWS, template.say("note", **blank_words(profile)), ("", ""))
+    made = _catalogue(issuer, template.title, NO_DAY, "", "", (), template.say("note", **blank_words(profile)), ("", ""))
     return replace(made, number=blank_number(template, profile))
 
 
@@ -133,7 +133,6 @@ def _catalogue(  # noqa: PLR0913, PLR0917 # what a catalogue says, part by part
     case: str,
     party: str,
     rows: tuple[tuple[str, ...], ...],
-    blank_rows: int,
     note: str,
     people: tuple[str, str],
 ) -> Paper:
@@ -151,7 +150,7 @@ def _catalogue(  # noqa: PLR0913, PLR0917 # what a catalogue says, part by part
             Entry("立卷人", compiler, half=True),
             Entry("检查人", checker, half=True),
             *note_of(f"注：{PAGES_NOTE}{note}"),
-            Listing(HEADINGS, rows, blank_rows, SHARES),
+            Listing(HEADINGS, rows, 0 if rows else BLANK_ROWS, SHARES),
         ),
         subject=f"{title} {case}".strip(),
     )

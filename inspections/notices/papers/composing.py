@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
@@ -13,7 +14,7 @@ from inspections.notices.content import NoticeDraft
 from inspections.notices.document import OfficialDocument
 from inspections.notices.paper import Paper, Printed
 from inspections.notices.papers import catalogue, evidence_list, interview, monthly_report, receipt, review, site_record, transfer
-from inspections.notices.papers.content_reading import described_faults
+from inspections.notices.papers.content_reading import SIGNATURES, described_faults, readable
 from inspections.notices.papers.monthly_report import ReportDraft
 from inspections.notices.papers.paper_draft import PaperDraft
 from inspections.notices.papers.signatures import Signer, signature_faults
@@ -108,6 +109,28 @@ def compose_paper(draft: PaperDraft, number: str, day: date) -> Printed:
     faults = content_faults(draft, day)
     if faults:
         raise UserError(faults)
+    return _composed(draft, number, day)
+
+
+def compose_unfinished(draft: Draft, number: str, day: date) -> Printed:
+    """Return the document as far as it is filled in, to be looked at and never to be issued: what is not there yet is left blank.
+
+    Raises UserError where there is nothing to draw: no profile, no records in the month, an archived file that cannot be read.
+    """
+    match draft:
+        case NoticeDraft():
+            return content.compose(draft, number, day)
+        case ReportDraft():
+            return monthly_report.unfinished(replace(draft, content=readable(monthly_report.FIELDS, draft.content)), number, day)
+        case PaperDraft():
+            held = readable(fields_of(draft.kind), draft.content)
+            if signature_faults(held, signers_of(draft.kind, draft.payload)):
+                del held[SIGNATURES]
+            return _composed(replace(draft, content=held), number, day)
+
+
+def _composed(draft: PaperDraft, number: str, day: date) -> Printed:
+    """Return a document of a case from a content that can be read, with blanks for what it lacks."""
     match draft.kind:
         case NumberKind.SITE_RECORD:
             return site_record.compose(draft, number, day)
@@ -120,9 +143,9 @@ def compose_paper(draft: PaperDraft, number: str, day: date) -> Printed:
         case NumberKind.CATALOGUE:
             return catalogue.compose(draft, number, day)
         case NumberKind.REVIEW:
-            return _named(review.compose(draft, number, day), draft)
+            return _named(review.unfinished(draft, number, day), draft)
         case NumberKind.TRANSFER:
-            return _named(transfer.compose(draft, number, day), draft)
+            return _named(transfer.unfinished(draft, number, day), draft)
         case NumberKind.NOTICE | NumberKind.REPORT | NumberKind.CASE:
             raise ValueError(f"{draft.kind} is not made from a paper's draft")
 

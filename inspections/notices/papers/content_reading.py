@@ -26,6 +26,18 @@ def described_faults(fields: tuple[Field | ListField, ...], content: Mapping[str
     return faults
 
 
+def readable(fields: tuple[Field | ListField, ...], content: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what of a content its description allows, and its signatures as they are: whatever else is there is left open."""
+    held = {SIGNATURES: content[SIGNATURES]} if SIGNATURES in content else {}
+    for described in fields:
+        value = content.get(described.path)
+        if not isinstance(described, ListField):
+            held |= {} if any(_field_faults(described, value, "", "")) or value is None else {described.path: value}
+        elif isinstance(value, list):
+            held[described.path] = [readable(described.lines, line) for line in value if isinstance(line, Mapping)]
+    return held
+
+
 def text_of(content: Mapping[str, Any], path: str) -> str:
     """Return a text without spaces around it, empty where there is none."""
     return str(content.get(path) or "").strip()

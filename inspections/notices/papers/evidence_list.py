@@ -91,7 +91,7 @@ def compose(draft: PaperDraft, number: str, day: date) -> Paper:
         blocks=(
             *replacing(draft),
             *_head(head),
-            Listing(HEADINGS, tuple(map(_row, pieces)), 0, SHARES),
+            Listing(HEADINGS, tuple(map(_row, pieces)), 0 if pieces else BLANK_ROWS, SHARES),
             *note_of(_marked(note)),
             *places_of(content, day, ("证据提供人", (HOLDER,)), ("检查人员", its_officers)),
         ),

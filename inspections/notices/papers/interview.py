@@ -9,13 +9,13 @@ from types import MappingProxyType
 from typing import Any
 
 from inspections.errors import Fault
+from inspections.notices.blanks import BLANK_SPAN
 from inspections.notices.document import Paragraph
 from inspections.notices.paper import Block, Entry, Exchange, Paper
 from inspections.notices.papers.content_reading import lines_of, moment_of, text_of
 from inspections.notices.papers.paper_draft import PaperDraft
 from inspections.notices.papers.signatures import Signer, foot_of, officers, places_of
 from inspections.notices.papers.spoken import (
-    BLANK_SPAN,
     NO_DAY,
     blank_number,
     blank_words,
@@ -95,7 +95,7 @@ def compose(draft: PaperDraft, number: str, day: date) -> Paper:
     content = draft.content
     words = words_of(draft, number, day)
     head = _Head(
-        span=spoken_span(moment_of(content, "started_at"), moment_of(content, "ended_at")),
+        span=spoken_span(moment_of(content, "started_at"), moment_of(content, "ended_at")) or BLANK_SPAN,
         place=text_of(content, "place"),
         officers=officers_text(draft.payload["inspectors"]),
         recorder=text_of(content, "recorder"),
@@ -105,6 +105,7 @@ def compose(draft: PaperDraft, number: str, day: date) -> Paper:
     recusal = RECUSAL.get(content.get("recusal", ""), "")
     exchanges = [Exchange(text_of(line, "question"), text_of(line, "answer")) for line in lines_of(content, "questions")]
     asking = officers(draft.payload, "询问人员")
+    heard = "听清楚了。" if content.get("rights_told") else ""
     return Paper(
         issuer=draft.profile.issuer,
         title=draft.template.title,
@@ -114,8 +115,8 @@ def compose(draft: PaperDraft, number: str, day: date) -> Paper:
         blocks=(
             *replacing(draft),
             *_head(head),
-            *_told(draft.template, words, "听清楚了。", f"{recusal}。" if recusal else ""),
-            *exchanges,
+            *_told(draft.template, words, heard, f"{recusal}。" if recusal else ""),
+            *(exchanges or [Exchange()]),
             Paragraph(draft.template.say("closing", **words)),
             *places_of(content, day, ("被询问人", (PERSON,)), ("询问人员", asking), *((("记录人", ()),) if head.recorder else ())),
         ),

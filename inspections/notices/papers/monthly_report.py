@@ -18,6 +18,7 @@ from inspections.checklists.pack import Outcome, Pack, Requirement
 from inspections.errors import Fault, UserError
 from inspections.ledgers.entries import Inspected, TopicCount, counts_of, findings_of
 from inspections.ledgers.progress import PARTLY, RECTIFIED, UNDER_WAY, Progress, progress_of
+from inspections.notices.blanks import BLANK_NAME
 from inspections.notices.document import Level, Listing, OfficialDocument, Paragraph
 from inspections.notices.numerals import numeral
 from inspections.notices.papers.content_reading import described_faults, text_of
@@ -78,7 +79,7 @@ def faults(draft: ReportDraft, issued_on: date) -> tuple[Fault, ...]:
     if found:
         return tuple(found)
     if not draft.entries:
-        found.append(Fault("no_records", f"{draft.year}年{draft.month}月没有检查记录", "", "请重新选择月份"))
+        found.append(_no_records(draft))
     if (issued_on.year, issued_on.month) < (draft.year, draft.month):
         found.append(Fault("issued_too_early", f"签发日期 {issued_on} 早于{draft.year}年{draft.month}月", "", "请核对两个日期"))
     if draft.standing is not None:
@@ -92,18 +93,29 @@ def faults(draft: ReportDraft, issued_on: date) -> tuple[Fault, ...]:
     return tuple(found)
 
 
+def _no_records(draft: ReportDraft) -> Fault:
+    return Fault("no_records", f"{draft.year}年{draft.month}月没有检查记录", "", "请重新选择月份")
+
+
 def compose(draft: ReportDraft, number: str, issued_on: date) -> OfficialDocument:
     """Return the report under its number. Raises UserError with every fault of its content."""
     wrong = faults(draft, issued_on)
     if wrong:
         raise UserError(wrong)
+    return unfinished(draft, number, issued_on)
+
+
+def unfinished(draft: ReportDraft, number: str, issued_on: date) -> OfficialDocument:
+    """Return the report as far as its readable content goes, with blanks for the rest. Raises UserError for a month without records."""
+    if not draft.entries:
+        raise UserError([_no_records(draft)])
     profile, template = draft.profile, draft.template
     values = bureau_values(profile, number, issued_on) | {"year": str(draft.year), "month": str(draft.month)}
     report = OfficialDocument(
         issuer=profile.issuer,
         number=number,
         title=template.title,
-        addressee=text_of(draft.content, "addressee"),
+        addressee=text_of(draft.content, "addressee") or BLANK_NAME,
         paragraphs=tuple(_paragraphs(draft, values, issued_on)),
         signed_by=profile.issuer,
         dated=issued_on,
@@ -201,20 +213,21 @@ def _problems(draft: ReportDraft) -> list[_Problem]:
 
 
 def _typical(draft: ReportDraft, problems: Sequence[_Problem]) -> list[Paragraph | Listing]:
-    chosen = draft.content.get("typical") or [problem.requirement.id for problem in problems[:_MOST_TYPICAL]]
     by_id = {problem.requirement.id: problem for problem in problems}
+    named = [requirement for requirement in draft.content.get("typical") or () if requirement in by_id]
+    chosen = named or [problem.requirement.id for problem in problems[:_MOST_TYPICAL]]
     told: list[Paragraph | Listing] = []
     cited_before: set[str] = set()
     for place, requirement in enumerate(chosen, start=1):
         problem = by_id[requirement]
         source, wording = problem.pack.source, problem.requirement.wording
-        named = cited_again(source) if problem.pack.id in cited_before else cited(source)
+        document = cited_again(source) if problem.pack.id in cited_before else cited(source)
         cited_before.add(problem.pack.id)
         said = draft.template.say(
             "problem",
             summary=problem.requirement.summary if wording is None else wording.heading,
             share=f"涉及检查{problem.records}次、被检查单位{problem.parties}个",
-            clause=f"{named}{spoken_clause(problem.requirement.clause)}",
+            clause=f"{document}{spoken_clause(problem.requirement.clause)}",
         )
         number = f"（{numeral(place)}）"
         told.append(Paragraph(f"{number}{said}", Level.SECOND, lead=len(number) + said.find("。") + 1))

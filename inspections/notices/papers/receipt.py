@@ -10,13 +10,13 @@ from typing import Any
 
 from inspections.checklists.wording import spoken_day
 from inspections.errors import Fault
+from inspections.notices.blanks import BLANK_MOMENT
 from inspections.notices.document import Listing
 from inspections.notices.paper import Block, Entry, Paper, SignaturePlace, Signatures, Signed
 from inspections.notices.papers.content_reading import lines_of, moment_of, text_of
 from inspections.notices.papers.paper_draft import PaperDraft
 from inspections.notices.papers.signatures import Signer, signed, witnesses_text
 from inspections.notices.papers.spoken import (
-    BLANK_MOMENT,
     NO_DAY,
     blank_number,
     blank_words,
@@ -77,7 +77,8 @@ class _Said:
     refusal: str = ""
     witnesses: str = ""
     recording: str | None = None
-    servers: str = ""
+    servers: str | None = None
+    """None on the blank form: those who serve it sign it there."""
     notes: str = ""
     signatures: Mapping[str, tuple[Signed, ...]] = field(default_factory=dict)
     day: str = ""
@@ -163,7 +164,7 @@ def compose(draft: PaperDraft, number: str, day: date) -> Paper:
         number=number,
         dated=day,
         headed=True,
-        blocks=(*replacing(draft), *_blocks(said, 0), *note_of(_note(draft.template, words))),
+        blocks=(*replacing(draft), *_blocks(said), *note_of(_note(draft.template, words))),
         author=draft.profile.issuer,
         subject=f"{draft.template.title} {number}",
     )
@@ -177,7 +178,7 @@ def blank(template: Template, profile: Profile | None) -> Paper:
         number=blank_number(template, profile),
         dated=NO_DAY,
         headed=profile is not None,
-        blocks=(*_blocks(_Said(), BLANK_ROWS), *note_of(_note(template, blank_words(profile)))),
+        blocks=(*_blocks(_Said()), *note_of(_note(template, blank_words(profile)))),
     )
 
 
@@ -191,12 +192,13 @@ def _note(template: Template, words: Mapping[str, str]) -> str:
     return f"注：{told}" if told else ""
 
 
-def _blocks(said: _Said, blank_rows: int) -> tuple[Block, ...]:
-    """What nobody needs in the chosen manner is left out; the blank form has all of it."""
+def _blocks(said: _Said) -> tuple[Block, ...]:
+    """What nobody needs in the chosen manner is left out; before one is chosen, as on the blank form, all of it stands there."""
+    unwitnessed = said.manner == "left" and not said.recording
     taken = (Entry("签收人", said.received_by, half=True), Entry("身份或关系", said.relation, half=True))
     left = (
         Entry("拒收事由", said.refusal),
-        *((Entry("见证人", said.witnesses),) if said.witnesses else ()),
+        *((Entry("见证人", said.witnesses),) if said.witnesses or unwitnessed else ()),
         Entry("送达过程", ticked(RECORDINGS, said.recording), ruled=False),
     )
     signing = (
@@ -206,11 +208,11 @@ def _blocks(said: _Said, blank_rows: int) -> tuple[Block, ...]:
     )
     return (
         Entry("受送达人", said.recipient),
-        Listing(HEADINGS, said.rows, blank_rows, SHARES),
+        Listing(HEADINGS, said.rows, 0 if said.rows else BLANK_ROWS, SHARES),
         Entry("送达时间", said.served),
         Entry("送达地点", said.place),
         Entry("送达方式", ticked(MANNERS, said.manner), ruled=False),
-        *((Entry("送达人", said.servers),) if said.servers else ()),
+        *((Entry("送达人", said.servers),) if said.servers is not None else ()),
         *(taken if said.manner != "left" else ()),
         *(left if said.manner in {None, "left"} else ()),
         Entry("备注", said.notes),

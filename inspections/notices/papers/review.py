@@ -19,6 +19,7 @@ from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.wording import spoken_day
 from inspections.errors import Fault, UserError
+from inspections.notices.blanks import BLANK_DAY, BLANK_LINE, BLANK_NAME, blank
 from inspections.notices.content import heading_of
 from inspections.notices.document import Level, OfficialDocument, Paragraph
 from inspections.notices.numerals import numeral
@@ -82,22 +83,25 @@ def compose(draft: PaperDraft, number: str, issued_on: date) -> OfficialDocument
     wrong = faults(draft, issued_on)
     if wrong:
         raise UserError(wrong)
+    return unfinished(draft, number, issued_on)
+
+
+def unfinished(draft: PaperDraft, number: str, issued_on: date) -> OfficialDocument:
+    """Return the document as far as its readable content goes, with blanks for the rest. Raises UserError where there is no profile."""
     profile, template, content = draft.profile, draft.template, draft.content
     record = draft.filed.stored.record
     lines = _told(draft)
     values = bureau_values(profile, number, issued_on) | record_values(record) | _notice_values(draft)
-    values |= {"officers": officers_text(officers(draft))}
+    values |= {"officers": officers_text(officers(draft)) or blank(8)}
     shown = template.say("shown") if content.get("certificate_shown") else ""
-    reported, reviewed = (
-        spoken_day(date.fromisoformat(held)) if (held := content.get(key)) else "" for key in ("reported_on", "reviewed_on")
-    )
+    reported, reviewed = _day(content, "reported_on"), _day(content, "reviewed_on")
     opening = template.say(
         "opening",
         **values,
         shown=shown,
         reported=template.say("reported", reported_on=reported) if reported else "",
-        reviewed_on=reviewed,
-        count=str(len(lines)),
+        reviewed_on=reviewed or BLANK_DAY,
+        count=str(len(lines) or blank(2)),
     )
     paragraphs = [
         Paragraph(opening),
@@ -152,9 +156,14 @@ def _notice(draft: PaperDraft) -> Document | None:
 
 def _notice_values(draft: PaperDraft) -> dict[str, str]:
     notice = _notice(draft)
-    issued_on = date.fromisoformat(draft.content["notice_dated"]) if notice is None else notice.issued_on
     title = NOTICE_TITLE if notice is None else notice.file_name.removesuffix(".pdf").rpartition(" ")[2]
-    return {"notice": text_of(draft.content, "notice"), "notice_title": title, "notice_date": spoken_day(issued_on)}
+    dated = _day(draft.content, "notice_dated") if notice is None else spoken_day(notice.issued_on)
+    return {"notice": text_of(draft.content, "notice") or BLANK_NAME, "notice_title": title, "notice_date": dated or BLANK_DAY}
+
+
+def _day(content: Mapping[str, Any], path: str) -> str:
+    """Return a day of the content in words, empty where there is none."""
+    return spoken_day(date.fromisoformat(held)) if (held := content.get(path)) else ""
 
 
 def _matters(draft: PaperDraft, notice: Document | None) -> list[tuple[str, tuple[str, ...]]]:
@@ -178,15 +187,16 @@ def _told(draft: PaperDraft) -> list[Mapping[str, Any]]:
         own = by_requirement.get(main)
         for requirement in further:
             other = by_requirement.get(requirement)
-            if own and other and (own["state"], own["seen"]) == (other["state"], other["seen"]):
+            if own and other and (own.get("state"), own.get("seen")) == (other.get("state"), other.get("seen")):
                 same.add(requirement)
     return [line for line in lines if text_of(line, "requirement") not in same]
 
 
 def _finding(draft: PaperDraft, line: Mapping[str, Any], place: int, *, alone: bool) -> list[Paragraph]:
     requirement = requirement_of(draft.packs, text_of(line, "requirement"))
-    heading = text_of(line, "requirement") if requirement is None else heading_of(requirement)
-    told = f"{text_of(line, 'seen').rstrip('。')}。{draft.template.say(line['state'])}"
+    heading = (text_of(line, "requirement") or BLANK_NAME) if requirement is None else heading_of(requirement)
+    state = text_of(line, "state")
+    told = f"{text_of(line, 'seen').rstrip('。') or BLANK_LINE}。{draft.template.say(state) if state else ''}"
     if alone:
         return [Paragraph(f"关于“{heading}”的问题，{told}")]
     return [Paragraph(f"{numeral(place + 1)}、{heading}", Level.FIRST), Paragraph(told)]
@@ -194,14 +204,16 @@ def _finding(draft: PaperDraft, line: Mapping[str, Any], place: int, *, alone: b
 
 def _conclusion(draft: PaperDraft, lines: Sequence[Mapping[str, Any]], values: Mapping[str, str]) -> list[Paragraph]:
     template, profile = draft.template, draft.profile
-    open_ones = [numeral(place) for place, line in enumerate(lines, start=1) if line["state"] != "rectified"]
     given = text_of(draft.content, "conclusion")
     if given:
         return [Paragraph(f"{given.rstrip('。')}。")]
+    if not lines or not all(line.get("state") for line in lines):
+        return [Paragraph(BLANK_LINE)]
+    open_ones = [numeral(place) for place, line in enumerate(lines, start=1) if line["state"] != "rectified"]
     if not open_ones:
         return [Paragraph(template.say("done", **values))]
     which = "上述问题" if len(open_ones) == len(lines) else f"{'、'.join(f'第{place}项' for place in open_ones)}问题"
-    last = spoken_day(date.fromisoformat(draft.content["due_on"]))
+    last = _day(draft.content, "due_on") or BLANK_DAY
     again = template.say("again", **values, open=which, due_on=last, consequence=template.consequence_of(profile))
     remedies = template.say("remedies", **values, reconsideration=profile.reconsideration, court=profile.court)
     return [Paragraph(again), Paragraph(remedies)]

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from inspections.errors import Fault
+from inspections.notices.blanks import BLANK_SPAN
 from inspections.notices.document import Level, Paragraph
 from inspections.notices.paper import Block, Entry, Paper, RuledLines
 from inspections.notices.papers.content_reading import moment_of, text_of
@@ -16,7 +17,6 @@ from inspections.notices.papers.paper_draft import PaperDraft
 from inspections.notices.papers.signatures import Signer, foot_of, officers, places_of
 from inspections.notices.papers.site_findings import findings_of
 from inspections.notices.papers.spoken import (
-    BLANK_SPAN,
     NO_DAY,
     blank_number,
     blank_words,

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
 from inspections.checklists.wording import spoken_day
+from inspections.notices.blanks import BLANK_DAY, BLANK_NAME, blank
 from inspections.notices.document import Paragraph
 from inspections.notices.paper import Block
 from inspections.notices.papers.paper_draft import PaperDraft
@@ -18,13 +19,6 @@ from inspections.profiles.profile import Profile
 BEIJING = timezone(timedelta(hours=8))
 NO_DAY = date(1970, 1, 1)
 """The day in the metadata of a form that bears none."""
-BLANK_SPAN = "　　　年　　月　　日　　时　分至　　时　分"
-BLANK_MOMENT = "　　　　年　　月　　日　　时　　分"
-
-
-def blank(characters: int) -> str:
-    """Return a blank in running text, of so many characters."""
-    return "＿" * characters
 
 
 def blank_number(template: Template, profile: Profile | None) -> str:
@@ -89,9 +83,9 @@ def blank_words(profile: Profile | None) -> dict[str, str]:
     bureau = dict.fromkeys(("issuer", "contact", "phone", "address"), blank(8)) if profile is None else bureau_values(profile, "", NO_DAY)
     return bureau | {
         "number": blank(10),
-        "date": f"{blank(3)}年{blank(2)}月{blank(2)}日",
-        "party": blank(10),
-        "inspected_on": f"{blank(3)}年{blank(2)}月{blank(2)}日",
+        "date": BLANK_DAY,
+        "party": BLANK_NAME,
+        "inspected_on": BLANK_DAY,
         "officers": f"{blank(4)}，执法证号{blank(5)}；{blank(4)}，执法证号{blank(5)}",
     }
 

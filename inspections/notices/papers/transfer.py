@@ -15,6 +15,7 @@ from inspections.cases.evidence import Evidence, EvidenceKind
 from inspections.checklists.pack import Requirement
 from inspections.checklists.wording import spoken_day
 from inspections.errors import Fault, UserError
+from inspections.notices.blanks import BLANK_LINE, BLANK_NAME
 from inspections.notices.content import found_text, further_text, heading_of, laws_text
 from inspections.notices.document import Annex, Level, OfficialDocument, Paragraph
 from inspections.notices.findings import Fact
@@ -88,8 +89,13 @@ def compose(draft: PaperDraft, number: str, issued_on: date) -> OfficialDocument
     wrong = faults(draft, issued_on)
     if wrong:
         raise UserError(wrong)
+    return unfinished(draft, number, issued_on)
+
+
+def unfinished(draft: PaperDraft, number: str, issued_on: date) -> OfficialDocument:
+    """Return the letter as far as its readable content goes, with blanks for the rest. Raises UserError where there is no profile."""
     profile, template, record = draft.profile, draft.template, draft.filed.stored.record
-    to, source = text_of(draft.content, "to"), task_source(record)
+    to, source = text_of(draft.content, "to") or BLANK_NAME, task_source(record)
     values = bureau_values(profile, number, issued_on) | record_values(record) | {"to": to}
     pieces = evidence_of(draft)
     material = template.say("listed", evidence_count=str(len(pieces))) if pieces else template.say("nothing_listed")
@@ -143,7 +149,7 @@ def _facts(draft: PaperDraft) -> list[Paragraph]:
         heading = f"（{numeral(place)}）{heading_of(fact.main.requirement)}。"
         alone = len(facts) == 1
         paragraphs.append(Paragraph(words) if alone else Paragraph(f"{heading}{words}", Level.SECOND, lead=len(heading)))
-    return paragraphs
+    return paragraphs or [Paragraph(BLANK_LINE)]
 
 
 def _ground(draft: PaperDraft, values: Mapping[str, str]) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from inspections.checklists.wording import spoken_day
+from inspections.notices.blanks import blank
 from inspections.profiles.profile import Profile
 from inspections.records.fields.catalogue import FIELDS
 from inspections.records.record import Record
@@ -29,7 +30,7 @@ def record_values(record: Record) -> dict[str, str]:
     return {
         "party": record.inspectee_name,
         "inspected_on": spoken_day(record.inspected_on),
-        "officers": officers_text(record.payload["inspectors"]),
+        "officers": officers_text(record.payload["inspectors"]) or blank(8),
     }
 
 

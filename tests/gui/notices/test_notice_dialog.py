@@ -147,9 +147,11 @@ def test_day_and_folder_are_chosen(desk: NoticeDesk, record: UUID, tmp_path: Pat
     write_day(dialog, "2022-08-01")
     QTest.keyClick(dialog.day.line, Qt.Key.Key_Return)
     assert not dialog.issuing.isEnabled()
-    assert dialog.preview.place.text() == ""
+    assert dialog.preview.unfinished.isVisible()
+    assert "草稿" in dialog.preview.unfinished.text()
     write_day(dialog, "2023-8-30")
     qtbot.waitUntil(dialog.issuing.isEnabled)  # after a pause in typing
+    assert not dialog.preview.unfinished.isVisible()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "chosen"))
     press(dialog.choosing)
     assert dialog.folder.text() == str(tmp_path / "chosen")

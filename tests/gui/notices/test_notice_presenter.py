@@ -83,6 +83,7 @@ def test_a_record_in_order_has_nothing_but_ticks_and_a_preview_without_number(de
     assert desk.state.may_issue
     assert desk.state.prefix == "武发改能源"
     assert desk.state.pages[0].width < desk.state.pages[0].height
+    assert not desk.state.unfinished
     assert given(session) == 0
 
 
@@ -104,13 +105,25 @@ def test_every_reason_against_the_issue_stands_in_the_list(desk: Desk, session: 
     assert set(desk.marks(Mark.FAULT)) == {"检查人", "执法证件", "收费金额", "整改期限"}
     assert all(told.endswith("。") and "，" in told for told in desk.marks(Mark.FAULT).values())
     assert not desk.state.may_issue
-    assert desk.state.pages == ()
+    assert desk.state.pages, "an inspector sees what there is"
+    assert desk.state.unfinished
+
+
+def test_a_notice_that_is_seen_with_its_gaps_is_never_issued(desk: Desk, session: Session) -> None:
+    presenter = desk.open(keep(session, charged(fee(), inspectors=[])))
+    assert desk.state.unfinished
+    presenter.issue()
+    assert given(session) == 0
+    presenter.zoom(-1)
+    assert desk.state.unfinished
 
 
 def test_characters_that_no_font_draws_are_told_before_the_issue(desk: Desk, session: Session) -> None:
     desk.open(keep(session, charged(fee(), inspectee={"name": "某\ue000公司", "kind": "grid_company"})))
     assert "U+E000" in desk.marks(Mark.FAULT)["文字"]
     assert not desk.state.may_issue
+    assert desk.state.pages == ()
+    assert "U+E000" in desk.state.preview_told
 
 
 def test_without_a_profile_the_way_leads_to_the_settings(session: Session, preferences: PreferencesFile, tmp_path: Path) -> None:
@@ -118,12 +131,15 @@ def test_without_a_profile_the_way_leads_to_the_settings(session: Session, prefe
     desk.open(keep(session, charged(fee())))
     assert "设置" in desk.marks(Mark.FAULT)["单位资料"]
     assert desk.state.lacks_profile
+    assert desk.state.preview_told.startswith("还不能预览。没有行政区划代码 410823 的单位资料")
 
 
 def test_a_record_with_nothing_against_the_party_gets_no_notice(desk: Desk, session: Session) -> None:
     desk.open(keep(session, charged()))
     assert list(desk.marks(Mark.FAULT)) == ["核对结果"]
     assert not desk.state.may_issue
+    assert (desk.state.pages, desk.state.unfinished) == ((), False)
+    assert "没有需要向被检查单位下达通知书的问题" in desk.state.preview_told
 
 
 def test_the_record_is_held_against_the_checklist_of_its_last_check_unless_another_is_chosen(

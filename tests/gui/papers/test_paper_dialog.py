@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -70,6 +71,10 @@ def answer(dialog: PaperDialog, label: str) -> str:
     return text
 
 
+def pixels(dialog: PaperDialog) -> list[QImage]:
+    return [sheet.pixmap().toImage() for sheet in dialog.preview.sheets]
+
+
 def test_a_site_record_from_what_is_typed_to_the_copy_on_the_disk(open_dialog: Open, session: Session, tmp_path: Path) -> None:
     _, case = one_visit(session)
     dialog = open_dialog(WantedPaper(NumberKind.SITE_RECORD, case))
@@ -110,6 +115,41 @@ def test_what_is_missing_stands_in_the_checks_and_what_is_wrong_beside_its_field
     write(dialog, "served_at", "2023-08-18 09:06")
     dialog.presenter.settle()
     assert not cell.fault.isVisible()
+
+
+def test_the_page_is_there_from_the_first_key_on_and_says_that_it_is_no_document_yet(open_dialog: Open, session: Session) -> None:
+    _, case = one_visit(session)
+    dialog = open_dialog(WantedPaper(NumberKind.INTERVIEW, case))
+    before = pixels(dialog)
+    assert dialog.preview.unfinished.isVisible()
+    write(dialog, "place", "room")
+    dialog.presenter.settle()
+    assert pixels(dialog) != before
+    assert dialog.preview.unfinished.isVisible()
+    dialog.presenter.issue()
+    assert documents_of(session, case, NumberKind.INTERVIEW) == ()
+    assert dialog.number.text().endswith("（签发时给出）")
+
+
+def test_a_page_that_one_looks_at_stays_while_one_types(open_dialog: Open, session: Session, qtbot: QtBot) -> None:
+    _, case = one_visit(session)
+    dialog = open_dialog(WantedPaper(NumberKind.SITE_RECORD, case))
+    assert not dialog.preview.unfinished.isVisible()
+    bar = dialog.preview.area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 200)
+    bar.setValue(200)
+    for _ in range(3):
+        write(dialog, "statement", "we object " * 60)
+        dialog.presenter.settle()
+        assert bar.value() == 200
+
+
+def test_the_reason_why_nothing_can_be_seen_stands_in_the_place_of_the_page(open_dialog: Open, session: Session) -> None:
+    (record,) = opened(session.store, profiled=False)
+    dialog = open_dialog(WantedPaper(NumberKind.SITE_RECORD, case_of(session, record)))
+    (sentence,) = dialog.preview.sheets
+    assert sentence.text().startswith("还不能预览。没有行政区划代码 410823 的单位资料")
+    assert not dialog.preview.unfinished.isVisible()
 
 
 def test_what_was_typed_is_there_again_until_it_is_issued(open_dialog: Open, session: Session, qtbot: QtBot) -> None:

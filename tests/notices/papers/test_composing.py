@@ -16,7 +16,16 @@ from inspections.errors import UserError
 from inspections.notices.content import NoticeDraft
 from inspections.notices.content import compose as compose_notice
 from inspections.notices.paper import Paper
-from inspections.notices.papers.composing import PAPERS, blank, compose, compose_paper, content_faults, fields_of, signers_of
+from inspections.notices.papers.composing import (
+    PAPERS,
+    blank,
+    compose,
+    compose_paper,
+    compose_unfinished,
+    content_faults,
+    fields_of,
+    signers_of,
+)
 from inspections.notices.papers.paper_draft import PaperDraft
 from inspections.notices.word.exporting import to_docx
 from inspections.records.fields.field import Field, FieldType, ListField
@@ -94,13 +103,18 @@ def test_valid_content_composes_whatever_its_text(made: tuple[NumberKind, dict[s
     paper = compose(held, "武发改能源〔2099〕1号", DAY)
     assert isinstance(paper, Paper)
     assert paper.title == templates()[kind].title
+    assert compose_unfinished(held, "武发改能源〔2099〕1号", DAY) == paper, "what is filled in has no blanks more than what is issued"
     assert to_docx(paper).startswith(b"PK")
 
 
+NAMES = ("started_at", "documents", "questions", "signatures", "manner", "pieces", "x")
+LETTER_NAMES = ("notice", "notice_dated", "reviewed_on", "officers", "findings", "due_on", "to", "requirements", "facts")
+
+
 @given(
-    st.sampled_from(PAPERS),
+    st.sampled_from((*PAPERS, NumberKind.REVIEW, NumberKind.TRANSFER)),
     st.dictionaries(
-        st.sampled_from(["started_at", "documents", "questions", "signatures", "manner", "pieces", "x"]),
+        st.sampled_from((*NAMES, *LETTER_NAMES)),
         st.recursive(
             st.none() | st.booleans() | st.integers() | st.text(max_size=5),
             lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=3), inner, max_size=2),
@@ -119,6 +133,7 @@ def test_no_content_at_all_ends_in_anything_but_faults(kind: NumberKind, content
             compose_paper(held, "1", DAY)
     else:
         compose_paper(held, "1", DAY)
+    assert compose_unfinished(held, "1", DAY).title == templates()[kind].title
 
 
 def test_faults_name_the_place_and_guess_the_name() -> None:
