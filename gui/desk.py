@@ -128,8 +128,8 @@ class Desk:
         self.cases.notice_requested.connect(self.notices.open)
         self.cases.paper_requested.connect(self.papers.open)
         self.cases.evidence_wanted.connect(self.evidence.open)
-        for wishes in (self.cases.print_requested, self.ledger.print_requested, self.papers.print_requested):
-            wishes.connect(self.printing.print)
+        for asking in (self.cases, self.ledger, self.notices, self.papers):
+            asking.print_requested.connect(self.printing.print)
         self.ledger.report_requested.connect(self.papers.open)
         self.templates = TemplateDesk(
             operations=self.operations,

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QWidget
 
 from gui.digital_signature.certificate import BureauCertificate
@@ -22,8 +22,11 @@ from gui.preferences import PreferencesFile
 from inspections.session import Knowledge
 
 
-class NoticeDesk:
+class NoticeDesk(QObject):
     """Made once, when knowledge has come; `open` is what pages' `notice_requested` is connected to."""
+
+    print_requested = Signal(object)
+    """Carries the Document that a dialog shows."""
 
     def __init__(  # noqa: PLR0913 # all are named at the call
         self,
@@ -38,8 +41,9 @@ class NoticeDesk:
         certificate: BureauCertificate | None = None,
     ) -> None:
         """Open nothing yet. `today` is the day of issue that is proposed, `certificate` what documents can be signed with."""
+        super().__init__(parent)
         self._operations, self._faults, self._preferences = operations, faults, preferences
-        self._navigation, self._knowledge, self._today, self._parent = navigation, knowledge, today, parent
+        self._navigation, self._knowledge, self._today, self._window = navigation, knowledge, today, parent
         self._fonts = NoticeFonts(knowledge.fonts)
         self._certificate = certificate
 
@@ -48,9 +52,10 @@ class NoticeDesk:
 
         `replaced` is the notice in whose place the new one comes.
         """
-        dialog = NoticeDialog(self.surroundings(), record, self._parent, replaced)
+        dialog = NoticeDialog(self.surroundings(), record, self._window, replaced)
         dialog.record_requested.connect(self._navigation.open_record)
         dialog.settings_requested.connect(self._show_settings)
+        dialog.print_requested.connect(self.print_requested)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
@@ -66,7 +71,7 @@ class NoticeDesk:
             self._fonts,
             self._today(),
             Path(folder),
-            self._parent.devicePixelRatioF(),
+            self._window.devicePixelRatioF(),
             self._certificate,
         )
 

@@ -41,10 +41,12 @@ _TYPING = 600
 
 
 class NoticeDialog(QDialog):
-    """One record's notice. `record_requested` and `settings_requested` ask for the places where faults are mended."""
+    """One record's notice. `record_requested` and `settings_requested` lead to where faults are mended, `print_requested` asks to print."""
 
     record_requested = Signal(UUID)
     settings_requested = Signal()
+    print_requested = Signal(object)
+    """Carries the Document."""
 
     def __init__(self, around: NoticeSurroundings, record: UUID, parent: QWidget | None = None, replaced: UUID | None = None) -> None:
         """Build the widgets and prepare the notice, one in the place of another where `replaced` is given."""
@@ -120,7 +122,7 @@ class NoticeDialog(QDialog):
         self.issuing.setEnabled(state.may_issue)
         self.settings.setVisible(state.lacks_profile and not issued)
         self.opening.setVisible(bool(state.record) and not issued)
-        for button in (self.again, self.showing, self.folder_showing):
+        for button in (self.printing, self.again, self.showing, self.folder_showing):
             button.setVisible(issued)
         for button in (self.showing, self.folder_showing):
             button.setEnabled(bool(state.path))
@@ -184,7 +186,9 @@ class NoticeDialog(QDialog):
     def _buttons(self) -> QHBoxLayout:
         self.opening = self._button("打开记录", self._open_record)
         self.settings = self._button("去设置", self._open_settings)
-        self.again = self._button("再次取出文件…", self._take_out_again)
+        self.printing = self._button("打印…", lambda: self.print_requested.emit(self.presenter.document))
+        self.printing.setProperty("primary", True)  # noqa: FBT003 # Qt's own
+        self.again = self._button("另存到…", self._take_out_again)
         self.showing = self._button("打开文件", lambda: self._show_outside(Path(self._path)))
         self.folder_showing = self._button("打开文件夹", lambda: self._show_outside(Path(self._path).parent))
         self.issuing = self._button("签发", self._ask)
@@ -192,7 +196,7 @@ class NoticeDialog(QDialog):
         self.closing = self._button("关闭", self.accept)
         row = QHBoxLayout()
         row.setSpacing(theme.GAP)
-        for button in (self.opening, self.settings, self.again):
+        for button in (self.opening, self.settings, self.printing, self.again):
             row.addWidget(button)
         row.addStretch(1)
         for button in (self.showing, self.folder_showing, self.issuing, self.closing):
@@ -228,7 +232,7 @@ class NoticeDialog(QDialog):
             self.presenter.choose_folder(folder)
 
     def _take_out_again(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, "再次取出通知书", self.folder.text())
+        folder = QFileDialog.getExistingDirectory(self, "通知书另存到", self.folder.text())
         if folder:
             self.presenter.take_out(folder)
 

@@ -90,6 +90,11 @@ class NoticePresenter:
         """The record that the notice is for."""
         return self._record
 
+    @property
+    def document(self) -> Document | None:
+        """The notice, once it is issued."""
+        return self._document
+
     def prepare(self) -> None:
         """Hold the record as it stands now against the checklist, and make the preview."""
         self._generation += 1
@@ -246,7 +251,7 @@ class NoticePresenter:
 
     def _sentence(self) -> str:
         if self._document is not None:
-            return f"文件已存到：{self._path}" if self._path else "文件已存档，可以再次取出。"
+            return f"文件已存到：{self._path}" if self._path else "文件已存档，可以打印或者另存一份。"
         if self._prepared is None or self._busy:
             return "正在准备…"
         if self._prepared.draft is None:

@@ -127,7 +127,8 @@ class PaperDialog(QDialog):
         self.settings.setVisible(state.lacks_profile and not issued)
         self.opening.setVisible(state.record is not None and not issued)
         self.choosing.setVisible(not issued)
-        self.printing.setVisible(issued)
+        for button in (self.printing, self.again):
+            button.setVisible(issued)
         for button in (self.showing, self.folder_showing):
             button.setVisible(issued)
             button.setEnabled(bool(state.path))
@@ -197,6 +198,8 @@ class PaperDialog(QDialog):
         self.opening = self._button("打开记录", self._open_record)
         self.settings = self._button("去设置", self._open_settings)
         self.printing = self._button("打印…", lambda: self.print_requested.emit(self.presenter.document))
+        self.printing.setProperty("primary", True)  # noqa: FBT003 # Qt's own
+        self.again = self._button("另存到…", self._take_out_again)
         self.showing = self._button("打开文件", lambda: _show_outside(Path(self._path)))
         self.folder_showing = self._button("打开文件夹", lambda: _show_outside(Path(self._path).parent))
         self.issuing = self._button("签发", self._ask)
@@ -204,7 +207,7 @@ class PaperDialog(QDialog):
         self.closing = self._button("关闭", self.accept)
         row = QHBoxLayout()
         row.setSpacing(theme.GAP)
-        for button in (self.opening, self.settings, self.printing):
+        for button in (self.opening, self.settings, self.printing, self.again):
             row.addWidget(button)
         row.addStretch(1)
         for button in (self.showing, self.folder_showing, self.issuing, self.closing):
@@ -252,6 +255,11 @@ class PaperDialog(QDialog):
         folder = QFileDialog.getExistingDirectory(self, "文书存放的文件夹", self.folder.text())
         if folder:
             self.presenter.choose_folder(folder)
+
+    def _take_out_again(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, "文书另存到", self.folder.text())
+        if folder:
+            self.presenter.take_out(folder)
 
     def _open_record(self) -> None:
         record = self.presenter.record

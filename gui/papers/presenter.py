@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -184,6 +185,7 @@ class PaperPresenter:
 
         def done(issued: tuple[Document, bytes]) -> None:
             self._document, self._busy = issued[0], False
+            self._prepared = replace(prepared, pdf=issued[1])  # what is zoomed from now on
             self.take_out(self._folder.strip())
             self._show_issued(issued[1])
 
@@ -284,7 +286,7 @@ class PaperPresenter:
 
     def _sentence(self) -> str:
         if self._document is not None:
-            return f"文件已存到：{self._path}" if self._path else "文件已存档，可以在案件中再次取出。"
+            return f"文件已存到：{self._path}" if self._path else "文件已存档，可以打印或者另存一份。"
         if self._prepared is None or self._busy:
             return "正在准备…"
         if not self._prepared.ready:

@@ -4,13 +4,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import cast
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -31,6 +32,7 @@ from gui.sole_window import SoleWindow
 from inspections.drafts.draft import Draft
 from inspections.errors import refuse
 from inspections.session import Knowledge, Session
+from tests.notices.papers.made_up_case import issued_notice, opened, visit
 
 ROOT = Path(__file__).resolve().parents[2]
 DRAFT = UUID("00000000-0000-4000-8000-00000000000d")
@@ -231,6 +233,26 @@ def test_a_stored_record_is_open_under_the_list_and_not_under_new(qtbot: QtBot, 
     start.desk.navigation.open_draft(DRAFT)
     assert start.window.current is start.window.page("form")
     assert start.window.rail.button("records").isChecked()
+
+
+def test_an_issued_notice_goes_from_its_dialog_to_the_printer(qtbot: QtBot, begin: Begin, tmp_path: Path) -> None:
+    set_up(tmp_path)
+    store = open_store(tmp_path / "inspection.db")
+    payload = visit()
+    (record,) = opened(store, payload)
+    notice = issued_notice(store, payload, record, date(2023, 8, 17))
+    store.close()
+    start = begin()
+    qtbot.waitUntil(lambda: start.window.current is not None)
+    assert isinstance(start.desk, Desk)
+    dialog = start.desk.notices.open(record.uuid)
+    qtbot.waitUntil(dialog.printing.isVisible, timeout=20_000)
+    QTest.mouseClick(dialog.printing, Qt.MouseButton.LeftButton)
+    (printing,) = (each for each in dialogs() if isinstance(each, QPrintDialog))
+    assert notice.number.text in printing.windowTitle()
+    QTest.keyClick(printing, Qt.Key.Key_Escape)
+    QTest.mouseClick(dialog.closing, Qt.MouseButton.LeftButton)
+    assert dialogs() == []
 
 
 def test_without_a_screen_one_sentence_says_so(tmp_path: Path) -> None:

@@ -106,6 +106,21 @@ def test_from_preview_to_the_copy_on_the_disk(
         press(dialog.closing)
 
 
+def test_the_issued_notice_is_printed_from_its_dialog_and_again_when_it_is_opened_later(
+    desk: NoticeDesk, record: UUID, session: Session, qtbot: QtBot
+) -> None:
+    first = desk.open(record)
+    assert not first.printing.isVisible()
+    issue(first)
+    with session.store.reading() as unit:
+        (notice,) = unit.documents.of_kind(NumberKind.NOTICE)
+    for dialog in (first, desk.open(record)):
+        assert [dialog.printing.isVisible(), dialog.again.isVisible(), dialog.closing.isVisible()] == [True] * 3
+        with qtbot.waitSignal(desk.print_requested) as asked:
+            press(dialog.printing)
+        assert asked.args == [notice]
+
+
 def test_pages_are_turned_and_zoomed(desk: NoticeDesk, record: UUID, qtbot: QtBot) -> None:
     dialog = desk.open(record)
     qtbot.waitUntil(dialog.isActiveWindow)

@@ -9,10 +9,11 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.opening import open_store
+from gui.notices.pages import page_images
 from gui.operations.operation import Operations
 from gui.papers.dialog import PaperDialog
 from gui.papers.state import WantedPaper
@@ -115,6 +116,27 @@ def test_what_is_missing_stands_in_the_checks_and_what_is_wrong_beside_its_field
     write(dialog, "served_at", "2023-08-18 09:06")
     dialog.presenter.settle()
     assert not cell.fault.isVisible()
+
+
+def test_what_was_issued_is_printed_saved_again_and_seen_with_its_number(
+    open_dialog: Open, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    _, case = one_visit(session)
+    dialog = open_dialog(WantedPaper(NumberKind.SITE_RECORD, case))
+    assert not dialog.again.isVisible()
+    answer(dialog, "签发")
+    (document,) = documents_of(session, case, NumberKind.SITE_RECORD)
+    with qtbot.waitSignal(dialog.print_requested) as asked:
+        press(dialog.printing)
+    assert asked.args == [document]
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "again"))
+    press(dialog.again)
+    assert [path.name for path in (tmp_path / "again").iterdir()] == [document.file_name]
+    press(dialog.preview.larger)
+    shown = pixels(dialog)
+    scale = float(dialog.preview.zoom.text().rstrip("%")) / 100 * 96 / 72
+    for place, page in enumerate(page_images(session.store.archive.read(document.sha256), scale)):
+        assert bytes(shown[place].constBits()) == page.pixels
 
 
 def test_the_page_is_there_from_the_first_key_on_and_says_that_it_is_no_document_yet(open_dialog: Open, session: Session) -> None:
