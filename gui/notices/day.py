@@ -25,3 +25,30 @@ def day_fault(text: str) -> str:
     if not text.strip():
         return "请填写签发日期。"
     return "" if read_day(text) else f"签发日期“{text.strip()}”不是日期，请写成 2023-08-15 的形式。"
+
+
+class IssueDay:
+    """`text` as it was typed, and `day`, the last one that was settled on."""
+
+    def __init__(self, today: date) -> None:
+        """Propose today."""
+        self.day = today
+        self.text = today.isoformat()
+
+    @property
+    def fault(self) -> str:
+        """Why what was typed is no day, or an empty text."""
+        return day_fault(self.text)
+
+    @property
+    def settled(self) -> bool:
+        """Whether what was typed is the day that was settled on."""
+        return read_day(self.text) == self.day
+
+    def settle(self) -> bool:
+        """Take over what was typed and say whether it is another day; a text that is no day changes nothing."""
+        typed = read_day(self.text)
+        if typed is None or typed == self.day:
+            return False
+        self.day = typed
+        return True

@@ -1,4 +1,4 @@
-"""What the dialog for issuing a notice shows."""
+"""What the dialogs for issuing show: what every document has, and a notice's own."""
 
 from __future__ import annotations
 
@@ -18,24 +18,19 @@ class PageImage:
     pixels: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeState:
-    """`number` is the notice's once it is issued, and `path` where its copy was last written; both empty before.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueState:
+    """`number` is the document's once it is issued, and `path` where its copy was last written; both empty before.
 
     `day` is the day of issue as it was typed and `day_fault` why it is none; `issued_on` is the last one that could be read.
     `told` is the line above the buttons. `pages` are empty where there is nothing to be shown yet, `preview_told` then says why, and
-    `zoom` is what they were rendered at (1 is the size on paper at 96 dots an inch). `unfinished` says that they show a notice which may
-    not be issued as it is.
+    `zoom` is what they were rendered at (1 is the size on paper at 96 dots an inch). `unfinished` says that they show a document which
+    may not be issued as it is.
     """
 
-    record: str
-    inspectee: str
-    checklists: tuple[tuple[str, str], ...]
-    checklist: str
     issued_on: date
     day: str
     day_fault: str
-    prefix: str
     folder: str
     remarks: tuple[Remark, ...]
     pages: tuple[PageImage, ...]
@@ -48,3 +43,14 @@ class NoticeState:
     may_issue: bool
     lacks_profile: bool
     busy: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeState(IssueState):
+    """A notice's record, and what it is held against and numbered with."""
+
+    record: str
+    inspectee: str
+    checklists: tuple[tuple[str, str], ...]
+    checklist: str
+    prefix: str

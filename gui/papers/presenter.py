@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from gui.digital_signature.signature import BureauSignature
-from gui.notices.day import day_fault, read_day
-from gui.notices.presenter import A4_WIDTH, DOTS, ZOOMS, NoticeSurroundings
-from gui.notices.state import PageImage
+from gui.notices.copies import Copies
+from gui.notices.day import IssueDay
+from gui.notices.presenter import NoticeSurroundings
+from gui.notices.sentences import told_before_issue, told_when_issued, told_without_pages
+from gui.notices.shown_pages import ShownPages
 from gui.operations.changes import Changed, Changes
 from gui.operations.progress import Progress
 from gui.papers.kinds import TITLES
@@ -23,7 +23,6 @@ from inspections.errors import Fault
 from inspections.forms.content import Content, add_line, put, remove_line
 from inspections.forms.described import described_at
 from inspections.forms.entry import entered
-from inspections.notices.issue import take_out
 from inspections.notices.papers.content_reading import SIGNATURES
 from inspections.notices.papers.signatures import Signer
 from inspections.session import Session
@@ -43,14 +42,11 @@ class PaperPresenter:
         self._content: Content | None = None
         self._content_generation = 0
         self._unsettled = False
-        self._issued_on = around.today
-        self._day = around.today.isoformat()
-        self._folder = around.preferences.current.last_folder or str(around.folder)
-        self._zoom = max((zoom for zoom in ZOOMS if zoom * A4_WIDTH <= page_width and zoom <= 1), default=ZOOMS[0])
+        self._day = IssueDay(around.today)
+        self._copies = Copies(around.operations, around.preferences, around.folder)
+        self._shown = ShownPages(around.operations, around.ratio, page_width, self._show)
         self._prepared: PreparedPaper | None = None
         self._document: Document | None = None
-        self._pages: tuple[PageImage, ...] = ()
-        self._path = ""
         self._busy = False
         self._generation = 0
 
@@ -121,16 +117,17 @@ class PaperPresenter:
 
     def write_day(self, text: str) -> None:
         """Take up what is typed for the day of issue."""
-        if text != self._day:
-            self._day = text
+        if text != self._day.text:
+            self._day.text = text
             self._unsettled = True
             self._show()
 
     def settle(self) -> None:
         """Keep what was typed since, and look it over."""
-        issued_on = read_day(self._day)
-        if self._document is None and self._content is not None and (self._unsettled or issued_on not in {None, self._issued_on}):
-            self._issued_on = issued_on or self._issued_on
+        if self._document is not None or self._content is None:
+            return
+        another_day = self._day.settle()
+        if another_day or self._unsettled:
             self._prepare(self._content)
 
     def close(self) -> None:
@@ -143,37 +140,21 @@ class PaperPresenter:
 
     def choose_folder(self, folder: str) -> None:
         """Put the copy elsewhere."""
-        if folder != self._folder:
-            self._folder = folder
+        if folder != self._copies.folder:
+            self._copies.folder = folder
             self._show()
 
     def zoom(self, steps: int) -> None:
         """Show the pages larger (1) or smaller (-1)."""
-        place = min(max(ZOOMS.index(self._zoom) + steps, 0), len(ZOOMS) - 1)
-        if self._prepared is None or ZOOMS[place] == self._zoom or not self._prepared.pdf:
-            return
-        self._zoom = ZOOMS[place]
-        pdf, scale, prepared = self._prepared.pdf, self._scale(), self._prepared
-
-        def work(_session: Session, _progress: Progress) -> tuple[PageImage, ...]:
-            from gui.notices.pages import page_images  # noqa: PLC0415 # as its import of pypdfium2
-
-            return page_images(pdf, scale)
-
-        def done(pages: tuple[PageImage, ...]) -> None:
-            if prepared is self._prepared:
-                self._pages = pages
-                self._show()
-
-        self._around.operations.run("缩放预览", work, done, quiet=True)
+        self._shown.step(steps)
 
     def question(self) -> str:
         """Return what a person confirms before the number is given out."""
-        return f"签发{self.title}，文号为“{self._numbering()}”，签发日期为{spoken_day(self._issued_on)}。"
+        return f"签发{self.title}，文号为“{self._numbering()}”，签发日期为{spoken_day(self._day.day)}。"
 
     def issue(self, signature: BureauSignature | None = None) -> None:
         """Give the number, freeze the document, signed or not, and write its copy where the person wants it."""
-        prepared, wanted, issued_on, fonts = self._prepared, self._wanted, self._issued_on, self._around.fonts
+        prepared, wanted, issued_on, fonts = self._prepared, self._wanted, self._day.day, self._around.fonts
         if prepared is None or not self._may_issue():
             return
 
@@ -185,9 +166,8 @@ class PaperPresenter:
 
         def done(issued: tuple[Document, bytes]) -> None:
             self._document, self._busy = issued[0], False
-            self._prepared = replace(prepared, pdf=issued[1])  # what is zoomed from now on
-            self.take_out(self._folder.strip())
-            self._show_issued(issued[1])
+            self._shown.show(issued[1])
+            self.take_out(self._copies.folder.strip())
 
         def refused(faults: tuple[Fault, ...]) -> None:
             self._refused(faults)
@@ -199,24 +179,14 @@ class PaperPresenter:
 
     def take_out(self, folder: str) -> None:
         """Write a copy of the issued document into a folder; it can be had again at any time."""
-        document = self._document
-        if document is None:
-            return
-        self._folder = folder
-
-        def done(path: Path) -> None:
-            self._path = str(path)
-            self._around.preferences.change(last_folder=folder)
-            self._show()
-
-        what = f"取出{self.title}"
-        self._around.operations.run(what, lambda session, _: take_out(session.store, document, Path(folder)), done, failed=self._refused)
+        if self._document is not None:
+            self._copies.take_out(self._document, folder, self._show, self._refused)
 
     def _prepare(self, content: Content | None) -> None:
         """Look the content over as record and case stand now; None takes what was kept or is proposed."""
         self._generation += 1
-        generation, around, scale = self._generation, self._around, self._scale()
-        wanted, issued_on, county = self._wanted, self._issued_on, around.preferences.current.county
+        generation, around, scale = self._generation, self._around, self._shown.scale
+        wanted, issued_on, county = self._wanted, self._day.day, around.preferences.current.county
         self._unsettled = False
 
         def work(session: Session, _progress: Progress) -> PreparedPaper:
@@ -227,7 +197,8 @@ class PaperPresenter:
         def done(prepared: PreparedPaper) -> None:
             if generation != self._generation or self._document is not None:
                 return
-            self._prepared, self._busy, self._pages = prepared, False, prepared.pages
+            self._prepared, self._busy = prepared, False
+            self._shown.take(prepared.pdf, prepared.pages, scale)
             if content is None:
                 self._content = prepared.content
                 self._content_generation += 1
@@ -244,59 +215,27 @@ class PaperPresenter:
             self._content_generation += 1
         self._show()
 
-    def _show_issued(self, pdf: bytes) -> None:
-        scale = self._scale()
-
-        def work(_session: Session, _progress: Progress) -> tuple[PageImage, ...]:
-            from gui.notices.pages import page_images  # noqa: PLC0415 # as its import of pypdfium2
-
-            return page_images(pdf, scale)
-
-        def done(pages: tuple[PageImage, ...]) -> None:
-            self._pages = pages
-            self._show()
-
-        self._around.operations.run("显示文书", work, done, quiet=True)
-
     def _refused(self, faults: tuple[Fault, ...]) -> None:
         self._busy = False
         self._show()
         self._around.faults.show_faults(faults)
 
-    def _scale(self) -> float:
-        return self._zoom * DOTS * self._around.ratio
-
     def _numbering(self) -> str:
         prepared = self._prepared
         prefix = "" if prepared is None or prepared.profile is None else prepared.template.prefix(prepared.profile)
-        return f"{prefix}〔{self._issued_on.year}〕…号"
+        return f"{prefix}〔{self._day.day.year}〕…号"
 
     def _ready(self) -> bool:
         return self._prepared is not None and self._prepared.ready
 
     def _may_issue(self) -> bool:
-        settled = not self._unsettled and read_day(self._day) == self._issued_on
-        return self._ready() and self._document is None and settled and not self._busy and not self._folder_fault()
-
-    def _folder_fault(self) -> str:
-        folder = Path(self._folder.strip())
-        if not self._folder.strip() or not folder.is_absolute():
-            return "请填写存放位置的完整路径，或者点“选择…”。"
-        return "存放位置是一个文件，请改为文件夹。" if folder.is_file() else ""
+        settled = not self._unsettled and self._day.settled
+        return self._ready() and self._document is None and settled and not self._busy and not self._copies.fault
 
     def _sentence(self) -> str:
         if self._document is not None:
-            return f"文件已存到：{self._path}" if self._path else "文件已存档，可以打印或者另存一份。"
-        if self._prepared is None or self._busy:
-            return "正在准备…"
-        if not self._prepared.ready:
-            return "处理完标有✗的各项后才能签发。"
-        return self._folder_fault() or "签发后文号不再收回，内容存档不再改动。"
-
-    def _preview_told(self) -> str:
-        """Return what stands where there is no page to be seen."""
-        lacking = "" if self._prepared is None else self._prepared.lacking
-        return f"还不能预览。{lacking}" if lacking else "正在准备…"
+            return told_when_issued(self._copies.path)
+        return told_before_issue(waiting=self._prepared is None or self._busy, ready=self._ready(), fault=self._copies.fault)
 
     def _show(self) -> None:
         prepared, document, content = self._prepared, self._document, self._content or {}
@@ -313,18 +252,18 @@ class PaperPresenter:
                 # What is only missing stands in the list of checks: a form that is opened is not red all over.
                 faults={fault.path: fault.sentence() for fault in faults if fault.path and fault.code != "missing_content"},
                 signers=() if prepared is None else signer_lines(prepared.signers, content),
-                issued_on=self._issued_on,
-                day=self._day,
-                day_fault=day_fault(self._day) if document is None else "",
+                issued_on=self._day.day,
+                day=self._day.text,
+                day_fault=self._day.fault if document is None else "",
                 numbering=self._numbering() if document is None else document.number.text,
-                folder=self._folder,
+                folder=self._copies.folder,
                 remarks=() if prepared is None else prepared.remarks,
-                pages=self._pages,
-                zoom=self._zoom,
-                unfinished=bool(self._pages) and document is None and not self._ready(),
-                preview_told=self._preview_told(),
+                pages=self._shown.pages,
+                zoom=self._shown.zoom,
+                unfinished=bool(self._shown.pages) and document is None and not self._ready(),
+                preview_told=told_without_pages("" if prepared is None else prepared.lacking),
                 number="" if document is None else document.number.text,
-                path=self._path,
+                path=self._copies.path,
                 told=self._sentence(),
                 recovered=prepared is not None and prepared.recovered and document is None,
                 may_issue=self._may_issue(),

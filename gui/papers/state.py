@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 from uuid import UUID
 
-from gui.notices.state import PageImage
+from gui.notices.state import IssueState
 from inspections.cases.numbers import NumberKind
 from inspections.forms.content import Content
-from inspections.notices.reviewing.remark import Remark
 from inspections.records.fields.field import Field, ListField
 
 
@@ -44,39 +42,22 @@ class SignerLine:
     told: str
 
 
-@dataclass(frozen=True, slots=True)
-class PaperState:
-    """`number` is the document's once it is issued, and `path` where its copy was last written; both empty before.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperState(IssueState):
+    """`generation` changes where `content` did otherwise than by typing.
 
-    `generation` changes where `content` did otherwise than by typing. `day` is the day of issue as it was typed and `day_fault` why it
-    is none. `unfinished` says that the pages show a document which may not be issued as it is; without pages `preview_told` says why
-    there are none. `faults` maps a path of the content to what is wrong there. `told` is the line above the buttons, `recovered` says
-    that what was typed before is there again.
+    `faults` maps a path of the content to what is wrong there. `numbering` is the number as far as it is known, `recovered` says that
+    what was typed before is there again.
     """
 
     title: str
-    about: str = ""
-    records: tuple[tuple[UUID, str], ...] = ()
-    record: UUID | None = None
-    fields: tuple[Field | ListField, ...] = ()
-    content: Content = field(default_factory=dict)
-    generation: int = 0
-    faults: Mapping[str, str] = field(default_factory=dict)
-    signers: tuple[SignerLine, ...] = ()
-    issued_on: date = date.min
-    day: str = ""
-    day_fault: str = ""
-    numbering: str = ""
-    folder: str = ""
-    remarks: tuple[Remark, ...] = ()
-    pages: tuple[PageImage, ...] = ()
-    zoom: float = 1.0
-    unfinished: bool = False
-    preview_told: str = ""
-    number: str = ""
-    path: str = ""
-    told: str = ""
-    recovered: bool = False
-    may_issue: bool = False
-    lacks_profile: bool = False
-    busy: bool = False
+    about: str
+    records: tuple[tuple[UUID, str], ...]
+    record: UUID | None
+    fields: tuple[Field | ListField, ...]
+    content: Content
+    generation: int
+    faults: Mapping[str, str]
+    signers: tuple[SignerLine, ...]
+    numbering: str
+    recovered: bool

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from gui.faults.presenter import ShowsFaults
 from gui.notices.fonts import NoticeFonts
-from gui.notices.presenter import ZOOMS
 from gui.notices.state import PageImage
+from gui.notices.zooming import DOTS, fitting, stepped
 from gui.operations.changes import Changed, Changes
 from gui.operations.progress import Progress
 from gui.operations.running import Running
@@ -28,10 +28,6 @@ from inspections.session import Knowledge, Session
 
 _SAME = "# 与程序自带的文书模板相同。\n"
 """Stands in a file that words nothing otherwise."""
-_DOTS = 96 / 72
-"""Screen dots a point at a zoom of 1."""
-_A4 = 595 * _DOTS
-"""Width of a page at a zoom of 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +56,7 @@ class TemplatesPresenter:
         self._kept: Templates = self._shipped
         self._profile: Profile | None = None
         self._kind = NumberKind.NOTICE
-        self._zoom = max((zoom for zoom in ZOOMS if zoom * _A4 <= page_width and zoom <= 1), default=ZOOMS[0])
+        self._zoom = fitting(page_width)
         self._pages: tuple[PageImage, ...] = ()
         self._preview_told = "正在准备预览…"
         self._faults: Mapping[NumberKind, Mapping[str, str]] = {}
@@ -159,9 +155,9 @@ class TemplatesPresenter:
 
     def zoom(self, steps: int) -> None:
         """Show the pages larger (1) or smaller (-1)."""
-        place = min(max(ZOOMS.index(self._zoom) + steps, 0), len(ZOOMS) - 1)
-        if ZOOMS[place] != self._zoom:
-            self._zoom = ZOOMS[place]
+        zoom = stepped(self._zoom, steps)
+        if zoom != self._zoom:
+            self._zoom = zoom
             self.preview()
 
     def preview(self) -> None:
@@ -175,7 +171,7 @@ class TemplatesPresenter:
         if self._kind in self._faults:
             return
         generation, around = self._generation, self._around
-        scale = self._zoom * _DOTS * around.ratio
+        scale = self._zoom * DOTS * around.ratio
 
         def work(session: Session, _progress: Progress) -> tuple[PageImage, ...] | None:
             from gui.templates.sampling import sample_pages  # noqa: PLC0415 # draws in reportlab

@@ -163,10 +163,10 @@ def test_terms_are_counted_from_the_day_that_is_chosen(desk: Desk, session: Sess
     presenter = desk.open(keep(session, charged(fee())))
     before = desk.marks(Mark.FINE)["整改期限"]
     presenter.write_day("2023-8-28")
-    presenter.settle_day()
+    presenter.settle()
     assert desk.marks(Mark.FINE)["整改期限"] != before
     presenter.write_day("2023-8-1")
-    presenter.settle_day()
+    presenter.settle()
     assert "签发日期" in desk.marks(Mark.FAULT)
 
 
@@ -175,7 +175,7 @@ def test_a_day_is_read_as_a_whole_in_any_usual_spelling(desk: Desk, session: Ses
     presenter = desk.open(keep(session, charged(fee())))
     presenter.write_day(typed)
     assert not desk.state.may_issue  # terms are not yet counted from it
-    presenter.settle_day()
+    presenter.settle()
     assert (desk.state.issued_on, desk.state.day_fault) == (date(2023, 8, 28), "")
     assert desk.state.may_issue
 
@@ -184,7 +184,7 @@ def test_a_day_is_read_as_a_whole_in_any_usual_spelling(desk: Desk, session: Ses
 def test_what_is_no_day_is_told_and_nothing_is_issued(desk: Desk, session: Session, typed: str) -> None:
     presenter = desk.open(keep(session, charged(fee())))
     presenter.write_day(typed)
-    presenter.settle_day()
+    presenter.settle()
     assert "签发日期" in desk.state.day_fault
     presenter.issue()
     assert given(session) == 0

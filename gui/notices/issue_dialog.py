@@ -1,0 +1,293 @@
+"""What the dialog for a notice and the one for any other document share: day, place of the copy, preview, the question, the buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Protocol
+from uuid import UUID
+
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui import theme
+from gui.digital_signature.choice import SignatureChoice
+from gui.digital_signature.signature import BureauSignature
+from gui.notices.check_list import CheckList
+from gui.notices.preview import Preview
+from gui.notices.state import IssueState
+from gui.record_form.fields.day import DayEditor
+from inspections.cases.documents import Document
+
+_BESIDE = 100
+"""Margins and the scroll bar beside the left part and a page."""
+_TYPING = 600
+"""Milliseconds after a key until what was typed is taken up."""
+
+Choice = tuple[str | QLabel, QWidget, QWidget | QLayout]
+"""A row: its label, the editor that bears its name, and what stands there."""
+
+
+class Issuing(Protocol):
+    """What the dialog asks of its presenter."""
+
+    @property
+    def title(self) -> str:
+        """What the document is called."""
+
+    @property
+    def record(self) -> UUID | None:
+        """The record that it rests on."""
+
+    @property
+    def document(self) -> Document | None:
+        """The document, once it is issued."""
+
+    def write_day(self, text: str) -> None:
+        """Take up what is typed for the day of issue."""
+
+    def settle(self) -> None:
+        """Take over what was typed."""
+
+    def choose_folder(self, folder: str) -> None:
+        """Put the copy elsewhere."""
+
+    def zoom(self, steps: int) -> None:
+        """Show the pages larger or smaller."""
+
+    def question(self) -> str:
+        """Return what a person confirms before the number is given out."""
+
+    def issue(self, signature: BureauSignature | None = None) -> None:
+        """Issue the document, signed or not."""
+
+    def take_out(self, folder: str) -> None:
+        """Write a copy of the issued document into a folder."""
+
+
+class IssueDialog(QDialog):
+    """`record_requested` and `settings_requested` lead to where faults are mended, `print_requested` asks to print."""
+
+    record_requested = Signal(UUID)
+    settings_requested = Signal()
+    print_requested = Signal(object)
+    """Carries the Document."""
+
+    presenter: Issuing
+    """Made by who inherits, before `lay_out`."""
+
+    def __init__(self, size: QSize, left: int, signing: SignatureChoice, parent: QWidget | None) -> None:
+        """Make the widgets; `lay_out` puts them together. `left` is the width of what stands beside the pages."""
+        super().__init__(parent)
+        room = self.screen().availableSize()
+        self.resize(min(size.width(), room.width() - 40), min(size.height(), room.height() - 60))
+        self._left = left
+        self._path = ""
+        self.heading = plain_label("heading")
+        self.checks = CheckList()
+        self.preview = Preview()
+        self.signing = signing
+        self.told = plain_label("")
+        self.number = plain_label("")
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(_TYPING)
+        self.day = DayEditor()
+        self.day.edited.connect(self._write_day)
+        self.day_fault = plain_label("error")
+        self.folder = QLineEdit()
+        self.choosing = self.button("选择…", self._choose)
+        self.opening = self.button("打开记录", self._open_record)
+        self.settings = self.button("去设置", self._open_settings)
+        self.printing = self.button("打印…", lambda: self.print_requested.emit(self.presenter.document))
+        self.again = self.button("另存到…", self._take_out_again)
+        self.showing = self.button("打开文件", lambda: _show_outside(Path(self._path)))
+        self.folder_showing = self.button("打开文件夹", lambda: _show_outside(Path(self._path).parent))
+        self.issuing = self.button("签发", self._ask)
+        for main in (self.printing, self.issuing):
+            main.setProperty("primary", True)  # noqa: FBT003 # Qt's own
+        self.closing = self.button("关闭", self.accept)
+
+    @property
+    def page_width(self) -> int:
+        """Logical pixels that there are for a page."""
+        return self.width() - self._left - _BESIDE
+
+    def show_issue(self, state: IssueState) -> None:
+        """Show what every document has."""
+        issued = bool(state.number)
+        self.day.show_value(state.day)
+        self.day.mark(state.day_fault)
+        self.day_fault.setText(state.day_fault)
+        self.day_fault.setVisible(bool(state.day_fault))
+        if self.folder.text() != state.folder:
+            self.folder.setText(state.folder)
+        self.folder.setToolTip(state.folder)
+        for editor in (self.day, self.folder):
+            editor.setEnabled(not issued)
+        self.checks.show_checks(state.remarks)
+        self.preview.show_pages(state.pages, state.zoom, state.preview_told, unfinished=state.unfinished)
+        self.signing.show_issued(issued=issued)
+        self.told.setText(state.told)
+        self.choosing.setVisible(not issued)
+        self.issuing.setVisible(not issued)
+        self.issuing.setEnabled(state.may_issue)
+        self.opening.setVisible(self.presenter.record is not None and not issued)
+        self.settings.setVisible(state.lacks_profile and not issued)
+        for button in (self.printing, self.again, self.showing, self.folder_showing):
+            button.setVisible(issued)
+        for button in (self.showing, self.folder_showing):
+            button.setEnabled(bool(state.path))
+        self._path = state.path
+
+    def lay_out(self, choices: Sequence[Choice], *parts: QWidget | QLayout) -> None:
+        """Put heading, choices, parts and buttons at the left, the pages at the right, and join them with the presenter.
+
+        Of the parts those that are neither labels nor layouts take the room.
+        """
+        self.preview.zoomed.connect(self.presenter.zoom)
+        self._typing.timeout.connect(self.presenter.settle)
+        self.day.line.editingFinished.connect(self.presenter.settle)
+        self.folder.textEdited.connect(self.presenter.choose_folder)
+        left = QWidget()
+        left.setFixedWidth(self._left)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GAP)
+        column.addWidget(self.heading)
+        column.addLayout(_grid(choices))
+        for part in parts:
+            if isinstance(part, QLayout):
+                column.addLayout(part)
+            else:
+                column.addWidget(part, 0 if isinstance(part, QLabel) else 1)
+        column.addWidget(self.signing)
+        column.addWidget(self.told)
+        column.addLayout(self._buttons())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.WIDE, theme.MARGIN, theme.WIDE, theme.MARGIN)
+        row.setSpacing(theme.WIDE)
+        row.addWidget(left)
+        row.addWidget(self.preview, 1)
+
+    def choice_of_day(self) -> Choice:
+        """Return the row for the day of issue, with what is wrong with it."""
+        dating = QVBoxLayout()
+        dating.setSpacing(theme.NARROW)
+        dating.addWidget(self.day)
+        dating.addWidget(self.day_fault)
+        return "签发日期", self.day.line, dating
+
+    def choice_of_folder(self) -> Choice:
+        """Return the row for the place of the copy."""
+        return "存放位置", self.folder, beside(self.folder, self.choosing)
+
+    def button(self, label: str, act: Callable[[], object]) -> QPushButton:
+        """Return a button that Enter in a field never presses."""
+        button = QPushButton(label)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: act())  # noqa: PLW0108 # without Qt's `checked`
+        return button
+
+    def await_typing(self) -> None:
+        """Take up what was typed in a moment; never put off while one types on, else typing without a pause would lose it."""
+        if not self._typing.isActive():
+            self._typing.start()
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme.GAP)
+        for button in (self.opening, self.settings, self.printing, self.again):
+            row.addWidget(button)
+        row.addStretch(1)
+        for button in (self.showing, self.folder_showing, self.issuing, self.closing):
+            row.addWidget(button)
+        return row
+
+    def _write_day(self, text: object) -> None:
+        self.presenter.write_day(str(text))
+        self.await_typing()
+
+    def _ask(self) -> None:
+        """Give no number out on a single click: it is never taken back."""
+        question = QMessageBox(QMessageBox.Icon.Question, f"签发{self.presenter.title}", self.presenter.question(), parent=self)
+        question.setTextFormat(Qt.TextFormat.PlainText)
+        question.setInformativeText("签发后文号不再收回。")
+        issue = question.addButton("签发", QMessageBox.ButtonRole.AcceptRole)
+        leave = question.addButton("取消", QMessageBox.ButtonRole.RejectRole)
+        question.setDefaultButton(leave)
+        question.setEscapeButton(leave)
+        question.finished.connect(lambda: self.signing.ask(self.presenter.issue) if question.clickedButton() is issue else None)
+        question.finished.connect(question.deleteLater)
+        question.open()
+
+    def _choose(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, "文书存放的文件夹", self.folder.text())
+        if folder:
+            self.presenter.choose_folder(folder)
+
+    def _take_out_again(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, "文书另存到", self.folder.text())
+        if folder:
+            self.presenter.take_out(folder)
+
+    def _open_record(self) -> None:
+        record = self.presenter.record
+        self.accept()
+        self.record_requested.emit(record)
+
+    def _open_settings(self) -> None:
+        self.accept()
+        self.settings_requested.emit()
+
+
+def beside(editor: QWidget, other: QWidget) -> QHBoxLayout:
+    """Return an editor that takes the room, with something beside it."""
+    row = QHBoxLayout()
+    row.setSpacing(theme.GAP)
+    row.addWidget(editor, 1)
+    row.addWidget(other)
+    return row
+
+
+def plain_label(name: str) -> QLabel:
+    """Return a label under a name of the style sheet that takes its text as it comes and lets it be copied."""
+    label = QLabel()
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def _grid(choices: Sequence[Choice]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(theme.MARGIN)
+    grid.setVerticalSpacing(theme.NARROW)
+    grid.setColumnStretch(1, 1)
+    for place, (label, editor, part) in enumerate(choices):
+        name = QLabel(label) if isinstance(label, str) else label
+        editor.setAccessibleName(name.text())
+        grid.addWidget(name, place, 0)
+        if isinstance(part, QLayout):
+            grid.addLayout(part, place, 1)
+        else:
+            grid.addWidget(part, place, 1)
+    return grid
+
+
+def _show_outside(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -1,0 +1,22 @@
+"""What a dialog for issuing says above its buttons and in the place of pages, the same for a notice and for any other document."""
+
+from __future__ import annotations
+
+
+def told_when_issued(path: str) -> str:
+    """Return where the copy lies, or that there is none."""
+    return f"文件已存到：{path}" if path else "文件已存档，可以打印或者另存一份。"
+
+
+def told_before_issue(*, waiting: bool, ready: bool, fault: str) -> str:
+    """Return what is under way, or what keeps the document from being issued (`fault` is of what was chosen), or what comes of it."""
+    if waiting:
+        return "正在准备…"
+    if not ready:
+        return "处理完标有✗的各项后才能签发。"
+    return fault or "签发后文号不再收回，内容存档不再改动。"
+
+
+def told_without_pages(lacking: str) -> str:
+    """Return why there is no page to be seen; `lacking` is what is missing first, empty while that is not known."""
+    return f"还不能预览。{lacking}" if lacking else "正在准备…"
