@@ -125,6 +125,7 @@ class Desk:
         )
         self.papers = PaperDesk(self.notices.surroundings, self.navigation, self.window)
         self.printing = PrintDesk(self.operations, self.window.rail.tell, self.window)
+        self.cases.use_fonts(self.notices.fonts)
         self.cases.notice_requested.connect(self.notices.open)
         self.cases.paper_requested.connect(self.papers.open)
         self.cases.evidence_wanted.connect(self.evidence.open)
@@ -136,6 +137,7 @@ class Desk:
             faults=self.faults,
             preferences=self.preferences,
             knowledge=knowledge,
+            fonts=self.notices.fonts,
             today=lambda: _now().date(),
             parent=self.window,
         )

@@ -27,7 +27,6 @@ from gui.preferences import PreferencesFile
 from gui.records.fitted_table import FittedTable
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
-from inspections.session import Knowledge
 
 _EMPTY = """还没有案件。
 
@@ -93,10 +92,9 @@ class CasesPage(Page):
         layout.addLayout(self._foot())
         self.show_state(self._state)
 
-    @override
-    def ready(self, knowledge: Knowledge) -> None:
-        """Take up the fonts' folder."""
-        self.presenter.ready(NoticeFonts(knowledge.fonts))
+    def use_fonts(self, fonts: NoticeFonts) -> None:
+        """Draw forms and files with the fonts of all documents."""
+        self.presenter.ready(fonts)
 
     @override
     def shown(self) -> None:

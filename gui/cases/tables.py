@@ -9,7 +9,7 @@ from uuid import UUID
 from gui.cases.state import RecordRow
 from gui.papers.kinds import TITLES
 from inspections.cases.documents import Document, DocumentState
-from inspections.cases.evidence import Evidence, EvidenceKind
+from inspections.cases.evidence import Evidence
 from inspections.listing.query import CaseLine
 
 CASES = (("案号", "2023-0001"), ("被检查单位", ""), ("记录", "12"), ("文书", "12"), ("最近检查", "2023-08-15"))
@@ -20,9 +20,6 @@ EVIDENCE = (("编号", "12"), ("种类", "视听资料"), ("证明内容", ""), 
 
 STATES: Mapping[DocumentState, str] = MappingProxyType(
     {DocumentState.ISSUED: "有效", DocumentState.REPLACED: "已替换", DocumentState.VOIDED: "已作废"}
-)
-_KINDS: Mapping[EvidenceKind, str] = MappingProxyType(
-    {EvidenceKind.PHOTO: "照片", EvidenceKind.DOCUMENT: "书证", EvidenceKind.RECORDING: "视听资料"}
 )
 
 
@@ -66,4 +63,4 @@ def state_text(document: Document, *, signed: bool) -> str:
 
 def evidence_texts(pieces: Sequence[Evidence]) -> tuple[tuple[str, ...], ...]:
     """Return the cells of the evidence."""
-    return tuple((str(piece.number), _KINDS[piece.kind], piece.shows, f"{piece.taken_at:%Y-%m-%d %H:%M}") for piece in pieces)
+    return tuple((str(piece.number), piece.kind.label, piece.shows, f"{piece.taken_at:%Y-%m-%d %H:%M}") for piece in pieces)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
@@ -17,7 +16,7 @@ from gui.operations.changes import Changed, Changes
 from gui.operations.progress import Progress
 from gui.operations.running import Running
 from inspections.cases.attaching import Found, attach, withdraw
-from inspections.cases.evidence import Evidence, EvidenceKind
+from inspections.cases.evidence import Evidence
 from inspections.errors import Fault
 from inspections.session import Session
 
@@ -26,9 +25,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-KINDS: Mapping[EvidenceKind, str] = MappingProxyType(
-    {EvidenceKind.PHOTO: "照片", EvidenceKind.DOCUMENT: "书证", EvidenceKind.RECORDING: "视听资料"}
-)
 DIGITS = 8
 """Leading digits of a SHA-256 that a person compares."""
 
@@ -265,7 +261,7 @@ class EvidencePresenter:
         return PieceLine(
             piece.uuid,
             piece.number,
-            KINDS[piece.kind],
+            piece.kind.label,
             piece.shows,
             tuple(findings.get(name, name) for name in piece.requirements),
             spoken(piece.taken_at),

@@ -44,7 +44,7 @@ class NoticeDesk(QObject):
         super().__init__(parent)
         self._operations, self._faults, self._preferences = operations, faults, preferences
         self._navigation, self._knowledge, self._today, self._window = navigation, knowledge, today, parent
-        self._fonts = NoticeFonts(knowledge.fonts)
+        self.fonts = NoticeFonts(knowledge.fonts)
         self._certificate = certificate
 
     def open(self, record: UUID, replaced: UUID | None = None) -> NoticeDialog:
@@ -68,7 +68,7 @@ class NoticeDesk(QObject):
             self._faults,
             self._knowledge,
             self._preferences,
-            self._fonts,
+            self.fonts,
             self._today(),
             Path(folder),
             self._window.devicePixelRatioF(),

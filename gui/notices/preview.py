@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVB
 from gui import theme
 from gui.notices.state import PageImage
 
-UNFINISHED = "草稿，未填完：空着的地方还没有内容，处理完标有✗的各项后才能签发。"
+UNFINISHED = "草稿（未填完）：空着的地方还缺内容，现在不能签发。"
 _DESK = "#8b939e"
 """Ground on which the white pages lie."""
 
@@ -77,7 +77,8 @@ class Preview(QWidget):
         column.setSpacing(theme.MARGIN)
         self.sheets = [self._sheet(page) for page in pages] or [_sentence(told)]
         for sheet in self.sheets:
-            column.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
+            # A sentence takes the whole width: one that is centred by its layout gets too little height for its lines.
+            column.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter if pages else Qt.AlignmentFlag(0))
         column.addStretch(1)
         self.area.setWidget(sheets)
         column.activate()
@@ -126,6 +127,7 @@ def _height(pages: tuple[PageImage, ...]) -> int:
 def _sentence(told: str) -> QLabel:
     label = QLabel(told)
     label.setWordWrap(True)
+    label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setStyleSheet(f"color: {theme.GROUND}; padding: 40px;")
     return label

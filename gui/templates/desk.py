@@ -23,20 +23,20 @@ from inspections.session import Knowledge
 class TemplateDesk:
     """Made once, when knowledge has come; the settings' `templates_requested` and `laws_requested` are connected to its methods."""
 
-    def __init__(  # all are named at the call
+    def __init__(  # noqa: PLR0913 # all are named at the call
         self,
         *,
         operations: Running,
         faults: ShowsFaults,
         preferences: PreferencesFile,
         knowledge: Knowledge,
+        fonts: NoticeFonts,
         today: Callable[[], date],
         parent: QWidget,
     ) -> None:
-        """Open nothing yet. `today` is the day of a confirmation."""
+        """Open nothing yet. `fonts` are those of all documents, `today` is the day of a confirmation."""
         self._operations, self._faults, self._preferences = operations, faults, preferences
-        self._knowledge, self._today, self._parent = knowledge, today, parent
-        self._fonts = NoticeFonts(knowledge.fonts)
+        self._knowledge, self._fonts, self._today, self._parent = knowledge, fonts, today, parent
 
     def open_templates(self) -> TemplatesDialog | None:
         """Open the dialog for the bureau's wording; without a bureau it is told what to fill in first."""

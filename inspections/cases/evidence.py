@@ -18,6 +18,11 @@ class EvidenceKind(StrEnum):
     RECORDING = "recording"
     """视听资料"""
 
+    @property
+    def label(self) -> str:
+        """The word that documents and lists use."""
+        return {"photo": "照片", "document": "书证", "recording": "视听资料"}[self.value]
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:

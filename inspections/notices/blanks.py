@@ -3,8 +3,12 @@
 ＿ is drawn as a piece of a rule in running text; full-width spaces keep room between fixed words where the place is ruled anyway.
 """
 
+from datetime import date
+
 BLANK_SPAN = "　　　年　　月　　日　　时　分至　　时　分"
 BLANK_MOMENT = "　　　　年　　月　　日　　时　　分"
+NO_DAY = date(1970, 1, 1)
+"""The day in the metadata of a form that bears none."""
 
 
 def blank(characters: int) -> str:

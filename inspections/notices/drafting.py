@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from inspections.checklists.answer import Verdict
 from inspections.checklists.check import Verdicts
@@ -15,14 +13,12 @@ from inspections.notices.content import NoticeDraft, compose
 from inspections.notices.drawing import print_faults
 from inspections.notices.findings import Finding, notifiable, violations
 from inspections.notices.fonts import FontSet
+from inspections.notices.inspectors import LEAST_INSPECTORS, certificates_of
 from inspections.notices.templates.template import Template
 from inspections.profiles.profile import Profile
 from inspections.records.record import Record
 from inspections.records.rows import record_of
 from inspections.rectifications.terms import deadlines
-
-LEAST_INSPECTORS = 2
-"""行政处罚法 42, 55: no fewer than two officers with certificates."""
 
 
 def draft_notice(
@@ -106,15 +102,6 @@ def at_record(record: Record, faults: list[Fault] | tuple[Fault, ...]) -> list[F
     return [
         Fault(fault.code, fault.what, f"{named}的 {fault.where}" if fault.where else named, fault.action, fault.path) for fault in faults
     ]
-
-
-def certificates_of(officers: Sequence[Mapping[str, Any]]) -> frozenset[str]:
-    """Return the different certificates of officers who have a name.
-
-    The same certificate typed in full width or in another case is the same officer.
-    """
-    named = [each for each in officers if each.get("name", "").strip() and each.get("certificate", "").strip()]
-    return frozenset("".join(unicodedata.normalize("NFKC", each["certificate"]).split()).casefold() for each in named)
 
 
 def _inspector_faults(record: Record) -> list[Fault]:

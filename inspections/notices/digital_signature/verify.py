@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from enum import Enum
 from pathlib import Path
 
@@ -16,12 +16,10 @@ from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
+from inspections.beijing import BEIJING
 from inspections.errors import refuse
 from inspections.notices.digital_signature.certificate import SIGNING_USES, subject_name
 from inspections.notices.digital_signature.reading import UNREADABLE, SignedField, opened
-
-CHINA = timezone(timedelta(hours=8))
-"""The zone of a time that a signature tells without one."""
 
 
 class Integrity(Enum):
@@ -124,4 +122,4 @@ def _leaves_out_itself_alone(pdf: bytes, embedded: EmbeddedPdfSignature) -> bool
 
 def _signed_at(embedded: EmbeddedPdfSignature) -> datetime | None:
     told = embedded.self_reported_timestamp
-    return told.replace(tzinfo=CHINA) if told is not None and told.tzinfo is None else told
+    return told.replace(tzinfo=BEIJING) if told is not None and told.tzinfo is None else told

@@ -11,12 +11,15 @@ from inspections.cases.case_file import CaseFile
 from inspections.cases.documents import DocumentState
 from inspections.checklists.wording import spoken_day
 from inspections.errors import Fault
+from inspections.notices.blanks import NO_DAY
 from inspections.notices.document import Listing
+from inspections.notices.inspectors import officers_text
 from inspections.notices.paper import Entry, Gap, Paper
 from inspections.notices.papers.content_reading import text_of
+from inspections.notices.papers.framing import blank_number, replacing
 from inspections.notices.papers.paper_draft import PaperDraft
 from inspections.notices.papers.proceeding import FiledPaper, filed_papers
-from inspections.notices.papers.spoken import NO_DAY, blank_number, blank_words, note_of, officers_text, replacing, words_of
+from inspections.notices.papers.spoken import blank_words, note_of, words_of
 from inspections.notices.templates.template import Template
 from inspections.profiles.profile import Profile
 from inspections.records.fields.field import Field, text

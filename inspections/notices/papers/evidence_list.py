@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
 from typing import Any
 
-from inspections.cases.evidence import Evidence, EvidenceKind
+from inspections.cases.evidence import Evidence
 from inspections.errors import Fault
 from inspections.notices.document import Listing
 from inspections.notices.paper import Block, Entry, Paper, Photo
 from inspections.notices.papers.content_reading import text_of
+from inspections.notices.papers.framing import filled, form
 from inspections.notices.papers.paper_draft import PaperDraft
 from inspections.notices.papers.signatures import Signer, officers, places_of
-from inspections.notices.papers.spoken import NO_DAY, blank_number, blank_words, note_of, replacing, spoken_moment, words_of
+from inspections.notices.papers.spoken import blank_words, note_of, spoken_moment, words_of
 from inspections.notices.templates.template import Template
 from inspections.profiles.profile import Profile
 from inspections.records.fields.field import Field, FieldType, text
@@ -30,7 +30,6 @@ FIELDS: tuple[Field, ...] = (
 """What the paper holds beyond the case; without `pieces` it lists every piece of evidence there is."""
 
 HOLDER = Signer("party", "证据提供人", may_refuse=True)
-KINDS = MappingProxyType({EvidenceKind.PHOTO: "照片", EvidenceKind.DOCUMENT: "书证", EvidenceKind.RECORDING: "视听资料"})
 PICTURES = frozenset({"image/jpeg", "image/png"})
 """Media types that a page can show."""
 HEADINGS = ("编号", "种类", "证明内容", "取得时间、地点", "取得人", "校验码")
@@ -82,22 +81,17 @@ def compose(draft: PaperDraft, number: str, day: date) -> Paper:
     )
     note = "\n".join(filter(None, (text_of(content, "notes"), draft.template.say("note", **words_of(draft, number, day)))))
     its_officers = officers(draft.payload, "检查人员")
-    return Paper(
-        issuer=draft.profile.issuer,
-        title=draft.template.title,
-        number=number,
-        dated=day,
-        headed=True,
-        blocks=(
-            *replacing(draft),
+    return filled(
+        draft,
+        number,
+        day,
+        (
             *_head(head),
             Listing(HEADINGS, tuple(map(_row, pieces)), 0 if pieces else BLANK_ROWS, SHARES),
             *note_of(_marked(note)),
             *places_of(content, day, ("证据提供人", (HOLDER,)), ("检查人员", its_officers)),
         ),
         photos=photos_of(pieces, draft),
-        author=draft.profile.issuer,
-        subject=f"{draft.template.title} {number}",
     )
 
 
@@ -112,13 +106,10 @@ def photos_of(pieces: Sequence[Evidence], draft: PaperDraft) -> tuple[Photo, ...
 
 def blank(template: Template, profile: Profile | None) -> Paper:
     """Return the form to fill by hand."""
-    return Paper(
-        issuer="" if profile is None else profile.issuer,
-        title=template.title,
-        number=blank_number(template, profile),
-        dated=NO_DAY,
-        headed=profile is not None,
-        blocks=(
+    return form(
+        template,
+        profile,
+        (
             *_head(_Head()),
             Listing(HEADINGS, (), BLANK_ROWS, SHARES),
             *note_of(_marked(template.say("note", **blank_words(profile)))),
@@ -141,7 +132,7 @@ def _row(piece: Evidence) -> tuple[str, ...]:
     where = f"，{piece.place}" if piece.place else ""
     return (
         str(piece.number),
-        KINDS[piece.kind],
+        piece.kind.label,
         piece.shows,
         f"{spoken_moment(piece.taken_at)}{where}",
         piece.taken_by,

@@ -11,16 +11,14 @@ from typing import Any
 from inspections.errors import Fault
 from inspections.notices.blanks import BLANK_SPAN
 from inspections.notices.document import Paragraph
+from inspections.notices.inspectors import officers_text
 from inspections.notices.paper import Block, Entry, Exchange, Paper
 from inspections.notices.papers.content_reading import lines_of, moment_of, text_of
+from inspections.notices.papers.framing import filled, form
 from inspections.notices.papers.paper_draft import PaperDraft
 from inspections.notices.papers.signatures import Signer, foot_of, officers, places_of
 from inspections.notices.papers.spoken import (
-    NO_DAY,
-    blank_number,
     blank_words,
-    officers_text,
-    replacing,
     spoken_span,
     ticked,
     words_of,
@@ -95,7 +93,7 @@ def compose(draft: PaperDraft, number: str, day: date) -> Paper:
     content = draft.content
     words = words_of(draft, number, day)
     head = _Head(
-        span=spoken_span(moment_of(content, "started_at"), moment_of(content, "ended_at")) or BLANK_SPAN,
+        span=spoken_span(moment_of(content, "started_at"), moment_of(content, "ended_at")),
         place=text_of(content, "place"),
         officers=officers_text(draft.payload["inspectors"]),
         recorder=text_of(content, "recorder"),
@@ -106,14 +104,11 @@ def compose(draft: PaperDraft, number: str, day: date) -> Paper:
     exchanges = [Exchange(text_of(line, "question"), text_of(line, "answer")) for line in lines_of(content, "questions")]
     asking = officers(draft.payload, "询问人员")
     heard = "听清楚了。" if content.get("rights_told") else ""
-    return Paper(
-        issuer=draft.profile.issuer,
-        title=draft.template.title,
-        number=number,
-        dated=day,
-        headed=True,
-        blocks=(
-            *replacing(draft),
+    return filled(
+        draft,
+        number,
+        day,
+        (
             *_head(head),
             *_told(draft.template, words, heard, f"{recusal}。" if recusal else ""),
             *(exchanges or [Exchange()]),
@@ -121,21 +116,16 @@ def compose(draft: PaperDraft, number: str, day: date) -> Paper:
             *places_of(content, day, ("被询问人", (PERSON,)), ("询问人员", asking), *((("记录人", ()),) if head.recorder else ())),
         ),
         foot=foot_of(content, ("被询问人", (PERSON,)), ("询问人员", asking)),
-        author=draft.profile.issuer,
-        subject=f"{draft.template.title} {number}",
     )
 
 
 def blank(template: Template, profile: Profile | None) -> Paper:
     """Return the form to fill by hand."""
     words = blank_words(profile)
-    return Paper(
-        issuer="" if profile is None else profile.issuer,
-        title=template.title,
-        number=blank_number(template, profile),
-        dated=NO_DAY,
-        headed=profile is not None,
-        blocks=(
+    return form(
+        template,
+        profile,
+        (
             *_head(_Head()),
             *_told(template, words, "", ""),
             *(Exchange() for _ in range(BLANK_QUESTIONS)),

@@ -14,14 +14,12 @@ from inspections.notices.blanks import BLANK_MOMENT
 from inspections.notices.document import Listing
 from inspections.notices.paper import Block, Entry, Paper, SignaturePlace, Signatures, Signed
 from inspections.notices.papers.content_reading import lines_of, moment_of, text_of
+from inspections.notices.papers.framing import filled, form
 from inspections.notices.papers.paper_draft import PaperDraft
 from inspections.notices.papers.signatures import Signer, signed, witnesses_text
 from inspections.notices.papers.spoken import (
-    NO_DAY,
-    blank_number,
     blank_words,
     note_of,
-    replacing,
     spoken_moment,
     ticked,
     words_of,
@@ -158,27 +156,20 @@ def compose(draft: PaperDraft, number: str, day: date) -> Paper:
         day="" if served is None else spoken_day(served),
     )
     words = words_of(draft, number, day)
-    return Paper(
-        issuer=draft.profile.issuer,
-        title=draft.template.title,
-        number=number,
-        dated=day,
-        headed=True,
-        blocks=(*replacing(draft), *_blocks(said), *note_of(_note(draft.template, words))),
-        author=draft.profile.issuer,
-        subject=f"{draft.template.title} {number}",
+    return filled(
+        draft,
+        number,
+        day,
+        (*_blocks(said), *note_of(_note(draft.template, words))),
     )
 
 
 def blank(template: Template, profile: Profile | None) -> Paper:
     """Return the form to fill by hand."""
-    return Paper(
-        issuer="" if profile is None else profile.issuer,
-        title=template.title,
-        number=blank_number(template, profile),
-        dated=NO_DAY,
-        headed=profile is not None,
-        blocks=(*_blocks(_Said()), *note_of(_note(template, blank_words(profile)))),
+    return form(
+        template,
+        profile,
+        (*_blocks(_Said()), *note_of(_note(template, blank_words(profile)))),
     )
 
 

@@ -22,11 +22,12 @@ from inspections.errors import Fault, UserError
 from inspections.notices.blanks import BLANK_DAY, BLANK_LINE, BLANK_NAME, blank
 from inspections.notices.content import heading_of
 from inspections.notices.document import Level, OfficialDocument, Paragraph
+from inspections.notices.inspectors import certified_text
 from inspections.notices.numerals import numeral
 from inspections.notices.papers.case_findings import pack_findings, requirement_of
 from inspections.notices.papers.content_reading import described_faults, lines_of, missing, text_of
 from inspections.notices.papers.paper_draft import PaperDraft
-from inspections.notices.templates.values import bureau_values, officers_text, record_values
+from inspections.notices.templates.values import bureau_values, record_values
 from inspections.records.fields.field import Field, FieldType, ListField, day, text, yes_no
 
 NOTICE_TITLE = "责令整改通知书"
@@ -92,7 +93,7 @@ def unfinished(draft: PaperDraft, number: str, issued_on: date) -> OfficialDocum
     record = draft.filed.stored.record
     lines = _told(draft)
     values = bureau_values(profile, number, issued_on) | record_values(record) | _notice_values(draft)
-    values |= {"officers": officers_text(officers(draft)) or blank(8)}
+    values |= {"officers": certified_text(officers(draft))}
     shown = template.say("shown") if content.get("certificate_shown") else ""
     reported, reviewed = _day(content, "reported_on"), _day(content, "reviewed_on")
     opening = template.say(

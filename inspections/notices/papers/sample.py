@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
+from inspections.beijing import BEIJING
 from inspections.cases.case import Case, Party
 from inspections.cases.case_file import CaseFile, FiledRecord
 from inspections.cases.checked import RecordCheck
@@ -39,7 +40,6 @@ _VISITED_ON = date(2024, 5, 13)
 _REVIEWED = 2
 """Most findings that the sample tells of in a review or a transfer."""
 _NOBODY = UUID(int=0)
-_BEIJING = timezone(timedelta(hours=8))
 _OFFICERS = ({"name": "甲某", "certificate": "00000001"}, {"name": "乙某", "certificate": "00000002"})
 _VISIT: Mapping[str, Any] = MappingProxyType(
     {
@@ -165,7 +165,7 @@ def _draft(sample: _Sample, template: Template, profile: Profile, knowledge: Kno
         EvidenceKind.DOCUMENT,
         "收取移表费1200.00元的收据",
         (),
-        datetime(2024, 5, 13, 10, 30, tzinfo=_BEIJING),
+        datetime(2024, 5, 13, 10, 30, tzinfo=BEIJING),
         "营业厅",
         str(record.payload["inspectors"][0]["name"]),
         "收据.pdf",

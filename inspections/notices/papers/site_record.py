@@ -11,17 +11,15 @@ from typing import Any
 from inspections.errors import Fault
 from inspections.notices.blanks import BLANK_SPAN
 from inspections.notices.document import Level, Paragraph
+from inspections.notices.inspectors import officers_text
 from inspections.notices.paper import Block, Entry, Paper, RuledLines
 from inspections.notices.papers.content_reading import moment_of, text_of
+from inspections.notices.papers.framing import filled, form
 from inspections.notices.papers.paper_draft import PaperDraft
 from inspections.notices.papers.signatures import Signer, foot_of, officers, places_of
 from inspections.notices.papers.site_findings import findings_of
 from inspections.notices.papers.spoken import (
-    NO_DAY,
-    blank_number,
     blank_words,
-    officers_text,
-    replacing,
     spoken_span,
     ticked,
     words_of,
@@ -92,7 +90,7 @@ def compose(draft: PaperDraft, number: str, day: date) -> Paper:
         phone=text_of(visit, "phone"),
         address=text_of(visit, "address"),
         place=text_of(visit, "place"),
-        span=spoken_span(moment_of(visit, "started_at"), moment_of(visit, "ended_at")) or BLANK_SPAN,
+        span=spoken_span(moment_of(visit, "started_at"), moment_of(visit, "ended_at")),
         officers=officers_text(draft.payload["inspectors"]),
         attendee=text_of(content, "attendee"),
         post=text_of(content, "attendee_post"),
@@ -114,35 +112,27 @@ def compose(draft: PaperDraft, number: str, day: date) -> Paper:
     )
     its_officers = officers(draft.payload, "检查人员")
     groups = (("检查人员", its_officers), ("被检查单位负责人", (PARTY,)))
-    return Paper(
-        issuer=draft.profile.issuer,
-        title=draft.template.title,
-        number=number,
-        dated=day,
-        headed=True,
-        blocks=(
-            *replacing(draft),
+    return filled(
+        draft,
+        number,
+        day,
+        (
             *_head(head, draft.template, words),
             *body,
             Paragraph(draft.template.say("closing", **words)),
             *places_of(content, day, *groups),
         ),
         foot=foot_of(content, ("检查人员", its_officers), ("被检查单位", (PARTY,))),
-        author=draft.profile.issuer,
-        subject=f"{draft.template.title} {number}",
     )
 
 
 def blank(template: Template, profile: Profile | None) -> Paper:
     """Return the form to fill by hand."""
     words = blank_words(profile)
-    return Paper(
-        issuer="" if profile is None else profile.issuer,
-        title=template.title,
-        number=blank_number(template, profile),
-        dated=NO_DAY,
-        headed=profile is not None,
-        blocks=(
+    return form(
+        template,
+        profile,
+        (
             *_head(_Head(), template, words),
             Paragraph("一、检查情况", Level.FIRST),
             RuledLines(16),

@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import date, datetime, timedelta, timezone
-from typing import Any
+from collections.abc import Mapping
+from datetime import date, datetime
 
+from inspections.beijing import BEIJING
 from inspections.checklists.wording import spoken_day
-from inspections.notices.blanks import BLANK_DAY, BLANK_NAME, blank
+from inspections.notices.blanks import BLANK_DAY, BLANK_NAME, BLANK_SPAN, NO_DAY, blank
 from inspections.notices.document import Paragraph
+from inspections.notices.inspectors import certified_in_brackets
 from inspections.notices.paper import Block
 from inspections.notices.papers.paper_draft import PaperDraft
-from inspections.notices.replacing import replaced_text
-from inspections.notices.templates.template import Template
 from inspections.notices.templates.values import bureau_values
 from inspections.profiles.profile import Profile
-
-BEIJING = timezone(timedelta(hours=8))
-NO_DAY = date(1970, 1, 1)
-"""The day in the metadata of a form that bears none."""
-
-
-def blank_number(template: Template, profile: Profile | None) -> str:
-    """Return a number to be completed by hand, with the bureau's word in front where it is known."""
-    word = "　　　　　　" if profile is None else template.prefix(profile)
-    return f"{word}〔　　　　〕　　号"
 
 
 def ticked(choices: Mapping[str, str], chosen: str | None = None) -> str:
@@ -46,26 +35,11 @@ def spoken_time(at: datetime) -> str:
 def spoken_span(start: datetime | None, end: datetime | None) -> str:
     """Return from when to when; what is not known is left to fill in by hand."""
     if start is None:
-        return ""
+        return BLANK_SPAN
     told = f"{spoken_moment(start)}至"
     if end is None:
         return f"{told}　　时　　分"
     return told + (spoken_time(end) if end.date() == start.date() else spoken_moment(end))
-
-
-def officers_text(inspectors: Sequence[Mapping[str, Any]]) -> str:
-    """Return the officers with their certificates: 张某（执法证号豫H20010）、李某（执法证号豫H20011）."""
-    return "、".join(f"{name}（执法证号{certificate}）" if certificate else name for name, certificate in _officers(inspectors))
-
-
-def _officers(inspectors: Sequence[Mapping[str, Any]]) -> list[tuple[str, str]]:
-    named = [(str(each.get("name", "")).strip(), str(each.get("certificate", "")).strip()) for each in inspectors]
-    return [(name, certificate) for name, certificate in named if name]
-
-
-def _officers_inside(inspectors: Sequence[Mapping[str, Any]]) -> str:
-    """Return the officers as they stand in brackets, which hold no further ones: 张某，执法证号豫H20010；李某，执法证号豫H20011."""
-    return "；".join(f"{name}，执法证号{certificate}" if certificate else name for name, certificate in _officers(inspectors))
 
 
 def words_of(draft: PaperDraft, number: str, day: date) -> dict[str, str]:
@@ -74,7 +48,7 @@ def words_of(draft: PaperDraft, number: str, day: date) -> dict[str, str]:
     return bureau_values(draft.profile, number, day) | {
         "party": draft.party,
         "inspected_on": spoken_day(record.inspected_on),
-        "officers": _officers_inside(draft.payload["inspectors"]) or blank(8),
+        "officers": certified_in_brackets(draft.payload["inspectors"]),
     }
 
 
@@ -86,13 +60,8 @@ def blank_words(profile: Profile | None) -> dict[str, str]:
         "date": BLANK_DAY,
         "party": BLANK_NAME,
         "inspected_on": BLANK_DAY,
-        "officers": f"{blank(4)}，执法证号{blank(5)}；{blank(4)}，执法证号{blank(5)}",
+        "officers": certified_in_brackets(()),
     }
-
-
-def replacing(draft: PaperDraft) -> tuple[Block, ...]:
-    """Return the paragraph that names the document in whose place this one comes."""
-    return () if draft.replaced is None else (Paragraph(replaced_text(draft.replaced.number.text)),)
 
 
 def note_of(text: str) -> tuple[Block, ...]:

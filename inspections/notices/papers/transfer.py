@@ -8,10 +8,10 @@ Content, as JSON beside the record: `{"to": "武陟县市场监督管理局", "r
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, timedelta, timezone
-from types import MappingProxyType
+from datetime import date
 
-from inspections.cases.evidence import Evidence, EvidenceKind
+from inspections.beijing import BEIJING
+from inspections.cases.evidence import Evidence
 from inspections.checklists.pack import Requirement
 from inspections.checklists.wording import spoken_day
 from inspections.errors import Fault, UserError
@@ -38,10 +38,6 @@ FIELDS: tuple[Field | ListField, ...] = (
 
 ANNEX_TITLE = "证据清单"
 ANNEX_HEADINGS = ("编号", "种类", "证明内容", "取得日期", "取得地点")
-_KINDS: Mapping[EvidenceKind, str] = MappingProxyType(
-    {EvidenceKind.PHOTO: "照片", EvidenceKind.DOCUMENT: "书证", EvidenceKind.RECORDING: "视听资料"}
-)
-_BEIJING = timezone(timedelta(hours=8))
 
 
 def receivers(draft: PaperDraft) -> tuple[str, ...]:
@@ -171,7 +167,7 @@ def _laws(draft: PaperDraft, keys_of: Callable[[Requirement], Sequence[str]]) ->
 
 
 def _row(piece: Evidence) -> tuple[str, ...]:
-    return (str(piece.number), _KINDS[piece.kind], piece.shows, spoken_day(piece.taken_at.astimezone(_BEIJING).date()), piece.place)
+    return (str(piece.number), piece.kind.label, piece.shows, spoken_day(piece.taken_at.astimezone(BEIJING).date()), piece.place)
 
 
 def _sentence(words: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from inspections.cases.numbers import NumberKind
-from inspections.notices.drafting import LEAST_INSPECTORS, certificates_of
+from inspections.notices.inspectors import LEAST_INSPECTORS, certificates_of
 from inspections.notices.reviewing.examined import Basis, Examined
 from inspections.notices.reviewing.faults import of_officers
 from inspections.notices.reviewing.remark import Remark, fault, fine, warning

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from inspections.checklists.wording import spoken_day
-from inspections.notices.blanks import blank
+from inspections.notices.inspectors import certified_text
 from inspections.profiles.profile import Profile
 from inspections.records.fields.catalogue import FIELDS
 from inspections.records.record import Record
@@ -30,13 +28,8 @@ def record_values(record: Record) -> dict[str, str]:
     return {
         "party": record.inspectee_name,
         "inspected_on": spoken_day(record.inspected_on),
-        "officers": officers_text(record.payload["inspectors"]) or blank(8),
+        "officers": certified_text(record.payload["inspectors"]),
     }
-
-
-def officers_text(officers: Sequence[Mapping[str, Any]]) -> str:
-    """Return officers with their certificates; one without name or certificate is left out."""
-    return "、".join(f"{one['name']}（执法证号{one['certificate']}）" for one in officers if one.get("name") and one.get("certificate"))
 
 
 def task_source(record: Record) -> str:

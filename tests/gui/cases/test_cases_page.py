@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from db.opening import open_store
 from gui.cases.page import CasesPage
+from gui.notices.fonts import NoticeFonts
 from gui.operations.changes import Changed, Changes
 from gui.papers.state import WantedPaper
 from gui.preferences import PreferencesFile
@@ -46,7 +47,7 @@ def page(qtbot: QtBot, stored: Session, preferences: PreferencesFile, ways: Ways
     preferences.change(county="410823")
     page = CasesPage(SynchronousOperations(stored), preferences, ways.navigation)
     qtbot.addWidget(page)
-    page.ready(stored.knowledge)
+    page.use_fonts(NoticeFonts(stored.knowledge.fonts))
     page.resize(1214, 728)
     page.show()
     return page

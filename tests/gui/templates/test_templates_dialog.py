@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QMessageBox, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from gui.notices.fonts import NoticeFonts
 from gui.operations.changes import Changed
 from gui.preferences import PreferencesFile
 from gui.templates.desk import TemplateDesk
@@ -40,6 +41,7 @@ class Templates:
             faults=self.faults,
             preferences=preferences,
             knowledge=session.knowledge,
+            fonts=NoticeFonts(session.knowledge.fonts),
             today=lambda: date(2024, 5, 20),
             parent=parent,
         )
