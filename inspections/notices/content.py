@@ -6,21 +6,23 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from inspections.checklists.pack import Pack, Requirement
 from inspections.checklists.wording import UNITS, spoken_day
 from inspections.notices.blanks import BLANK_DAY
 from inspections.notices.document import Level, OfficialDocument, Paragraph
 from inspections.notices.fee_table import fee_table
-from inspections.notices.findings import Fact, Finding, facts_of
+from inspections.notices.findings import Breach, Fact, Finding, facts_of
 from inspections.notices.numerals import article_order, numeral
-from inspections.notices.phrases import cited, cited_again, fees_of, fill, spoken_clause
+from inspections.notices.phrases import MOST_TOLD, Pointer, cited, cited_again, fees_of, fill, money, spoken_clause
 from inspections.notices.templates.template import Template
 from inspections.notices.templates.values import bureau_values, record_values, task_source
 from inspections.profiles.profile import Profile
 from inspections.records.record import Record
 from inspections.rectifications.terms import Deadline
 
+_IN_ANNEX = "明细见附件"
 _ARTICLE = re.compile(r"(?P<law>《[^》]+》(?:（[^）]+）)?)(?P<article>第.+)")
 
 
@@ -102,17 +104,20 @@ def heading_of(requirement: Requirement) -> str:
     return requirement.summary if requirement.wording is None else requirement.wording.heading
 
 
-def found_text(fact: Fact, record: Record, pack: Pack) -> str:
-    """Return what was found, in the inspector's words where there are any, without the full stop."""
+def found_text(fact: Fact, record: Record, pack: Pack, pointer: Pointer) -> str:
+    """Return what was found, in the inspector's words where there are any, without the full stop.
+
+    `pointer` says where many payments are told one by one.
+    """
     requirement = fact.main.requirement
     given = str(fact.main.determination.get("found", "")).strip().rstrip("。")
-    return given or fill(requirement.summary if requirement.wording is None else requirement.wording.found, fact, record, pack)
+    return given or fill(requirement.summary if requirement.wording is None else requirement.wording.found, fact, record, pack, pointer)
 
 
 def _fact(draft: NoticeDraft, fact: Fact, place: int, *, alone: bool) -> list[Paragraph]:
     """Return a fact's heading and text; a fact that stands alone needs no heading and no number."""
     requirement = fact.main.requirement
-    found = found_text(fact, draft.record, draft.pack)
+    found = found_text(fact, draft.record, draft.pack, lambda _lines: _IN_ANNEX)
     broken = _broken(draft, requirement, place)
     further = further_text(fact, draft.record, draft.pack, draft.template)
     say = draft.template.say
@@ -137,7 +142,7 @@ def further_text(fact: Fact, record: Record, pack: Pack, template: Template) -> 
     for breach in fact.further:
         which, requirement = "", breach.requirement
         if breach.lines and breach.lines != fact.lines:
-            which = "其中" + "、".join(str(line.get("name", "未记名费用")) for line in fees_of(record, breach.lines))
+            which = f"其中{_told_lines(fact, breach, record)}"
         if pack.source.collected:
             clause = ""
         elif requirement.clause == fact.main.requirement.clause:
@@ -146,6 +151,18 @@ def further_text(fact: Fact, record: Record, pack: Pack, template: Template) -> 
             clause = f"该文件{spoken_clause(requirement.clause)}的"
         said.append(template.say("further", which=which, clause=clause, summary=requirement.summary))
     return "".join(said)
+
+
+def _told_lines(fact: Fact, breach: Breach, record: Record) -> str:
+    """Return those payments of a fact that break another requirement too: many by their number, a name that is not theirs alone with its amount."""
+    if len(breach.lines) > MOST_TOLD:
+        return f"{len(breach.lines)}笔"
+    others = {line.get("name") for line in fees_of(record, tuple(sorted(set(fact.lines) - set(breach.lines))))}
+    told = []
+    for line in fees_of(record, breach.lines):
+        amount = f"{money(Decimal(line['amount']))}元" if line.get("name") in others and "amount" in line else ""
+        told.append(f"{line.get('name', '未记名费用')}{amount}")
+    return "、".join(dict.fromkeys(told))
 
 
 def _orders(draft: NoticeDraft, facts: Sequence[Fact], issued_on: date, values: Mapping[str, str]) -> list[Paragraph]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -21,6 +21,12 @@ _TARGETS = {"design": "设计单位", "construction": "施工单位", "equipment
 NOT_RECORDED = "（未记录）"
 SOME_USER = "有关用户"
 SOME_PERIOD = "统计期内"
+MOST_TOLD = 6
+"""Payments that a sentence tells one by one; of more it gives their number, where a table of them stands."""
+MOST_NAMED = 5
+"""Names of payments that a sentence gives before 等."""
+Pointer = Callable[[Sequence[int]], str]
+"""Where a document tells the fee lines of these numbers (from 1) one by one: 明细见附件."""
 _WIDE = str.maketrans("()", "（）")
 _CLAUSE = re.compile(
     r"(?P<part>[一二三四五六七八九十]+)(?P<section>\([一二三四五六七八九十]+\))?(?P<point>[0-9]+)?(?P<item>\([0-9]+\))?(?P<note>注[0-9]+)?"
@@ -61,14 +67,26 @@ def inner_marks(title: str) -> str:
     return title.replace("《", "〈").replace("》", "〉")
 
 
-def fill(words: str, fact: Fact, record: Record, pack: Pack) -> str:
-    """Return the words with every placeholder filled."""
-    return PLACEHOLDER.sub(lambda found: _word(found[1], fact, record, pack), words)
+def fill(words: str, fact: Fact, record: Record, pack: Pack, pointer: Pointer | None = None) -> str:
+    """Return the words with every placeholder filled; with a `pointer` many payments are only summed up."""
+    return PLACEHOLDER.sub(lambda found: _word(found[1], fact, record, pack, pointer), words)
 
 
 def spoken_fees(lines: list[Mapping[str, Any]], inspectee: str) -> str:
     """Return fee lines in Chinese: each with its amount, its day and, where another collected it, the payee."""
     return "、".join(_spoken_fee(line, inspectee) for line in lines)
+
+
+def summed_up(lines: Sequence[Mapping[str, Any]], where: str) -> str:
+    """Return many fee lines by their names and their number: 移表费、调试费等17项费用共28笔（明细见附件）."""
+    names = list(dict.fromkeys(_fee_name(line) for line in lines))
+    if len(names) <= MOST_NAMED:
+        count = f"共{len(lines)}笔"
+    elif len(names) == len(lines):
+        count = f"等{len(lines)}笔费用"
+    else:
+        count = f"等{len(names)}项费用共{len(lines)}笔"
+    return f"{'、'.join(names[:MOST_NAMED])}{count}（{where}）"
 
 
 def fees_of(record: Record, lines: tuple[int, ...]) -> list[Mapping[str, Any]]:
@@ -88,7 +106,7 @@ def money(amount: Decimal) -> str:
     return f"{amount:.2f}" if amount == amount.quantize(Decimal("0.01")) else f"{amount:f}"
 
 
-def _word(name: str, fact: Fact, record: Record, pack: Pack) -> str:
+def _word(name: str, fact: Fact, record: Record, pack: Pack, pointer: Pointer | None) -> str:
     payload, requirement = record.payload, fact.main.requirement
     lines = fees_of(record, fact.lines)
     match name:
@@ -106,6 +124,8 @@ def _word(name: str, fact: Fact, record: Record, pack: Pack) -> str:
         case "previous":
             return _fact(payload, PREVIOUS)
         case "fees":
+            if pointer is not None and len(lines) > MOST_TOLD:
+                return summed_up(lines, pointer(fact.lines))
             return spoken_fees(lines, record.inspectee_name)
         case "amount":
             amount = total(lines)
@@ -129,7 +149,11 @@ def _spoken_fee(line: Mapping[str, Any], inspectee: str) -> str:
     elif payee and payee != inspectee:
         notes.append(f"由{payee}收取")
     told = f"（{'，'.join(notes)}）" if notes else ""
-    return f"{line.get('name', '未记名费用')}{amount}{told}"
+    return f"{_fee_name(line)}{amount}{told}"
+
+
+def _fee_name(line: Mapping[str, Any]) -> str:
+    return str(line.get("name", "未记名费用"))
 
 
 def _spoken_acts(acts: list[Mapping[str, Any]], pack: Pack) -> str:

@@ -15,15 +15,17 @@ from inspections.cases.evidence import Evidence
 from inspections.checklists.pack import Requirement
 from inspections.checklists.wording import spoken_day
 from inspections.errors import Fault, UserError
+from inspections.notices.annexes import annex_label
 from inspections.notices.blanks import BLANK_LINE, BLANK_NAME
 from inspections.notices.content import found_text, further_text, heading_of, laws_text
 from inspections.notices.document import Annex, Level, OfficialDocument, Paragraph
+from inspections.notices.fee_table import fee_table
 from inspections.notices.findings import Fact
 from inspections.notices.numerals import numeral
 from inspections.notices.papers.case_findings import PackFindings, pack_findings
 from inspections.notices.papers.content_reading import described_faults, text_of
 from inspections.notices.papers.paper_draft import PaperDraft
-from inspections.notices.phrases import cited, cited_again, spoken_clause
+from inspections.notices.phrases import MOST_TOLD, cited, cited_again, spoken_clause
 from inspections.notices.templates.values import bureau_values, record_values, task_source
 from inspections.records.fields.field import Field, FieldType, ListField, text
 
@@ -94,6 +96,10 @@ def unfinished(draft: PaperDraft, number: str, issued_on: date) -> OfficialDocum
     to, source = text_of(draft.content, "to") or BLANK_NAME, task_source(record)
     values = bureau_values(profile, number, issued_on) | record_values(record) | {"to": to}
     pieces = evidence_of(draft)
+    tables = _fee_tables(draft)
+    evidence = (Annex(ANNEX_TITLE, ANNEX_HEADINGS, tuple(map(_row, pieces))),) if pieces else ()
+    annexes = (*tables.values(), *evidence)
+    pointers = {pack: f"明细见{annex_label(place, len(annexes))}" for place, pack in enumerate(tables, start=1)}
     material = template.say("listed", evidence_count=str(len(pieces))) if pieces else template.say("nothing_listed")
     return OfficialDocument(
         issuer=profile.issuer,
@@ -103,7 +109,7 @@ def unfinished(draft: PaperDraft, number: str, issued_on: date) -> OfficialDocum
         paragraphs=(
             Paragraph(template.say("opening", **values, task=template.say("task", source=source) if source else "")),
             Paragraph(f"一、{template.say('facts')}", Level.FIRST),
-            *_facts(draft),
+            *_facts(draft, pointers),
             Paragraph(f"二、{template.say('grounds')}", Level.FIRST),
             Paragraph(_ground(draft, values)),
             Paragraph(f"三、{template.say('evidence')}", Level.FIRST),
@@ -112,7 +118,7 @@ def unfinished(draft: PaperDraft, number: str, issued_on: date) -> OfficialDocum
         ),
         signed_by=profile.issuer,
         dated=issued_on,
-        annexes=(Annex(ANNEX_TITLE, ANNEX_HEADINGS, tuple(map(_row, pieces))),) if pieces else (),
+        annexes=annexes,
         note=template.say("contact", **values) or None,
         sealed=template.sealed,
         colophon=template.colophon_of(profile.issuer, issued_on),
@@ -126,7 +132,21 @@ def _told(draft: PaperDraft) -> list[tuple[PackFindings, Fact]]:
     return [(held, fact) for held in pack_findings(draft) for fact in held.facts(told)]
 
 
-def _facts(draft: PaperDraft) -> list[Paragraph]:
+def _fee_tables(draft: PaperDraft) -> dict[str, Annex]:
+    """Return for each pack the table of the told payments where a fact has more than a sentence tells; none where a person told the facts."""
+    if text_of(draft.content, "facts"):
+        return {}
+    record, told = draft.filed.stored.record, frozenset(requirements_of(draft))
+    tables = {}
+    for held in pack_findings(draft):
+        facts = held.facts(told)
+        table = fee_table(facts, record, held.pack.source)
+        if table is not None and any(len(fact.lines) > MOST_TOLD for fact in facts):
+            tables[held.pack.id] = table
+    return tables
+
+
+def _facts(draft: PaperDraft, pointers: Mapping[str, str]) -> list[Paragraph]:
     given = _sentence(text_of(draft.content, "facts"))
     if given:
         return [Paragraph(given)]
@@ -141,7 +161,8 @@ def _facts(draft: PaperDraft) -> list[Paragraph]:
         # With several sources the legal basis alone says what is broken, for their own clauses may be 待核.
         clause = "" if source.collected else f"{named}{spoken_clause(fact.main.requirement.clause)}"
         breach = draft.template.say("breach", clause=clause) if clause else ""
-        words = f"{found_text(fact, record, held.pack)}{breach}{further_text(fact, record, held.pack, draft.template)}。"
+        found = found_text(fact, record, held.pack, lambda _lines, pack=held.pack.id: pointers[pack])
+        words = f"{found}{breach}{further_text(fact, record, held.pack, draft.template)}。"
         heading = f"（{numeral(place)}）{heading_of(fact.main.requirement)}。"
         alone = len(facts) == 1
         paragraphs.append(Paragraph(words) if alone else Paragraph(f"{heading}{words}", Level.SECOND, lead=len(heading)))

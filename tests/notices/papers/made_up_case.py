@@ -175,7 +175,7 @@ def draft(
 
 
 def issued(store: Store, made: PaperDraft, day: date) -> Document:
-    return issue_document(store, order_paper(made, fonts()), prefix=made.template.prefix(profile()), issued_on=day).document
+    return issue_document(store, order_paper(made, fonts()), prefix=made.template.prefix(made.profile), issued_on=day).document
 
 
 def issued_notice(store: Store, payload: dict[str, Any], record: Record, day: date) -> Document:
