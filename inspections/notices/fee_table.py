@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from inspections.checklists.pack import Source
 from inspections.checklists.wording import spoken_day
@@ -16,6 +17,9 @@ from inspections.records.record import Record
 _TITLE = "违规收费明细表"
 _HEADINGS = ("序号", "收费项目", "金额（元）", "收费日期", "收款单位", "不符合的条款")
 _NOTHING = "—"
+INSPECTEE = "被检查单位"
+SUPPLIERS = frozenset({"grid_company", "incremental_grid"})
+"""Kinds of inspectees that are the supplier themselves."""
 _LEAST_LINES = 2
 """A single payment is told whole in the text."""
 
@@ -35,7 +39,7 @@ def fee_table(facts: Sequence[Fact], record: Record, source: Source) -> Annex | 
             str(line.get("name", "未记名费用")),
             money(Decimal(line["amount"])) if "amount" in line else _NOTHING,
             spoken_day(date.fromisoformat(line["charged_on"])) if "charged_on" in line else _NOTHING,
-            str(line.get("payee", _NOTHING)),
+            _payee(line, record),
             *(["、".join(_clauses(facts, number))] if not source.collected else []),
         )
         for place, (number, line) in enumerate(zip(numbers, lines, strict=True), start=1)
@@ -45,6 +49,13 @@ def fee_table(facts: Sequence[Fact], record: Record, source: Source) -> Annex | 
         rows.append(("合计", "", money(sum_of_all), "", "", *([] if source.collected else [""])))
     headings = _HEADINGS[:-1] if source.collected else _HEADINGS
     return Annex(_TITLE, headings, tuple(rows), note="" if source.collected else f"条款均指{cited_again(source)}。")
+
+
+def _payee(line: Mapping[str, Any], record: Record) -> str:
+    """Return who took the payment; the inspected party, whose name every row would repeat, by that word."""
+    payee = str(line.get("payee", "")).strip()
+    by_supplier = not payee and line.get("payee_relation") == "supplier" and record.inspectee_kind in SUPPLIERS
+    return INSPECTEE if by_supplier or payee == record.inspectee_name else payee or _NOTHING
 
 
 def _clauses(facts: Sequence[Fact], number: int) -> list[str]:

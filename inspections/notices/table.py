@@ -16,6 +16,8 @@ from inspections.notices.spans import Span, Typesetter
 SIZES: Final = (page.SIZE_4, 12.0, 10.5)
 """四号, 小四, 五号: the first at which no row grows tall serves."""
 MOST_LINES: Final = 4
+USUAL_LINES: Final = 2.0
+"""Lines of a row on the average: where most rows are taller, a table of many runs over pages that nobody wants to turn."""
 RULE: Final = 0.5
 # In ems of the table's type:
 SIDE: Final = 0.3
@@ -118,7 +120,8 @@ def set_table(table: Annex | Listing, typesetter: Typesetter) -> Table:
         given = [max(NARROWEST, room * share / sum(shares)) for share in shares]
         widths = [width * room / sum(given) for width in given] or column_widths(wanted, room, NARROWEST)
         laid_out = _table(columns, [width * size for width in widths], size)
-        if all(row.lines <= MOST_LINES for row in laid_out.rows):
+        lines = [row.lines for row in laid_out.rows]
+        if max(lines, default=0) <= MOST_LINES and sum(lines) <= USUAL_LINES * len(lines):
             break
     if isinstance(table, Listing):
         blank = TableRow(((),) * len(headings), laid_out.size)

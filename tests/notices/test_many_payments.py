@@ -7,7 +7,9 @@ from typing import Any
 from inspections.cases.numbers import NumberKind
 from inspections.notices.papers import transfer
 from inspections.notices.phrases import MOST_TOLD, summed_up
-from tests.notices.drafts import charged, composed, fee, texts
+from inspections.notices.spans import Typesetter
+from inspections.notices.table import set_table
+from tests.notices.drafts import charged, composed, fee, fonts, texts
 from tests.notices.papers.kept_case import KeptCase
 
 NAMES = ("移表费", "环境监测费", "低压电缆试验费", "互感器试验费", "网络自动化费", "配电室试验费", "调试费", "搭伙费")
@@ -68,3 +70,21 @@ def test_a_letter_sums_up_what_its_first_annex_tells(tmp_path: Path) -> None:
     assert "（明细见附件1）" in "".join(texts(both))
     told = transfer.compose(case.draft(NumberKind.TRANSFER, {"to": MARKET, "facts": "收费8笔"}), "1", date(2023, 8, 18))
     assert [annex.title for annex in told.annexes] == ["证据清单"]
+
+
+def test_the_table_names_who_took_the_payment_and_the_inspected_party_by_that_word() -> None:
+    lines = [
+        fee("移表费", payee="某县供电公司"),
+        fee("调试费"),
+        fee("搭伙费", payee="某电力工程公司", payee_relation="affiliate"),
+        fee("网络自动化费", payee_relation="affiliate"),
+    ]
+    rows = composed(charged(*lines)).annexes[0].rows
+    assert [row[4] for row in rows[:-1]] == ["被检查单位", "被检查单位", "某电力工程公司", "—"]
+
+
+def test_a_long_table_is_set_in_a_type_that_leaves_its_rows_low() -> None:
+    payee = {"payee": "某县昌明电力工程有限责任公司", "payee_relation": "affiliate", "charged_on": "2023-06-12"}
+    table = composed(charged(*(fee(name, f"{number}0355.75", **payee) for number in range(1, 5) for name in NAMES))).annexes[0]
+    laid_out = set_table(table, Typesetter(fonts()))
+    assert sum(row.lines for row in laid_out.rows) <= 2 * len(laid_out.rows)
