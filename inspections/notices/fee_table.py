@@ -16,7 +16,7 @@ from inspections.records.record import Record
 
 _TITLE = "违规收费明细表"
 _HEADINGS = ("序号", "收费项目", "金额（元）", "收费日期", "收款单位", "不符合的条款")
-_NOTHING = "—"
+NOTHING = "—"
 INSPECTEE = "被检查单位"
 SUPPLIERS = frozenset({"grid_company", "incremental_grid"})
 """Kinds of inspectees that are the supplier themselves."""
@@ -37,9 +37,9 @@ def fee_table(facts: Sequence[Fact], record: Record, source: Source) -> Annex | 
         (
             str(place),
             str(line.get("name", "未记名费用")),
-            money(Decimal(line["amount"])) if "amount" in line else _NOTHING,
-            spoken_day(date.fromisoformat(line["charged_on"])) if "charged_on" in line else _NOTHING,
-            _payee(line, record),
+            money(Decimal(line["amount"])) if "amount" in line else NOTHING,
+            spoken_day(date.fromisoformat(line["charged_on"])) if "charged_on" in line else NOTHING,
+            payee_of(line, record),
             *(["、".join(_clauses(facts, number))] if not source.collected else []),
         )
         for place, (number, line) in enumerate(zip(numbers, lines, strict=True), start=1)
@@ -51,11 +51,11 @@ def fee_table(facts: Sequence[Fact], record: Record, source: Source) -> Annex | 
     return Annex(_TITLE, headings, tuple(rows), note="" if source.collected else f"条款均指{cited_again(source)}。")
 
 
-def _payee(line: Mapping[str, Any], record: Record) -> str:
+def payee_of(line: Mapping[str, Any], record: Record) -> str:
     """Return who took the payment; the inspected party, whose name every row would repeat, by that word."""
     payee = str(line.get("payee", "")).strip()
     by_supplier = not payee and line.get("payee_relation") == "supplier" and record.inspectee_kind in SUPPLIERS
-    return INSPECTEE if by_supplier or payee == record.inspectee_name else payee or _NOTHING
+    return INSPECTEE if by_supplier or payee == record.inspectee_name else payee or NOTHING
 
 
 def _clauses(facts: Sequence[Fact], number: int) -> list[str]:

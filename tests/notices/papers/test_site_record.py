@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from inspections.cases.numbers import NumberKind
+from inspections.notices.document import Listing
 from inspections.notices.drawing import render_pdf
 from inspections.notices.paper import Paper, SignaturePlace, Signatures
 from inspections.notices.papers.composing import blank, compose
@@ -58,6 +59,43 @@ def test_what_was_found_is_told_by_topic_with_the_words_of_the_inspector(store: 
     assert f"检查所见：{found}。" in text
     assert "违反" not in text
     assert "违法" not in text
+
+
+def test_what_was_seen_is_said_in_plain_words(store: Store) -> None:
+    acts = {"acts": [{"code": "recommended", "target": "design", "unit": "某县某电力设计有限公司", "note": "窗口人员口头推荐"}]}
+    lines = [{**line, "approved_item": False} for line in visit()["fees"]]
+    seen = {"wuzhi-2023.fees.published": "violation"}
+    (record,) = opened(store, visit(designation=acts, fees=lines, observations=seen))
+    text = printed(draft(store, record, KIND, SITE))
+    assert "检查所见：在武陟县某某合金制品有限公司办理用电报装环节收取移表费1200.00元（2023年6月1日）" in text
+    assert "涉及某县某电力设计有限公司，窗口人员口头推荐" in text
+    assert "检查所见：营业厅或者线上服务渠道未公示已取消的用电报装收费项目清单。" in text
+    for machine in ("为“否”", "检查人现场判断", "1．"):
+        assert machine not in text
+
+
+def test_a_limit_is_said_with_what_is_measured(store: Store) -> None:
+    stages = [{"name": "受理", "started_on": "2023-03-01", "finished_on": "2023-05-31", "held_by": "supplier"}]
+    connection = {"applied_on": "2023-03-01", "source": "ordinary", "step_count": 5, "stages": stages}
+    (record,) = opened(store, visit(topics=["connection"], connection=connection))
+    text = printed(draft(store, record, KIND, SITE))
+    assert "高压单电源用户业务办理时间，不超过22个工作日。检查所见：供电企业办理的环节为" in text
+    assert "普通高压用户办电环节数，不超过3个。检查所见：办理武陟县某某合金制品有限公司用电报装设置环节5个" in text
+
+
+def test_many_payments_stand_in_a_table_that_the_findings_refer_to(store: Store) -> None:
+    lines = [{**visit()["fees"][0], "approved_item": number in {4, 6}} for number in range(1, 9)]
+    lines[7] |= {"payee": "某工程公司", "amount": "300", "receipt": False}
+    (record,) = opened(store, visit(fees=lines))
+    made = compose(draft(store, record, KIND, SITE), "1", date(2023, 8, 15))
+    assert isinstance(made, Paper)
+    (table,) = [block for block in made.blocks if isinstance(block, Listing)]
+    assert table.rows[0] == ("1", "移表费", "1200.00", "2023年6月1日", "被检查单位", "有")
+    assert table.rows[7] == ("8", "移表费", "300.00", "2023年6月1日", "某工程公司", "无")
+    text = printed(draft(store, record, KIND, SITE))
+    assert "收取移表费共8笔（见上表第1至8笔），合计8700.00元" in text
+    unapproved = printed(draft(store, opened(store, visit("WZ-2", fees=[*lines, *lines]))[0], KIND, SITE))
+    assert "（见上表第1至3、5、7至11、13、15、16笔）" in unapproved
 
 
 def test_a_finding_that_is_set_aside_is_told_with_its_reason(store: Store) -> None:
