@@ -47,7 +47,9 @@ def _sheets(label: str, annex: Annex, typesetter: Typesetter) -> Iterator[Sheet]
     # One line stays free between the title and the table.
     top = (TITLE_LINE + len(title) + 1) * page.LEADING
     table = set_table(annex, typesetter)
-    pages = paged_rows(table, page.BLOCK_HEIGHT - top - RULE, page.BLOCK_HEIGHT - RULE)
+    note = list(_note(printable(annex.note), table.size, typesetter))
+    below = (NOTE_BELOW + PITCH) * table.size if note else 0.0
+    pages = paged_rows(table, page.BLOCK_HEIGHT - top - RULE, page.BLOCK_HEIGHT - RULE, below)
     for number, rows in enumerate(pages):
         drawn = draw_rows(table, rows, top if number == 0 else 0.0)
         placed, rules, top = placed + drawn.placed, drawn.rules, drawn.bottom
@@ -55,7 +57,7 @@ def _sheets(label: str, annex: Annex, typesetter: Typesetter) -> Iterator[Sheet]
             yield Sheet(placed, rules)
             placed = []
     top += NOTE_BELOW * table.size
-    for line in _note(printable(annex.note), table.size, typesetter):
+    for line in note:
         if top + PITCH * table.size > page.BLOCK_HEIGHT:
             yield Sheet(placed, rules)
             placed, rules, top = [], [], 0.0
@@ -64,11 +66,12 @@ def _sheets(label: str, annex: Annex, typesetter: Typesetter) -> Iterator[Sheet]
     yield Sheet(placed, rules)
 
 
-def paged_rows(table: Table, first: float, following: float) -> list[list[TableRow]]:
+def paged_rows(table: Table, first: float, following: float, below: float = 0.0) -> list[list[TableRow]]:
     """The rows of each page, below the heading that every page repeats.
 
     `first` and `following` are the heights there are for a table on the first page and on the others. A row is parted only
-    where it is high, and the last one does not stand alone.
+    where it is high, and the last one does not stand alone. Where `below`, the height of what follows the table, has no room, the
+    last two rows go with it.
     """
     pages: list[list[TableRow]] = [[]]
     left = first - table.heading.height
@@ -84,6 +87,8 @@ def paged_rows(table: Table, first: float, following: float) -> list[list[TableR
             left = full
         pages[-1].append(row)
         left -= row.height
+    if left < below and len(pages[-1]) > LEAST_PART:
+        return [*pages[:-1], pages[-1][:-LEAST_PART], pages[-1][-LEAST_PART:]]
     if len(pages) > 1 and len(pages[-1]) == 1 and len(pages[-2]) > LEAST_PART and pages[-2][-1].height <= left:
         pages[-1].insert(0, pages[-2].pop())
     return pages

@@ -38,6 +38,19 @@ def column_widths(columns: Sequence[Wanted], room: float, narrowest: float) -> l
     return _shared(room, least, lower, [max(pair) for pair in zip(least, lower, strict=True)])
 
 
+def whole_columns(columns: Sequence[Wanted], room: float) -> list[float]:
+    """Widths with as many columns unwrapped as there is room for, those first that ask for the least more; none where nothing is gained."""
+    widths = [column.least for column in columns]
+    left = room - sum(widths)
+    if left < 0 or sum(column.natural for column in columns) <= room:
+        return []
+    for place in sorted(range(len(columns)), key=lambda place: columns[place].natural - columns[place].least):
+        more = min(left, columns[place].natural - columns[place].least)
+        widths[place] += more
+        left -= more
+    return widths
+
+
 def _shared(room: float, weights: Sequence[float], lower: Sequence[float], upper: Sequence[float]) -> list[float]:
     """Share by weight within bounds: who is out of them gets the bound, and the others share the rest anew."""
     widths = [0.0] * len(weights)

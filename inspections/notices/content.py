@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -23,6 +23,7 @@ from inspections.records.record import Record
 from inspections.rectifications.terms import Deadline
 
 _IN_ANNEX = "明细见附件"
+_PART = re.compile(r"(?P<article>第[^第]+条)第")
 _ARTICLE = re.compile(r"(?P<law>《[^》]+》(?:（[^）]+）)?)(?P<article>第.+)")
 
 
@@ -85,7 +86,16 @@ def laws_text(keys: Sequence[str], pack: Pack) -> str:
         if law.confirmed:
             split = _ARTICLE.fullmatch(law.name)
             articles.setdefault(split["law"] if split else law.name, []).extend([split["article"]] if split else [])
-    return "，".join(f"{law}{'、'.join(sorted(named, key=article_order))}" for law, named in articles.items())
+    return "，".join(f"{law}{'、'.join(_joined(sorted(named, key=article_order)))}" for law, named in articles.items())
+
+
+def _joined(articles: Sequence[str]) -> Iterator[str]:
+    """Yield articles in their order, of one article said once: 第九条第五项、第七项."""
+    before = ""
+    for article in articles:
+        own = _PART.match(article)
+        yield article.removeprefix(own["article"]) if own and own["article"] == before else article
+        before = own["article"] if own else ""
 
 
 def _opening(draft: NoticeDraft, values: Mapping[str, str], *, alone: bool) -> str:
@@ -154,7 +164,10 @@ def further_text(fact: Fact, record: Record, pack: Pack, template: Template) -> 
 
 
 def _told_lines(fact: Fact, breach: Breach, record: Record) -> str:
-    """Return those payments of a fact that break another requirement too: many by their number, a name that is not theirs alone with its amount."""
+    """Return those payments of a fact that break another requirement too, by name; a name that others bear too comes with its amount.
+
+    Of many only the number is said.
+    """
     if len(breach.lines) > MOST_TOLD:
         return f"{len(breach.lines)}笔"
     others = {line.get("name") for line in fees_of(record, tuple(sorted(set(fact.lines) - set(breach.lines))))}

@@ -1,6 +1,7 @@
 """A paper's entries, questions with answers, and ruled lines as rows of the grid; what is empty is ruled to be filled by hand."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import zip_longest
 from typing import Final
 
@@ -9,7 +10,7 @@ from inspections.notices.document import printable
 from inspections.notices.fonts import Role
 from inspections.notices.linebreak import break_lines
 from inspections.notices.paper import Entry, Exchange, Gap, RuledLines
-from inspections.notices.rows import EMPTY, Row, unbroken_ends
+from inspections.notices.rows import EMPTY, Row, ruled, unbroken_ends
 from inspections.notices.spans import Span, Typesetter
 
 COLUMN_GAP: Final = page.CELL
@@ -18,6 +19,8 @@ WIDEST_SPREAD: Final = 6 * page.CELL
 """Labels up to this are spread to one width, so that their colons stand below one another; longer ones stand as they are."""
 WIDEST_LABEL: Final = 0.5
 """Share of its column from which on a label stands above its value."""
+USUAL_LABEL: Final = 5 * page.CELL
+"""What labels are spread to where they stand below 被检查单位."""
 PAD: Final = page.CELL / 4
 """Between the beginning of the rule and the value on it."""
 QUESTION: Final = "问："
@@ -26,7 +29,7 @@ ANSWER: Final = "答："
 
 def entry_rows(run: Sequence[Entry | Gap], typesetter: Typesetter) -> list[Row]:
     """Entries that follow one another; their labels are spread to one width a column."""
-    paired = _columns(run)
+    paired = _roomy(_columns(run), typesetter)
     left, right = (
         _label_width([entry.label for pair in paired if not isinstance(pair, Gap) for entry in pair[side : side + 1]], typesetter)
         for side in (0, 1)
@@ -56,6 +59,23 @@ def _columns(run: Sequence[Entry | Gap]) -> list[tuple[Entry, ...] | Gap]:
         else:
             paired.append((block,))
     return paired
+
+
+def _roomy(paired: Sequence[tuple[Entry, ...] | Gap], typesetter: Typesetter) -> list[tuple[Entry, ...] | Gap]:
+    """Halves whose values would wrap take the whole width instead, one below the other: a column of three characters gapes."""
+    roomy: list[tuple[Entry, ...] | Gap] = []
+    for pair in paired:
+        if isinstance(pair, Gap) or not pair[0].half or all(_fits_half(entry, typesetter) for entry in pair):
+            roomy.append(pair)
+        else:
+            roomy += [(replace(entry, half=False),) for entry in pair]
+    return roomy
+
+
+def _fits_half(entry: Entry, typesetter: Typesetter) -> bool:
+    label = max(sum(typesetter.on_grid(_plain(entry.label), Role.FANGSONG)), USUAL_LABEL)
+    value = sum(typesetter.on_grid(printable(entry.value), Role.FANGSONG))
+    return not entry.value or label + page.CELL + PAD + value <= HALF
 
 
 def _label_width(labels: Sequence[str], typesetter: Typesetter) -> float:
@@ -115,9 +135,9 @@ def _hanging(mark: str, text: str, lines: int, typesetter: Typesetter) -> list[R
     broken = break_lines(words, typesetter.on_grid(words, Role.FANGSONG), room, room)
     spans = [(Span(words[line.start : line.end], Role.FANGSONG, page.SIZE_3, page.INDENT, line.widths),) for line in broken]
     if spans:
-        return unbroken_ends([Row((label, *spans[0])), *(Row(line) for line in spans[1:])])
+        return unbroken_ends([ruled(Row((label, *spans[0]))), *(ruled(Row(line)) for line in spans[1:])])
     blank = ((page.INDENT, page.BLOCK_WIDTH),)
-    return [Row((label,), blanks=blank), *[Row(blanks=blank)] * (max(1, lines) - 1)]
+    return unbroken_ends([Row((label,), blanks=blank), *[Row(blanks=blank)] * (max(1, lines) - 1)])
 
 
 def ruled_rows(block: RuledLines) -> list[Row]:

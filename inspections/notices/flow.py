@@ -11,6 +11,8 @@ from inspections.notices.table import RULE, Table, TableRow
 HAIR: Final = 1e-6
 OVERHANG: Final = 4.0
 """Points by which a table may reach into the line that follows it: type begins six below the line's edge."""
+BELOW_BLANKS: Final = 3.0
+"""Points between the rule of a blank and a table below it: on the grid alone they would look like a double rule."""
 
 
 class TableLine(NamedTuple):
@@ -42,22 +44,26 @@ def stack(lines: Iterable[Line]) -> tuple[list[Filled], float]:
     """Place lines below one another from a page's top: text on the grid, tables from the grid on. Return them and their height."""
     filled: list[Filled] = []
     height = 0.0
-    table: Table | None = None
+    above: Line | None = None
     for line in lines:
-        top, height, table = _below(line, height, table)
+        top, height = _below(line, height, above)
         filled.append(Filled(line, top))
+        above = line
     return filled, height
 
 
-def _below(line: Line, height: float, table: Table | None) -> tuple[float, float, Table | None]:
-    """Top and bottom of a line that follows at `height`, and the table it belongs to."""
+def _below(line: Line, height: float, above: Line | None) -> tuple[float, float]:
+    """Top and bottom of a line that follows the one above at `height`."""
+    table = above.table if isinstance(above, TableLine) else None
     if isinstance(line, TableLine) and line.table is table:
-        return height, height + line.row.height, table
+        return height, height + line.row.height
     over = OVERHANG if table is not None else HAIR
     top = -(-max(0.0, height - over) // page.LEADING) * page.LEADING
     if isinstance(line, TableLine):
-        return top, top + RULE + line.table.heading.height + line.row.height, line.table
-    return top, top + page.LEADING, None
+        if isinstance(above, Row) and above.blanks:
+            top += BELOW_BLANKS
+        return top, top + RULE + line.table.heading.height + line.row.height
+    return top, top + page.LEADING
 
 
 def fill(lines: Sequence[Line], first: int, following: int, beginning: int = 0) -> list[list[Line]]:
@@ -68,21 +74,23 @@ def fill(lines: Sequence[Line], first: int, following: int, beginning: int = 0) 
     """
     pages: list[list[Line]] = [[]]
     waiting = list(reversed(lines))
-    height, table = 0.0, None
+    height = 0.0
     while waiting:
         line = waiting.pop()
         current = pages[-1]
         if line == EMPTY and not current and len(pages) > 1:
             continue
-        top, bottom, next_table = _below(line, height, table)
+        above = current[-1] if current else None
+        top, bottom = _below(line, height, above)
         capacity = (first if len(pages) == 1 else following) * page.LEADING
         # 22 lines leave almost a point of the block, which the rule of a table that ends with the page takes.
         if bottom <= capacity + RULE + HAIR:
             current.append(line)
-            height, table = bottom, next_table
+            height = bottom
             continue
         if isinstance(line, TableLine) and line.row.height > MOVED_WHOLE:
-            parts = _parted(line, capacity - top - (0 if next_table is table else RULE + line.table.heading.height))
+            goes_on = isinstance(above, TableLine) and above.table is line.table
+            parts = _parted(line, capacity - top - (0 if goes_on else RULE + line.table.heading.height))
             if parts:
                 waiting += reversed(parts)
                 continue
@@ -95,7 +103,7 @@ def fill(lines: Sequence[Line], first: int, following: int, beginning: int = 0) 
             waiting += reversed(current[place:])
             del current[place:]
             pages.append([])
-        height, table = 0.0, None
+        height = 0.0
     return pages if pages[-1] or len(pages) == 1 else pages[:-1]
 
 

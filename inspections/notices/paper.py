@@ -98,10 +98,11 @@ Block = Paragraph | Listing | Entry | Exchange | RuledLines | Gap | Signatures
 
 @dataclass(frozen=True, slots=True)
 class FootPlace:
-    """One label of the signing line at the foot of every page, with its blank or the signatures on it."""
+    """One label of the signing line at the foot of every page, with its blank, the signatures on it, or words in their place."""
 
     label: str
     signed: tuple[Signed, ...] = ()
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ MOST_PIXELS: Final = {1: 1300, 2: 900}
 """Of a photo's longer side by the number of photos a page: about 210 dots an inch as it is shown."""
 SHORT: Final = 8
 """Leading digits of a SHA-256 that a person compares."""
-SHOWN: Final = ("照片编号", "拍摄时间", "拍摄地点", "照片内容", "SHA-256")
+SHOWN: Final = ("照片编号", "拍摄时间", "拍摄地点", "照片内容", "校验码")
 
 
 class _Cell(NamedTuple):
@@ -95,7 +95,7 @@ def _caption(photo: Photo, typesetter: Typesetter) -> Iterator[list[_Cell]]:
     yield _band([(0.0, place), (LABEL_WIDTH, photo.place)], typesetter)
     yield _band([(0.0, shows), (LABEL_WIDTH, photo.shows)], typesetter)
     (label, _), left = _band([(0.0, digest), (LABEL_WIDTH, "")], typesetter), LABEL_WIDTH
-    short = f"{photo.sha256[:SHORT]}（前{SHORT}位）"
+    short = f"{photo.sha256[:SHORT]}（SHA-256的前{SHORT}位）"
     lines = [
         Span(short, Role.FANGSONG, SIZE, left + PAD, typesetter.natural(short, Role.FANGSONG, SIZE)),
         Span(photo.sha256, Role.FANGSONG, HASH_SIZE, left + PAD, typesetter.natural(photo.sha256, Role.FANGSONG, HASH_SIZE)),

@@ -124,9 +124,8 @@ def _word(name: str, fact: Fact, record: Record, pack: Pack, pointer: Pointer | 
         case "previous":
             return _fact(payload, PREVIOUS)
         case "fees":
-            if pointer is not None and len(lines) > MOST_TOLD:
-                return summed_up(lines, pointer(fact.lines))
-            return spoken_fees(lines, record.inspectee_name)
+            pointed = "" if pointer is None or len(lines) <= MOST_TOLD else pointer(fact.lines)
+            return summed_up(lines, pointed) if pointed else spoken_fees(lines, record.inspectee_name)
         case "amount":
             amount = total(lines)
             return NOT_RECORDED if amount is None else money(amount)

@@ -1,5 +1,6 @@
 """The parts of a document as rows of the grid, from the addressee to the note (GB/T 9704-2012, 7.3.2 to 7.3.6)."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final, NamedTuple
@@ -35,6 +36,7 @@ class Row(NamedTuple):
 
 
 EMPTY: Final = Row()
+BLANK: Final = re.compile("＿+")
 ROLES: Final = {
     Level.BODY: Role.FANGSONG,
     Level.FIRST: Role.HEI,
@@ -71,7 +73,7 @@ def paragraph_rows(paragraph: Paragraph, typesetter: Typesetter) -> list[Row]:
     for line in break_lines(text, widths, page.BLOCK_WIDTH - page.INDENT, page.BLOCK_WIDTH):
         x = 0.0 if rows else page.INDENT
         turn = min(max(len(heading), line.start), line.end)
-        rows.append(Row(tuple(_halves(text, line, turn, role, x)), alone))
+        rows.append(ruled(Row(tuple(_halves(text, line, turn, role, x)), alone)))
     return unbroken_ends(rows)
 
 
@@ -79,6 +81,17 @@ def unbroken_ends(rows: Sequence[Row]) -> list[Row]:
     """Keep a paragraph's first line with the second one, and its last line with the one above."""
     ends = {0, len(rows) - 2}
     return [row._replace(kept=True) if len(rows) > 1 and place in ends else row for place, row in enumerate(rows)]
+
+
+def ruled(row: Row) -> Row:
+    """Draw every run of ＿ as one rule: beside one another their glyphs leave gaps."""
+    spans, blanks = [], list(row.blanks)
+    for span in row.spans:
+        for run in BLANK.finditer(span.text):
+            left = span.x + sum(span.widths[: run.start()])
+            blanks.append((left, left + sum(span.widths[run.start() : run.end()])))
+        spans.append(span._replace(text=span.text.replace("＿", "\u3000")))
+    return row._replace(spans=tuple(spans), blanks=tuple(blanks))
 
 
 def _halves(text: str, line: Line, turn: int, role: Role, x: float) -> Iterator[Span]:

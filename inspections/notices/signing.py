@@ -26,6 +26,8 @@ UNDER: Final = 2.5
 RISE: Final = page.LEADING - 2.0
 """The height that a signature may take: up to the line above."""
 BETWEEN: Final = page.CELL
+PAD: Final = page.CELL / 4
+"""Between the beginning of a rule and words on it."""
 FOOT_SIZE: Final = 12.0
 """小四: two places with room to write fit beside one another."""
 
@@ -137,6 +139,8 @@ def signing_foot(places: Sequence[FootPlace], typesetter: Typesetter) -> Foot:
         rule = page.line_centre(line) + FOOT_SIZE / 2 + UNDER
         right = page.BLOCK_WIDTH if columns == 1 else start + blank
         rules.append(Rule(start, rule, right, rule))
+        told = printable(place.told)
+        placed += [Placed(_foot_words(told, start + PAD, typesetter), page.baseline(line, FOOT_SIZE))] if told else []
         drawn += [drawn_signature(signature, rule) for signature in shared_out(place.signed, start, right)]
         left = right + BETWEEN if (number + 1) % columns else 0.0
     pictures = tuple(chain.from_iterable(one.pictures for one in drawn))
@@ -154,5 +158,8 @@ def _foot_columns(labels: Sequence[Span]) -> tuple[int, float]:
 
 
 def _foot_label(place: FootPlace, typesetter: Typesetter) -> Span:
-    text = _label(place.label)
-    return Span(text, Role.FANGSONG, FOOT_SIZE, 0.0, typesetter.natural(text, Role.FANGSONG, FOOT_SIZE))
+    return _foot_words(_label(place.label), 0.0, typesetter)
+
+
+def _foot_words(text: str, x: float, typesetter: Typesetter) -> Span:
+    return Span(text, Role.FANGSONG, FOOT_SIZE, x, typesetter.natural(text, Role.FANGSONG, FOOT_SIZE))

@@ -1,12 +1,12 @@
 """A table's cells broken into lines of type, in columns that together fill the block."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from inspections.notices import page
-from inspections.notices.columns import Wanted, column_widths
+from inspections.notices.columns import HAIR, Wanted, column_widths, whole_columns
 from inspections.notices.document import Annex, Listing, printable
 from inspections.notices.fonts import Role
 from inspections.notices.linebreak import NEVER_FIRST, NEVER_LAST, TOKEN, break_lines
@@ -16,7 +16,7 @@ from inspections.notices.spans import Span, Typesetter
 SIZES: Final = (page.SIZE_4, 12.0, 10.5)
 """四号, 小四, 五号: the first at which no row grows tall serves."""
 MOST_LINES: Final = 4
-USUAL_LINES: Final = 2.0
+USUAL_LINES: Final = 1.5
 """Lines of a row on the average: where most rows are taller, a table of many runs over pages that nobody wants to turn."""
 RULE: Final = 0.5
 # In ems of the table's type:
@@ -77,6 +77,11 @@ class Table(NamedTuple):
     heading: TableRow
     rows: tuple[TableRow, ...]
 
+    @property
+    def lines(self) -> int:
+        """Lines of all rows."""
+        return sum(row.lines for row in self.rows)
+
 
 class _Text(NamedTuple):
     """A cell's text with its characters' widths in ems."""
@@ -113,16 +118,7 @@ def set_table(table: Annex | Listing, typesetter: Typesetter) -> Table:
     columns = list(zip(headings, *rows, strict=True))
     wanted = [_wanted(heading, cells) for heading, *cells in columns]
     shares = table.shares if isinstance(table, Listing) else ()
-    for size in SIZES:
-        room = (page.BLOCK_WIDTH - RULE) / size
-        if sum(column.least for column in wanted) > room and size != SIZES[-1]:
-            continue
-        given = [max(NARROWEST, room * share / sum(shares)) for share in shares]
-        widths = [width * room / sum(given) for width in given] or column_widths(wanted, room, NARROWEST)
-        laid_out = _table(columns, [width * size for width in widths], size)
-        lines = [row.lines for row in laid_out.rows]
-        if max(lines, default=0) <= MOST_LINES and sum(lines) <= USUAL_LINES * len(lines):
-            break
+    laid_out = _best(list(_in_sizes(columns, wanted, shares)))
     if isinstance(table, Listing):
         blank = TableRow(((),) * len(headings), laid_out.size)
         # A heading without a single row would not look like a table.
@@ -130,6 +126,33 @@ def set_table(table: Annex | Listing, typesetter: Typesetter) -> Table:
         filled = [row._replace(least=page.LEADING) for row in (*laid_out.rows, *[blank] * blanks)]
         laid_out = laid_out._replace(heading=laid_out.heading._replace(least=page.LEADING), rows=tuple(filled))
     return laid_out
+
+
+def _in_sizes(columns: Sequence[Sequence[_Text]], wanted: Sequence[Wanted], shares: Sequence[float]) -> Iterator[Table]:
+    """The table in every size in which nothing is torn that belongs together, and in the last one.
+
+    Its columns share the room, or as many as possible have all the room that they ask for.
+    """
+    for size in SIZES:
+        room = (page.BLOCK_WIDTH - RULE) / size
+        given = [max(NARROWEST, room * share / sum(shares)) for share in shares]
+        shared = [width * room / sum(given) for width in given] or column_widths(wanted, room, NARROWEST)
+        torn = any(width < column.least - HAIR for width, column in zip(shared, wanted, strict=True))
+        if torn and size != SIZES[-1]:
+            continue
+        for widths in (shared, [] if shares else whole_columns(wanted, room)):
+            if widths:
+                yield _table(columns, [width * size for width in widths], size)
+
+
+def _best(tables: Sequence[Table]) -> Table:
+    """The first of these that has no tall row and seldom more than a line a row, or as few lines as any; else the last one."""
+    fewest = min(table.lines for table in tables)
+    for table in tables:
+        most = max(fewest, USUAL_LINES * len(table.rows))
+        if table.lines <= most and all(row.lines <= MOST_LINES for row in table.rows):
+            return table
+    return tables[-1]
 
 
 class DrawnTable(NamedTuple):

@@ -155,6 +155,16 @@ def test_the_note_goes_on_where_the_table_leaves_no_room(fonts: FontSet) -> None
         assert copied(content).replace("—3—", "").replace("—2—", "").endswith("注：" + annex.note)
 
 
+def test_a_short_note_is_never_alone_on_its_page(fonts: FontSet) -> None:
+    for count in range(10, 28):
+        annex = Annex("清单", ("序号", "项目"), tuple((str(number), "移表费") for number in range(count)), note="据发票核对。")
+        content = render_pdf(document(annexes=(annex,)), fonts)
+        with pypdfium2.PdfDocument(content) as pdf:
+            last = len(pdf)
+        lines = [line.text for line in measured.lines(content, last)]
+        assert "移表费" in "".join(lines[: lines.index("注：据发票核对。")])
+
+
 cell = st.one_of(
     # A run of opening marks takes a line each, and a row that tall is parted between two pages: not to be copied in one piece.
     st.text("国网武陟县供电公司（关联企业），、《》“”", max_size=60).filter(lambda text: re.search("[（《“]{5}", text) is None),

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from inspections.notices.content import basis_text, compose
+from inspections.notices.content import basis_text, compose, laws_text
 from inspections.notices.document import Colophon, Level, Paragraph
 from inspections.notices.numerals import numeral
 from tests.checklists.door import pack_with
@@ -119,6 +119,9 @@ def test_unconfirmed_law_is_never_printed() -> None:
 
 
 def test_articles_of_one_law_stand_together() -> None:
+    assert laws_text(["jgcf-9-7", "price-33", "jgcf-9-5"], PACK) == (
+        "《价格违法行为行政处罚规定》第九条第五项、第七项，《中华人民共和国价格法》第三十三条"
+    )
     assert basis_text([PACK.requirement(BANNED)], PACK).startswith("《优化营商环境条例》第二十八条、第七十条")
 
 

@@ -103,7 +103,50 @@ def test_a_long_value_runs_on_underlined(fonts: FontSet, half: bool) -> None:
     rules = [rule for rule in blanks(content) if rule[1] < BLOCK_LEFT + 5 * CELL + 1]
     assert {round(left, 1) for _, left, _ in rules} == {round(BLOCK_LEFT + 5 * CELL, 1)}
     assert [below[0] - above[0] for above, below in pairwise(rules)] == pytest.approx([LEADING] * (len(rules) - 1), abs=0.05)
-    assert len(rules) == (6 if half else 3)
+    assert len(rules) == 3
+
+
+def test_halves_stand_beside_one_another_unless_a_value_would_wrap(fonts: FontSet) -> None:
+    beside = texts(render_pdf(paper(Entry("职务", "设备科科长", half=True), Entry("联系电话", "0391-7200102", half=True)), fonts))
+    assert beside[-2] == "职务：设备科科长联系电话：0391-7200102"
+    content = render_pdf(paper(Entry("职务", "客户服务中心副主任", half=True), Entry("联系电话", "0391-7200102", half=True)), fonts)
+    assert texts(content)[-3:-1] == ["职务：客户服务中心副主任", "联系电话：0391-7200102"]
+    assert [right for *_, right in blanks(content)] == pytest.approx([RIGHT, RIGHT], abs=0.1)
+
+
+def test_a_blank_in_running_text_is_one_rule(fonts: FontSet) -> None:
+    content = render_pdf(paper(Paragraph("执法证号＿＿＿＿＿，姓名＿＿＿。"), Exchange("你是＿＿＿＿吗？", "是。")), fonts)
+    lines = measured.lines(content, 1)[2:]
+    (first, *_), (second, *_), (third, *_) = rules = blanks(content)
+    assert first == second
+    assert third - first == pytest.approx(LEADING, abs=0.05)
+    assert [round((right - left) / CELL) for _, left, right in rules] == [5, 3, 4]
+    assert lines[0].text == "执法证号，姓名。"
+    assert rules[0][1] == pytest.approx(lines[0].characters[3].origin + CELL, abs=0.1)
+
+
+def test_the_lines_of_a_blank_answer_are_not_parted(fonts: FontSet) -> None:
+    for before in range(12, 19):
+        content = render_pdf(paper(RuledLines(before), Exchange()), fonts)
+        number = next(number for number in (1, 2) if number <= count(content) and "答：" in texts(content, number))
+        answered = next(line for line in measured.lines(content, number) if line.text == "答：")
+        below = [height for height, *_ in blanks(content, number) if height > answered.top]
+        assert len(below) == 2
+
+
+def test_a_table_keeps_clear_of_the_rule_above_it(fonts: FontSet) -> None:
+    content = render_pdf(
+        paper(Entry("受送达人", "甲"), Listing(("文书名称", "文号"), (("责令整改通知书", "1号"),)), Entry("送达时间", "乙")), fonts
+    )
+    first, table = blanks(content)[:2]
+    assert 1.8 < table[0] - first[0] < 4
+    below = measured.line_reading(content, 1, "送达时间：乙")
+    assert below.characters[0].middle == pytest.approx(measured.line_centre(6), abs=0.9)
+
+
+def test_what_stands_at_the_foot_in_the_place_of_a_signature(fonts: FontSet) -> None:
+    content = render_pdf(paper(foot=(FootPlace("被询问人", (), "拒绝签名，见末页"), FootPlace("询问人员", (SIGNED,)))), fonts)
+    assert "被询问人：拒绝签名，见末页询问人员：" in texts(content)
 
 
 def test_a_label_longer_than_its_column_stands_above_its_value(fonts: FontSet) -> None:

@@ -41,7 +41,7 @@ def test_two_photos_a_page_each_with_its_caption(fonts: FontSet) -> None:
     assert read.count("拍摄地点武陟县供电公司营业厅") == 2
     whole = "".join(read)
     assert whole.count(DIGEST) == 2
-    assert whole.count(f"{DIGEST[:8]}（前8位）") == 2
+    assert whole.count(f"{DIGEST[:8]}（SHA-256的前8位）") == 2
     assert read[-2:] == ["检查人员签名：被检查单位（人）签名：", "第2页共3页"]
 
 

@@ -103,6 +103,9 @@ def compose(draft: PaperDraft, number: str, day: date) -> Paper:
     recusal = RECUSAL.get(content.get("recusal", ""), "")
     exchanges = [Exchange(text_of(line, "question"), text_of(line, "answer")) for line in lines_of(content, "questions")]
     asking = officers(draft.payload, "询问人员")
+    # One of the officers keeps the record more often than not: then the same signature stands at both places.
+    names = (str(each.get("name", "")) for each in draft.payload["inspectors"])
+    recording = tuple(signer for signer, name in zip(asking, names, strict=False) if head.recorder and name == head.recorder)
     heard = "听清楚了。" if content.get("rights_told") else ""
     return filled(
         draft,
@@ -113,7 +116,7 @@ def compose(draft: PaperDraft, number: str, day: date) -> Paper:
             *_told(draft.template, words, heard, f"{recusal}。" if recusal else ""),
             *(exchanges or [Exchange()]),
             Paragraph(draft.template.say("closing", **words)),
-            *places_of(content, day, ("被询问人", (PERSON,)), ("询问人员", asking), *((("记录人", ()),) if head.recorder else ())),
+            *places_of(content, day, ("被询问人", (PERSON,)), ("询问人员", asking), *((("记录人", recording),) if head.recorder else ())),
         ),
         foot=foot_of(content, ("被询问人", (PERSON,)), ("询问人员", asking)),
     )

@@ -175,7 +175,7 @@ def _rectification(draft: ReportDraft, issued_on: date) -> Paragraph:
         for entry in draft.entries
         for check in entry.checks
         for finding in findings_of(entry.record, check, draft.packs)
-        if not finding.set_aside and (held := progress_of(finding.requirement.id, entry.documents)) is not None
+        if not finding.set_aside and (held := progress_of(finding.requirement.id, _by(entry, issued_on))) is not None
     ]
     if not progress:
         return Paragraph(draft.template.say("no_notices"))
@@ -190,6 +190,11 @@ def _rectification(draft: ReportDraft, issued_on: date) -> Paragraph:
             overdue=str(sum(held.overdue(issued_on) for held in progress)),
         )
     )
+
+
+def _by(entry: Inspected, issued_on: date) -> tuple[Document, ...]:
+    """Return the documents there were on the report's day: one that is dated back says nothing of what came later."""
+    return tuple(document for document in entry.documents if document.issued_on <= issued_on)
 
 
 def _in_state(progress: Sequence[Progress], state: str) -> str:

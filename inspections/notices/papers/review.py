@@ -91,7 +91,7 @@ def unfinished(draft: PaperDraft, number: str, issued_on: date) -> OfficialDocum
     """Return the document as far as its readable content goes, with blanks for the rest. Raises UserError where there is no profile."""
     profile, template, content = draft.profile, draft.template, draft.content
     record = draft.filed.stored.record
-    lines = _told(draft)
+    told = _told(draft)
     values = bureau_values(profile, number, issued_on) | record_values(record) | _notice_values(draft)
     values |= {"officers": certified_text(officers(draft))}
     shown = template.say("shown") if content.get("certificate_shown") else ""
@@ -102,12 +102,12 @@ def unfinished(draft: PaperDraft, number: str, issued_on: date) -> OfficialDocum
         shown=shown,
         reported=template.say("reported", reported_on=reported) if reported else "",
         reviewed_on=reviewed or BLANK_DAY,
-        count=str(len(lines) or blank(2)),
+        count=str(len(told) or blank(2)),
     )
     paragraphs = [
         Paragraph(opening),
-        *(paragraph for place, line in enumerate(lines) for paragraph in _finding(draft, line, place, alone=len(lines) == 1)),
-        *_conclusion(draft, lines, values),
+        *(paragraph for place, lines in enumerate(told) for paragraph in _finding(draft, lines, place, alone=len(told) == 1)),
+        *_conclusion(draft, told, values),
     ]
     return OfficialDocument(
         issuer=profile.issuer,
@@ -179,41 +179,56 @@ def _matters(draft: PaperDraft, notice: Document | None) -> list[tuple[str, tupl
     return [*matters, *((requirement, ()) for requirement in notice.due if requirement not in told)]
 
 
-def _told(draft: PaperDraft) -> list[Mapping[str, Any]]:
-    """Return the lines that are printed: a requirement told under another's fact only where it came out otherwise."""
-    lines = lines_of(draft.content, "findings")
-    by_requirement = {text_of(line, "requirement"): line for line in lines}
-    same: set[str] = set()
+def _told(draft: PaperDraft) -> list[list[Mapping[str, Any]]]:
+    """Return the lines that are printed, those of each fact together, in the notice's order and so under its numbers.
+
+    A requirement told under another's fact has a line of its own only where it came out otherwise.
+    """
+    by_requirement = {text_of(line, "requirement") or str(place): line for place, line in enumerate(lines_of(draft.content, "findings"))}
+    told: list[list[Mapping[str, Any]]] = []
     for main, further in _matters(draft, _notice(draft)):
-        own = by_requirement.get(main)
-        for requirement in further:
-            other = by_requirement.get(requirement)
-            if own and other and (own.get("state"), own.get("seen")) == (other.get("state"), other.get("seen")):
-                same.add(requirement)
-    return [line for line in lines if text_of(line, "requirement") not in same]
+        own = by_requirement.pop(main, None)
+        others = [line for requirement in further if (line := by_requirement.pop(requirement, None)) is not None]
+        if own is not None:
+            others = [line for line in others if _state(line) != _state(own)]
+        told.append([*([own] if own is not None else []), *others])
+    return [*filter(None, told), *([line] for line in by_requirement.values())]
 
 
-def _finding(draft: PaperDraft, line: Mapping[str, Any], place: int, *, alone: bool) -> list[Paragraph]:
-    requirement = requirement_of(draft.packs, text_of(line, "requirement"))
-    heading = (text_of(line, "requirement") or BLANK_NAME) if requirement is None else heading_of(requirement)
-    state = text_of(line, "state")
-    told = f"{text_of(line, 'seen').rstrip('。') or BLANK_LINE}。{draft.template.say(state) if state else ''}"
+def _state(line: Mapping[str, Any]) -> tuple[str, str]:
+    return text_of(line, "state"), text_of(line, "seen")
+
+
+def _finding(draft: PaperDraft, lines: Sequence[Mapping[str, Any]], place: int, *, alone: bool) -> list[Paragraph]:
+    main, *others = lines
+    heading, told = _heading(draft, main), _seen(draft, main)
+    paragraphs = [Paragraph(f"其中“{_heading(draft, line)}”的问题，{_seen(draft, line)}") for line in others]
     if alone:
-        return [Paragraph(f"关于“{heading}”的问题，{told}")]
-    return [Paragraph(f"{numeral(place + 1)}、{heading}", Level.FIRST), Paragraph(told)]
+        return [Paragraph(f"关于“{heading}”的问题，{told}"), *paragraphs]
+    return [Paragraph(f"{numeral(place + 1)}、{heading}", Level.FIRST), Paragraph(told), *paragraphs]
 
 
-def _conclusion(draft: PaperDraft, lines: Sequence[Mapping[str, Any]], values: Mapping[str, str]) -> list[Paragraph]:
+def _heading(draft: PaperDraft, line: Mapping[str, Any]) -> str:
+    requirement = requirement_of(draft.packs, text_of(line, "requirement"))
+    return (text_of(line, "requirement") or BLANK_NAME) if requirement is None else heading_of(requirement)
+
+
+def _seen(draft: PaperDraft, line: Mapping[str, Any]) -> str:
+    state = text_of(line, "state")
+    return f"{text_of(line, 'seen').rstrip('。') or BLANK_LINE}。{draft.template.say(state) if state else ''}"
+
+
+def _conclusion(draft: PaperDraft, told: Sequence[Sequence[Mapping[str, Any]]], values: Mapping[str, str]) -> list[Paragraph]:
     template, profile = draft.template, draft.profile
     given = text_of(draft.content, "conclusion")
     if given:
         return [Paragraph(f"{given.rstrip('。')}。")]
-    if not lines or not all(line.get("state") for line in lines):
+    if not told or not all(line.get("state") for lines in told for line in lines):
         return [Paragraph(BLANK_LINE)]
-    open_ones = [numeral(place) for place, line in enumerate(lines, start=1) if line["state"] != "rectified"]
+    open_ones = [numeral(place) for place, lines in enumerate(told, start=1) if any(line["state"] != "rectified" for line in lines)]
     if not open_ones:
         return [Paragraph(template.say("done", **values))]
-    which = "上述问题" if len(open_ones) == len(lines) else f"{'、'.join(f'第{place}项' for place in open_ones)}问题"
+    which = "上述问题" if len(open_ones) == len(told) else f"{'、'.join(f'第{place}项' for place in open_ones)}问题"
     last = _day(draft.content, "due_on") or BLANK_DAY
     again = template.say("again", **values, open=which, due_on=last, consequence=template.consequence_of(profile))
     remedies = template.say("remedies", **values, reconsideration=profile.reconsideration, court=profile.court)

@@ -107,12 +107,21 @@ def signed(content: Mapping[str, Any], signers: Sequence[Signer]) -> tuple[Signe
 
 def refusal(content: Mapping[str, Any], signer: Signer) -> str:
     """Return the sentence that stands where one should have signed who refused to, empty where nobody did."""
-    held = ((content.get(SIGNATURES) or {}).get(signer.key) or {}).get("refused")
+    held = _refused(content, signer)
     if not held:
         return ""
-    told = witnesses_text(lines_of(held, "witnesses"))
+    told = witnesses_text(_witnesses(content, signer))
     reason = text_of(held, "reason").rstrip("。")
     return f"{signer.label}拒绝签名，原因：{reason}。{f'见证人：{told}。' if told else ''}"
+
+
+def _refused(content: Mapping[str, Any], signer: Signer) -> Mapping[str, Any]:
+    held: Mapping[str, Any] = ((content.get(SIGNATURES) or {}).get(signer.key) or {}).get("refused") or {}
+    return held
+
+
+def _witnesses(content: Mapping[str, Any], signer: Signer) -> Sequence[Mapping[str, Any]]:
+    return lines_of(_refused(content, signer), "witnesses")
 
 
 def witnesses_text(witnesses: Sequence[Mapping[str, Any]]) -> str:
@@ -126,12 +135,14 @@ def foot_of(content: Mapping[str, Any], *groups: tuple[str, Sequence[Signer]]) -
     places = []
     for label, signers in groups:
         refused = any(refusal(content, signer) for signer in signers)
-        places.append(FootPlace(f"{label}（拒绝签名，见末页）" if refused else label, signed(content, signers)))
+        places.append(FootPlace(label, signed(content, signers), "拒绝签名，见末页" if refused else ""))
     return tuple(places)
 
 
 def places_of(content: Mapping[str, Any], day: date | None, *groups: tuple[str, Sequence[Signer]]) -> tuple[Block, ...]:
-    """Return the places at a paper's end, each with what was drawn and the day; a refusal is a sentence in its place.
+    """Return the places at a paper's end, each with what was drawn and the day.
+
+    A refusal is a sentence, and where there are witnesses their place stands for the one who refused.
 
     Who has not signed on screen signs by hand and writes the day.
     """
@@ -141,6 +152,7 @@ def places_of(content: Mapping[str, Any], day: date | None, *groups: tuple[str, 
         told = "".join(refusal(content, signer) for signer in signers)
         if told:
             blocks.append(Paragraph(told))
+            places += [SignaturePlace("见证人")] if any(_witnesses(content, signer) for signer in signers) else []
             continue
         drawn = signed(content, signers)
         places.append(SignaturePlace(label, drawn, spoken_day(day) if drawn and day is not None else ""))

@@ -25,7 +25,7 @@ from inspections.notices.numerals import numeral
 from inspections.notices.papers.case_findings import PackFindings, pack_findings
 from inspections.notices.papers.content_reading import described_faults, text_of
 from inspections.notices.papers.paper_draft import PaperDraft
-from inspections.notices.phrases import MOST_TOLD, cited, cited_again, spoken_clause
+from inspections.notices.phrases import MOST_TOLD, Pointer, cited, cited_again, spoken_clause
 from inspections.notices.templates.values import bureau_values, record_values, task_source
 from inspections.records.fields.field import Field, FieldType, ListField, text
 
@@ -133,7 +133,10 @@ def _told(draft: PaperDraft) -> list[tuple[PackFindings, Fact]]:
 
 
 def _fee_tables(draft: PaperDraft) -> dict[str, Annex]:
-    """Return for each pack the table of the told payments where a fact has more than a sentence tells; none where a person told the facts."""
+    """Return for each pack the table of the told payments, where a fact has more of them than a sentence tells.
+
+    There is none where a person told the facts.
+    """
     if text_of(draft.content, "facts"):
         return {}
     record, told = draft.filed.stored.record, frozenset(requirements_of(draft))
@@ -161,12 +164,16 @@ def _facts(draft: PaperDraft, pointers: Mapping[str, str]) -> list[Paragraph]:
         # With several sources the legal basis alone says what is broken, for their own clauses may be 待核.
         clause = "" if source.collected else f"{named}{spoken_clause(fact.main.requirement.clause)}"
         breach = draft.template.say("breach", clause=clause) if clause else ""
-        found = found_text(fact, record, held.pack, lambda _lines, pack=held.pack.id: pointers[pack])
+        found = found_text(fact, record, held.pack, _pointing(pointers.get(held.pack.id, "")))
         words = f"{found}{breach}{further_text(fact, record, held.pack, draft.template)}。"
         heading = f"（{numeral(place)}）{heading_of(fact.main.requirement)}。"
         alone = len(facts) == 1
         paragraphs.append(Paragraph(words) if alone else Paragraph(f"{heading}{words}", Level.SECOND, lead=len(heading)))
     return paragraphs or [Paragraph(BLANK_LINE)]
+
+
+def _pointing(words: str) -> Pointer:
+    return lambda _lines: words
 
 
 def _ground(draft: PaperDraft, values: Mapping[str, str]) -> str:

@@ -170,7 +170,7 @@ def _photo(made: Document, photo: Photo, height: Pt, *, new_page: bool) -> None:
         run.add_picture(io.BytesIO(photo.content), width=Pt(page.BLOCK_WIDTH))
     else:
         run.add_picture(io.BytesIO(photo.content), height=height)
-    rows = (("拍摄地点", photo.place), ("照片内容", photo.shows), ("SHA-256", photo.sha256))
+    rows = (("拍摄地点", photo.place), ("照片内容", photo.shows), ("校验码", photo.sha256))
     add_table(made, ("照片编号", photo.number, "拍摄时间", photo.taken), (), 0, PHOTO_SHARES)
     add_table(made, rows[0], rows[1:], 0, (PHOTO_SHARES[0], sum(PHOTO_SHARES[1:])))
 
@@ -183,6 +183,8 @@ def _foot(made: Document, paper: Paper) -> None:
             add_text(paragraph, f"{place.label}：", FOOT)
             if place.signed:
                 add_signatures(paragraph, place.signed, FOOT_SIGNATURE_HEIGHT)
+            elif place.told:
+                add_text(paragraph, place.told, FOOT_LINE)
             else:
                 add_text(paragraph, FOOT_BLANK, FOOT_LINE)
             add_text(paragraph, "\t", FOOT)

@@ -105,7 +105,7 @@ def test_a_replaced_document_stays_and_its_successor_names_it(store: Store) -> N
         (second.uuid, DocumentState.ISSUED),
     ]
     catalogue = printed(draft(store, record, NumberKind.CATALOGUE))
-    assert "已由武发改能源检〔2023〕2号替换" in catalogue
+    assert "已由2号替换" in catalogue
 
 
 def test_void_documents_stay_out_and_an_empty_case_is_refused(store: Store) -> None:

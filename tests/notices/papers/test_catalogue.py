@@ -8,9 +8,12 @@ from pypdf import PdfReader
 
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
+from inspections.notices.document import Listing
 from inspections.notices.drawing import render_pdf
 from inspections.notices.papers.catalogue import catalogue_of, cover
 from inspections.notices.papers.proceeding import FiledPaper
+from inspections.notices.spans import Typesetter
+from inspections.notices.table import set_table
 from inspections.store import Store
 from tests.notices.drafts import fonts
 from tests.notices.papers.made_up_case import SITE, draft, file_of, issued, opened, visit, words_in
@@ -44,3 +47,21 @@ def test_a_day_of_several_visits_is_told_once(store: Store, document: Document) 
     words = words_in(render_pdf(cover(file_of(store, stored.record), [], DAY), fonts()))
     assert "2023年8月15日、2023年9月1日" in words
     assert words.count("2023年8月15日") == 2, "the days of inspection, and the day the case was opened"
+
+
+def test_every_number_stands_on_one_line_and_a_replaced_document_says_by_which(store: Store, document: Document) -> None:
+    with store.reading() as unit:
+        assert document.record is not None
+        stored = unit.records.get(document.record)
+    assert stored is not None
+    other = draft(store, stored.record, NumberKind.SITE_RECORD, SITE, document)
+    later = issued(store, other, DAY)
+    file = file_of(store, stored.record)
+    former = next(each for each in file.documents if each.uuid == document.uuid)
+    papers = [FiledPaper(former, b"", "责令整改通知书", 12), FiledPaper(later, b"", "整改复查意见书", 5)] * 2
+    made = catalogue_of(file, papers, "案卷目录", DAY)
+    (table,) = [block for block in made.blocks if isinstance(block, Listing)]
+    assert [row[-1] for row in table.rows] == ["已由2号替换", ""] * 2
+    laid_out = set_table(table, Typesetter(fonts()))
+    assert laid_out.size == 12.0
+    assert {len(cell) for row in laid_out.rows for cell in row.cells[:5]} == {1}

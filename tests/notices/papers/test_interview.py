@@ -3,7 +3,7 @@
 from datetime import date
 
 from inspections.cases.numbers import NumberKind
-from inspections.notices.paper import Exchange, Paper
+from inspections.notices.paper import Exchange, Paper, Signatures
 from inspections.notices.papers.composing import compose
 from inspections.store import Store
 from tests.notices.papers.made_up_case import INTERVIEW, codes, draft, opened, printed
@@ -56,3 +56,13 @@ def test_a_question_without_answer_leaves_room_for_it(store: Store) -> None:
     paper = compose(draft(store, record, KIND, INTERVIEW | {"questions": [{"question": "还有补充吗？"}]}), "1", date(2023, 8, 15))
     assert isinstance(paper, Paper)
     assert [block for block in paper.blocks if isinstance(block, Exchange)][-1] == Exchange("还有补充吗？", "")
+
+
+def test_an_officer_who_keeps_the_record_signs_as_recorder_too(store: Store) -> None:
+    (record,) = opened(store)
+    for recorder, signatures in (("欧阳某某", 1), ("郭某", 0)):
+        paper = compose(draft(store, record, KIND, INTERVIEW | {"recorder": recorder}), "1", date(2023, 8, 15))
+        assert isinstance(paper, Paper)
+        places = {place.label: place for block in paper.blocks if isinstance(block, Signatures) for place in block.places}
+        assert len(places["记录人"].signed) == signatures
+        assert bool(places["记录人"].dated) is bool(signatures)

@@ -64,6 +64,8 @@ def test_what_is_rectified_and_what_is_overdue_is_counted(case: KeptCase) -> Non
     assert "本机关就其中2项问题" in said
     assert "已整改1项，部分整改1项，其余0项" in said
     assert "0项已过整改期限" in said
+    earlier = texts(monthly_report.compose(draft(case), "1", date(2023, 9, 7)))[4]
+    assert "截至通报之日，经复查已整改0项，部分整改0项，其余2项" in earlier
     assert "1项已过整改期限" in texts(monthly_report.compose(draft(case), "1", date(2023, 10, 9)))[4]
 
 

@@ -95,6 +95,22 @@ def test_a_clause_told_under_another_finding_goes_with_it(tmp_path: Path) -> Non
     assert both == texts(review.compose(of, "1", DAY))
 
 
+def test_the_findings_bear_the_numbers_of_the_notice(tmp_path: Path) -> None:
+    case = KeptCase(tmp_path)
+    case.keep(charged(fee(approved_item=False), observations={PUBLISHED: "violation"}))
+    case.issue(due={BANNED: DUE, UNAPPROVED: DUE, PUBLISHED: DUE})
+    lines = [line(PUBLISHED, seen="已公示。"), line(UNAPPROVED, "open", "没有重新核定收费清单。"), line(BANNED)]
+    said = texts(review.compose(draft(case, *lines, due_on="2023-09-20"), "1", DAY))
+    assert "责令对2项问题限期整改" in said[0]
+    assert said[1:5] == [
+        "一、收取已明令取消的费用",
+        "已将1200.00元退还用户，有退款凭证。该项问题已整改。",
+        "其中“收取未经批准的业务费用”的问题，没有重新核定收费清单。该项问题未整改。",
+        "二、取消收费清单未按要求公示",
+    ]
+    assert said[6].startswith("综上，第一项问题没有整改到位。")
+
+
 def test_a_notice_from_elsewhere_needs_its_day(tmp_path: Path) -> None:
     case = KeptCase(tmp_path)
     case.keep(charged(fee()))

@@ -116,12 +116,18 @@ def test_every_page_is_signed_and_a_refusal_is_a_sentence_in_its_place(store: St
     made = draft(store, record, KIND, SITE | {"signatures": both | {"party": REFUSED}})
     paper = compose(made, "1", date(2023, 8, 15))
     assert isinstance(paper, Paper)
-    assert [(len(place.signed), place.label) for place in paper.foot] == [(2, "检查人员"), (0, "被检查单位（拒绝签名，见末页）")]
+    assert [(len(place.signed), place.label, place.told) for place in paper.foot] == [
+        (2, "检查人员", ""),
+        (0, "被检查单位", "拒绝签名，见末页"),
+    ]
     assert "被检查单位负责人拒绝签名，原因：认为收费由关联企业收取，与本单位无关。见证人：赵某（武陟县某镇某村村民委员会）。" in printed(
         made
     )
     (signatures,) = [block for block in paper.blocks if isinstance(block, Signatures)]
-    assert [(place.label, len(place.signed), place.dated) for place in signatures.places] == [("检查人员", 2, "2023年8月15日")]
+    assert [(place.label, len(place.signed), place.dated) for place in signatures.places] == [
+        ("检查人员", 2, "2023年8月15日"),
+        ("见证人", 0, ""),
+    ]
 
 
 def test_who_has_not_signed_signs_by_hand(store: Store) -> None:
