@@ -33,7 +33,7 @@ HOLDER = Signer("party", "证据提供人", may_refuse=True)
 PICTURES = frozenset({"image/jpeg", "image/png"})
 """Media types that a page can show."""
 HEADINGS = ("编号", "种类", "证明内容", "取得时间、地点", "取得人", "校验码")
-SHARES = (9.0, 9.0, 30.0, 27.0, 11.5, 13.5)
+SHARES = (6.5, 11.0, 30.0, 27.5, 11.5, 13.5)
 SHORT = 8
 """Hexadecimal digits of the SHA-256 in the table; the photo's page has all of them."""
 BLANK_ROWS = 8

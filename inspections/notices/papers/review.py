@@ -186,9 +186,13 @@ def _told(draft: PaperDraft) -> list[list[Mapping[str, Any]]]:
     """
     by_requirement = {text_of(line, "requirement") or str(place): line for place, line in enumerate(lines_of(draft.content, "findings"))}
     told: list[list[Mapping[str, Any]]] = []
-    for main, further in _matters(draft, _notice(draft)):
+    matters = _matters(draft, _notice(draft))
+    mains = {main for main, _ in matters}
+    for main, further in matters:
         own = by_requirement.pop(main, None)
-        others = [line for requirement in further if (line := by_requirement.pop(requirement, None)) is not None]
+        # What other payments break by themselves is told with those.
+        under = [requirement for requirement in further if requirement not in mains]
+        others = [line for requirement in under if (line := by_requirement.pop(requirement, None)) is not None]
         if own is not None:
             others = [line for line in others if _state(line) != _state(own)]
         told.append([*([own] if own is not None else []), *others])

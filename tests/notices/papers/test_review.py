@@ -111,6 +111,16 @@ def test_the_findings_bear_the_numbers_of_the_notice(tmp_path: Path) -> None:
     assert said[6].startswith("综上，第一项问题没有整改到位。")
 
 
+def test_a_requirement_with_payments_of_its_own_keeps_its_number(tmp_path: Path) -> None:
+    case = KeptCase(tmp_path)
+    case.keep(charged(fee(approved_item=False), fee("资料档案费", approved_item=False)))
+    case.issue(due={BANNED: DUE, UNAPPROVED: DUE})
+    lines = [line(BANNED), line(UNAPPROVED, "open", "没有退还。")]
+    said = texts(review.compose(draft(case, *lines, due_on="2023-09-20"), "1", DAY))
+    assert "责令对2项问题限期整改" in said[0]
+    assert said[3:5] == ["二、收取未经批准的业务费用", "没有退还。该项问题未整改。"]
+
+
 def test_a_notice_from_elsewhere_needs_its_day(tmp_path: Path) -> None:
     case = KeptCase(tmp_path)
     case.keep(charged(fee()))
