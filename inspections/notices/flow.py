@@ -11,7 +11,7 @@ from inspections.notices.table import RULE, Table, TableRow
 HAIR: Final = 1e-6
 OVERHANG: Final = 4.0
 """Points by which a table may reach into the line that follows it: type begins six below the line's edge."""
-BELOW_BLANKS: Final = 3.0
+BELOW_BLANKS: Final = 2.0
 """Points between the rule of a blank and a table below it: on the grid alone they would look like a double rule."""
 
 

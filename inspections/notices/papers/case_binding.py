@@ -15,7 +15,7 @@ from inspections.notices.drawing import render_pdf
 from inspections.notices.fonts import FontSet
 from inspections.notices.naming import document_file_name
 from inspections.notices.paper import Paper, Photo
-from inspections.notices.papers.catalogue import catalogue_of, cover
+from inspections.notices.papers.catalogue import catalogue_of, cover, people_of
 from inspections.notices.papers.evidence_list import PICTURES
 from inspections.notices.papers.proceeding import filed_papers
 from inspections.notices.papers.spoken import spoken_moment
@@ -38,7 +38,7 @@ def bind_case(file: CaseFile, read: Callable[[str], bytes], fonts: FontSet) -> b
     day = max(paper.document.issued_on for paper in papers)
     parts = [
         (COVER, render_pdf(cover(file, papers, day), fonts)),
-        (CATALOGUE, render_pdf(catalogue_of(file, papers, CATALOGUE, day), fonts)),
+        (CATALOGUE, render_pdf(catalogue_of(file, papers, CATALOGUE, day, people=people_of(file)), fonts)),
         *((f"{paper.title} {paper.document.number.text}", paper.content) for paper in papers),
     ]
     left_over = _unlisted(file)

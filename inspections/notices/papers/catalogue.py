@@ -9,7 +9,7 @@ from datetime import date
 from inspections.cases.case import CaseState
 from inspections.cases.case_file import CaseFile
 from inspections.cases.documents import Document, DocumentState
-from inspections.cases.numbers import DocumentNumber
+from inspections.cases.numbers import DocumentNumber, NumberKind
 from inspections.checklists.wording import spoken_day
 from inspections.errors import Fault
 from inspections.notices.blanks import NO_DAY
@@ -58,8 +58,14 @@ def catalogue_of(  # the people are a pair
     return _catalogue(issuer, title, day, file.case.number, file.case.party.name, _rows(papers), note, people)
 
 
+def people_of(file: CaseFile) -> tuple[str, str]:
+    """Return who compiled the case's file and who checked it, as its last catalogue says; empty before there is one."""
+    catalogues = file.standing(NumberKind.CATALOGUE)
+    return (text_of(catalogues[-1].content, "compiler"), text_of(catalogues[-1].content, "checker")) if catalogues else ("", "")
+
+
 def cover(file: CaseFile, papers: Sequence[FiledPaper], day: date) -> Paper:
-    """Return the cover of a case's file."""
+    """Return the cover of a case's file, with the compiler that its catalogue names."""
     records = [filed.stored.record for filed in file.records]
     topics = dict.fromkeys(TOPICS[topic] for record in records for topic in record.payload["topics"])
     officers = dict.fromkeys(
@@ -83,7 +89,7 @@ def cover(file: CaseFile, papers: Sequence[FiledPaper], day: date) -> Paper:
             Entry("立案日期", spoken_day(file.case.opened_on)),
             Entry("结案日期", "　　　　年　　月　　日" if file.case.state is CaseState.OPEN else ""),
             Entry("卷内文书", f"{len(papers)}件，{sum(paper.pages for paper in papers)}页"),
-            Entry("立卷人", half=True),
+            Entry("立卷人", people_of(file)[0], half=True),
             Entry("归档日期", half=True),
             Entry("保管期限", half=True),
             Entry("档案号", half=True),

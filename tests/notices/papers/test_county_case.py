@@ -2,8 +2,10 @@
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 from types import MappingProxyType
+from typing import Any
 
 import pdfplumber
 import pypdfium2
@@ -73,13 +75,13 @@ def lines_of(content: bytes) -> Iterator[tuple[int, str]]:
     with pdfplumber.open(io.BytesIO(content)) as pdf:
         for page in pdf.pages:
             tables = [table.bbox for table in page.find_tables()]
-            rest = page.filter(
-                lambda thing, tables=tables: (
-                    not any(left <= thing["x0"] <= right and top <= thing["top"] <= bottom for left, top, right, bottom in tables)
-                )
-            )
+            rest = page.filter(partial(_stands_outside, tables))
             for line in rest.extract_text_lines(strip=True, return_chars=False, y_tolerance=4):
                 yield page.page_number, re.sub(r"\s", "", line["text"])
+
+
+def _stands_outside(tables: list[tuple[float, float, float, float]], thing: Mapping[str, Any]) -> bool:
+    return not any(left <= thing["x0"] <= right and top <= thing["top"] <= bottom for left, top, right, bottom in tables)
 
 
 def test_every_document_has_the_pages_that_were_looked_at(case: dict[str, bytes]) -> None:
@@ -94,6 +96,8 @@ def test_the_bound_case_holds_every_document_that_stands(case: dict[str, bytes])
     whole = bound[2:]
     for name in held:
         assert all(page in whole for page in texts(case[name])), name
+    assert "立卷人：司马晓岚归档日期：" in bound[0]
+    assert "立卷人：司马晓岚检查人：贺明远" in bound[1]
     assert f"{len(held)}件，{len(whole)}页" in bound[0]
     for page in texts(case["interview_voided"]):
         assert page not in whole
