@@ -1,7 +1,7 @@
 """A table's cells broken into lines of type, in columns that together fill the block."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -111,16 +111,10 @@ class _Text(NamedTuple):
 
 def set_table(table: Annex | Listing, typesetter: Typesetter) -> Table:
     """The table in the largest type that leaves its rows low; rows to be filled by hand are as high as a line of the grid."""
-    headings, *rows = [
-        [_Text(text, typesetter.natural(text, Role.FANGSONG, 1)) for text in map(str.strip, map(printable, row))]
-        for row in (table.headings, *table.rows)
-    ]
-    columns = list(zip(headings, *rows, strict=True))
-    wanted = [_wanted(heading, cells) for heading, *cells in columns]
     shares = table.shares if isinstance(table, Listing) else ()
-    laid_out = _best(list(_in_sizes(columns, wanted, shares)))
+    laid_out = lay_out_cells((table.headings, *table.rows), shares, lambda text: typesetter.natural(text, Role.FANGSONG, 1))
     if isinstance(table, Listing):
-        blank = TableRow(((),) * len(headings), laid_out.size)
+        blank = TableRow(((),) * len(table.headings), laid_out.size)
         # A heading without a single row would not look like a table.
         blanks = table.blank_rows if table.rows else max(1, table.blank_rows)
         filled = [row._replace(least=page.LEADING) for row in (*laid_out.rows, *[blank] * blanks)]
@@ -153,6 +147,14 @@ def _best(tables: Sequence[Table]) -> Table:
         if table.lines <= most and all(row.lines <= MOST_LINES for row in table.rows):
             return table
     return tables[-1]
+
+
+def lay_out_cells(cells: Sequence[Sequence[str]], shares: Sequence[float], ems: Callable[[str], list[float]]) -> Table:
+    """The table of these cells, headings first, in its best size and columns; `ems` measures a text's characters."""
+    texts = [[_Text(text, ems(text)) for text in map(str.strip, map(printable, row))] for row in cells]
+    columns = list(zip(*texts, strict=True))
+    wanted = [_wanted(heading, under) for heading, *under in columns]
+    return _best(list(_in_sizes(columns, wanted, shares)))
 
 
 class DrawnTable(NamedTuple):

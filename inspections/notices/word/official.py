@@ -74,7 +74,8 @@ def _head(made: Document, document: OfficialDocument) -> None:
     mark = shape(made.add_paragraph(), align=WD_ALIGN_PARAGRAPH.CENTER, leading=Pt(round(size * 1.2)))
     mark.paragraph_format.space_before = Pt(ABOVE_MARK)
     add_text(mark, document.issuer, Style(Face.BIAOSONG, round(size), red=True))
-    add_gap(made, 2)
+    # The mark's own line ends half a line below it: with one more the number stands where the printed one does.
+    add_gap(made)
     number = shape(made.add_paragraph(), align=WD_ALIGN_PARAGRAPH.CENTER)
     add_text(number, document.number)
     _underline(number)

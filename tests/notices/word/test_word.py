@@ -109,6 +109,29 @@ def test_tables_repeat_their_headings_and_annexes_begin_a_page() -> None:
     assert paragraph(document, "附件").paragraph_format.page_break_before
 
 
+def test_figures_and_dates_fit_into_the_columns_of_a_table() -> None:
+    lines = [fee(payee="某县昌明电力工程有限公司", charged_on="2023-06-21") for _ in range(12)]
+    (table,) = opened(to_docx(composed(charged(*lines)))).tables
+    sizes = {run.font.size.pt for cell in table.rows[1].cells for each in cell.paragraphs for run in each.runs if run.font.size}
+    (size,) = sizes
+    widths = [points(column.width) - 0.6 * size for column in table.columns]
+    assert sum(points(column.width) for column in table.columns) == pytest.approx(points(docx.shared.Mm(156)), abs=1)
+    for place, text in ((0, "合计"), (2, "14400.00"), (3, "2023年6月21日")):
+        assert sum(0.5 if character.isascii() else 1.0 for character in text) * size <= widths[place], text
+    margin = table._tbl.tblPr.find(f"{qn('w:tblCellMar')}/{qn('w:left')}")  # noqa: SLF001 # what python-docx does not show
+    assert margin is not None
+    assert int(margin.get(qn("w:w"))) == pytest.approx(6 * size, abs=1)
+
+
+def test_the_number_stands_where_the_printed_one_does() -> None:
+    document = opened(to_docx(NOTICE))
+    texts = [each.text for each in document.paragraphs]
+    mark, *gaps, number = document.paragraphs[: texts.index(NOTICE.number) + 1]
+    height = points(mark.paragraph_format.space_before) + sum(points(each.paragraph_format.line_spacing) for each in (mark, *gaps))
+    middle = height + points(number.paragraph_format.line_spacing) / 2
+    assert middle == pytest.approx(6.5 * 28.95, abs=4)
+
+
 @pytest.mark.parametrize(
     ("issuer", "sealed", "expected"),
     [
