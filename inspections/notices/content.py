@@ -149,16 +149,18 @@ def _broken(draft: NoticeDraft, requirement: Requirement, place: int) -> str:
 def further_text(fact: Fact, record: Record, pack: Pack, template: Template) -> str:
     """Return the further clauses that a fact breaks, each with the payments that break it where they are not all of them."""
     said = []
+    before = fact.main.requirement.clause
     for breach in fact.further:
         which, requirement = "", breach.requirement
         if breach.lines and breach.lines != fact.lines:
             which = f"其中{_told_lines(fact, breach, record)}"
         if pack.source.collected:
             clause = ""
-        elif requirement.clause == fact.main.requirement.clause:
+        elif requirement.clause == before:
             clause = "该文件同一条的"  # it may hold several requirements: naming it twice would read like a slip
         else:
             clause = f"该文件{spoken_clause(requirement.clause)}的"
+        before = requirement.clause
         said.append(template.say("further", which=which, clause=clause, summary=requirement.summary))
     return "".join(said)
 

@@ -30,6 +30,8 @@ def test_a_notice_sums_up_what_its_annex_tells() -> None:
     assert "收取移表费、环境监测费、低压电缆试验费、互感器试验费、网络自动化费等8笔费用（明细见附件），合计3600.00元，所列项目" in text
     assert "配电室试验费800" not in text
     assert [row[1] for row in document.annexes[0].rows] == [*NAMES, ""]
+    # Not 同一条: that would mean the clause named just before.
+    assert "；其中移表费、环境监测费、低压电缆试验费同时不符合该文件第三部分（一）第2点（1）的要求（不得以任何名义" in text
     assert "；其中互感器试验费、网络自动化费、配电室试验费、调试费、搭伙费同时不符合" in text
 
 
