@@ -1,7 +1,7 @@
 """A table's cells broken into lines of type, in columns that together fill the block."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -139,14 +139,19 @@ def _in_sizes(columns: Sequence[Sequence[_Text]], wanted: Sequence[Wanted], shar
                 yield _table(columns, [width * size for width in widths], size)
 
 
-def _best(tables: Sequence[Table]) -> Table:
-    """The first of these that has no tall row and seldom more than a line a row, or as few lines as any; else the last one."""
-    fewest = min(table.lines for table in tables)
+def _best(tables: Iterable[Table]) -> Table:
+    """The first of these that has no tall row and seldom more than a line a row, else as few lines as any; else the last one."""
+    tried: list[Table] = []
     for table in tables:
-        most = max(fewest, USUAL_LINES * len(table.rows))
-        if table.lines <= most and all(row.lines <= MOST_LINES for row in table.rows):
+        tried.append(table)
+        if _is_low(table) and table.lines <= USUAL_LINES * len(table.rows):
             return table
-    return tables[-1]
+    fewest = min(table.lines for table in tried)
+    return next((table for table in tried if _is_low(table) and table.lines == fewest), tried[-1])
+
+
+def _is_low(table: Table) -> bool:
+    return all(row.lines <= MOST_LINES for row in table.rows)
 
 
 def lay_out_cells(cells: Sequence[Sequence[str]], shares: Sequence[float], ems: Callable[[str], list[float]]) -> Table:
@@ -154,7 +159,7 @@ def lay_out_cells(cells: Sequence[Sequence[str]], shares: Sequence[float], ems: 
     texts = [[_Text(text, ems(text)) for text in map(str.strip, map(printable, row))] for row in cells]
     columns = list(zip(*texts, strict=True))
     wanted = [_wanted(heading, under) for heading, *under in columns]
-    return _best(list(_in_sizes(columns, wanted, shares)))
+    return _best(_in_sizes(columns, wanted, shares))
 
 
 class DrawnTable(NamedTuple):
