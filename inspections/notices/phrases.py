@@ -25,6 +25,8 @@ MOST_TOLD = 6
 """Payments that a sentence tells one by one; of more it gives their number, where a table of them stands."""
 MOST_NAMED = 5
 """Names of payments that a sentence gives before 等."""
+SUM = "，合计{amount}元"
+"""How the words of checklists tell the sum behind the payments."""
 Pointer = Callable[[Sequence[int]], str]
 """Where a document tells the fee lines of these numbers (from 1) one by one: 明细见附件."""
 _WIDE = str.maketrans("()", "（）")
@@ -68,7 +70,9 @@ def inner_marks(title: str) -> str:
 
 
 def fill(words: str, fact: Fact, record: Record, pack: Pack, pointer: Pointer | None = None) -> str:
-    """Return the words with every placeholder filled; with a `pointer` many payments are only summed up."""
+    """Return the words with every placeholder filled; with a `pointer` many payments are only summed up, and one payment has no sum."""
+    if len(fact.lines) == 1:
+        words = words.replace(SUM, "")
     return PLACEHOLDER.sub(lambda found: _word(found[1], fact, record, pack, pointer), words)
 
 

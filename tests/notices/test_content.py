@@ -29,7 +29,7 @@ def test_a_single_finding_is_told_without_numbers() -> None:
     document = composed(charged(fee(charged_on="2023-06-01"), user={"name": "某合金公司"}))
     opening, found, order, correct, closing, _remedies = texts(document)
     assert opening.startswith("2023年8月15日，本机关执法人员张某（执法证号豫H20010）、李某（执法证号豫H20011）对你单位进行现场检查。经查，")
-    assert found.startswith("在某合金公司用电报装工程验收接入环节收取移表费1200.00元（2023年6月1日），合计1200.00元")
+    assert found.startswith("在某合金公司用电报装工程验收接入环节收取移表费1200.00元（2023年6月1日），所列项目属于")
     assert "（武发改能源〔2023〕114号）第三部分（一）第2点（1）的要求不符" in found
     assert "依据《优化营商环境条例》第二十八条" in found
     assert order == ("针对上述问题，现责令你单位于2023年9月6日前（含当日，自2023年8月16日的次日起15个工作日）完成以下整改：")

@@ -41,6 +41,12 @@ def test_few_payments_are_told_one_by_one() -> None:
     assert "明细见附件" in "".join(texts(composed(charged(*lines, fee(NAMES[6])))))
 
 
+def test_one_payment_has_no_sum() -> None:
+    text = "".join(texts(composed(charged(fee("移表费", "1200.00")))))
+    assert "收取移表费1200.00元，所列项目属于应当取消的收费" in text
+    assert "向用户退还1200.00元" in text
+
+
 def test_few_names_need_no_number_of_names() -> None:
     lines = [{"name": name} for name in ("移表费", "搭伙费", "移表费")]
     assert summed_up(lines, "见上表") == "移表费、搭伙费共3笔（见上表）"

@@ -33,7 +33,7 @@ HOLDER = Signer("party", "证据提供人", may_refuse=True)
 PICTURES = frozenset({"image/jpeg", "image/png"})
 """Media types that a page can show."""
 HEADINGS = ("编号", "种类", "证明内容", "取得时间、地点", "取得人", "校验码")
-SHARES = (6.5, 11.0, 30.0, 27.5, 11.5, 13.5)
+SHARES = (2.7, 4.6, 10.4, 9.8, 4.6, 4.7)
 SHORT = 8
 """Hexadecimal digits of the SHA-256 in the table; the photo's page has all of them."""
 BLANK_ROWS = 8
