@@ -1,8 +1,9 @@
 """A table's cells broken into lines of type, in columns that together fill the block."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
+from math import ceil
 from typing import Final, NamedTuple
 
 from inspections.notices import page
@@ -122,11 +123,20 @@ def set_table(table: Annex | Listing, typesetter: Typesetter) -> Table:
     return laid_out
 
 
-def _in_sizes(columns: Sequence[Sequence[_Text]], wanted: Sequence[Wanted], shares: Sequence[float]) -> Iterator[Table]:
-    """The table in every size in which nothing is torn that belongs together, and in the last one.
+class _Columns(NamedTuple):
+    """A size of type, its columns' widths in ems, and about how many lines all rows then have."""
 
-    Its columns share the room, or as many as possible have all the room that they ask for.
+    size: float
+    widths: Sequence[float]
+    lines: int
+
+
+def _in_sizes(columns: Sequence[Sequence[_Text]], wanted: Sequence[Wanted], shares: Sequence[float]) -> Iterator[_Columns]:
+    """The columns in every size in which nothing is torn that belongs together, and in the last one.
+
+    They share the room, or as many as possible have all the room that they ask for.
     """
+    natural = [[cell.width for cell in cells] for _, *cells in columns]
     for size in SIZES:
         room = (page.BLOCK_WIDTH - RULE) / size
         given = [max(NARROWEST, room * share / sum(shares)) for share in shares]
@@ -136,22 +146,27 @@ def _in_sizes(columns: Sequence[Sequence[_Text]], wanted: Sequence[Wanted], shar
             continue
         for widths in (shared, [] if shares else whole_columns(wanted, room)):
             if widths:
-                yield _table(columns, [width * size for width in widths], size)
+                yield _Columns(size, widths, _about_lines(natural, widths))
 
 
-def _best(tables: Iterable[Table]) -> Table:
-    """The first of these that has no tall row and seldom more than a line a row, else as few lines as any; else the last one."""
-    tried: list[Table] = []
-    for table in tables:
-        tried.append(table)
-        if _is_low(table) and table.lines <= USUAL_LINES * len(table.rows):
-            return table
-    fewest = min(table.lines for table in tried)
-    return next((table for table in tried if _is_low(table) and table.lines == fewest), tried[-1])
+def _about_lines(natural: Sequence[Sequence[float]], widths: Sequence[float]) -> int:
+    """How many lines the rows have at least: to lay every table out only to count them would take too long."""
+    lines = [[max(1, ceil(cell / (width - 2 * SIDE) - HAIR)) for cell in cells] for cells, width in zip(natural, widths, strict=True)]
+    return sum(map(max, zip(*lines, strict=True)))
 
 
-def _is_low(table: Table) -> bool:
-    return all(row.lines <= MOST_LINES for row in table.rows)
+def _best(columns: Sequence[Sequence[_Text]], ways: Sequence[_Columns]) -> Table:
+    """The table in the first of these ways with seldom more than a line a row, else with as few lines as any.
+
+    A way that leaves rows tall after all gives place to the next one.
+    """
+    most = max(USUAL_LINES * (len(columns[0]) - 1), min(way.lines for way in ways))
+    first = next(place for place, way in enumerate(ways) if way.lines <= most)
+    for way in ways[first:]:
+        table = _table(columns, [width * way.size for width in way.widths], way.size)
+        if all(row.lines <= MOST_LINES for row in table.rows):
+            break
+    return table
 
 
 def lay_out_cells(cells: Sequence[Sequence[str]], shares: Sequence[float], ems: Callable[[str], list[float]]) -> Table:
@@ -159,7 +174,7 @@ def lay_out_cells(cells: Sequence[Sequence[str]], shares: Sequence[float], ems: 
     texts = [[_Text(text, ems(text)) for text in map(str.strip, map(printable, row))] for row in cells]
     columns = list(zip(*texts, strict=True))
     wanted = [_wanted(heading, under) for heading, *under in columns]
-    return _best(_in_sizes(columns, wanted, shares))
+    return _best(columns, list(_in_sizes(columns, wanted, shares)))
 
 
 class DrawnTable(NamedTuple):
