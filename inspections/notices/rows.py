@@ -56,7 +56,7 @@ def addressee_rows(addressee: str, typesetter: Typesetter) -> list[Row]:
     text = printable(addressee).rstrip("：:") + "："
     widths = typesetter.on_grid(text, Role.FANGSONG)
     lines = break_lines(text, widths, page.BLOCK_WIDTH, page.BLOCK_WIDTH)
-    return [Row((_span(text, line, Role.FANGSONG, 0.0),)) for line in lines]
+    return [ruled(Row((_span(text, line, Role.FANGSONG, 0.0),))) for line in lines]
 
 
 def paragraph_rows(paragraph: Paragraph, typesetter: Typesetter) -> list[Row]:

@@ -125,6 +125,12 @@ def test_a_blank_in_running_text_is_one_rule(fonts: FontSet) -> None:
     assert rules[0][1] == pytest.approx(lines[0].characters[3].origin + CELL, abs=0.1)
 
 
+def test_an_addressee_that_is_left_open_is_one_rule(fonts: FontSet) -> None:
+    content = render_pdf(measured.document(addressee="＿" * 10), fonts)
+    [(_, left, right)] = [rule for rule in blanks(content) if rule[0] > measured.line_centre(10)]
+    assert (left, right) == pytest.approx((BLOCK_LEFT, BLOCK_LEFT + 10 * CELL), abs=0.1)
+
+
 def test_the_lines_of_a_blank_answer_are_not_parted(fonts: FontSet) -> None:
     for before in range(12, 19):
         content = render_pdf(paper(RuledLines(before), Exchange()), fonts)
