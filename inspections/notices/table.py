@@ -19,6 +19,8 @@ SIZES: Final = (page.SIZE_4, 12.0, 10.5)
 MOST_LINES: Final = 4
 USUAL_LINES: Final = 1.5
 """Lines of a row on the average: where most rows are taller, a table of many runs over pages that nobody wants to turn."""
+SHORT_TABLE: Final = page.BLOCK_HEIGHT / 2
+"""Rows as high together as this stay in the largest type, although some wrap; a form with columns of its own looks the same every time."""
 RULE: Final = 0.5
 # In ems of the table's type:
 SIDE: Final = 0.3
@@ -130,6 +132,10 @@ class _Columns(NamedTuple):
     widths: Sequence[float]
     lines: int
 
+    def height(self, rows: int) -> float:
+        """About how high so many rows are."""
+        return (self.lines * PITCH + 2 * ABOVE * rows) * self.size
+
 
 def _in_sizes(columns: Sequence[Sequence[_Text]], wanted: Sequence[Wanted], shares: Sequence[float]) -> Iterator[_Columns]:
     """The columns in every size in which nothing is torn that belongs together, and in the last one.
@@ -155,13 +161,15 @@ def _about_lines(natural: Sequence[Sequence[float]], widths: Sequence[float]) ->
     return sum(map(max, zip(*lines, strict=True)))
 
 
-def _best(columns: Sequence[Sequence[_Text]], ways: Sequence[_Columns]) -> Table:
+def _best(columns: Sequence[Sequence[_Text]], ways: Sequence[_Columns], short: float) -> Table:
     """The table in the first of these ways with seldom more than a line a row, else with as few lines as any.
 
-    A way that leaves rows tall after all gives place to the next one.
+    A table up to the height of `short` may wrap more: no page is turned for it. A way that leaves rows tall after all gives place
+    to the next one.
     """
-    most = max(USUAL_LINES * (len(columns[0]) - 1), min(way.lines for way in ways))
-    first = next(place for place, way in enumerate(ways) if way.lines <= most)
+    rows = len(columns[0]) - 1
+    most = max(USUAL_LINES * rows, min(way.lines for way in ways))
+    first = next(place for place, way in enumerate(ways) if way.lines <= most or way.height(rows) <= short)
     for way in ways[first:]:
         table = _table(columns, [width * way.size for width in way.widths], way.size)
         if all(row.lines <= MOST_LINES for row in table.rows):
@@ -174,7 +182,7 @@ def lay_out_cells(cells: Sequence[Sequence[str]], shares: Sequence[float], ems: 
     texts = [[_Text(text, ems(text)) for text in map(str.strip, map(printable, row))] for row in cells]
     columns = list(zip(*texts, strict=True))
     wanted = [_wanted(heading, under) for heading, *under in columns]
-    return _best(columns, list(_in_sizes(columns, wanted, shares)))
+    return _best(columns, list(_in_sizes(columns, wanted, shares)), 0.0 if shares else SHORT_TABLE)
 
 
 class DrawnTable(NamedTuple):

@@ -137,6 +137,16 @@ def test_a_short_table_is_set_in_size_4(fonts: FontSet) -> None:
     assert size == 14.0
 
 
+def test_a_table_of_few_rows_that_wrap_keeps_its_type(fonts: FontSet) -> None:
+    rows = tuple(
+        (str(number), "照片", "营业厅收费公示栏没有公示已经取消的用电报装收费项目", "某县供电公司营业厅") for number in range(1, 6)
+    )
+    annex = Annex("证据清单", ("编号", "种类", "证明内容", "取得地点"), rows)
+    with pdfplumber.open(io.BytesIO(render_pdf(document(annexes=(annex,)), fonts))) as pdf:
+        [size] = {round(char["size"], 1) for char in pdf.pages[1].chars if char["text"] in "照片公示"}
+    assert size == 14.0
+
+
 def test_a_cell_longer_than_a_page_runs_on(fonts: FontSet) -> None:
     story = "本机关依照法定职责对用电报装领域开展监督检查" * 90
     annex = Annex("情况说明", ("序号", "情况", "备注"), (("1", story, "无"), ("2", "另", "")))
