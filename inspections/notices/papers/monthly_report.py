@@ -7,13 +7,14 @@ problems are told. A report that is issued keeps its month and county beside it 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from inspections.cases.documents import Document
+from inspections.cases.documents import Document, DocumentState
+from inspections.cases.numbers import NumberKind
 from inspections.checklists.pack import Outcome, Pack, Requirement
 from inspections.errors import Fault, UserError
 from inspections.ledgers.entries import Inspected, TopicCount, counts_of, findings_of
@@ -114,7 +115,7 @@ def unfinished(draft: ReportDraft, number: str, issued_on: date) -> OfficialDocu
     report = OfficialDocument(
         issuer=profile.issuer,
         number=number,
-        title=template.title,
+        title=template.say("heading", **values) or template.title,
         addressee=text_of(draft.content, "addressee") or BLANK_NAME,
         paragraphs=tuple(_paragraphs(draft, values, issued_on)),
         signed_by=profile.issuer,
@@ -170,6 +171,7 @@ def _figures(outcomes: Mapping[str, int]) -> tuple[str, ...]:
 
 
 def _rectification(draft: ReportDraft, issued_on: date) -> Paragraph:
+    say = draft.template.say
     progress = [
         held
         for entry in draft.entries
@@ -177,28 +179,34 @@ def _rectification(draft: ReportDraft, issued_on: date) -> Paragraph:
         for finding in findings_of(entry.record, check, draft.packs)
         if not finding.set_aside and (held := progress_of(finding.requirement.id, _by(entry, issued_on))) is not None
     ]
-    if not progress:
-        return Paragraph(draft.template.say("no_notices"))
-    return Paragraph(
-        draft.template.say(
-            "notices",
-            notices=str(len({held.notice.uuid for held in progress})),
-            ordered=str(len(progress)),
-            rectified=_in_state(progress, RECTIFIED),
-            partly=_in_state(progress, PARTLY),
-            open=_in_state(progress, UNDER_WAY),
-            overdue=str(sum(held.overdue(issued_on) for held in progress)),
-        )
-    )
+    told = [say("no_notices")]
+    if progress:
+        notices, states = len({held.notice.uuid for held in progress}), "，".join(_states(draft, progress))
+        told = [say("notices", notices=str(notices), ordered=str(len(progress)), states=states)]
+    overdue = sum(held.overdue(issued_on) for held in progress)
+    if overdue:
+        told.append(say("overdue", overdue=str(overdue)))
+    letters = {each.uuid for entry in draft.entries for each in _by(entry, issued_on) if _is_standing_letter(each)}
+    if letters:
+        told.append(say("transferred", letters=str(len(letters))))
+    return Paragraph("".join(told))
+
+
+def _states(draft: ReportDraft, progress: Sequence[Progress]) -> Iterator[str]:
+    """Yield how many findings have come how far; of none is nothing said."""
+    for piece, state in (("rectified", RECTIFIED), ("partly", PARTLY), ("open", UNDER_WAY)):
+        count = sum(held.state == state for held in progress)
+        if count:
+            yield draft.template.say(piece, **{piece: str(count)})
+
+
+def _is_standing_letter(document: Document) -> bool:
+    return document.number.series.kind is NumberKind.TRANSFER and document.state is DocumentState.ISSUED
 
 
 def _by(entry: Inspected, issued_on: date) -> tuple[Document, ...]:
     """Return the documents there were on the report's day: one that is dated back says nothing of what came later."""
     return tuple(document for document in entry.documents if document.issued_on <= issued_on)
-
-
-def _in_state(progress: Sequence[Progress], state: str) -> str:
-    return str(sum(held.state == state for held in progress))
 
 
 def _problems(draft: ReportDraft) -> list[_Problem]:

@@ -134,7 +134,7 @@ def test_what_can_be_done_with_a_report(
     press(buttons.wording)
     written = docx.Document(str(tmp_path / "out" / made.file_name.replace(".pdf", ".docx")))
     texts = [paragraph.text for paragraph in written.paragraphs]
-    assert {FIRST, "供电监督检查情况通报", "各供电企业：", "武陟县发展和改革委员会\t2023年9月1日印发"} <= set(texts)
+    assert {FIRST, "关于2023年8月供电监督检查情况的通报", "各供电企业：", "武陟县发展和改革委员会\t2023年9月1日印发"} <= set(texts)
     assert written.tables[0].rows[-1].cells[0].text == "合计"
     with qtbot.waitSignal(page.print_requested) as printed:
         press(buttons.printing)

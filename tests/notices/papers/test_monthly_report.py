@@ -50,23 +50,37 @@ def test_the_report_has_the_ledger_s_numbers_and_no_user(case: KeptCase) -> None
     assert [text for text in said if text[1:2] == "、"] == ["一、检查情况", "二、整改情况", "三、典型问题", "四、工作要求"]
 
 
-def test_what_is_rectified_and_what_is_overdue_is_counted(case: KeptCase) -> None:
-    assert (
-        "下达责令整改通知书1份。截至通报之日，经复查已整改0项，部分整改0项，其余2项"
-        in texts(monthly_report.compose(draft(case), "1", DAY))[4]
-    )
+def rectification(case: KeptCase, day: date) -> str:
+    return texts(monthly_report.compose(draft(case), "1", day))[4]
+
+
+def test_what_is_rectified_and_what_is_overdue_is_counted_and_of_none_is_nothing_said(case: KeptCase) -> None:
+    ordered = "本机关就其中2项问题下达责令整改通知书1份。截至通报之日，"
+    assert rectification(case, date(2023, 9, 5)) == f"{ordered}2项正在整改或者等待复查。"
+    overdue = "没有整改到位的问题中，1项已过整改期限。"
+    assert rectification(case, date(2023, 9, 7)) == f"{ordered}2项正在整改或者等待复查。{overdue}"
     findings = [
         {"requirement": BANNED, "state": "rectified", "seen": "已退还"},
         {"requirement": PUBLISHED, "state": "partly", "seen": "仅在营业厅公示"},
     ]
     case.issue(NumberKind.REVIEW, content={"notice": "武发改能源〔2023〕1号", "findings": findings}, issued_on=date(2023, 9, 8))
-    said = texts(monthly_report.compose(draft(case), "1", DAY))[4]
-    assert "本机关就其中2项问题" in said
-    assert "已整改1项，部分整改1项，其余0项" in said
-    assert "0项已过整改期限" in said
-    earlier = texts(monthly_report.compose(draft(case), "1", date(2023, 9, 7)))[4]
-    assert "截至通报之日，经复查已整改0项，部分整改0项，其余2项" in earlier
-    assert "1项已过整改期限" in texts(monthly_report.compose(draft(case), "1", date(2023, 10, 9)))[4]
+    assert rectification(case, DAY) == f"{ordered}经复查已整改1项，部分整改1项。"
+    assert rectification(case, date(2023, 9, 7)) == f"{ordered}2项正在整改或者等待复查。{overdue}"
+    assert rectification(case, date(2023, 10, 9)) == f"{ordered}经复查已整改1项，部分整改1项。{overdue}"
+
+
+def test_letters_that_hand_problems_over_are_counted_on_the_report_s_day(case: KeptCase) -> None:
+    case.issue(NumberKind.TRANSFER, issued_on=date(2023, 9, 8))
+    told = "涉及其他机关职责的问题已经移送，出具移送函1份。"
+    assert rectification(case, DAY).endswith(told)
+    assert "移送" not in rectification(case, date(2023, 9, 7))
+
+
+def test_the_title_names_the_month_or_is_the_bureau_s_own(case: KeptCase) -> None:
+    assert monthly_report.compose(draft(case), "1", DAY).title == "关于2023年8月供电监督检查情况的通报"
+    own = draft(case)
+    own = replace(own, template=replace(own.template, words={**own.template.words, "heading": ""}))
+    assert monthly_report.compose(own, "1", DAY).title == "供电监督检查情况通报"
 
 
 def test_typical_problems_are_the_gravest_and_most_frequent_or_those_chosen(case: KeptCase) -> None:
@@ -89,7 +103,7 @@ def test_a_month_without_a_problem_says_so(tmp_path: Path) -> None:
 def test_a_month_without_a_notice_says_so(tmp_path: Path) -> None:
     case = KeptCase(tmp_path)
     case.keep(record(topics=["fees"], fees=[fee()]))
-    assert "当月没有下达责令整改通知书。" in texts(monthly_report.compose(draft(case), "1", DAY))
+    assert "没有下达责令整改通知书。" in texts(monthly_report.compose(draft(case), "1", DAY))
 
 
 def test_every_fault_is_told(case: KeptCase) -> None:

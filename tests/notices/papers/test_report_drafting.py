@@ -93,7 +93,7 @@ def test_what_was_issued_after_a_report_s_day_does_not_change_it(store: Store) -
     said = words(made, report.number.text)
     issued_notice(store, payload, record, date(2023, 9, 4))
     assert words(again(store, report), report.number.text) == said
-    assert "当月没有下达责令整改通知书。" in said
+    assert "没有下达责令整改通知书。" in said
 
 
 def test_a_record_that_is_changed_or_comes_later_does_not_change_an_issued_report(store: Store) -> None:
