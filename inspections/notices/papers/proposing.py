@@ -18,8 +18,8 @@ from inspections.notices.papers.transfer import receivers
 from inspections.records.fields.field import Field, FieldType, ListField
 
 _SERVED = (NumberKind.NOTICE, NumberKind.REVIEW)
-_LONGEST = 22
-"""Characters of a requirement's summary that are shown where one chooses it."""
+_LONGEST, _LONGEST_ROW = 22, 30
+"""Characters of a requirement's summary that are shown where one is chosen beside other fields, and where each has a row to be ticked."""
 
 
 def proposed(draft: PaperDraft) -> Mapping[str, Any]:
@@ -68,7 +68,7 @@ def offered_fields(draft: PaperDraft) -> tuple[Field | ListField, ...]:
 
 def offered_requirements(held: Sequence[Requirement]) -> dict[str, str]:
     """Return requirements by their ids with what they are about, each once."""
-    return {each.id: _summary(each, each.id) for each in held}
+    return {each.id: _short(each.summary, _LONGEST_ROW) for each in held}
 
 
 def choosing(fields: Sequence[Field | ListField], path: str, choices: Mapping[str, str]) -> tuple[Field | ListField, ...]:
@@ -125,8 +125,8 @@ def _summary(requirement: Requirement | None, name: str) -> str:
     return name if requirement is None else _short(requirement.summary)
 
 
-def _short(words: str) -> str:
-    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
+def _short(words: str, longest: int = _LONGEST) -> str:
+    return words if len(words) <= longest else f"{words[: longest - 1]}…"
 
 
 def _filled(**values: object) -> dict[str, Any]:
