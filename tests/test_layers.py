@@ -133,7 +133,7 @@ def test_every_arrow_is_one_of_the_design() -> None:
 
 
 def test_no_file_is_long_and_none_has_a_vague_name() -> None:
-    files = python_files("dev.py", "tests", "benchmarks", "resources")
+    files = python_files("dev.py", "tests", "benchmarks", "docs", "resources", "freezing")
     assert "tests/test_layers.py" in files
     named = [fault for path in files for fault in vague_names(ast.Module([], []), PurePosixPath(path))]
     assert [*named, *(fault for path, source in files.items() for fault in too_long(source, PurePosixPath(path)))] == []
