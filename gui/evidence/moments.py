@@ -16,6 +16,7 @@ TYPED = "取得这件证据的时间。"
 _EXIF, _TAKEN, _OFFSET = 0x8769, 0x9003, 0x9011
 """EXIF 2.32: the photo's own directory, DateTimeOriginal, OffsetTimeOriginal."""
 _TIME = re.compile(r"(.+?)[ T]\s*(\d{1,2})[:时](\d{1,2})(?:[:分](\d{1,2})秒?|分)?", re.ASCII)
+_DAY = timedelta(days=1)
 _ZONE = re.compile(r"([+-])(\d\d):(\d\d)", re.ASCII)
 
 
@@ -59,7 +60,7 @@ def _taken(path: Path) -> datetime | None:
     except ValueError:
         return None
     zone = _ZONE.fullmatch(str(own.get(_OFFSET, "")).strip("\x00 "))
-    if zone is None:
+    ahead = timedelta(hours=int(zone[2]), minutes=int(zone[3])) if zone is not None else _DAY
+    if zone is None or ahead >= _DAY:
         return moment.astimezone()
-    ahead = timedelta(hours=int(zone[2]), minutes=int(zone[3])) * (1 if zone[1] == "+" else -1)
-    return moment.replace(tzinfo=timezone(ahead))
+    return moment.replace(tzinfo=timezone(ahead if zone[1] == "+" else -ahead))

@@ -12,12 +12,15 @@ WIDTH, HEIGHT = 96, 64
 
 def thumbnail(content: bytes) -> PageImage | None:
     """Return a photo made small, upright as the camera was held; None where it cannot be read as one."""
-    from PIL import Image, ImageOps  # noqa: PLC0415 # only where there are photos
+    from PIL import Image  # noqa: PLC0415 # only where there are photos
+
+    from inspections.notices.pictures import turn_of  # noqa: PLC0415 # as above
 
     try:
         with Image.open(io.BytesIO(content)) as photo:
             photo.draft("RGB", (2 * WIDTH, 2 * WIDTH))
-            small = ImageOps.exif_transpose(photo)
+            turn = turn_of(photo)
+            small = photo if turn is None else photo.transpose(turn)
             small.thumbnail((2 * WIDTH, 2 * HEIGHT))
             small = small.convert("RGB")
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):

@@ -1,6 +1,7 @@
 """Papers, signatures and photos of nobody, for tests of the page."""
 
 import io
+import struct
 from datetime import date
 
 from PIL import Image, ImageDraw
@@ -13,6 +14,11 @@ ENTRY = Entry("被检查单位", "国网武陟县供电公司")
 FOOT = (FootPlace("检查人员签名"), FootPlace("被检查单位（人）签名"))
 SIGNED = Strokes((((0, 0), (10, 20), (20, 5)), ((25, 10), (25, 10.5))))
 ORIENTATION = 0x0112
+BROKEN_DIRECTORY = (
+    b"II*\x00\x08\x00\x00\x00\x02\x00\x12\x01\x03\x00\x01\x00\x00\x00\x06\x00\x00\x00"
+    b"\x32\x01\x05\x00\x01\x00\x00\x00\x2a\x00\x00\x00\x00\x00\x00\x00"
+)
+"""A directory that says how the camera was held, and in which the time is written as a fraction that is not there."""
 
 
 def paper(*blocks: Block, **changes: object) -> Paper:
@@ -30,6 +36,12 @@ def photo_bytes(width: int = 800, height: int = 600, *, kind: str = "JPEG", orie
     packed = io.BytesIO()
     picture.save(packed, kind, exif=exif)
     return packed.getvalue()
+
+
+def with_directory(jpeg: bytes, directory: bytes) -> bytes:
+    """Put an EXIF directory before whatever a JPEG says of itself."""
+    told = b"Exif\x00\x00" + directory
+    return jpeg[:2] + b"\xff\xe1" + struct.pack(">H", len(told) + 2) + told + jpeg[2:]
 
 
 def signature_png() -> bytes:

@@ -1,4 +1,5 @@
 import os
+import warnings
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from gui.evidence.moments import FROM_FILE, FROM_PHOTO, proposed, read_moment, spoken
 from gui.evidence.thumbnails import HEIGHT, WIDTH, thumbnail
+from tests.notices.made_up_papers import BROKEN_DIRECTORY, photo_bytes, with_directory
 
 
 def test_a_photo_proposes_when_its_camera_took_it(photo: Callable[..., Path]) -> None:
@@ -17,6 +19,11 @@ def test_a_photo_proposes_when_its_camera_took_it(photo: Callable[..., Path]) ->
     moment, source = proposed(photo("b.jpg", "2023:08:15 10:12:30"))
     assert (spoken(moment), source) == ("2023-08-15 10:12", FROM_PHOTO)
     assert moment.utcoffset() is not None
+
+
+def test_a_zone_that_there_is_not_is_no_zone(photo: Callable[..., Path]) -> None:
+    moment, source = proposed(photo("a.jpg", "2023:08:15 10:12:30", "+78:00"))
+    assert (spoken(moment), source) == ("2023-08-15 10:12", FROM_PHOTO)
 
 
 @pytest.mark.parametrize(("taken", "offset"), [("", ""), ("0000:00:00 00:00:00", ""), ("someday", "+08:00")])
@@ -59,3 +66,11 @@ def test_a_small_picture_fits_its_place(photo: Callable[..., Path]) -> None:
     assert small.width <= 2 * WIDTH
     assert small.height == 2 * HEIGHT
     assert len(small.pixels) == small.stride * small.height
+
+
+def test_a_small_picture_stands_as_the_camera_was_held_although_its_directory_is_broken() -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # Pillow warns of the directory
+        small = thumbnail(with_directory(photo_bytes(300, 200), BROKEN_DIRECTORY))
+    assert small is not None
+    assert small.width < small.height

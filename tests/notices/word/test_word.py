@@ -242,6 +242,16 @@ def test_a_paper_counts_its_pages_below_the_line_for_signatures() -> None:
     assert [held.text for held in cover.sections[0].footer.paragraphs] == [""]
 
 
+@pytest.mark.parametrize(
+    "content",
+    [photo_bytes(400, 300, orientation=6), photo_bytes(300, 400).replace(b"JFIF", b"abcd"), photo_bytes(300, 400, kind="PNG")],
+)
+def test_a_photo_of_any_make_stands_upright_in_it(content: bytes) -> None:
+    document = opened(to_docx(paper(photos=(photo(content),))))
+    shown = document.inline_shapes[-1]
+    assert shown.width / shown.height == pytest.approx(300 / 400, rel=0.01)
+
+
 @pytest.mark.parametrize("kind", PAPERS)
 def test_every_blank_form_can_be_edited(kind: NumberKind) -> None:
     document = opened(to_docx(blank(kind, templates()[kind], None)))
