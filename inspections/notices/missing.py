@@ -7,6 +7,7 @@ from inspections.notices.annexes import annex_label
 from inspections.notices.document import Annex, Listing, OfficialDocument, Paragraph, printable
 from inspections.notices.fonts import FontSet, Role
 from inspections.notices.paper import Block, Entry, Exchange, Gap, Paper, Printed, RuledLines, Signatures
+from inspections.notices.photos import photo_named
 from inspections.notices.rows import ROLES
 
 ALWAYS_DRAWN = "附件：注（）年月日—.0123456789"
@@ -80,7 +81,7 @@ def _paper_parts(paper: Paper) -> Iterator[Part]:
     for foot in paper.foot:
         yield "页脚签名处", Role.FANGSONG, foot.label
     for number, photo in enumerate(paper.photos, 1):
-        yield f"第{number}张照片", Role.FANGSONG, photo.number + photo.taken + photo.place + photo.shows + photo.sha256
+        yield photo_named(number, photo), Role.FANGSONG, photo.number + photo.taken + photo.place + photo.shows + photo.sha256
     yield "固定文字", Role.FANGSONG, PAPER_WORDS
 
 

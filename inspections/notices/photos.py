@@ -23,6 +23,8 @@ PAD: Final = 0.25 * SIZE
 FRAME: Final = page.mm(2)
 """Blank between the frame and the picture."""
 BETWEEN: Final = page.mm(5)
+LEAST_HIGH: Final = page.mm(40)
+"""Room that is always left for a photo itself."""
 MOST_PIXELS: Final = {1: 1300, 2: 900}
 """Of a photo's longer side by the number of photos a page: about 210 dots an inch as it is shown."""
 SHORT: Final = 8
@@ -38,37 +40,62 @@ class _Cell(NamedTuple):
     lines: list[Span]
 
 
+Band = Sequence[_Cell]
+"""Cells beside one another."""
+
+
 def photo_pages(photos: Sequence[Photo], per_page: int, foot_lines: int, typesetter: Typesetter) -> list[Page]:
-    """The pages, without numbers. Raises `UserError` that names every photo that cannot be read."""
-    pictures = _read(photos, MOST_PIXELS[per_page])
+    """The pages, without numbers; a photo of which much is said has a page of its own.
+
+    Raises `UserError` that names every photo that cannot be read, or beside whose words none would be seen on a page.
+    """
+    captions = [list(_caption(photo, typesetter)) for photo in photos]
     bottom = page.BLOCK_HEIGHT if not foot_lines else (page.LINES - foot_lines) * page.LEADING
+    pictures = _read(photos, captions, MOST_PIXELS[per_page], bottom)
     height = (bottom - (per_page - 1) * BETWEEN) / per_page
-    pages = []
-    for start in range(0, len(photos), per_page):
-        sheet = Page(())
-        for place, photo in enumerate(photos[start : start + per_page]):
-            sheet = _add(sheet, photo, pictures[start + place], place * (height + BETWEEN), height, typesetter)
-        pages.append(sheet)
+    pages: list[Page] = []
+    free = 0
+    for picture, bands in zip(pictures, captions, strict=True):
+        alone = _room(bands, height) < LEAST_HIGH
+        if alone or not free:
+            pages.append(Page(()))
+            free = per_page
+        top, room = (0.0, bottom) if alone else ((per_page - free) * (height + BETWEEN), height)
+        pages[-1] = _add(pages[-1], picture, bands, top, room)
+        free = 0 if alone else free - 1
     return pages
 
 
-def _read(photos: Sequence[Photo], most: int) -> list[EmbeddedPicture]:
+def photo_named(number: int, photo: Photo) -> str:
+    """How faults name a photo: by its place among the photos, and by what stands below it."""
+    return f"第{number}张照片（{photo.number}）"
+
+
+def _read(photos: Sequence[Photo], captions: Sequence[Sequence[Band]], most: int, bottom: float) -> list[EmbeddedPicture]:
     pictures, faults = [], []
-    for number, photo in enumerate(photos, 1):
+    for number, (photo, bands) in enumerate(zip(photos, captions, strict=True), 1):
+        if _room(bands, bottom) < LEAST_HIGH:
+            faults.append(
+                Fault("photo_words_too_long", "照片的文字太长，一页排不下", photo_named(number, photo), "请缩短照片内容和拍摄地点")
+            )
         try:
             pictures.append(photo_picture(photo.content, most))
         except ValueError:
-            faults.append(Fault("photo_unreadable", "照片文件已损坏，或者不是 JPEG、PNG 图片", f"第{number}张照片", "请重新导入原始照片"))
+            what = "照片文件已损坏，或者不是 JPEG、PNG 图片"
+            faults.append(Fault("photo_unreadable", what, photo_named(number, photo), "请重新导入原始照片"))
     if faults:
         raise UserError(faults)
     return pictures
 
 
-def _add(sheet: Page, photo: Photo, picture: EmbeddedPicture, top: float, height: float, typesetter: Typesetter) -> Page:
+def _room(bands: Sequence[Band], height: float) -> float:
+    """What a caption leaves of a height for the picture itself."""
+    return height - sum(map(_band_height, bands)) - 2 * FRAME
+
+
+def _add(sheet: Page, picture: EmbeddedPicture, bands: Sequence[Band], top: float, height: float) -> Page:
     """The page with a photo as large as its caption leaves room, in a frame that is no higher than the photo asks."""
-    bands = list(_caption(photo, typesetter))
-    caption = sum(_band_height(band) for band in bands)
-    room_width, room_height = page.BLOCK_WIDTH - 2 * FRAME, max(height - caption - 2 * FRAME, page.LEADING)
+    room_width, room_height = page.BLOCK_WIDTH - 2 * FRAME, _room(bands, height)
     scale = min(room_width / picture.width, room_height / picture.height)
     width, tall = picture.width * scale, picture.height * scale
     shown = PlacedPicture(picture, (page.BLOCK_WIDTH - width) / 2, top + FRAME, width, tall)
@@ -88,7 +115,7 @@ def _add(sheet: Page, photo: Photo, picture: EmbeddedPicture, top: float, height
     return sheet._replace(placed=(*sheet.placed, *placed), rules=(*sheet.rules, *rules), pictures=(*sheet.pictures, shown))
 
 
-def _caption(photo: Photo, typesetter: Typesetter) -> Iterator[list[_Cell]]:
+def _caption(photo: Photo, typesetter: Typesetter) -> Iterator[Band]:
     number, taken, place, shows, digest = SHOWN
     middle = page.BLOCK_WIDTH * 0.42
     yield _band([(0.0, number), (LABEL_WIDTH, photo.number), (middle, taken), (middle + LABEL_WIDTH, photo.taken)], typesetter)
@@ -103,7 +130,7 @@ def _caption(photo: Photo, typesetter: Typesetter) -> Iterator[list[_Cell]]:
     yield [label, _Cell(left, page.BLOCK_WIDTH, lines if photo.sha256 else [])]
 
 
-def _band(texts: Sequence[tuple[float, str]], typesetter: Typesetter) -> list[_Cell]:
+def _band(texts: Sequence[tuple[float, str]], typesetter: Typesetter) -> Band:
     """Cells beside one another, each from its left edge on."""
     edges = [left for left, _ in texts] + [page.BLOCK_WIDTH]
     return [
@@ -117,5 +144,5 @@ def _lines(text: str, x: float, room: float, typesetter: Typesetter) -> list[Spa
     return [Span(text[line.start : line.end], Role.FANGSONG, SIZE, x, line.widths) for line in break_lines(text, widths, room, room)]
 
 
-def _band_height(band: Sequence[_Cell]) -> float:
+def _band_height(band: Band) -> float:
     return max(1, *(len(cell.lines) for cell in band)) * PITCH + 2 * PAD

@@ -45,6 +45,23 @@ def test_two_photos_a_page_each_with_its_caption(fonts: FontSet) -> None:
     assert read[-2:] == ["检查人员签名：被检查单位（人）签名：", "第2页共3页"]
 
 
+def test_a_photo_of_which_much_is_said_has_a_page_of_its_own(fonts: FontSet) -> None:
+    said = "公示栏没有这两个收费项目，" * 40
+    photos = (photo(photo_bytes(), "甲"), photo(photo_bytes(), "乙", said), photo(photo_bytes(), "丙"), photo(photo_bytes(), "丁"))
+    content = render_pdf(paper(photos=photos, foot=FOOT), fonts)
+    assert [len(images(content, number)) for number in (2, 3, 4)] == [1, 1, 2]
+    with pdfplumber.open(io.BytesIO(content)) as pdf:
+        sheet = pdf.pages[2]
+        lowest = max(edge["bottom"] for edge in sheet.edges) * MM
+        assert said in "".join(sheet.extract_text().split()).replace("照片内容", "")
+    assert lowest <= BLOCK_TOP + BLOCK_HEIGHT
+
+
+def test_a_photo_of_which_too_much_is_said_is_named(fonts: FontSet) -> None:
+    said = paper(photos=(photo(photo_bytes()), photo(photo_bytes(), "证据7", "公示栏没有这两个收费项目，" * 200)))
+    assert [(fault.code, fault.where) for fault in print_faults(said, fonts)] == [("photo_words_too_long", "第2张照片（证据7）")]
+
+
 def test_one_photo_a_page_is_as_wide_as_the_block(fonts: FontSet) -> None:
     content = render_pdf(paper(photos=(photo(photo_bytes()), photo(photo_bytes(600, 800))), photos_per_page=1), fonts)
     [wide], [tall] = images(content, 2), images(content, 3)
@@ -88,15 +105,15 @@ def test_a_signature_is_cut_to_its_ink_on_white() -> None:
 def test_what_is_no_picture_is_told_with_its_place(fonts: FontSet, content: bytes) -> None:
     broken = paper(photos=(photo(photo_bytes()), photo(content), photo(content)))
     assert [(fault.code, fault.where) for fault in print_faults(broken, fonts)] == [
-        ("photo_unreadable", "第2张照片"),
-        ("photo_unreadable", "第3张照片"),
+        ("photo_unreadable", "第2张照片（1）"),
+        ("photo_unreadable", "第3张照片（1）"),
     ]
     with pytest.raises(UserError, match="照片文件已损坏"):
         render_pdf(broken, fonts)
 
 
 def test_a_character_of_a_caption_without_a_glyph_is_named(fonts: FontSet) -> None:
-    assert [fault.where for fault in print_faults(paper(photos=(photo(photo_bytes(), shows="\ue000"),)), fonts)] == ["第1张照片"]
+    assert [fault.where for fault in print_faults(paper(photos=(photo(photo_bytes(), shows="\ue000"),)), fonts)] == ["第1张照片（1）"]
 
 
 def test_a_photo_used_twice_is_embedded_once(fonts: FontSet) -> None:
