@@ -19,6 +19,7 @@ from inspections.cases.documents import Document, DocumentState
 from inspections.cases.importing import Progress
 from inspections.cases.numbers import DocumentNumber, NumberKind, Series
 from inspections.cases.sweeping import sweep_orphans
+from inspections.checklists.wording import spoken_day
 from inspections.errors import Fault, UserError, refuse
 from inspections.files import write_atomically
 from inspections.history.event import StoredRecord
@@ -197,4 +198,8 @@ class _Desk:
         if former is None or former.number.series.kind is not order.kind or former.state is not DocumentState.ISSUED:
             where = "" if former is None else former.number.text
             raise refuse("not_standing", "要替换的文书不存在、种类不同或者已不生效", where, "请重新选择要替换的文书")
+        if self.issued_on < former.issued_on:
+            # It says of itself that the former is no longer used from its own day on.
+            what = f"签发日期{spoken_day(self.issued_on)}早于被替换的文书{spoken_day(former.issued_on)}"
+            raise refuse("replaces_later", what, former.number.text, "请改正签发日期")
         self.unit.documents.replace(former.uuid)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -250,6 +250,16 @@ def test_only_a_standing_document_of_the_same_kind_is_replaced(case: str, store:
     with pytest.raises(UserError, match="不生效"):
         issue_document(store, of, prefix=RECEIPTS if case == "other kind" else PREFIX, issued_on=ISSUED_ON)
     assert numbers(store) == before
+
+
+def test_a_new_version_is_not_older_than_the_one_in_whose_place_it_comes(store: Store) -> None:
+    (first,) = issue(store, order(store, A))
+    before = numbers(store)
+    wanted = replace(order(store, A), replaces=first.document.uuid)
+    with pytest.raises(UserError, match="早于被替换的文书"):
+        issue_document(store, wanted, prefix=PREFIX, issued_on=ISSUED_ON - timedelta(days=1))
+    assert numbers(store) == before
+    assert issue_document(store, wanted, prefix=PREFIX, issued_on=ISSUED_ON).fresh
 
 
 def test_what_was_replaced_is_not_made_void(store: Store) -> None:
