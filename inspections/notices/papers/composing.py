@@ -175,7 +175,7 @@ def _rules(draft: PaperDraft, day: date) -> list[Fault]:
         case NumberKind.SITE_RECORD:
             return site_record.faults(draft)
         case NumberKind.INTERVIEW:
-            return interview.faults(draft)
+            return interview.faults(draft, day)
         case NumberKind.RECEIPT:
             return receipt.faults(draft, day)
         case NumberKind.EVIDENCE_LIST:

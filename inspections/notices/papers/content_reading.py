@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
+from inspections.beijing import BEIJING
 from inspections.errors import Fault
 from inspections.records.fields.field import Field, ListField
 from inspections.records.values import UnreadableError, from_json, suggestion
@@ -44,9 +45,12 @@ def text_of(content: Mapping[str, Any], path: str) -> str:
 
 
 def moment_of(content: Mapping[str, Any], path: str) -> datetime | None:
-    """Return a time as the clock on the wall showed it, or None."""
+    """Return a time as the clock on the wall showed it, one with a time zone as in Beijing; None where there is none."""
     held = content.get(path)
-    return datetime.fromisoformat(held).replace(tzinfo=None) if held else None
+    if not held:
+        return None
+    at = datetime.fromisoformat(held)
+    return at if at.tzinfo is None else at.astimezone(BEIJING).replace(tzinfo=None)
 
 
 def lines_of(content: Mapping[str, Any], path: str) -> list[Mapping[str, Any]]:

@@ -8,6 +8,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
+from inspections.checklists.wording import spoken_day
 from inspections.errors import Fault
 from inspections.notices.blanks import BLANK_SPAN
 from inspections.notices.document import Paragraph
@@ -76,12 +77,15 @@ def signers(record: Mapping[str, Any]) -> tuple[Signer, ...]:
     return (*officers(record, "询问人员"), PERSON)
 
 
-def faults(draft: PaperDraft) -> list[Fault]:
+def faults(draft: PaperDraft, day: date) -> list[Fault]:
     """Return what an interview record may not be made without, beyond the description of its content."""
     content, found = draft.content, []
     start, end = moment_of(content, "started_at"), moment_of(content, "ended_at")
     if start is not None and end is not None and end < start:
         found.append(Fault("ends_before_start", "询问结束的时间早于开始的时间", "询问结束时间", "请核对两个时间", "ended_at"))
+    if start is not None and start.date() > day:
+        what = f"询问开始的时间晚于笔录的日期{spoken_day(day)}"
+        found.append(Fault("interviewed_later", what, "询问开始时间", "请核对两个日期", "started_at"))
     if content.get("rights_told") is not True:
         action = "请当面告知后再记为已告知"
         found.append(Fault("rights_not_told", "没有记录已告知被询问人的权利义务", "已告知权利义务", action, "rights_told"))
@@ -104,8 +108,9 @@ def compose(draft: PaperDraft, number: str, day: date) -> Paper:
     exchanges = [Exchange(text_of(line, "question"), text_of(line, "answer")) for line in lines_of(content, "questions")]
     asking = officers(draft.payload, "询问人员")
     # One of the officers keeps the record more often than not: then the same signature stands at both places.
-    names = (str(each.get("name", "")) for each in draft.payload["inspectors"])
-    recording = tuple(signer for signer, name in zip(asking, names, strict=False) if head.recorder and name == head.recorder)
+    names = (str(each.get("name", "")).strip() for each in draft.payload["inspectors"])
+    same = tuple(signer for signer, name in zip(asking, names, strict=False) if head.recorder and name == head.recorder)
+    recording = same if len(same) == 1 else ()
     heard = "听清楚了。" if content.get("rights_told") else ""
     return filled(
         draft,

@@ -2,11 +2,13 @@
 
 from datetime import date
 
+import pytest
+
 from inspections.cases.numbers import NumberKind
 from inspections.notices.paper import Exchange, Paper, Signatures
 from inspections.notices.papers.composing import compose
 from inspections.store import Store
-from tests.notices.papers.made_up_case import INTERVIEW, codes, draft, opened, printed
+from tests.notices.papers.made_up_case import INTERVIEW, codes, draft, opened, printed, visit
 
 KIND = NumberKind.INTERVIEW
 
@@ -49,6 +51,30 @@ def test_all_that_is_missing_is_told_at_once(store: Store) -> None:
 def test_an_interview_does_not_end_before_it_begins(store: Store) -> None:
     (record,) = opened(store)
     assert codes(draft(store, record, KIND, INTERVIEW | {"ended_at": "2023-08-15T14:00"})) == {"ended_at": "ends_before_start"}
+
+
+def test_an_interview_is_not_recorded_before_it_was_held(store: Store) -> None:
+    (record,) = opened(store)
+    later = INTERVIEW | {"started_at": "2023-08-19T09:00", "ended_at": "2023-08-19T10:00"}
+    assert codes(draft(store, record, KIND, later)) == {"started_at": "interviewed_later"}
+
+
+def test_moments_of_other_zones_are_told_as_in_beijing(store: Store) -> None:
+    (record,) = opened(store)
+    abroad = INTERVIEW | {"started_at": "2023-08-15T15:40:00Z", "ended_at": "2023-08-16T00:20:00+08:00"}
+    made = draft(store, record, KIND, abroad)
+    assert codes(made) == {}
+    assert "2023年8月15日23时40分至2023年8月16日0时20分" in printed(made)
+
+
+@pytest.mark.parametrize(("names", "signed"), [(("张伟", "李敏"), 1), (("张伟", "张伟"), 0)])
+def test_who_kept_the_record_signs_for_it_where_it_is_known_who(store: Store, names: tuple[str, str], signed: int) -> None:
+    inspectors = [{"name": name, "certificate": f"豫H{place}"} for place, name in enumerate(names)]
+    (record,) = opened(store, visit(inspectors=inspectors))
+    paper = compose(draft(store, record, KIND, INTERVIEW | {"recorder": "张伟"}), "1", date(2023, 8, 15))
+    assert isinstance(paper, Paper)
+    places = {place.label: place for block in paper.blocks if isinstance(block, Signatures) for place in block.places}
+    assert len(places["记录人"].signed) == signed
 
 
 def test_a_question_without_answer_leaves_room_for_it(store: Store) -> None:
