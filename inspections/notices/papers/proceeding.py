@@ -12,7 +12,7 @@ from inspections.cases.case_file import CaseFile
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.numbers import NumberKind
 from inspections.errors import Fault, UserError
-from inspections.notices.papers.content_reading import lines_of, text_of
+from inspections.notices.papers.receipt import served_numbers
 
 RANKS: Mapping[NumberKind, int] = MappingProxyType(
     {
@@ -49,11 +49,7 @@ def in_order(file: CaseFile) -> tuple[Document, ...]:
     numbered = {document.number.text: document.uuid for document in own}
     for place, document in enumerate(own):
         if document.number.series.kind is NumberKind.RECEIPT:
-            served = [
-                keys[numbered[number]]
-                for line in lines_of(document.content, "documents")
-                if (number := text_of(line, "number")) in numbered
-            ]
+            served = [keys[numbered[number]] for number in served_numbers(document.content) if number in numbered]
             if served:
                 visit, rank, _ = max(served)
                 # Behind the last of what it serves, before whatever comes next.

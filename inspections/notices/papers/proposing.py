@@ -13,6 +13,7 @@ from inspections.notices.papers.case_findings import pack_findings, requirement_
 from inspections.notices.papers.composing import fields_of
 from inspections.notices.papers.content_reading import lines_of, text_of
 from inspections.notices.papers.paper_draft import PaperDraft
+from inspections.notices.papers.receipt import served_numbers
 from inspections.notices.papers.review import officers
 from inspections.notices.papers.transfer import receivers
 from inspections.records.fields.field import Field, FieldType, ListField
@@ -112,7 +113,7 @@ def _review(draft: PaperDraft) -> Mapping[str, Any]:
 
 
 def _unserved(draft: PaperDraft) -> list[Document]:
-    served = {text_of(line, "number") for each in draft.file.standing(NumberKind.RECEIPT) for line in lines_of(each.content, "documents")}
+    served = {number for each in draft.file.standing(NumberKind.RECEIPT) for number in served_numbers(each.content)}
     standing = [each for kind in _SERVED for each in draft.file.standing(kind)]
     return [each for each in standing if each.number.text not in served]
 

@@ -13,7 +13,7 @@ from inspections.errors import Fault
 from inspections.notices.blanks import BLANK_MOMENT
 from inspections.notices.document import Listing
 from inspections.notices.paper import Block, Entry, Paper, SignaturePlace, Signatures, Signed
-from inspections.notices.papers.content_reading import lines_of, moment_of, text_of
+from inspections.notices.papers.content_reading import SIGNATURES, lines_of, moment_of, text_of
 from inspections.notices.papers.framing import filled, form
 from inspections.notices.papers.paper_draft import PaperDraft
 from inspections.notices.papers.signatures import Signer, signed, witnesses_text
@@ -87,6 +87,11 @@ def signers(record: Mapping[str, Any]) -> tuple[Signer, ...]:
     return (*_servers(record), RECIPIENT, WITNESS)
 
 
+def served_numbers(content: Mapping[str, Any]) -> frozenset[str]:
+    """Return the numbers of the documents that a receipt's content lists; the others have none."""
+    return frozenset(text_of(line, "number") for line in lines_of(content, "documents")) - {""}
+
+
 def faults(draft: PaperDraft, day: date) -> list[Fault]:
     """Return what a receipt may not be made without, beyond the description of its content."""
     content, found = draft.content, []
@@ -98,6 +103,9 @@ def faults(draft: PaperDraft, day: date) -> list[Fault]:
         if not text_of(content, "refusal"):
             action = "请写明谁拒绝签收、什么原因（民事诉讼法第八十九条）"
             found.append(Fault("no_refusal", "留置送达没有写明拒收的事由", "拒收的事由", action, "refusal"))
+        if signed(content, (RECIPIENT,)):
+            action = "请删去签收人的签名，已经签收的改为直接送达"
+            found.append(Fault("signed_though_left", "留置送达却有签收人的签名", "签收人签名", action, f"{SIGNATURES}.{RECIPIENT.key}"))
     if manner == "electronic" and content.get("consented") is not True:
         action = "请取得同意后再电子送达，或者改用其他方式（民事诉讼法第九十条）"
         found.append(Fault("no_consent", "没有记录受送达人同意电子送达", "受送达人同意电子送达", action, "consented"))
@@ -195,7 +203,7 @@ def _blocks(said: _Said) -> tuple[Block, ...]:
     signing = (
         ("签收人", RECIPIENT.key, said.manner != "left"),
         ("送达人", "servers", True),
-        ("见证人", WITNESS.key, said.manner is None or bool(said.witnesses)),
+        ("见证人", WITNESS.key, said.manner is None or bool(said.witnesses or said.signatures.get(WITNESS.key))),
     )
     return (
         Entry("受送达人", said.recipient),

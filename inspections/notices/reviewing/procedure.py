@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from inspections.cases.case_file import CaseFile
-from inspections.cases.documents import Document
+from inspections.cases.documents import Document, DocumentState
 from inspections.cases.numbers import NumberKind
+from inspections.notices.papers.receipt import served_numbers
 from inspections.notices.reviewing.examined import Basis, Examined
 from inspections.notices.reviewing.remark import Remark, fault, fine, warning
 
@@ -63,6 +63,18 @@ def delivery(_examined: Examined, basis: Basis) -> Iterator[Remark]:
 
 
 def delivered(document: Document, case_file: CaseFile) -> bool:
-    """Say whether a standing receipt names the document by its number, wherever in its content."""
-    receipts = case_file.standing(NumberKind.RECEIPT)
-    return any(document.number.text in json.dumps(dict(receipt.content), ensure_ascii=False) for receipt in receipts)
+    """Say whether a standing receipt names the document by its number."""
+    return any(document.number.text in served_numbers(receipt.content) for receipt in case_file.standing(NumberKind.RECEIPT))
+
+
+def still_standing(examined: Examined, basis: Basis) -> Iterator[Remark]:
+    """Name the documents of the case on a receipt that are void or replaced."""
+    numbers = served_numbers(examined.content)
+    served = [document for document in basis.case_file.documents if document.number.text in numbers]
+    gone = [document for document in served if document.state is not DocumentState.ISSUED]
+    states = {DocumentState.VOIDED: "已经作废", DocumentState.REPLACED: "已经被新的一份替换"}
+    if gone:
+        told = "，".join(f"{document.number.text}{states[document.state]}" for document in gone)
+        yield warning("送达文书", f"{told}，请核对送达的是哪一份。")
+    elif served:
+        yield fine("送达文书", "送达的文书都有效。")

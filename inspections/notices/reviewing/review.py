@@ -37,7 +37,7 @@ _LOOKS: Mapping[NumberKind, tuple[Look, ...]] = MappingProxyType(
         NumberKind.INTERVIEW: (*_PEOPLE, procedure.recusal, faults.issue_day),
         NumberKind.REVIEW: (*_PEOPLE, procedure.delivery, procedure.remedies, faults.issue_day, *_CURRENT),
         NumberKind.TRANSFER: (*_PEOPLE, *_PROVED, faults.issue_day, *_CURRENT),
-        NumberKind.RECEIPT: (faults.issue_day, currency.older_documents),
+        NumberKind.RECEIPT: (procedure.still_standing, faults.issue_day, currency.older_documents),
         NumberKind.EVIDENCE_LIST: (findings.evidence, faults.issue_day, currency.older_documents),
         NumberKind.CATALOGUE: (procedure.right_to_reply, findings.evidence, procedure.delivery, currency.older_documents),
         NumberKind.REPORT: (),

@@ -16,7 +16,7 @@ from inspections.cases.importing import import_records
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.check import check
 from inspections.checklists.loading import Packs, load_packs
-from inspections.notices.issue import DocumentOrder, issue_document
+from inspections.notices.issue import DocumentOrder, issue_document, void_document
 from inspections.notices.papers.paper_draft import PaperDraft
 from inspections.records.reading import table_of
 from inspections.records.rows import records_of
@@ -78,6 +78,9 @@ class KeptCase:
             content or {},
         )
         return issue_document(self.store, order, prefix=templates()[kind].prefix(shipped_profile("")), issued_on=issued_on).document
+
+    def void(self, document: Document) -> None:
+        void_document(self.store, document.uuid, "误")
 
     def attach(self, shows: str, *requirements: str, name: str = "照片.jpg") -> None:
         path = self.folder / name

@@ -9,7 +9,7 @@ from inspections.cases.numbers import NumberKind
 from inspections.notices.paper import Paper, Signatures
 from inspections.notices.papers.composing import compose
 from inspections.store import Store
-from tests.notices.papers.made_up_case import LEFT, PARTY, codes, draft, issued_notice, opened, printed, receipt, visit
+from tests.notices.papers.made_up_case import LEFT, PARTY, SIGNED, codes, draft, issued_notice, opened, printed, receipt, visit
 
 KIND = NumberKind.RECEIPT
 SERVED = receipt(("责令整改通知书", "武发改能源〔2023〕12号"), ("现场检查记录", "武发改能源检〔2023〕3号"))
@@ -63,12 +63,26 @@ def test_a_refused_delivery_tells_reason_witnesses_and_recording(store: Store) -
         ({"manner": "post", "waybill": "EX123"}, {}),
         ({"served_at": "2023-08-19T00:01"}, {"served_at": "served_too_late"}),
         ({"signatures": {"party": {"refused": {"reason": "不收"}}}}, {"signatures.party": "may_not_refuse"}),
+        (LEFT | {"signatures": {"party": SIGNED}}, {"signatures.party": "signed_though_left"}),
         ({"witness": "赵某"}, {"witness": "unknown_field"}),
     ],
 )
 def test_what_a_receipt_needs(store: Store, changes: dict[str, Any], wrong: dict[str, str]) -> None:
     (record,) = opened(store)
     assert codes(draft(store, record, KIND, SERVED | changes)) == wrong
+
+
+def test_a_witness_who_signed_has_a_place_whatever_the_manner(store: Store) -> None:
+    (record,) = opened(store)
+    paper = compose(draft(store, record, KIND, SERVED | {"signatures": {"witness": SIGNED}}), "1", date(2023, 8, 18))
+    assert isinstance(paper, Paper)
+    places = {place.label: len(place.signed) for block in paper.blocks if isinstance(block, Signatures) for place in block.places}
+    assert places == {"签收人": 0, "送达人": 0, "见证人": 1}
+
+
+def test_the_day_of_service_is_that_of_beijing(store: Store) -> None:
+    (record,) = opened(store)
+    assert codes(draft(store, record, KIND, SERVED | {"served_at": "2023-08-18T16:30:00Z"})) == {"served_at": "served_too_late"}
 
 
 def test_nothing_is_served_before_it_is_issued(store: Store) -> None:

@@ -203,6 +203,23 @@ def test_a_review_wants_two_officers_of_its_own_and_a_notice_that_was_served(tmp
     assert all(remark.mark is Mark.FINE for remark in standing_remarks(notice, case.file))
 
 
+def test_a_receipt_for_what_no_longer_stands_is_a_warning(tmp_path: Path) -> None:
+    case = kept(tmp_path)
+    notice = case.issue(due={BANNED: date(2023, 9, 8)})
+    content = {"documents": [{"number": notice.number.text}]}
+    assert "送达文书" not in marked(replace(examined(case, NumberKind.RECEIPT), content=content), NumberKind.RECEIPT)[Mark.WARNING]
+    case.void(notice)
+    found = marked(replace(examined(case, NumberKind.RECEIPT), content=content), NumberKind.RECEIPT)[Mark.WARNING]
+    assert f"{notice.number.text}已经作废" in found["送达文书"]
+
+
+def test_a_number_in_a_note_is_no_delivery(tmp_path: Path) -> None:
+    case = kept(tmp_path)
+    notice = case.issue(due={BANNED: date(2023, 9, 8)})
+    case.issue(NumberKind.RECEIPT, content={"documents": [{"title": "现场检查记录"}], "notes": f"{notice.number.text}另行送达"})
+    assert "送达" in marked(examined(case, NumberKind.REVIEW), NumberKind.REVIEW)[Mark.WARNING]
+
+
 def test_a_bureau_that_gives_no_remedies_in_a_review_is_not_held_up(tmp_path: Path) -> None:
     of = examined(kept(tmp_path), NumberKind.REVIEW)
     assert "救济途径" in marked(of, NumberKind.REVIEW)[Mark.FINE]
