@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
-from inspections.cases.case_file import FiledRecord, load_case_file
-from inspections.cases.documents import Document
+from inspections.cases.case_file import CaseFile, FiledRecord, load_case_file
+from inspections.cases.documents import Document, DocumentState
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.check import check
 from inspections.errors import refuse
+from inspections.notices.content import NoticeDraft
+from inspections.notices.content import compose as compose_notice
 from inspections.notices.drafting import draft_notice
 from inspections.notices.drawing import render_pdf
 from inspections.notices.fonts import FontSet
 from inspections.notices.papers.catalogue import COVER, blank_cover
-from inspections.notices.papers.composing import PAPERS, Draft, blank, compose
+from inspections.notices.papers.composing import PAPERS, blank, compose
+from inspections.notices.papers.monthly_report import ReportDraft
 from inspections.notices.papers.paper_draft import PaperDraft
 from inspections.notices.papers.report_drafting import drafted_again
+from inspections.notices.replacing import naming_replaced
 from inspections.notices.templates.own import templates_of
 from inspections.notices.word.exporting import to_docx
 from inspections.profiles.confirmed_laws import packs_with_confirmed
@@ -29,8 +34,13 @@ def word_of(session: Session, document: Document) -> bytes:
 
     Raises UserError where it can no longer be made; what was issued is the archived PDF alone.
     """
-    draft = _report_again(session, document) if document.number.series.kind is NumberKind.REPORT else _drafted_again(session, document)
-    return to_docx(compose(draft, document.number.text, document.issued_on))
+    if document.number.series.kind is NumberKind.REPORT:
+        return to_docx(compose(_report_again(session, document), document.number.text, document.issued_on))
+    draft = _drafted_again(session, document)
+    if draft.kind is not NumberKind.NOTICE:
+        return to_docx(compose(draft, document.number.text, document.issued_on))
+    notice = compose_notice(_notice(session, draft, document), document.number.text, document.issued_on)
+    return to_docx(notice if draft.replaced is None else naming_replaced(notice, draft.replaced.number.text))
 
 
 def blank_forms(session: Session, county: str, fonts: FontSet) -> Iterator[tuple[str, bytes]]:
@@ -43,7 +53,7 @@ def blank_forms(session: Session, county: str, fonts: FontSet) -> Iterator[tuple
         yield f"{title}（空白）.pdf", render_pdf(form, fonts)
 
 
-def _drafted_again(session: Session, document: Document) -> Draft:
+def _drafted_again(session: Session, document: Document) -> PaperDraft:
     kind = document.number.series.kind
     if document.case is None or document.record is None:
         raise refuse("no_case", "这份文书不属于案件", document.number.text, "请取出签发的 PDF")
@@ -56,16 +66,24 @@ def _drafted_again(session: Session, document: Document) -> Draft:
         packs = packs_with_confirmed(session.knowledge.packs, unit.laws.of(file.case.party.county))
         filed = FiledRecord(replace(stored, record=record, revision=document.revision), unit.checks.of(document.revision))
         former = None if document.replaces is None else unit.documents.get(document.replaces)
-    draft = PaperDraft(kind, file, filed, template, packs, session.store.archive.read, document.content, former)
-    return _notice(session, draft, document) if kind is NumberKind.NOTICE else draft
+    return PaperDraft(kind, _before(document, file), filed, template, packs, session.store.archive.read, document.content, former)
 
 
-def _report_again(session: Session, report: Document) -> Draft:
+def _before(document: Document, file: CaseFile) -> CaseFile:
+    """Return the case with the documents that there were before this one; what was replaced later still stood."""
+    held = tuple(takewhile(lambda each: each.uuid != document.uuid, file.documents))
+    replaced = {each.replaces for each in held}
+    stood = (each.state is DocumentState.REPLACED and each.uuid not in replaced for each in held)
+    documents = (replace(each, state=DocumentState.ISSUED) if then else each for each, then in zip(held, stood, strict=True))
+    return replace(file, documents=tuple(documents))
+
+
+def _report_again(session: Session, report: Document) -> ReportDraft:
     with session.store.reading() as unit:
         return drafted_again(unit, session.knowledge.templates, session.knowledge.packs, report)
 
 
-def _notice(session: Session, draft: PaperDraft, document: Document) -> Draft:
+def _notice(session: Session, draft: PaperDraft, document: Document) -> NoticeDraft:
     """Return the notice's draft by the checklist that judged the revision last and asks what the notice tells."""
     told = set(document.due)
     held = [draft.packs.by_id[each.pack.id] for each in draft.filed.checks if each.pack.id in draft.packs.by_id]

@@ -1,0 +1,71 @@
+"""An issued document as .docx: it says what the PDF says, of the case as it stood then."""
+
+import io
+from datetime import date
+from typing import Any
+
+import docx
+
+from gui.cases.exporting import word_of
+from inspections.cases.documents import Document
+from inspections.cases.numbers import NumberKind
+from inspections.checklists.check import check
+from inspections.notices.drafting import draft_notice
+from inspections.notices.issue import DocumentOrder, issue_document
+from inspections.notices.ordering import order_notice
+from inspections.notices.replacing import replaced_text
+from inspections.records.reading import table_of
+from inspections.session import Session
+from tests.checklists.door import calendar
+from tests.notices.drafts import fonts
+from tests.notices.papers.made_up_case import SITE, draft, issued, issued_notice, opened, packs, profile, templates, visit
+from tests.records.made_up import vocabulary
+
+
+def words(session: Session, document: Document) -> str:
+    held = docx.Document(io.BytesIO(word_of(session, document)))
+    return "".join(
+        [each.text for each in held.paragraphs] + [cell.text for table in held.tables for row in table.rows for cell in row.cells]
+    )
+
+
+def order_in_place_of(former: Document, payload: dict[str, Any], day: date) -> DocumentOrder:
+    verdicts = check(table_of([payload], vocabulary()), packs().checklist("wuzhi-2023"), calendar())
+    made = draft_notice(verdicts, 0, None, day, lambda _county: profile(), templates()[NumberKind.NOTICE])
+    assert made is not None
+    return order_notice(made, former.revision, fonts(), former)
+
+
+def test_a_notice_in_the_place_of_another_says_so(session: Session) -> None:
+    payload = visit()
+    (record,) = opened(session.store, payload)
+    former = issued_notice(session.store, payload, record, date(2023, 8, 17))
+    order = order_in_place_of(former, payload, date(2023, 8, 18))
+    notice = issue_document(session.store, order, prefix=profile().number_prefix, issued_on=date(2023, 8, 18)).document
+    assert replaced_text(former.number.text) in words(session, notice)
+    assert "本件替换" not in words(session, former)
+
+
+def test_a_catalogue_lists_what_there_was_when_it_was_issued(session: Session) -> None:
+    (record,) = opened(session.store)
+    before = issued(session.store, draft(session.store, record, NumberKind.SITE_RECORD, SITE), date(2023, 8, 15))
+    catalogue = issued(session.store, draft(session.store, record, NumberKind.CATALOGUE, {}), date(2023, 8, 16))
+    later = issued(session.store, draft(session.store, record, NumberKind.SITE_RECORD, SITE), date(2023, 8, 17))
+    told = words(session, catalogue)
+    assert before.number.text in told
+    assert later.number.text not in told
+
+
+def test_a_review_of_a_notice_that_was_replaced_later_can_still_be_had(session: Session) -> None:
+    payload = visit()
+    (record,) = opened(session.store, payload)
+    notice = issued_notice(session.store, payload, record, date(2023, 8, 17))
+    content = {
+        "notice": notice.number.text,
+        "reviewed_on": "2023-09-12",
+        "findings": [{"requirement": each, "state": "rectified", "seen": "已退还"} for each in notice.due],
+    }
+    review = issued(session.store, draft(session.store, record, NumberKind.REVIEW, content), date(2023, 9, 13))
+    again = order_in_place_of(notice, payload, date(2023, 9, 14))
+    issue_document(session.store, again, prefix=profile().number_prefix, issued_on=date(2023, 9, 14))
+    assert notice.number.text in words(session, review)
