@@ -51,8 +51,8 @@ def _template(table: Table, kind: NumberKind, base: Template | None) -> Template
     red, termed = kind in RED_HEADED, kind in WITH_CONSEQUENCE
     title = _own(table, "title", None if base is None else base.title)
     word = table.need("number_word", str, "") if base is None else table.get("number_word", str, base.number_word)
-    if _UNFIT.search(word):
-        table.file.note("wrong_number_word", (*table.path, "number_word"), f"“{word}”不能用在文号中", "请去掉空白和〔〕号")
+    if _UNFIT.search(word) or not word.isprintable():
+        table.file.note("wrong_number_word", (*table.path, "number_word"), f"“{word}”不能用在文号中", "请去掉空白、〔〕号和看不见的字符")
     copies = () if base is None else base.copies
     return Template(
         kind,

@@ -20,6 +20,8 @@ NUMBER = Style(Face.SONG, page.SIZE_4)
 COUNT = Style(Face.FANGSONG, page.SIZE_4)
 FOOTER = Mm(35 - 7 - 6)
 """From the paper's lower edge to a number that stands 7 mm below the block."""
+LONGEST = 255
+"""Characters of a property (ECMA-376, part 2, 11)."""
 
 
 def new_sheet(printed: Printed) -> Document:
@@ -35,8 +37,8 @@ def new_sheet(printed: Printed) -> Document:
         section._sectPr.remove(grid)  # noqa: SLF001 # as above
     _plain_style(document)
     described = document.core_properties
-    described.title, described.author = printed.title, printed.author or printed.issuer
-    described.subject, described.language = printed.subject or printed.number, "zh-CN"
+    described.title, described.author = printed.title[:LONGEST], (printed.author or printed.issuer)[:LONGEST]
+    described.subject, described.language = (printed.subject or printed.number)[:LONGEST], "zh-CN"
     described.created = described.modified = datetime.combine(printed.dated, time(), UTC)
     described.last_modified_by, described.comments = described.author, ""
     return document

@@ -101,8 +101,9 @@ def test_two_kinds_never_number_in_one_series(shipped: Templates) -> None:
     ((code, told),) = faults_of(shipped, '[review]\nnumber_word = "检"\n')
     assert code == "shared_number_word"
     assert "现场检查记录" in told
-    ((code, _),) = faults_of(shipped, '[report]\nnumber_word = "〔通〕"\n')
-    assert code == "wrong_number_word"
+    for word in ("〔通〕", "通 ", "通\u202e"):
+        ((code, _),) = faults_of(shipped, f'[report]\nnumber_word = "{word}"\n')
+        assert code == "wrong_number_word"
 
 
 def test_a_paper_without_red_head_has_neither_copies_nor_colophon(shipped: Templates) -> None:

@@ -258,6 +258,13 @@ def test_every_blank_form_can_be_edited(kind: NumberKind) -> None:
     assert templates()[kind].title in [each.text for each in document.paragraphs]
 
 
+def test_a_title_may_be_longer_than_a_word_processor_keeps_it_as_a_property() -> None:
+    title = "关于某事项的" * 50
+    document = opened(to_docx(paper(title=title, issuer="某某" * 200, subject=title)))
+    assert title in "".join(each.text for each in document.paragraphs)
+    assert title.startswith(document.core_properties.title)
+
+
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_no_text_makes_a_file_that_cannot_be_opened(text: str) -> None:
     assert opened(to_docx(paper(Paragraph(text), Entry("甲", text)))).paragraphs
