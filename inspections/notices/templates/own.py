@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
-from inspections.checklists.toml_text import read_bytes
-from inspections.files import write_atomically
 from inspections.notices.templates.pieces import PIECES
 from inspections.notices.templates.reading import overlaid
 from inspections.notices.templates.template import Template, Templates
@@ -18,7 +15,7 @@ KEPT = "本单位的文书模板"
 
 def templates_of(unit: UnitOfWork, county: str, shipped: Templates) -> Templates:
     """Return a county's templates. Raises UserError where what it keeps no longer fits the shipped ones."""
-    return _laid_over(shipped, unit.templates.of(county), KEPT)
+    return _laid_over(shipped, unit.templates.of(county))
 
 
 def own_text(shipped: Templates, templates: Templates) -> str:
@@ -26,30 +23,16 @@ def own_text(shipped: Templates, templates: Templates) -> str:
     return "\n".join(filter(None, (_differing(shipped[kind], templates[kind]) for kind in PIECES)))
 
 
-def keep_templates(store: Store, county: str, text: str, shipped: Templates, name: str = KEPT) -> Templates:
+def keep_templates(store: Store, county: str, text: str, shipped: Templates) -> Templates:
     """Keep a county's own text and return its templates. Raises UserError with every fault, and keeps nothing then."""
-    templates = _laid_over(shipped, text, name)
+    templates = _laid_over(shipped, text)
     with store.writing() as unit:
         unit.templates.save(county, text)
     return templates
 
 
-def import_templates(store: Store, county: str, path: Path, shipped: Templates) -> Templates:
-    """Keep what a file says as the county's own, comments included. Raises UserError."""
-    content = read_bytes(path)
-    overlaid(shipped, content, path.name)  # which tells of bytes that are no text
-    return keep_templates(store, county, content.decode("utf-8-sig"), shipped, path.name)
-
-
-def export_templates(store: Store, county: str, path: Path) -> None:
-    """Write the county's own text to a file. Raises UserError."""
-    with store.reading() as unit:
-        text = unit.templates.of(county)
-    write_atomically(path, text.encode())
-
-
-def _laid_over(shipped: Templates, text: str, name: str) -> Templates:
-    return overlaid(shipped, text.encode(), name) if text else shipped  # an empty file is a fault, no text at all is none
+def _laid_over(shipped: Templates, text: str) -> Templates:
+    return overlaid(shipped, text.encode(), KEPT) if text else shipped  # an empty file is a fault, no text at all is none
 
 
 def _differing(shipped: Template, own: Template) -> str:

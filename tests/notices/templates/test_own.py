@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from inspections.cases.numbers import NumberKind
 from inspections.errors import UserError
-from inspections.notices.templates.own import export_templates, import_templates, keep_templates, own_text, templates_of
+from inspections.notices.templates.own import keep_templates, own_text, templates_of
 from inspections.notices.templates.pieces import RED_HEADED
 from inspections.notices.templates.reading import load_templates, overlaid
 from tests.memory_store import MemoryStore
@@ -36,17 +36,13 @@ def test_what_is_as_shipped_is_not_written_down() -> None:
     assert own_text(SHIPPED, {**SHIPPED, NumberKind.NOTICE: notice}) == '[notice]\ncopies = ["甲", "乙"]\n'
 
 
-def test_a_county_s_wording_is_kept_in_its_store_and_carried_as_a_file(tmp_path: Path) -> None:
+def test_a_county_s_wording_is_kept_in_its_store_as_it_was_written(tmp_path: Path) -> None:
     store = MemoryStore(tmp_path)
     text = '# 本单位的用语\n[review]\ntitle = "复查意见书"\n'
     keep_templates(store, COUNTY, text, SHIPPED)
-    export_templates(store, COUNTY, tmp_path / "模板.toml")
     with store.reading() as unit:
         assert templates_of(unit, COUNTY, SHIPPED)[NumberKind.REVIEW].title == "复查意见书"
         assert templates_of(unit, "410822", SHIPPED) == SHIPPED
-    other = MemoryStore(tmp_path / "other")
-    import_templates(other, COUNTY, tmp_path / "模板.toml", SHIPPED)
-    with other.reading() as unit:
         assert unit.templates.of(COUNTY) == text
 
 
@@ -58,16 +54,12 @@ def test_without_a_text_of_its_own_a_county_words_everything_as_shipped(tmp_path
         assert templates_of(unit, COUNTY, SHIPPED) == SHIPPED
 
 
-def test_a_file_with_faults_changes_nothing(tmp_path: Path) -> None:
+def test_a_text_with_faults_changes_nothing(tmp_path: Path) -> None:
     store = MemoryStore(tmp_path)
     keep_templates(store, COUNTY, '[review]\ntitle = "复查意见书"\n', SHIPPED)
-    bad = tmp_path / "模板.toml"
-    for content in (b'[review]\ntitel = "x"\n', b"\xff\xfe", b"["):
-        bad.write_bytes(content)
-        with pytest.raises(UserError, match=r"模板\.toml"):
-            import_templates(store, COUNTY, bad, SHIPPED)
-    with pytest.raises(UserError, match="无法读取文件"):
-        import_templates(store, COUNTY, tmp_path / "没有.toml", SHIPPED)
+    for text in ('[review]\ntitel = "x"\n', "["):
+        with pytest.raises(UserError, match="本单位的文书模板"):
+            keep_templates(store, COUNTY, text, SHIPPED)
     with store.reading() as unit:
         assert templates_of(unit, COUNTY, SHIPPED)[NumberKind.REVIEW].title == "复查意见书"
 
