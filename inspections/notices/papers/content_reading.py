@@ -44,9 +44,19 @@ def text_of(content: Mapping[str, Any], path: str) -> str:
     return str(content.get(path) or "").strip()
 
 
+def paragraphs_of(content: Mapping[str, Any], path: str) -> list[str]:
+    """Return the paragraphs of a text, a line each, blank ones left out."""
+    return [line.strip() for line in text_of(content, path).splitlines() if line.strip()]
+
+
+def sentences_of(content: Mapping[str, Any], path: str) -> list[str]:
+    """Return the paragraphs of a text, each of which ends with a full stop."""
+    return [f"{paragraph.rstrip('。')}。" for paragraph in paragraphs_of(content, path)]
+
+
 def moment_of(content: Mapping[str, Any], path: str) -> datetime | None:
     """Return a time as the clock on the wall showed it, one with a time zone as in Beijing; None where there is none."""
-    held = content.get(path)
+    held = text_of(content, path)
     if not held:
         return None
     at = datetime.fromisoformat(held)

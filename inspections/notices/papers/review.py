@@ -25,7 +25,7 @@ from inspections.notices.document import Level, OfficialDocument, Paragraph
 from inspections.notices.inspectors import certified_text
 from inspections.notices.numerals import numeral
 from inspections.notices.papers.case_findings import pack_findings, requirement_of
-from inspections.notices.papers.content_reading import described_faults, lines_of, missing, text_of
+from inspections.notices.papers.content_reading import described_faults, lines_of, missing, sentences_of, text_of
 from inspections.notices.papers.paper_draft import PaperDraft
 from inspections.notices.templates.values import bureau_values, record_values
 from inspections.records.fields.field import Field, FieldType, ListField, day, text, yes_no
@@ -62,10 +62,15 @@ def faults(draft: PaperDraft, issued_on: date) -> tuple[Fault, ...]:
     if found:
         return tuple(found)
     notice = _notice(draft)
-    if notice is None and not draft.content.get("notice_dated"):
+    if notice is None and not text_of(draft.content, "notice_dated"):
         action = "请核对文号；通知书不是由本程序签发的，请填写其签发日期"
         found.append(Fault("no_notice", "本案没有这份有效的通知书", "通知书文号", action, "notice"))
-    lines = {text_of(line, "requirement") for line in lines_of(draft.content, "findings")}
+    told = [text_of(line, "requirement") for line in lines_of(draft.content, "findings")]
+    lines = set(told)
+    for place, name in enumerate(told, start=1):
+        if name in told[: place - 1]:
+            path = f"findings[{place}].requirement"
+            found.append(Fault("reviewed_twice", "这一项已经写过复查情况", f"复查情况第{place}行", "请合并为一行", path))
     for main, _ in _matters(draft, notice):
         if main not in lines:
             requirement = requirement_of(draft.packs, main)
@@ -143,11 +148,11 @@ def kept(draft: PaperDraft) -> Mapping[str, Any]:
 
 def due(draft: PaperDraft) -> Mapping[str, date]:
     """Return the new last day of each requirement that is not rectified."""
-    last = draft.content.get("due_on")
-    if not last:
+    last = _date(draft.content, "due_on")
+    if last is None:
         return {}
     open_ones = [line for line in lines_of(kept(draft), "findings") if line["state"] != "rectified"]
-    return {text_of(line, "requirement"): date.fromisoformat(last) for line in open_ones}
+    return {text_of(line, "requirement"): last for line in open_ones}
 
 
 def _notice(draft: PaperDraft) -> Document | None:
@@ -164,7 +169,11 @@ def _notice_values(draft: PaperDraft) -> dict[str, str]:
 
 def _day(content: Mapping[str, Any], path: str) -> str:
     """Return a day of the content in words, empty where there is none."""
-    return spoken_day(date.fromisoformat(held)) if (held := content.get(path)) else ""
+    return "" if (held := _date(content, path)) is None else spoken_day(held)
+
+
+def _date(content: Mapping[str, Any], path: str) -> date | None:
+    return date.fromisoformat(held) if (held := text_of(content, path)) else None
 
 
 def _matters(draft: PaperDraft, notice: Document | None) -> list[tuple[str, tuple[str, ...]]]:
@@ -224,9 +233,9 @@ def _seen(draft: PaperDraft, line: Mapping[str, Any]) -> str:
 
 def _conclusion(draft: PaperDraft, told: Sequence[Sequence[Mapping[str, Any]]], values: Mapping[str, str]) -> list[Paragraph]:
     template, profile = draft.template, draft.profile
-    given = text_of(draft.content, "conclusion")
+    given = sentences_of(draft.content, "conclusion")
     if given:
-        return [Paragraph(f"{given.rstrip('。')}。")]
+        return list(map(Paragraph, given))
     if not told or not all(line.get("state") for lines in told for line in lines):
         return [Paragraph(BLANK_LINE)]
     open_ones = [numeral(place) for place, lines in enumerate(told, start=1) if any(line["state"] != "rectified" for line in lines)]
@@ -244,14 +253,19 @@ def _day_faults(draft: PaperDraft, issued_on: date, notice: Document | None) -> 
     reviewed = date.fromisoformat(content["reviewed_on"])
     if reviewed > issued_on:
         found.append(Fault("reviewed_later", f"复查日期{reviewed}晚于签发日期{issued_on}", "复查日期", "请核对两个日期", "reviewed_on"))
-    if notice is not None and reviewed < notice.issued_on:
-        what = f"复查日期{reviewed}早于通知书的签发日期{notice.issued_on}"
+    noticed = _date(content, "notice_dated") if notice is None else notice.issued_on
+    if noticed is not None and reviewed < noticed:
+        what = f"复查日期{reviewed}早于通知书的签发日期{noticed}"
         found.append(Fault("reviewed_before_notice", what, "复查日期", "请核对", "reviewed_on"))
+    reported = _date(content, "reported_on")
+    if noticed is not None and reported is not None and reported < noticed:
+        what = f"收到整改报告的日期{reported}早于通知书的签发日期{noticed}"
+        found.append(Fault("reported_too_early", what, "收到整改报告的日期", "请核对", "reported_on"))
     if text_of(content, "conclusion") or all(line["state"] == "rectified" for line in lines_of(content, "findings")):
         return found
-    last = content.get("due_on")
-    if not last:
+    last = _date(content, "due_on")
+    if last is None:
         found.append(missing("继续整改的截止日", "due_on"))
-    elif date.fromisoformat(last) <= issued_on:
+    elif last <= issued_on:
         found.append(Fault("due_before_issue", f"截止日{last}不晚于签发日期{issued_on}", "继续整改的截止日", "请改正", "due_on"))
     return found

@@ -13,7 +13,7 @@ from inspections.notices.blanks import BLANK_SPAN
 from inspections.notices.document import Level, Paragraph
 from inspections.notices.inspectors import officers_text
 from inspections.notices.paper import Block, Entry, Paper, RuledLines
-from inspections.notices.papers.content_reading import moment_of, text_of
+from inspections.notices.papers.content_reading import moment_of, paragraphs_of, text_of
 from inspections.notices.papers.framing import filled, form
 from inspections.notices.papers.paper_draft import PaperDraft
 from inspections.notices.papers.signatures import Signer, foot_of, officers, places_of
@@ -100,15 +100,15 @@ def compose(draft: PaperDraft, number: str, day: date) -> Paper:
         recusal=visit.get("recusal"),
     )
     words = words_of(draft, number, day)
-    party = text_of(content, "statement") or "被检查单位在检查现场没有提出陈述和申辩。"
+    party = paragraphs_of(content, "statement") or ["被检查单位在检查现场没有提出陈述和申辩。"]
     materials = "、".join(content.get("materials") or ())
     body = (
         Paragraph("一、检查情况", Level.FIRST),
-        *(Paragraph(line) for line in _paragraphs(text_of(content, "situation"))),
+        *map(Paragraph, paragraphs_of(content, "situation")),
         *findings_of(draft),
         *((Paragraph(f"现场调取资料：{materials}。"),) if materials else ()),
         Paragraph("二、陈述和申辩", Level.FIRST),
-        *(Paragraph(line) for line in _paragraphs(party)),
+        *map(Paragraph, party),
     )
     its_officers = officers(draft.payload, "检查人员")
     groups = (("检查人员", its_officers), ("被检查单位负责人", (PARTY,)))
@@ -163,7 +163,3 @@ def _head(head: _Head, template: Template, words: Mapping[str, str]) -> tuple[Bl
         Paragraph(f"询问：{template.say('recusal', **words)}是否申请回避？"),
         Entry("是否回避", ticked(RECUSAL, head.recusal), ruled=False),
     )
-
-
-def _paragraphs(told: str) -> list[str]:
-    return [line.strip() for line in told.splitlines() if line.strip()]

@@ -23,7 +23,7 @@ from inspections.notices.fee_table import fee_table
 from inspections.notices.findings import Fact
 from inspections.notices.numerals import numeral
 from inspections.notices.papers.case_findings import PackFindings, pack_findings
-from inspections.notices.papers.content_reading import described_faults, text_of
+from inspections.notices.papers.content_reading import described_faults, sentences_of, text_of
 from inspections.notices.papers.paper_draft import PaperDraft
 from inspections.notices.phrases import MOST_TOLD, Pointer, cited, cited_again, spoken_clause
 from inspections.notices.templates.values import bureau_values, record_values, task_source
@@ -114,7 +114,7 @@ def unfinished(draft: PaperDraft, number: str, issued_on: date) -> OfficialDocum
             Paragraph(_ground(draft, values)),
             Paragraph(f"三、{template.say('evidence')}", Level.FIRST),
             Paragraph(material),
-            Paragraph(_sentence(text_of(draft.content, "asked")) or template.say("asked", **values)),
+            *map(Paragraph, sentences_of(draft.content, "asked") or [template.say("asked", **values)]),
         ),
         signed_by=profile.issuer,
         dated=issued_on,
@@ -150,9 +150,9 @@ def _fee_tables(draft: PaperDraft) -> dict[str, Annex]:
 
 
 def _facts(draft: PaperDraft, pointers: Mapping[str, str]) -> list[Paragraph]:
-    given = _sentence(text_of(draft.content, "facts"))
+    given = sentences_of(draft.content, "facts")
     if given:
-        return [Paragraph(given)]
+        return list(map(Paragraph, given))
     facts = _told(draft)
     cited_before: set[str] = set()
     paragraphs = []
@@ -196,7 +196,3 @@ def _laws(draft: PaperDraft, keys_of: Callable[[Requirement], Sequence[str]]) ->
 
 def _row(piece: Evidence) -> tuple[str, ...]:
     return (str(piece.number), piece.kind.label, piece.shows, spoken_day(piece.taken_at.astimezone(BEIJING).date()), piece.place)
-
-
-def _sentence(words: str) -> str:
-    return f"{words.rstrip('。')}。" if words else ""

@@ -48,6 +48,11 @@ def test_all_that_is_missing_is_told_at_once(store: Store) -> None:
     }
 
 
+def test_a_time_of_blanks_alone_is_no_time(store: Store) -> None:
+    (record,) = opened(store)
+    assert "至　　时　　分" in printed(draft(store, record, KIND, INTERVIEW | {"ended_at": " "}))
+
+
 def test_an_interview_does_not_end_before_it_begins(store: Store) -> None:
     (record,) = opened(store)
     assert codes(draft(store, record, KIND, INTERVIEW | {"ended_at": "2023-08-15T14:00"})) == {"ended_at": "ends_before_start"}

@@ -126,8 +126,29 @@ def test_a_notice_from_elsewhere_needs_its_day(tmp_path: Path) -> None:
     case.keep(charged(fee()))
     of = draft(case, line(BANNED))
     assert codes(of) == [("no_notice", "notice")]
+    assert codes(draft(case, line(BANNED), notice_dated=" ", reported_on="", due_on=" ")) == [("no_notice", "notice")]
     dated = draft(case, line(BANNED), notice_dated="2023-08-01")
     assert texts(review.compose(dated, "1", DAY))[0].startswith("2023年8月1日，本机关向你单位下达《责令整改通知书》")
+
+
+def test_a_notice_from_elsewhere_came_before_its_review(tmp_path: Path) -> None:
+    case = KeptCase(tmp_path)
+    case.keep(charged(fee()))
+    assert codes(draft(case, line(BANNED), notice_dated="2023-12-31")) == [("reviewed_before_notice", "reviewed_on")]
+
+
+def test_a_finding_is_told_once(tmp_path: Path) -> None:
+    of = draft(case_with(tmp_path, BANNED), line(BANNED), line(BANNED, "open", "没有退还。"), due_on="2023-09-20")
+    assert codes(of) == [("reviewed_twice", "findings[2].requirement")]
+
+
+def test_a_report_of_what_was_not_ordered_yet_is_a_fault(tmp_path: Path) -> None:
+    assert codes(draft(case_with(tmp_path, BANNED), line(BANNED), reported_on="2023-08-01")) == [("reported_too_early", "reported_on")]
+
+
+def test_a_conclusion_keeps_its_paragraphs(tmp_path: Path) -> None:
+    of = draft(case_with(tmp_path, BANNED), line(BANNED, "open"), conclusion="已移送处理。\n\n另行通知。")
+    assert texts(review.compose(of, "1", DAY))[-2:] == ["已移送处理。", "另行通知。"]
 
 
 def test_every_fault_of_the_content_is_told(tmp_path: Path) -> None:

@@ -104,6 +104,14 @@ def test_another_body_gets_what_is_chosen_for_it_with_its_own_ground(tmp_path: P
     assert own[2] == "现场有矿机540台。"
 
 
+def test_what_a_person_tells_keeps_its_paragraphs(case: KeptCase) -> None:
+    of = draft(case, to=MARKET, facts="收费由关联企业收取\n用户没有收到收据。", asked="请依法处理。\n请函告结果")
+    said = texts(transfer.compose(of, "1", DAY))
+    start = said.index("收费由关联企业收取。")
+    assert said[start + 1] == "用户没有收到收据。"
+    assert said[-2:] == ["请依法处理。", "请函告结果。"]
+
+
 def test_a_finding_that_was_set_aside_is_not_handed_over(tmp_path: Path) -> None:
     case = KeptCase(tmp_path)
     aside: dict[str, Any] = {BANNED: {"decision": "set_aside", "reason": "已退还"}}
