@@ -22,4 +22,4 @@ def test_who_is_still_missing_of_two_is_a_blank() -> None:
 
 
 def test_one_certificate_in_two_spellings_is_one() -> None:
-    assert len(certificates_of([LI, {"name": "赵某", "certificate": "豫Ｈ２００１１"}, NEW, NOBODY])) == 1
+    assert len(certificates_of([LI, {"name": "赵某", "certificate": "豫ｈ２００１１"}, NEW, NOBODY])) == 1

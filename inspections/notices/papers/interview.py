@@ -109,7 +109,7 @@ def compose(draft: PaperDraft, number: str, day: date) -> Paper:
     asking = officers(draft.payload, "询问人员")
     # One of the officers keeps the record more often than not: then the same signature stands at both places.
     names = (str(each.get("name", "")).strip() for each in draft.payload["inspectors"])
-    same = tuple(signer for signer, name in zip(asking, names, strict=False) if head.recorder and name == head.recorder)
+    same = tuple(signer for signer, name in zip(asking, names, strict=False) if name == head.recorder)
     recording = same if len(same) == 1 else ()
     heard = "听清楚了。" if content.get("rights_told") else ""
     return filled(

@@ -58,7 +58,7 @@ def drafted_again(unit: UnitOfWork, shipped: Templates, packs: Packs, report: Do
     """Return an issued report's draft from the records as it told of them and the templates as they are now, to be edited.
 
     One that did not keep which records it told of tells of the month's as they are now. What was issued on the records after the
-    report's day is left out. Raises UserError where its month or its county cannot be told, or a record was purged.
+    report's day it leaves out when it is composed. Raises UserError where its month or its county cannot be told, or a record was purged.
     """
     month = month_of(report)
     if month is None:
@@ -67,11 +67,7 @@ def drafted_again(unit: UnitOfWork, shipped: Templates, packs: Packs, report: Do
     counties = {county_of(report)} if county_of(report) else {entry.record.county for entry in held}
     if len(counties) != 1:
         raise refuse("no_county", "不知道这份通报是哪个县（区）的", report.number.text, "请取出签发的 PDF")
-    entries = [
-        CheckedOnly(entry.record, entry.checks, tuple(each for each in entry.documents if each.issued_on <= report.issued_on))
-        for entry in held
-    ]
-    draft = _draft(unit, shipped, packs, counties.pop(), month, entries, filled_in(report))
+    draft = _draft(unit, shipped, packs, counties.pop(), month, held, filled_in(report))
     return replace(draft, replaced=None if report.replaces is None else unit.documents.get(report.replaces))
 
 

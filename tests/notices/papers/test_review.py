@@ -137,6 +137,11 @@ def test_a_notice_from_elsewhere_came_before_its_review(tmp_path: Path) -> None:
     assert codes(draft(case, line(BANNED), notice_dated="2023-12-31")) == [("reviewed_before_notice", "reviewed_on")]
 
 
+def test_a_review_may_be_issued_on_its_own_day(tmp_path: Path) -> None:
+    of = draft(case_with(tmp_path, BANNED), line(BANNED), reviewed_on=DAY.isoformat())
+    assert review.faults(of, DAY) == ()
+
+
 def test_a_finding_is_told_once(tmp_path: Path) -> None:
     of = draft(case_with(tmp_path, BANNED), line(BANNED), line(BANNED, "open", "没有退还。"), due_on="2023-09-20")
     assert codes(of) == [("reviewed_twice", "findings[2].requirement")]

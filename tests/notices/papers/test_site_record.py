@@ -130,6 +130,16 @@ def test_every_page_is_signed_and_a_refusal_is_a_sentence_in_its_place(store: St
     ]
 
 
+def test_without_a_witness_nobody_signs_for_who_refuses(store: Store) -> None:
+    (record,) = opened(store)
+    paper = compose(
+        draft(store, record, KIND, SITE | {"signatures": {"party": {"refused": {"reason": "未说明原因"}}}}), "1", date(2023, 8, 15)
+    )
+    assert isinstance(paper, Paper)
+    places = [place.label for block in paper.blocks if isinstance(block, Signatures) for place in block.places]
+    assert places == ["检查人员"]
+
+
 def test_who_has_not_signed_signs_by_hand(store: Store) -> None:
     (record,) = opened(store)
     paper = compose(draft(store, record, KIND, SITE), "1", date(2023, 8, 15))
