@@ -19,8 +19,8 @@ from time import perf_counter
 import typst
 
 from inspections.notices.document import Level, OfficialDocument, Paragraph
-from inspections.notices.drawing import render_pdf
-from inspections.notices.fonts import FontSet
+from inspections.notices.pdf.drawing import render_pdf
+from inspections.notices.typesetting.fonts import FontSet
 
 FONTS = Path(__file__).resolve().parent.parent / "resources" / "fonts"
 DOCUMENTS = 50

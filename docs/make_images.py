@@ -20,9 +20,9 @@ from inspections.checklists.loading import load_packs
 from inspections.commands.demo import load_sample
 from inspections.notices.content import compose
 from inspections.notices.drafting import draft_notices
-from inspections.notices.drawing import render_pdf
-from inspections.notices.fonts import FontSet
+from inspections.notices.pdf.drawing import render_pdf
 from inspections.notices.templates.reading import load_templates
+from inspections.notices.typesetting.fonts import FontSet
 from inspections.profiles.loading import load_profile
 from inspections.profiles.profile import Profile
 from inspections.records.reading import read_records

@@ -26,10 +26,10 @@ FORBIDDEN = {
     "main": ("tests", "benchmarks", "dev"),
 }
 HOMES = {
-    "reportlab": ("inspections/notices",),
-    "_rl_accel": ("inspections/notices",),
+    "reportlab": ("inspections/notices/typesetting", "inspections/notices/pdf"),
+    "_rl_accel": ("inspections/notices/typesetting", "inspections/notices/pdf"),
     "docx": ("inspections/notices/word",),
-    "pypdf": ("inspections/notices",),
+    "pypdf": ("inspections/notices/pdf", "inspections/notices/papers"),
     "pyhanko": ("inspections/notices/digital_signature",),
     "pyhanko_certvalidator": ("inspections/notices/digital_signature",),
     "cryptography": ("inspections/notices/digital_signature",),
@@ -172,8 +172,8 @@ def test_set_up_needs_the_standard_library_alone() -> None:
         ("inspections/cases/issue.py", "__import__('sqlite3')", "inspections imports sqlite3"),
         ("inspections/cases/issue.py", "import_module(name)", "a name computed at run time"),
         ("inspections/ledgers/month.py", "import reportlab.pdfgen.canvas", "outside inspections/notices"),
-        ("inspections/notices/page.py", "import xlsxwriter", "outside inspections/ledgers"),
-        ("inspections/notices/page.py", "from docx.shared import Pt", "outside inspections/notices/word"),
+        ("inspections/notices/typesetting/page.py", "import xlsxwriter", "outside inspections/ledgers"),
+        ("inspections/notices/typesetting/page.py", "from docx.shared import Pt", "outside inspections/notices/word"),
         ("inspections/cases/numbers.py", "import pypdf", "outside inspections/notices"),
         ("inspections/notices/issue.py", "from pyhanko.sign import signers", "outside inspections/notices/digital_signature"),
         (
@@ -197,8 +197,8 @@ def test_set_up_needs_the_standard_library_alone() -> None:
         ("inspections/utils.py", "", "called utils"),
         ("inspections/notices/font_helpers.py", "", "called font_helpers"),
         ("inspections/common/page.py", "", "called common"),
-        ("inspections/notices/page.py", "class PageManager: ...", "class PageManager"),
-        ("inspections/notices/page.py", "\n" * 401, "has 401 lines"),
+        ("inspections/notices/typesetting/page.py", "class PageManager: ...", "class PageManager"),
+        ("inspections/notices/typesetting/page.py", "\n" * 401, "has 401 lines"),
     ],
 )
 def test_a_wrong_line_is_found(path: str, source: str, fault: str) -> None:
@@ -217,7 +217,10 @@ def test_a_wrong_line_is_found(path: str, source: str, fault: str) -> None:
             "import sqlite_utils\nfrom sqlcipher3 import dbapi2\nfrom inspections.records import Record\nfrom . import schema",
         ),
         ("gui/pages/ledger.py", "from PySide6.QtWidgets import QWidget\nfrom inspections.ledgers import month"),
-        ("inspections/notices/page.py", "from reportlab.pdfgen import canvas\nfrom ..records import Record\nfrom .fonts import Font"),
+        (
+            "inspections/notices/pdf/drawing.py",
+            "from reportlab.pdfgen import canvas\nfrom ...records import Record\nfrom .subsets import Subset",
+        ),
         ("inspections/records/reading.py", "import pandas\nimport python_calamine"),
         ("inspections/ledgers/month.py", "import xlsxwriter\nimport pandas"),
         ("inspections/checklists/check.py", "import numpy\nimport dbm\nKINDS = {'limit': 1}\nNONE = frozenset()\n" + "\n" * 396),

@@ -14,15 +14,15 @@ from inspections.errors import refuse
 from inspections.notices.content import NoticeDraft
 from inspections.notices.content import compose as compose_notice
 from inspections.notices.drafting import draft_notice
-from inspections.notices.drawing import render_pdf
-from inspections.notices.fonts import FontSet
 from inspections.notices.papers.catalogue import COVER, blank_cover
 from inspections.notices.papers.composing import PAPERS, blank, compose
 from inspections.notices.papers.monthly_report import ReportDraft
 from inspections.notices.papers.paper_draft import PaperDraft
 from inspections.notices.papers.report_drafting import drafted_again
+from inspections.notices.pdf.drawing import render_pdf
 from inspections.notices.replacing import naming_replaced
 from inspections.notices.templates.own import templates_of
+from inspections.notices.typesetting.fonts import FontSet
 from inspections.notices.word.exporting import to_docx
 from inspections.profiles.confirmed_laws import packs_with_confirmed
 from inspections.records.reading import table_of

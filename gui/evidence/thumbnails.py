@@ -14,7 +14,7 @@ def thumbnail(content: bytes) -> PageImage | None:
     """Return a photo made small, upright as the camera was held; None where it cannot be read as one."""
     from PIL import Image  # noqa: PLC0415 # only where there are photos
 
-    from inspections.notices.pictures import turn_of  # noqa: PLC0415 # as above
+    from inspections.notices.typesetting.pictures import turn_of  # noqa: PLC0415 # as above
 
     try:
         with Image.open(io.BytesIO(content)) as photo:

@@ -20,11 +20,10 @@ from inspections.errors import Fault, UserError, refuse
 from inspections.history.event import StoredRecord
 from inspections.notices.content import NoticeDraft, compose
 from inspections.notices.drafting import draft_notice, unfinished_notice
-from inspections.notices.drawing import render_pdf
 from inspections.notices.findings import notifiable, violations
-from inspections.notices.fonts import FontSet
 from inspections.notices.issue import Issued, issue_document
 from inspections.notices.ordering import order_notice
+from inspections.notices.pdf.drawing import render_pdf
 from inspections.notices.replacing import naming_replaced
 from inspections.notices.reviewing.examined import Basis, Examined
 from inspections.notices.reviewing.remark import Mark, Remark
@@ -32,6 +31,7 @@ from inspections.notices.reviewing.review import review
 from inspections.notices.reviewing.standing import standing_remarks
 from inspections.notices.templates.own import templates_of
 from inspections.notices.templates.template import Template
+from inspections.notices.typesetting.fonts import FontSet
 from inspections.profiles.confirmed_laws import ConfirmedLaw, with_confirmed
 from inspections.profiles.profile import Profile
 from inspections.records.reading import table_of

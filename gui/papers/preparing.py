@@ -17,8 +17,6 @@ from inspections.cases.case_file import CaseFile, FiledRecord, load_case_file
 from inspections.cases.documents import Document
 from inspections.errors import Fault, UserError, refuse
 from inspections.ledgers.entries import findings_of
-from inspections.notices.drawing import render_pdf
-from inspections.notices.fonts import FontSet
 from inspections.notices.issue import issue_document
 from inspections.notices.papers import monthly_report
 from inspections.notices.papers.composing import compose, compose_unfinished, signers_of
@@ -29,12 +27,14 @@ from inspections.notices.papers.paper_draft import PaperDraft
 from inspections.notices.papers.proposing import choosing, offered_fields, offered_requirements, proposed
 from inspections.notices.papers.report_drafting import draft_report
 from inspections.notices.papers.signatures import Signer
+from inspections.notices.pdf.drawing import render_pdf
 from inspections.notices.reviewing.examined import Examined
 from inspections.notices.reviewing.examining import examined_paper, examined_report
 from inspections.notices.reviewing.remark import Mark, Remark, fault
 from inspections.notices.reviewing.review import review
 from inspections.notices.templates.own import templates_of
 from inspections.notices.templates.template import Template
+from inspections.notices.typesetting.fonts import FontSet
 from inspections.profiles.confirmed_laws import packs_with_confirmed
 from inspections.profiles.profile import Profile
 from inspections.records.fields.field import Field, ListField

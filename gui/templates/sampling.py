@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from gui.notices.pages import page_images
 from gui.notices.state import PageImage
-from inspections.notices.drawing import render_pdf
-from inspections.notices.fonts import FontSet
 from inspections.notices.papers.sample import sample_document
+from inspections.notices.pdf.drawing import render_pdf
 from inspections.notices.templates.template import Template
+from inspections.notices.typesetting.fonts import FontSet
 from inspections.profiles.profile import Profile
 from inspections.session import Session
 

@@ -15,9 +15,9 @@ from inspections.checklists.pack import Pack
 from inspections.checklists.proposing import holds, note_on
 from inspections.checklists.year_notices import load_notices
 from inspections.errors import refuse
-from inspections.notices.fonts import FontSet
 from inspections.notices.templates.reading import load_templates
 from inspections.notices.templates.template import Templates
+from inspections.notices.typesetting.fonts import FontSet
 from inspections.profiles.loading import load_profile
 from inspections.profiles.profile import Profile
 from inspections.records.facts import FactTable

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from inspections.commands.context import Context
 from inspections.files import write_atomically
-from inspections.notices.drawing import render_pdf
 from inspections.notices.papers.catalogue import COVER, blank_cover
 from inspections.notices.papers.composing import PAPERS, blank
+from inspections.notices.pdf.drawing import render_pdf
 from inspections.profiles.loading import load_profile
 
 

@@ -14,8 +14,8 @@ from inspections.errors import Fault, UserError
 from inspections.files import write_atomically
 from inspections.notices.content import NoticeDraft, compose
 from inspections.notices.drafting import draft_notices
-from inspections.notices.drawing import render_pdf
 from inspections.notices.naming import document_file_name
+from inspections.notices.pdf.drawing import render_pdf
 from inspections.profiles.loading import load_profile
 from inspections.profiles.profile import Profile
 from inspections.records.reading import read_records

@@ -10,11 +10,11 @@ from inspections.checklists.answer import Verdict
 from inspections.checklists.check import Verdicts
 from inspections.errors import Fault, UserError
 from inspections.notices.content import NoticeDraft, compose
-from inspections.notices.drawing import print_faults
 from inspections.notices.findings import Finding, notifiable, violations
-from inspections.notices.fonts import FontSet
 from inspections.notices.inspectors import LEAST_INSPECTORS, certificates_of
+from inspections.notices.pdf.drawing import print_faults
 from inspections.notices.templates.template import Template
+from inspections.notices.typesetting.fonts import FontSet
 from inspections.profiles.profile import Profile
 from inspections.records.record import Record
 from inspections.records.rows import record_of

@@ -5,13 +5,13 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import Final
 
-from inspections.notices import page
 from inspections.notices.document import printable
-from inspections.notices.fonts import Role
-from inspections.notices.linebreak import break_lines
 from inspections.notices.paper import Entry, Exchange, Gap, RuledLines
-from inspections.notices.rows import EMPTY, Row, ruled, unbroken_ends
-from inspections.notices.spans import Span, Typesetter
+from inspections.notices.typesetting import page
+from inspections.notices.typesetting.fonts import Role
+from inspections.notices.typesetting.linebreak import break_lines
+from inspections.notices.typesetting.rows import EMPTY, Row, ruled, unbroken_ends
+from inspections.notices.typesetting.spans import Span, Typesetter
 
 COLUMN_GAP: Final = page.CELL
 HALF: Final = (page.BLOCK_WIDTH - COLUMN_GAP) / 2

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, assert_never
 
-from inspections.notices.annexes import annex_label
 from inspections.notices.document import Annex, Listing, OfficialDocument, Paragraph, printable
-from inspections.notices.fonts import FontSet, Role
 from inspections.notices.paper import Block, Entry, Exchange, Gap, Paper, Printed, RuledLines, Signatures
-from inspections.notices.photos import photo_named
-from inspections.notices.rows import ROLES
+from inspections.notices.typesetting.annexes import annex_label
+from inspections.notices.typesetting.fonts import FontSet, Role
+from inspections.notices.typesetting.photos import photo_named
+from inspections.notices.typesetting.rows import ROLES
 
 ALWAYS_DRAWN = "附件：注（）年月日—.0123456789"
 COLOPHON_WORDS = "抄送：，。年月日印发0123456789"

@@ -11,11 +11,11 @@ from inspections.cases.numbers import DocumentNumber
 from inspections.errors import UserError
 from inspections.notices.content import NoticeDraft, compose
 from inspections.notices.drafting import at_record
-from inspections.notices.drawing import render_pdf
-from inspections.notices.fonts import FontSet
 from inspections.notices.issue import DocumentOrder
 from inspections.notices.naming import document_file_name
+from inspections.notices.pdf.drawing import render_pdf
 from inspections.notices.replacing import naming_replaced
+from inspections.notices.typesetting.fonts import FontSet
 
 
 def order_notice(draft: NoticeDraft, revision: str, fonts: FontSet, replaced: Document | None = None) -> DocumentOrder:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from inspections.notices.fonts import FontSet
+from inspections.notices.typesetting.fonts import FontSet
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "fonts"
 

@@ -9,9 +9,9 @@ from inspections.checklists.check import Verdicts, check
 from inspections.notices.content import NoticeDraft, compose
 from inspections.notices.document import OfficialDocument, Paragraph
 from inspections.notices.drafting import draft_notices
-from inspections.notices.fonts import FontSet
 from inspections.notices.templates.reading import load_templates
 from inspections.notices.templates.template import Template, Templates
+from inspections.notices.typesetting.fonts import FontSet
 from inspections.profiles.loading import load_profile
 from inspections.profiles.profile import Profile
 from inspections.records.reading import table_of

@@ -11,15 +11,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from inspections.notices import page
 from inspections.notices.document import Annex, Colophon, Level, Listing, OfficialDocument, Paragraph
-from inspections.notices.drawing import render_pdf
-from inspections.notices.fonts import FontSet
-from inspections.notices.layout import lay_out
 from inspections.notices.missing import missing_glyphs
 from inspections.notices.paper import Block, Entry, Exchange, Paper, Printed, SignaturePlace, Signatures
-from inspections.notices.paper_layout import lay_out_paper
-from inspections.notices.sheet import Page
+from inspections.notices.pdf.drawing import render_pdf
+from inspections.notices.typesetting import page
+from inspections.notices.typesetting.fonts import FontSet
+from inspections.notices.typesetting.layout import lay_out
+from inspections.notices.typesetting.paper_layout import lay_out_paper
+from inspections.notices.typesetting.sheet import Page
 from tests.notices import measured
 from tests.notices.made_up_papers import DAY, FOOT, paper
 from tests.notices.measured import BLOCK_HEIGHT, BLOCK_LEFT, BLOCK_TOP, BLOCK_WIDTH, document

@@ -10,8 +10,8 @@ import pytest
 
 from inspections.errors import UserError
 from inspections.notices.document import Level, Listing, Paragraph
-from inspections.notices.drawing import render_pdf
-from inspections.notices.fonts import FontSet
+from inspections.notices.pdf.drawing import render_pdf
+from inspections.notices.typesetting.fonts import FontSet
 from tests.notices import measured
 from tests.notices.measured import BLOCK_HEIGHT, BLOCK_LEFT, BLOCK_TOP, BLOCK_WIDTH, LEADING, MM, document
 

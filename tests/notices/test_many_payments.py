@@ -7,8 +7,8 @@ from typing import Any
 from inspections.cases.numbers import NumberKind
 from inspections.notices.papers import transfer
 from inspections.notices.phrases import MOST_TOLD, summed_up
-from inspections.notices.spans import Typesetter
-from inspections.notices.table import set_table
+from inspections.notices.typesetting.spans import Typesetter
+from inspections.notices.typesetting.table import set_table
 from tests.notices.drafts import charged, composed, fee, fonts, texts
 from tests.notices.papers.kept_case import KeptCase
 

@@ -9,9 +9,9 @@ import pytest
 
 from inspections.errors import UserError
 from inspections.notices.document import Level, Listing, Paragraph
-from inspections.notices.drawing import print_faults, render_pdf
-from inspections.notices.fonts import FontSet
 from inspections.notices.paper import Entry, Exchange, FootPlace, Gap, Picture, RuledLines, SignaturePlace, Signatures, Signed
+from inspections.notices.pdf.drawing import print_faults, render_pdf
+from inspections.notices.typesetting.fonts import FontSet
 from tests.notices import measured
 from tests.notices.made_up_papers import FOOT, SIGNED, paper, signature_png
 from tests.notices.measured import BLOCK_HEIGHT, BLOCK_LEFT, BLOCK_TOP, BLOCK_WIDTH, LEADING, MM, SIZE_3

@@ -10,15 +10,15 @@ from inspections.cases.evidence import Evidence
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.wording import spoken_day
 from inspections.errors import refuse
-from inspections.notices.binding import bind
-from inspections.notices.drawing import render_pdf
-from inspections.notices.fonts import FontSet
 from inspections.notices.naming import document_file_name
 from inspections.notices.paper import Paper, Photo
 from inspections.notices.papers.catalogue import catalogue_of, cover, people_of
 from inspections.notices.papers.evidence_list import PICTURES
 from inspections.notices.papers.proceeding import filed_papers
 from inspections.notices.papers.spoken import spoken_moment
+from inspections.notices.pdf.binding import bind
+from inspections.notices.pdf.drawing import render_pdf
+from inspections.notices.typesetting.fonts import FontSet
 
 TITLE = "案件卷宗"
 COVER = "卷宗封面"

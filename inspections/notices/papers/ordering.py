@@ -9,8 +9,6 @@ from typing import Any
 from inspections.cases.numbers import DocumentNumber, NumberKind
 from inspections.errors import UserError
 from inspections.notices.drafting import at_record
-from inspections.notices.drawing import render_pdf
-from inspections.notices.fonts import FontSet
 from inspections.notices.issue import DocumentOrder
 from inspections.notices.naming import document_file_name
 from inspections.notices.papers import review
@@ -19,6 +17,8 @@ from inspections.notices.papers.evidence_list import listed
 from inspections.notices.papers.issued_reports import kept_content
 from inspections.notices.papers.monthly_report import ReportDraft
 from inspections.notices.papers.paper_draft import PaperDraft
+from inspections.notices.pdf.drawing import render_pdf
+from inspections.notices.typesetting.fonts import FontSet
 
 
 def order_paper(draft: PaperDraft, fonts: FontSet) -> DocumentOrder:

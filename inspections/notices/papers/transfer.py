@@ -15,7 +15,6 @@ from inspections.cases.evidence import Evidence
 from inspections.checklists.pack import Requirement
 from inspections.checklists.wording import spoken_day
 from inspections.errors import Fault, UserError
-from inspections.notices.annexes import annex_label
 from inspections.notices.blanks import BLANK_LINE, BLANK_NAME
 from inspections.notices.content import found_text, further_text, heading_of, laws_text
 from inspections.notices.document import Annex, Level, OfficialDocument, Paragraph
@@ -27,6 +26,7 @@ from inspections.notices.papers.content_reading import described_faults, sentenc
 from inspections.notices.papers.paper_draft import PaperDraft
 from inspections.notices.phrases import MOST_TOLD, Pointer, cited, cited_again, spoken_clause
 from inspections.notices.templates.values import bureau_values, record_values, task_source
+from inspections.notices.typesetting.annexes import annex_label
 from inspections.records.fields.field import Field, FieldType, ListField, text
 
 FIELDS: tuple[Field | ListField, ...] = (

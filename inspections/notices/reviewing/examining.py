@@ -9,14 +9,14 @@ from inspections.cases.numbers import NumberKind
 from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.pack import Pack
 from inspections.errors import Fault, UserError
-from inspections.notices.drawing import print_faults
-from inspections.notices.fonts import FontSet
 from inspections.notices.papers.case_findings import pack_findings
 from inspections.notices.papers.composing import compose
 from inspections.notices.papers.monthly_report import ReportDraft
 from inspections.notices.papers.paper_draft import PaperDraft
 from inspections.notices.papers.transfer import requirements_of
+from inspections.notices.pdf.drawing import print_faults
 from inspections.notices.reviewing.examined import Basis, Examined
+from inspections.notices.typesetting.fonts import FontSet
 
 
 def examined_paper(draft: PaperDraft, issued_on: date, calendar: WorkingDays, fonts: FontSet) -> Examined:

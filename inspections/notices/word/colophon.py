@@ -17,8 +17,8 @@ from docx.shared import Length, Pt
 from docx.text.paragraph import Paragraph
 
 from inspections.checklists.wording import spoken_day
-from inspections.notices import page
 from inspections.notices.document import Colophon
+from inspections.notices.typesetting import page
 from inspections.notices.word.lettering import Face, Style, add_text, shape
 
 SMALL = Style(Face.FANGSONG, page.SIZE_4)

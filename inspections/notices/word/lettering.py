@@ -15,8 +15,8 @@ from docx.shared import Length, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from inspections.notices import page
 from inspections.notices.document import Level, printable
+from inspections.notices.typesetting import page
 
 CELL = Pt(15.75)
 """A character with its share of the line: 16 points less a quarter, so that 28 of them fit."""

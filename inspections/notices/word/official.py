@@ -12,11 +12,11 @@ from docx.shared import Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from inspections.checklists.wording import spoken_day
-from inspections.notices import page
-from inspections.notices.annexes import annex_label
 from inspections.notices.document import Annex, Level, Listing, OfficialDocument, Paragraph
-from inspections.notices.redhead import MARK_LARGEST, MARK_WIDTH
-from inspections.notices.title import break_title
+from inspections.notices.typesetting import page
+from inspections.notices.typesetting.annexes import annex_label
+from inspections.notices.typesetting.redhead import MARK_LARGEST, MARK_WIDTH
+from inspections.notices.typesetting.title import break_title
 from inspections.notices.word.colophon import SMALL, add_colophon
 from inspections.notices.word.lettering import FACES, TITLE, Face, Style, add_text, shape
 from inspections.notices.word.sheet import add_gap, new_sheet, number_pages

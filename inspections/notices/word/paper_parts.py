@@ -12,10 +12,10 @@ from docx.shared import Length, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 from PIL import Image, ImageDraw
 
-from inspections.notices import page
 from inspections.notices.document import Listing, Paragraph
 from inspections.notices.paper import Block, Entry, Exchange, Gap, Paper, Photo, Picture, RuledLines, SignaturePlace, Signatures, Signed
-from inspections.notices.pictures import QUALITY, upright_photo
+from inspections.notices.typesetting import page
+from inspections.notices.typesetting.pictures import QUALITY, upright_photo
 from inspections.notices.word.lettering import BODY, UNDERLINED, Style, add_text, shape
 from inspections.notices.word.official import add_part, add_title
 from inspections.notices.word.sheet import add_gap, count_pages, foot_paragraph, new_sheet

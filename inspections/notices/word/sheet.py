@@ -12,8 +12,8 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
-from inspections.notices import page
 from inspections.notices.paper import Printed
+from inspections.notices.typesetting import page
 from inspections.notices.word.lettering import BODY, Face, Style, add_field, add_text, dress, shape
 
 NUMBER = Style(Face.SONG, page.SIZE_4)

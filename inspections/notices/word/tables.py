@@ -14,8 +14,8 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 from docx.table import Table, _Row
 
-from inspections.notices import page
-from inspections.notices.table import SIDE, lay_out_cells
+from inspections.notices.typesetting import page
+from inspections.notices.typesetting.table import SIDE, lay_out_cells
 from inspections.notices.word.lettering import Face, Style, add_text, shape
 
 LARGEST = 12.0

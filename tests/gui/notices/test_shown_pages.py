@@ -5,8 +5,8 @@ import pytest
 from gui.notices.pages import page_images
 from gui.notices.shown_pages import ShownPages
 from inspections.cases.numbers import NumberKind
-from inspections.notices.drawing import render_pdf
 from inspections.notices.papers.composing import blank
+from inspections.notices.pdf.drawing import render_pdf
 from inspections.session import Session
 from tests.gui.synchronous import SynchronousOperations
 from tests.notices.drafts import fonts

@@ -10,9 +10,9 @@ from gui.operations.progress import Cancelled, Progress
 from gui.printing.printing import FINEST, print_pdf
 from inspections.cases.numbers import NumberKind
 from inspections.errors import UserError
-from inspections.notices.drawing import render_pdf
 from inspections.notices.papers.catalogue import blank_cover
 from inspections.notices.papers.composing import blank
+from inspections.notices.pdf.drawing import render_pdf
 from tests.notices.drafts import fonts
 from tests.notices.papers.made_up_case import profile, templates
 

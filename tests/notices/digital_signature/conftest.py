@@ -6,8 +6,8 @@ import pytest
 
 from inspections.notices.digital_signature.certificate import SigningCertificate, read_certificate
 from inspections.notices.digital_signature.sign import SignatureWords, sign
-from inspections.notices.drawing import render_pdf
-from inspections.notices.fonts import FontSet
+from inspections.notices.pdf.drawing import render_pdf
+from inspections.notices.typesetting.fonts import FontSet
 from tests.notices.digital_signature.made_up_certificates import AT, BUREAU, PASSWORD, made_up
 from tests.notices.measured import document
 

@@ -11,12 +11,12 @@ import pytest
 
 from inspections.cases.importing import import_records
 from inspections.errors import UserError
-from inspections.notices.binding import bind
 from inspections.notices.digital_signature.certificate import SigningCertificate
 from inspections.notices.digital_signature.sign import FIELD, SignatureWords, sign
 from inspections.notices.digital_signature.verify import Integrity, verify
 from inspections.notices.issue import issue_document
 from inspections.notices.ordering import signed_when_issued
+from inspections.notices.pdf.binding import bind
 from tests.notices.digital_signature.made_up_certificates import AT, BEGINS, BUREAU, ENDS
 from tests.store_samples import AT as IMPORTED_AT
 from tests.store_samples import ISSUED_ON, PREFIX, checked, make_store, order, record

@@ -13,7 +13,6 @@ from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.check import check
 from inspections.notices.drafting import draft_notice
-from inspections.notices.drawing import render_pdf
 from inspections.notices.issue import issue_document, void_document
 from inspections.notices.ordering import order_notice
 from inspections.notices.papers.case_binding import bind_case
@@ -21,6 +20,7 @@ from inspections.notices.papers.catalogue import blank_cover
 from inspections.notices.papers.composing import PAPERS, blank
 from inspections.notices.papers.monthly_report import ReportDraft
 from inspections.notices.papers.ordering import order_report
+from inspections.notices.pdf.drawing import render_pdf
 from inspections.notices.templates.template import Template
 from inspections.records.reading import table_of
 from inspections.records.record import Record

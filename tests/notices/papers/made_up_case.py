@@ -19,12 +19,12 @@ from inspections.checklists.answer import Verdict
 from inspections.checklists.check import check
 from inspections.checklists.loading import Packs, load_packs
 from inspections.notices.drafting import draft_notice
-from inspections.notices.drawing import render_pdf
 from inspections.notices.issue import issue_document
 from inspections.notices.ordering import order_notice
 from inspections.notices.papers.composing import compose, content_faults
 from inspections.notices.papers.ordering import order_paper
 from inspections.notices.papers.paper_draft import PaperDraft
+from inspections.notices.pdf.drawing import render_pdf
 from inspections.notices.templates.reading import load_templates
 from inspections.notices.templates.template import Templates
 from inspections.profiles.loading import load_profile

@@ -10,11 +10,11 @@ from inspections.cases.case_file import CaseFile
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
 from inspections.notices.document import Listing
-from inspections.notices.drawing import render_pdf
 from inspections.notices.papers.catalogue import catalogue_of, cover
 from inspections.notices.papers.proceeding import FiledPaper
-from inspections.notices.spans import Typesetter
-from inspections.notices.table import set_table
+from inspections.notices.pdf.drawing import render_pdf
+from inspections.notices.typesetting.spans import Typesetter
+from inspections.notices.typesetting.table import set_table
 from inspections.records.record import Record
 from inspections.store import Store
 from tests.notices.drafts import fonts

@@ -11,7 +11,7 @@ import pdfplumber
 import pypdfium2
 import pytest
 
-from inspections.notices.linebreak import CLOSING, OPENING, STOPS
+from inspections.notices.typesetting.linebreak import CLOSING, OPENING, STOPS
 from tests.notices import measured
 from tests.notices.measured import BLOCK_HEIGHT, BLOCK_LEFT, BLOCK_TOP, BLOCK_WIDTH, MM
 from tests.notices.papers.county_case import drawn_case

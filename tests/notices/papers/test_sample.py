@@ -5,8 +5,8 @@ import pytest
 
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.calendars import WorkingDays
-from inspections.notices.drawing import render_pdf
 from inspections.notices.papers.sample import sample_document
+from inspections.notices.pdf.drawing import render_pdf
 from inspections.notices.templates.pieces import PIECES
 from inspections.profiles.profile import Inspector
 from inspections.session import Knowledge

@@ -6,9 +6,9 @@ import pytest
 
 from inspections.cases.numbers import NumberKind
 from inspections.notices.document import Listing
-from inspections.notices.drawing import render_pdf
 from inspections.notices.paper import Paper, SignaturePlace, Signatures
 from inspections.notices.papers.composing import blank, compose
+from inspections.notices.pdf.drawing import render_pdf
 from inspections.store import Store
 from tests.notices.drafts import fonts
 from tests.notices.papers.made_up_case import (

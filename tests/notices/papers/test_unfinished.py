@@ -10,10 +10,10 @@ from inspections.errors import UserError, refuse
 from inspections.notices.blanks import BLANK_DAY, BLANK_LINE, BLANK_MOMENT, BLANK_NAME, BLANK_SPAN
 from inspections.notices.document import Listing, OfficialDocument
 from inspections.notices.drafting import draft_notice, unfinished_notice
-from inspections.notices.drawing import render_pdf
 from inspections.notices.paper import Entry, Exchange, Paper
 from inspections.notices.papers.composing import compose, compose_unfinished
 from inspections.notices.papers.monthly_report import ReportDraft
+from inspections.notices.pdf.drawing import render_pdf
 from inspections.profiles.profile import Profile
 from inspections.store import Store
 from tests.notices.drafts import charged, fee, fonts, notice_template, shipped_profile, texts, verdicts_on

@@ -1,0 +1,148 @@
+"""Photo pages: one or two photos a page, each framed, with what is said of it below."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from inspections.errors import Fault, UserError
+from inspections.notices.document import printable
+from inspections.notices.paper import Photo
+from inspections.notices.typesetting import page
+from inspections.notices.typesetting.fonts import Role
+from inspections.notices.typesetting.linebreak import break_lines
+from inspections.notices.typesetting.pictures import EmbeddedPicture, photo_picture
+from inspections.notices.typesetting.sheet import Page, Placed, PlacedPicture, Rule
+from inspections.notices.typesetting.spans import Span, Typesetter
+from inspections.notices.typesetting.table import RULE, table_baseline
+
+SIZE: Final = 12.0
+HASH_SIZE: Final = 9.0
+LABEL_WIDTH: Final = 5.2 * SIZE
+PITCH: Final = 1.3 * SIZE
+PAD: Final = 0.25 * SIZE
+FRAME: Final = page.mm(2)
+"""Blank between the frame and the picture."""
+BETWEEN: Final = page.mm(5)
+LEAST_HIGH: Final = page.mm(40)
+"""Room that is always left for a photo itself."""
+MOST_PIXELS: Final = {1: 1300, 2: 900}
+"""Of a photo's longer side by the number of photos a page: about 210 dots an inch as it is shown."""
+SHORT: Final = 8
+"""Leading digits of a SHA-256 that a person compares."""
+SHOWN: Final = ("照片编号", "拍摄时间", "拍摄地点", "照片内容", "校验码")
+
+
+class _Cell(NamedTuple):
+    """Lines of type between two upright rules."""
+
+    left: float
+    right: float
+    lines: list[Span]
+
+
+Band = Sequence[_Cell]
+"""Cells beside one another."""
+
+
+def photo_pages(photos: Sequence[Photo], per_page: int, foot_lines: int, typesetter: Typesetter) -> list[Page]:
+    """The pages, without numbers; a photo of which much is said has a page of its own.
+
+    Raises `UserError` that names every photo that cannot be read, or beside whose words none would be seen on a page.
+    """
+    captions = [list(_caption(photo, typesetter)) for photo in photos]
+    bottom = page.BLOCK_HEIGHT if not foot_lines else (page.LINES - foot_lines) * page.LEADING
+    pictures = _read(photos, captions, MOST_PIXELS[per_page], bottom)
+    height = (bottom - (per_page - 1) * BETWEEN) / per_page
+    pages: list[Page] = []
+    free = 0
+    for picture, bands in zip(pictures, captions, strict=True):
+        alone = _room(bands, height) < LEAST_HIGH
+        if alone or not free:
+            pages.append(Page(()))
+            free = per_page
+        top, room = (0.0, bottom) if alone else ((per_page - free) * (height + BETWEEN), height)
+        pages[-1] = _add(pages[-1], picture, bands, top, room)
+        free = 0 if alone else free - 1
+    return pages
+
+
+def photo_named(number: int, photo: Photo) -> str:
+    """How faults name a photo: by its place among the photos, and by what stands below it."""
+    return f"第{number}张照片（{photo.number}）"
+
+
+def _read(photos: Sequence[Photo], captions: Sequence[Sequence[Band]], most: int, bottom: float) -> list[EmbeddedPicture]:
+    pictures, faults = [], []
+    for number, (photo, bands) in enumerate(zip(photos, captions, strict=True), 1):
+        if _room(bands, bottom) < LEAST_HIGH:
+            faults.append(
+                Fault("photo_words_too_long", "照片的文字太长，一页排不下", photo_named(number, photo), "请缩短照片内容和拍摄地点")
+            )
+        try:
+            pictures.append(photo_picture(photo.content, most))
+        except ValueError:
+            what = "照片文件已损坏，或者不是 JPEG、PNG 图片"
+            faults.append(Fault("photo_unreadable", what, photo_named(number, photo), "请重新导入原始照片"))
+    if faults:
+        raise UserError(faults)
+    return pictures
+
+
+def _room(bands: Sequence[Band], height: float) -> float:
+    """What a caption leaves of a height for the picture itself."""
+    return height - sum(map(_band_height, bands)) - 2 * FRAME
+
+
+def _add(sheet: Page, picture: EmbeddedPicture, bands: Sequence[Band], top: float, height: float) -> Page:
+    """The page with a photo as large as its caption leaves room, in a frame that is no higher than the photo asks."""
+    room_width, room_height = page.BLOCK_WIDTH - 2 * FRAME, _room(bands, height)
+    scale = min(room_width / picture.width, room_height / picture.height)
+    width, tall = picture.width * scale, picture.height * scale
+    shown = PlacedPicture(picture, (page.BLOCK_WIDTH - width) / 2, top + FRAME, width, tall)
+    edge = top + tall + 2 * FRAME
+    left, right = RULE / 2, page.BLOCK_WIDTH - RULE / 2
+    placed: list[Placed] = []
+    rules = [Rule(left, top, right, top)]
+    level = edge
+    for band in bands:
+        below = level + _band_height(band)
+        rules += [Rule(left, level, right, level), *(Rule(cell.left, level, cell.left, below) for cell in band[1:])]
+        for cell in band:
+            start = level + (_band_height(band) - len(cell.lines) * PITCH) / 2
+            placed += [Placed(span, table_baseline(start + number * PITCH, SIZE)) for number, span in enumerate(cell.lines)]
+        level = below
+    rules += [Rule(left, level, right, level), Rule(left, top, left, level), Rule(right, top, right, level)]
+    return sheet._replace(placed=(*sheet.placed, *placed), rules=(*sheet.rules, *rules), pictures=(*sheet.pictures, shown))
+
+
+def _caption(photo: Photo, typesetter: Typesetter) -> Iterator[Band]:
+    number, taken, place, shows, digest = SHOWN
+    middle = page.BLOCK_WIDTH * 0.42
+    yield _band([(0.0, number), (LABEL_WIDTH, photo.number), (middle, taken), (middle + LABEL_WIDTH, photo.taken)], typesetter)
+    yield _band([(0.0, place), (LABEL_WIDTH, photo.place)], typesetter)
+    yield _band([(0.0, shows), (LABEL_WIDTH, photo.shows)], typesetter)
+    (label, _), left = _band([(0.0, digest), (LABEL_WIDTH, "")], typesetter), LABEL_WIDTH
+    short = f"{photo.sha256[:SHORT]}（SHA-256的前{SHORT}位）"
+    lines = [
+        Span(short, Role.FANGSONG, SIZE, left + PAD, typesetter.natural(short, Role.FANGSONG, SIZE)),
+        Span(photo.sha256, Role.FANGSONG, HASH_SIZE, left + PAD, typesetter.natural(photo.sha256, Role.FANGSONG, HASH_SIZE)),
+    ]
+    yield [label, _Cell(left, page.BLOCK_WIDTH, lines if photo.sha256 else [])]
+
+
+def _band(texts: Sequence[tuple[float, str]], typesetter: Typesetter) -> Band:
+    """Cells beside one another, each from its left edge on."""
+    edges = [left for left, _ in texts] + [page.BLOCK_WIDTH]
+    return [
+        _Cell(left, right, _lines(printable(text), left + PAD, right - left - 2 * PAD, typesetter))
+        for (left, right), (_, text) in zip(pairwise(edges), texts, strict=True)
+    ]
+
+
+def _lines(text: str, x: float, room: float, typesetter: Typesetter) -> list[Span]:
+    widths = typesetter.natural(text, Role.FANGSONG, SIZE)
+    return [Span(text[line.start : line.end], Role.FANGSONG, SIZE, x, line.widths) for line in break_lines(text, widths, room, room)]
+
+
+def _band_height(band: Band) -> float:
+    return max(1, *(len(cell.lines) for cell in band)) * PITCH + 2 * PAD

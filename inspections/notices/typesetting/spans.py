@@ -1,0 +1,59 @@
+"""Type that stands together on one line, and how wide it is on the standard's grid."""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from inspections.notices.typesetting import page
+from inspections.notices.typesetting.fonts import FontSet, Role
+
+FULL_WIDTH: Final = 990.0
+"""Thousandths of an em from which on a character takes a whole cell of the grid."""
+
+
+class Span(NamedTuple):
+    """Characters of one typeface and size on one line, each with the width it takes, from `x` on."""
+
+    text: str
+    role: Role
+    size: float
+    x: float
+    widths: Sequence[float]
+    condensed: float = 1.0
+    red: bool = False
+
+    @property
+    def right(self) -> float:
+        """The right edge."""
+        return self.x + sum(self.widths)
+
+
+class Typesetter:
+    """Measures text with one set of fonts."""
+
+    def __init__(self, fonts: FontSet) -> None:
+        """Measure with these fonts."""
+        self.fonts = fonts
+
+    def on_grid(self, text: str, role: Role) -> list[float]:
+        """Widths of size 3 characters: a cell for full-width ones, their own width for figures and Latin letters."""
+        glyphs = self.fonts.glyphs(role)
+        widths = []
+        for character in text:
+            glyph = glyphs[character]
+            advance = glyph.advance if glyph else FULL_WIDTH
+            widths.append(page.CELL if advance >= FULL_WIDTH else advance * page.SIZE_3 / 1000)
+        return widths
+
+    def natural(self, text: str, role: Role, size: float) -> list[float]:
+        """Widths as the fonts have them."""
+        glyphs = self.fonts.glyphs(role)
+        return [(glyph.advance if (glyph := glyphs[character]) else FULL_WIDTH) * size / 1000 for character in text]
+
+    def span(self, text: str, x: float, role: Role = Role.FANGSONG) -> Span:
+        """A span of size 3 on the grid from x on."""
+        return Span(text, role, page.SIZE_3, x, self.on_grid(text, role))
+
+    def centred(self, text: str, centre: float, role: Role = Role.FANGSONG) -> Span:
+        """A span of size 3 on the grid around a centre."""
+        widths = self.on_grid(text, role)
+        return Span(text, role, page.SIZE_3, centre - sum(widths) / 2, widths)
