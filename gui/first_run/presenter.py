@@ -109,15 +109,19 @@ class FirstRunPresenter:
             self._show()
         elif self._step < len(STEPS) - 1:
             self._step, self._tried = self._step + 1, False
+            self._keep()
             self._show()
         else:
             self._finish()
 
     def leave(self) -> None:
         """稍后再填: keep what was typed and where it was left."""
+        self._keep()
+        self._close()
+
+    def _keep(self) -> None:
         typed = {} if self._form.blank() else self._form.plain()
         self._preferences.change(unfinished_profile=typed, first_run_step=self._step, checklist=self._checklist)
-        self._close()
 
     def _finish(self) -> None:
         profile, checklist, samples = self._form.profile(), self._checklist, self._resources / "samples"

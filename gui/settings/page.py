@@ -89,7 +89,7 @@ class SettingsPage(Page):
     @override
     def refresh(self, changes: Changes) -> None:
         """Show what the first-run dialog or an import of sample data has kept; own edits stay."""
-        if changes.touch(Changed.PROFILES, Changed.SETTINGS) and not self.presenter.modified:
+        if changes.touch(Changed.PROFILES, Changed.SETTINGS) and not self.presenter.edited:
             self.presenter.reload()
 
     @override
@@ -103,7 +103,7 @@ class SettingsPage(Page):
     @override
     def may_leave(self) -> bool:
         """Ask what becomes of changes that are not kept."""
-        if not self.presenter.modified or not self.isVisible():
+        if not self.presenter.edited or not self.isVisible():
             return True
         question = QMessageBox(QMessageBox.Icon.Question, "设置", "设置有改动，还没有保存。", parent=self)
         keep = question.addButton("保存", QMessageBox.ButtonRole.AcceptRole)

@@ -32,7 +32,7 @@ class SettingsPresenter:
         self._shows_faults = shows_faults
         self._preferences = preferences
         self._knowledge: Knowledge | None = None
-        self._form = self._kept = ProfileForm.empty()
+        self._form = self._kept = self._taken = ProfileForm.empty()
         self._checklist = self._kept_checklist = ""
         self._tried = False
         self._told = ""
@@ -41,6 +41,11 @@ class SettingsPresenter:
     def modified(self) -> bool:
         """Whether something was typed or chosen that is not kept yet."""
         return self._form != self._kept or self._checklist != self._kept_checklist
+
+    @property
+    def edited(self) -> bool:
+        """Whether the person changed something here: what the first-run dialog left unfinished is no edit of this page."""
+        return self._form != self._taken or self._checklist != self._kept_checklist
 
     @property
     def refused(self) -> bool:
@@ -90,7 +95,8 @@ class SettingsPresenter:
 
         def saved(_: None) -> None:
             self._preferences.change(county=profile.county, checklist=checklist, unfinished_profile={})
-            self._kept, self._kept_checklist = form, checklist
+            self._kept = self._taken = form
+            self._kept_checklist = checklist
             self._tried, self._told = False, "已保存。"
             self._show()
 
@@ -126,13 +132,13 @@ class SettingsPresenter:
         self._operations.run("写资料文件", lambda _session, _progress: write_atomically(path, content), written)
 
     def drop(self) -> None:
-        """Go back to what is kept."""
-        self._form, self._checklist = self._kept, self._kept_checklist
+        """Go back to what stood here before the edits."""
+        self._form, self._checklist = self._taken, self._kept_checklist
         self._tried, self._told = False, ""
         self._show()
 
     def _take(self, form: ProfileForm, *, kept: bool) -> None:
-        self._form = form
+        self._form = self._taken = form
         self._kept = form if kept else ProfileForm.empty()
         self._tried = False
         self._show()

@@ -135,6 +135,16 @@ def test_left_in_the_middle_it_is_taken_up_there(
     assert (later.state.step, later.state.form, later.state.checklist) == (1, guide.state.form, "wuzhi-2023")
 
 
+def test_each_step_that_is_passed_survives_a_program_that_is_killed(
+    guide: Guide, session: Session, resources: Path, knowledge: Knowledge, tmp_path: Path
+) -> None:
+    guide.presenter.fill_in_sample()
+    guide.presenter.forward()
+    later = Guide(session, PreferencesFile(tmp_path / "preferences.json"), resources)
+    later.presenter.ready(knowledge)
+    assert (later.state.step, later.state.form) == (1, guide.state.form)
+
+
 def test_a_bureau_that_was_set_up_is_shown_when_the_guide_comes_again(
     guide: Guide, session: Session, preferences: PreferencesFile, resources: Path, knowledge: Knowledge
 ) -> None:

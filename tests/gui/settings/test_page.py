@@ -15,6 +15,8 @@ from gui.faults.presenter import FaultPresenter
 from gui.operations.changes import Changed, Changes
 from gui.preferences import PreferencesFile
 from gui.settings.page import SettingsPage
+from gui.settings.profile_form import ProfileForm
+from inspections.profiles.loading import load_profile
 from inspections.session import Knowledge, Session
 from tests.gui.synchronous import SynchronousOperations
 
@@ -150,8 +152,6 @@ def test_a_page_without_changes_may_be_left(page: SettingsPage) -> None:
 def test_a_profile_kept_elsewhere_is_shown_and_own_edits_stay(
     page: SettingsPage, session: Session, preferences: PreferencesFile, resources: Path
 ) -> None:
-    from inspections.profiles.loading import load_profile
-
     with session.store.writing() as unit:
         unit.profiles.save(load_profile(resources / "profiles" / "410823.toml"))
     preferences.change(county="410823", checklist="wuzhi-2023")
@@ -160,6 +160,21 @@ def test_a_profile_kept_elsewhere_is_shown_and_own_edits_stay(
     type_in(page, "issuer", "改过的单位")
     page.refresh(Changes.of(Changed.PROFILES))
     assert page.bureau.editors["issuer"].property("text") == "改过的单位"
+
+
+def test_what_the_first_run_kept_takes_the_place_of_what_it_had_left_unfinished(
+    page: SettingsPage, session: Session, preferences: PreferencesFile, knowledge: Knowledge, resources: Path
+) -> None:
+    preferences.change(unfinished_profile=ProfileForm.empty().with_text("issuer", "某局").plain(), first_run_step=1)
+    page.ready(knowledge)
+    assert page.bureau.editors["issuer"].property("text") == "某局"
+    assert page.may_leave()
+    with session.store.writing() as unit:
+        unit.profiles.save(load_profile(resources / "profiles" / "410823.toml"))
+    preferences.change(county="410823", checklist="wuzhi-2023", unfinished_profile={}, first_run_done=True)
+    page.refresh(Changes.of(Changed.PROFILES, Changed.SETTINGS))
+    assert page.bureau.editors["issuer"].property("text") == "武陟县发展和改革委员会"
+    assert not page.presenter.modified
 
 
 def test_files_are_asked_for_and_read(page: SettingsPage, resources: Path, monkeypatch: pytest.MonkeyPatch) -> None:
