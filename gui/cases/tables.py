@@ -8,6 +8,7 @@ from uuid import UUID
 
 from gui.cases.state import RecordRow
 from gui.papers.kinds import TITLES
+from inspections.beijing import BEIJING
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.evidence import Evidence
 from inspections.listing.query import CaseLine
@@ -63,4 +64,6 @@ def state_text(document: Document, *, signed: bool) -> str:
 
 def evidence_texts(pieces: Sequence[Evidence]) -> tuple[tuple[str, ...], ...]:
     """Return the cells of the evidence."""
-    return tuple((str(piece.number), piece.kind.label, piece.shows, f"{piece.taken_at:%Y-%m-%d %H:%M}") for piece in pieces)
+    return tuple(
+        (str(piece.number), piece.kind.label, piece.shows, f"{piece.taken_at.astimezone(BEIJING):%Y-%m-%d %H:%M}") for piece in pieces
+    )

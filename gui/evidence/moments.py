@@ -8,6 +8,7 @@ from datetime import datetime, time, timedelta, timezone
 from pathlib import Path
 
 from gui.notices.day import read_day
+from inspections.beijing import BEIJING
 
 FROM_PHOTO = "照片中记录的拍摄时间，请核对。"
 FROM_FILE = "文件的修改时间，不一定是取得时间，请核对。"
@@ -21,12 +22,12 @@ _ZONE = re.compile(r"([+-])(\d\d):(\d\d)", re.ASCII)
 
 
 def spoken(moment: datetime) -> str:
-    """Return a moment as it stands in the field."""
-    return f"{moment:%Y-%m-%d %H:%M}"
+    """Return a moment as it stands in the field: in China's time, as the documents tell it, whatever the computer's zone."""
+    return f"{moment.astimezone(BEIJING):%Y-%m-%d %H:%M}"
 
 
 def read_moment(text: str) -> datetime | None:
-    """Return the moment that a text says (2023-08-15 10:12, 2023年8月15日 10时12分), in the computer's time zone, or None."""
+    """Return the moment that a text says (2023-08-15 10:12, 2023年8月15日 10时12分), in China's time, or None."""
     found = _TIME.fullmatch(unicodedata.normalize("NFKC", text).strip())
     day = read_day(found[1]) if found else None
     if found is None or day is None:
@@ -35,7 +36,7 @@ def read_moment(text: str) -> datetime | None:
         clock = time(int(found[2]), int(found[3]), int(found[4] or 0))
     except ValueError:
         return None
-    return datetime.combine(day, clock).astimezone()
+    return datetime.combine(day, clock, BEIJING)
 
 
 def proposed(path: Path) -> tuple[datetime, str]:
@@ -43,11 +44,11 @@ def proposed(path: Path) -> tuple[datetime, str]:
     taken = _taken(path)
     if taken is not None:
         return taken, FROM_PHOTO
-    return datetime.fromtimestamp(path.stat().st_mtime).astimezone(), FROM_FILE
+    return datetime.fromtimestamp(path.stat().st_mtime, BEIJING), FROM_FILE
 
 
 def _taken(path: Path) -> datetime | None:
-    """Return the moment that a camera wrote into its photo; one without a zone is read in the computer's."""
+    """Return the moment that a camera wrote into its photo; one without a zone is read in China's."""
     from PIL import Image  # noqa: PLC0415 # only where a photo is added
 
     try:
@@ -62,5 +63,5 @@ def _taken(path: Path) -> datetime | None:
     zone = _ZONE.fullmatch(str(own.get(_OFFSET, "")).strip("\x00 "))
     ahead = timedelta(hours=int(zone[2]), minutes=int(zone[3])) if zone is not None else _DAY
     if zone is None or ahead >= _DAY:
-        return moment.astimezone()
+        return moment.replace(tzinfo=BEIJING)
     return moment.replace(tzinfo=timezone(ahead if zone[1] == "+" else -ahead))

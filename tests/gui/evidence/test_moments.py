@@ -1,6 +1,7 @@
 import os
+import time
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from gui.evidence.moments import FROM_FILE, FROM_PHOTO, proposed, read_moment, spoken
 from gui.evidence.thumbnails import HEIGHT, WIDTH, thumbnail
+from inspections.notices.papers.spoken import spoken_moment
 from tests.notices.made_up_papers import BROKEN_DIRECTORY, photo_bytes, with_directory
 
 
@@ -57,7 +59,31 @@ def test_what_is_shown_is_read_back_to_the_minute(clock: datetime) -> None:
     moment = clock.astimezone()
     read = read_moment(spoken(moment))
     assert read is not None
-    assert abs(read.replace(tzinfo=None) - moment.replace(tzinfo=None)) < timedelta(minutes=1)
+    assert abs(read - moment) < timedelta(minutes=1)
+
+
+@pytest.fixture
+def far_west() -> Iterator[None]:
+    """A computer whose clock stands in another zone."""
+    held = os.environ.get("TZ")
+    os.environ["TZ"] = "America/Los_Angeles"
+    time.tzset()
+    yield
+    if held is None:
+        del os.environ["TZ"]
+    else:
+        os.environ["TZ"] = held
+    time.tzset()
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone of a process can be set on Unix only")
+@pytest.mark.usefixtures("far_west")
+def test_what_is_typed_is_what_the_evidence_list_prints_whatever_the_computer_s_zone(photo: Callable[..., Path]) -> None:
+    typed = read_moment("2023-08-10 09:40")
+    assert typed is not None
+    assert spoken(typed) == "2023-08-10 09:40"
+    assert spoken_moment(typed) == "2023年8月10日9时40分"
+    assert spoken(proposed(photo("a.jpg", "2023:08:15 10:12:30"))[0]) == "2023-08-15 10:12"
 
 
 def test_a_small_picture_fits_its_place(photo: Callable[..., Path]) -> None:
