@@ -23,13 +23,21 @@ def officers(examined: Examined, basis: Basis) -> Iterator[Remark]:
 def certificate_shown(examined: Examined, basis: Basis) -> Iterator[Remark]:
     """Look whether the certificates were shown: at the re-inspection where a review tells of one, else at the visit."""
     found = [remark for remark in of_officers(examined) if remark.title == "执法证件"]
-    visit = examined.content if examined.template.kind is NumberKind.REVIEW else basis.record.payload.get("visit", {})
+    own = examined.template.kind is NumberKind.REVIEW
+    visit = examined.content if own else basis.record.payload.get("visit", {})
     shown = visit.get("certificate_shown")
     if not found and shown is False:
-        found = [fault("执法证件", "记录为检查时没有出示执法证件，依法应当出示，确已出示的请改正记录（行政处罚法第五十五条）。")]
+        mend = (
+            "复查时没有出示执法证件，依法应当出示，确已出示的请在“填写内容”中改正"
+            if own
+            else ("记录为检查时没有出示执法证件，依法应当出示，确已出示的请改正记录")
+        )
+        found = [fault("执法证件", f"{mend}（行政处罚法第五十五条）。")]
     if found:
         yield from found
     elif shown:
-        yield fine("执法证件", "记录写明已出示执法证件。")
+        yield fine("执法证件", "写明复查时已出示执法证件。" if own else "记录写明已出示执法证件。")
+    elif own:
+        yield warning("执法证件", "没有写明复查时是否出示执法证件，文书中也不写；已出示的，请在“填写内容”中选“是”。")
     else:  # what is not recorded is not said in the document either
         yield warning("执法证件", "记录没有写明是否出示执法证件，文书中也不写；已出示的，请打开记录补填。")

@@ -220,6 +220,11 @@ def test_a_number_in_a_note_is_no_delivery(tmp_path: Path) -> None:
     assert "送达" in marked(examined(case, NumberKind.REVIEW), NumberKind.REVIEW)[Mark.WARNING]
 
 
+def test_a_review_that_does_not_say_whether_certificates_were_shown_asks_for_it_in_the_review(tmp_path: Path) -> None:
+    found = marked(replace(examined(kept(tmp_path), NumberKind.REVIEW), content={}), NumberKind.REVIEW)
+    assert "“填写内容”中选“是”" in found[Mark.WARNING]["执法证件"]
+
+
 def test_a_bureau_that_gives_no_remedies_in_a_review_is_not_held_up(tmp_path: Path) -> None:
     of = examined(kept(tmp_path), NumberKind.REVIEW)
     assert "救济途径" in marked(of, NumberKind.REVIEW)[Mark.FINE]
