@@ -66,6 +66,14 @@ class RefusalDialog(QDialog):
                     editor.setText(text)
             theme.mark_wrong(name, "witnesses" in state.faults and bool(its_unit.strip()) and not its_name.strip())
         show_below(self.witnesses_below, WITNESSES, state.faults.get("witnesses"))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Grow where a fault takes more lines than the hint had: squeezed, it would lie over its field."""
+        layout = self.layout()
+        if layout is not None and self.isVisible():
+            layout.activate()
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()

@@ -137,6 +137,7 @@ def test_a_refusal_is_typed_and_told(qtbot: QtBot) -> None:
     dialog.show()
     QTest.mouseClick(dialog.accepting, LEFT)
     assert dialog.reason_below.text().startswith("没有写明拒绝签名的原因")
+    assert dialog.reason_below.height() >= dialog.reason_below.heightForWidth(dialog.reason_below.width())
     assert dialog.reason.property("wrong")
     dialog.reason.setPlainText("不认可检查结果")
     assert not dialog.reason.property("wrong")
