@@ -16,7 +16,7 @@ from gui.faults.presenter import ShowsFaults
 from gui.notices.copies import Copies
 from gui.notices.day import IssueDay
 from gui.notices.fonts import NoticeFonts
-from gui.notices.sentences import told_before_issue, told_when_issued, told_without_pages
+from gui.notices.sentences import told_before_issue, told_of_warnings, told_when_issued, told_without_pages
 from gui.notices.shown_pages import ShownPages
 from gui.notices.state import NoticeState
 from gui.operations.changes import Changed, Changes
@@ -160,7 +160,8 @@ class NoticePresenter:
         """Return what a person confirms before the number is given out."""
         party = "" if self._prepared is None else self._prepared.stored.record.inspectee_name
         number = f"{self._prefix or ''}〔{self._day.day.year}〕…号"
-        return f"向“{party}”签发{self.title}，文号为“{number}”，签发日期为{spoken_day(self._day.day)}。"
+        warnings = told_of_warnings(() if self._prepared is None else self._prepared.remarks)
+        return f"向“{party}”签发{self.title}，文号为“{number}”，签发日期为{spoken_day(self._day.day)}。{warnings}"
 
     def issue(self, signature: BureauSignature | None = None) -> None:
         """Give the number, freeze the notice, signed or not, and write its copy where the person wants it."""

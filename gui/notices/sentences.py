@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from inspections.notices.reviewing.remark import Mark, Remark
+
 
 def told_when_issued(path: str) -> str:
     """Return where the copy lies, or that there is none."""
@@ -15,6 +19,12 @@ def told_before_issue(*, waiting: bool, ready: bool, fault: str) -> str:
     if not ready:
         return "处理完标有✗的各项后才能签发。"
     return fault or "签发后文号不再收回，内容存档不再改动。"
+
+
+def told_of_warnings(remarks: Iterable[Remark]) -> str:
+    """Return how many warnings are left before issue, as a sentence of its own for the last question; empty where there is none."""
+    left = sum(remark.mark is Mark.WARNING for remark in remarks)
+    return f"\n\n签发前检查中还有{left}项注意没有处理。" if left else ""
 
 
 def told_without_pages(lacking: str) -> str:

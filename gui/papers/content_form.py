@@ -89,6 +89,12 @@ class ContentForm(QScrollArea):
         self._layout.insertWidget(0, box)
         self._fit()
 
+    def begin_line(self, path: str) -> None:
+        """Put the cursor into the first field of the list's last line: the one that was just added."""
+        lines = self.box.lists.get(path)
+        if lines is not None and lines.rows:
+            lines.rows[-1].setFocus()
+
     def _fit(self) -> None:
         if self.box is not None:
             self.box.fit(self.width() - self.verticalScrollBar().sizeHint().width())

@@ -41,6 +41,7 @@ class PaperDialog(IssueDialog):
         self.form = ContentForm()
         self.form.edited.connect(self._edit)
         self.form.line_added.connect(self.presenter.add_line)
+        self.form.line_added.connect(self.form.begin_line)
         self.form.line_added.connect(lambda _path: self.await_typing())
         self.form.line_removed.connect(self.presenter.remove_line)
         self.form.line_removed.connect(lambda _path, _number: self.await_typing())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -39,6 +40,9 @@ from inspections.profiles.confirmed_laws import packs_with_confirmed
 from inspections.profiles.profile import Profile
 from inspections.records.fields.field import Field, ListField
 from inspections.session import Session
+
+_LINE = re.compile(r".+?第\d+行")
+"""A line of a list, as the place of a fault names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,8 +194,14 @@ def _looked_over(prepared: PreparedPaper, examined: Examined) -> tuple[Remark, .
     if not typed:
         return looked_at
     # Nothing was printed, so nothing can be said of what it would look like.
-    told = (fault("填写内容", f"{each.what}，{each.action}。") for each in typed)
+    told = (fault("填写内容", f"{_line(each)}{each.what}，{each.action}。") for each in typed)
     return (*told, *(each for each in looked_at if each.title != "文字"))
+
+
+def _line(each: Fault) -> str:
+    """Return which line of a list a fault lies in (复查情况第2行：); nothing where the field stands alone."""
+    lines = _LINE.match(each.where) if "[" in each.path else None
+    return f"{lines[0]}：" if lines else ""
 
 
 def _filed(file: CaseFile, record: UUID | None) -> FiledRecord:

@@ -10,7 +10,7 @@ from gui.digital_signature.signature import BureauSignature
 from gui.notices.copies import Copies
 from gui.notices.day import IssueDay
 from gui.notices.presenter import NoticeSurroundings
-from gui.notices.sentences import told_before_issue, told_when_issued, told_without_pages
+from gui.notices.sentences import told_before_issue, told_of_warnings, told_when_issued, told_without_pages
 from gui.notices.shown_pages import ShownPages
 from gui.operations.changes import Changed, Changes
 from gui.operations.progress import Progress
@@ -150,7 +150,9 @@ class PaperPresenter:
 
     def question(self) -> str:
         """Return what a person confirms before the number is given out."""
-        return f"签发{self.title}，文号为“{self._numbering()}”，签发日期为{spoken_day(self._day.day)}。"
+        replacing = "签发后原来的一份改为“已替换”。" if self._wanted.replaced else ""
+        warnings = told_of_warnings(() if self._prepared is None else self._prepared.remarks)
+        return f"签发{self.title}，文号为“{self._numbering()}”，签发日期为{spoken_day(self._day.day)}。{replacing}{warnings}"
 
     def issue(self, signature: BureauSignature | None = None) -> None:
         """Give the number, freeze the document, signed or not, and write its copy where the person wants it."""

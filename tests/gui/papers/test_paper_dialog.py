@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.opening import open_store
@@ -207,6 +207,22 @@ def test_lines_are_added_and_removed(open_dialog: Open, session: Session) -> Non
     assert session.drafts.paper(WantedPaper(NumberKind.INTERVIEW, case).key)["questions"] == [{"question": "why?"}]  # type: ignore[index]
 
 
+def test_the_cursor_goes_into_the_line_that_was_added(open_dialog: Open, session: Session) -> None:
+    _, case = one_visit(session)
+    dialog = open_dialog(WantedPaper(NumberKind.INTERVIEW, case))
+    dialog.activateWindow()
+    assert dialog.form.box is not None
+    press(dialog.form.box.lists["questions"].add)
+    held: Any = dialog.form.part("questions[1].question")
+    assert dialog.focusWidget() is held.editor.text
+
+
+def test_what_is_missing_in_a_line_says_in_which(open_dialog: Open, session: Session) -> None:
+    _, case, _ = noticed_visit(session)
+    dialog = open_dialog(WantedPaper(NumberKind.REVIEW, case))
+    assert "复查情况第1行：没有填写整改情况，请填写。" in {label.text() for label in dialog.checks.findChildren(QLabel)}
+
+
 def sign(dialog: PaperDialog, key: str) -> None:
     press(dialog.form.signing[key])
     signing: SignatureDialog = list(dialog.findChildren(SignatureDialog))[-1]
@@ -246,7 +262,7 @@ def test_a_new_one_stands_in_the_place_of_the_former_without_its_signatures(open
     again = open_dialog(WantedPaper(NumberKind.SITE_RECORD, case, replaced=former.uuid))
     part: Any = again.form.part("attendee")
     assert part.editor.line.text() == "Zhou"
-    answer(again, "签发")
+    assert "签发后原来的一份改为“已替换”。" in answer(again, "签发")
     old, new = documents_of(session, case, NumberKind.SITE_RECORD)
     assert (old.state, new.replaces) == (DocumentState.REPLACED, old.uuid)
     assert "signatures" not in new.content
