@@ -20,7 +20,7 @@ _BESIDE = 132
 """Width of a line's number, its button and the margins."""
 
 
-_DOUBLE = ("name", "payee")
+_DOUBLE = ("name", "payee", "unit")
 """Fields that hold a whole name and take two columns where a line has several rows."""
 
 
@@ -35,7 +35,7 @@ class LineRow(QFrame):
         super().__init__()
         self.setObjectName("line")
         self.cells = {field.path: FieldCell(field, f"{described.path}[{number}].{field.path}", compact=True) for field in described.lines}
-        for path in _DOUBLE if len(described.lines) > _MOST_COLUMNS else ():
+        for path in _DOUBLE if len(described.lines) >= _MOST_COLUMNS else ():
             if path in self.cells:
                 self.cells[path].span = 2
         self.setFocusProxy(next(iter(self.cells.values())))
