@@ -91,7 +91,7 @@ class ContentForm(QScrollArea):
 
     def begin_line(self, path: str) -> None:
         """Put the cursor into the first field of the list's last line: the one that was just added."""
-        lines = self.box.lists.get(path)
+        lines = None if self.box is None else self.box.lists.get(path)
         if lines is not None and lines.rows:
             lines.rows[-1].setFocus()
 

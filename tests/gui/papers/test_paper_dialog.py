@@ -220,7 +220,8 @@ def test_the_cursor_goes_into_the_line_that_was_added(open_dialog: Open, session
 def test_what_is_missing_in_a_line_says_in_which(open_dialog: Open, session: Session) -> None:
     _, case, _ = noticed_visit(session)
     dialog = open_dialog(WantedPaper(NumberKind.REVIEW, case))
-    assert "复查情况第1行：没有填写整改情况，请填写。" in {label.text() for label in dialog.checks.findChildren(QLabel)}
+    labels: list[QLabel] = list(dialog.checks.findChildren(QLabel))
+    assert "复查情况第1行：没有填写整改情况，请填写。" in {label.text() for label in labels}
 
 
 def sign(dialog: PaperDialog, key: str) -> None:
