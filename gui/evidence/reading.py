@@ -13,7 +13,7 @@ from gui.evidence.thumbnails import thumbnail
 from gui.notices.state import PageImage
 from inspections.archive import Archive
 from inspections.cases.attaching import kind_of, media_type_of
-from inspections.cases.evidence import Evidence, EvidenceKind
+from inspections.cases.evidence import PICTURES, Evidence, EvidenceKind
 from inspections.checklists.answer import Verdict
 from inspections.errors import Fault, UserError, refuse
 from inspections.files import write_atomically
@@ -85,8 +85,13 @@ def read_files(paths: Sequence[Path]) -> tuple[Proposed, ...]:
             continue
         try:
             moment, source = proposed(path)
-            photo = kind_of(media_type_of(path)) is EvidenceKind.PHOTO
-            found.append(Proposed(path, moment, source, thumbnail(path.read_bytes()) if photo else None))
+            media_type = media_type_of(path)
+            image = thumbnail(path.read_bytes()) if kind_of(media_type) is EvidenceKind.PHOTO else None
+            if image is None and media_type in PICTURES:
+                # The list of evidence shows it on a page; that it cannot must be told while the camera is still at hand.
+                faults.append(Fault("broken_photo", "照片打不开，文件已损坏或者不完整", str(path), "请从相机或者手机重新拷贝"))
+                continue
+            found.append(Proposed(path, moment, source, image))
         except OSError as error:
             faults.append(Fault("no_file", f"无法读取文件（{error.strerror}）", str(path), "请核对路径"))
     if faults:

@@ -1,4 +1,4 @@
-"""What stands in an empty line of the form, where the label alone leaves doubt."""
+"""What stands in an empty line of the form, or behind the label of boxes to tick, where the label alone leaves doubt."""
 
 from types import MappingProxyType
 
@@ -17,6 +17,9 @@ HINTS = MappingProxyType(
         "facts": "不填按记录和检查表写",
         "ground": "不填按检查表写",
         "statement": "不填则写没有提出陈述和申辩",
+        "requirements": "都不勾选，按检查表应当移送的写",
+        "pieces": "都不勾选，列入全部",
+        "typical": "都不勾选，写最严重、最常见的五项",
     }
 )
 """Path to hint."""

@@ -6,6 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.record_form.fields.factory import editor_for
+from gui.record_form.fields.several import TicksEditor
+from inspections.forms.hints import HINTS
 from inspections.records.fields.field import Field
 
 _LONG_LABEL = 18
@@ -27,7 +29,8 @@ class FieldCell(QWidget):
         self.wide = self.editor.wide or len(field.label) > _LONG_LABEL or (compact and field.path in _WIDE)
         self.span = 1
         """Columns that the field takes."""
-        self.label = QLabel(field.label)
+        hint = HINTS.get(field.path) if isinstance(self.editor, TicksEditor) else None
+        self.label = QLabel(f"{field.label}（{hint}）" if hint else field.label)
         self.label.setWordWrap(self.wide)
         self.label.setBuddy(self.editor)
         self.fault = QLabel()

@@ -6,14 +6,13 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from inspections.cases.case_file import CaseFile
-from inspections.cases.evidence import Evidence
+from inspections.cases.evidence import PICTURES, Evidence
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.wording import spoken_day
 from inspections.errors import refuse
 from inspections.notices.naming import document_file_name
 from inspections.notices.paper import Paper, Photo
 from inspections.notices.papers.catalogue import catalogue_of, cover, people_of
-from inspections.notices.papers.evidence_list import PICTURES
 from inspections.notices.papers.proceeding import filed_papers
 from inspections.notices.papers.spoken import spoken_moment
 from inspections.notices.pdf.binding import bind

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from inspections.cases.evidence import Evidence
+from inspections.cases.evidence import PICTURES, Evidence
 from inspections.errors import Fault
 from inspections.notices.document import Listing
 from inspections.notices.paper import Block, Entry, Paper, Photo
@@ -30,8 +30,6 @@ FIELDS: tuple[Field, ...] = (
 """What the paper holds beyond the case; without `pieces` it lists every piece of evidence there is."""
 
 HOLDER = Signer("party", "证据提供人", may_refuse=True)
-PICTURES = frozenset({"image/jpeg", "image/png"})
-"""Media types that a page can show."""
 HEADINGS = ("编号", "种类", "证明内容", "取得时间、地点", "取得人", "校验码")
 SHARES = (2.7, 4.6, 10.4, 9.8, 4.6, 4.7)
 SHORT = 8

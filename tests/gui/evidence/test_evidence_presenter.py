@@ -104,6 +104,20 @@ def test_what_cannot_be_read_is_told_and_the_rest_stays(adding: Adding, photo: P
     assert adding.state.chosen == -1
 
 
+def test_a_photo_that_no_page_could_show_is_told_while_the_camera_is_at_hand(adding: Adding, photo: Photo, tmp_path: Path) -> None:
+    whole = photo("a.jpg").read_bytes()
+    cut, text = tmp_path / "cut.jpg", tmp_path / "text.png"
+    cut.write_bytes(whole[: len(whole) // 3])
+    text.write_bytes(b"no picture")
+    adding.presenter.add_files([cut, text])
+    assert adding.faults.codes == ["broken_photo", "broken_photo"]
+    assert not adding.state.pending
+    other = tmp_path / "telephone.heic"
+    other.write_bytes(b"what no page shows is evidence all the same")
+    adding.presenter.add_files([other, tmp_path / "a.jpg"])
+    assert [each.path.name for each in adding.state.pending] == ["telephone.heic", "a.jpg"]
+
+
 def add(adding: Adding, path: Path) -> None:
     adding.presenter.add_files([path])
     adding.presenter.write("shows", "收据")

@@ -192,6 +192,12 @@ def test_what_was_typed_is_there_again_until_it_is_issued(open_dialog: Open, ses
     assert not second.recovered.isVisible()
 
 
+def test_what_holds_when_nothing_is_ticked_is_told_beside_the_boxes(open_dialog: Open, session: Session) -> None:
+    _, case = one_visit(session)
+    part: Any = open_dialog(WantedPaper(NumberKind.TRANSFER, case)).form.part("requirements")
+    assert part.label.text() == "移送的问题（都不勾选，按检查表应当移送的写）"
+
+
 def test_lines_are_added_and_removed(open_dialog: Open, session: Session) -> None:
     _, case = one_visit(session)
     dialog = open_dialog(WantedPaper(NumberKind.INTERVIEW, case))
