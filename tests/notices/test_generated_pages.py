@@ -74,6 +74,7 @@ def notices(draw: st.DrawFn) -> OfficialDocument:
         signed_by=draw(names),
         sealed=draw(st.booleans()),
         note=draw(st.none() | names),
+        number=draw(names),
         annexes=tuple(annexes),
         colophon=colophon,
     )
@@ -155,6 +156,12 @@ def holds(made: Printed, fonts: FontSet) -> None:
         assert words.replace(" ", "") in whole
     # A row that is parted between two pages is not read cell by cell.
     assert {mark for cell in cells(made) for mark in cell.replace(" ", "")} <= set(whole)
+
+
+@pytest.mark.parametrize("number", ["武" * 29 + "〔2023〕1号", "㛃" * 60])
+def test_a_number_longer_than_a_line_stays_on_it(fonts: FontSet, number: str) -> None:
+    holds(document(number=number), fonts)
+    holds(paper(Paragraph("现场检查。"), number=number), fonts)
 
 
 @given(notices())

@@ -47,8 +47,7 @@ def _head(paper: Paper, typesetter: Typesetter) -> tuple[list[Placed], int]:
         placed += lines
         line += len(lines)
     if paper.number:
-        number = typesetter.span(printable(paper.number), 0.0)
-        placed.append(Placed(number._replace(x=page.BLOCK_WIDTH - number.right), page.baseline(line, page.SIZE_3)))
+        placed.append(Placed(typesetter.on_one_line(printable(paper.number)), page.baseline(line, page.SIZE_3)))
         line += 1
     return placed, line + 1
 

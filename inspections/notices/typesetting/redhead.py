@@ -29,7 +29,7 @@ def red_head(document: OfficialDocument, typesetter: Typesetter) -> RedHead:
     """Lay the head out."""
     title = title_lines(printable(document.title), page.TITLE_LINE, typesetter)
     centre = page.BLOCK_WIDTH / 2
-    number = Placed(typesetter.centred(printable(document.number), centre), page.baseline(page.NUMBER_LINE, page.SIZE_3))
+    number = Placed(typesetter.on_one_line(printable(document.number), centre), page.baseline(page.NUMBER_LINE, page.SIZE_3))
     red_line = page.line_centre(page.NUMBER_LINE) + page.SIZE_3 / 2 + page.RED_LINE_BELOW_NUMBER
     # One line stays free between the title and the addressee.
     return RedHead((_mark(printable(document.issuer), typesetter), number, *title), red_line, page.TITLE_LINE + len(title) + 1)

@@ -53,7 +53,10 @@ class Typesetter:
         """A span of size 3 on the grid from x on."""
         return Span(text, role, page.SIZE_3, x, self.on_grid(text, role))
 
-    def centred(self, text: str, centre: float, role: Role = Role.FANGSONG) -> Span:
-        """A span of size 3 on the grid around a centre."""
-        widths = self.on_grid(text, role)
-        return Span(text, role, page.SIZE_3, centre - sum(widths) / 2, widths)
+    def on_one_line(self, text: str, centre: float | None = None) -> Span:
+        """A span of size 3 on the grid around a centre, or to the block's right edge; smaller where the block is too narrow for it."""
+        widths = self.on_grid(text, Role.FANGSONG)
+        smaller = min(1.0, page.BLOCK_WIDTH / (sum(widths) or 1))
+        widths = [width * smaller for width in widths]
+        left = page.BLOCK_WIDTH - sum(widths) if centre is None else centre - sum(widths) / 2
+        return Span(text, Role.FANGSONG, page.SIZE_3 * smaller, left, widths)
