@@ -42,7 +42,8 @@ def term(examined: Examined, basis: Basis) -> Iterator[Remark]:
         except UserError:  # the profile was missing too, and drafting went no further
             return
         days = sorted({each.day for each in held.values()})
-        yield fine("整改期限", f"{'、'.join(spoken_day(day) for day in days)}前完成整改。")
+        told = f"{'、'.join(spoken_day(day) for day in days)}前完成整改"
+        yield fine("整改期限", f"{told}；要另定期限，请打开记录，在“整改期限”中填写。")
 
 
 def issue_day(examined: Examined, basis: Basis) -> Iterator[Remark]:

@@ -83,7 +83,7 @@ def test_a_case_with_everything_in_it_has_nothing_but_ticks(tmp_path: Path) -> N
         "文字",
     ]
     assert site.number.text in found[Mark.FINE]["陈述和申辩"]
-    assert "2023年9月8日前" in found[Mark.FINE]["整改期限"]
+    assert found[Mark.FINE]["整改期限"] == "2023年9月8日前完成整改；要另定期限，请打开记录，在“整改期限”中填写。"
 
 
 def test_what_the_case_lacks_is_a_warning_with_what_to_do(tmp_path: Path) -> None:
