@@ -118,7 +118,7 @@ class LedgerPage(Page):
         if state.rows is not self._state.rows:
             self.findings.show_rows(tuple(map(finding_texts, state.rows)))
         if state.counts is not self._state.counts:
-            self.counts.show_rows(count_texts(state.counts))
+            self.counts.show_rows(count_texts(state.counts, state.records))
             rows = min(self.counts.rowCount(), _COUNT_ROWS)
             self.counted.setFixedHeight(self.counted.horizontalHeader().sizeHint().height() + rows * theme.ROW_HEIGHT + 4)
         self._state = state

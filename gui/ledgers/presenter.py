@@ -60,7 +60,7 @@ class LedgerPresenter:
 
             ledger = _ledger(session, month)
             title = f"{spoken_month(month)}供电监督检查问题台账"
-            write_atomically(path, write_ledger(title, ledger.rows, ledger.counts, progress.tell))
+            write_atomically(path, write_ledger(title, ledger.rows, ledger.counts, ledger.records, progress.tell))
             return ledger
 
         def done(ledger: _Ledger) -> None:

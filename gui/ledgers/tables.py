@@ -89,10 +89,13 @@ def finding_texts(row: LedgerRow) -> tuple[str, ...]:
     )
 
 
-def count_texts(counts: Sequence[TopicCount]) -> tuple[tuple[str, ...], ...]:
-    """Return the cells of the counts, their totals first, so that these are seen without scrolling."""
+def count_texts(counts: Sequence[TopicCount], records: int) -> tuple[tuple[str, ...], ...]:
+    """Return the cells of the counts, their totals first, so that these are seen without scrolling.
+
+    `records` is how many the month has: one on several topics stands in the count of each.
+    """
     numbers = [tuple(_numbers(count)) for count in counts]
-    totals = [("合计", *(str(sum(column)) for column in zip(*numbers, strict=True)))] if numbers else []
+    totals = [("合计", str(records), *(str(sum(column)) for column in list(zip(*numbers, strict=True))[1:]))] if numbers else []
     return (*totals, *((count.topic, *map(str, own)) for count, own in zip(counts, numbers, strict=True)))
 
 

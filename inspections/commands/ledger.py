@@ -43,7 +43,7 @@ def write_ledger_file(entries: Sequence[Inspected], context: Context, month: tup
     packs = context.packs.by_id
     rows = list(rows_of(entries, packs))
     title = f"{month[0]}年{month[1]}月供电监督检查问题台账"
-    write_atomically(out, write_ledger(title, rows, counts_of(entries, packs), told_progress("编制台账")))
+    write_atomically(out, write_ledger(title, rows, counts_of(entries, packs), len(entries), told_progress("编制台账")))
     return len(rows)
 
 

@@ -57,9 +57,13 @@ def write_ledger(
     title: str,
     rows: Sequence[LedgerRow],
     counts: Sequence[TopicCount],
+    records: int,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> bytes:
-    """Return the workbook. Every cell of text is text, whatever it begins with: `=1+1` is never computed."""
+    """Return the workbook. `records` is how many the month has: one on several topics stands in the count of each.
+
+    Every cell of text is text, whatever it begins with: `=1+1` is never computed.
+    """
     content = BytesIO()
     book = xlsxwriter.Workbook(
         content, {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
@@ -68,7 +72,7 @@ def write_ledger(
     book.set_properties({"title": title, "subject": "月度台账", "created": _MADE})
     formats = _formats(book)
     _findings(book.add_worksheet("台账"), title, rows, formats, progress)
-    _counts(book.add_worksheet("汇总"), title, counts, formats)
+    _counts(book.add_worksheet("汇总"), title, counts, records, formats)
     book.close()
     return content.getvalue()
 
@@ -109,7 +113,7 @@ def _findings(
     sheet.autofilter(1, 0, max(len(rows) + 1, 2), len(_COLUMNS) - 1)
 
 
-def _counts(sheet: Worksheet, title: str, counts: Sequence[TopicCount], formats: dict[str, Format]) -> None:
+def _counts(sheet: Worksheet, title: str, counts: Sequence[TopicCount], records: int, formats: dict[str, Format]) -> None:
     headings = ["检查项目", "检查记录数", *(f"{verdict.label}项数" for verdict in _VERDICTS), *OUTCOMES]
     sheet.merge_range(0, 0, 0, len(headings) - 1, f"{title}汇总", formats["title"])
     sheet.set_row(0, 32)
@@ -125,9 +129,11 @@ def _counts(sheet: Worksheet, title: str, counts: Sequence[TopicCount], formats:
         totals = [total + number for total, number in zip(totals, numbers, strict=True)]
     last = len(counts) + 2
     sheet.write_string(last, 0, "合计", formats["total"])
-    for column, number in enumerate(totals, start=1):
+    for column, number in enumerate((records, *totals[1:]), start=1):
         sheet.write_number(last, column, number, formats["total"])
-    sheet.write_string(last + 1, 0, "一条记录检查几个项目的，在每个项目中各计一次；“责令改正”至“不予认定”各列是不符合项的处理方式。")
+    sheet.write_string(
+        last + 1, 0, "一条记录检查几个项目的，在每个项目中各计一次，合计只计一次；“责令改正”至“不予认定”各列是不符合项的处理方式。"
+    )
     _page(sheet)
 
 

@@ -45,8 +45,8 @@ def count(topic: str, records: int, violations: int) -> TopicCount:
     return TopicCount(topic, records, verdicts, dict.fromkeys(OUTCOMES, 0) | {OUTCOMES[0]: violations})
 
 
-def sheets(rows: list[LedgerRow], counts: list[TopicCount]) -> tuple[Worksheet, Worksheet]:
-    first, second = load_workbook(BytesIO(write_ledger(TITLE, rows, counts))).worksheets
+def sheets(rows: list[LedgerRow], counts: list[TopicCount], records: int = 0) -> tuple[Worksheet, Worksheet]:
+    first, second = load_workbook(BytesIO(write_ledger(TITLE, rows, counts, records))).worksheets
     return first, second
 
 
@@ -104,23 +104,24 @@ def test_a_month_without_findings_says_so() -> None:
     assert next(cell.value for cell in counts[3]) == "合计"
 
 
-def test_the_second_sheet_s_last_line_sums_up_the_others() -> None:
-    _, sheet = sheets([], [count("违规收费", 3, 2), count("挖矿", 4, 5)])
+def test_the_second_sheet_s_last_line_sums_up_the_others_and_counts_a_record_once() -> None:
+    _, sheet = sheets([], [count("违规收费", 3, 2), count("挖矿", 4, 5)], 5)
     assert (sheet.title, sheet["A1"].value) == ("汇总", f"{TITLE}汇总")
     lines = [[cell.value for cell in line] for line in sheet.iter_rows(min_row=2, max_row=5)]
     assert lines[0][:3] == ["检查项目", "检查记录数", "不符合项数"]
     assert [line[0] for line in lines[1:]] == ["违规收费", "挖矿", "合计"]
-    assert lines[3][1:] == [a + b for a, b in zip(lines[1][1:], lines[2][1:], strict=True)]  # type: ignore[operator]
-    assert lines[3][1:3] == [7, 7]
+    assert lines[3][2:] == [a + b for a, b in zip(lines[1][2:], lines[2][2:], strict=True)]  # type: ignore[operator]
+    assert lines[3][1:3] == [5, 7]
+    assert "合计只计一次" in str(sheet["A6"].value)
 
 
 def test_progress_ends_with_the_last_row() -> None:
     told: list[tuple[int, int]] = []
-    write_ledger(TITLE, [row()] * 3, [], lambda done, total: told.append((done, total)))
+    write_ledger(TITLE, [row()] * 3, [], 1, lambda done, total: told.append((done, total)))
     assert told[-1] == (3, 3)
 
 
 def test_the_same_ledger_is_the_same_bytes() -> None:
-    assert write_ledger(TITLE, [row()], []) == write_ledger(TITLE, [row()], [])
-    with ZipFile(BytesIO(write_ledger(TITLE, [row()], []))) as archive:
+    assert write_ledger(TITLE, [row()], [], 1) == write_ledger(TITLE, [row()], [], 1)
+    with ZipFile(BytesIO(write_ledger(TITLE, [row()], [], 1))) as archive:
         assert archive.testzip() is None

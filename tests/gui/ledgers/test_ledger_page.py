@@ -128,6 +128,7 @@ def test_the_page_from_no_record_to_a_workbook(
     totals = {heading: page.counts.index(0, column).data() for column, heading in enumerate(COUNTS)}
     assert totals["检查项目"] == "合计"
     assert totals["不符合"] == "61"
+    assert totals["检查记录数"] == "41", "a record on several topics counts once"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "l.xlsx"), ""))
     QTest.mouseClick(page.exporting, Qt.MouseButton.LeftButton)
     assert page.told.text() == f"已写入：{tmp_path / 'l.xlsx'}"
