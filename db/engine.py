@@ -20,7 +20,7 @@ sys.modules["pysqlite3"] = sqlcipher3
 sys.modules["pysqlite3.dbapi2"] = dbapi2
 
 from sqlite_utils import Database  # noqa: E402 - only after the names above are set
-from sqlite_utils.migrations import Migrations  # noqa: E402
+from sqlite_utils.migrations import Migrations  # noqa: E402 - as above
 
 __all__ = ["Database", "Migrations", "connect", "insert_rows", "rows", "transaction", "use_write_ahead_log"]
 
@@ -48,7 +48,7 @@ def connect(path: Path, *, key: bytes | None = None, timeout: float = 30.0) -> D
 def insert_rows(database: Database, table: str, columns: str, values: Iterable[tuple[Any, ...]]) -> None:
     """Insert rows into a declared table, fast. `columns` is their names, separated by commas; both are the program's own words."""
     marks = ", ".join("?" for _ in columns.split(","))
-    database.conn.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", values)  # noqa: S608
+    database.conn.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", values)  # noqa: S608 - no word of a person
 
 
 def rows(database: Database, sql: str, *parameters: object) -> list[tuple[Any, ...]]:

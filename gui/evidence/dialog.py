@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -15,7 +16,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QMessageBox,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -31,6 +31,7 @@ from gui.evidence.state import EvidenceState
 from gui.evidence.withdrawal import WithdrawalDialog
 from gui.faults.front import open_dialog
 from gui.preferences import PreferencesFile
+from gui.question import ask
 
 _SIZE = QSize(1220, 664)
 _RIGHT = 412
@@ -98,13 +99,8 @@ class EvidenceDialog(QDialog):
         if not self._pending:
             super().reject()
             return
-        question = QMessageBox(QMessageBox.Icon.Question, "证据", f"有{self._pending}个文件还没有添加到本案。", parent=self)
-        drop = question.addButton("不添加", QMessageBox.ButtonRole.DestructiveRole)
-        stay = question.addButton("继续填写", QMessageBox.ButtonRole.RejectRole)
-        question.setDefaultButton(stay)
-        question.setEscapeButton(stay)
-        question.finished.connect(lambda: QDialog.reject(self) if question.clickedButton() is drop else None)
-        open_dialog(question)
+        told = f"有{self._pending}个文件还没有添加到本案。"
+        ask(self, "证据", told, ("不添加", "继续填写"), partial(QDialog.reject, self))
 
     # --- parts ---------------------------------------------------------------------------------------------------
 

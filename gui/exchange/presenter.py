@@ -40,11 +40,11 @@ class Imported:
 def import_file(session: Session, progress: Progress, asked: Import) -> Imported:
     """Import a file as the command line does: every record of it or none. Runs in a worker. Raises UserError, Cancelled."""
     # Reading and checking draw in what the first paint must not wait for.
-    from inspections.cases.checking import checked_table  # noqa: PLC0415
-    from inspections.checklists.check import check  # noqa: PLC0415
-    from inspections.checklists.proposing import holds  # noqa: PLC0415
-    from inspections.records.reading import read_records  # noqa: PLC0415
-    from inspections.records.rows import records_of  # noqa: PLC0415
+    from inspections.cases.checking import checked_table  # noqa: PLC0415 # as said above
+    from inspections.checklists.check import check  # noqa: PLC0415 # as said above
+    from inspections.checklists.proposing import holds  # noqa: PLC0415 # as said above
+    from inspections.records.reading import read_records  # noqa: PLC0415 # as said above
+    from inspections.records.rows import records_of  # noqa: PLC0415 # as said above
 
     known = session.knowledge
     pack = known.packs.checklist(asked.checklist)

@@ -17,10 +17,10 @@ def import_samples(session: Session, progress: Progress, samples: Path) -> Impor
     Runs in a worker. Raises UserError.
     """
     # Reading, checking and the sample's description draw in what the first paint must not wait for.
-    from inspections.cases.incoming import Incoming  # noqa: PLC0415
-    from inspections.checklists.check import check  # noqa: PLC0415
-    from inspections.commands.demo import load_sample  # noqa: PLC0415
-    from inspections.records.reading import read_records  # noqa: PLC0415
+    from inspections.cases.incoming import Incoming  # noqa: PLC0415 # as said above
+    from inspections.checklists.check import check  # noqa: PLC0415 # as said above
+    from inspections.commands.demo import load_sample  # noqa: PLC0415 # as said above
+    from inspections.records.reading import read_records  # noqa: PLC0415 # as said above
 
     sample = load_sample(samples)
     known = session.knowledge

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 from uuid import UUID
@@ -17,7 +18,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QLineEdit,
-    QMessageBox,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -29,6 +29,7 @@ from gui.digital_signature.signature import BureauSignature
 from gui.notices.check_list import CheckList
 from gui.notices.preview import Preview
 from gui.notices.state import IssueState
+from gui.question import ask
 from gui.record_form.fields.day import DayEditor
 from inspections.cases.documents import Document
 
@@ -223,16 +224,8 @@ class IssueDialog(QDialog):
 
     def _ask(self) -> None:
         """Give no number out on a single click: it is never taken back."""
-        question = QMessageBox(QMessageBox.Icon.Question, f"签发{self.presenter.title}", self.presenter.question(), parent=self)
-        question.setTextFormat(Qt.TextFormat.PlainText)
-        question.setInformativeText("签发后文号不再收回。")
-        issue = question.addButton("签发", QMessageBox.ButtonRole.AcceptRole)
-        leave = question.addButton("取消", QMessageBox.ButtonRole.RejectRole)
-        question.setDefaultButton(leave)
-        question.setEscapeButton(leave)
-        question.finished.connect(lambda: self.signing.ask(self.presenter.issue) if question.clickedButton() is issue else None)
-        question.finished.connect(question.deleteLater)
-        question.open()
+        issue = partial(self.signing.ask, self.presenter.issue)
+        ask(self, f"签发{self.presenter.title}", self.presenter.question(), ("签发", "取消"), issue, "签发后文号不再收回。")
 
     def _choose(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, "文书存放的文件夹", self.folder.text())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -10,7 +11,6 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QMessageBox,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -23,6 +23,7 @@ from gui.navigation import Navigation
 from gui.operations.changes import Changed, Changes
 from gui.operations.running import Running
 from gui.page import Page
+from gui.question import ask
 from gui.records.drafts_box import DraftsBox
 from gui.records.filters import RecordFilters
 from gui.records.fitted_table import FittedTable
@@ -250,12 +251,6 @@ class RecordsPage(Page):
             self.table.selectRow(list(state.keys).index(key))
 
     def _discard(self, draft: DraftLine) -> None:
-        question = QMessageBox(QMessageBox.Icon.Warning, "删除草稿", f"要删除“{draft.title}”的草稿吗？", parent=self)
-        question.setInformativeText(f"{draft.told}。\n删除后不能恢复；已经完成的记录不受影响。")
-        delete = question.addButton("删除草稿", QMessageBox.ButtonRole.DestructiveRole)
-        keep = question.addButton("保留", QMessageBox.ButtonRole.RejectRole)
-        question.setDefaultButton(keep)
-        question.setEscapeButton(keep)
-        question.finished.connect(lambda: self.presenter.discard(draft.id) if question.clickedButton() is delete else None)
-        question.finished.connect(question.deleteLater)
-        question.open()
+        told = f"{draft.told}。\n删除后不能恢复；已经完成的记录不受影响。"
+        discard = partial(self.presenter.discard, draft.id)
+        ask(self, "删除草稿", f"要删除“{draft.title}”的草稿吗？", ("删除草稿", "保留"), discard, told)

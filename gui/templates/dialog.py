@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer
@@ -12,7 +13,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
-    QMessageBox,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from gui import theme
-from gui.faults.front import open_dialog
 from gui.notices.preview import Preview
 from gui.preferences import PreferencesFile
+from gui.question import ask
 from gui.record_form.fields.choice import CalmCombo
 from gui.templates.presenter import TemplatesPresenter, TemplateSurroundings
 from gui.templates.state import TemplatesState
@@ -88,13 +88,7 @@ class TemplatesDialog(QDialog):
         if not self._modified:
             super().reject()
             return
-        question = QMessageBox(QMessageBox.Icon.Question, "文书模板", "文书模板有改动，还没有保存。", parent=self)
-        drop = question.addButton("不保存", QMessageBox.ButtonRole.DestructiveRole)
-        stay = question.addButton("继续编辑", QMessageBox.ButtonRole.RejectRole)
-        question.setDefaultButton(stay)
-        question.setEscapeButton(stay)
-        question.finished.connect(lambda: QDialog.reject(self) if question.clickedButton() is drop else None)
-        open_dialog(question)
+        ask(self, "文书模板", "文书模板有改动，还没有保存。", ("不保存", "继续编辑"), partial(QDialog.reject, self))
 
     def _left(self) -> QWidget:
         self.kind: CalmCombo = CalmCombo()
@@ -159,14 +153,7 @@ class TemplatesDialog(QDialog):
 
     def _ask_restore(self) -> None:
         words = f"“{self.kind.currentText()}”恢复为程序自带的行文？"
-        question = QMessageBox(QMessageBox.Icon.Question, "恢复原文", words, parent=self)
-        question.setInformativeText("点“保存”之后才生效。")
-        restore = question.addButton("恢复原文", QMessageBox.ButtonRole.AcceptRole)
-        stay = question.addButton("取消", QMessageBox.ButtonRole.RejectRole)
-        question.setDefaultButton(stay)
-        question.setEscapeButton(stay)
-        question.finished.connect(lambda: self.presenter.restore() if question.clickedButton() is restore else None)
-        open_dialog(question)
+        ask(self, "恢复原文", words, ("恢复原文", "取消"), self.presenter.restore, "点“保存”之后才生效。")
 
     def _load(self) -> None:
         path, _ = QFileDialog.getOpenFileName(self, "读入文书模板", self._preferences.current.last_folder, FILES)

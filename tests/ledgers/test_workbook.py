@@ -110,7 +110,7 @@ def test_the_second_sheet_s_last_line_sums_up_the_others_and_counts_a_record_onc
     lines = [[cell.value for cell in line] for line in sheet.iter_rows(min_row=2, max_row=5)]
     assert lines[0][:3] == ["检查项目", "检查记录数", "不符合项数"]
     assert [line[0] for line in lines[1:]] == ["违规收费", "挖矿", "合计"]
-    assert lines[3][2:] == [a + b for a, b in zip(lines[1][2:], lines[2][2:], strict=True)]  # type: ignore[operator]
+    assert lines[3][2:] == [a + b for a, b in zip(lines[1][2:], lines[2][2:], strict=True)]  # type: ignore[operator] # cells are typed as anything
     assert lines[3][1:3] == [5, 7]
     assert "合计只计一次" in str(sheet["A6"].value)
 

@@ -68,8 +68,8 @@ def _rank(document: Document) -> float:
 def filed_papers(file: CaseFile, read: Callable[[str], bytes]) -> tuple[FiledPaper, ...]:
     """Return the documents in their order with their archived files. Raises UserError that names every file that cannot be read."""
     # 0.2 s, half of it for cryptography, that the other commands and the window should not wait for.
-    from pypdf import PdfReader  # noqa: PLC0415
-    from pypdf.errors import PyPdfError  # noqa: PLC0415
+    from pypdf import PdfReader  # noqa: PLC0415 # as said above
+    from pypdf.errors import PyPdfError  # noqa: PLC0415 # as said above
 
     papers: list[FiledPaper] = []
     faults: list[Fault] = []

@@ -65,7 +65,7 @@ class _Catalog(PDFCatalog):
         self.Metadata = metadata
         self.OutputIntents = intents
         # ReportLab keeps it under both names.
-        pdf.Catalog = pdf._catalog = self  # type: ignore[attr-defined] # noqa: SLF001
+        pdf.Catalog = pdf._catalog = self  # type: ignore[attr-defined] # noqa: SLF001 # as said above
 
 
 class _Info(PDFInfo):

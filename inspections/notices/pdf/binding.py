@@ -53,7 +53,7 @@ def bind(parts: Sequence[tuple[str, bytes]], title: str = TITLE) -> bytes:
     _describe(writer, description, archival=all(map(_claims_pdfa, readers)))
     digest = sha256(b"".join(sha256(name.encode() + content).digest() for name, content in parts)).digest()[:IDENTIFIER_LENGTH]
     # pypdf offers only a random identifier, with which no two bindings would be the same.
-    writer._ID = ArrayObject([ByteStringObject(digest), ByteStringObject(digest)])  # noqa: SLF001
+    writer._ID = ArrayObject([ByteStringObject(digest), ByteStringObject(digest)])  # noqa: SLF001 - as said above
     bound = io.BytesIO()
     writer.write(bound)
     return bound.getvalue()
