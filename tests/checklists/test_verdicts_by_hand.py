@@ -38,7 +38,7 @@ def test_answers_come_in_the_order_of_the_file_then_of_the_pack() -> None:
     assert [(answer.record, answer.requirement) for answer in answers([first, second], "wuzhi-2023")] == expected
 
 
-def connected(number: int, applied: str | None, energized: str | None, **more: Any) -> dict[str, Any]:  # noqa: ANN401
+def connected(number: int, applied: str | None, energized: str | None, **more: Any) -> dict[str, Any]:  # noqa: ANN401 # any value of JSON
     """Return a low-voltage connection; the limit of its mean is 25 working days."""
     facts = {"user.supply": "lv_business", "connection.applied_on": applied, "connection.energized_on": energized}
     return record_with(MEAN, facts) | {"id": f"J-{number}", **more}

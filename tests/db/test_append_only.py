@@ -33,7 +33,7 @@ def test_a_statement_that_would_falsify_the_store_is_refused(tmp_path: Path, sta
     import_records(store, checked(record()), author="张某", at=AT)
     issue_document(store, order(store, record()), prefix=PREFIX, issued_on=ISSUED_ON)
     with pytest.raises(dbapi2.IntegrityError):
-        rows(store._database, statement)  # noqa: SLF001
+        rows(store._database, statement)  # noqa: SLF001 # looks below the public door on purpose
     store.close()
 
 
@@ -43,7 +43,7 @@ def test_a_purged_payload_leaves_its_event(tmp_path: Path) -> None:
     import_records(store, checked(record(inspected_on="2023-08-16")), author="张某", at=AT)
     with store.reading() as unit:
         history = unit.records.history(record().uuid)
-    rows(store._database, "DELETE FROM payloads WHERE hash = ?", history[0][1].payload)  # noqa: SLF001
+    rows(store._database, "DELETE FROM payloads WHERE hash = ?", history[0][1].payload)  # noqa: SLF001 # looks below the public door on purpose
     with store.reading() as unit:
         assert unit.records.history(record().uuid) == history
         assert unit.records.at(history[0][0]) is None

@@ -31,12 +31,12 @@ def test_a_store_that_another_holds_is_busy(tmp_path: Path) -> None:
 
 def test_the_journal_mode_is_waited_for_and_then_given_up(tmp_path: Path) -> None:
     store = open_store(tmp_path / "s.db")
-    rows(store._database, "PRAGMA journal_mode = DELETE")  # noqa: SLF001
+    rows(store._database, "PRAGMA journal_mode = DELETE")  # noqa: SLF001 # looks below the public door on purpose
     other = dbapi2.connect(str(tmp_path / "s.db"), timeout=0.01, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
-    rows(store._database, "PRAGMA busy_timeout = 10")  # noqa: SLF001
+    rows(store._database, "PRAGMA busy_timeout = 10")  # noqa: SLF001 # looks below the public door on purpose
     with pytest.raises(dbapi2.OperationalError, match="locked"):
-        use_write_ahead_log(store._database, 0.05)  # noqa: SLF001
+        use_write_ahead_log(store._database, 0.05)  # noqa: SLF001 # looks below the public door on purpose
     other.close()
     store.close()
 
@@ -60,7 +60,7 @@ def test_a_bug_goes_through_as_it_is(tmp_path: Path) -> None:
 
     def write() -> None:
         with store.writing():
-            rows(store._database, "INSERT INTO recrods VALUES (1)")  # noqa: SLF001
+            rows(store._database, "INSERT INTO recrods VALUES (1)")  # noqa: SLF001 # looks below the public door on purpose
 
     with pytest.raises(dbapi2.OperationalError, match="no such table: recrods"):
         write()

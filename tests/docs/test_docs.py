@@ -99,12 +99,12 @@ def public_classes() -> set[str]:
 
 
 def options_of(command: argparse.ArgumentParser) -> set[str]:
-    return {option for action in command._actions for option in action.option_strings}  # noqa: SLF001
+    return {option for action in command._actions for option in action.option_strings}  # noqa: SLF001 # looks below the public door on purpose
 
 
 def subcommands(of: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
     """The commands of a parser by name."""
-    choices = [action.choices for action in of._actions if isinstance(action, argparse._SubParsersAction)]  # noqa: SLF001
+    choices = [action.choices for action in of._actions if isinstance(action, argparse._SubParsersAction)]  # noqa: SLF001 # looks below the public door on purpose
     return {name: command for names in choices for name, command in names.items()}
 
 

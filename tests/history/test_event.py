@@ -47,7 +47,7 @@ def test_the_id_is_the_digest_of_canonical_json() -> None:
     ],
 )
 def test_whatever_an_event_says_is_in_its_id(changed: dict[str, object]) -> None:
-    assert replace(EVENT, **changed).id != EVENT.id  # type: ignore[arg-type]
+    assert replace(EVENT, **changed).id != EVENT.id  # type: ignore[arg-type] # changes are typed as anything
 
 
 def test_the_same_moment_in_another_zone_is_the_same_event() -> None:
@@ -57,4 +57,4 @@ def test_the_same_moment_in_another_zone_is_the_same_event() -> None:
 
 def test_a_time_without_a_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="time zone"):
-        replace(EVENT, at=datetime(2023, 8, 16))  # noqa: DTZ001
+        replace(EVENT, at=datetime(2023, 8, 16))  # noqa: DTZ001 # the place's own time, as the contract writes it

@@ -14,7 +14,7 @@ from tests.store_samples import AT, check, record
 
 
 def finish(store: Store, of: Record, draft: object = None) -> Finished:
-    return finish_record(store, CheckedRecord(of, check(of)), draft=draft or uuid4(), author="张某", at=AT)  # type: ignore[arg-type]
+    return finish_record(store, CheckedRecord(of, check(of)), draft=draft or uuid4(), author="张某", at=AT)  # type: ignore[arg-type] # changes are typed as anything
 
 
 def test_a_finished_draft_is_a_record_with_its_check_in_a_case(store: Store) -> None:

@@ -24,7 +24,7 @@ BROKEN_DIRECTORY = (
 def paper(*blocks: Block, **changes: object) -> Paper:
     """A record of one entry, with these parts changed."""
     parts: dict[str, object] = {"issuer": "武陟县发展和改革委员会", "title": "现场检查记录", "dated": DAY, "number": "武发改检〔2023〕12号"}
-    return Paper(**(parts | {"blocks": blocks or (ENTRY,)} | changes))  # type: ignore[arg-type]
+    return Paper(**(parts | {"blocks": blocks or (ENTRY,)} | changes))  # type: ignore[arg-type] # changes are typed as anything
 
 
 def photo_bytes(width: int = 800, height: int = 600, *, kind: str = "JPEG", orientation: int = 1) -> bytes:

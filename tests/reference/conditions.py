@@ -58,7 +58,7 @@ def _holds(condition: Condition, record: Record, line: Line | None, absent_is_fa
     return _compare(value, operator, condition[operator])
 
 
-def _compare(value: Any, operator: str, wanted: Any) -> bool:  # noqa: ANN401
+def _compare(value: Any, operator: str, wanted: Any) -> bool:  # noqa: ANN401 # any value of JSON
     match operator:
         case "is":
             return _same(value, wanted)
@@ -77,13 +77,13 @@ def _compare(value: Any, operator: str, wanted: Any) -> bool:  # noqa: ANN401
     raise AssertionError(operator)
 
 
-def _same(value: Any, wanted: Any) -> bool:  # noqa: ANN401
+def _same(value: Any, wanted: Any) -> bool:  # noqa: ANN401 # any value of JSON
     if isinstance(wanted, bool | str):
         return type(value) is type(wanted) and bool(value == wanted)
     return _decimal(value) == _decimal(wanted)
 
 
-def _decimal(value: Any) -> Decimal:  # noqa: ANN401
+def _decimal(value: Any) -> Decimal:  # noqa: ANN401 # any value of JSON
     found = number(value)
     assert found is not None
     return found

@@ -22,13 +22,13 @@ def fact(record: Record, path: str, line: Line | None = None) -> Any:  # noqa: A
     return found
 
 
-def _step_count(record: Record) -> Any:  # noqa: ANN401
+def _step_count(record: Record) -> Any:  # noqa: ANN401 # any value of JSON
     connection = record.get("connection") or {}
     steps = connection.get("steps")
     return connection.get("step_count") if steps is None else len(steps)
 
 
-def number(value: Any) -> Decimal | None:  # noqa: ANN401
+def number(value: Any) -> Decimal | None:  # noqa: ANN401 # any value of JSON
     """Return a number of the record or the pack as a decimal."""
     return None if value is None else Decimal(value)
 

@@ -13,7 +13,7 @@ class Case(NamedTuple):
     measured: str | None = None
 
 
-def line(name: str | None = "移表费", amount: str | None = "1200.00", **facts: Any) -> dict[str, Any]:  # noqa: ANN401
+def line(name: str | None = "移表费", amount: str | None = "1200.00", **facts: Any) -> dict[str, Any]:  # noqa: ANN401 # any value of JSON
     """Return a fee line charged by the supplier for the connection, unless told otherwise."""
     found = {"name": name, "amount": amount, "payee_relation": "supplier", "stage": "connection", **facts}
     return {key: value for key, value in found.items() if value is not None}

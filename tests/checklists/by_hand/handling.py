@@ -16,7 +16,7 @@ ROLLS_ON = "day: calendar days, and a last day that is no working day runs on to
 UNPUBLISHED = "the published days alone over the limit → violation; else undetermined"
 
 
-def low_voltage(*stages: dict[str, str], **more: Any) -> dict[str, Any]:  # noqa: ANN401
+def low_voltage(*stages: dict[str, str], **more: Any) -> dict[str, Any]:  # noqa: ANN401 # any value of JSON
     """Return a low-voltage connection with these stages."""
     return {
         "user.supply": "lv_business",

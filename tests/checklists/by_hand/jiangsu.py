@@ -18,7 +18,7 @@ TIME = "jiangsu-2018.time.accept"
 LIVE_TAP, CHANGZHOU, RUGAO = "jiangsu-2018.fees.live-tap", "jiangsu-2018.invest.demo", "jiangsu-2018.invest.demo-rugao"
 
 
-def paid(county: str, **more: Any) -> dict[str, Any]:  # noqa: ANN401
+def paid(county: str, **more: Any) -> dict[str, Any]:  # noqa: ANN401 # any value of JSON
     """Return a small enterprise that paid beyond the red line."""
     return {"county": county, "user.kind": "small_micro", "connection.user_paid_outside_redline": "1.00", **more}
 

@@ -22,7 +22,7 @@ UNPUBLISHED_OVER = "Days in a year whose calendar is not published: the publishe
 UNPUBLISHED = "else undetermined with the provisional count in the reason"
 
 
-def residential(applied: str | None, energized: str | None, **more: Any) -> dict[str, Any]:  # noqa: ANN401
+def residential(applied: str | None, energized: str | None, **more: Any) -> dict[str, Any]:  # noqa: ANN401 # any value of JSON
     """Return the connection of a residential user."""
     return {"user.supply": "residential", "connection.applied_on": applied, "connection.energized_on": energized, **more}
 
@@ -37,7 +37,7 @@ def approval(submitted: str, granted: str | None) -> dict[str, Any]:
     }
 
 
-def accepting(**more: Any) -> dict[str, Any]:  # noqa: ANN401
+def accepting(**more: Any) -> dict[str, Any]:  # noqa: ANN401 # any value of JSON
     """Return an application of Wednesday that was not accepted by Friday."""
     return {"connection.applied_on": "2023-03-01", "inspected_on": "2023-03-03"} | {
         f"connection.{name}": value for name, value in more.items()

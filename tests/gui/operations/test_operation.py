@@ -76,7 +76,7 @@ def test_work_runs_in_the_worker_and_its_result_arrives_in_the_window(qtbot: QtB
 
 def test_works_run_in_their_order_on_one_session(qtbot: QtBot, bench: Bench) -> None:
     for number in range(20):
-        bench.operations.run("算", lambda session, _p, n=number: (n, session), bench.out.append)  # type: ignore[misc]
+        bench.operations.run("算", lambda session, _p, n=number: (n, session), bench.out.append)  # type: ignore[misc] # mypy cannot type a default
     wait_idle(qtbot, bench)
     assert bench.out == [(number, bench.sessions[0]) for number in range(20)]
     assert len(bench.sessions) == 1

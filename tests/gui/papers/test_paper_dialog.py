@@ -210,7 +210,7 @@ def test_lines_are_added_and_removed(open_dialog: Open, session: Session) -> Non
     press(lines.rows[0].remove)
     dialog.presenter.settle()
     assert session.drafts.paper(WantedPaper(NumberKind.INTERVIEW, case).key) is not None
-    assert session.drafts.paper(WantedPaper(NumberKind.INTERVIEW, case).key)["questions"] == [{"question": "why?"}]  # type: ignore[index]
+    assert session.drafts.paper(WantedPaper(NumberKind.INTERVIEW, case).key)["questions"] == [{"question": "why?"}]  # type: ignore[index] # the test knows what is held
 
 
 def test_the_cursor_goes_into_the_line_that_was_added(open_dialog: Open, session: Session) -> None:

@@ -22,7 +22,7 @@ UUID_OF_WHOLE = record_uuid("410823", "410823-2023-0001")
 
 def test_a_blank_record_is_filled_in_and_judged_as_it_is_typed(page_bench: PageBench) -> None:
     page_bench.page.shown()
-    page_bench.page.body.boxes["basic"].cells["topics"].editor.boxes["fees"].click()  # type: ignore[attr-defined]
+    page_bench.page.body.boxes["basic"].cells["topics"].editor.boxes["fees"].click()  # type: ignore[attr-defined] # the editor's own kind is known here
     type_words(page_bench.line("inspectee.name"), "某供电公司")
     kind = page_bench.cell("inspectee.kind").editor
     assert isinstance(kind, ChoiceEditor)

@@ -96,7 +96,7 @@ def wrapped(signed: bytes) -> bytes:
     """
     (embedded,) = PdfFileReader(io.BytesIO(signed)).embedded_signatures
     reader = pypdf.PdfReader(io.BytesIO(signed))
-    page, signature = reader.pages[0].raw_get("/Contents").idnum, reader.root_object["/AcroForm"]["/Fields"][0].raw_get("/V").idnum  # type: ignore[index]
+    page, signature = reader.pages[0].raw_get("/Contents").idnum, reader.root_object["/AcroForm"]["/Fields"][0].raw_get("/V").idnum  # type: ignore[index] # the test knows what is held
     first, second = covered(signed)
     tail = signed[second.start :]
     table_at = int(re.findall(rb"startxref\s+(\d+)", tail)[-1])

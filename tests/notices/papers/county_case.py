@@ -76,7 +76,7 @@ def attach_evidence(store: Store, record: Record, folder: Path) -> None:
 
 
 def wording(kind: NumberKind, **changes: object) -> Template:
-    return replace(templates()[kind], **changes)  # type: ignore[arg-type]
+    return replace(templates()[kind], **changes)  # type: ignore[arg-type] # changes are typed as anything
 
 
 def issued_notice(store: Store, payload: dict[str, Any], record: Record, day: date, replaced: Document | None = None) -> Document:

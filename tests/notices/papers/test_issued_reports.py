@@ -44,7 +44,7 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
 def document(**changes: object) -> Document:
     number = DocumentNumber(Series(NumberKind.REPORT, PREFIX, 2023), 1)
     plain = Document(uuid4(), number, None, None, "", f"{number.text}.pdf", "", DAY, {})
-    return replace(plain, **changes)  # type: ignore[arg-type]
+    return replace(plain, **changes)  # type: ignore[arg-type] # changes are typed as anything
 
 
 def order(county: str, month: tuple[int, int], replaces: Document | None = None) -> DocumentOrder:
