@@ -10,6 +10,7 @@ from db.backup import back_up
 from db.engine import Database, Migrations, connect, rows, transaction, use_write_ahead_log
 from db.errors import in_words
 from inspections.errors import refuse
+from inspections.system_words import spoken
 
 Step = Callable[[Database], None]
 
@@ -63,7 +64,7 @@ def _make_folder(path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise refuse("unopenable", f"无法建立文件夹（{error.strerror}）", str(path.parent), "请核对路径和权限") from error
+        raise refuse("unopenable", f"无法建立文件夹（{spoken(error)}）", str(path.parent), "请核对路径和权限") from error
 
 
 def _bring_up_to_date(database: Database, path: Path, schema: Schema, key: bytes | None) -> None:

@@ -19,6 +19,7 @@ from gui.main_window import MainWindow
 from gui.missing_words import MissingWords
 from gui.preferences import PreferencesFile
 from gui.sole_window import SoleWindow
+from inspections.system_words import spoken
 
 
 def run(installation: Installation) -> int:
@@ -32,7 +33,7 @@ def run(installation: Installation) -> int:
         installation.data.mkdir(parents=True, exist_ok=True)
         refused = "" if sole.take() else "程序已经打开，请切换到已经打开的窗口。"
     except OSError as error:
-        refused = f"无法使用数据文件夹 {installation.data}（{error.strerror}），请检查它的权限。"
+        refused = f"无法使用数据文件夹 {installation.data}（{spoken(error)}），请检查它的权限。"
     if refused:
         FaultDialog("没有打开", (refused,)).exec()
         return 1

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from inspections.errors import UserError, refuse
+from inspections.system_words import spoken
 
 ASIDE_SUFFIX = ".part"
 """Ending of a file that is still being written; one that is found later was left behind by a crash."""
@@ -56,5 +57,4 @@ def flush_folder(folder: Path) -> None:
 
 
 def _unwritable(path: Path, error: OSError) -> UserError:
-    reason = error.strerror or str(error)
-    return refuse("unwritable", f"文件无法写入（{reason}）", str(path), "请检查文件夹的权限和剩余空间，或换一个位置")
+    return refuse("unwritable", f"文件无法写入（{spoken(error)}）", str(path), "请检查文件夹的权限和剩余空间，或换一个位置")
