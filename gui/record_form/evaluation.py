@@ -11,6 +11,7 @@ from inspections.checklists.check import check
 from inspections.checklists.pack import Pack
 from inspections.errors import Fault
 from inspections.forms.content import Content
+from inspections.forms.derived import stated
 from inspections.forms.faults import form_faults
 from inspections.forms.needs import topics_of
 from inspections.records.lenient import read_leniently
@@ -44,7 +45,7 @@ class Evaluation:
 
 def evaluate(content: Content, knowledge: Knowledge, pack: Pack) -> Evaluation:
     """Return what a content comes to under a pack."""
-    table, faults = read_leniently(content, knowledge.vocabulary)
+    table, faults = read_leniently(stated(content), knowledge.vocabulary)
     worded = form_faults(faults, content)
     undated = any(fault.path == _DAY for fault in worded)
     answers = () if undated else tuple(check(table, pack, knowledge.calendar).of_record(0))

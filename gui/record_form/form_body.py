@@ -75,6 +75,7 @@ class FormBody(QScrollArea):
                 box.show_content(state.content)
                 self._lock(box, state.locked)
             box.show_faults(state.faults)
+            box.show_notes(state.notes)
             if box.isHidden() == visible:
                 box.setVisible(visible)
             number = box.cells.get("id")

@@ -27,6 +27,7 @@ from gui.record_form.surroundings import FormSurroundings
 from gui.record_form.verdict_panel import VerdictPanel
 from inspections.drafts.draft import Drafts
 from inspections.errors import Fault
+from inspections.forms.derived import stated
 from inspections.forms.section import Section
 from inspections.session import Knowledge
 
@@ -133,6 +134,7 @@ class RecordFormPage(Page):
         self.panel.checklist.chosen.connect(lambda checklist: self._do(lambda presenter: presenter.choose_checklist(checklist)))
         self.panel.checklist.rejudgement_requested.connect(lambda: self._do(RecordFormPresenter.foresee_rejudgement))
         self.panel.checklist.comparison_requested.connect(lambda: self._do(self._compare))
+        self.panel.all_confirmed.connect(lambda: self._do(RecordFormPresenter.confirm_all))
         self.panel.determined.connect(
             lambda requirement, key, raw: self._do(lambda presenter: presenter.edit(f"determinations.{requirement}.{key}", raw))
         )
@@ -270,6 +272,10 @@ class RecordFormPage(Page):
         """Tell that a notice is wanted."""
         self.notice_requested.emit(record)
 
+    def confirms(self, question: str, yes_words: str, no_words: str) -> bool:
+        """Ask a question and say whether the answer is yes."""
+        return self._confirm(question, yes_words, no_words)
+
     def rejudgement_foreseen(self, question: str) -> None:
         """Ask whether the record is to be judged anew."""
         if self._confirm(question, "重新核对", "不核对"):
@@ -314,7 +320,7 @@ class RecordFormPage(Page):
             self._do(RecordFormPresenter.discard)
 
     def _compare(self, presenter: RecordFormPresenter) -> None:
-        self.comparison_requested.emit(presenter.content, presenter.checklist)
+        self.comparison_requested.emit(stated(presenter.content), presenter.checklist)
 
     def _ask(self, question: str, yes_words: str, no_words: str) -> bool:
         box = QMessageBox(QMessageBox.Icon.Question, "请确认", question, parent=self)

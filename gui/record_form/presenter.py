@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 
 from gui.operations.changes import Changed, Changes
 from gui.record_form.changed_field import first_changed, name_of
+from gui.record_form.confirming import confirmed_derived, confirmed_findings
 from gui.record_form.held_against import HeldAgainst
 from gui.record_form.kept_draft import KeptDraft
 from gui.record_form.proposed_number import ProposedNumber
@@ -18,19 +19,18 @@ from inspections.cases.checked import RecordCheck
 from inspections.drafts.draft import Draft
 from inspections.errors import Fault, refuse
 from inspections.forms.content import Content, add_line, field_at, held, put, remove_line
-from inspections.forms.defaults import new_content, new_line
+from inspections.forms.defaults import new_content
+from inspections.forms.derived import derived_after, notes_on
 from inspections.forms.entry import entered
 from inspections.forms.faults import sentences
 from inspections.forms.finishing import FinishedForm, finish_form
 from inspections.forms.needs import shown, topics_of
-from inspections.forms.numbering import propose_number
 from inspections.forms.opening import OpenedRecord, opened_record
-from inspections.forms.parties import last_visit
+from inspections.forms.parties import carried_into, last_visit
 from inspections.forms.sections import form_sections
 from inspections.forms.surroundings import Surroundings, surroundings
 from inspections.profiles.profile import Inspector
 from inspections.records.record import record_uuid
-from inspections.session import Session
 
 RECOVERED = "上次没有完成的记录已恢复，可以接着填写。"
 _IDENTITY = frozenset({"id", "county"})
@@ -98,12 +98,14 @@ class RecordFormPresenter:
         field = field_at(path)
         if field is None or path in self._locked or self._busy:
             return
-        self._change(put(self._content, path, entered(field, raw)), anew=False)
+        typed = put(self._content, path, entered(field, raw))
+        content = derived_after(typed, path)
+        self._change(content, anew=content is not typed)
         self._propose(path)
 
     def add_line(self, path: str) -> None:
-        """Add a line to a list, with its visible defaults, and go to it."""
-        self._change(add_line(self._content, path, new_line(path)), anew=True)
+        """Add a line to a list, which says nothing yet, and go to it."""
+        self._change(add_line(self._content, path, {}), anew=True)
         self._view.focus(f"{path}[{len(held(self._content, path))}]")
 
     def remove_line(self, path: str, number: int) -> None:
@@ -140,14 +142,15 @@ class RecordFormPresenter:
             return
 
         def done(found: dict[str, Any]) -> None:
-            taken = {path: value for path, value in found.items() if held(self._content, path) is None}
-            content = self._content
-            for path, value in taken.items():
-                content = put(content, path, value)
-            self._message = f"已带入上次检查的{len(taken)}项资料，请核对" if taken else "没有可以带入的资料"
+            content, taken = carried_into(self._content, found)
+            self._message = f"已带入上次检查的{taken}项资料，请核对" if taken else "没有可以带入的资料"
             self._change(content, anew=True)
 
         self._around.running.run("查找上次检查", lambda session, _: dict(last_visit(session.store, name)), done)
+
+    def confirm_all(self) -> None:
+        """Uphold every violation that nobody decided on, once a person has looked at their list."""
+        self._change(confirmed_findings(self._content, self._against.verdicts({}, changed=self._changed), self._view), anew=True)
 
     # --- the checklist -------------------------------------------------------------------------------------------
 
@@ -199,6 +202,11 @@ class RecordFormPresenter:
         if self._against.evaluation.faults:
             self._refused(self._against.evaluation.faults, aim)
             return
+        confirmed = confirmed_derived(self._content, self._items, self._view)
+        if confirmed is None:
+            return
+        self._change(confirmed, anew=True)
+        self.flush()
         around, draft, pack = self._around, self._draft.as_draft(), self._against.pack
         self._busy = True
         self._render()
@@ -344,22 +352,16 @@ class RecordFormPresenter:
         self._around.running.run("读取单位资料", lambda session, _: surroundings(session.store, county, record), done)
 
     def _propose(self, path: str = "") -> None:
-        proposed = self._proposed
-        basis = None if proposed is None else proposed.wanted(self._content, path)
-        if proposed is None or basis is None:
-            return
-        (county, year), draft = basis, self._draft.id
+        proposed, draft = self._proposed, self._draft.id
 
-        def work(session: Session, _progress: object) -> str:
-            return propose_number(session.store, (own for own in session.drafts.unfinished() if own.id != draft), county, year)
-
-        def done(number: str) -> None:
-            if draft == self._draft.id and not self._busy and proposed.take(self._content, basis, number):
+        def done(number: str, basis: tuple[str, int]) -> None:
+            if draft == self._draft.id and not self._busy and proposed is not None and proposed.take(self._content, basis, number):
                 self._take(put(self._content, "id", number))
                 self._draft.fill_in(self._content)
                 self._render()
 
-        self._around.running.run("编号", work, done)
+        if proposed is not None:
+            proposed.look_up(self._around.running, self._content, path, draft, done)
 
     def _render(self, refusals: dict[str, str] | None = None) -> None:
         evaluation = self._against.evaluation
@@ -372,6 +374,7 @@ class RecordFormPresenter:
                 generation=self._generation,
                 shown=seen,
                 faults=beside,
+                notes=notes_on(self._content),
                 loose=tuple(sentence for path, sentence in beside.items() if field_at(path) is None and path not in self._order),
                 verdicts=self._against.verdicts(beside, changed=self._changed),
                 saved=self._saved,

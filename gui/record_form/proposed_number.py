@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from uuid import UUID
 
+from gui.operations.running import Running
 from inspections.forms.content import Content, held
+from inspections.forms.numbering import propose_number
+from inspections.session import Session
 
 _LEADING = frozenset({"inspected_on", "county"})
 
@@ -24,6 +29,18 @@ class ProposedNumber:
             return None
         self._asked = basis
         return basis
+
+    def look_up(self, running: Running, content: Content, path: str, draft: UUID, done: Callable[[str, tuple[str, int]], None]) -> None:
+        """Find the number to propose in the background, where one is `wanted`; the draft's own is none that is taken."""
+        basis = self.wanted(content, path)
+        if basis is None:
+            return
+        county, year = basis
+
+        def work(session: Session, _progress: object) -> str:
+            return propose_number(session.store, (own for own in session.drafts.unfinished() if own.id != draft), county, year)
+
+        running.run("编号", work, lambda number: done(number, basis))
 
     def take(self, content: Content, basis: tuple[str, int], number: str) -> bool:
         """Say whether an answer still fits, and remember it: the person may have written on while it was looked up."""

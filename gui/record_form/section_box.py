@@ -131,6 +131,13 @@ class SectionBox(QFrame):
         for lines in self.lists.values():
             lines.show_faults(faults)
 
+    def show_notes(self, notes: Mapping[str, str]) -> None:
+        """Show beneath each field what is to be known of its value."""
+        for path, cell in self.cells.items():
+            cell.show_note(notes.get(path, ""))
+        for lines in self.lists.values():
+            lines.show_notes(notes)
+
     def part(self, path: str) -> QWidget | None:
         """Return the field for a path, unfolded where need be, or None where it is none of this section's."""
         item = path.partition("[")[0] if path.partition("[")[0] in self.lists else path

@@ -20,8 +20,9 @@ class FormState:
     """All that the page shows.
 
     `generation` grows whenever the content changed otherwise than by typing, so that fields are filled anew. `faults` is path
-    to sentence; `loose` are sentences that belong to no field. `record` is the stored record this form is a state of, and
-    `changed` says that the form holds more than was finished. `locked` are the paths that can no longer be changed.
+    to sentence, `notes` path to what a person should look at; `loose` are sentences that belong to no field. `record` is the stored
+    record this form is a state of, and `changed` says that the form holds more than was finished. `locked` are the paths that
+    can no longer be changed.
     `standing` tells of the notices that were issued on the record, and is empty where there are none.
     """
 
@@ -30,6 +31,7 @@ class FormState:
     generation: int
     shown: Shown
     faults: Mapping[str, str]
+    notes: Mapping[str, str]
     loose: tuple[str, ...]
     verdicts: VerdictsState
     saved: str
@@ -67,6 +69,10 @@ class FormView(Protocol):
 
     def notice_wanted(self, record: UUID) -> None:
         """Say that a notice is to be issued on a stored record."""
+        ...
+
+    def confirms(self, question: str, yes_words: str, no_words: str) -> bool:
+        """Ask a question and say whether the answer is yes."""
         ...
 
     def rejudgement_foreseen(self, question: str) -> None:

@@ -30,6 +30,7 @@ class VerdictPart(QWidget):
 
     chosen = Signal(str)
     determined = Signal(str, str, object)
+    all_confirmed = Signal()
 
     def __init__(self, verdict: Verdict) -> None:
         """Show no verdict yet."""
@@ -42,10 +43,16 @@ class VerdictPart(QWidget):
         self.heading.setCheckable(True)
         self.heading.setChecked(verdict not in _FOLDED)
         self.heading.toggled.connect(lambda _open: self._show())
+        self.confirming = QPushButton("全部认定…")
+        self.confirming.clicked.connect(self.all_confirmed)
+        self.confirming.hide()
+        head = QHBoxLayout()
+        head.addWidget(self.heading, 1)
+        head.addWidget(self.confirming)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(6)
-        self._layout.addWidget(self.heading)
+        self._layout.addLayout(head)
         self.hide()
 
     def show_lines(self, lines: tuple[VerdictLine, ...]) -> None:
@@ -60,6 +67,7 @@ class VerdictPart(QWidget):
         if self.heading.text() != told:
             self.heading.setText(told)
         self.setVisible(bool(self._lines))
+        self.confirming.setVisible(any(line.determination is not None and not line.determination.decision for line in self._lines))
         self._show_cards(self._lines if unfolded else ())
 
     def _show_cards(self, lines: Sequence[VerdictLine]) -> None:
@@ -82,10 +90,14 @@ class VerdictPart(QWidget):
 
 
 class VerdictPanel(QWidget):
-    """`chosen` carries the path to go to, `determined` the requirement, its determination's fact and what was entered."""
+    """`chosen` carries the path to go to, `determined` the requirement, its determination's fact and what was entered.
+
+    `all_confirmed` asks to uphold whatever nobody decided on.
+    """
 
     chosen = Signal(str)
     determined = Signal(str, str, object)
+    all_confirmed = Signal()
 
     def __init__(self) -> None:
         """Show nothing yet."""
@@ -114,6 +126,7 @@ class VerdictPanel(QWidget):
         for part in self.parts.values():
             part.chosen.connect(self.chosen)
             part.determined.connect(self.determined)
+            part.all_confirmed.connect(self.all_confirmed)
             parts.addWidget(part)
         parts.addStretch(1)
         self.area = QScrollArea()

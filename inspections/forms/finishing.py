@@ -12,6 +12,7 @@ from inspections.checklists.check import check
 from inspections.checklists.pack import Pack
 from inspections.drafts.draft import Draft
 from inspections.errors import Fault, UserError
+from inspections.forms.derived import NOTE, derived_paths
 from inspections.forms.faults import form_faults
 from inspections.history.event import payload_hash
 from inspections.history.finish import finish_record
@@ -33,8 +34,11 @@ def finish_form(session: Session, draft: Draft, pack: Pack, *, author: str, at: 
     """Write a draft as one event of its record and forget the draft. Raises UserError; then nothing is written.
 
     A number that another record bears is refused, and so is a draft whose record was changed by someone else meanwhile. Where only
-    another checklist was chosen, the record is judged anew (`rejudge`).
+    another checklist was chosen, the record is judged anew (`rejudge`). What the program derived is confirmed before (`stated`).
     """
+    unseen = derived_paths(draft.content)
+    if unseen:
+        raise UserError([Fault("unconfirmed", NOTE.partition("，")[0], path, "请核对后再完成", path) for path in unseen])
     table, faults = read_leniently(draft.content, session.knowledge.vocabulary)
     if faults:
         raise UserError(form_faults(faults, draft.content))

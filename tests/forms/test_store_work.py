@@ -12,7 +12,7 @@ from inspections.cases.rejudging import rejudge
 from inspections.checklists.pack import Pack
 from inspections.drafts.draft import Draft
 from inspections.errors import UserError
-from inspections.forms.defaults import new_content, new_line
+from inspections.forms.defaults import new_content
 from inspections.forms.finishing import finish_form
 from inspections.forms.numbering import propose_number
 from inspections.forms.parties import known_parties, last_visit
@@ -174,6 +174,11 @@ def test_a_blank_record_starts_with_the_day_and_the_county() -> None:
     assert "county" not in new_content("", date(2023, 8, 20))
 
 
-def test_a_new_fee_says_openly_that_the_supplier_took_it_for_the_connection() -> None:
-    assert new_line("fees") == {"payee_relation": "supplier", "stage": "connection"}
-    assert new_line("connection.stages") == {}
+def test_what_the_program_derived_is_not_finished_unseen(session: Session, pack: Pack) -> None:
+    fees = [{"name": "移表费", "payee": "某供电公司", "payee_relation": "supplier", "derived": ["payee_relation"]}]
+    draft = Draft(uuid4(), {**CONTENT, "fees": fees}, None, AT)
+    with pytest.raises(UserError) as refused:
+        finish_form(session, draft, pack, author="张某", at=AT)
+    assert [(fault.code, fault.path) for fault in refused.value.faults] == [("unconfirmed", "fees[1].payee_relation")]
+    with session.store.reading() as unit:
+        assert list(unit.records.all()) == []

@@ -37,6 +37,10 @@ class FieldCell(QWidget):
         self.fault.setObjectName("error")
         self.fault.setWordWrap(True)
         self.fault.hide()
+        self.note = QLabel()
+        self.note.setObjectName("note")
+        self.note.setWordWrap(True)
+        self.note.hide()
         self.editor.name(field.label)
         self.editor.edited.connect(self._tell)
         self.setFocusProxy(self.editor)
@@ -44,7 +48,7 @@ class FieldCell(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 2)
         layout.setSpacing(3)
-        for part in (self.label, self.editor, self.fault):
+        for part in (self.label, self.editor, self.note, self.fault):
             layout.addWidget(part)
 
     def show_fault(self, sentence: str) -> None:
@@ -53,6 +57,12 @@ class FieldCell(QWidget):
             self.fault.setText(sentence)
             self.fault.setVisible(bool(sentence))
             self.editor.mark(sentence)
+
+    def show_note(self, sentence: str) -> None:
+        """Show what is to be known of the value beneath the field; an empty sentence takes it away."""
+        if self.note.text() != sentence:
+            self.note.setText(sentence)
+            self.note.setVisible(bool(sentence))
 
     def _tell(self, raw: object) -> None:
         self.edited.emit(self.path, raw)

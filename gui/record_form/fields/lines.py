@@ -142,6 +142,12 @@ class LinesEditor(QWidget):
             for cell in row.cells.values():
                 cell.show_fault(faults.get(cell.path, ""))
 
+    def show_notes(self, notes: Mapping[str, str]) -> None:
+        """Show what is to be known of the values of its fields."""
+        for row in self.rows:
+            for cell in row.cells.values():
+                cell.show_note(notes.get(cell.path, ""))
+
     def part(self, path: str) -> QWidget:
         """Return the part for a path inside the list: a field, a line's first field, or the list itself."""
         for row in self.rows:

@@ -61,6 +61,7 @@ class RecordingView:
     done: list[UUID] = field(default_factory=list)
     notices: list[UUID] = field(default_factory=list)
     questions: list[str] = field(default_factory=list)
+    answers_yes: bool = True
     builds: int = 0
 
     def build(self, sections: Sequence[Section]) -> None:
@@ -78,6 +79,11 @@ class RecordingView:
 
     def notice_wanted(self, record: UUID) -> None:
         self.notices.append(record)
+
+    def confirms(self, question: str, yes_words: str, no_words: str) -> bool:
+        del yes_words, no_words
+        self.questions.append(question)
+        return self.answers_yes
 
     def rejudgement_foreseen(self, question: str) -> None:
         self.questions.append(question)

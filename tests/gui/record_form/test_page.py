@@ -31,11 +31,15 @@ def test_a_blank_record_is_filled_in_and_judged_as_it_is_typed(page_bench: PageB
     assert page_bench.has_cursor("fees[1].name")
     type_words(page_bench.line("fees[1].name"), "移表费")
     QTest.keyClicks(page_bench.line("fees[1].amount"), "1200")
+    assert page_bench.content["fees"] == [{"name": "移表费", "amount": "1200"}]
+    assert BANNED in page_bench.page.panel.parts[Verdict.UNDETERMINED].cards  # nobody said yet who took it, and for what
+    for fact, chosen in (("payee_relation", "供电企业"), ("stage", "办电环节")):
+        editor = page_bench.cell(f"fees[1].{fact}").editor
+        assert isinstance(editor, ChoiceEditor)
+        assert editor.box.currentText() == "（未填）"
+        QTest.keyClick(editor.box, Qt.Key.Key_Down)
+        assert editor.box.currentText() == chosen
     assert page_bench.page.panel.parts[Verdict.VIOLATION].cards[BANNED].line.figures == "实际 1200元，规定 0元"
-    assert page_bench.content["fees"] == [{"payee_relation": "supplier", "stage": "connection", "name": "移表费", "amount": "1200"}]
-    stage = page_bench.cell("fees[1].stage").editor
-    assert isinstance(stage, ChoiceEditor)
-    assert stage.box.currentText() == "办电环节"
     assert page_bench.page.heading.text() == "某供电公司"
 
 
@@ -238,3 +242,17 @@ def test_a_notice_is_asked_for_with_the_stored_record(page_bench: PageBench, qtb
     with qtbot.waitSignal(page_bench.page.notice_requested) as wanted:
         QTest.mouseClick(page_bench.page.notice, Qt.MouseButton.LeftButton)
     assert wanted.args == [UUID_OF_WHOLE]
+
+
+def test_a_derived_relation_says_so_beneath_its_field_until_somebody_chose_it(page_bench: PageBench) -> None:
+    page_bench.open({**WHOLE, "fees": [{"name": "移表费", "amount": "1200.00", "stage": "connection"}]})
+    type_words(page_bench.line("fees[1].payee"), "某供电公司")
+    cell = page_bench.cell("fees[1].payee_relation")
+    assert isinstance(cell.editor, ChoiceEditor)
+    assert cell.editor.box.currentText() == "供电企业"
+    assert cell.note.text() == "由收款单位推定，请核对"
+    assert cell.note.isVisible()
+    assert page_bench.line("fees[1].payee").text() == "某供电公司"
+    cell.editor.box.activated.emit(1)  # the same value, chosen by hand
+    assert not cell.note.isVisible()
+    assert page_bench.content["fees"][0]["payee_relation"] == "supplier"

@@ -116,3 +116,16 @@ def test_the_words_that_are_proposed_can_be_read_to_their_end(page_bench: PageBe
     )
     assert words.height() <= found.viewport().height()
     assert found.height() < 400
+
+
+def test_one_button_confirms_all_violations_after_asking_and_is_there_while_one_is_undecided(page_bench: PageBench) -> None:
+    page_bench.open(WHOLE)
+    button = page_bench.page.panel.parts[Verdict.VIOLATION].confirming
+    assert button.isVisible()
+    button.click()
+    assert page_bench.asked[-1].startswith("确认认定以下1项问题？")
+    assert "determinations" not in page_bench.content
+    button.click()
+    assert page_bench.content["determinations"] == {BANNED: {"decision": "confirmed"}}
+    assert not button.isVisible()
+    assert not page_bench.page.panel.parts[Verdict.COMPLIANT].confirming.isVisible()

@@ -14,6 +14,7 @@ from inspections.profiles.profile import Inspector, Profile
 from inspections.records.record import record_uuid
 from tests.gui.record_form.form_door import WHOLE, FormBench, HandTimer
 
+BANNED, RELATION = "wuzhi-2023.fees.banned", "fees[1].payee_relation"
 INSPECTORS = (Inspector("张某", "豫H20010"), Inspector("李某", "豫H20011"))
 
 
@@ -147,7 +148,7 @@ def test_typing_does_not_fill_the_fields_anew_but_lines_do(bench: FormBench) -> 
     assert bench.view.state.generation == before
     bench.presenter.add_line("fees")
     assert bench.view.state.generation > before
-    assert bench.presenter.content["fees"] == [{"payee_relation": "supplier", "stage": "connection"}]
+    assert bench.presenter.content["fees"] == [{}]
     assert bench.view.focused == ["fees[1]"]
     bench.presenter.remove_line("fees", 1)
     assert "fees" not in bench.presenter.content
@@ -331,3 +332,67 @@ def test_an_edit_of_what_is_no_field_is_ignored(bench: FormBench, path: str) -> 
     before = bench.presenter.content
     bench.presenter.edit(path, "x")
     assert bench.presenter.content == before
+
+
+def test_a_new_fee_says_nothing_of_who_took_it_and_convicts_nobody(bench: FormBench) -> None:
+    bench.open({key: value for key, value in WHOLE.items() if key != "fees"})
+    bench.presenter.add_line("fees")
+    for path, value in (("name", "接火费"), ("amount", "500"), ("payee", "武陟县光明电力工程有限公司"), ("approved_item", False)):
+        bench.presenter.edit(f"fees[1].{path}", value)
+    fee = bench.presenter.content["fees"][0]
+    assert "payee_relation" not in fee
+    assert "stage" not in fee
+    assert Verdict.VIOLATION not in bench.view.state.verdicts.lines
+
+
+def test_a_derived_relation_is_noted_and_confirmed_before_the_record_is_finished(bench: FormBench) -> None:
+    bench.open({**WHOLE, "fees": [{"name": "移表费", "amount": "1200.00", "charged_on": "2023-06-01", "stage": "connection"}]})
+    before = bench.view.state.generation
+    bench.presenter.edit("fees[1].payee", "某供电公司")
+    assert bench.view.state.generation > before
+    assert bench.view.state.notes == {RELATION: "由收款单位推定，请核对"}
+    assert Verdict.VIOLATION in bench.view.state.verdicts.lines
+    bench.view.answers_yes = False
+    bench.presenter.finish()
+    assert bench.view.done == []
+    assert bench.view.focused[-1] == RELATION
+    assert "· 收款单位关系（第1行）" in bench.view.questions[-1]
+    bench.view.answers_yes = True
+    bench.presenter.finish()
+    (record,) = bench.view.done
+    with bench.store.reading() as unit:
+        stored = unit.records.get(record)
+    assert stored is not None
+    assert stored.record.payload["fees"][0]["payee_relation"] == "supplier"
+    assert "derived" not in stored.record.payload["fees"][0]
+    assert bench.view.state.notes == {}
+
+
+def test_a_derived_relation_that_was_chosen_by_hand_is_asked_about_no_more(bench: FormBench) -> None:
+    bench.open({**WHOLE, "fees": [{"name": "移表费", "amount": "1200.00", "charged_on": "2023-06-01", "stage": "connection"}]})
+    bench.presenter.edit("fees[1].payee", "某供电公司")
+    bench.presenter.flush()
+    bench.presenter.edit(RELATION, "supplier")
+    assert bench.view.state.notes == {}
+    bench.presenter.undo()
+    assert bench.view.state.notes == {RELATION: "由收款单位推定，请核对"}
+    bench.presenter.redo()
+    bench.presenter.finish()
+    assert bench.view.questions == []
+    assert len(bench.view.done) == 1
+
+
+def test_one_act_confirms_every_violation_that_nobody_decided_on(bench: FormBench) -> None:
+    bench.open({**WHOLE, "determinations": {BANNED: {"decision": "set_aside", "reason": "已退还"}}})
+    (line,) = bench.view.state.verdicts.lines[Verdict.VIOLATION]
+    assert line.requirement == BANNED
+    bench.presenter.confirm_all()
+    assert bench.view.questions == []
+    bench.open(WHOLE)
+    bench.view.answers_yes = False
+    bench.presenter.confirm_all()
+    assert line.summary in bench.view.questions[-1]
+    assert "determinations" not in bench.presenter.content
+    bench.view.answers_yes = True
+    bench.presenter.confirm_all()
+    assert bench.presenter.content["determinations"] == {BANNED: {"decision": "confirmed"}}
