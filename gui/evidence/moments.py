@@ -49,12 +49,12 @@ def proposed(path: Path) -> tuple[datetime, str]:
 
 def _taken(path: Path) -> datetime | None:
     """Return the moment that a camera wrote into its photo; one without a zone is read in China's."""
-    from PIL import Image  # noqa: PLC0415 # only where a photo is added
+    from inspections.pictures.opening import UnshownPictureError, opened_picture  # noqa: PLC0415 # only where a photo is added
 
     try:
-        with Image.open(path) as photo:
+        with opened_picture(path) as photo:
             own = photo.getexif().get_ifd(_EXIF)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+    except UnshownPictureError:
         return None  # no photo that can be read: its file's time is proposed
     try:
         moment = datetime.strptime(str(own.get(_TAKEN, "")).strip("\x00 "), "%Y:%m:%d %H:%M:%S")  # noqa: DTZ007 # the zone follows

@@ -18,6 +18,7 @@ from inspections.checklists.answer import Verdict
 from inspections.errors import Fault, UserError, refuse
 from inspections.files import write_atomically
 from inspections.forms.content import held
+from inspections.pictures.opening import UnshownPictureError
 from inspections.session import Session
 
 
@@ -86,11 +87,14 @@ def read_files(paths: Sequence[Path]) -> tuple[Proposed, ...]:
         try:
             moment, source = proposed(path)
             media_type = media_type_of(path)
-            image = thumbnail(path.read_bytes()) if kind_of(media_type) is EvidenceKind.PHOTO else None
-            if image is None and media_type in PICTURES:
-                # The list of evidence shows it on a page; that it cannot must be told while the camera is still at hand.
-                faults.append(Fault("broken_photo", "照片打不开，文件已损坏或者不完整", str(path), "请从相机或者手机重新拷贝"))
-                continue
+            image = None
+            try:
+                image = thumbnail(path) if kind_of(media_type) is EvidenceKind.PHOTO else None
+            except UnshownPictureError as unshown:
+                if media_type in PICTURES:
+                    # The list of evidence shows it on a page; that it cannot must be told while the camera is still at hand.
+                    faults.append(Fault("broken_photo", unshown.what, str(path), unshown.action))
+                    continue
             found.append(Proposed(path, moment, source, image))
         except OSError as error:
             faults.append(Fault("no_file", f"无法读取文件（{error.strerror}）", str(path), "请核对路径"))
@@ -116,5 +120,7 @@ def _picture(archive: Archive, piece: Evidence) -> Pictured:
         return Pictured(None)
     try:
         return Pictured(thumbnail(archive.read(piece.sha256)))
+    except UnshownPictureError:
+        return Pictured(None)
     except UserError as error:
         return Pictured(None, error.faults[0].what)

@@ -15,7 +15,7 @@ from PIL import Image, ImageDraw
 from inspections.notices.document import Listing, Paragraph
 from inspections.notices.paper import Block, Entry, Exchange, Gap, Paper, Photo, Picture, RuledLines, SignaturePlace, Signatures, Signed
 from inspections.notices.typesetting import page
-from inspections.notices.typesetting.pictures import QUALITY, upright_photo
+from inspections.notices.typesetting.pictures import QUALITY, signature_in_grey, upright_photo
 from inspections.notices.word.lettering import BODY, UNDERLINED, Style, add_text, shape
 from inspections.notices.word.official import add_part, add_title
 from inspections.notices.word.sheet import add_gap, count_pages, foot_paragraph, new_sheet
@@ -141,12 +141,14 @@ def _place(made: Document, place: SignaturePlace) -> None:
 def add_signatures(paragraph: WordParagraph, signed: Sequence[Signed], height: Length) -> None:
     """Add signatures as pictures beside one another."""
     for one in signed:
-        content = one.content if isinstance(one, Picture) else _drawn(one.strokes)
-        paragraph.add_run().add_picture(io.BytesIO(content), height=height)
+        picture = signature_in_grey(one.content) if isinstance(one, Picture) else _drawn(one.strokes)
+        packed = io.BytesIO()
+        picture.save(packed, "PNG")
+        paragraph.add_run().add_picture(packed, height=height)
 
 
-def _drawn(strokes: Sequence[Sequence[tuple[float, float]]]) -> bytes:
-    """Return strokes as a PNG picture."""
+def _drawn(strokes: Sequence[Sequence[tuple[float, float]]]) -> Image.Image:
+    """Return strokes as a picture."""
     points = [point for stroke in strokes for point in stroke] or [(0.0, 0.0)]
     left, top = min(x for x, _ in points), min(y for _, y in points)
     wide, high = max(x for x, _ in points) - left, max(y for _, y in points) - top
@@ -157,9 +159,7 @@ def _drawn(strokes: Sequence[Sequence[tuple[float, float]]]) -> bytes:
         path = [((x - left) * scale + PEN, (y - top) * scale + PEN) for x, y in stroke]
         if path:
             pen.line([*path, path[-1]], fill=0, width=PEN, joint="curve")
-    packed = io.BytesIO()
-    picture.save(packed, "PNG")
-    return packed.getvalue()
+    return picture
 
 
 def _photo(made: Document, photo: Photo, height: Pt, *, new_page: bool) -> None:

@@ -2,12 +2,12 @@
 
 import io
 import struct
-import warnings
 
 import pytest
 from PIL import Image
 
-from inspections.notices.typesetting.pictures import LARGEST, photo_picture
+from inspections.notices.typesetting.pictures import photo_picture
+from inspections.pictures.formats import SCALED
 from tests.notices.made_up_papers import BROKEN_DIRECTORY, photo_bytes, with_directory
 
 
@@ -37,9 +37,7 @@ def test_a_printer_s_colours_are_turned_into_a_screen_s() -> None:
 
 
 def test_a_photo_held_upright_is_turned_although_its_directory_is_broken() -> None:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # Pillow warns of the directory
-        made = photo_picture(with_directory(saved(Image.new("RGB", (300, 200)), "JPEG"), BROKEN_DIRECTORY), 900)
+    made = photo_picture(with_directory(saved(Image.new("RGB", (300, 200)), "JPEG"), BROKEN_DIRECTORY), 900)
     assert (made.width, made.height) == (200, 300)
 
 
@@ -55,7 +53,7 @@ def test_a_telephone_s_largest_photos_are_taken(size: tuple[int, int]) -> None:
     assert max(made.width, made.height) == 900
 
 
-@pytest.mark.parametrize("size", [(LARGEST // 20000 + 1, 20000), (65000, 60000)])
+@pytest.mark.parametrize("size", [(SCALED // 20000 + 1, 20000), (65000, 60000)])
 def test_a_picture_that_no_camera_takes_is_refused_unread(size: tuple[int, int]) -> None:
     head = saved(Image.new("L", (8, 8)), "JPEG")
     place = head.index(b"\xff\xc0") + 5

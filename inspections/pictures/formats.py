@@ -1,0 +1,76 @@
+"""The kinds of pictures that the program opens, each known by its first bytes and read by one decoder. There are no others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import IO, Final, NamedTuple
+
+from PIL import AvifImagePlugin, BmpImagePlugin, GifImagePlugin, JpegImagePlugin, PngImagePlugin, TiffImagePlugin, WebPImagePlugin
+from PIL.Image import Image
+
+HEAD: Final = 64
+"""Bytes from a file's start that tell what kind of picture it is."""
+
+
+class PictureFormat(NamedTuple):
+    """A kind of picture. `most_pixels` is what its decoder can hold within a laptop's memory; `remedy` what to do with a damaged one."""
+
+    media_type: str
+    label: str
+    decoder: Callable[[IO[bytes]], Image]
+    most_pixels: int
+    remedy: str
+
+
+SCALED: Final = 256_000_000
+"""Pixels of a picture that is decoded at a fraction of its size; the largest photos of telephones have 200 million."""
+WHOLE: Final = 100_000_000
+"""Pixels of a picture that is decoded whole, in up to five bytes a pixel."""
+COPIED: Final = 50_000_000
+"""Pixels of a picture whose decoder holds several copies of it, up to sixteen bytes a pixel."""
+_AGAIN: Final = "请从相机或者手机重新拷贝，或者导出为 JPEG"
+
+JPEG: Final = PictureFormat("image/jpeg", "JPEG", JpegImagePlugin.JpegImageFile, SCALED, _AGAIN)
+PNG: Final = PictureFormat("image/png", "PNG", PngImagePlugin.PngImageFile, WHOLE, _AGAIN)
+GIF: Final = PictureFormat("image/gif", "GIF", GifImagePlugin.GifImageFile, WHOLE, _AGAIN)
+BMP: Final = PictureFormat("image/bmp", "BMP", BmpImagePlugin.BmpImageFile, WHOLE, _AGAIN)
+TIFF: Final = PictureFormat("image/tiff", "TIFF", TiffImagePlugin.TiffImageFile, WHOLE, _AGAIN)
+WEBP: Final = PictureFormat("image/webp", "WebP", WebPImagePlugin.WebPImageFile, COPIED, _AGAIN)
+AVIF: Final = PictureFormat("image/avif", "AVIF", AvifImagePlugin.AvifImageFile, COPIED, _AGAIN)
+
+_SIGNATURES: Final = (
+    (b"\xff\xd8\xff", JPEG),
+    (b"\x89PNG\r\n\x1a\n", PNG),
+    (b"GIF87a", GIF),
+    (b"GIF89a", GIF),
+    (b"II*\0", TIFF),
+    (b"MM\0*", TIFF),
+    (b"II+\0", TIFF),
+    (b"MM\0+", TIFF),
+)
+_BMP_HEADERS: Final = frozenset({12, 16, 40, 52, 56, 64, 108, 124})
+"""Sizes of the header that follows a BMP file's own; two letters alone would take many a text for a picture."""
+
+
+def picture_format(head: bytes) -> PictureFormat | None:
+    """Return the kind of picture that begins with these bytes (at least `HEAD` of them, where the file has so many), or None."""
+    for signature, kind in _SIGNATURES:
+        if head.startswith(signature):
+            return kind
+    if head.startswith(b"BM") and int.from_bytes(head[14:18], "little") in _BMP_HEADERS:
+        return BMP
+    if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
+        return WEBP
+    return _boxed(brands(head))
+
+
+def brands(head: bytes) -> tuple[bytes, ...]:
+    """Return the brands of an ISO media file (ISO/IEC 14496-12, 4.3), the major one first; nothing for any other file."""
+    if head[4:8] != b"ftyp":
+        return ()
+    end = min(int.from_bytes(head[:4], "big"), len(head))
+    return (head[8:12], *(head[place : place + 4] for place in range(16, end - 3, 4)))
+
+
+def _boxed(named: tuple[bytes, ...]) -> PictureFormat | None:
+    return AVIF if {b"avif", b"avis"} & set(named) else None
