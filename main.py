@@ -17,6 +17,8 @@ HOME = Path(__file__).resolve().parent
 VERSION = "0.4.0"
 DATA = "power-supply-inspection"
 """Name of the folder with the person's data, below the system's place for such folders."""
+_WINDOW_WAITS, _WORKER_WAITS = 0.5, 5.0
+"""Seconds to wait for drafts that another program holds: the window stands still meanwhile, and tries again by itself."""
 
 
 def _in_own_environment() -> int | None:
@@ -76,17 +78,17 @@ def run_window() -> int:
         context = Context(resources, open_store, data / "inspection.db")
         return Knowledge(context.packs, context.vocabulary, context.calendar, context.templates, resources / "fonts")
 
-    def open_drafts() -> Drafts:
+    def open_drafts(timeout: float = _WINDOW_WAITS) -> Drafts:
         from db.drafts import open_drafts as drafts_at
 
-        return drafts_at(data / "drafts.db", create=True)
+        return drafts_at(data / "drafts.db", create=True, timeout=timeout)
 
     def open_session() -> Session:
         from db.opening import open_store
 
         store = open_store(data / "inspection.db", create=True)
         try:
-            return Session(store, open_drafts(), knowledge())
+            return Session(store, open_drafts(_WORKER_WAITS), knowledge())
         except BaseException:
             store.close()
             raise

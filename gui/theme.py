@@ -98,6 +98,7 @@ QLabel#heading {{ font-size: 12pt; color: {ACCENT}; }}
 QLabel#hint {{ color: {MUTED}; font-size: 9.5pt; }}
 QLabel#error {{ color: {ERROR}; font-size: 9.5pt; }}
 QLabel#note {{ color: {WARNING}; font-size: 9.5pt; }}
+QLabel#trouble {{ background: #fbeae8; color: {ERROR}; padding: 6px 12px; border-top: 1px solid {ERROR}; }}
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit, QSpinBox, QDoubleSpinBox {{
     border: 1px solid {LINE}; border-radius: 3px; padding: 4px 7px; background: {GROUND};
     selection-background-color: {ACCENT}; selection-color: {GROUND}; }}

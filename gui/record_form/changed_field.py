@@ -19,6 +19,13 @@ def first_changed(before: Content, after: Content, items: Sequence[Item]) -> str
     return min(found, key=lambda path: order.get(path.partition("[")[0], len(order)), default="")
 
 
+def changed_names(before: Content, after: Content, items: Sequence[Item]) -> tuple[str, ...]:
+    """Return what the fields that differ are called on the form, each name once, in the order of `items`."""
+    order = {item.path: place for place, item in enumerate(items)}
+    found = sorted(_differing(before, after, ""), key=lambda path: order.get(path.partition("[")[0], len(order)))
+    return tuple(dict.fromkeys(filter(None, (name_of(path, items) for path in found))))
+
+
 def name_of(path: str, items: Sequence[Item]) -> str:
     """Return what a field is called on the form."""
     owner, _, line = path.partition("[")

@@ -59,6 +59,10 @@ class FormBody(QScrollArea):
                 box.deleteLater()
         self._sections = tuple(sections)
 
+    def forget(self) -> None:
+        """Fill all fields anew with the next state, whatever they show: it is another presenter's."""
+        self._generations.clear()
+
     def show_state(self, state: FormState) -> None:
         """Show a state: the sections it needs, values where they changed otherwise than by typing, faults."""
         for section in self._sections:

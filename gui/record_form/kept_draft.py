@@ -1,4 +1,7 @@
-"""The draft of one form on the disk: saved soon after each edit, stepped back and forward, and forgotten."""
+"""The draft of one form on the disk: saved soon after each edit, stepped back and forward, and forgotten.
+
+What the disk does not take stays in hand, step by step, and is tried again until it is written or a person gives it up.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,13 @@ from datetime import datetime
 from uuid import UUID
 
 from gui.record_form.state import SaveTimer
+from gui.trouble import Trouble, troubled
 from inspections.drafts.draft import Draft, Drafts
+from inspections.errors import UserError
 from inspections.forms.content import Content
+
+_STEPS_IN_HAND = 200
+"""Most states that wait for the disk; as many steps back as a draft remembers."""
 
 
 class KeptDraft:
@@ -20,16 +28,33 @@ class KeptDraft:
         self.id, self.base, self.checklist = draft.id, draft.base, draft.checklist
         self._content = draft.content
         self._on_disk = on_disk
-        self._unsaved = False
+        self._typed = False
+        self._waiting: list[tuple[Content, str]] = []  # states that the disk has not taken yet, oldest first
+        self.trouble: Trouble | None = None
         self._saved: tuple[Content, str] | None = (draft.content, draft.checklist) if on_disk else None
         # What went before in a draft that was opened is not told: a step back is offered until it is refused.
         self._back, self._forward = (1 if on_disk else 0), 0
         self._counted = not on_disk
 
     @property
+    def unsaved(self) -> bool:
+        """Whether something is not on the disk."""
+        return self._typed or bool(self._waiting)
+
+    @property
+    def told(self) -> str:
+        """Why it is not on the disk and since when; empty while it is."""
+        return "" if self.trouble is None else self.trouble.sentence(self._now())
+
+    @property
+    def saved(self) -> Content | None:
+        """What the disk holds; None where it holds nothing of this draft yet."""
+        return None if self._saved is None else self._saved[0]
+
+    @property
     def can_undo(self) -> bool:
         """Whether there is, or may be, something to go back to."""
-        return self._back > 0 or self._differs
+        return self.trouble is None and (self._back > 0 or self._differs)
 
     @property
     def can_redo(self) -> bool:
@@ -38,16 +63,15 @@ class KeptDraft:
 
     @property
     def _differs(self) -> bool:
-        return self._unsaved and (self._content, self.checklist) != self._saved
+        return self.unsaved and (self._content, self.checklist) != self._saved
 
     def change(self, content: Content, checklist: str | None = None) -> None:
         """Take over a content, and the checklist that was chosen where one is given, to be saved when the timer rings."""
         if not self._on_disk:  # the state to which the first undo leads back
-            self._save()
+            self._waiting.append((self._content, self.checklist))
             self._on_disk = True
-        if not self._unsaved:  # never anew while it runs, else typing without a pause would put off the saving
-            self._timer.start()
-        self._content, self._unsaved = content, True
+        self._timer.start()
+        self._content, self._typed = content, True
         self.checklist = self.checklist if checklist is None else checklist
 
     def fill_in(self, content: Content) -> None:
@@ -58,54 +82,84 @@ class KeptDraft:
             self._content = content
 
     def flush(self) -> datetime | None:
-        """Save what is not saved yet and return when that was; None where there was nothing to save."""
-        self._timer.stop()
-        if not self._unsaved:
-            return None
-        self._unsaved = False
-        return self._save()
+        """Save what is not saved yet and return when that was.
 
-    def undo(self) -> Content | None:
-        """Go one saved step back and return what was held there, or None."""
-        found = self._step(self._drafts.undo)
+        None where there was nothing to save, and where it failed: then `trouble` says why, and the timer tries again after a while.
+        """
+        self._timer.stop()
+        if self._typed:
+            self._waiting.append((self._content, self.checklist))
+            del self._waiting[1:-_STEPS_IN_HAND]  # never the first: it is what the draft began with
+            self._typed = False
+        if not self._waiting:
+            return None
+        at = self._now()
+        try:
+            while self._waiting:
+                self._save(self._waiting[0], at)
+                del self._waiting[0]
+        except Exception as error:  # noqa: BLE001 # whatever keeps it from the disk, it is not lost for that
+            self.trouble = troubled(self.trouble, at, error)
+            self._timer.retry()
+            return None
+        self.trouble = None
+        return at
+
+    def undo(self) -> Content | str:
+        """Go one saved step back and return what was held there, or in a sentence why not."""
+        found = self._step(self._drafts.undo, "撤销")
         if found is None:
             self._back, self._counted = 0, True
-        else:
+            return "没有可以撤销的修改"
+        if not isinstance(found, str):
             self._back, self._forward = (self._back - 1 if self._counted else self._back), self._forward + 1
         return found
 
-    def redo(self) -> Content | None:
-        """Go one step forward again and return what was held there, or None."""
-        found = self._step(self._drafts.redo)
+    def redo(self) -> Content | str:
+        """Go one step forward again and return what was held there, or in a sentence why not."""
+        found = self._step(self._drafts.redo, "重做")
         if found is None:
             self._forward = 0
-        else:
+            return "没有可以重做的修改"
+        if not isinstance(found, str):
             self._back, self._forward = self._back + 1, max(0, self._forward - 1)
         return found
 
-    def discard(self) -> None:
-        """Forget the draft and what was not saved of it."""
+    def discard(self) -> str:
+        """Forget the draft and what was not saved of it. Where the disk refuses nothing is forgotten, and a sentence says why."""
+        try:
+            self._drafts.discard(self.id)
+        except UserError as error:
+            return f"没有放弃草稿：{Trouble(self._now(), error.faults).why()}。"
+        self.give_up()
+        return ""
+
+    def give_up(self) -> None:
+        """Forget what was not saved; the draft stays as it is on the disk."""
         self._timer.stop()
-        self._unsaved = False
-        self._drafts.discard(self.id)
+        self._typed, self.trouble = False, None
+        self._waiting.clear()
 
     def as_draft(self) -> Draft:
         """Return the draft as it stands now."""
         return Draft(self.id, self._content, self.base, self._now(), self.checklist)
 
-    def _save(self) -> datetime:
-        draft = self.as_draft()
-        self._drafts.save(draft)
-        state = draft.content, draft.checklist
+    def _save(self, state: tuple[Content, str], at: datetime) -> None:
+        content, checklist = state
+        self._drafts.save(Draft(self.id, content, self.base, at, checklist))
         if self._saved is None:
             self._saved = state
         elif state != self._saved:  # the same state again is no step
             self._saved = state
             self._back, self._forward = self._back + 1, 0
-        return draft.updated_at
 
-    def _step(self, step: Callable[[UUID], Draft | None]) -> Content | None:
-        found = step(self.id) if self._on_disk else None
+    def _step(self, step: Callable[[UUID], Draft | None], what: str) -> Content | str | None:
+        if self.unsaved:
+            return f"内容还没有存盘，暂时不能{what}。"
+        try:
+            found = step(self.id) if self._on_disk else None
+        except UserError as error:
+            return f"没有{what}：{Trouble(self._now(), error.faults).why()}。"
         if found is None:
             return None
         self._content, self.checklist = self._saved = found.content, found.checklist

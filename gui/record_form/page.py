@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import json
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QMessageBox, QPushButton, QVBoxLayout
 from typing_extensions import override
@@ -21,18 +23,19 @@ from gui.record_form.fields.plain import REDO
 from gui.record_form.form_body import FormBody
 from gui.record_form.presenter import RecordFormPresenter
 from gui.record_form.reading_order import chain
+from gui.record_form.saving_timer import SavingTimer
 from gui.record_form.state import FormState
 from gui.record_form.style import STYLE
 from gui.record_form.surroundings import FormSurroundings
 from gui.record_form.verdict_panel import VerdictPanel
-from inspections.drafts.draft import Drafts
-from inspections.errors import Fault
+from gui.trouble_line import TroubleLine
+from gui.unsaved_question import UnsavedQuestion
+from inspections.drafts.draft import Draft, Drafts
+from inspections.errors import Fault, UserError
 from inspections.forms.derived import stated
 from inspections.forms.section import Section
 from inspections.session import Knowledge
 
-_SAVE_AFTER = 600
-"""Milliseconds from the first unsaved edit to the saving: with the writing itself under 800, also while typing goes on."""
 _NARROW_WINDOW = 1080
 """Pixels below which the verdicts stand beneath the form; a laptop's 1366 at a scale of 125 % are 1092."""
 _PANEL_SHARE = 0.36
@@ -78,10 +81,7 @@ class RecordFormPage(Page):
         self.presenter: RecordFormPresenter | None = None
         self._wanted: Callable[[RecordFormPresenter], None] | None = None
         self._finished_record: UUID | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_SAVE_AFTER)
-        self._timer.timeout.connect(lambda: self._do(RecordFormPresenter.flush))
+        self._timer = SavingTimer(self, lambda: self._do(RecordFormPresenter.flush))
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -109,7 +109,7 @@ class RecordFormPage(Page):
         for button in actions:
             head.addWidget(button)
         self.standing, self.message = _told("standing"), _told("message")
-        self.body, self.panel = FormBody(), VerdictPanel()
+        self.body, self.panel, self.trouble = FormBody(), VerdictPanel(), TroubleLine()
         self.middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.middle.setSpacing(0)
         self.middle.addWidget(self.body, 1)
@@ -125,6 +125,10 @@ class RecordFormPage(Page):
         told.addWidget(self.message)
         layout.addLayout(told)
         layout.addLayout(self.middle, 1)
+        layout.addWidget(self.trouble)
+        self._join()
+
+    def _join(self) -> None:
         self.body.edited.connect(lambda path, raw: self._do(lambda presenter: presenter.edit(path, raw)))
         self.body.line_added.connect(lambda path: self._do(lambda presenter: presenter.add_line(path)))
         self.body.line_removed.connect(lambda path, number: self._do(lambda presenter: presenter.remove_line(path, number)))
@@ -144,7 +148,7 @@ class RecordFormPage(Page):
     @override
     def ready(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
-        self._drafts = self._open_drafts()
+        self._opened()
         if self._wanted is not None:
             wanted, self._wanted = self._wanted, None
             self._begin(wanted)
@@ -163,35 +167,37 @@ class RecordFormPage(Page):
 
     def _begin(self, what: Callable[[RecordFormPresenter], None]) -> None:
         """Open something: as soon as knowledge has come, by the checklist that is preferred now."""
-        if self._knowledge is None or self._drafts is None:
+        drafts = self._opened()
+        if self._knowledge is None or drafts is None:
             self._wanted = what
+            return
+        if not self._let_go():
             return
         current = self._preferences.current
         checklists = self._knowledge.packs.checklists
         pack = next((pack for pack in checklists if pack.id == current.checklist), checklists[0])
         if self.presenter is None or self._checklist != f"{pack.id} {current.county}":
-            self._do(RecordFormPresenter.flush)
             around = FormSurroundings(
-                self._running, self._faults, self._drafts, self._knowledge, pack, current.county, self._now, self._timer, self._author
+                self._running, self._faults, drafts, self._knowledge, pack, current.county, self._now, self._timer, self._author
             )
             self._checklist = f"{pack.id} {current.county}"
             self.presenter = RecordFormPresenter(self, around)
+            self.body.forget()
         self.body.verticalScrollBar().setValue(0)
         self.panel.area.verticalScrollBar().setValue(0)
-        what(self.presenter)
+        self._do(what)
 
     @override
     def shown(self) -> None:
         if self.presenter is None and self._wanted is None:
-            waiting = self._drafts.unfinished() if self._drafts is not None else ()
+            waiting: tuple[Draft, ...] = ()
+            with self._telling():
+                drafts = self._opened()
+                waiting = () if drafts is None else drafts.unfinished()
             if waiting:
                 self.open_draft(waiting[0].id)
-            else:
+            elif self._drafts is not None or self._knowledge is None:
                 self.open_new()
-
-    def has_unfinished(self) -> bool:
-        """Say whether a record waits to be finished: then the window may come up with this page, which opens it."""
-        return self._drafts is not None and bool(self._drafts.unfinished())
 
     @override
     def refresh(self, changes: Changes) -> None:
@@ -200,8 +206,7 @@ class RecordFormPage(Page):
 
     @override
     def may_leave(self) -> bool:
-        self._do(RecordFormPresenter.flush)
-        return True
+        return self._let_go()
 
     def release(self) -> None:
         """Save what was typed last and let go of the drafts; the window is closed."""
@@ -233,6 +238,7 @@ class RecordFormPage(Page):
             self.heading.setText(state.title)
         if self.saved.text() != state.saved:
             self.saved.setText(state.saved)
+        self.trouble.show_trouble(state.trouble)
         if self.standing.text() != state.standing:
             self.standing.setText(state.standing)
             self.standing.setVisible(bool(state.standing))
@@ -306,7 +312,38 @@ class RecordFormPage(Page):
 
     def _do(self, what: Callable[[RecordFormPresenter], None]) -> None:
         if self.presenter is not None:
-            what(self.presenter)
+            with self._telling():
+                what(self.presenter)
+
+    @contextmanager
+    def _telling(self) -> Iterator[None]:
+        """Tell what the drafts refuse: they are read in the window's thread, where no worker hands their faults on."""
+        try:
+            yield
+        except UserError as error:
+            self._faults.show_faults(error.faults)
+
+    def _opened(self) -> Drafts | None:
+        """Return the drafts; where they could not be opened, try again and tell why it failed."""
+        if self._drafts is None and self._knowledge is not None:
+            with self._telling():
+                self._drafts = self._open_drafts()
+        return self._drafts
+
+    def _let_go(self) -> bool:
+        """Save what was typed; where the disk does not take it, ask. Say whether the form may turn to something else."""
+        self._do(RecordFormPresenter.flush)
+        presenter = self.presenter
+        lost = "" if presenter is None else presenter.loss()
+        if presenter is None or not lost:
+            return True
+        content = presenter.content
+        question = UnsavedQuestion(self, lost, "没有存盘的记录.jsonl", lambda: json.dumps(content, ensure_ascii=False).encode())
+        if not question.given_up():
+            return False
+        presenter.give_up()
+        self.presenter = None  # what comes next begins with what the disk holds
+        return True
 
     def _want_evidence(self) -> None:
         """Ask for the evidence of the record; what is not finished belongs to no case yet, or is not what will be judged."""

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID, uuid4
 
-from gui.operations.changes import Changed, Changes
 from gui.record_form.changed_field import first_changed, name_of
 from gui.record_form.confirming import confirmed_derived, confirmed_findings
+from gui.record_form.finishing import write_finished
 from gui.record_form.held_against import HeldAgainst
 from gui.record_form.kept_draft import KeptDraft
+from gui.record_form.loss import told_of_loss
 from gui.record_form.proposed_number import ProposedNumber
 from gui.record_form.rejudging import Rejudging
 from gui.record_form.state import FormState, FormView
@@ -23,7 +24,8 @@ from inspections.forms.defaults import new_content
 from inspections.forms.derived import derived_after, notes_on
 from inspections.forms.entry import entered
 from inspections.forms.faults import sentences
-from inspections.forms.finishing import FinishedForm, finish_form
+from inspections.forms.finishing import FinishedForm
+from inspections.forms.inspectors import with_inspector
 from inspections.forms.needs import shown, topics_of
 from inspections.forms.opening import OpenedRecord, opened_record
 from inspections.forms.parties import carried_into, last_visit
@@ -50,15 +52,15 @@ class RecordFormPresenter:
         self._generation = 0
         self._finishing = self._busy = self._changed = False
         self._proposed: ProposedNumber | None = None
-        self._begin(uuid4(), {}, None, None)
+        self._begin(Draft(uuid4(), {}, None, around.now()))
 
     # --- opening -------------------------------------------------------------------------------------------------
 
     def open_new(self) -> None:
         """Begin a blank record; its number is proposed as soon as the store has answered."""
         self.flush()
-        today = self._around.now().date()
-        self._begin(uuid4(), new_content(self._around.county, today), None, None)
+        now = self._around.now()
+        self._begin(Draft(uuid4(), new_content(self._around.county, now.date()), None, now))
         self._proposed = ProposedNumber()
         self._show_anew()
         self.look_around()
@@ -71,7 +73,7 @@ class RecordFormPresenter:
         if found is None:
             self._around.faults.show_faults(refuse("no_draft", "这份草稿已经完成或者已被删除", "", "请在检查记录中查找").faults)
             return
-        self._begin(found.id, found.content, found.base, _stored(found), on_disk=True, checklist=found.checklist)
+        self._begin(found, _stored(found), on_disk=True)
         self._changed = True
         self._message = RECOVERED
         self._show_anew()
@@ -83,8 +85,12 @@ class RecordFormPresenter:
 
         def done(opened: OpenedRecord) -> None:
             self.flush()  # what was typed while the record was fetched
+            if self._draft.unsaved:
+                self._tell("没有打开所选的记录：正在填写的内容还没有存盘。")
+                return
             stored = opened.stored
-            self._begin(uuid4(), stored.record.payload, stored.revision, record, checklist=opened.checklist, judged=opened.judged)
+            begun = Draft(uuid4(), stored.record.payload, stored.revision, self._around.now(), opened.checklist)
+            self._begin(begun, record, opened.judged)
             self._message = message
             self._show_anew()
             self.look_around()
@@ -119,19 +125,15 @@ class RecordFormPresenter:
 
     def choose_inspector(self, inspector: Inspector, chosen: bool) -> None:  # noqa: FBT001 # what the box says
         """Add an inspector of the profile to the record, or take him out."""
-        line = {"name": inspector.name, "certificate": inspector.certificate}
-        others = [each for each in held(self._content, "inspectors") or [] if each != line]
-        self._change(put(self._content, "inspectors", [*others, line] if chosen else others), anew=True)
+        self._change(with_inspector(self._content, inspector, chosen=chosen), anew=True)
 
     def undo(self) -> None:
         """Go one kept step back."""
-        self.flush()
-        self._step(self._draft.undo(), "已撤销", "没有可以撤销的修改")
+        self._step(KeptDraft.undo, "已撤销")
 
     def redo(self) -> None:
         """Go one step forward again."""
-        self.flush()
-        self._step(self._draft.redo(), "已重做", "没有可以重做的修改")
+        self._step(KeptDraft.redo, "已重做")
 
     def fill_from_last_visit(self) -> None:
         """Take over address, representative and phone of the last visit to the party, where they are not filled in yet."""
@@ -178,19 +180,28 @@ class RecordFormPresenter:
     # --- keeping and finishing -----------------------------------------------------------------------------------
 
     def flush(self) -> None:
-        """Put the draft on the disk now."""
-        at = self._draft.flush()
-        if at is not None:
-            self._saved = f"草稿已保存 {at:%H:%M:%S}"
+        """Put the draft on the disk now; what it does not take stays in hand and is tried again, and the form says so."""
+        if (at := self._draft.flush()) is not None or self._draft.trouble is not None:
+            self._saved = "未能存盘" if at is None else f"草稿已保存 {at:%H:%M:%S}"
             self._render()
 
     def discard(self) -> None:
-        """Forget the draft; a stored record is shown as it stands, else a blank one."""
-        self._draft.discard()
-        if self._record is not None:
+        """Forget the draft; a stored record is shown as it stands, else a blank one. Where the disk keeps it, the form says so."""
+        refused = self._draft.discard()
+        if refused:
+            self._tell(refused)
+        elif self._record is not None:
             self.open_record(self._record)
         else:
             self.open_new()
+
+    def give_up(self) -> None:
+        """Forget what is not on the disk; the draft stays as it is there."""
+        self._draft.give_up()
+
+    def loss(self) -> str:
+        """Return what of the form would be lost if it were left now, and why; empty where all of it is on the disk."""
+        return told_of_loss(self._draft, self._content, self._items) if self._draft.unsaved else ""
 
     def finish(self, then: Callable[[UUID], None] | None = None) -> None:
         """Write the draft as one event of its record, or show every fault and go to the first."""
@@ -207,12 +218,15 @@ class RecordFormPresenter:
             return
         self._change(confirmed, anew=True)
         self.flush()
+        if self._draft.trouble is not None:
+            self._tell(f"还不能{aim}：内容还没有存盘，{self._draft.trouble.why()}。")
+            return
         around, draft, pack = self._around, self._draft.as_draft(), self._against.pack
         self._busy = True
         self._render()
 
         def done(finished: FinishedForm) -> None:
-            self._begin(uuid4(), draft.content, finished.revision, finished.record, checklist=pack.id)
+            self._begin(Draft(uuid4(), draft.content, finished.revision, around.now(), pack.id), finished.record)
             self._message = f"记录“{finished.number}”已完成并存入记录库。"
             self._show_anew()
             self.look_around()
@@ -225,13 +239,7 @@ class RecordFormPresenter:
             self._refused(faults, aim)
             around.faults.show_faults(faults)
 
-        around.running.run(
-            "完成记录",
-            lambda session, _: finish_form(session, draft, pack, author=around.author, at=draft.updated_at),
-            done,
-            lambda finished: Changes.of(Changed.RECORDS, Changed.DRAFTS, ids=frozenset({str(finished.record), str(draft.id)})),
-            failed=failed,
-        )
+        write_finished(around, draft, pack, done, failed)
 
     def want_notice(self) -> None:
         """Ask for a notice on the record as it is stored; what is not finished yet is finished first."""
@@ -257,26 +265,15 @@ class RecordFormPresenter:
 
     # --- inside --------------------------------------------------------------------------------------------------
 
-    def _begin(  # noqa: PLR0913 # what a form begins with
-        self,
-        draft: UUID,
-        content: Content,
-        base: str | None,
-        record: UUID | None,
-        *,
-        on_disk: bool = False,
-        checklist: str = "",
-        judged: tuple[RecordCheck, ...] = (),
-    ) -> None:
+    def _begin(self, begun: Draft, record: UUID | None = None, judged: tuple[RecordCheck, ...] = (), *, on_disk: bool = False) -> None:
         around = self._around
-        self._content, self._record = content, record
-        held_now = Draft(draft, content, base, around.now(), checklist)
-        self._draft = KeptDraft(around.drafts, around.timer, around.now, held_now, on_disk=on_disk)
-        self._locked = _IDENTITY if base is not None else frozenset[str]()
+        self._content, self._record = begun.content, record
+        self._draft = KeptDraft(around.drafts, around.timer, around.now, begun, on_disk=on_disk)
+        self._locked = _IDENTITY if begun.base is not None else frozenset[str]()
         self._finishing = self._busy = self._changed = False
         self._saved = self._message = self._standing = ""
         self._proposed = None
-        self._against.begin(content, checklist, judged)
+        self._against.begin(begun.content, begun.checklist, judged)
         self._rebuild()
 
     def _rebuild(self) -> None:
@@ -310,9 +307,11 @@ class RecordFormPresenter:
             self._message = ""
             self._render()
 
-    def _step(self, content: Content | None, done: str, otherwise: str) -> None:
-        if content is None:
-            self._tell(otherwise)
+    def _step(self, step: Callable[[KeptDraft], Content | str], done: str) -> None:
+        self.flush()
+        content = step(self._draft)
+        if isinstance(content, str):
+            self._tell(content)
             return
         path = first_changed(self._content, content, self._items)
         self._message = f"{done}：{name_of(path, self._items) or '检查表'}"
@@ -361,7 +360,7 @@ class RecordFormPresenter:
                 self._render()
 
         if proposed is not None:
-            proposed.look_up(self._around.running, self._content, path, draft, done)
+            proposed.look_up(self._around.running, self._content, path, draft, done, self._tell)
 
     def _render(self, refusals: dict[str, str] | None = None) -> None:
         evaluation = self._against.evaluation
@@ -378,6 +377,7 @@ class RecordFormPresenter:
                 loose=tuple(sentence for path, sentence in beside.items() if field_at(path) is None and path not in self._order),
                 verdicts=self._against.verdicts(beside, changed=self._changed),
                 saved=self._saved,
+                trouble=self._draft.told,
                 message=self._message,
                 locked=self._locked,
                 record=self._record,

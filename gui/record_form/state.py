@@ -22,7 +22,7 @@ class FormState:
     `generation` grows whenever the content changed otherwise than by typing, so that fields are filled anew. `faults` is path
     to sentence, `notes` path to what a person should look at; `loose` are sentences that belong to no field. `record` is the stored
     record this form is a state of, and `changed` says that the form holds more than was finished. `locked` are the paths that
-    can no longer be changed.
+    can no longer be changed. `trouble` is why the draft is not on the disk and since when; empty while it is.
     `standing` tells of the notices that were issued on the record, and is empty where there are none.
     """
 
@@ -35,6 +35,7 @@ class FormState:
     loose: tuple[str, ...]
     verdicts: VerdictsState
     saved: str
+    trouble: str
     message: str
     locked: frozenset[str]
     record: UUID | None
@@ -81,10 +82,14 @@ class FormView(Protocol):
 
 
 class SaveTimer(Protocol):
-    """Calls the presenter's `flush` once, less than a second after `start`."""
+    """Calls the presenter's `flush` once: less than a second after `start`, a few seconds after `retry`."""
 
     def start(self) -> None:
-        """Begin to run; a timer that runs already goes on."""
+        """Begin to run; a timer that was started already goes on, else typing without a pause would put off the saving."""
+        ...
+
+    def retry(self) -> None:
+        """Begin to wait for another try at what could not be saved."""
         ...
 
     def stop(self) -> None:

@@ -96,12 +96,16 @@ class RecordingView:
 @dataclass
 class HandTimer:
     running: bool = False
+    retrying: bool = False
 
     def start(self) -> None:
         self.running = True
 
+    def retry(self) -> None:
+        self.retrying = True
+
     def stop(self) -> None:
-        self.running = False
+        self.running = self.retrying = False
 
 
 @dataclass

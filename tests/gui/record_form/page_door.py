@@ -51,7 +51,7 @@ class PageBench:
         return len(self.asked) > 1
 
     def _open(self, folder: Path) -> Drafts:
-        self.opened.append(open_drafts(folder / "drafts.db"))
+        self.opened.append(open_drafts(folder / "drafts.db", timeout=0.05))
         return self.opened[-1]
 
     def close(self) -> None:

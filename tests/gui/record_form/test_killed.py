@@ -59,7 +59,7 @@ def test_a_second_after_a_key_press_nothing_is_lost(
     page = RecordFormPage(SynchronousOperations(session), Shown(), lambda: drafts, preferences, Clock())
     qtbot.addWidget(page)
     page.ready(knowledge)
-    assert page.has_unfinished()
+    assert drafts.unfinished()
     page.shown()
     assert page.message.text() == RECOVERED
     assert page.presenter is not None

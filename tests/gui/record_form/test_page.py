@@ -123,10 +123,8 @@ def test_an_unfinished_record_comes_back_with_a_plain_message(page_bench: PageBe
 
 
 def test_the_page_comes_up_with_what_was_not_finished_last(page_bench: PageBench) -> None:
-    assert not page_bench.page.has_unfinished()
     for number in ("A-1", "A-2"):
         page_bench.drafts.save(Draft(uuid4(), {**WHOLE, "id": number}, None, Clock()()))
-    assert page_bench.page.has_unfinished()
     page_bench.page.shown()
     assert page_bench.page.message.text() == RECOVERED
     assert page_bench.line("id").text() == "A-2"

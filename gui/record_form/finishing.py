@@ -1,0 +1,29 @@
+"""A form's draft becoming a record, in the worker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from gui.operations.changes import Changed, Changes
+from gui.record_form.surroundings import FormSurroundings
+from inspections.checklists.pack import Pack
+from inspections.drafts.draft import Draft
+from inspections.errors import Fault
+from inspections.forms.finishing import FinishedForm, finish_form
+
+
+def write_finished(
+    around: FormSurroundings,
+    draft: Draft,
+    pack: Pack,
+    done: Callable[[FinishedForm], None],
+    failed: Callable[[tuple[Fault, ...]], None],
+) -> None:
+    """Write a draft as one event of its record, judged by `pack`, and tell all pages."""
+    around.running.run(
+        "完成记录",
+        lambda session, _: finish_form(session, draft, pack, author=around.author, at=draft.updated_at),
+        done,
+        lambda finished: Changes.of(Changed.RECORDS, Changed.DRAFTS, ids=frozenset({str(finished.record), str(draft.id)})),
+        failed=failed,
+    )

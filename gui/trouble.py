@@ -1,0 +1,42 @@
+"""What was typed and could not be written to the disk: since when and why, in the one sentence that stays until it is written."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from inspections.errors import Fault, UserError
+
+_UNFORESEEN = Fault("unsaved", "写入时程序出错，详情已记入日志", "", "请另存一份，并告诉维护人员")
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """A writing that fails. `since` is when it first failed, in the person's own zone; `faults` are those of the last try."""
+
+    since: datetime
+    faults: tuple[Fault, ...]
+
+    def sentence(self, today: datetime) -> str:
+        """Return what is wrong, what to do and since when; the day is named where it is another than `today`."""
+        day = "" if self.since.date() == today.date() else f"{self.since.month}月{self.since.day}日"
+        return f"自{day}{self.since:%H:%M}起未能存盘：{self.why()}。已录入的内容保留在窗口中，正在重试。"
+
+    def why(self) -> str:
+        """Return what is wrong and what to do, without the place and the full stop."""
+        return "；".join(dict.fromkeys("，".join(filter(None, (fault.what, fault.action))) for fault in self.faults))
+
+
+def troubled(before: Trouble | None, at: datetime, error: Exception | Sequence[Fault]) -> Trouble:
+    """Return the trouble after a writing failed at `at`; `before` is what was so already. An exception nobody foresaw is logged once."""
+    if isinstance(error, UserError):
+        faults = error.faults
+    elif isinstance(error, Exception):
+        faults = (_UNFORESEEN,)
+        if before is None or before.faults != faults:
+            logging.getLogger("bug").error("what was typed could not be written", exc_info=error)
+    else:
+        faults = tuple(error)
+    return Trouble(at if before is None else before.since, faults)
