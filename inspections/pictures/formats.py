@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import IO, Final, NamedTuple
 
+from pi_heif.as_plugin import HeifImageFile
 from PIL import AvifImagePlugin, BmpImagePlugin, GifImagePlugin, JpegImagePlugin, PngImagePlugin, TiffImagePlugin, WebPImagePlugin
 from PIL.Image import Image
 
@@ -37,6 +38,7 @@ BMP: Final = PictureFormat("image/bmp", "BMP", BmpImagePlugin.BmpImageFile, WHOL
 TIFF: Final = PictureFormat("image/tiff", "TIFF", TiffImagePlugin.TiffImageFile, WHOLE, _AGAIN)
 WEBP: Final = PictureFormat("image/webp", "WebP", WebPImagePlugin.WebPImageFile, COPIED, _AGAIN)
 AVIF: Final = PictureFormat("image/avif", "AVIF", AvifImagePlugin.AvifImageFile, COPIED, _AGAIN)
+HEIC: Final = PictureFormat("image/heic", "HEIC", HeifImageFile, COPIED, "请在手机上导出为 JPEG 后再添加")
 
 _SIGNATURES: Final = (
     (b"\xff\xd8\xff", JPEG),
@@ -50,6 +52,9 @@ _SIGNATURES: Final = (
 )
 _BMP_HEADERS: Final = frozenset({12, 16, 40, 52, 56, 64, 108, 124})
 """Sizes of the header that follows a BMP file's own; two letters alone would take many a text for a picture."""
+_AVIF_BRANDS: Final = frozenset({b"avif", b"avis"})
+_HEIF_BRANDS: Final = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs", b"mif1", b"msf1"})
+"""ISO/IEC 23008-12, annex B; `mif1` alone does not say how the picture is coded, and an AVIF bears it too."""
 
 
 def picture_format(head: bytes) -> PictureFormat | None:
@@ -73,4 +78,6 @@ def brands(head: bytes) -> tuple[bytes, ...]:
 
 
 def _boxed(named: tuple[bytes, ...]) -> PictureFormat | None:
-    return AVIF if {b"avif", b"avis"} & set(named) else None
+    if not _AVIF_BRANDS.isdisjoint(named):
+        return AVIF
+    return None if _HEIF_BRANDS.isdisjoint(named) else HEIC

@@ -85,9 +85,10 @@ def small_picture(picture: Image.Image, most: tuple[int, int]) -> Image.Image:
     turn = turn_of(picture)
     width, height = most if turn not in _ASIDE else most[::-1]
     scale = min(1, width / picture.width, height / picture.height)
-    picture.draft("RGB", (max(1, round(picture.width * scale)), max(1, round(picture.height * scale))))
-    small = _continuous(picture)
-    small.thumbnail((width, height), Image.Resampling.BILINEAR, reducing_gap=1.0)
+    size = max(1, round(picture.width * scale)), max(1, round(picture.height * scale))
+    picture.draft("RGB", size)
+    whole = _continuous(picture)
+    small = whole if whole.size == size else whole.resize(size, Image.Resampling.BILINEAR, reducing_gap=1.0)
     # Not by ImageOps, which writes the photo's directory anew and fails where that is broken.
     return on_white(small if turn is None else small.transpose(turn), "RGB")
 

@@ -37,10 +37,18 @@ SHOWN = {
     "d08b_jpeg_named.dat": (640, 480),
     "d09_avif.avif": (640, 480),
     "mmexport1692063000000.jpg": (640, 480),
+    "d06_iphone.heic": (640, 480),
+    "d07_heic_named.jpg": (640, 480),
+    "heic_clear.heic": (320, 240),
+    "heic_grey.heic": (320, 240),
+    "heic_ten_bit.heic": (320, 240),
+    "heic_turned.heic": (240, 320),
+    "heic_two.heic": (320, 240),
+    "png_truncated_rows.png": (900, 900),
 }
 NO_PICTURE = ["eps.jpg", "eps_loop.jpg", "eps_ok.jpg", "evil.svg", "noext", "pdf.pdf", "text.jpg"]
 TOO_LARGE = ["png_bomb_20000x20000.png", "png_bomb_60000x60000.png", "tiff_bomb.tif"]
-DAMAGED = ["png_iccp_bomb.png", "png_itxt_bomb.png", "png_zero_width.png", "truncated.jpg"]
+DAMAGED = ["png_iccp_bomb.png", "png_itxt_bomb.png", "png_zero_width.png", "truncated.jpg", "photo.heic"]
 
 
 def small(source: bytes | Path, most: int = 900) -> Image.Image:
@@ -72,6 +80,23 @@ def test_a_photo_is_shown_whatever_its_name(name: str, size: tuple[int, int]) ->
 @pytest.mark.parametrize("name", NO_PICTURE)
 def test_what_is_no_picture_is_never_handed_to_a_decoder(name: str) -> None:
     assert refusal(REVIEW / name) == "文件不是可以显示的图片"
+
+
+def test_a_telephone_s_heic_is_shown_as_it_was_held() -> None:
+    corners = [small(REVIEW / "heic_turned.heic").getpixel(place) for place in ((220, 20), (20, 20), (20, 300), (220, 300))]
+    assert [red > green + 100 for red, green, _ in corners] == [True, False, False, False]  # type: ignore[misc] # three in RGB
+
+
+def test_a_heic_that_the_library_refuses_is_told_with_the_remedy() -> None:
+    with pytest.raises(UnshownPictureError) as told:
+        small(REVIEW / "photo.heic")
+    assert told.value.what == "HEIC 图片打不开，文件已损坏或者不完整"
+    assert told.value.action == "请在手机上导出为 JPEG 后再添加"
+
+
+def test_a_heic_is_no_heic_by_its_name() -> None:
+    assert small(REVIEW / "d08a_jpeg_named.heic").size == (640, 480)
+    assert refusal(b"\0\0\0\x18ftypqt  " + bytes(60)) == "文件不是可以显示的图片"
 
 
 @pytest.mark.parametrize("name", TOO_LARGE)
@@ -167,8 +192,9 @@ def test_every_way_to_hold_colours_gives_a_picture(mode: str) -> None:
 
 
 def test_a_photo_cut_off_anywhere_is_shown_or_told_and_nothing_else() -> None:
-    for kind in ("JPEG", "PNG", "WEBP", "AVIF", "GIF", "BMP", "TIFF"):
-        whole = saved(Image.effect_noise((64, 64), 60).convert("RGB"), kind)
+    noise = Image.effect_noise((64, 64), 60).convert("RGB")
+    made = [saved(noise, kind) for kind in ("JPEG", "PNG", "WEBP", "AVIF", "GIF", "BMP", "TIFF")]
+    for whole in (*made, (REVIEW / "d06_iphone.heic").read_bytes()):
         for end in range(0, len(whole), max(1, len(whole) // 25)):
             try:
                 small(whole[:end])
