@@ -38,9 +38,14 @@ class CaseFile:
     profile: Profile | None
     visits: int
 
-    def standing(self, kind: NumberKind) -> tuple[Document, ...]:
-        """Return the documents of a kind that are neither void nor replaced."""
-        return tuple(each for each in self.documents if each.number.series.kind is kind and each.state is DocumentState.ISSUED)
+    def standing(self, kind: NumberKind, record: UUID | None = None) -> tuple[Document, ...]:
+        """Return the documents of a kind that are neither void nor replaced, of one record alone where it is given."""
+        standing = (each for each in self.documents if each.number.series.kind is kind and each.state is DocumentState.ISSUED)
+        return tuple(each for each in standing if record in {None, each.record})
+
+    def evidence_of(self, record: UUID) -> tuple[Evidence, ...]:
+        """Return the pieces of evidence that were added to a record."""
+        return tuple(piece for piece in self.evidence if piece.record == record)
 
 
 def load_case_file(unit: UnitOfWork, case: UUID, record: UUID | None = None) -> CaseFile:

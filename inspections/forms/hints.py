@@ -16,7 +16,7 @@ HINTS = MappingProxyType(
         "conclusion": "不填按文书模板",
         "facts": "不填按记录和检查表写",
         "ground": "不填按检查表写",
-        "statement": "不填则写没有提出陈述和申辩",
+        "statement": "不填则留空，由对方手写",
         "requirements": "都不勾选，按检查表应当移送的写",
         "pieces": "都不勾选，列入全部",
         "typical": "都不勾选，写最严重、最常见的五项",

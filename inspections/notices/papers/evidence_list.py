@@ -1,4 +1,4 @@
-"""证据清单: every piece of evidence of a case with what it shows, and its photos on pages of their own behind the list."""
+"""证据清单: every piece of evidence of a record with what it shows, and its photos on pages of their own behind the list."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ FIELDS: tuple[Field, ...] = (
     text("keeper", "证据保管人"),
     text("notes", "说明"),
 )
-"""What the paper holds beyond the case; without `pieces` it lists every piece of evidence there is."""
+"""What the paper holds beyond the case; without `pieces` it lists all evidence of the record."""
 
 HOLDER = Signer("party", "证据提供人", may_refuse=True)
 HEADINGS = ("编号", "种类", "证明内容", "取得时间、地点", "取得人", "校验码")
@@ -56,16 +56,16 @@ def signers(record: Mapping[str, Any]) -> tuple[Signer, ...]:
 def listed(draft: PaperDraft) -> tuple[Evidence, ...]:
     """Return the pieces that the list is of, by their numbers."""
     wanted = {str(number).strip() for number in draft.content.get("pieces") or ()}
-    return tuple(piece for piece in draft.file.evidence if not wanted or str(piece.number) in wanted)
+    return tuple(piece for piece in draft.evidence if not wanted or str(piece.number) in wanted)
 
 
 def faults(draft: PaperDraft) -> list[Fault]:
     """Return what a list of evidence may not be made without."""
-    known = {str(piece.number) for piece in draft.file.evidence}
+    known = {str(piece.number) for piece in draft.evidence}
     if not known:
-        return [Fault("no_evidence", "本案还没有证据", "证据清单", "请先添加证据", "pieces")]
+        return [Fault("no_evidence", "这条记录还没有证据", "证据清单", "请先添加证据", "pieces")]
     return [
-        Fault("no_such_piece", f"本案没有编号为“{number}”的证据，或者已经撤回", "列入的证据编号", "请核对编号", "pieces")
+        Fault("no_such_piece", f"这条记录没有编号为“{number}”的证据，或者已经撤回", "列入的证据编号", "请核对编号", "pieces")
         for number in draft.content.get("pieces") or ()
         if str(number).strip() not in known
     ]

@@ -44,7 +44,7 @@ FIELDS: tuple[Field | ListField, ...] = (
     text("phone", "联系电话"),
     text("address", "住址"),
     text("recorder", "记录人"),
-    yes_no("rights_told", "已告知权利义务"),
+    yes_no("rights_told", "已告知权利义务，对方答听清楚了"),
     choice("recusal", "申请回避", none=RECUSAL["none"], requested=RECUSAL["requested"]),
     ListField("questions", "问答", (text("question", "问", required=True), text("answer", "答")), required=True),
 )
@@ -88,7 +88,7 @@ def faults(draft: PaperDraft, day: date) -> list[Fault]:
         found.append(Fault("interviewed_later", what, "询问开始时间", "请核对两个日期", "started_at"))
     if content.get("rights_told") is not True:
         action = "请当面告知后再记为已告知"
-        found.append(Fault("rights_not_told", "没有记录已告知被询问人的权利义务", "已告知权利义务", action, "rights_told"))
+        found.append(Fault("rights_not_told", "没有记录已告知被询问人的权利义务", "已告知权利义务，对方答听清楚了", action, "rights_told"))
     return found
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from inspections.cases.case_file import CaseFile, FiledRecord
 from inspections.cases.documents import Document
+from inspections.cases.evidence import Evidence
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.loading import Packs
 from inspections.errors import refuse
@@ -47,6 +48,15 @@ class PaperDraft:
     def party(self) -> str:
         """The inspected party's name."""
         return self.filed.stored.record.inspectee_name
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The evidence of the draft's record; what belongs to another inspection of the same party proves nothing here."""
+        return self.file.evidence_of(self.filed.stored.record.uuid)
+
+    def own(self, kind: NumberKind) -> tuple[Document, ...]:
+        """Return the documents of a kind that stand on the draft's record."""
+        return self.file.standing(kind, self.filed.stored.record.uuid)
 
     @property
     def profile(self) -> Profile:

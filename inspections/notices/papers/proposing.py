@@ -28,8 +28,8 @@ def proposed(draft: PaperDraft) -> Mapping[str, Any]:
     names = [str(each.get("name", "")) for each in draft.payload["inspectors"]]
     match draft.kind:
         case NumberKind.INTERVIEW:
-            asked = draft.visit.get("recusal")
-            return _filled(recorder=names[-1] if names else "", recusal=asked if asked in {"none", "requested"} else None)
+            # What the party answered at the visit is not what this person is asked.
+            return _filled(recorder=names[-1] if names else "")
         case NumberKind.RECEIPT:
             unserved = _unserved(draft)
             papers = [{"title": _title(each), "number": each.number.text, "copies": "1"} for each in unserved]
@@ -51,8 +51,9 @@ def offered_fields(draft: PaperDraft) -> tuple[Field | ListField, ...]:
     fields = fields_of(draft.kind)
     match draft.kind:
         case NumberKind.REVIEW:
-            notices = {document.number.text: document.number.text for document in draft.file.standing(NumberKind.NOTICE)}
-            told = {requirement for document in draft.file.standing(NumberKind.NOTICE) for requirement in document.due}
+            own = draft.own(NumberKind.NOTICE)
+            notices = {document.number.text: document.number.text for document in own}
+            told = {requirement for document in own for requirement in document.due}
             told |= {text_of(line, "requirement") for line in lines_of(draft.content, "findings")}
             chosen = {each: _summary(requirement_of(draft.packs, each), each) for each in sorted(told)}
             fields = _choosing(fields, "notice", notices, FieldType.CHOICE) if notices else fields
@@ -61,7 +62,7 @@ def offered_fields(draft: PaperDraft) -> tuple[Field | ListField, ...]:
             held = [finding.requirement for each in pack_findings(draft) for finding in each.findings]
             return _choosing(fields, "requirements", offered_requirements(held), FieldType.CHOICES)
         case NumberKind.EVIDENCE_LIST:
-            pieces = {str(piece.number): _short(f"{piece.number}号  {piece.shows}") for piece in draft.file.evidence}
+            pieces = {str(piece.number): _short(f"{piece.number}号  {piece.shows}") for piece in draft.evidence}
             return _choosing(fields, "pieces", pieces, FieldType.CHOICES)
         case _:
             return fields
@@ -98,8 +99,7 @@ def _chosen(described: Field | ListField, path: str, choices: Mapping[str, str],
 
 
 def _review(draft: PaperDraft) -> Mapping[str, Any]:
-    standing = draft.file.standing(NumberKind.NOTICE)
-    own = [each for each in standing if each.record == draft.filed.stored.record.uuid] or list(standing)
+    own = draft.own(NumberKind.NOTICE)
     if not own:
         return {}
     facts = [fact for held in pack_findings(draft) for fact in held.facts(frozenset(own[-1].due))]
@@ -114,7 +114,7 @@ def _review(draft: PaperDraft) -> Mapping[str, Any]:
 
 def _unserved(draft: PaperDraft) -> list[Document]:
     served = {number for each in draft.file.standing(NumberKind.RECEIPT) for number in served_numbers(each.content)}
-    standing = [each for kind in _SERVED for each in draft.file.standing(kind)]
+    standing = [each for kind in _SERVED for each in draft.own(kind)]
     return [each for each in standing if each.number.text not in served]
 
 

@@ -145,9 +145,7 @@ def compose(draft: PaperDraft, number: str, day: date) -> Paper:
         text_of(content, "notes"),
     ]
     said = _Said(
-        rows=tuple(
-            (text_of(line, "title"), text_of(line, "number"), text_of(line, "copies") or "1") for line in lines_of(content, "documents")
-        ),
+        rows=tuple((text_of(line, "title"), text_of(line, "number"), text_of(line, "copies")) for line in lines_of(content, "documents")),
         recipient=text_of(content, "recipient") or draft.party,
         place=text_of(content, "place"),
         served=BLANK_MOMENT if served is None else spoken_moment(served),

@@ -29,14 +29,20 @@ from inspections.profiles.profile import Profile
 from inspections.records.fields.field import Field, FieldType, text
 from inspections.records.fields.inspection import TOPICS
 
+NOTHING_STATED = "已询问，没有提出"
+
 FIELDS: tuple[Field, ...] = (
     text("attendee", "现场负责人"),
     text("attendee_post", "职务"),
     text("situation", "现场情况"),
     Field("materials", "调取的资料", FieldType.TEXTS),
     text("statement", "陈述和申辩"),
+    Field("asked", "没有陈述和申辩的", FieldType.CHOICES, MappingProxyType({"nothing_stated": NOTHING_STATED})),
 )
-"""What the paper holds beyond the record."""
+"""What the paper holds beyond the record. An empty `statement` says nothing: that the party had nothing to say is ticked by hand."""
+
+BLANK_LINES = 3
+"""Ruled lines to write on by hand, where nobody said anything of a statement."""
 
 PARTY = Signer("party", "被检查单位负责人", may_refuse=True)
 SOURCES = MappingProxyType({"plan": "计划", "random": "双随机", "complaint": "投诉", "hotline": "12398", "superior": "交办"})
@@ -78,7 +84,15 @@ def faults(draft: PaperDraft) -> list[Fault]:
     if draft.visit.get("certificate_shown") is not True:
         action = "请核实后在记录中填写（行政处罚法第五十五条）"
         found.append(Fault("certificate_not_shown", "没有记录已出示执法证件", "已出示执法证件", action, "visit.certificate_shown"))
+    if text_of(draft.content, "statement") and draft.content.get("asked"):
+        what = f"填写了陈述和申辩，又勾选了“{NOTHING_STATED}”"
+        found.append(Fault("stated_and_not", what, "陈述和申辩", "请只保留一种", "asked"))
     return found
+
+
+def hears(content: Mapping[str, Any]) -> bool:
+    """Say whether the record tells of the party's statement: what it stated, or that it was asked and stated nothing."""
+    return bool(text_of(content, "statement") or content.get("asked"))
 
 
 def compose(draft: PaperDraft, number: str, day: date) -> Paper:
@@ -100,7 +114,6 @@ def compose(draft: PaperDraft, number: str, day: date) -> Paper:
         recusal=visit.get("recusal"),
     )
     words = words_of(draft, number, day)
-    party = paragraphs_of(content, "statement") or ["被检查单位在检查现场没有提出陈述和申辩。"]
     materials = "、".join(content.get("materials") or ())
     body = (
         Paragraph("一、检查情况", Level.FIRST),
@@ -108,7 +121,7 @@ def compose(draft: PaperDraft, number: str, day: date) -> Paper:
         *findings_of(draft),
         *((Paragraph(f"现场调取资料：{materials}。"),) if materials else ()),
         Paragraph("二、陈述和申辩", Level.FIRST),
-        *map(Paragraph, party),
+        *_statement(content),
     )
     its_officers = officers(draft.payload, "检查人员")
     groups = (("检查人员", its_officers), ("被检查单位负责人", (PARTY,)))
@@ -143,6 +156,14 @@ def blank(template: Template, profile: Profile | None) -> Paper:
         ),
         foot=foot_of({}, ("检查人员", ()), ("被检查单位", ())),
     )
+
+
+def _statement(content: Mapping[str, Any]) -> tuple[Block, ...]:
+    if text_of(content, "statement"):
+        return tuple(map(Paragraph, paragraphs_of(content, "statement")))
+    if content.get("asked"):
+        return (Paragraph("经询问，被检查单位在检查现场没有提出陈述和申辩。"),)
+    return (RuledLines(BLANK_LINES),)
 
 
 def _head(head: _Head, template: Template, words: Mapping[str, str]) -> tuple[Block, ...]:

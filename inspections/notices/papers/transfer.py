@@ -12,6 +12,7 @@ from datetime import date
 
 from inspections.beijing import BEIJING
 from inspections.cases.evidence import Evidence
+from inspections.cases.numbers import NumberKind
 from inspections.checklists.pack import Requirement
 from inspections.checklists.wording import spoken_day
 from inspections.errors import Fault, UserError
@@ -59,7 +60,7 @@ def requirements_of(draft: PaperDraft) -> tuple[str, ...]:
 def evidence_of(draft: PaperDraft) -> tuple[Evidence, ...]:
     """Return the evidence that goes with the letter: what belongs to its findings, and what belongs to none in particular."""
     told = set(requirements_of(draft))
-    return tuple(piece for piece in draft.file.evidence if not piece.requirements or told & set(piece.requirements))
+    return tuple(piece for piece in draft.evidence if not piece.requirements or told & set(piece.requirements))
 
 
 def faults(draft: PaperDraft, issued_on: date) -> tuple[Fault, ...]:
@@ -100,7 +101,6 @@ def unfinished(draft: PaperDraft, number: str, issued_on: date) -> OfficialDocum
     evidence = (Annex(ANNEX_TITLE, ANNEX_HEADINGS, tuple(map(_row, pieces))),) if pieces else ()
     annexes = (*tables.values(), *evidence)
     pointers = {pack: f"明细见{annex_label(place, len(annexes))}" for place, pack in enumerate(tables, start=1)}
-    material = template.say("listed", evidence_count=str(len(pieces))) if pieces else template.say("nothing_listed")
     return OfficialDocument(
         issuer=profile.issuer,
         number=number,
@@ -112,8 +112,7 @@ def unfinished(draft: PaperDraft, number: str, issued_on: date) -> OfficialDocum
             *_facts(draft, pointers),
             Paragraph(f"二、{template.say('grounds')}", Level.FIRST),
             Paragraph(_ground(draft, values)),
-            Paragraph(f"三、{template.say('evidence')}", Level.FIRST),
-            Paragraph(material),
+            *_material(draft, len(pieces)),
             *map(Paragraph, sentences_of(draft.content, "asked") or [template.say("asked", **values)]),
         ),
         signed_by=profile.issuer,
@@ -125,6 +124,18 @@ def unfinished(draft: PaperDraft, number: str, issued_on: date) -> OfficialDocum
         author=profile.issuer,
         subject=f"{template.title} {number}",
     )
+
+
+def _material(draft: PaperDraft, pieces: int) -> list[Paragraph]:
+    """Return what goes with the letter: the evidence, else the record of the inspection where there is one; else nothing is said."""
+    say = draft.template.say
+    if pieces:
+        words = say("listed", evidence_count=str(pieces))
+    elif draft.own(NumberKind.SITE_RECORD):
+        words = say("nothing_listed")
+    else:
+        return []
+    return [Paragraph(f"三、{say('evidence')}", Level.FIRST), Paragraph(words)]
 
 
 def _told(draft: PaperDraft) -> list[tuple[PackFindings, Fact]]:

@@ -8,6 +8,9 @@ from datetime import date
 from typing import Any
 
 from inspections.cases.case_file import CaseFile, FiledRecord
+from inspections.cases.documents import Document
+from inspections.cases.evidence import Evidence
+from inspections.cases.numbers import NumberKind
 from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.pack import Pack
 from inspections.errors import Fault
@@ -35,12 +38,22 @@ class Basis:
         """The record as it stands."""
         return self.filed.stored.record
 
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The record's own evidence: of the same case, another inspection's proves nothing here."""
+        return self.case_file.evidence_of(self.record.uuid)
+
+    def standing(self, kind: NumberKind) -> tuple[Document, ...]:
+        """Return the documents of a kind that stand on this record, never those of another inspection of the same party."""
+        return self.case_file.standing(kind, self.record.uuid)
+
 
 @dataclass(frozen=True, slots=True)
 class Examined:
     """A document before its issue. A month's report has no `basis`.
 
-    `faults` are those that drafting and rendering met. `content` is what the document says beyond the record.
+    `faults` are those that drafting and rendering met. `content` is what the document says beyond the record. A document of the whole
+    case has in `others` what there is of its other records.
     """
 
     template: Template
@@ -50,3 +63,4 @@ class Examined:
     basis: Basis | None = None
     faults: Sequence[Fault] = ()
     content: Mapping[str, Any] = field(default_factory=dict)
+    others: Sequence[Basis] = ()

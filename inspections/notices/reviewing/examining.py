@@ -21,8 +21,22 @@ from inspections.notices.typesetting.fonts import FontSet
 
 def examined_paper(draft: PaperDraft, issued_on: date, calendar: WorkingDays, fonts: FontSet) -> Examined:
     """Return a document of a case as it is looked over, with every fault that composing and printing would meet."""
-    held = pack_findings(draft)
-    findings = [finding for each in held for finding in each.findings]
+    faults = _print_faults(draft, issued_on, fonts)
+    others = [each for each in draft.file.records if each != draft.filed] if draft.kind is NumberKind.CATALOGUE else []
+    return Examined(
+        draft.template,
+        draft.file.profile,
+        issued_on,
+        calendar,
+        _basis(draft),
+        faults,
+        draft.content,
+        [_basis(replace(draft, filed=each)) for each in others],
+    )
+
+
+def _basis(draft: PaperDraft) -> Basis:
+    findings = [finding for each in pack_findings(draft) for finding in each.findings]
     match draft.kind:
         case NumberKind.TRANSFER:
             told = [finding for finding in findings if finding.requirement.id in requirements_of(draft)]
@@ -30,9 +44,7 @@ def examined_paper(draft: PaperDraft, issued_on: date, calendar: WorkingDays, fo
             told = findings
         case _:
             told = []
-    basis = Basis(draft.file, draft.filed, _pack(draft), findings, told)
-    faults = _print_faults(draft, issued_on, fonts)
-    return Examined(draft.template, draft.file.profile, issued_on, calendar, basis, faults, draft.content)
+    return Basis(draft.file, draft.filed, _pack(draft), findings, told)
 
 
 def examined_report(draft: ReportDraft, issued_on: date, calendar: WorkingDays, fonts: FontSet) -> Examined:

@@ -36,10 +36,10 @@ def evidence(_examined: Examined, basis: Basis) -> Iterator[Remark]:
     """Name the findings that no piece of evidence belongs to."""
     if not basis.told:
         return
-    proved = {requirement for piece in basis.case_file.evidence for requirement in piece.requirements}
+    proved = {requirement for piece in basis.evidence for requirement in piece.requirements}
     bare = [finding.requirement.summary for finding in basis.told if finding.requirement.id not in proved]
     if bare:
-        yield warning("证据", f"{named(bare)}没有对应的证据，请在案卷中添加照片、票据、合同等证据，并选定所证明的问题。")
+        yield warning("证据", f"{named(bare)}没有对应的证据，请在这条记录中添加照片、票据、合同等证据，并选定所证明的问题。")
     else:
         yield fine("证据", "每一项问题都有证据。")
 

@@ -8,6 +8,7 @@ from inspections.cases.case_file import CaseFile
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.numbers import NumberKind
 from inspections.notices.papers.receipt import served_numbers
+from inspections.notices.papers.site_record import hears
 from inspections.notices.reviewing.examined import Basis, Examined
 from inspections.notices.reviewing.remark import Remark, fault, fine, warning
 
@@ -17,23 +18,33 @@ _DELIVERED = (NumberKind.NOTICE, NumberKind.REVIEW)
 
 def recusal(examined: Examined, basis: Basis) -> Iterator[Remark]:
     """Say whether the party was asked if it applies for recusal (行政处罚法 43); an interview has an answer of its own."""
-    match examined.content.get("recusal") or basis.record.payload.get("visit", {}).get("recusal"):
+    own = examined.template.kind is NumberKind.INTERVIEW
+    match (examined.content if own else basis.record.payload.get("visit", {})).get("recusal"):
         case "none":
             yield fine("回避", "已询问，当事人不申请回避。")
         case "requested":
             yield warning("回避", "当事人申请回避，请先作出是否回避的决定并附卷，再签发文书。")
         case _:
-            yield warning("回避", "记录没有写明是否询问过申请回避；已询问的，请打开记录补填。")
+            where = "在“填写内容”中选" if own else "打开记录补填"
+            yield warning("回避", f"没有写明是否询问过申请回避；已询问的，请{where}。")
+
+
+def statement(examined: Examined, _basis: Basis) -> Iterator[Remark]:
+    """Say what a site record tells of the party's statement; nothing is told that nobody stated."""
+    if hears(examined.content):
+        yield fine("陈述和申辩", "写明了被检查单位的陈述和申辩，或者已询问、没有提出。")
+    else:
+        yield warning("陈述和申辩", "没有填写，也没有勾选“已询问，没有提出”，文书中留空；已询问的，请在“填写内容”中填写。")
 
 
 def right_to_reply(_examined: Examined, basis: Basis) -> Iterator[Remark]:
     """Look for a record in which the party was told that it may reply (陈述和申辩)."""
-    interviews = basis.case_file.standing(NumberKind.INTERVIEW)
-    told = [*basis.case_file.standing(NumberKind.SITE_RECORD), *(each for each in interviews if each.content.get("rights_told"))]
+    interviews = basis.standing(NumberKind.INTERVIEW)
+    told = [*basis.standing(NumberKind.SITE_RECORD), *(each for each in interviews if each.content.get("rights_told"))]
     if told:
         yield fine("陈述和申辩", f"已在{told[-1].number.text}中告知。")
     else:
-        yield warning("陈述和申辩", "案卷中没有现场检查记录或者已告知权利的询问笔录，看不出已告知陈述和申辩的权利，请先制作。")
+        yield warning("陈述和申辩", "这次检查没有现场检查记录或者已告知权利的询问笔录，看不出已告知陈述和申辩的权利，请先制作。")
 
 
 def remedies(examined: Examined, _basis: Basis) -> Iterator[Remark]:
@@ -54,7 +65,7 @@ def remedies(examined: Examined, _basis: Basis) -> Iterator[Remark]:
 
 def delivery(_examined: Examined, basis: Basis) -> Iterator[Remark]:
     """Name the documents that no receipt (送达回证) covers."""
-    held = [document for kind in _DELIVERED for document in basis.case_file.standing(kind)]
+    held = [document for kind in _DELIVERED for document in basis.standing(kind)]
     bare = [document.number.text for document in held if not delivered(document, basis.case_file)]
     if bare:
         yield warning("送达", f"{'、'.join(bare)}没有送达回证，请送达后制作；整改和救济的期限从送达起算。")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from inspections.cases.numbers import NumberKind
 from inspections.notices.reviewing import currency, faults, findings, officers, procedure
 from inspections.notices.reviewing.examined import Basis, Examined
-from inspections.notices.reviewing.remark import Remark
+from inspections.notices.reviewing.remark import Mark, Remark
 
 Look = Callable[[Examined, Basis], Iterator[Remark]]
 """Looks at one thing of a document of a case."""
@@ -33,7 +34,14 @@ _LOOKS: Mapping[NumberKind, tuple[Look, ...]] = MappingProxyType(
             currency.visits,
             *_PROVED,
         ),
-        NumberKind.SITE_RECORD: (*_PEOPLE, procedure.recusal, currency.visits, faults.issue_day, currency.older_documents),
+        NumberKind.SITE_RECORD: (
+            *_PEOPLE,
+            procedure.recusal,
+            procedure.statement,
+            currency.visits,
+            faults.issue_day,
+            currency.older_documents,
+        ),
         NumberKind.INTERVIEW: (*_PEOPLE, procedure.recusal, faults.issue_day),
         NumberKind.REVIEW: (*_PEOPLE, procedure.delivery, procedure.remedies, faults.issue_day, *_CURRENT),
         NumberKind.TRANSFER: (*_PEOPLE, *_PROVED, faults.issue_day, *_CURRENT),
@@ -56,8 +64,17 @@ def review(kind: NumberKind, examined: Examined) -> tuple[Remark, ...]:
             if not basis.told:
                 return tuple(remarks)
         for look in _LOOKS[kind]:
-            remarks.extend(look(examined, basis))
+            remarks.extend(_of_records(look, examined, (*examined.others, basis)) if examined.others else look(examined, basis))
     if kind is NumberKind.REPORT:
         remarks.extend(faults.report(examined))
     remarks.extend((*faults.bureau(examined), *faults.text(examined)))
     return tuple(remarks)
+
+
+def _of_records(look: Look, examined: Examined, bases: Sequence[Basis]) -> Iterator[Remark]:
+    """Look at one thing of every record of a case: each that is not in order is named, and only if all are is that said."""
+    looked_at = [(basis.record.id, remark) for basis in bases for remark in look(examined, basis)]
+    for mark in (Mark.FAULT, Mark.WARNING):
+        yield from (replace(remark, told=f"记录{number}：{remark.told}") for number, remark in looked_at if remark.mark is mark)
+    if all(remark.mark is Mark.FINE for _, remark in looked_at):
+        yield from dict.fromkeys(remark for _, remark in looked_at)

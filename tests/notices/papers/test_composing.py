@@ -67,6 +67,8 @@ def values(field: Field) -> st.SearchStrategy[object]:
             return st.just(True)
         case FieldType.CHOICE:
             return st.sampled_from(sorted(field.choices))
+        case FieldType.CHOICES:
+            return st.just(sorted(field.choices))
         case FieldType.TEXTS:
             return st.just(["1"]) if field.path == "pieces" else st.lists(TEXTS, min_size=1, max_size=3)
         case _:
@@ -85,6 +87,8 @@ def contents(draw: st.DrawFn, kind: NumberKind) -> dict[str, Any]:
             held[described.path] = draw(st.lists(line_of(described), min_size=1, max_size=3))
         else:
             held[described.path] = draw(values(described))
+    if kind is NumberKind.SITE_RECORD:
+        held.pop(draw(st.sampled_from(("statement", "asked"))))  # one speaks against the other
     if "ended_at" in held:
         held["started_at"], held["ended_at"] = sorted((held["started_at"], held["ended_at"]))
     signatures = {}

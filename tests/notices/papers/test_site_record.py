@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from inspections.cases.numbers import NumberKind
-from inspections.notices.document import Listing
-from inspections.notices.paper import Paper, SignaturePlace, Signatures
+from inspections.notices.document import Level, Listing, Paragraph
+from inspections.notices.paper import Paper, RuledLines, SignaturePlace, Signatures
 from inspections.notices.papers.composing import blank, compose
 from inspections.notices.pdf.drawing import render_pdf
 from inspections.store import Store
@@ -108,6 +108,28 @@ def test_a_finding_that_binds_another_says_so(store: Store) -> None:
     inspectee = {"name": "武陟县某某物业服务有限公司", "kind": "property_manager"}
     (record,) = opened(store, visit(inspectee=inspectee))
     assert "该项要求不由被检查单位承担。" in printed(draft(store, record, KIND, SITE))
+
+
+def test_silence_says_nothing_and_leaves_room_to_write(store: Store) -> None:
+    (record,) = opened(store)
+    silent = draft(store, record, KIND, {key: value for key, value in SITE.items() if key != "statement"})
+    paper = compose(silent, "1", date(2023, 8, 15))
+    assert isinstance(paper, Paper)
+    heading = next(
+        place
+        for place, block in enumerate(paper.blocks)
+        if isinstance(block, Paragraph) and block.level is Level.FIRST and "陈述" in block.text
+    )
+    assert isinstance(paper.blocks[heading + 1], RuledLines)
+    assert "没有提出" not in printed(silent)
+
+
+def test_that_nothing_was_stated_is_said_only_where_somebody_asked_and_ticked_it(store: Store) -> None:
+    (record,) = opened(store)
+    told = printed(draft(store, record, KIND, {"asked": ["nothing_stated"]}))
+    assert "经询问，被检查单位在检查现场没有提出陈述和申辩。" in told
+    both = draft(store, record, KIND, {"statement": "没有意见。", "asked": ["nothing_stated"]})
+    assert codes(both) == {"asked": "stated_and_not"}
 
 
 def test_every_page_is_signed_and_a_refusal_is_a_sentence_in_its_place(store: Store) -> None:

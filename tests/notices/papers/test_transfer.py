@@ -49,6 +49,7 @@ def test_a_letter_for_each_body_that_the_checklist_names(case: KeptCase) -> None
 
 
 def test_the_letter_tells_facts_ground_and_what_is_asked(case: KeptCase) -> None:
+    case.issue(NumberKind.SITE_RECORD)
     document = transfer.compose(draft(case, to=MARKET), "武发改能源移〔2023〕1号", DAY)
     said = texts(document)
     assert (document.title, document.addressee) == ("移送函", MARKET)
@@ -69,6 +70,16 @@ def test_the_letter_tells_facts_ground_and_what_is_asked(case: KeptCase) -> None
     assert said[7] == "现场检查记录的复印件随本函一并移送。"
     assert "是否受理和处理结果" in said[8]
     assert document.annexes == ()
+
+
+def test_no_record_of_the_inspection_goes_along_that_was_never_made(case: KeptCase) -> None:
+    assert not any("现场检查记录" in said or "移送的材料" in said for said in texts(transfer.unfinished(draft(case, to=MARKET), "1", DAY)))
+
+
+def test_evidence_of_another_inspection_does_not_go_along(case: KeptCase) -> None:
+    case.attach("上次检查的收据", BANNED)
+    case.keep(charged(fee(), id="WZ-2023-2"))
+    assert transfer.evidence_of(draft(case, to=MARKET)) == ()
 
 
 def test_the_evidence_of_its_findings_is_the_annex(case: KeptCase) -> None:

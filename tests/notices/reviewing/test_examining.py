@@ -64,7 +64,50 @@ def test_a_list_of_evidence_and_a_catalogue_want_evidence_of_every_finding(case:
 
 def test_an_interview_has_an_answer_of_its_own_on_recusal(case: KeptCase) -> None:
     assert "当事人申请回避" in remarks(case, NumberKind.INTERVIEW, recusal="requested")[Mark.WARNING]["回避"]
-    assert "回避" in remarks(case, NumberKind.INTERVIEW)[Mark.FINE]
+    assert "回避" in remarks(case, NumberKind.INTERVIEW, recusal="none")[Mark.FINE]
+    # What the party answered at the visit is no answer of the one who is questioned.
+    assert "没有写明是否询问过" in remarks(case, NumberKind.INTERVIEW)[Mark.WARNING]["回避"]
+
+
+def of_notice(case: KeptCase) -> dict[Mark, dict[str, str]]:
+    examined = examined_paper(case.draft(NumberKind.TRANSFER, {"to": MARKET}), DAY, calendar(), fonts())
+    return sorted_out(review(NumberKind.NOTICE, replace(examined, template=templates()[NumberKind.NOTICE])))
+
+
+def test_nothing_of_another_inspection_of_the_party_is_ticked_off(case: KeptCase) -> None:
+    """Three false green ticks of 0.4.0: evidence, the right to reply, delivery, all of them from an earlier inspection."""
+    case.attach("移表费收据", BANNED)
+    told = case.issue(NumberKind.SITE_RECORD)
+    notice = case.issue(NumberKind.NOTICE)
+    case.issue(NumberKind.RECEIPT, content={"documents": [{"title": "责令整改通知书", "number": notice.number.text}]})
+    assert told.number.text in of_notice(case)[Mark.FINE]["陈述和申辩"]
+    assert "证据" in of_notice(case)[Mark.FINE]
+    case.keep(charged(fee(), id="WZ-2023-2", inspected_on="2023-08-18", visit={"certificate_shown": True, "recusal": "none"}))
+    assert len(case.file.records) == len(case.file.documents) - 1
+    assert {"证据", "陈述和申辩"} <= set(of_notice(case)[Mark.WARNING])
+    assert "这次检查没有现场检查记录" in of_notice(case)[Mark.WARNING]["陈述和申辩"]
+    assert not {"证据", "陈述和申辩"} & set(of_notice(case)[Mark.FINE])
+    assert "证据" in remarks(case, NumberKind.TRANSFER, to=MARKET)[Mark.WARNING]
+    assert remarks(case, NumberKind.EVIDENCE_LIST)[Mark.FAULT] == {"版面": "这条记录还没有证据，请先添加证据。"}
+    assert not any("送达" in found for found in remarks(case, NumberKind.REVIEW, notice=notice.number.text).values())
+
+
+def test_a_catalogue_names_the_record_of_its_case_that_lacks_something(case: KeptCase) -> None:
+    first = case.filed.stored.record.id
+    case.keep(charged(fee(), id="WZ-2023-2", inspected_on="2023-08-18"))
+    case.attach("移表费收据", BANNED)
+    told = case.issue(NumberKind.SITE_RECORD)
+    found = remarks(case, NumberKind.CATALOGUE)
+    assert found[Mark.WARNING]["证据"].startswith(f"记录{first}：")
+    assert found[Mark.WARNING]["陈述和申辩"].startswith(f"记录{first}：")
+    assert "陈述和申辩" not in found[Mark.FINE]
+    assert told.number.text not in str(found[Mark.FINE])
+
+
+def test_a_site_record_says_openly_whether_the_party_was_heard(case: KeptCase) -> None:
+    assert "文书中留空" in remarks(case, NumberKind.SITE_RECORD)[Mark.WARNING]["陈述和申辩"]
+    assert "陈述和申辩" in remarks(case, NumberKind.SITE_RECORD, statement="没有意见。")[Mark.FINE]
+    assert "陈述和申辩" in remarks(case, NumberKind.SITE_RECORD, asked=["nothing_stated"])[Mark.FINE]
 
 
 def test_only_an_interview_in_which_rights_were_told_tells_them(case: KeptCase) -> None:
