@@ -52,7 +52,7 @@ class _Parser(argparse.ArgumentParser):
     def __init__(self, *, prog: str | None = None, description: str | None = None) -> None:
         super().__init__(prog=prog, description=description, formatter_class=_Formatter, add_help=False, allow_abbrev=False)
         self._positionals.title, self._optionals.title = "参数", "选项"
-        self.add_argument("-h", "--help", action="help", help="显示本说明")
+        self.add_argument("--help", action="help", help="显示本说明，也可以写 -h")
 
     def error(self, message: str) -> NoReturn:
         """Leave with the usage and one sentence."""

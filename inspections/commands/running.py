@@ -21,7 +21,8 @@ def run_command(words: Sequence[str], resources: Path, open_store: OpenStore) ->
         # Windows' consoles and LANG=C would refuse Chinese; a file's name may hold bytes that are no text at all.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    arguments = parser().parse_args(words)
+    # Written out here: what argparse makes of `-hx` beside a short option changes with the version of Python.
+    arguments = parser().parse_args(["--help" if word == "-h" else word for word in words])
     context = Context(resources, open_store, arguments.db, tuple(arguments.calendar))
     try:
         code: int = arguments.run(arguments, context)

@@ -3,19 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
+from math import fsum
 from typing import Final
 
 from inspections.notices.document import printable
 from inspections.notices.paper import Entry, Exchange, Gap, RuledLines
 from inspections.notices.typesetting import page
 from inspections.notices.typesetting.fonts import Role
-from inspections.notices.typesetting.linebreak import break_lines
+from inspections.notices.typesetting.linebreak import HAIR, break_lines
 from inspections.notices.typesetting.rows import EMPTY, Row, ruled, unbroken_ends
 from inspections.notices.typesetting.spans import Span, Typesetter
 
 COLUMN_GAP: Final = page.CELL
 HALF: Final = (page.BLOCK_WIDTH - COLUMN_GAP) / 2
-WIDEST_SPREAD: Final = 6 * page.CELL
+WIDEST_SPREAD: Final = 5 * page.CELL
 """Labels up to this are spread to one width, so that their colons stand below one another; longer ones stand as they are."""
 WIDEST_LABEL: Final = 0.5
 """Share of its column from which on a label stands above its value."""
@@ -73,14 +74,14 @@ def _roomy(paired: Sequence[tuple[Entry, ...] | Gap], typesetter: Typesetter) ->
 
 
 def _fits_half(entry: Entry, typesetter: Typesetter) -> bool:
-    label = max(sum(typesetter.on_grid(_plain(entry.label), Role.FANGSONG)), USUAL_LABEL)
-    value = sum(typesetter.on_grid(printable(entry.value), Role.FANGSONG))
-    return not entry.value or label + page.CELL + PAD + value <= HALF
+    label = max(fsum(typesetter.on_grid(_plain(entry.label), Role.FANGSONG)), USUAL_LABEL)
+    value = fsum(typesetter.on_grid(printable(entry.value), Role.FANGSONG))
+    return not entry.value or label + page.CELL + PAD + value <= HALF + HAIR
 
 
 def _label_width(labels: Sequence[str], typesetter: Typesetter) -> float:
-    widths = (sum(typesetter.on_grid(_plain(label), Role.FANGSONG)) for label in labels)
-    return max((width for width in widths if width <= WIDEST_SPREAD), default=0.0)
+    widths = (fsum(typesetter.on_grid(_plain(label), Role.FANGSONG)) for label in labels)
+    return max((width for width in widths if width <= WIDEST_SPREAD + HAIR), default=0.0)
 
 
 def _plain(label: str) -> str:
@@ -91,13 +92,13 @@ def _entry(entry: Entry, x: float, width: float, spread: float, typesetter: Type
     rows: list[Row] = []
     text = _plain(entry.label)
     widths = typesetter.on_grid(text, Role.FANGSONG)
-    missing = spread - sum(widths)
+    missing = spread - fsum(widths)
     if missing > 0 and len(text) > 1:
         widths = [*(own + missing / (len(text) - 1) for own in widths[:-1]), widths[-1]]
     label = Span(f"{text}：", Role.FANGSONG, page.SIZE_3, x, [*widths, page.CELL])
     beside: tuple[Span, ...] = (label,)
     left, right = label.right, x + width
-    if label.right - x > width * WIDEST_LABEL:
+    if label.right - x > width * WIDEST_LABEL + HAIR:
         whole = f"{text}："
         lines = break_lines(whole, typesetter.on_grid(whole, Role.FANGSONG), width, width)
         rows += [Row((Span(whole[line.start : line.end], Role.FANGSONG, page.SIZE_3, x, line.widths),), heading=True) for line in lines]

@@ -1,13 +1,15 @@
 """JSON text into Python objects, so that what JSON forbids but Python reads becomes a fault of its own record.
 
 Numbers are exact: int or Decimal. NaN, Infinity and numbers beyond reason come as Decimals that no field takes.
+It is simplejson that reads: where the standard library sees a fault changes with the version of Python.
 """
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from decimal import Decimal
+
+import simplejson
 
 from inspections.errors import refuse
 
@@ -24,8 +26,10 @@ class RepeatingObject(dict[str, object]):
 def parse_json(text: str, where: str) -> object:
     """Return what the text says. Raises UserError where it is no JSON or nested beyond reading."""
     try:
-        return json.loads(text, parse_float=_fraction, parse_int=_whole, parse_constant=Decimal, object_pairs_hook=_object)
-    except json.JSONDecodeError as error:
+        return simplejson.loads(
+            text, parse_float=_fraction, parse_int=_whole, parse_constant=Decimal, object_pairs_hook=_object, allow_nan=True
+        )
+    except simplejson.JSONDecodeError as error:
         line = f"第{error.lineno}行" if "\n" in text.strip() else ""
         raise refuse("no_json", f"{line}第{error.colno}个字符处不是正确的 JSON", where, "请检查引号、逗号和括号") from None
     except RecursionError:

@@ -1,6 +1,7 @@
 """How wide the columns of a table are: each as its content asks, together exactly as wide as there is room."""
 
 from collections.abc import Sequence
+from math import fsum
 from typing import Final, NamedTuple
 
 HAIR: Final = 1e-9
@@ -28,12 +29,12 @@ def column_widths(columns: Sequence[Wanted], room: float, narrowest: float) -> l
     """
     least = [column.least for column in columns]
     natural = [column.natural for column in columns]
-    if sum(natural) <= room:
-        return [room * width / sum(natural) for width in natural]
-    if sum(least) <= room:
+    if fsum(natural) <= room + HAIR:
+        return [room * width / fsum(natural) for width in natural]
+    if fsum(least) <= room + HAIR:
         return _shared(room, [column.average for column in columns], least, natural)
     lower = [max(column.firm, narrowest) for column in columns]
-    if sum(lower) > room:
+    if fsum(lower) > room + HAIR:
         lower = [narrowest] * len(columns)
     return _shared(room, least, lower, [max(pair) for pair in zip(least, lower, strict=True)])
 
@@ -41,8 +42,8 @@ def column_widths(columns: Sequence[Wanted], room: float, narrowest: float) -> l
 def whole_columns(columns: Sequence[Wanted], room: float) -> list[float]:
     """Widths with as many columns unwrapped as there is room for, those first that ask for the least more; none where nothing is gained."""
     widths = [column.least for column in columns]
-    left = room - sum(widths)
-    if left < 0 or sum(column.natural for column in columns) <= room:
+    left = room - fsum(widths)
+    if left < -HAIR or fsum(column.natural for column in columns) <= room + HAIR:
         return []
     for place in sorted(range(len(columns)), key=lambda place: columns[place].natural - columns[place].least):
         more = min(left, columns[place].natural - columns[place].least)
@@ -56,10 +57,10 @@ def _shared(room: float, weights: Sequence[float], lower: Sequence[float], upper
     widths = [0.0] * len(weights)
     sharing = set(range(len(weights)))
     while sharing:
-        left = room - sum(widths)
-        scale = left / sum(weights[column] for column in sharing)
+        left = room - fsum(widths)
+        scale = left / fsum(weights[column] for column in sharing)
         bounded = {column: min(max(weights[column] * scale, lower[column]), upper[column]) for column in sharing}
-        excess = sum(bounded.values()) - left
+        excess = fsum(bounded.values()) - left
         settled = {column for column, width in bounded.items() if abs(excess) < HAIR or (width - weights[column] * scale) * excess > 0}
         for column in settled or sharing:
             widths[column] = bounded[column]

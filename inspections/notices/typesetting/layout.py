@@ -1,6 +1,7 @@
 """Lay an official document out on pages: every span of type with its place, nothing of PDF."""
 
 from collections.abc import Iterator, Sequence
+from math import fsum
 from typing import Final, NamedTuple
 
 from inspections.errors import UserError, refuse
@@ -135,8 +136,8 @@ def _page_number(number: int, typesetter: Typesetter) -> Placed:
     """
     text = f"{DASH} {number} {DASH}"
     widths = typesetter.natural(text, Role.SONG, page.SIZE_4)
-    x = page.BLOCK_WIDTH - page.SIZE_4 - sum(widths) if number % 2 else page.SIZE_4
+    x = page.BLOCK_WIDTH - page.SIZE_4 - fsum(widths) if number % 2 else page.SIZE_4
     glyphs = typesetter.fonts.glyphs(Role.SONG)
     tops = [glyph.face.ink(glyph.number)[1] for character in (DASH, "1") if (glyph := glyphs[character])]
-    middle = sum(tops) / len(tops) * page.SIZE_4 if tops else 0.0
+    middle = fsum(tops) / len(tops) * page.SIZE_4 if tops else 0.0
     return Placed(Span(text, Role.SONG, page.SIZE_4, x, widths), page.BLOCK_HEIGHT + page.PAGE_NUMBER_BELOW + middle)

@@ -1,5 +1,6 @@
 """Lay a paper without red head out on pages, its photos on pages of their own behind it."""
 
+from math import fsum
 from typing import Final
 
 from inspections.errors import refuse
@@ -58,7 +59,7 @@ def _count(number: int, total: int, paper: Paper, typesetter: Typesetter) -> lis
         return []
     text = f"第{number}页　共{total}页"
     widths = typesetter.natural(text, Role.FANGSONG, page.SIZE_4)
-    span = Span(text, Role.FANGSONG, page.SIZE_4, (page.BLOCK_WIDTH - sum(widths)) / 2, widths)
+    span = Span(text, Role.FANGSONG, page.SIZE_4, (page.BLOCK_WIDTH - fsum(widths)) / 2, widths)
     return [Placed(span, page.BLOCK_HEIGHT + page.PAGE_NUMBER_BELOW + (0.5 + page.BASELINE) * page.SIZE_4)]
 
 

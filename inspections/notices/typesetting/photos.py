@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import fsum
 from typing import Final, NamedTuple
 
 from inspections.errors import Fault, UserError
@@ -90,7 +91,7 @@ def _read(photos: Sequence[Photo], captions: Sequence[Sequence[Band]], most: int
 
 def _room(bands: Sequence[Band], height: float) -> float:
     """What a caption leaves of a height for the picture itself."""
-    return height - sum(map(_band_height, bands)) - 2 * FRAME
+    return height - fsum(map(_band_height, bands)) - 2 * FRAME
 
 
 def _add(sheet: Page, picture: EmbeddedPicture, bands: Sequence[Band], top: float, height: float) -> Page:

@@ -1,5 +1,6 @@
 """The head of the first page: mark, number, red line and title (GB/T 9704-2012, 7.2 and 7.3.1)."""
 
+from math import fsum
 from typing import Final, NamedTuple
 
 from inspections.notices.document import OfficialDocument, printable
@@ -36,7 +37,7 @@ def red_head(document: OfficialDocument, typesetter: Typesetter) -> RedHead:
 
 
 def _mark(issuer: str, typesetter: Typesetter) -> Placed:
-    ems = sum(typesetter.natural(issuer, Role.BIAOSONG, 1)) or 1
+    ems = fsum(typesetter.natural(issuer, Role.BIAOSONG, 1)) or 1
     size = min(MARK_LARGEST, MARK_WIDTH / ems)
     condensed = 1.0
     if size < MARK_READABLE:
@@ -44,7 +45,7 @@ def _mark(issuer: str, typesetter: Typesetter) -> Placed:
         condensed = max(MARK_MOST_CONDENSED, page.BLOCK_WIDTH / (ems * MARK_READABLE))
         size = min(MARK_READABLE, page.BLOCK_WIDTH / (ems * condensed))
     widths = [width * condensed for width in typesetter.natural(issuer, Role.BIAOSONG, size)]
-    span = Span(issuer, Role.BIAOSONG, size, (page.BLOCK_WIDTH - sum(widths)) / 2, widths, condensed, red=True)
+    span = Span(issuer, Role.BIAOSONG, size, (page.BLOCK_WIDTH - fsum(widths)) / 2, widths, condensed, red=True)
     glyphs = typesetter.fonts.glyphs(Role.BIAOSONG)
     highest = max((glyph.face.ink(glyph.number)[1] for glyph in map(glyphs.__getitem__, issuer) if glyph), default=0.0)
     return Placed(span, page.MARK_TOP + highest * size)
@@ -55,6 +56,6 @@ def title_lines(title: str, first: int, typesetter: Typesetter) -> tuple[Placed,
     placed = []
     for place, text in enumerate(break_title(title, typesetter.natural(title, Role.BIAOSONG, page.SIZE_2), page.BLOCK_WIDTH)):
         widths = typesetter.natural(text, Role.BIAOSONG, page.SIZE_2)
-        span = Span(text, Role.BIAOSONG, page.SIZE_2, (page.BLOCK_WIDTH - sum(widths)) / 2, widths)
+        span = Span(text, Role.BIAOSONG, page.SIZE_2, (page.BLOCK_WIDTH - fsum(widths)) / 2, widths)
         placed.append(Placed(span, page.baseline(first + place, page.SIZE_2)))
     return tuple(placed)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from math import fsum
 from typing import Final, NamedTuple
 
 from inspections.notices.document import Annex, Level, OfficialDocument, Paragraph, printable
@@ -88,8 +89,8 @@ def ruled(row: Row) -> Row:
     spans, blanks = [], list(row.blanks)
     for span in row.spans:
         for run in BLANK.finditer(span.text):
-            left = span.x + sum(span.widths[: run.start()])
-            blanks.append((left, left + sum(span.widths[run.start() : run.end()])))
+            left = span.x + fsum(span.widths[: run.start()])
+            blanks.append((left, left + fsum(span.widths[run.start() : run.end()])))
         spans.append(span._replace(text=span.text.replace("＿", "\u3000")))
     return row._replace(spans=tuple(spans), blanks=tuple(blanks))
 
@@ -125,13 +126,13 @@ def annex_rows(annexes: Sequence[Annex], typesetter: Typesetter) -> list[Row]:
 def signature_rows(document: OfficialDocument, typesetter: Typesetter) -> list[Row]:
     """Empty lines, the issuer's name and the date."""
     names = [(line, typesetter.on_grid(line, Role.FANGSONG)) for line in _name_lines(printable(document.signed_by), typesetter)]
-    widest = max(sum(name) for _, name in names)
+    widest = max(fsum(name) for _, name in names)
     dated = date_text(document.dated)
     widths = typesetter.on_grid(dated, Role.FANGSONG)
     place = _sealed_places if document.sealed else _unsealed_places
-    name_x, date_x = place(widest, sum(widths))
+    name_x, date_x = place(widest, fsum(widths))
     rows: list[Row] = [EMPTY] * (SEALED_LINES if document.sealed else 1)
-    rows += [Row((Span(text, Role.FANGSONG, page.SIZE_3, name_x + (widest - sum(name)) / 2, name),)) for text, name in names]
+    rows += [Row((Span(text, Role.FANGSONG, page.SIZE_3, name_x + (widest - fsum(name)) / 2, name),)) for text, name in names]
     rows.append(Row((Span(dated, Role.FANGSONG, page.SIZE_3, date_x, widths),)))
     return rows
 

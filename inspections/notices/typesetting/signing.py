@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from math import fsum
 from typing import Final, NamedTuple
 
 from inspections.errors import refuse
@@ -150,7 +151,7 @@ def signing_foot(places: Sequence[FootPlace], typesetter: Typesetter) -> Foot:
 def _foot_columns(labels: Sequence[Span]) -> tuple[int, float]:
     """How many places stand beside one another, and how wide each one's blank is."""
     for columns in range(len(labels), 0, -1):
-        widest = max(sum(label.right for label in labels[start : start + columns]) for start in range(0, len(labels), columns))
+        widest = max(fsum(label.right for label in labels[start : start + columns]) for start in range(0, len(labels), columns))
         blank = (page.BLOCK_WIDTH - widest - BETWEEN * (columns - 1)) / columns
         if blank >= LEAST_FOOT_BLANK:
             break

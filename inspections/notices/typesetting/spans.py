@@ -1,6 +1,7 @@
 """Type that stands together on one line, and how wide it is on the standard's grid."""
 
 from collections.abc import Sequence
+from math import fsum
 from typing import Final, NamedTuple
 
 from inspections.notices.typesetting import page
@@ -24,7 +25,7 @@ class Span(NamedTuple):
     @property
     def right(self) -> float:
         """The right edge."""
-        return self.x + sum(self.widths)
+        return self.x + fsum(self.widths)
 
 
 class Typesetter:
@@ -56,7 +57,7 @@ class Typesetter:
     def on_one_line(self, text: str, centre: float | None = None) -> Span:
         """A span of size 3 on the grid around a centre, or to the block's right edge; smaller where the block is too narrow for it."""
         widths = self.on_grid(text, Role.FANGSONG)
-        smaller = min(1.0, page.BLOCK_WIDTH / (sum(widths) or 1))
+        smaller = min(1.0, page.BLOCK_WIDTH / (fsum(widths) or 1))
         widths = [width * smaller for width in widths]
-        left = page.BLOCK_WIDTH - sum(widths) if centre is None else centre - sum(widths) / 2
+        left = page.BLOCK_WIDTH - fsum(widths) if centre is None else centre - fsum(widths) / 2
         return Span(text, Role.FANGSONG, page.SIZE_3 * smaller, left, widths)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
-from math import ceil
+from math import ceil, fsum
 from typing import Final, NamedTuple
 
 from inspections.notices.document import Annex, Listing, printable
@@ -83,7 +83,7 @@ class Table(NamedTuple):
     @property
     def lines(self) -> int:
         """Lines of all rows."""
-        return sum(row.lines for row in self.rows)
+        return sum(row.lines for row in self.rows)  # whole numbers
 
 
 class _Text(NamedTuple):
@@ -94,7 +94,7 @@ class _Text(NamedTuple):
 
     @property
     def width(self) -> float:
-        return sum(self.ems)
+        return fsum(self.ems)
 
     @property
     def widest_piece(self) -> float:
@@ -109,7 +109,7 @@ class _Text(NamedTuple):
         return self._widest(CLUSTER)
 
     def _widest(self, pattern: re.Pattern[str]) -> float:
-        return max((sum(self.ems[match.start() : match.end()]) for match in pattern.finditer(self.text)), default=0.0)
+        return max((fsum(self.ems[match.start() : match.end()]) for match in pattern.finditer(self.text)), default=0.0)
 
 
 def set_table(table: Annex | Listing, typesetter: Typesetter) -> Table:
@@ -145,8 +145,8 @@ def _in_sizes(columns: Sequence[Sequence[_Text]], wanted: Sequence[Wanted], shar
     natural = [[cell.width for cell in cells] for _, *cells in columns]
     for size in SIZES:
         room = (page.BLOCK_WIDTH - RULE) / size
-        given = [max(NARROWEST, room * share / sum(shares)) for share in shares]
-        shared = [width * room / sum(given) for width in given] or column_widths(wanted, room, NARROWEST)
+        given = [max(NARROWEST, room * share / fsum(shares)) for share in shares]
+        shared = [width * room / fsum(given) for width in given] or column_widths(wanted, room, NARROWEST)
         torn = any(width < column.least - HAIR for width, column in zip(shared, wanted, strict=True))
         if torn and size != SIZES[-1]:
             continue
@@ -158,7 +158,7 @@ def _in_sizes(columns: Sequence[Sequence[_Text]], wanted: Sequence[Wanted], shar
 def _about_lines(natural: Sequence[Sequence[float]], widths: Sequence[float]) -> int:
     """How many lines the rows have at least: to lay every table out only to count them would take too long."""
     lines = [[max(1, ceil(cell / (width - 2 * SIDE) - HAIR)) for cell in cells] for cells, width in zip(natural, widths, strict=True)]
-    return sum(map(max, zip(*lines, strict=True)))
+    return sum(map(max, zip(*lines, strict=True)))  # whole numbers
 
 
 def _best(columns: Sequence[Sequence[_Text]], ways: Sequence[_Columns], short: float) -> Table:
@@ -218,13 +218,13 @@ def table_baseline(top: float, size: float) -> float:
 
 
 def _wanted(heading: _Text, cells: Sequence[_Text]) -> Wanted:
-    title = heading.width if len(heading.text) <= WHOLE_HEADING else sum(heading.ems[: (len(heading.text) + 1) // 2])
+    title = heading.width if len(heading.text) <= WHOLE_HEADING else fsum(heading.ems[: (len(heading.text) + 1) // 2])
     whole = min(max((cell.widest_piece for cell in cells), default=0.0), LONGEST_WHOLE)
     every = [heading, *cells]
     return Wanted(
         max(1.0, title, whole) + 2 * SIDE,
         max(1.0, *(cell.width for cell in every)) + 2 * SIDE,
-        sum(cell.width for cell in every) / len(every) + 2 * SIDE,
+        fsum(cell.width for cell in every) / len(every) + 2 * SIDE,
         max(cell.widest_cluster for cell in every) + 2 * SIDE,
     )
 
@@ -264,7 +264,7 @@ def _width(line: Span) -> float:
 def _lines(cell: _Text, room: float, size: float) -> list[tuple[str, Sequence[float]]]:
     """Lines at most so wide. They end where they end: spread over a narrow column they would gape."""
     text, widths = cell.text, [ems * size for ems in cell.ems]
-    if sum(widths) <= room:
+    if fsum(widths) <= room + HAIR:
         return [(text, widths)] if text else []
     ends = _between_items(text, widths, room)
     if ends:
@@ -272,7 +272,7 @@ def _lines(cell: _Text, room: float, size: float) -> list[tuple[str, Sequence[fl
     lines: list[tuple[str, Sequence[float]]] = []
     for line in break_lines(text, widths, room, room):
         own = widths[line.start : line.end]
-        lines.append((text[line.start : line.end], own if sum(own) <= room else line.widths))
+        lines.append((text[line.start : line.end], own if fsum(own) <= room + HAIR else line.widths))
     return lines
 
 
@@ -281,9 +281,9 @@ def _between_items(text: str, widths: Sequence[float], room: float) -> list[int]
     ends: list[int] = []
     start = 0
     for item in ITEM.finditer(text):
-        if sum(widths[item.start() : item.end()]) > room or text[item.start() : item.start() + 1] in NEVER_FIRST:
+        if fsum(widths[item.start() : item.end()]) > room + HAIR or text[item.start() : item.start() + 1] in NEVER_FIRST:
             return []
-        if sum(widths[start : item.end()]) > room:
+        if fsum(widths[start : item.end()]) > room + HAIR:
             start = item.start()
             ends.append(start)
     return [*ends, len(text)]

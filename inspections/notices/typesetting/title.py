@@ -7,7 +7,7 @@ of the lines is weighed, and the cheapest way wins.
 import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, combinations
-from math import ceil, comb
+from math import ceil, comb, fsum
 from typing import Final
 
 from inspections.notices.typesetting.linebreak import NEVER_FIRST, NEVER_LAST, TOKEN
@@ -85,7 +85,7 @@ def _cheapest(sums: Sequence[float], costs: dict[int, float], room: float) -> tu
             lines = [sums[end] - sums[start] for start, end in zip((0, *cuts), (*cuts, length), strict=True)]
             if max(lines) > room:
                 continue
-            cost = sum(costs[cut] for cut in cuts) + _shape_cost(lines) + (count - least) * EXTRA_LINE
+            cost = fsum(costs[cut] for cut in cuts) + _shape_cost(lines) + (count - least) * EXTRA_LINE
             if best is None or cost < best[0]:
                 best = cost, cuts
     return best[1] if best else None
@@ -93,8 +93,8 @@ def _cheapest(sums: Sequence[float], costs: dict[int, float], room: float) -> tu
 
 def _shape_cost(lines: Sequence[float]) -> float:
     """Unevenness, and the shapes that the standard does not name: an hourglass, or lines that run equally wide into a block."""
-    mean = sum(lines) / len(lines)
-    cost = sum(abs(line - mean) for line in lines) / len(lines)
+    mean = fsum(lines) / len(lines)
+    cost = fsum(abs(line - mean) for line in lines) / len(lines)
     inner = lines[1:-1]
     if inner and min(inner) < min(lines[0], lines[-1]):
         cost += BAD_SHAPE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import fsum
 from typing import Any
 
 from docx.document import Document
@@ -116,7 +117,7 @@ def _signature(made: Document, document: OfficialDocument) -> None:
 
 
 def _cells(text: str) -> float:
-    return sum(0.5 if character.isascii() else 1.0 for character in text)
+    return fsum(0.5 if character.isascii() else 1.0 for character in text)
 
 
 def _annex(made: Document, label: str, annex: Annex) -> None:
