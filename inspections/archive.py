@@ -11,7 +11,7 @@ from collections.abc import Container
 from pathlib import Path
 
 from inspections.errors import refuse
-from inspections.files import flush_folder, write_atomically
+from inspections.files import flush_folder, writing_atomically
 
 
 class Archive:
@@ -24,7 +24,8 @@ class Archive:
     def put(self, content: bytes) -> str:
         """Keep `content` on the disk and return its SHA-256. Raises UserError where it cannot be written."""
         digest = hashlib.sha256(content).hexdigest()
-        write_atomically(self.folder / digest, content)
+        with writing_atomically(self.folder / digest) as file:
+            file.write(content)
         return digest
 
     def read(self, digest: str) -> bytes:

@@ -14,7 +14,7 @@ from gui.operations.progress import Progress
 from gui.operations.running import Running
 from gui.preferences import PreferencesFile
 from inspections.cases.case_file import CaseFile, FiledRecord, load_case_file
-from inspections.files import write_atomically
+from inspections.files import write_all, write_atomically
 from inspections.ledgers.entries import findings_of
 from inspections.listing.query import CaseLine
 from inspections.records.fields.inspection import TOPICS
@@ -93,8 +93,7 @@ class CasesPresenter:
         def work(session: Session) -> Path:
             from gui.cases.exporting import blank_forms  # noqa: PLC0415 # draws in reportlab
 
-            for name, content in blank_forms(session, county, fonts.chosen):
-                write_atomically(folder / name, content)
+            write_all([(folder / name, content) for name, content in blank_forms(session, county, fonts.chosen)])
             return folder
 
         self.documents.write("制作空白表格", work)

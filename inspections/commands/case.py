@@ -10,8 +10,8 @@ from inspections.cases.case_file import CaseFile, load_case_file
 from inspections.cases.documents import DocumentState
 from inspections.commands.context import Context
 from inspections.errors import refuse
-from inspections.files import write_atomically
-from inspections.notices.issue import take_out
+from inspections.files import write_all
+from inspections.notices.issue import copy_of
 from inspections.store import Store
 
 
@@ -29,14 +29,13 @@ def run(arguments: Namespace, context: Context) -> int:
         file = _case_file(store, arguments.number, arguments.county)
         bound = bind_case(file, store.archive.read, context.fonts)
         standing = [document for document in file.documents if document.state is not DocumentState.VOIDED]
-        paths = [take_out(store, document, folder) for document in standing]
+        copies = [copy_of(store, document, folder) for document in standing]
     finally:
         store.close()
-    path = folder / bound_file_name(file)
-    write_atomically(path, bound)
-    for written in (*paths, path):
-        sys.stdout.write(f"{written}\n")
-    sys.stderr.write(f"案件 {file.case.number}（{file.case.party.name}）共取出文书{len(paths)}份，装订成一个文件。\n")
+    files = [*copies, (folder / bound_file_name(file), bound)]
+    write_all(files)
+    sys.stdout.write("".join(f"{path}\n" for path, _ in files))
+    sys.stderr.write(f"案件 {file.case.number}（{file.case.party.name}）共取出文书{len(copies)}份，装订成一个文件。\n")
     return 0
 
 

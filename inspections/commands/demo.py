@@ -15,8 +15,9 @@ from inspections.commands.check import told_counts
 from inspections.commands.context import Context, told_progress
 from inspections.commands.importing import import_table, told
 from inspections.commands.ledger import write_ledger_file
+from inspections.files import write_all
 from inspections.notices.drafting import draft_notices
-from inspections.notices.issue import Issued, issue_documents, take_out
+from inspections.notices.issue import Issued, copy_of, issue_documents
 from inspections.notices.ordering import order_notice
 from inspections.records.reading import read_records
 from inspections.store import Store
@@ -50,8 +51,9 @@ def run(arguments: Namespace, context: Context) -> int:
         sys.stdout.write(f"导入样例记录{table.size}条（{told(report).rstrip('。')}）：{folder / 'demo.db'}\n")
         sys.stdout.write(f"按“{pack.title}”核对：{told_counts(verdicts)}\n")
         issued = _issue(store, verdicts, sample.issued_on, context)
-        paths = [take_out(store, notice.document, folder / "整改通知书") for notice in issued]
-        sys.stdout.write(f"生成整改通知书{len(paths)}份：{folder / '整改通知书'}\n")
+        copies = [copy_of(store, notice.document, folder / "整改通知书") for notice in issued]
+        write_all(copies)
+        sys.stdout.write(f"生成整改通知书{len(copies)}份：{folder / '整改通知书'}\n")
         ledger = folder / f"月度台账{sample.month[0]}-{sample.month[1]:02d}.xlsx"
         with store.reading() as unit:
             entries = unit.ledgers.of_month(None, *sample.month)

@@ -7,7 +7,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from inspections.commands.context import Context
-from inspections.files import write_atomically
+from inspections.files import write_all
 from inspections.notices.papers.catalogue import COVER, blank_cover
 from inspections.notices.papers.composing import PAPERS, blank
 from inspections.notices.pdf.drawing import render_pdf
@@ -20,8 +20,7 @@ def run(arguments: Namespace, context: Context) -> int:
     templates, folder = context.templates, Path(arguments.out)
     forms = {templates[kind].title: blank(kind, templates[kind], profile) for kind in PAPERS} | {COVER: blank_cover(profile)}
     rendered = {title: render_pdf(form, context.fonts) for title, form in forms.items()}
-    for title, content in rendered.items():
-        path = folder / f"{title}（空白）.pdf"
-        write_atomically(path, content)
-        sys.stdout.write(f"{path}\n")
+    files = [(folder / f"{title}（空白）.pdf", content) for title, content in rendered.items()]
+    write_all(files)
+    sys.stdout.write("".join(f"{path}\n" for path, _ in files))
     return 0

@@ -7,7 +7,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from inspections.commands.context import Context
-from inspections.files import write_atomically
+from inspections.files import write_all
 from inspections.manual.page import pages
 from inspections.records.vocabulary import load_prefectures
 
@@ -18,7 +18,7 @@ FOLDER = Path("docs/checklists")
 def run(arguments: Namespace, context: Context) -> int:
     """Write every page and print its path."""
     folder = Path(arguments.out)
-    for name, text in pages(context.packs, load_prefectures(context.resources / "prefectures.csv")).items():
-        write_atomically(folder / name, text.encode())
-        sys.stdout.write(f"{folder / name}\n")
+    written = pages(context.packs, load_prefectures(context.resources / "prefectures.csv"))
+    write_all([(folder / name, text.encode()) for name, text in written.items()])
+    sys.stdout.write("".join(f"{folder / name}\n" for name in written))
     return 0

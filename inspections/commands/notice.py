@@ -11,7 +11,7 @@ from inspections.cases.numbers import DocumentNumber, NumberKind, Series
 from inspections.checklists.check import check
 from inspections.commands.context import Context, told_progress, warn_where_unfit
 from inspections.errors import Fault, UserError
-from inspections.files import write_atomically
+from inspections.files import write_all
 from inspections.notices.content import NoticeDraft, compose
 from inspections.notices.drafting import draft_notices
 from inspections.notices.naming import document_file_name
@@ -38,9 +38,9 @@ def run(arguments: Namespace, context: Context) -> int:
     verdicts, template = check(table, pack, context.calendar), context.templates[NumberKind.NOTICE]
     drafts = draft_notices(verdicts, arguments.issuer, arguments.issued_on, profile_of, template, context.fonts)
     folder = Path(arguments.out)
-    for path, content in _rendered(drafts, arguments, context):
-        write_atomically(folder / path, content)
-        sys.stdout.write(f"{folder / path}\n")
+    rendered = [(folder / name, content) for name, content in _rendered(drafts, arguments, context)]
+    write_all(rendered)
+    sys.stdout.write("".join(f"{path}\n" for path, _ in rendered))
     if drafts:
         sys.stderr.write(f"以上{len(drafts)}份通知书的文号没有登记，正式签发时由程序另行编号。\n")
     else:

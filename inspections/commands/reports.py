@@ -10,8 +10,8 @@ from inspections.cases.documents import Document, DocumentState
 from inspections.cases.numbers import NumberKind
 from inspections.commands.context import Context
 from inspections.errors import refuse
-from inspections.files import write_atomically
-from inspections.notices.issue import take_out
+from inspections.files import write_all
+from inspections.notices.issue import copy_of
 from inspections.notices.papers.issued_reports import month_of
 from inspections.store import Store
 
@@ -25,12 +25,14 @@ def run(arguments: Namespace, context: Context) -> int:
     try:
         reports = _reports(store, arguments.month)
         words = {report.uuid: _word(store, context, report) for report in reports} if arguments.word else {}
+        files: list[tuple[Path, bytes]] = []
         for report in reports:
-            path = take_out(store, report, folder)
-            sys.stdout.write(f"{path}\n")
+            path, content = copy_of(store, report, folder)
+            files.append((path, content))
             if report.uuid in words:
-                write_atomically(path.with_suffix(".docx"), words[report.uuid])
-                sys.stdout.write(f"{path.with_suffix('.docx')}\n")
+                files.append((path.with_suffix(".docx"), words[report.uuid]))
+        write_all(files)
+        sys.stdout.write("".join(f"{path}\n" for path, _ in files))
     finally:
         store.close()
     replaced = sum(report.state is DocumentState.REPLACED for report in reports)

@@ -7,6 +7,7 @@ to the user is a copy of the archived file (`take_out`), which can be had again 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -21,7 +22,7 @@ from inspections.cases.numbers import DocumentNumber, NumberKind, Series
 from inspections.cases.sweeping import sweep_orphans
 from inspections.checklists.wording import spoken_day
 from inspections.errors import Fault, UserError, refuse
-from inspections.files import write_atomically
+from inspections.files import holds, write_all
 from inspections.history.event import StoredRecord
 from inspections.notices.papers.issued_reports import standing_alike
 from inspections.store import Store, UnitOfWork
@@ -94,14 +95,21 @@ def take_out(store: Store, document: Document, folder: Path) -> Path:
 
     Raises UserError where the name is taken by another file, the copy cannot be written, or the archive was tampered with.
     """
+    path, content = copy_of(store, document, folder)
+    write_all([(path, content)])
+    return path
+
+
+def copy_of(store: Store, document: Document, folder: Path) -> tuple[Path, bytes]:
+    """Return where in `folder` the copy of an issued document lies, and its bytes, to be written with others. Writes nothing.
+
+    Raises UserError where the name is taken by another file or the archive was tampered with.
+    """
     content = store.archive.read(document.sha256)
     path = folder / document.file_name
-    if path.exists():
-        if path.is_file() and path.read_bytes() == content:
-            return path
+    if os.path.lexists(path) and not holds(path, content):
         raise refuse("file_exists", "同名文件已经存在且内容不同", str(path), "请移走该文件或换一个文件夹")
-    write_atomically(path, content)
-    return path
+    return path, content
 
 
 def void_document(store: Store, document: UUID, reason: str) -> None:
