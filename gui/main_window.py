@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
@@ -15,7 +14,6 @@ from gui.operations.changes import Changes
 from gui.page import Page
 from gui.preferences import PreferencesFile
 from gui.rail import Rail
-from inspections.errors import UserError
 from inspections.session import Knowledge
 
 LIST, FORM, CASES, LEDGER, SETTINGS = "records", "form", "cases", "ledger", "settings"
@@ -67,6 +65,7 @@ class MainWindow(QMainWindow):
         keys = QKeySequence.StandardKey
         for key, act in ((keys.New, self.new), (keys.Find, self.search), (keys.Save, self.save)):
             QShortcut(key, self, act)
+        preferences.refused = lambda fault: self.rail.tell(f"选项暂未记住：{fault.what}")
         self._place(QByteArray.fromBase64(preferences.current.geometry.encode()))
 
     def add(self, page: Page) -> None:
@@ -185,7 +184,6 @@ class MainWindow(QMainWindow):
         if not all(page.may_leave() for page in self._pages.values()):
             event.ignore()
             return
-        with suppress(UserError):  # a place on the screen is not worth a message on the way out
-            self._preferences.change(geometry=bytes(self.saveGeometry().toBase64().data()).decode())
+        self._preferences.change(geometry=bytes(self.saveGeometry().toBase64().data()).decode())
         event.accept()
         self.closed.emit()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
+from inspections.errors import Fault, UserError
 from inspections.files import write_atomically
 
 
@@ -34,19 +35,38 @@ class Preferences:
 
 
 class PreferencesFile:
-    """The preferences of one data folder. `current` is what holds now."""
+    """The preferences of one data folder. `current` is what holds now, whether or not the disk took it.
+
+    A choice that cannot be written never stops the work that made it: it is kept in memory, told once by `refused`, and tried again
+    at the next change and when the window closes.
+    """
 
     def __init__(self, path: Path) -> None:
         """Read the file; one that is missing or damaged gives the defaults, for nothing in it is a record."""
         self._path = path
-        self.current = _read(path)
+        self.current = self._written = _read(path)
+        self.refused: Callable[[Fault], None] = _silent
+        self._told = False
 
     def change(self, **changed: Any) -> None:  # noqa: ANN401 # the fields' own types, as dataclasses.replace
-        """Change some fields and write the file. Raises UserError where it cannot be written, TypeError for an unknown field."""
-        renewed = replace(self.current, **changed)
-        if renewed != self.current:
-            write_atomically(self._path, json.dumps(asdict(renewed), ensure_ascii=False, indent=1).encode())
-            self.current = renewed
+        """Change some fields and write what is not written yet. Raises TypeError for an unknown field, and nothing else."""
+        self.current = replace(self.current, **changed)
+        if self.current == self._written:
+            return
+        # A path may hold bytes that are no text: they are written as JSON's own escapes.
+        content = json.dumps(asdict(self.current), ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace")
+        try:
+            write_atomically(self._path, content)
+        except UserError as error:
+            if not self._told:
+                self._told = True
+                self.refused(error.faults[0])
+        else:
+            self._written, self._told = self.current, False
+
+
+def _silent(_fault: Fault) -> None:
+    """Tell nobody: there is no window yet."""
 
 
 def _read(path: Path) -> Preferences:

@@ -224,7 +224,7 @@ class RecordFormPage(Page):
     @override
     def save(self) -> bool:
         self._do(RecordFormPresenter.flush)
-        return True
+        return self.presenter is None or not self.presenter.loss()  # else the line at the foot says it better than a word in the rail
 
     # --- the view ------------------------------------------------------------------------------------------------
 

@@ -196,6 +196,16 @@ def test_saving_the_form_by_key_is_answered_for_a_while(qtbot: QtBot, window: Ma
     assert told.text() == ""
 
 
+def test_a_choice_that_cannot_be_remembered_is_one_quiet_line(shell: MainWindow, preferences: PreferencesFile, tmp_path: Path) -> None:
+    (tmp_path / "preferences.json" / "x").mkdir(parents=True)
+    preferences.change(last_folder="/elsewhere")
+    assert shell.rail.told.text() == "选项暂未记住：文件无法写入（这是文件夹，不是文件）"
+    shell.rail.told.clear()
+    preferences.change(last_folder="/again")
+    assert shell.rail.told.text() == ""
+    assert shell.close()
+
+
 def test_keys_reach_the_page_from_within_a_field(window: MainWindow) -> None:
     window.show_page("form")
     line = page(window, "form").line

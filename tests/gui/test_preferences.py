@@ -1,11 +1,12 @@
 """Preferences: kept in a file of their own; a damaged one is no reason not to start."""
 
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 
 from gui.preferences import Preferences, PreferencesFile
-from inspections.errors import UserError
+from inspections.errors import Fault
 
 
 def test_what_was_chosen_is_there_at_the_next_start(tmp_path: Path) -> None:
@@ -27,11 +28,30 @@ def test_what_is_readable_of_a_file_is_kept(tmp_path: Path) -> None:
     assert PreferencesFile(path).current == Preferences(county="410823")
 
 
-def test_an_unknown_field_is_a_bug_and_an_unwritable_folder_a_user_error(tmp_path: Path) -> None:
+def test_an_unknown_field_is_a_bug(tmp_path: Path) -> None:
     preferences = PreferencesFile(tmp_path / "preferences.json")
     with pytest.raises(TypeError):
         preferences.change(nonsense=1)
-    (tmp_path / "file").write_text("", encoding="utf-8")
-    with pytest.raises(UserError):
-        PreferencesFile(tmp_path / "file" / "preferences.json").change(county="410823")
     assert preferences.current == Preferences()
+
+
+def test_what_cannot_be_written_holds_all_the_same_is_told_once_and_written_later(tmp_path: Path) -> None:
+    path = tmp_path / "preferences.json"
+    (path / "in its place").mkdir(parents=True)
+    preferences, told = PreferencesFile(path), list[Fault]()
+    preferences.refused = told.append
+    preferences.change(county="410823")
+    preferences.change(last_folder="/elsewhere")
+    assert preferences.current == Preferences(county="410823", last_folder="/elsewhere")
+    assert [fault.code for fault in told] == ["unwritable"]
+    rmtree(path)
+    preferences.change(last_folder="/elsewhere")
+    assert PreferencesFile(path).current == Preferences(county="410823", last_folder="/elsewhere")
+    (tmp_path / "gone").write_text("a file where the folder was", encoding="utf-8")
+    PreferencesFile(tmp_path / "gone" / "preferences.json").change(county="410823")
+
+
+def test_a_folder_whose_name_is_no_text_can_be_remembered(tmp_path: Path) -> None:
+    path = tmp_path / "preferences.json"
+    PreferencesFile(path).change(last_folder="/\udcd0\udcc2", county="410823")
+    assert PreferencesFile(path).current == Preferences(last_folder="/\udcd0\udcc2", county="410823")

@@ -90,3 +90,18 @@ def test_an_export_says_where_the_file_lies(desk: ExchangeDesk, monkeypatch: pyt
     assert (tmp_path / "out.jsonl").read_bytes() == b""
     box = next(iter(parent.findChildren(QMessageBox)))  # type: ignore[var-annotated] # Qt's stubs lose the type
     assert box.text() == f"已导出0条记录：{tmp_path / 'out.jsonl'}"
+
+
+def test_an_import_ends_well_although_nothing_can_be_remembered(
+    desk: ExchangeDesk, monkeypatch: pytest.MonkeyPatch, resources: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    place = tmp_path / "preferences.json"
+    place.unlink(missing_ok=True)
+    (place / "x").mkdir(parents=True)  # stands for a file that another program holds
+    dialog = desk.import_records()
+    choose(monkeypatch, resources / "samples" / "records.jsonl")
+    press(dialog.choosing)
+    press(dialog.importing)
+    assert dialog.told.text().startswith("导入完成：新增50条")
+    with qtbot.waitSignal(dialog.destroyed):
+        press(dialog.closing)

@@ -204,7 +204,7 @@ def test_the_line_stands_at_the_foot_and_no_dialog_comes(page_bench: PageBench, 
     QApplication.processEvents()
     place = line.mapTo(page_bench.page, QPoint(0, 0))
     type_words(page_bench.line("visit.address"), "某路")
-    page_bench.page.save()
+    assert not page_bench.page.save()
     assert page_bench.page.trouble.isVisible()
     assert "数据库正被另一个程序使用" in page_bench.page.trouble.text()
     QApplication.processEvents()
@@ -212,7 +212,7 @@ def test_the_line_stands_at_the_foot_and_no_dialog_comes(page_bench: PageBench, 
     assert page_bench.page.saved.text() == "未能存盘"
     assert page_bench.shown.faults == []
     other.conn.execute("ROLLBACK")
-    page_bench.page.save()
+    assert page_bench.page.save()
     assert not page_bench.page.trouble.isVisible()
     (draft,) = page_bench.drafts.unfinished()
     assert draft.content["visit"] == {"address": "某路"}
