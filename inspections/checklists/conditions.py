@@ -10,7 +10,9 @@ from inspections.checklists.strict import Table, TomlFile
 from inspections.records.facts import Value
 from inspections.records.fields.catalogue import FIELDS, LISTS
 from inspections.records.fields.field import Field, FieldType
-from inspections.records.values import UnreadableError, from_json, suggestion
+from inspections.records.near_names import suggestion
+from inspections.records.unreadable import UnreadableError
+from inspections.records.values import from_json
 
 FEE = "fee."
 """Prefix of a fact of one fee line."""

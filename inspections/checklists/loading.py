@@ -14,7 +14,7 @@ from inspections.checklists.positions import Path
 from inspections.checklists.reading import PackFile, read_pack
 from inspections.checklists.strict import TomlFile
 from inspections.errors import UserError, refuse
-from inspections.records.values import suggestion
+from inspections.records.near_names import suggestion
 from inspections.records.vocabulary import Vocabulary
 
 

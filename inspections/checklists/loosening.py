@@ -17,7 +17,7 @@ from inspections.checklists.fee_spelling import settled
 from inspections.checklists.pack import BannedFee, Kind, Outcome, Pack, Requirement
 from inspections.checklists.positions import Path
 from inspections.checklists.strict import TomlFile
-from inspections.records.values import suggestion
+from inspections.records.near_names import suggestion
 
 _SEVERITIES = ("general", "serious", "grave")
 _OUTCOMES = (Outcome.REPORT, Outcome.TRANSFER, Outcome.ORDER)

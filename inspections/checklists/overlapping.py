@@ -15,7 +15,7 @@ from inspections.checklists.fee_spelling import settled
 from inspections.checklists.pack import BannedFee, Kind, Pack, Requirement
 from inspections.checklists.positions import Path
 from inspections.checklists.strict import TomlFile
-from inspections.records.values import suggestion
+from inspections.records.near_names import suggestion
 
 _MEASURED = frozenset({Kind.LIMIT, Kind.MINIMUM, Kind.RANGE, Kind.LIMIT_OR_DROP, Kind.MATERIALS})
 _COUNTED = frozenset({Kind.TIME_LIMIT, Kind.MEAN_TIME_LIMIT})

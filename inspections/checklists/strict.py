@@ -11,8 +11,8 @@ from typing import Any, TypeVar
 from inspections.checklists.positions import Path, line_at, lines_of
 from inspections.checklists.toml_text import parsed, read_bytes
 from inspections.errors import Fault
+from inspections.records.near_names import suggestion
 from inspections.records.printable import has_control_characters, shown
-from inspections.records.values import suggestion
 
 _T = TypeVar("_T")
 _D = TypeVar("_D")

@@ -8,7 +8,8 @@ from contextlib import suppress
 from datetime import datetime
 
 from inspections.records.fields.field import Field, FieldType
-from inspections.records.values import UnreadableError, from_cell, from_json, to_json
+from inspections.records.unreadable import UnreadableError
+from inspections.records.values import from_cell, from_json, to_json
 
 _MOMENT = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:T| +)?(\d{1,2})[:时](\d{1,2})分?(?::\d{2})?", re.ASCII)
 _TYPED = frozenset({FieldType.DATE, FieldType.DATETIME, FieldType.NUMBER, FieldType.YUAN, FieldType.AMOUNT})
@@ -47,7 +48,7 @@ def _read(field: Field, raw: str) -> object:
         return _moment(field, raw)
     if field.type in _TYPED:
         return to_json(field, from_cell(field, raw))
-    return raw.strip()
+    return from_json(field, raw) if field.type is FieldType.TEXT else raw.strip()
 
 
 def _moment(field: Field, raw: str) -> object:

@@ -5,6 +5,8 @@ from datetime import date
 from enum import IntEnum
 from typing import Final
 
+from inspections.records.clean_text import in_print
+
 
 class Level(IntEnum):
     """The structural level of a paragraph (GB/T 9704-2012, 7.3.3) and so its typeface."""
@@ -132,10 +134,9 @@ class OfficialDocument:
     subject: str = ""
 
 
-# Tabs and line ends would be drawn as boxes, marks of no width not at all.
-_UNPRINTED = dict.fromkeys(map(ord, "\t\n\v\f\r\u0085\u2028\u2029"), " ") | dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
-
-
 def printable(text: str) -> str:
-    """The text as it is set: a space for tabs and line ends, nothing for marks that have no width."""
-    return text.translate(_UNPRINTED)
+    """The text as it is set: a space for tabs, line ends and odd blanks, nothing for marks that have no width, ordinary characters.
+
+    Tabs and line ends would be drawn as boxes, marks of no width not at all, and no font has the characters that only look like others.
+    """
+    return in_print(text)

@@ -10,7 +10,8 @@ import numpy as np
 from inspections.records.facts import ABSENT, Column, Value
 from inspections.records.fields.field import Field
 from inspections.records.sheets import TextColumn
-from inspections.records.values import UnreadableError, from_cells
+from inspections.records.unreadable import UnreadableError
+from inspections.records.values import from_cells
 
 
 def read_column(field: Field, column: TextColumn, note: Callable[[int, UnreadableError], None]) -> Column:

@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 from inspections.errors import Fault
 from inspections.records.facts import ABSENT, Column, FactTable, Value
 from inspections.records.fields.catalogue import FIELDS, LISTS
+from inspections.records.near_names import suggestion
 from inspections.records.printable import has_control_characters, shown
-from inspections.records.values import suggestion
 from inspections.records.vocabulary import Vocabulary, bare_city
 
 _COUNTY = re.compile(r"\d{6}", re.ASCII)

@@ -6,10 +6,15 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from inspections.records.clean_text import without_marks
 from inspections.records.fields.catalogue import DETERMINATION, FIELDS, LABELS, LISTS, OBSERVATION
-from inspections.records.fields.field import Field
+from inspections.records.fields.field import Field, ListField
+from inspections.records.near_names import nearest
 
 _NUMBERED = re.compile(r"(?P<list>[^\[\]]+)\[(?P<number>[1-9]\d{0,3})\]\.(?P<line>.+)", re.ASCII)
+
+_LOOSELY_NUMBERED = re.compile(r"(?P<list>[^\[\]]+?)(?:\[?(?P<number>\d{1,4})\]?)?\.(?P<line>.+)", re.ASCII)
+"""A list's column whose number or its brackets may be missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +31,8 @@ class Heading:
 
 
 def plain(label: str) -> str:
-    """Return a label as headings are compared: half-width forms, no blanks (line breaks inside headings are seen)."""
-    return "".join(unicodedata.normalize("NFKC", label).split())
+    """Return a label as headings are compared: half-width forms, no blanks, no marks (line breaks inside headings are seen)."""
+    return "".join(unicodedata.normalize("NFKC", without_marks(label)).split())
 
 
 _PATHS = {plain(label): path for label, path in LABELS.items()}
@@ -56,6 +61,32 @@ def heading_of(text: str) -> Heading | None:
     return None
 
 
+def meant_by(text: str) -> str | None:
+    """Return the heading that a wrong one was meant to be, spelt as `heading_of` takes it, or None.
+
+    A list's column needs its line's number: 检查人.检查人姓名, 检查人姓名 and 检查人[1].姓名 are all meant to be 检查人[1].检查人姓名.
+    """
+    name = plain(text)
+    parts = _LOOSELY_NUMBERED.fullmatch(name)
+    listed = LISTS.get(_LIST_PATHS.get(parts["list"], parts["list"])) if parts is not None else None
+    if parts is not None and listed is not None:
+        line = _line_meant(listed, parts["line"])
+        return None if line is None else f"{parts['list']}[{int(parts['number'] or 1) or 1}].{line}"
+    alone = [(owner, field) for owner in LISTS.values() for field in owner.lines if name == plain(field.label)]
+    if len(alone) == 1:
+        owner, field = alone[0]
+        return f"{owner.label}[1].{field.label}"
+    return nearest(name, _SPELLINGS)
+
+
+def _line_meant(listed: ListField, name: str) -> str | None:
+    """Return a line's heading: one that is written, one of which the list's name was left out, or the nearest."""
+    shortened = [field.label for field in listed.lines if field.label != name and field.label.endswith(name)]
+    if any(name in {field.path, plain(field.label)} for field in listed.lines):
+        return name
+    return shortened[0] if len(shortened) == 1 else nearest(name, [part for field in listed.lines for part in (field.path, field.label)])
+
+
 def line_path(owner: str, name: str) -> str | None:
     """Return the path of a line's fact by its path or Chinese label, or None."""
     if owner not in LISTS:
@@ -64,6 +95,10 @@ def line_path(owner: str, name: str) -> str | None:
         if name in {field.path, plain(field.label)}:
             return field.path
     return None
+
+
+_SPELLINGS = (*FIELDS, *(described.label for described in FIELDS.values()), *LISTS, *(described.label for described in LISTS.values()))
+"""Headings that are taken as they stand."""
 
 
 def _line_field(owner: str, line: str) -> Field:

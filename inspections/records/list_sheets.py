@@ -7,7 +7,18 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from inspections.records.facts import ABSENT, Column, FactTable, ListTable
+from inspections.records.fields.catalogue import FIELDS
 from inspections.records.sheets import Sheet
+from inspections.records.unreadable import UnreadableError
+from inspections.records.values import from_cell
+
+
+def number_of(cell: str) -> str:
+    """Return the record's number that a cell holds, or the cell's text where it cannot be read."""
+    try:
+        return str(from_cell(FIELDS["id"], cell))
+    except UnreadableError:
+        return cell.strip()
 
 
 class ListSheet:
@@ -17,7 +28,8 @@ class ListSheet:
         """`rows` holds the row of each record by its id; `id_position` is the column of ids in the sheet."""
         column = sheet.columns[id_position]
         self.path, self.sheet, self.id_position = path, sheet, id_position
-        self.ids: Sequence[str] = ["" if code == ABSENT else column.texts[code].strip() for code in column.codes.tolist()]
+        texts = [number_of(text) for text in column.texts]
+        self.ids: Sequence[str] = ["" if code == ABSENT else texts[code] for code in column.codes.tolist()]
         """The record id in each line, empty where there is none."""
         self.owners = np.array([rows.get(number, ABSENT) for number in self.ids], dtype=np.int32)
         """The record's row of each line, ABSENT where the id is not known."""

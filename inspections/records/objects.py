@@ -11,8 +11,10 @@ from inspections.records.fields.catalogue import DETERMINATION, FIELDS, LISTS, O
 from inspections.records.fields.field import Field, ListField
 from inspections.records.findings import Findings
 from inspections.records.json_text import repeated_keys
+from inspections.records.near_names import suggestion
 from inspections.records.printable import printable, record_named
-from inspections.records.values import UnreadableError, from_json, suggestion
+from inspections.records.unreadable import UnreadableError
+from inspections.records.values import from_json
 
 _BY_REQUIREMENT = ("observations", "determinations")
 
@@ -20,8 +22,9 @@ _BY_REQUIREMENT = ("observations", "determinations")
 class ObjectReader:
     """Reads one record object after another into `draft`; whatever cannot be read becomes a fault."""
 
-    def __init__(self) -> None:
-        """Start with an empty table."""
+    def __init__(self, *, kept: bool = False) -> None:
+        """Start with an empty table. With `kept` the records come from a store, and their values are taken as they were kept."""
+        self._kept = kept
         self.draft = TableDraft()
         self.findings = Findings()
         self._places: list[str] = []
@@ -67,7 +70,7 @@ class ObjectReader:
     def _value(self, field: Field, raw: object, row: int, path: str) -> Value | None:
         """Return the value, or None where it cannot be read, which is noted."""
         try:
-            return from_json(field, raw)
+            return from_json(field, raw, kept=self._kept)
         except UnreadableError as error:
             where = f"{self.where(row, path)}（{field.label}）"
             self.findings.unread(row, Fault(error.code, error.what, where, error.action, path))

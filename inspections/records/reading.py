@@ -35,8 +35,11 @@ def read_records(path: Path, vocabulary: Vocabulary) -> FactTable:
 
 
 def table_of(payloads: Iterable[object], vocabulary: Vocabulary, source: str = "") -> FactTable:
-    """Return the table of records given as Python objects, numbers as Decimal or int. Raises UserError with every fault."""
-    reader = ObjectReader()
+    """Return the table of records that a store or a pack holds, as Python objects, numbers as Decimal or int.
+
+    Texts and amounts are taken as they were kept, though a file's would be mended or refused. Raises UserError with every fault.
+    """
+    reader = ObjectReader(kept=True)
     for number, payload in enumerate(payloads, start=1):
         reader.add(payload, f"{source} 第{number}条".strip())
     return _checked(reader.draft.table(), vocabulary, reader.where, reader.findings)

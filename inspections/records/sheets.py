@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from inspections.errors import refuse
+from inspections.records.clean_text import says_nothing
 from inspections.records.facts import ABSENT
 from inspections.records.formula_cells import Cells, DamagedWorkbookError, column_letters, unusable_cells
 from inspections.records.headings import plain
@@ -76,7 +77,7 @@ class TextEncoder:
     def column(self) -> TextColumn:
         """Return the column of all rows that were added; a text of blanks alone is an empty cell."""
         filled = dict(self._first)
-        for blank in [text for text in filled if not text or text.isspace()]:
+        for blank in [text for text in filled if says_nothing(text)]:
             del filled[blank]
         codes = np.full(self._added, ABSENT, dtype=np.int32)
         codes[np.fromiter(filled.values(), np.intp, len(filled))] = np.arange(len(filled))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,14 +11,16 @@ from numpy.typing import NDArray
 from inspections.errors import Fault
 from inspections.records.columns import read_column
 from inspections.records.facts import ABSENT, Column, FactTable, ListTable, Value
-from inspections.records.fields.catalogue import FIELDS, LABELS, LISTS
+from inspections.records.fields.catalogue import FIELDS, LISTS
 from inspections.records.fields.field import Field
 from inspections.records.findings import OF_THE_FILE, Findings
-from inspections.records.headings import Heading, heading_of, line_path, plain
-from inspections.records.list_sheets import ListSheet
+from inspections.records.headings import Heading, heading_of, line_path, meant_by, plain
+from inspections.records.list_sheets import ListSheet, number_of
+from inspections.records.near_names import nearest, suggestion
 from inspections.records.printable import printable, record_named, shown
 from inspections.records.sheets import Sheet, TextColumn
-from inspections.records.values import IN_CELL, UnreadableError, from_cell, refuse_unusable, suggestion
+from inspections.records.unreadable import IN_CELL, UnreadableError
+from inspections.records.values import from_cell, refuse_unusable, without_text_prefix
 
 ID_HEADINGS = frozenset({"id", FIELDS["id"].label})
 
@@ -49,14 +51,14 @@ class SheetReader:
         else:
             place = self._place(held.sheet, held.line_of(row, int(line["number"])))
         code = int(self._ids.codes[row])
-        name = "" if code == ABSENT else record_named(self._ids.texts[code].strip())
+        name = "" if code == ABSENT else record_named(number_of(self._ids.texts[code]))
         return f"{place}{name}的 {printable(path)}"
 
     def table(self) -> FactTable:
         """Return the table of facts of the first sheet, with the lists that stand in the others."""
         main = self._main
         headings = [heading_of(text) if text else None for text in main.headings]
-        self._refuse_headings(main, headings, [*FIELDS, *LABELS, *LISTS])
+        self._refuse_headings(main, headings, meant_by)
         for heading, column in zip(headings, main.columns, strict=True):
             if heading is not None and heading.path == "id" and not heading.list_path:
                 self._ids = column
@@ -90,14 +92,15 @@ class SheetReader:
     def _place(self, sheet: Sheet, row: int) -> str:
         return f"{self._sheet_place(sheet)} 第{sheet.rows[row]}行"
 
-    def _refuse_headings(self, sheet: Sheet, headings: Sequence[Heading | None], known: list[str]) -> None:
+    def _refuse_headings(self, sheet: Sheet, headings: Sequence[Heading | None], meant: Callable[[str], str | None]) -> None:
         seen: set[tuple[str, int, str]] = set()
         where = f"{self._sheet_place(sheet)}的表头"
         for position, (text, heading, column) in enumerate(zip(sheet.headings, headings, sheet.columns, strict=True)):
             if heading is None:
                 filled = np.flatnonzero(column.codes != ABSENT)
                 if text:
-                    what = f"没有“{printable(text)}”这个字段{suggestion(plain(text), known)}"
+                    guess = meant(text)
+                    what = f"没有“{printable(text)}”这个字段{f'（是否为“{guess}”？）' if guess else ''}"
                     self._note_heading("unknown_field", what, where, "请改正或删除这一列")
                 elif len(filled):
                     what = f"{sheet.letters(position)} 列没有表头，但第{sheet.rows[filled[0]]}行{'等处' if len(filled) > 1 else ''}有内容"
@@ -145,7 +148,9 @@ class SheetReader:
             return
         fields = {field.path: field for field in LISTS[owner].lines}
         paths = ["id" if plain(text) in ID_HEADINGS else line_path(owner, plain(text)) if text else None for text in sheet.headings]
-        self._refuse_headings(sheet, [None if path is None else Heading(path, fields.get(path)) for path in paths], list(fields))
+        spellings = [spelling for field in fields.values() for spelling in (field.path, field.label)]
+        known = [None if path is None else Heading(path, fields.get(path)) for path in paths]
+        self._refuse_headings(sheet, known, lambda text: nearest(plain(text), spellings))
         codes = [] if ids is None else ids.codes.tolist()
         rows = {str(ids.values[code]): row for row, code in enumerate(codes) if ids is not None and code != ABSENT}
         held = self._list_sheets[owner] = ListSheet(owner, sheet, paths.index("id"), rows)
@@ -177,7 +182,7 @@ class SheetReader:
 
 def _refuse_unless_empty_list(path: str, text: str) -> None:
     refuse_unusable(text)
-    if text.strip() not in _EMPTY_LIST:
+    if without_text_prefix(text).strip() not in _EMPTY_LIST:
         action = f"空列表写 [] 或“无”，各行写在 {path}[1].… 列或单独的工作表中"
         raise UnreadableError("wrong_type", f"“{shown(text)}”不是空列表", action)
 

@@ -10,15 +10,20 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from difflib import get_close_matches
 from typing import assert_never
 
+from inspections.records.clean_text import are_clean, one_line, several_lines
 from inspections.records.facts import Value
 from inspections.records.fields.field import Field, FieldType
+from inspections.records.near_names import suggestion
+from inspections.records.plain_lists import code_of, refuse_doubtful, refuse_joined, split_items
 from inspections.records.printable import shown
+from inspections.records.unreadable import IN_CELL, UnreadableError
 
+_TIME = r"(?:T| *)(?:[01]?\d|2[0-4])[:时][0-5]?\d分?(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?"
+"""A time of day behind a day: the day of a day with a time is that day (contract, "In tables")."""
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
-_LOOSE_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ]0?0:00(?::00)?)?|(\d{4})(\d{2})(\d{2})", re.ASCII)
+_LOOSE_DAY = re.compile(rf"(\d{{4}})[-/.年](\d{{1,2}})[-/.月](\d{{1,2}})日?(?:{_TIME})?|(\d{{4}})(\d{{2}})(\d{{2}})(?:{_TIME})?", re.ASCII)
 _NUMBER = re.compile(r"[+-]?\d{1,30}(\.\d{1,30})?", re.ASCII)
 _GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d*)?", re.ASCII)
 _TRUE = frozenset({"true", "是", "有", "1", "y", "yes", "√"})
@@ -30,8 +35,6 @@ ERROR_VALUES = frozenset(
     {"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA", "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!"}
 )
 """What a spreadsheet shows for a formula that failed (ISO/IEC 29500-1, 18.17.3, and Excel's later ones)."""
-IN_CELL = "unusable_cell"
-"""Code of a fault of the cell rather than of its text; `what` follows the cell's address."""
 _SERIAL = re.compile(r"\d{5}(\.\d+)?", re.ASCII)
 """A day as a spreadsheet counts it, since 1900, when the cell is not formatted as a date: 1927 to 2173."""
 _ROUNDED = re.compile(r"-?\d(\.\d+)?[Ee]\+\d{2,3}", re.ASCII)
@@ -42,19 +45,35 @@ _LARGEST = 15
 
 _USUAL = re.compile(rf"\d{{1,{_LARGEST}}}(\.\d{{1,{_LARGEST}}})?", re.ASCII)
 """A number that needs no further look."""
+_USUAL_YUAN = re.compile(rf"\d{{1,{_LARGEST}}}(\.\d{{1,2}})?", re.ASCII)
+"""An amount that needs none."""
+_FEN = Decimal("0.01")
+_QUOTED = re.compile(r'="((?:[^"]|"")*)"', re.DOTALL)
+"""A text as systems write it to CSV to keep its zeros from spreadsheets."""
 
 
-class UnreadableError(ValueError):
-    """A value that its field cannot hold: `what` is wrong and what to do about it, in Chinese."""
+def from_json(field: Field, raw: object, *, kept: bool = False) -> Value:
+    """Return the value of a JSON value (numbers read as Decimal or int). Raises UnreadableError.
 
-    def __init__(self, code: str, what: str, action: str) -> None:
-        """Keep the three parts of a fault; the reader adds the place."""
-        self.code, self.what, self.action = code, what, action
-        super().__init__(what)
+    With `kept` it is one that a store holds: its texts and amounts are taken as they were when they were kept. A text of several lines
+    is never changed, so that what was exported comes back as it went; marks that nobody sees are left out where it is printed.
+    """
+    if kept:
+        return _from_json(field, raw)
+    if isinstance(raw, str) and field.paragraphs:
+        several_lines(_text(raw))
+        return raw
+    if isinstance(raw, str):
+        return _whole_fen(field, _from_json(field, _clean(field, _text(raw))))
+    if isinstance(raw, list) and field.type in {FieldType.CHOICES, FieldType.TEXTS}:
+        raw = [_clean(field, part) if isinstance(part, str) else part for part in raw]
+        for part in raw:
+            if isinstance(part, str):
+                refuse_joined(field, part)
+    return _whole_fen(field, _from_json(field, raw))
 
 
-def from_json(field: Field, raw: object) -> Value:
-    """Return the value of a JSON value (numbers read as Decimal or int). Raises UnreadableError."""
+def _from_json(field: Field, raw: object) -> Value:
     match field.type:
         case FieldType.TEXT:
             return _text(raw)
@@ -75,24 +94,37 @@ def from_json(field: Field, raw: object) -> Value:
                 return _decimal(raw)
             raise UnreadableError("wrong_type", f"金额“{shown(raw)}”不是文本形式的十进制数", '请写成带引号的数，例如 "1200.00"')
         case FieldType.CHOICE:
-            return _choice(field, _text(raw), by_label=False)
+            return _choice(field, _text(raw))
         case FieldType.CHOICES | FieldType.TEXTS:
             if not isinstance(raw, list):
                 raise UnreadableError("wrong_type", f"“{shown(raw)}”不是列表", "请写成列表")
-            parts = [_text(part).strip() for part in raw]
-            if "" in parts:
-                raise UnreadableError("wrong_type", f"列表第{parts.index('') + 1}项是空白", "请填写内容或删去这一项")
-            return _several(field, parts, by_label=field.type is FieldType.TEXTS)
+            return _items(field, [_text(part).strip() for part in raw])
         case _:
             assert_never(field.type)
 
 
+def _items(field: Field, parts: list[str]) -> tuple[str, ...]:
+    if "" in parts:
+        raise UnreadableError("wrong_type", f"列表第{parts.index('') + 1}项是空白", "请填写内容或删去这一项")
+    if field.type is FieldType.CHOICES:
+        return tuple(dict.fromkeys(_choice(field, part) for part in parts))
+    return tuple(code_of(field, part) or part for part in parts)
+
+
 def from_cell(field: Field, cell: str) -> Value:
     """Return the value of a table's cell (not empty). Chinese labels and usual spellings are taken. Raises UnreadableError."""
-    if cell.startswith(("#", "=")):
+    if cell.startswith(("#", "=", "'")):
         refuse_unusable(cell)
+        cell = without_text_prefix(cell)
+    return _whole_fen(field, _from_cell(field, cell))
+
+
+def _from_cell(field: Field, cell: str) -> Value:
     if field.type is FieldType.TEXT:
-        return _unrounded(cell.strip())
+        return _unrounded(_clean(field, cell))
+    if field.type in {FieldType.CHOICES, FieldType.TEXTS}:
+        return _several(field, cell)
+    cell = one_line(cell)
     plain = unicodedata.normalize("NFKC", cell).strip()
     match field.type:
         case FieldType.DATE:
@@ -114,12 +146,9 @@ def from_cell(field: Field, cell: str) -> Value:
         case FieldType.AMOUNT:
             return _decimal(_ungrouped(plain.removeprefix("¥").removesuffix("元")))
         case FieldType.CHOICE:
-            return _choice(field, plain, by_label=True)
-        case FieldType.CHOICES | FieldType.TEXTS:
-            parts = [_unrounded(part.strip()) for part in re.split("[;；]", cell)]
-            return _several(field, [part for part in parts if part and part != "[]"], by_label=True)
+            return _labelled(field, plain)
         case _:
-            assert_never(field.type)
+            raise AssertionError(field.type)
 
 
 def from_cells(field: Field, cells: Sequence[str]) -> list[Value | UnreadableError]:
@@ -131,11 +160,21 @@ def from_cells(field: Field, cells: Sequence[str]) -> list[Value | UnreadableErr
         except UnreadableError as error:
             return error
 
-    if field.type is FieldType.TEXT:
-        return [read(cell) if cell[0] in "#=" or "+" in cell else cell.strip() for cell in cells]
-    if field.type in {FieldType.NUMBER, FieldType.YUAN, FieldType.AMOUNT}:
+    if field.type is FieldType.TEXT and are_clean(cells):
+        return [read(cell) if cell[0] in "#='" or "+" in cell else cell.strip() for cell in cells]
+    if field.type is FieldType.NUMBER:
         return [Decimal(cell) if _USUAL.fullmatch(cell) else read(cell) for cell in cells]
+    if field.type in {FieldType.YUAN, FieldType.AMOUNT}:
+        return [Decimal(cell) if _USUAL_YUAN.fullmatch(cell) else read(cell) for cell in cells]
     return [read(cell) for cell in cells]
+
+
+def without_text_prefix(cell: str) -> str:
+    """Return a cell without what makes a spreadsheet take it for text: `="…"` around it, or an apostrophe before it."""
+    quoted = _QUOTED.fullmatch(cell.strip())
+    if quoted is not None:
+        return quoted[1].replace('""', '"')
+    return cell.removeprefix("'")
 
 
 def refuse_unusable(cell: str) -> None:
@@ -155,12 +194,6 @@ def to_json(field: Field, value: Value) -> object:
     if field.type is FieldType.AMOUNT and isinstance(value, Decimal):
         return f"{value:f}"
     return value
-
-
-def suggestion(wrong: str, known: list[str]) -> str:
-    """Return “是否为 X？” for the nearest known name, or an empty text."""
-    near = get_close_matches(wrong, known, n=1, cutoff=0.6)
-    return f"（是否为“{near[0]}”？）" if near else ""
 
 
 def _unrounded(text: str) -> str:
@@ -229,21 +262,40 @@ def _not_negative(number: Decimal) -> Decimal:
     return number
 
 
-def _choice(field: Field, text: str, *, by_label: bool) -> str:
+def _whole_fen(field: Field, value: Value) -> Value:
+    if field.type in {FieldType.YUAN, FieldType.AMOUNT} and isinstance(value, Decimal) and value != (rounded := value.quantize(_FEN)):
+        what = f"金额 {value:f} 元比分还细（四舍五入是 {rounded:f} 元）"
+        raise UnreadableError("finer_than_fen", what, "金额精确到分，请核对原始凭证后改填，最多两位小数")
+    return value
+
+
+def _clean(field: Field, text: str) -> str:
+    return several_lines(text) if field.paragraphs else one_line(text)
+
+
+def _choice(field: Field, text: str) -> str:
     if text in field.choices:
         return text
-    if by_label:
-        for code, label in field.choices.items():
-            if text == unicodedata.normalize("NFKC", label):
-                return code
-    codes = list(field.choices.values() if by_label and not text.isascii() else field.choices)
-    meant = next((code for code, label in field.choices.items() if text == label), text)
+    codes = list(field.choices)
+    meant = code_of(field, text) or text
     raise UnreadableError("unknown_choice", f"“{shown(text)}”不在可选值之内{suggestion(meant, codes)}", f"可选值为{'、'.join(codes)}")
 
 
-def _several(field: Field, parts: list[str], *, by_label: bool) -> tuple[str, ...]:
+def _labelled(field: Field, text: str) -> str:
+    """Return the code of a choice written by its code or label."""
+    code = code_of(field, text)
+    if code is not None:
+        return code
+    written = list(field.choices if text.isascii() else field.choices.values())
+    told = "、".join(field.choices.values())
+    raise UnreadableError("unknown_choice", f"“{shown(text)}”不在可选值之内{suggestion(text, written)}", f"可选值为{told}")
+
+
+def _several(field: Field, cell: str) -> tuple[str, ...]:
+    refuse_doubtful(field, cell)
+    parts = [_unrounded(one_line(part)) for part in split_items(cell) if part != "[]"]
     if field.type is FieldType.CHOICES:
-        plain = [unicodedata.normalize("NFKC", part) for part in parts] if by_label else parts
-        return tuple(dict.fromkeys(_choice(field, part, by_label=by_label) for part in plain))
-    codes = {unicodedata.normalize("NFKC", label): code for code, label in field.choices.items()}
-    return tuple(codes.get(unicodedata.normalize("NFKC", part), part) for part in parts)
+        return tuple(dict.fromkeys(_labelled(field, part) for part in parts))
+    for part in parts:
+        refuse_joined(field, part)
+    return tuple(code_of(field, part) or part for part in parts)

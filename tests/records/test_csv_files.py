@@ -219,7 +219,7 @@ def test_the_error_of_a_formula_is_no_value(tmp_path: Path, heading: str) -> Non
 
 def test_an_id_of_two_lines_is_refused_on_one(tmp_path: Path) -> None:
     (fault,) = file_faults(written(tmp_path, HEADINGS, ROW.replace("A-1", '"A\n1"')))
-    assert (fault.code, fault.where) == ("wrong_type", "台账.csv 第2行记录“A<U+000A>1”的 id")
+    assert (fault.code, fault.where) == ("wrong_type", "台账.csv 第2行记录“A<U+000A>1”的 id（记录编号）")
 
 
 def test_a_wrong_label_is_answered_with_the_nearest_label(tmp_path: Path) -> None:

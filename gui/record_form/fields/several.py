@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout
@@ -10,6 +9,7 @@ from typing_extensions import override
 
 from gui.record_form.fields.editor import FieldEditor
 from gui.record_form.fields.plain import FormLine
+from inspections.records.plain_lists import split_items
 
 _COLUMNS = 5
 _SHORT, _LONG = 6, 14
@@ -75,8 +75,7 @@ class TextsEditor(TicksEditor):
 
     @override
     def value(self) -> list[str] | None:
-        typed = [part.strip() for part in re.split("[;；、]", self.line.text())]
-        value = [*(super().value() or []), *(part for part in typed if part)]
+        value = [*(super().value() or []), *split_items(self.line.text())]
         self.none.setChecked(False)
         self.none.setEnabled(not value)
         return value or None

@@ -9,7 +9,9 @@ from typing import Any
 from inspections.beijing import BEIJING
 from inspections.errors import Fault
 from inspections.records.fields.field import Field, ListField
-from inspections.records.values import UnreadableError, from_json, suggestion
+from inspections.records.near_names import suggestion
+from inspections.records.unreadable import UnreadableError
+from inspections.records.values import from_json
 
 SIGNATURES = "signatures"
 """The content's key under which the signatures stand; every paper may have it."""

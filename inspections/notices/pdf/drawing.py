@@ -3,7 +3,7 @@
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFPage
 
 from inspections.errors import Fault, UserError
-from inspections.notices.missing import missing_glyphs
+from inspections.notices.missing import MissingGlyph, missing_glyphs
 from inspections.notices.paper import Paper, Printed
 from inspections.notices.pdf.archival import Description, Stream, archival_document, identify, refer
 from inspections.notices.pdf.embedding import UsedFace, UsedFaces, deflated_stream
@@ -14,6 +14,7 @@ from inspections.notices.typesetting.paper_layout import lay_out_paper
 from inspections.notices.typesetting.pictures import EmbeddedPicture
 from inspections.notices.typesetting.sheet import Page, PenStroke, Placed, PlacedPicture, Rule
 from inspections.notices.typesetting.spans import Span
+from inspections.records.clean_text import character_named, is_unseen
 
 RED = "0.85 0 0"
 NEGLIGIBLE = 0.05
@@ -30,14 +31,18 @@ def print_faults(document: Printed, fonts: FontSet) -> tuple[Fault, ...]:
 
 
 def _laid_out(document: Printed, fonts: FontSet) -> tuple[list[Page], list[Fault]]:
-    faults = [
-        Fault("missing_glyph", f"字体中没有“{glyph.character}”（{glyph.code}）这个字", glyph.where, ADVICE)
-        for glyph in missing_glyphs(document, fonts)
-    ]
+    faults = [_undrawn(glyph) for glyph in missing_glyphs(document, fonts)]
     try:
         return lay_out_paper(document, fonts) if isinstance(document, Paper) else lay_out(document, fonts), faults
     except UserError as refused:
         return [], [*faults, *refused.faults]
+
+
+def _undrawn(glyph: MissingGlyph) -> Fault:
+    if is_unseen(glyph.character):
+        what = f"有一个看不见的字符（{character_named(glyph.character)}），无法打印"
+        return Fault("missing_glyph", what, glyph.where, "请在填写这段文字的地方把它删去，看不出在哪里的，请把这段文字重新输入一遍")
+    return Fault("missing_glyph", f"字体中没有“{glyph.character}”（{glyph.code}）这个字", glyph.where, ADVICE)
 
 
 def render_pdf(document: Printed, fonts: FontSet) -> bytes:

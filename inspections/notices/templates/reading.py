@@ -12,7 +12,7 @@ from inspections.checklists.strict import Table, TomlFile, read_toml
 from inspections.errors import UserError
 from inspections.notices.templates.pieces import PIECES, PLACEHOLDERS, RED_HEADED, WITH_CONSEQUENCE, Piece
 from inspections.notices.templates.template import Template, Templates
-from inspections.records.values import suggestion
+from inspections.records.near_names import suggestion
 
 _UNFIT = re.compile(r"[\s〔〕\x00-\x1f]")
 """What no document number holds."""

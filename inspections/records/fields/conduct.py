@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from inspections.records.fields.field import Field, FieldType, ListField, choice, day, text, yes_no
+from inspections.records.fields.field import Field, FieldType, ListField, choice, day, long_text, text, yes_no
 
 FEES = ListField(
     "fees",
@@ -28,7 +28,7 @@ ACTS = ListField(
         text("code", "行为代码", required=True),
         choice("target", "指定对象", design="设计", construction="施工", equipment="设备材料"),
         text("unit", "被指定单位"),
-        text("note", "行为说明"),
+        long_text("note", "行为说明"),
     ),
 )
 

@@ -43,6 +43,8 @@ class Field:
     """Code to Chinese label."""
     unit: str = ""
     required: bool = False
+    paragraphs: bool = False
+    """Whether a text may run over several lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,11 @@ class ListField:
 def text(path: str, label: str, *, required: bool = False) -> Field:
     """Return a free text fact."""
     return Field(path, label, FieldType.TEXT, required=required)
+
+
+def long_text(path: str, label: str) -> Field:
+    """Return a free text fact that may run over several lines."""
+    return Field(path, label, FieldType.TEXT, paragraphs=True)
 
 
 def day(path: str, label: str, *, required: bool = False) -> Field:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from inspections.records.fields.field import Field, FieldType, ListField, choice, day, moment, number, text, yes_no
+from inspections.records.fields.field import Field, FieldType, ListField, choice, day, long_text, moment, number, text, yes_no
 
 TOPICS = MappingProxyType(
     {
@@ -83,8 +83,8 @@ OBSERVED = MappingProxyType({"compliant": "符合", "violation": "不符合", "n
 
 DETERMINATION = (
     choice("decision", "认定", confirmed="确认", set_aside="不予认定"),
-    text("reason", "认定理由"),
-    text("found", "查明的事实"),
-    text("correct", "整改要求"),
+    long_text("reason", "认定理由"),
+    long_text("found", "查明的事实"),
+    long_text("correct", "整改要求"),
 )
 """The facts of one entry of `determinations`, each under `determinations.<requirement id>.`."""
