@@ -44,10 +44,11 @@ def main() -> int:
 def run_words(words: list[str]) -> int:
     """Run the command line."""
     from db.opening import open_store
+    from db.snapshots import SqliteDatabases
     from inspections.commands.running import run_command
 
     try:
-        return run_command(words, HOME / "resources", open_store)
+        return run_command(words, HOME / "resources", open_store, SqliteDatabases(), VERSION)
     except BrokenPipeError:
         # The reader of the output has gone (`| head`): that is no fault of anybody's.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -73,9 +74,10 @@ def run_window() -> int:
     @cache
     def knowledge() -> Knowledge:
         from db.opening import open_store
+        from db.snapshots import SqliteDatabases
         from inspections.commands.context import Context
 
-        context = Context(resources, open_store, data / "inspection.db")
+        context = Context(resources, open_store, data / "inspection.db", databases=SqliteDatabases())
         return Knowledge(context.packs, context.vocabulary, context.calendar, context.templates, resources / "fonts")
 
     def open_drafts(timeout: float = _WINDOW_WAITS) -> Drafts:

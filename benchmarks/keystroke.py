@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from db.drafts import open_drafts
 from db.opening import open_store
+from db.snapshots import SqliteDatabases
 from gui import theme
 from gui.preferences import PreferencesFile
 from gui.record_form.page import RecordFormPage
@@ -50,7 +51,7 @@ class Silent:
 def main() -> None:
     application = QApplication([])
     theme.dress(application, RESOURCES)
-    context = Context(RESOURCES, open_store)
+    context = Context(RESOURCES, open_store, databases=SqliteDatabases())
     knowledge = Knowledge(context.packs, context.vocabulary, context.calendar, context.templates, RESOURCES / "fonts")
     folder = Path(tempfile.mkdtemp())
     preferences = PreferencesFile(folder / "preferences.json")

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from db.drafts import open_drafts
 from db.opening import open_store
+from db.snapshots import SqliteDatabases
 from gui.application import Start
 from gui.desk import Desk
 from gui.installation import Installation
@@ -70,7 +71,7 @@ def keep(name: str, widget: QWidget) -> None:
 
 def open_window(data: Path) -> tuple[Start, Desk]:
     """Open the window on a new data folder."""
-    context = Context(RESOURCES, open_store, data / "inspection.db")
+    context = Context(RESOURCES, open_store, data / "inspection.db", databases=SqliteDatabases())
     knowledge = Knowledge(context.packs, context.vocabulary, context.calendar, context.templates, RESOURCES / "fonts")
 
     def open_session() -> Session:

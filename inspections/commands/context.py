@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from inspections.backups.databases import Databases
 from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.loading import Packs, load_packs
 from inspections.checklists.pack import Pack
@@ -27,12 +28,17 @@ from inspections.store import OpenStore
 
 @dataclass(frozen=True)
 class Context:
-    """`resources` is the program's resources folder; `database` and `calendars` are what the command line named."""
+    """`resources` is the program's resources folder; `database` and `calendars` are what the command line named.
+
+    `databases` copies databases for backups; `version` is the program's.
+    """
 
     resources: Path
     open_store: OpenStore
     database: Path | None = None
     calendars: Sequence[Path] = ()
+    databases: Databases = field(kw_only=True)
+    version: str = field(default="", kw_only=True)
 
     @cached_property
     def packs(self) -> Packs:

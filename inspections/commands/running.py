@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from inspections.backups.databases import Databases
 from inspections.commands.context import Context
 from inspections.commands.parsing import parser
 from inspections.errors import UserError
@@ -15,7 +16,7 @@ BAD_INPUT = 2
 """Exit code where something was refused."""
 
 
-def run_command(words: Sequence[str], resources: Path, open_store: OpenStore) -> int:
+def run_command(words: Sequence[str], resources: Path, open_store: OpenStore, databases: Databases, version: str = "") -> int:
     """Run the command line `words` and return the exit code. Nothing but a bug raises."""
     for stream in (sys.stdout, sys.stderr):
         # Windows' consoles and LANG=C would refuse Chinese; a file's name may hold bytes that are no text at all.
@@ -23,7 +24,7 @@ def run_command(words: Sequence[str], resources: Path, open_store: OpenStore) ->
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     # Written out here: what argparse makes of `-hx` beside a short option changes with the version of Python.
     arguments = parser().parse_args(["--help" if word == "-h" else word for word in words])
-    context = Context(resources, open_store, arguments.db, tuple(arguments.calendar))
+    context = Context(resources, open_store, arguments.db, tuple(arguments.calendar), databases=databases, version=version)
     try:
         code: int = arguments.run(arguments, context)
         sys.stdout.flush()

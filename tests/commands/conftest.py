@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from db.opening import open_store
+from db.snapshots import SqliteDatabases
 from inspections.commands.running import run_command
 from tests.commands.made_up import RESOURCES, Told
 
@@ -17,7 +18,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., Told]:
     def run_words(*words: object, resources: Path = RESOURCES) -> Told:
         capsys.readouterr()
         try:
-            code = run_command([str(word) for word in words], resources, open_store)
+            code = run_command([str(word) for word in words], resources, open_store, SqliteDatabases(), "1.2.3")
         except SystemExit as left:
             code = int(left.code or 0)
         captured = capsys.readouterr()

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from db.opening import open_store
+from db.snapshots import SqliteDatabases
 from inspections.commands.running import run_command
 from inspections.records.fields.catalogue import FIELDS, LISTS, OBJECTS
 from tests.commands.made_up import CHECKLIST, RESOURCES, banned
@@ -50,7 +51,7 @@ def near_records(draw: st.DrawFn) -> dict[str, Any]:
 def ends_well(path: Path, *words: str) -> None:
     out, err = StringIO(), StringIO()
     with redirect_stdout(out), redirect_stderr(err):
-        code = run_command([*words[:1], str(path), *words[1:]], RESOURCES, open_store)
+        code = run_command([*words[:1], str(path), *words[1:]], RESOURCES, open_store, SqliteDatabases())
     assert code in {0, 1, 2}
     assert code != 2 or err.getvalue()
     assert code != 2 or not out.getvalue()

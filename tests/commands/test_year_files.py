@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from db.snapshots import SqliteDatabases
 from inspections.checklists.calendars import WorkingDays
 from inspections.commands.context import Context
 from tests.checklists.test_calendars import YEAR_2027
@@ -18,7 +19,7 @@ def calendar_beside(tmp_path: Path, *files: Path) -> WorkingDays:
     def never(*_: object, **__: object) -> Any:  # noqa: ANN401 - no store is opened here
         raise AssertionError
 
-    return Context(RESOURCES, never, tmp_path / "检查.db", files).calendar
+    return Context(RESOURCES, never, tmp_path / "检查.db", files, databases=SqliteDatabases()).calendar
 
 
 def put(tmp_path: Path, name: str, text: str) -> None:

@@ -1,0 +1,134 @@
+"""The files of all snapshots of a store: each under the SHA-256 of its bytes, written once, shared by every snapshot that names it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from collections.abc import Callable, Container, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from inspections.backups.snapshot import KeptFile
+from inspections.errors import UserError, refuse
+from inspections.files import ASIDE_SUFFIX, flush_folder, writing_atomically
+from inspections.system_words import spoken
+
+_CHUNK = 1 << 20
+_GRACE = 24 * 3600
+"""Seconds for which a file that no snapshot names is left alone: another process may be about to name it."""
+
+Telling = Callable[[], None]
+"""Called now and then while bytes go by; may raise, which ends the work."""
+
+
+class Pool:
+    """A folder with one folder below it for each first byte (FAT holds few long names in one). It is made when the first file comes."""
+
+    def __init__(self, folder: Path) -> None:
+        """Use `folder`, which belongs to backups alone."""
+        self.folder = folder
+
+    def path(self, digest: str) -> Path:
+        """Return where the file of this SHA-256 lies."""
+        return self.folder / digest[:2] / digest
+
+    def has(self, digest: str, size: int | None = None) -> bool:
+        """Say whether a file is there (of this size). Its bytes are not looked at."""
+        try:
+            found = self.path(digest).stat().st_size
+        except OSError:
+            return False
+        return size is None or found == size
+
+    def put(self, source: Path, digest: str, telling: Telling) -> bool:
+        """Keep the file `source`, whose SHA-256 is said to be `digest`; False where it is another by now and nothing was kept.
+
+        Raises UserError where it cannot be read or the medium cannot be written.
+        """
+        hashing = hashlib.sha256()
+        try:
+            with writing_privately(self.path(digest)) as file:
+                for chunk in chunks(source):
+                    telling()
+                    hashing.update(chunk)
+                    file.write(chunk)
+                _refuse_another(hashing.hexdigest(), digest)
+        except _AnotherError:
+            return False
+        return True
+
+    def sound(self, digest: str, telling: Telling) -> bool:
+        """Say whether a file is there and has its bytes, read from the medium itself where the system lets us ask for that."""
+        path = self.path(digest)
+        with suppress(OSError, AttributeError), path.open("rb") as file:
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)  # else what was just written comes from memory
+        try:
+            return digest_of(path, telling) == digest
+        except UserError:
+            return False
+
+    def take_out(self, kept: KeptFile, target: Path, telling: Telling) -> None:
+        """Copy a file to `target`, flushed to the disk. Raises UserError where it is not what it was, or `target` cannot be written."""
+        source, hashing = self.path(kept.sha256), hashlib.sha256()
+        with writing_privately(target) as file:
+            for chunk in chunks(source, "backup_damaged"):
+                telling()
+                hashing.update(chunk)
+                file.write(chunk)
+            if hashing.hexdigest() != kept.sha256:
+                raise refuse("backup_damaged", f"备份中的文件已损坏（{kept.path}）", str(source), "请用别的备份")
+
+    def files(self) -> Iterator[Path]:
+        """Yield all files, half-written ones included. Raises OSError."""
+        for folder in sorted(self.folder.iterdir()) if self.folder.is_dir() else ():
+            if folder.is_dir():
+                yield from sorted(folder.iterdir())
+
+    def sweep(self, named: Container[str]) -> None:
+        """Remove files that are not `named` and have lain here for a day. Raises OSError."""
+        now = time.time()
+        for path in self.files():
+            left = path.name not in named and (len(path.name) == 64 or path.suffix == ASIDE_SUFFIX)  # noqa: PLR2004 # a SHA-256 in hex
+            if left and now - path.stat().st_mtime > _GRACE:
+                path.unlink(missing_ok=True)
+        if self.folder.is_dir():
+            flush_folder(self.folder)
+
+
+class _AnotherError(Exception):
+    """The bytes are not those that were named."""
+
+
+def _refuse_another(digest: str, named: str) -> None:
+    if digest != named:
+        raise _AnotherError
+
+
+@contextmanager
+def writing_privately(path: Path) -> Iterator[BinaryIO]:
+    """Hand out a file as `writing_atomically` does, which its owner alone may read where the medium knows owners (FAT does not)."""
+    with writing_atomically(path) as file:
+        with suppress(OSError):
+            Path(file.name).chmod(0o600)
+        yield file
+
+
+def digest_of(path: Path, telling: Telling) -> str:
+    """Return the SHA-256 (hex) of a file's bytes. Raises UserError where it cannot be read."""
+    hashing = hashlib.sha256()
+    for chunk in chunks(path):
+        telling()
+        hashing.update(chunk)
+    return hashing.hexdigest()
+
+
+def chunks(path: Path, code: str = "unreadable") -> Iterator[bytes]:
+    """Yield a file's bytes. Raises UserError of this code where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            while chunk := file.read(_CHUNK):
+                yield chunk
+    except OSError as error:
+        raise refuse(code, f"文件无法读取（{spoken(error)}）", str(path), "请检查磁盘") from error
