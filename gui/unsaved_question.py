@@ -16,7 +16,7 @@ class UnsavedQuestion(QMessageBox):
     """Enter and Esc stay. The copy goes where the person says, which is another disk or stick; after it the question stands again."""
 
     def __init__(self, parent: QWidget, told: str, file: str, content: Callable[[], bytes]) -> None:
-        """Ask about what `told` says is not on the disk; a copy of `content` is offered under the name `file`."""
+        """Ask about what `told` says is not on the disk; a copy of `content` is offered under the name `file`, whose ending it gets."""
         super().__init__(QMessageBox.Icon.Warning, "内容还没有存盘", told, parent=parent)
         self._file, self._content = file, content
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -36,14 +36,15 @@ class UnsavedQuestion(QMessageBox):
             self._copy()
 
     def _copy(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(self, "另存一份", self._file, "记录文件 (*.jsonl)")
-        if not path:
+        ending = Path(self._file).suffix
+        chosen, _ = QFileDialog.getSaveFileName(self, "另存一份", self._file, f"内容 (*{ending})")
+        if not chosen:
             return
+        path = Path(chosen).with_suffix(ending)
         try:
-            write_atomically(Path(path).with_suffix(".jsonl"), self._content())
+            write_atomically(path, self._content())
         except UserError as error:
             self.setInformativeText("\n".join(fault.sentence() for fault in error.faults))
         else:
-            self.setInformativeText(
-                f"已另存到：{Path(path).with_suffix('.jsonl')}\n补齐后可以用“导入”读入。现在可以放弃窗口中的内容，也可以留下。"
-            )
+            again = "补齐后可以用“导入”读入。" if ending == ".jsonl" else ""
+            self.setInformativeText(f"已另存到：{path}\n{again}现在可以放弃窗口中的内容，也可以留下。")

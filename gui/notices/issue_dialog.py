@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from gui import theme
 from gui.digital_signature.choice import SignatureChoice
@@ -97,6 +98,7 @@ class IssueDialog(QDialog):
         self.resize(min(size.width(), room.width() - 40), min(size.height(), room.height() - 60))
         self._left = left
         self._path = ""
+        self.after: Callable[[], object] | None = None
         self.heading = plain_label("heading")
         self.checks = CheckList()
         self.preview = Preview()
@@ -237,14 +239,20 @@ class IssueDialog(QDialog):
         if folder:
             self.presenter.take_out(folder)
 
+    @override
+    def done(self, result: int) -> None:
+        """Go, then lead to where the person wanted to be instead."""
+        super().done(result)
+        if self.after is not None:
+            self.after()
+
     def _open_record(self) -> None:
-        record = self.presenter.record
+        self.after = partial(self.record_requested.emit, self.presenter.record)
         self.accept()
-        self.record_requested.emit(record)
 
     def _open_settings(self) -> None:
+        self.after = self.settings_requested.emit
         self.accept()
-        self.settings_requested.emit()
 
 
 def beside(editor: QWidget, other: QWidget) -> QHBoxLayout:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -52,6 +52,7 @@ class NoticeSurroundings:
     folder: Path
     ratio: float = 1.0
     certificate: BureauCertificate | None = None
+    now: Callable[[], datetime] = lambda: datetime.now().astimezone()
 
 
 class NoticePresenter:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, QSize
+import json
+from functools import partial
+
+from PySide6.QtCore import QSignalBlocker, QSize, QTimer
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QTabWidget, QWidget
 from typing_extensions import override
 
@@ -14,11 +17,15 @@ from gui.papers.presenter import PaperPresenter
 from gui.papers.state import PaperState, WantedPaper
 from gui.record_form.fields.choice import CalmCombo
 from gui.signing.desk import SigningDesk
+from gui.trouble_line import TroubleLine
+from gui.unsaved_question import UnsavedQuestion
 from inspections.notices.reviewing.remark import Mark, Remark
 
 _SIZE = QSize(1260, 690)
 _LEFT = 510
 _CHECKS = 1
+_RETRY_AFTER = 3000
+"""Milliseconds after which a saving that failed is tried again."""
 
 
 class PaperDialog(IssueDialog):
@@ -31,6 +38,8 @@ class PaperDialog(IssueDialog):
         super().__init__(_SIZE, _LEFT, SignatureChoice(around.certificate, wanted.kind), parent)
         self.presenter = PaperPresenter(self.show_state, around, wanted, page_width=self.page_width)
         self.setWindowTitle(f"出具{self.presenter.title}")
+        self._leaving = False
+        self.trouble = TroubleLine()
         self.record = CalmCombo()
         self.record.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.record.currentIndexChanged.connect(lambda: self.presenter.choose_record(self.record.currentData()))
@@ -54,7 +63,11 @@ class PaperDialog(IssueDialog):
         again.addWidget(self.anew)
         record = (self.record_label, self.record, self.record)
         number = ("文号", self.number, self.number)
-        self.lay_out((record, self.choice_of_day(), number, self.choice_of_folder()), again, self.tabs)
+        self.lay_out((record, self.choice_of_day(), number, self.choice_of_folder()), again, self.tabs, self.trouble)
+        self._retry = QTimer(self)
+        self._retry.setSingleShot(True)
+        self._retry.setInterval(_RETRY_AFTER)
+        self._retry.timeout.connect(self.presenter.keep)
         self.presenter.begin()
 
     def show_state(self, state: PaperState) -> None:
@@ -74,16 +87,30 @@ class PaperDialog(IssueDialog):
         self.record.setEnabled(not state.number)
         self.number.setText(state.number or f"{state.numbering}（签发时给出）")
         self.form.show_state(state)
+        self.trouble.show_trouble(state.trouble)
+        if state.trouble and not self._leaving and not self._retry.isActive():
+            self._retry.start()
         self.tabs.setTabText(_CHECKS, "签发前检查" + _counted(state.remarks))
         for part in (self.recovered, self.anew):
             part.setVisible(state.recovered)
 
     @override
     def done(self, result: int) -> None:
-        """Keep what was typed last before the dialog goes."""
-        self._typing.stop()
-        self.presenter.close()
-        super().done(result)
+        """Keep what was typed last before the dialog goes; where the disk does not take it, ask."""
+        if not self._leaving:
+            self._leaving = True
+            self._typing.stop()
+            self.presenter.close(partial(super().done, result), self._given_up)
+
+    def _given_up(self, told: str) -> bool:
+        """Ask whether what the disk did not take is given up; else the dialog stays."""
+        content = self.presenter.content
+        question = UnsavedQuestion(self, told, "没有存盘的文书内容.json", lambda: json.dumps(content, ensure_ascii=False).encode())
+        given_up = question.given_up()
+        self._leaving = given_up
+        if not given_up:
+            self.after = None
+        return given_up
 
     def _edit(self, path: str, raw: object) -> None:
         self.presenter.edit(path, raw)

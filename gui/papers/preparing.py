@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -13,6 +14,7 @@ from gui.digital_signature.signature import BureauSignature
 from gui.notices.pages import page_images
 from gui.notices.preparing import NO_NUMBER_YET
 from gui.notices.state import PageImage
+from gui.papers.kept_content import keep_content
 from gui.papers.state import WantedPaper
 from inspections.cases.case_file import CaseFile, FiledRecord, load_case_file
 from inspections.cases.documents import Document
@@ -50,7 +52,7 @@ class PreparedPaper:
     """`draft` holds the content that was prepared; `pdf` and `pages` show the document as far as it is filled in.
 
     Where there is nothing to show, `lacking` says what is missing first. `recovered` says that the content was typed before and kept.
-    `faults` are those of the content, by path.
+    `faults` are those of the content, by path; `unkept` is what kept it from the disk.
     """
 
     draft: PaperDraft | ReportDraft
@@ -65,6 +67,7 @@ class PreparedPaper:
     pages: tuple[PageImage, ...] = ()
     lacking: str = ""
     recovered: bool = False
+    unkept: Exception | None = None
 
     @property
     def about(self) -> str:
@@ -92,12 +95,11 @@ class PreparedPaper:
 def prepare_paper(  # noqa: PLR0913, PLR0917 # all that a document hangs on
     session: Session, fonts: FontSet, wanted: WantedPaper, content: Mapping[str, Any] | None, issued_on: date, county: str, scale: float
 ) -> PreparedPaper:
-    """Return all that the dialog shows, pages rendered at `scale` dots a point; a content that is given is kept first.
+    """Return all that the dialog shows, pages rendered at `scale` dots a point; a content that is given is kept first, where it can be.
 
     Without a content what was typed before is taken, else what record and case propose. Raises UserError.
     """
-    if content is not None:
-        session.drafts.keep_paper(wanted.key, content)
+    unkept = None if content is None else keep_content(session, wanted.key, content)
     kept = session.drafts.paper(wanted.key) if content is None else None
     held = content if kept is None else kept
     prepared = _report(session, wanted.month, wanted.replaced, held, county) if wanted.month is not None else _paper(session, wanted, held)
@@ -120,6 +122,7 @@ def prepare_paper(  # noqa: PLR0913, PLR0917 # all that a document hangs on
         pages=page_images(pdf, scale) if pdf else (),
         lacking=lacking,
         recovered=kept is not None,
+        unkept=unkept,
     )
 
 
@@ -140,7 +143,8 @@ def issue_paper(
         order = signature.on(order, prepared.profile, prepared.template.title)
     prefix = prepared.template.prefix(prepared.profile)
     issued = issue_document(session.store, order, prefix=prefix, issued_on=issued_on)
-    session.drafts.forget_paper(wanted.key)
+    with suppress(UserError):  # it is issued, come what may: what was typed is only offered once more
+        session.drafts.forget_paper(wanted.key)
     return issued.document
 
 

@@ -14,6 +14,7 @@ from gui.notices.sentences import told_before_issue, told_of_warnings, told_when
 from gui.notices.shown_pages import ShownPages
 from gui.operations.changes import Changed, Changes
 from gui.operations.progress import Progress
+from gui.papers.kept_content import KeptContent
 from gui.papers.kinds import TITLES
 from gui.papers.signing import signer_lines, with_signature
 from gui.papers.state import PaperState, WantedPaper
@@ -40,6 +41,7 @@ class PaperPresenter:
         self._around = around
         self._wanted = wanted
         self._content: Content | None = None
+        self._kept = KeptContent(around.operations, around.now)
         self._content_generation = 0
         self._unsettled = False
         self._day = IssueDay(around.today)
@@ -72,18 +74,29 @@ class PaperPresenter:
     def begin_anew(self) -> None:
         """Forget what was typed and show what record and case propose."""
         key = self._wanted.key
-        self._content = None
-        self._around.operations.run(
-            "清除填写的内容", lambda session, _: session.drafts.forget_paper(key), lambda _: self._prepare(None), quiet=True
-        )
 
-    def choose_record(self, record: UUID) -> None:
-        """Let the document rest on another record of the case; what was typed for that one comes back."""
-        if record != self.record:
-            self.settle()
-            self._wanted = WantedPaper(self._wanted.kind, self._wanted.case, record, replaced=self._wanted.replaced)
+        def done(_: None) -> None:
             self._content = None
             self._prepare(None)
+
+        self._around.operations.run("清除填写的内容", lambda session, _: session.drafts.forget_paper(key), done, quiet=True)
+
+    def choose_record(self, record: UUID) -> None:
+        """Let the document rest on another record of the case; what was typed for that one comes back.
+
+        What was typed for the former record is kept first; where the disk does not take it, the choice is not followed.
+        """
+        if record == self.record:
+            return
+
+        def kept() -> None:
+            if not self._kept.lacks(self._content):
+                self._wanted = WantedPaper(self._wanted.kind, self._wanted.case, record, replaced=self._wanted.replaced)
+                self._content = None
+                self._prepare(None)
+            self._show()
+
+        self._keep(kept)
 
     def edit(self, path: str, raw: object) -> None:
         """Take up what is typed; `settle` keeps it and looks it over."""
@@ -130,13 +143,29 @@ class PaperPresenter:
         if another_day or self._unsettled:
             self._prepare(self._content)
 
-    def close(self) -> None:
-        """Keep what was typed last; what is still under way is shown to nobody any more."""
-        self._show_state = _nobody
-        content, key = self._content, self._wanted.key
-        if self._unsettled and content is not None and self._document is None:
-            what = "保存填写的内容"
-            self._around.operations.run(what, lambda session, _: session.drafts.keep_paper(key, content), lambda _: None, quiet=True)
+    def keep(self) -> None:
+        """Try again to keep what the disk did not take."""
+        self._keep(self._show)
+
+    def close(self, gone: Callable[[], None], refused: Callable[[str], bool]) -> None:
+        """Keep what was typed last, then let the dialog go by `gone`: what is still under way is shown to nobody any more.
+
+        Where the disk does not take it, `refused` asks whether it is given up.
+        """
+
+        def kept() -> None:
+            self._show()
+            lacking = self._document is None and self._kept.lacks(self._content)
+            if not lacking or refused(f"{self._kept.told}\n还没有存盘的是为“{self.title}”填写的内容。"):
+                self._show_state = _nobody
+                gone()
+
+        self._keep(kept)
+
+    @property
+    def content(self) -> Content:
+        """What is typed."""
+        return self._content or {}
 
     def choose_folder(self, folder: str) -> None:
         """Put the copy elsewhere."""
@@ -197,18 +226,27 @@ class PaperPresenter:
             return prepare_paper(session, around.fonts.chosen, wanted, content, issued_on, county, scale)
 
         def done(prepared: PreparedPaper) -> None:
+            if content is not None:
+                self._kept.took(content, prepared.unkept)
             if generation != self._generation or self._document is not None:
                 return
             self._prepared, self._busy = prepared, False
             self._shown.take(prepared.pdf, prepared.pages, scale)
             if content is None:
                 self._content = prepared.content
+                self._kept.begin(prepared.content)
                 self._content_generation += 1
             self._show()
 
         self._busy = content is None
         self._show()
         around.operations.run(f"准备{self.title}", work, done, failed=self._refused, quiet=content is not None)
+
+    def _keep(self, then: Callable[[], None]) -> None:
+        if self._document is None and self._content is not None and self._kept.lacks(self._content):
+            self._kept.keep(self._wanted.key, self._content, then)
+        else:
+            then()
 
     def _change(self, content: Content, *, shown: bool = True) -> None:
         """Take over a content; `shown` says that its fields show it already."""
@@ -267,6 +305,7 @@ class PaperPresenter:
                 number="" if document is None else document.number.text,
                 path=self._copies.path,
                 told=self._sentence(),
+                trouble=self._kept.told if document is None else "",
                 recovered=prepared is not None and prepared.recovered and document is None,
                 may_issue=self._may_issue(),
                 lacks_profile=prepared is not None and prepared.profile is None,

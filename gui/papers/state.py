@@ -47,7 +47,7 @@ class PaperState(IssueState):
     """`generation` changes where `content` did otherwise than by typing.
 
     `faults` maps a path of the content to what is wrong there. `numbering` is the number as far as it is known, `recovered` says that
-    what was typed before is there again.
+    what was typed before is there again. `trouble` is why what was typed is not on the disk; empty while it is.
     """
 
     title: str
@@ -61,3 +61,4 @@ class PaperState(IssueState):
     signers: tuple[SignerLine, ...]
     numbering: str
     recovered: bool
+    trouble: str
