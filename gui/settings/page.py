@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEventLoop, QTimer, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -34,6 +34,8 @@ from gui.settings.state import SettingsState
 from inspections.session import Knowledge
 
 FILES = "资料文件 (*.toml)"
+_LONGEST = 40_000
+"""Milliseconds after which nobody waits for the store any more; another program holds it for 30 seconds at most."""
 READING_WIDTH = 900
 """Widest the form becomes: longer lines are hard to read."""
 
@@ -111,12 +113,28 @@ class SettingsPage(Page):
         question.addButton("继续编辑", QMessageBox.ButtonRole.RejectRole)
         question.exec()
         if question.clickedButton() is keep:
-            self.save()
-            return not self.presenter.refused
+            self._save_now()
+            return not self.presenter.edited
         if question.clickedButton() is drop:
             self.presenter.drop()
             return True
         return False
+
+    def _save_now(self) -> None:
+        """Save, and wait for the store's answer: a window that is gone could no longer tell that it refused."""
+        waiting = QEventLoop(self)
+        answered: list[bool] = []
+
+        def then() -> None:
+            answered.append(True)
+            waiting.quit()
+
+        self.presenter.save(then)
+        if not answered:
+            QTimer.singleShot(_LONGEST, waiting.quit)
+            waiting.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        if self.presenter.refused:
+            self._go_to_first_fault()
 
     def show_state(self, state: SettingsState) -> None:
         """Show the state."""

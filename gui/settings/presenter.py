@@ -83,13 +83,14 @@ class SettingsPresenter:
             self._checklist, self._told = checklist, ""
             self._show()
 
-    def save(self) -> None:
-        """Keep profile, county and checklist, or show what is missing."""
+    def save(self, then: Callable[[], None] = lambda: None) -> None:
+        """Keep profile, county and checklist, or show what is missing; `then` is called when the store has answered."""
         self._tried = True
         found = self._faults()
         if found:
             self._told = f"没有保存：还有{len(found)}处需要填写或改正，已在下面用红字标出。"
             self._show()
+            then()
             return
         form, checklist, profile = self._form, self._checklist, self._form.profile()
 
@@ -99,9 +100,16 @@ class SettingsPresenter:
             self._kept_checklist = checklist
             self._tried, self._told = False, "已保存。"
             self._show()
+            then()
+
+        def failed(faults: tuple[Fault, ...]) -> None:
+            self._told = f"没有保存：{faults[0].what}。填写的内容还在，请处理后再点“保存”。"
+            self._show()
+            self._shows_faults.show_faults(faults)
+            then()
 
         changes = Changes.of(Changed.PROFILES, Changed.SETTINGS, ids=frozenset({profile.county}))
-        self._operations.run("保存本单位资料", lambda session, _: _keep(session.store, profile), saved, changes)
+        self._operations.run("保存本单位资料", lambda session, _: _keep(session.store, profile), saved, changes, failed=failed)
 
     def load_file(self, path: Path) -> None:
         """Fill the form in from a file; nothing is kept before 保存."""

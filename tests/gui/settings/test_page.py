@@ -10,15 +10,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from db.engine import connect
+from db.opening import open_store
 from gui.digital_signature.certificate import BureauCertificate
 from gui.faults.presenter import FaultPresenter
 from gui.operations.changes import Changed, Changes
+from gui.operations.operation import Operations
 from gui.preferences import PreferencesFile
 from gui.settings.page import SettingsPage
 from gui.settings.profile_form import ProfileForm
+from inspections.errors import Fault
 from inspections.profiles.loading import load_profile
 from inspections.session import Knowledge, Session
+from tests.gui.notices.kept import ShownFaults
 from tests.gui.synchronous import SynchronousOperations
+from tests.memory_drafts import MemoryDrafts
 
 LINES = {
     "county": "410823",
@@ -202,3 +208,41 @@ def test_a_refused_save_leads_to_the_first_field_that_is_wrong(page: SettingsPag
     assert page.focusWidget() is editor
     assert not editor.visibleRegion().isEmpty()
     assert "红字" in page.told.text()
+
+
+def test_a_store_that_refuses_keeps_the_page_with_what_was_typed(  # fixtures
+    qtbot: QtBot, dressed: QApplication, preferences: PreferencesFile, knowledge: Knowledge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del dressed
+    told: list[Fault] = []
+
+    def open_session() -> Session:
+        return Session(open_store(tmp_path / "s.db", timeout=0.05), MemoryDrafts(), knowledge)
+
+    operations = Operations(open_session, told.extend, lambda error: pytest.fail(str(error)))
+    faults = ShownFaults()
+    certificate = BureauCertificate(operations, preferences, lambda: datetime(2026, 11, 22, tzinfo=UTC))
+    page = SettingsPage(operations=operations, faults=faults, preferences=preferences, certificate=certificate)
+    qtbot.addWidget(page)
+    page.ready(knowledge)
+    page.show()
+    fill(qtbot, page)
+    open_store(tmp_path / "s.db").close()
+    other = connect(tmp_path / "s.db")
+    other.conn.execute("BEGIN IMMEDIATE")
+    choice = {"label": "保存"}
+
+    def answer(question: QMessageBox) -> int:
+        next(button for button in question.buttons() if button.text() == choice["label"]).click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", answer)
+    assert not page.may_leave()
+    assert faults.codes == ["busy"]
+    assert page.told.text().startswith("没有保存：")
+    assert page.bureau.editors["issuer"].property("text") == LINES["issuer"]
+    other.conn.execute("ROLLBACK")
+    other.close()
+    assert page.may_leave()
+    assert preferences.current.county == "410823"
+    operations.close()
