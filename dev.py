@@ -237,6 +237,12 @@ def bench(options: argparse.Namespace) -> int:
     return run("-m", f"benchmarks.{options.name}", *options.arguments)
 
 
+def stress(options: argparse.Namespace) -> int:
+    """Attack the program: kills, failing system calls, damages, mutated files; exit code 1 where anything was lost."""
+    provide_venv(DEVELOPMENT, QT)
+    return run("-m", "benchmarks.stress", *options.arguments)
+
+
 def read_arguments() -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(prog="dev.py", description="在只有 Python 的机器上准备环境,运行、演示、测试或打包本程序。")
@@ -256,6 +262,9 @@ def read_arguments() -> argparse.Namespace:
     command.add_argument("name", metavar="名称")
     command.add_argument("arguments", nargs=argparse.REMAINDER, metavar="参数")
     command.set_defaults(action=bench)
+    command = commands.add_parser("stress", help="攻击试验：强行结束、系统调用失败、损坏、变异文件，打印试了多少、丢了多少")
+    command.add_argument("arguments", nargs=argparse.REMAINDER, metavar="参数")
+    command.set_defaults(action=stress)
     return parser.parse_args()
 
 
