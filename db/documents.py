@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -72,11 +72,6 @@ class SqliteDocuments:
     def replace(self, uuid: UUID) -> None:
         """Say that a later version stands in a document's place."""
         self._set(uuid, DocumentState.REPLACED)
-
-    def digests(self, among: Iterable[str]) -> frozenset[str]:
-        """Return the SHA-256 that documents bear."""
-        sql = "SELECT sha256 FROM documents WHERE sha256 IN (SELECT value FROM json_each(?))"
-        return frozenset(digest for (digest,) in rows(self._database, sql, id_list(among)))
 
     def _of(self, where: str, value: str) -> tuple[Document, ...]:
         return tuple(map(_document, rows(self._database, f"SELECT {_COLUMNS} FROM documents WHERE {where} ORDER BY position", value)))

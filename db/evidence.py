@@ -4,13 +4,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
 from db.engine import Database, insert_rows, rows
-from db.json_text import from_json_text, id_list, json_text
+from db.json_text import from_json_text, json_text
 from inspections.cases.evidence import Evidence, EvidenceKind
 
 _COLUMNS = (
@@ -60,11 +59,6 @@ class SqliteEvidence:
         """Take a piece out of the case."""
         if self._database.conn.execute("UPDATE evidence SET withdrawn = ? WHERE uuid = ?", (reason, str(uuid))).rowcount == 0:
             raise KeyError(uuid)
-
-    def digests(self, among: Iterable[str]) -> frozenset[str]:
-        """Return the SHA-256 that pieces bear."""
-        sql = "SELECT sha256 FROM evidence WHERE sha256 IN (SELECT value FROM json_each(?))"
-        return frozenset(digest for (digest,) in rows(self._database, sql, id_list(among)))
 
 
 def _evidence(row: tuple[Any, ...]) -> Evidence:

@@ -2,23 +2,43 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 from db.devices import name_device
+from db.engine import Database, rows
+from db.errors import in_words
 from db.migrations import STEPS
 from db.schema import Schema, open_file
 from db.store import SqliteStore
-from inspections.cases.sweeping import sweep_orphans
-from inspections.errors import UserError
+from inspections.archive import Archive
+from inspections.cases.unregistered import put_in_order
+from inspections.lost_database import lost, refuse_where_lost
 
 STORE = Schema("inspections", 0x47445A43, STEPS, name_device)
 """The store's file, marked "GDZC"."""
 
 
 def open_store(path: Path, *, create: bool = True, key: bytes | None = None, timeout: float = 30.0) -> SqliteStore:
-    """Open the store at `path`; see `db.schema.open_file`. What a crash left in its archive is swept. Raises UserError."""
-    store = SqliteStore(path, open_file(path, STORE, create=create, key=key, timeout=timeout))
-    with suppress(UserError):  # someone else is writing: the next start sweeps
-        sweep_orphans(store)
+    """Open the store at `path`; see `db.schema.open_file`. Raises UserError.
+
+    Nothing is deleted: files of the archive that no row names are put aside, and `remarks` tells of them. A database that is missing,
+    empty or new while its documents lie beside it is refused.
+    """
+    refuse_where_lost(path)
+    database = open_file(path, STORE, create=create, key=key, timeout=timeout)
+    store = SqliteStore(path, database)
+    try:
+        with in_words(path):
+            _refuse_new_beside_old(database, store.archive, path)
+        store.remarks = put_in_order(store, datetime.now(UTC))
+    except BaseException:
+        store.close()
+        raise
     return store
+
+
+def _refuse_new_beside_old(database: Database, archive: Archive, path: Path) -> None:
+    """Refuse a store in which nothing ever happened beside documents or evidence: these are another one's."""
+    if not rows(database, "SELECT 1 FROM events UNION ALL SELECT 1 FROM documents LIMIT 1") and archive.holds_files():
+        raise lost(path, "是新的，里面没有任何记录", archive.folder.name)

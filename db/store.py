@@ -19,7 +19,9 @@ from db.listings import SqliteListings
 from db.numbers import SqliteNumbers
 from db.profiles import SqliteProfiles
 from db.records import SqliteRecords
+from db.registered import SqliteRegisteredFiles
 from inspections.archive import Archive
+from inspections.errors import Fault
 
 
 class SqliteUnit:
@@ -37,6 +39,7 @@ class SqliteUnit:
         self.numbers = SqliteNumbers(database)
         self.documents = SqliteDocuments(database)
         self.evidence = SqliteEvidence(database)
+        self.files = SqliteRegisteredFiles(database)
         self.ledgers = SqliteLedgers(database)
         self.listings = SqliteListings(database)
 
@@ -46,7 +49,8 @@ class SqliteStore:
 
     def __init__(self, path: Path, database: Database) -> None:
         """Take over the connection; `path` is the file it is open on, beside which the archive lies."""
-        self.archive = Archive(path.with_name(f"{path.name}-documents"))
+        self.archive = Archive.beside(path)
+        self.remarks: tuple[Fault, ...] = ()
         self._path = path
         self._database = database
 

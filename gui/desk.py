@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -36,6 +37,15 @@ from gui.settings.page import SettingsPage
 from gui.templates.desk import TemplateDesk
 from inspections.errors import Fault
 from inspections.session import Knowledge, Session
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """What opening the store brought: the record that was being filled in when a window was killed, and what a person must be told."""
+
+    knowledge: Knowledge
+    draft: UUID | None
+    remarks: tuple[Fault, ...]
 
 
 class Desk:
@@ -80,15 +90,15 @@ class Desk:
     def _open(self) -> None:
         """Open the store and load what is known; where that fails the window says why."""
 
-        def opened(session: Session, _progress: Progress) -> tuple[Knowledge, UUID | None]:
+        def opened(session: Session, _progress: Progress) -> _Opened:
             unfinished = session.drafts.unfinished() if self._resume else ()
-            return session.knowledge, unfinished[0].id if unfinished else None
+            return _Opened(session.knowledge, unfinished[0].id if unfinished else None, session.store.remarks)
 
         self.operations.run("打开数据库", opened, self._ready, failed=self._closed)
 
-    def _ready(self, opened: tuple[Knowledge, UUID | None]) -> None:
+    def _ready(self, opened: _Opened) -> None:
         """Show the pages; after a window that was killed, the record that was being filled in, else the guide to whom it is new."""
-        self._knowledge, draft = opened
+        self._knowledge, draft = opened.knowledge, opened.draft
         self._join_dialogs(self._knowledge)
         ProgressView(self.operations, self.window)
         self.window.ready(self._knowledge)
@@ -98,6 +108,7 @@ class Desk:
             self.navigation.open_draft(draft)
         elif not self.preferences.current.first_run_done:
             self._guide()
+        self.faults.show_faults(opened.remarks, "数据库已经打开，请留意：")
 
     def _join_dialogs(self, knowledge: Knowledge) -> None:
         """Make the dialogs that pages ask for and that need to know what there is."""

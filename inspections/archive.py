@@ -1,25 +1,38 @@
 """The program's own copies of what it issued: files beside the store, each under the SHA-256 of its bytes, never changed.
 
 A file is put here before the row that names it is committed, so that a row never lacks its file. A crash in between leaves a
-file without a row: an orphan, swept at the next start.
+file without a row. That is no reason to remove it: it may be the database that is older (`inspections.cases.unregistered`).
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Container
 from pathlib import Path
 
 from inspections.errors import refuse
-from inspections.files import flush_folder, writing_atomically
+from inspections.files import HALF_WRITTEN, writing_atomically
+from inspections.quarantine import Quarantine
+
+_KEPT = re.compile(r"[0-9a-f]{64}")
 
 
 class Archive:
-    """A folder of files under their SHA-256 (hex). The folder is made when the first file comes."""
+    """A folder of files under their SHA-256 (hex). The folder is made when the first file comes.
+
+    `quarantine` is where files lie that no row names: beside it, `NAME-quarantine` of `NAME-documents`.
+    """
 
     def __init__(self, folder: Path) -> None:
         """Use `folder`, which belongs to the program alone."""
         self.folder = folder
+        self.quarantine = Quarantine(folder.with_name(f"{folder.name.removesuffix('-documents')}-quarantine"))
+
+    @classmethod
+    def beside(cls, database: Path) -> Archive:
+        """Return the archive that belongs to a database's file."""
+        return cls(database.with_name(f"{database.name}-documents"))
 
     def put(self, content: bytes) -> str:
         """Keep `content` on the disk and return its SHA-256. Raises UserError where it cannot be written."""
@@ -37,20 +50,42 @@ class Archive:
 
     def read_unchecked(self, digest: str) -> bytes:
         """Return the bytes as they lie there, to be told what became of them. Raises UserError where they are gone."""
-        path = self.folder / digest
-        try:
-            return path.read_bytes()
-        except OSError:
-            raise refuse("archive_missing", "存档文件缺失或无法读取", str(path), "请从备份中恢复") from None
+        # One that lies in quarantine is no longer without a row, as when a newer database was put back: the next start takes it back.
+        for path in (self.folder / digest, self.quarantine.path(digest)):
+            try:
+                return path.read_bytes()
+            except OSError:
+                continue
+        raise refuse("archive_missing", "存档文件缺失或无法读取", str(self.folder / digest), "请从备份中恢复")
 
     def strangers(self, known: Container[str]) -> list[Path]:
-        """Return the files that are not in `known`, half-written ones included."""
-        if not self.folder.is_dir():
-            return []
-        return sorted(path for path in self.folder.iterdir() if path.name not in known)
+        """Return what lies in the folder and is not in `known`: half-written files and a person's own included.
 
-    def remove(self, paths: list[Path]) -> None:
-        """Remove files of the archive that no row names."""
-        for path in paths:
-            path.unlink(missing_ok=True)
-        flush_folder(self.folder)
+        Raises OSError where the folder is there and cannot be read.
+        """
+        try:
+            return sorted(path for path in self.folder.iterdir() if path.name not in known)
+        except FileNotFoundError:
+            return []
+
+    def holds_files(self) -> bool:
+        """Say whether something lies here or in quarantine that may be the only copy; a folder that cannot be read may hold such."""
+        return any(_holds_files(folder) for folder in (self.folder, self.quarantine.folder))
+
+
+def _holds_files(folder: Path) -> bool:
+    try:
+        return any(not HALF_WRITTEN.fullmatch(path.name) and path.name not in _OF_THE_SYSTEM for path in folder.iterdir())
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+
+
+_OF_THE_SYSTEM = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", ".directory"})
+"""What file managers leave in a folder that was only looked at."""
+
+
+def is_kept_name(name: str) -> bool:
+    """Say whether a file bears such a name as the archive gives: a SHA-256 (hex)."""
+    return _KEPT.fullmatch(name) is not None

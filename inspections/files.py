@@ -18,7 +18,8 @@ from inspections.system_words import spoken
 ASIDE_SUFFIX = ".part"
 """Ending of a file that is still being written; one that is found later was left behind by a crash."""
 
-_ASIDE = re.compile(r"\.[0-9a-f]{16}\.part")
+HALF_WRITTEN = re.compile(r"\.[0-9a-f]{16}\.part")
+"""The whole name of such a file, which no person gives."""
 _OLD = 3600.0
 """Seconds after which nobody is still writing a file aside."""
 _UNFLUSHABLE = frozenset(
@@ -111,7 +112,7 @@ def clear_left_aside(folder: Path) -> None:
     long_ago = time.time() - _OLD
     with suppress(OSError):
         for found in list(folder.iterdir()):
-            if _ASIDE.fullmatch(found.name) and found.stat().st_mtime < long_ago:
+            if HALF_WRITTEN.fullmatch(found.name) and found.stat().st_mtime < long_ago:
                 found.unlink()
 
 

@@ -5,7 +5,7 @@ A use case opens one unit of work, and everything in it is kept together or not 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
@@ -18,6 +18,8 @@ from inspections.cases.documents import Document
 from inspections.cases.entries import LedgerEntry
 from inspections.cases.evidence import Evidence
 from inspections.cases.numbers import GivenNumber, NumberKind, Series
+from inspections.cases.registered import RegisteredFiles
+from inspections.errors import Fault
 from inspections.history.event import Event, Head, Revision, StoredRecord
 from inspections.listing.query import Listings
 from inspections.profiles.confirmed_laws import ConfirmedLaw
@@ -217,10 +219,6 @@ class Documents(Protocol):
         """Say of a document that a later version stands in its place. Raises KeyError."""
         ...
 
-    def digests(self, among: Iterable[str]) -> frozenset[str]:
-        """Return those of the SHA-256 that documents bear."""
-        ...
-
 
 class EvidenceKept(Protocol):
     """Pieces of evidence; their files lie in the archive."""
@@ -239,10 +237,6 @@ class EvidenceKept(Protocol):
 
     def withdraw(self, uuid: UUID, reason: str) -> None:
         """Take a piece out of the case; it keeps number, row and file. Raises KeyError."""
-        ...
-
-    def digests(self, among: Iterable[str]) -> frozenset[str]:
-        """Return those of the SHA-256 that pieces bear."""
         ...
 
 
@@ -308,6 +302,11 @@ class UnitOfWork(Protocol):
         ...
 
     @property
+    def files(self) -> RegisteredFiles:
+        """The files of the archive that rows name."""
+        ...
+
+    @property
     def ledgers(self) -> Ledgers:
         """Monthly ledgers."""
         ...
@@ -324,6 +323,11 @@ class Store(Protocol):
     @property
     def archive(self) -> Archive:
         """The program's own copies of what it issued."""
+        ...
+
+    @property
+    def remarks(self) -> tuple[Fault, ...]:
+        """What was seen when the store was opened and a person must be told, though it kept nobody from opening it."""
         ...
 
     def writing(self) -> AbstractContextManager[UnitOfWork]:

@@ -15,7 +15,9 @@ from inspections.cases.documents import Document, DocumentState
 from inspections.cases.entries import LedgerEntry
 from inspections.cases.evidence import Evidence
 from inspections.cases.numbers import DocumentNumber, GivenNumber, NumberKind, Series
+from inspections.cases.registered import RegisteredFile
 from inspections.checklists.answer import Verdict
+from inspections.errors import Fault
 from inspections.history.event import Event, Head, Revision, StoredRecord
 from inspections.listing.query import CaseLine, RecordLine, RecordQuery, RecordState
 from inspections.profiles.confirmed_laws import ConfirmedLaw
@@ -225,9 +227,6 @@ class MemoryDocuments:
     def replace(self, uuid: UUID) -> None:
         self._contents.documents[uuid] = replace(self._contents.documents[uuid], state=DocumentState.REPLACED)
 
-    def digests(self, among: Iterable[str]) -> frozenset[str]:
-        return frozenset(among) & {document.sha256 for document in self._contents.documents.values()}
-
 
 class MemoryEvidence:
     def __init__(self, contents: Contents) -> None:
@@ -247,9 +246,6 @@ class MemoryEvidence:
 
     def withdraw(self, uuid: UUID, reason: str) -> None:
         self._contents.evidence[uuid] = replace(self._contents.evidence[uuid], withdrawn=reason)
-
-    def digests(self, among: Iterable[str]) -> frozenset[str]:
-        return frozenset(among) & {evidence.sha256 for evidence in self._contents.evidence.values()}
 
 
 class MemoryLedgers:
@@ -336,6 +332,23 @@ def plain(text: str) -> str:
     return "".join(normalize("NFKC", text).casefold().split())
 
 
+class MemoryRegisteredFiles:
+    def __init__(self, contents: Contents) -> None:
+        self._contents = contents
+
+    def all(self) -> Iterator[RegisteredFile]:
+        for document in self._contents.documents.values():
+            yield RegisteredFile(document.sha256, f"文书“{document.file_name}”")
+        cases = list(self._contents.cases.values())
+        places = {case.uuid: place for place, case in enumerate(cases)}
+        for piece in sorted(self._contents.evidence.values(), key=lambda piece: (places[piece.case], piece.number)):
+            case = cases[places[piece.case]].number
+            yield RegisteredFile(piece.sha256, f"案件{case}的第{piece.number}号证据“{piece.file_name}”")
+
+    def named(self, among: Iterable[str]) -> frozenset[str]:
+        return frozenset(among) & {file.sha256 for file in self.all()}
+
+
 class MemoryUnit:
     def __init__(self, contents: Contents) -> None:
         self.device = MemoryDevice(contents)
@@ -348,6 +361,7 @@ class MemoryUnit:
         self.numbers = MemoryNumbers(contents)
         self.documents = MemoryDocuments(contents)
         self.evidence = MemoryEvidence(contents)
+        self.files = MemoryRegisteredFiles(contents)
         self.ledgers = MemoryLedgers()
         self.listings = MemoryListings(contents)
 
@@ -355,6 +369,7 @@ class MemoryUnit:
 class MemoryStore:
     def __init__(self, folder: Path) -> None:
         self.archive = Archive(folder / "documents")
+        self.remarks: tuple[Fault, ...] = ()
         self._contents = Contents()
 
     @contextmanager

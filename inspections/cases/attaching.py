@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import mimetypes
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +11,6 @@ from uuid import UUID, uuid4
 
 from inspections.archive import Archive
 from inspections.cases.evidence import Evidence, EvidenceKind
-from inspections.cases.sweeping import sweep_orphans
 from inspections.errors import Fault, UserError, refuse
 from inspections.store import Store, UnitOfWork
 
@@ -42,14 +40,9 @@ def attach(
     `progress` gets how many files are kept, and of how many; what it raises ends the work and undoes it.
     """
     contents = _read(found)
-    try:
-        with store.writing() as unit:
-            return _keep(unit, store.archive, record, list(zip(found, contents, strict=True)), progress)
-    except BaseException:
-        # What was put into the archive and got no row is an orphan, as after a crash.
-        with suppress(UserError, OSError):
-            sweep_orphans(store)
-        raise
+    # What was archived before a failure stays where it is: a commit that failed may yet be replayed from SQLite's log.
+    with store.writing() as unit:
+        return _keep(unit, store.archive, record, list(zip(found, contents, strict=True)), progress)
 
 
 def _keep(

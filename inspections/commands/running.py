@@ -10,7 +10,20 @@ from inspections.backups.databases import Databases
 from inspections.commands.context import Context
 from inspections.commands.parsing import parser
 from inspections.errors import UserError
-from inspections.store import OpenStore
+from inspections.store import OpenStore, Store
+
+
+def _telling(open_store: OpenStore) -> OpenStore:
+    """Return a way to open stores that says on standard error what was seen there."""
+
+    def opened(path: Path, *, create: bool) -> Store:
+        store = open_store(path, create=create)
+        for remark in store.remarks:
+            sys.stderr.write(f"注意：{remark.sentence()}\n")
+        return store
+
+    return opened
+
 
 BAD_INPUT = 2
 """Exit code where something was refused."""
@@ -24,7 +37,7 @@ def run_command(words: Sequence[str], resources: Path, open_store: OpenStore, da
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     # Written out here: what argparse makes of `-hx` beside a short option changes with the version of Python.
     arguments = parser().parse_args(["--help" if word == "-h" else word for word in words])
-    context = Context(resources, open_store, arguments.db, tuple(arguments.calendar), databases=databases, version=version)
+    context = Context(resources, _telling(open_store), arguments.db, tuple(arguments.calendar), databases=databases, version=version)
     try:
         code: int = arguments.run(arguments, context)
         sys.stdout.flush()

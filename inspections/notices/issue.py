@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -19,7 +18,6 @@ from uuid import UUID, uuid4
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.importing import Progress
 from inspections.cases.numbers import DocumentNumber, NumberKind, Series
-from inspections.cases.sweeping import sweep_orphans
 from inspections.checklists.wording import spoken_day
 from inspections.errors import Fault, UserError, refuse
 from inspections.files import holds, write_all
@@ -76,18 +74,13 @@ def issue_documents(  # noqa: PLR0913 - all but the orders are named at the call
     """Issue all the documents or none, with numbers of their kinds' series `prefix`〔year of issue〕, not below `first_number`.
 
     A revision on which a notice stands, or a county's month on which a report stands, gets no second one unless `again`, or in its
-    place; the first is returned. Raises UserError with the faults of every order that is refused; then there is no number, no row
-    and no file.
+    place; the first is returned. Raises UserError with the faults of every order that is refused; then there is no number and no
+    row, and what was archived already is put aside at the next start.
     """
-    try:
-        with store.writing() as unit:
-            desk = _Desk(store, unit, prefix, issued_on, first_number)
-            return desk.issue_all(orders, again=again, progress=progress)
-    except BaseException:
-        # Not simply what was just archived: a commit may have gone through before the interruption. What a row names stays.
-        with suppress(UserError, OSError):
-            sweep_orphans(store)
-        raise
+    # What was archived before a failure stays where it is: a commit that failed may yet be replayed from SQLite's log.
+    with store.writing() as unit:
+        desk = _Desk(store, unit, prefix, issued_on, first_number)
+        return desk.issue_all(orders, again=again, progress=progress)
 
 
 def take_out(store: Store, document: Document, folder: Path) -> Path:

@@ -10,7 +10,7 @@ import pytest
 from inspections.cases.attaching import LARGEST, Found, attach, withdraw
 from inspections.cases.evidence import EvidenceKind
 from inspections.cases.importing import import_records
-from inspections.cases.sweeping import sweep_orphans
+from inspections.cases.unregistered import put_in_order
 from inspections.errors import UserError
 from inspections.store import Store
 from tests.store_samples import AT, checked, record
@@ -47,7 +47,7 @@ def test_files_become_numbered_evidence_and_stay_as_they_are(stored: Store, tmp_
         assert stored.archive.read(piece.sha256) == content
         assert (piece.sha256, piece.size) == (hashlib.sha256(content).hexdigest(), len(content))
         assert piece.taken_at == TAKEN
-    assert sweep_orphans(stored) == 0
+    assert put_in_order(stored, AT) == ()
     assert stored.archive.read(pieces[0].sha256)
 
 
@@ -64,7 +64,9 @@ def test_progress_is_told_and_what_it_raises_undoes_the_work(stored: Store, tmp_
         attach(stored, record().uuid, wanted, stop)
     assert told == [(1, 2), (2, 2)]
     assert case_of(stored) == ()
-    assert sweep_orphans(stored) == 0
+    (remark,) = put_in_order(stored, AT)
+    assert "有2个文件在数据库里没有登记" in remark.what
+    assert stored.archive.strangers(frozenset()) == []
 
 
 def test_a_withdrawn_piece_keeps_number_and_file_and_may_come_again(stored: Store, tmp_path: Path) -> None:
@@ -101,6 +103,7 @@ def test_the_same_file_is_not_kept_twice(stored: Store, tmp_path: Path) -> None:
     with pytest.raises(UserError, match="第1号证据"):
         attach(stored, record().uuid, [found(tmp_path / "new.jpg", b"new"), found(tmp_path / "copy.jpg")])
     assert case_of(stored) == (first,)
+    put_in_order(stored, AT)
     assert {path.name for path in stored.archive.strangers(frozenset())} == {first.sha256}
 
 

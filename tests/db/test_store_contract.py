@@ -192,7 +192,7 @@ def test_a_document_comes_back_as_it_went_in_and_can_be_made_void(store: Store) 
         assert unit.documents.get(first.uuid) == voided
         assert unit.documents.get(uuid4()) is None
         assert unit.documents.of_records([record().uuid, uuid4()]) == {record().uuid: (voided, second)}
-        assert unit.documents.digests([first.sha256, "f" * 64]) == {first.sha256}
+        assert unit.files.named([first.sha256, "f" * 64]) == {first.sha256}
     with pytest.raises(KeyError), store.writing() as unit:
         unit.documents.void(uuid4())
 
@@ -316,7 +316,9 @@ def test_evidence_is_numbered_within_its_case_and_stays(store: Store) -> None:
         assert unit.evidence.next_number(case.uuid) == 3
     with store.reading() as unit:
         assert unit.evidence.of_case(case.uuid) == (first, replace(second, withdrawn="重复"))
-        assert unit.evidence.digests([first.sha256, second.sha256, "f" * 64]) == {first.sha256, second.sha256}
+        assert unit.files.named([first.sha256, second.sha256, "f" * 64]) == {first.sha256, second.sha256}
+        assert [file.sha256 for file in unit.files.all()] == [first.sha256, second.sha256, elsewhere.sha256]
+        assert [file.what for file in unit.files.all()][2] == f"案件2023-0002的第1号证据“{elsewhere.file_name}”"
     with pytest.raises(Exception, match=r".+"), store.writing() as unit:
         unit.evidence.add(piece(case, 1))
     with pytest.raises(KeyError), store.writing() as unit:

@@ -29,10 +29,12 @@ from gui.preferences import PreferencesFile
 from gui.records.page import RecordsPage
 from gui.settings.page import SettingsPage
 from gui.sole_window import SoleWindow
+from inspections.cases.importing import import_records
 from inspections.drafts.draft import Draft
 from inspections.errors import refuse
 from inspections.session import Knowledge, Session
 from tests.notices.papers.made_up_case import issued_notice, opened, visit
+from tests.store_samples import AT, checked, record
 
 ROOT = Path(__file__).resolve().parents[2]
 DRAFT = UUID("00000000-0000-4000-8000-00000000000d")
@@ -140,6 +142,21 @@ def test_a_store_that_cannot_be_opened_is_told_and_nothing_else_is_offered(qtbot
     dialog.accept()
     assert window.current is None
     assert window.close()
+
+
+def test_what_was_seen_at_opening_is_told_and_the_pages_are_there(qtbot: QtBot, begin: Begin, tmp_path: Path) -> None:
+    set_up(tmp_path)
+    store = open_store(tmp_path / "inspection.db")
+    import_records(store, checked(record()), author="张某", at=AT)
+    store.archive.put(b"no row names this")
+    store.close()
+    window = begin().window
+    qtbot.waitUntil(lambda: bool(dialogs()))
+    (dialog,) = dialogs()
+    assert isinstance(dialog, FaultDialog)
+    assert "已移入隔离文件夹，没有删除" in dialog.list.toPlainText()
+    dialog.accept()
+    assert window.current is window.page("records")
 
 
 def test_one_window_a_folder_and_a_killed_one_is_noticed(tmp_path: Path) -> None:

@@ -1,0 +1,63 @@
+"""What commands say beside documents that belong to no row: one sentence, and nothing is made or removed."""
+
+from pathlib import Path
+
+import pytest
+
+from db.opening import open_store
+from inspections.cases.importing import import_records
+from inspections.notices.issue import issue_document
+from tests.commands.made_up import CHECKLIST, Run, banned, on_paper
+from tests.store_samples import AT, ISSUED_ON, PREFIX, checked, order, record
+
+
+@pytest.fixture
+def base(tmp_path: Path) -> Path:
+    """Return the path of a store with a document."""
+    base = tmp_path / "库" / "inspection.db"
+    store = open_store(base)
+    import_records(store, checked(record()), author="张某", at=AT)
+    issue_document(store, order(store, record()), prefix=PREFIX, issued_on=ISSUED_ON)
+    store.close()
+    return base
+
+
+def everything(folder: Path) -> dict[str, bytes]:
+    return {str(held.relative_to(folder)): held.read_bytes() for held in sorted(folder.rglob("*")) if held.is_file()}
+
+
+@pytest.mark.parametrize("how", ["missing", "empty", "renamed"])
+@pytest.mark.parametrize("command", ["import", "export", "ledger", "case", "reports", "rejudge"])
+def test_no_command_begins_anew_over_documents(run: Run, base: Path, tmp_path: Path, how: str, command: str) -> None:
+    match how:
+        case "missing":
+            base.unlink()
+        case "empty":
+            base.write_bytes(b"")
+        case _:
+            base.rename(base.with_name("2023.db"))
+    before = everything(base.parent)
+    words = {
+        "import": ("import", on_paper(tmp_path, banned()), *CHECKLIST),
+        "export": ("export", "--out", tmp_path / "a.jsonl"),
+        "ledger": ("ledger", "--month", "2023-08", "--out", tmp_path / "a.xlsx"),
+        "case": ("case", "--number", "2023-0001", "--out", tmp_path / "案"),
+        "reports": ("reports", "--out", tmp_path / "报"),
+        "rejudge": ("rejudge", "--record", "A-1", *CHECKLIST),
+    }[command]
+    told = run("--db", base, *words)
+    assert (told.code, told.out) == (2, "")
+    assert len(told.err.splitlines()) == 1
+    assert f"{base}：数据库" in told.err
+    assert "“inspection.db-documents”还在" in told.err
+    assert everything(base.parent) == before
+
+
+def test_what_was_put_aside_is_told_on_standard_error(run: Run, base: Path, tmp_path: Path) -> None:
+    (base.with_name("inspection.db-documents") / ("f" * 64)).write_bytes(b"no row names this")
+    told = run("--db", base, "import", on_paper(tmp_path, banned()), *CHECKLIST)
+    assert told.code == 0
+    (line,) = told.err.splitlines()
+    assert line.startswith("注意：")
+    assert "已移入隔离文件夹，没有删除" in line
+    assert (base.with_name("inspection.db-quarantine") / ("f" * 64)).read_bytes() == b"no row names this"
