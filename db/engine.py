@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -22,21 +23,32 @@ sys.modules["pysqlite3.dbapi2"] = dbapi2
 from sqlite_utils import Database  # noqa: E402 - only after the names above are set
 from sqlite_utils.migrations import Migrations  # noqa: E402 - as above
 
-__all__ = ["Database", "Migrations", "connect", "insert_rows", "rows", "transaction", "use_write_ahead_log"]
+__all__ = ["Database", "How", "Migrations", "connect", "insert_rows", "rows", "transaction", "use_write_ahead_log"]
 
 
-def connect(path: Path, *, key: bytes | None = None, timeout: float = 30.0) -> Database:
+class How(StrEnum):
+    """How a file is opened, as the query of SQLite's own URIs."""
+
+    WRITING = "mode=rwc"
+    READ_ONLY = "mode=ro"
+    IMMUTABLE = "mode=ro&immutable=1"
+    """Without locks and without a look at the log: only for a file that nobody writes."""
+
+
+def connect(path: Path, *, key: bytes | None = None, timeout: float = 30.0, how: How = How.WRITING) -> Database:
     """Open a connection for one thread. `key` is a raw key of 32 bytes, never a passphrase; `timeout` is in seconds.
 
     Transactions are begun and ended by `transaction` alone. Raises sqlcipher3's errors, which `db.errors` maps.
     """
-    connection = dbapi2.connect(str(path), timeout=timeout, isolation_level=None)
+    connection = dbapi2.connect(f"{path.absolute().as_uri()}?{how}", uri=True, timeout=timeout, isolation_level=None)
     try:
         connection.execute("PRAGMA cipher_log_level = none")  # else a wrong key prints to standard error
         if key is not None:
             connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         database = Database(connection, strict=True, execute_plugins=False)
         database.execute("PRAGMA foreign_keys = ON")
+        if how is not How.WRITING:
+            database.execute("PRAGMA temp_store = MEMORY")  # to sort a list takes no room on a disk that may be full
         database.execute("PRAGMA synchronous = FULL")
         database.execute("PRAGMA cache_size = -20480")  # KiB; ids are random, so a large import touches pages everywhere
     except BaseException:

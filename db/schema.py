@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,19 +46,33 @@ def open_file(path: Path, schema: Schema, *, create: bool, key: bytes | None = N
     `key` is a raw key of 32 bytes for an encrypted file, `timeout` the seconds to wait for another writer. Raises UserError
     where the file is missing, is no file of this kind, comes from a newer program, or cannot be used.
     """
-    if path.is_dir() or not (create or path.exists()):
-        raise refuse("no_database", "找不到数据库文件", str(path), "请核对路径")
+    refuse_missing(path, create=create)
     with in_words(path):
         _make_folder(path)
         database = connect(path, key=key, timeout=timeout)
         try:
-            _refuse_foreign(database, path, schema)
+            refuse_foreign(database, path, schema)
             use_write_ahead_log(database, timeout)
             _bring_up_to_date(database, path, schema, key)
         except BaseException:
             database.close()
             raise
     return database
+
+
+def refuse_missing(path: Path, *, create: bool) -> None:
+    """Raise UserError where the file is none, is missing and not to be made (`create`), or cannot even be looked for."""
+    try:
+        is_folder = stat.S_ISDIR(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        if create:
+            return
+        is_folder = True
+    except (OSError, ValueError) as error:
+        reason = spoken(error) if isinstance(error, OSError) else "名称中有系统不接受的字符"
+        raise refuse("unopenable", f"数据库无法打开（{reason}）", str(path), "请核对路径和权限") from error
+    if is_folder:
+        raise refuse("no_database", "找不到数据库文件", str(path), "请核对路径")
 
 
 def _make_folder(path: Path) -> None:
@@ -73,16 +88,21 @@ def _bring_up_to_date(database: Database, path: Path, schema: Schema, key: bytes
         return
     if known.applied(database):
         back_up(database, path, f"before-{schema.steps[-1].__name__[:5]}", key=key)
+    take_steps(database, path, schema)
+
+
+def take_steps(database: Database, path: Path, schema: Schema) -> None:
+    """Bring a file up to date, all steps or none. `path` is what a refusal names."""
     with transaction(database, "BEGIN IMMEDIATE"):
         # Another process may have been faster; then this is a newer state to be judged again, and nothing is pending.
-        _refuse_foreign(database, path, schema)
-        known.apply(database)
+        refuse_foreign(database, path, schema)
+        schema.migrations().apply(database)
         schema.furnish(database)
         database.execute(f"PRAGMA user_version = {len(schema.steps)}")
         database.execute(f"PRAGMA application_id = {schema.application_id}")
 
 
-def _refuse_foreign(database: Database, path: Path, schema: Schema) -> None:
+def refuse_foreign(database: Database, path: Path, schema: Schema) -> None:
     """Refuse a file of a newer program, and one that is not of this kind at all."""
     ((version,),) = rows(database, "PRAGMA user_version")
     ((application,),) = rows(database, "PRAGMA application_id")

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from inspections.archive import Archive
 from inspections.errors import UserError, refuse
-from inspections.system_words import spoken
 
 LOST = "database_lost"
 """Code of the refusal."""
@@ -18,8 +17,8 @@ def refuse_where_lost(database: Path) -> None:
         size = database.stat().st_size
     except (FileNotFoundError, NotADirectoryError):
         size = -1
-    except OSError as error:
-        raise refuse("unopenable", f"数据库无法打开（{spoken(error)}）", str(database), "请核对路径和权限") from error
+    except (OSError, ValueError):
+        return  # cannot be looked at: opening it says why
     if size > 0:
         return
     archive = Archive.beside(database)

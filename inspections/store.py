@@ -346,6 +346,9 @@ class Store(Protocol):
 class OpenStore(Protocol):
     """How a command or a window comes by a store."""
 
-    def __call__(self, path: Path, *, create: bool) -> Store:
-        """Open the store at `path`; `create` says whether a missing one is made. Raises UserError."""
+    def __call__(self, path: Path, *, create: bool = ..., reading: bool = ...) -> Store:
+        """Open the store at `path`; `create` (if not said: yes) says whether a missing one is made. Raises UserError.
+
+        With `reading` (if not said: no) it can only be read, and nothing is made or changed by that.
+        """
         ...

@@ -24,7 +24,7 @@ def run(arguments: Namespace, context: Context) -> int:
     from inspections.notices.papers.case_binding import bind_case, bound_file_name
 
     folder = Path(arguments.out)
-    store = context.open_store(context.database, create=False)
+    store = context.open_store(context.database, reading=True)
     try:
         file = _case_file(store, arguments.number, arguments.county)
         bound = bind_case(file, store.archive.read, context.fonts)

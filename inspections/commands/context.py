@@ -24,6 +24,7 @@ from inspections.profiles.profile import Profile
 from inspections.records.facts import FactTable
 from inspections.records.vocabulary import Vocabulary, load_prefectures
 from inspections.store import OpenStore
+from inspections.system_words import spoken
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,12 @@ def _year_files(folder: Path) -> list[Path]:
     JSON is what others publish holidays as: refused with a sentence, where it would be passed over in silence.
     """
     meant = (".toml", ".toml.txt", ".json")
-    return sorted(path for path in folder.iterdir() if path.name.lower().endswith(meant)) if folder.is_dir() else []
+    try:
+        return sorted(path for path in folder.iterdir() if path.name.lower().endswith(meant))
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        raise refuse("no_file", f"放假安排的文件夹无法读取（{spoken(error)}）", str(folder), "请检查路径和权限") from error
 
 
 def warn_where_unfit(table: FactTable, pack: Pack) -> None:

@@ -18,7 +18,7 @@ def run(arguments: Namespace, context: Context) -> int:
     out = Path(arguments.out)
     if out.suffix.lower() != ".jsonl":
         raise refuse("unknown_format", "只能导出 .jsonl 文件", out.name, "请把文件名的扩展名改为 .jsonl")
-    store = context.open_store(context.database, create=False)
+    store = context.open_store(context.database, reading=True)
     try:
         count = export_records(store, out)
     finally:

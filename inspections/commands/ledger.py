@@ -50,7 +50,7 @@ def write_ledger_file(entries: Sequence[Inspected], context: Context, month: tup
 def _stored(context: Context, year: int, month: int) -> Sequence[Inspected]:
     if context.database is None:
         return ()
-    store = context.open_store(context.database, create=False)
+    store = context.open_store(context.database, reading=True)
     try:
         with store.reading() as unit:
             return unit.ledgers.of_month(None, year, month)

@@ -21,7 +21,7 @@ def run(arguments: Namespace, context: Context) -> int:
     if context.database is None:
         raise refuse("no_database", "没有指定数据库", "", "请写 --db 数据库文件 reports --out 文件夹")
     folder = Path(arguments.out)
-    store = context.open_store(context.database, create=False)
+    store = context.open_store(context.database, reading=True)
     try:
         reports = _reports(store, arguments.month)
         words = {report.uuid: _word(store, context, report) for report in reports} if arguments.word else {}

@@ -16,8 +16,8 @@ from inspections.store import OpenStore, Store
 def _telling(open_store: OpenStore) -> OpenStore:
     """Return a way to open stores that says on standard error what was seen there."""
 
-    def opened(path: Path, *, create: bool) -> Store:
-        store = open_store(path, create=create)
+    def opened(path: Path, *, create: bool = True, reading: bool = False) -> Store:
+        store = open_store(path, create=create, reading=reading)
         for remark in store.remarks:
             sys.stderr.write(f"注意：{remark.sentence()}\n")
         return store

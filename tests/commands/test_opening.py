@@ -61,3 +61,27 @@ def test_what_was_put_aside_is_told_on_standard_error(run: Run, base: Path, tmp_
     assert line.startswith("注意：")
     assert "已移入隔离文件夹，没有删除" in line
     assert (base.with_name("inspection.db-quarantine") / ("f" * 64)).read_bytes() == b"no row names this"
+
+
+def test_a_command_that_only_reads_changes_nothing(run: Run, base: Path, tmp_path: Path) -> None:
+    (base.with_name("inspection.db-documents") / ("f" * 64)).write_bytes(b"no row names this")
+    before = everything(base.parent)
+    for words in (
+        ("export", "--out", tmp_path / "a.jsonl"),
+        ("ledger", "--month", "2023-08", "--out", tmp_path / "a.xlsx"),
+        ("case", "--number", "2023-0001", "--out", tmp_path / "案"),
+        ("reports", "--out", tmp_path / "报"),
+    ):
+        told = run("--db", base, *words)
+        assert "注意" not in told.err
+        assert everything(base.parent) == before
+
+
+@pytest.mark.parametrize("name", ["长" * 90, "没有/没有.db"])
+def test_a_database_that_cannot_even_be_looked_for_is_told(run: Run, tmp_path: Path, name: str) -> None:
+    for words in (("export", "--out", tmp_path / "a.jsonl"), ("rejudge", "--record", "A-1", *CHECKLIST)):
+        told = run("--db", tmp_path / name, *words)
+        assert (told.code, told.out) == (2, "")
+        assert len(told.err.splitlines()) == 1
+        assert name in told.err
+    assert list(tmp_path.iterdir()) == []
