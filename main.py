@@ -65,6 +65,7 @@ def run_window() -> int:
     from gui.application import run
     from gui.installation import Installation
     from inspections.author import current_user
+    from inspections.backups.databases import Databases
     from inspections.drafts.draft import Drafts
     from inspections.session import Knowledge, Session
 
@@ -79,6 +80,11 @@ def run_window() -> int:
 
         context = Context(resources, open_store, data / "inspection.db", databases=SqliteDatabases())
         return Knowledge(context.packs, context.vocabulary, context.calendar, context.templates, resources / "fonts")
+
+    def databases() -> Databases:
+        from db.snapshots import SqliteDatabases
+
+        return SqliteDatabases()
 
     def open_drafts(timeout: float = _WINDOW_WAITS) -> Drafts:
         from db.drafts import open_drafts as drafts_at
@@ -96,7 +102,9 @@ def run_window() -> int:
             raise
 
     closing = os.environ.get("INSPECTION_CLOSE") == "1"
-    return run(Installation(resources, data, open_session, open_drafts, current_user(), VERSION, close_when_open=closing))
+    command = (sys.executable,) if getattr(sys, "frozen", False) else (sys.executable, __file__)
+    installation = Installation(resources, data, open_session, open_drafts, current_user(), VERSION, databases, command, closing)
+    return run(installation)
 
 
 if __name__ == "__main__":

@@ -77,7 +77,9 @@ def open_window(data: Path) -> tuple[Start, Desk]:
     def open_session() -> Session:
         return Session(open_store(data / "inspection.db", create=True), open_drafts(data / "drafts.db", create=True), knowledge)
 
-    installation = Installation(RESOURCES, data, open_session, lambda: open_drafts(data / "drafts.db", create=True), "检查员", "")
+    installation = Installation(
+        RESOURCES, data, open_session, lambda: open_drafts(data / "drafts.db", create=True), "检查员", "", SqliteDatabases
+    )
     start = Start(installation, resume=False)
     start.window.show()
     until(lambda: start.window.current is not None)

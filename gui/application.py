@@ -6,8 +6,8 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QLibraryInfo, QLocale, QProcess, QTranslator
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from gui import theme
 from gui.faults.bug_dialog import BugDialog
@@ -19,6 +19,8 @@ from gui.main_window import MainWindow
 from gui.missing_words import MissingWords
 from gui.preferences import PreferencesFile
 from gui.sole_window import SoleWindow
+from inspections.backups.switching import carry_out
+from inspections.errors import UserError
 from inspections.system_words import spoken
 
 
@@ -37,11 +39,20 @@ def run(installation: Installation) -> int:
     if refused:
         FaultDialog("没有打开", (refused,)).exec()
         return 1
-    start = Start(installation, resume=sole.left_behind)
+    try:
+        aside = carry_out(installation.database)
+    except UserError as error:
+        sole.release()
+        FaultDialog("没有打开", tuple(fault.sentence() for fault in error.faults)).exec()
+        return 1
+    start = Start(installation, resume=sole.left_behind, aside=aside)
     start.bugs.install()
     start.window.show()
     code = application.exec()
     sole.release()
+    if start.restarting:
+        program, *words = installation.command
+        QProcess.startDetached(program, words)
     return code
 
 
@@ -67,11 +78,13 @@ def _has_screen() -> bool:
 class Start:
     """The shell, and the desk that is put into it once it has been painted."""
 
-    def __init__(self, installation: Installation, *, resume: bool) -> None:
-        """Make the shell. `resume` says that the last window was killed."""
+    def __init__(self, installation: Installation, *, resume: bool, aside: Path | None = None) -> None:
+        """Make the shell. `resume` says that the last window was killed, `aside` where data lies whose place a restored store took."""
         self._installation = installation
         self._resume = resume
+        self._aside = aside
         self.desk: object = None
+        self.restarting = False
         self.bugs = BugReporter(installation.data / "logs", installation.version, self._show_bug)
         self.preferences = PreferencesFile(installation.data / "preferences.json")
         self.window = MainWindow(installation.resources, self.preferences)
@@ -83,6 +96,13 @@ class Start:
 
         self.desk = desk = Desk(self.window, self.preferences, self.bugs.report, self._installation, resume=self._resume)
         self.window.closed.connect(desk.close)
+        desk.backups.restart_requested.connect(self._restart)
+        if self._aside is not None:
+            text = f"已恢复。恢复前的数据在文件夹“{self._aside.name}”中，确认不再需要时可以自行删除。"
+            open_dialog(QMessageBox(QMessageBox.Icon.Information, "已恢复备份", text, parent=self.window))
+
+    def _restart(self) -> None:
+        self.restarting = True
 
     def _show_bug(self, report: str, file: Path) -> None:
         open_dialog(BugDialog(report, file, front(self.window)))

@@ -11,6 +11,7 @@ from uuid import UUID
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from gui.backups.desk import BackupDesk
 from gui.cases.page import CasesPage
 from gui.comparison.desk import ComparisonDesk
 from gui.digital_signature.certificate import BureauCertificate
@@ -75,7 +76,22 @@ class Desk:
         self.cases = CasesPage(self.operations, preferences, self.navigation)
         self.ledger = LedgerPage(self.operations, preferences, self.navigation)
         self.certificate = BureauCertificate(self.operations, preferences, lambda: _now())  # noqa: PLW0108 # asked when it is needed
-        self.settings = SettingsPage(operations=self.operations, faults=self.faults, preferences=preferences, certificate=self.certificate)
+        self.backups = BackupDesk(
+            installation=installation,
+            preferences=preferences,
+            faults=self.faults,
+            bug=bug,
+            window=window,
+            now=lambda: _now(),  # noqa: PLW0108 # asked when it is needed
+        )
+        self.settings = SettingsPage(
+            operations=self.operations,
+            faults=self.faults,
+            preferences=preferences,
+            certificate=self.certificate,
+            backups=self.backups.presenter,
+        )
+        self.settings.backups.restore_requested.connect(self.backups.open_restore)
         self.settings.guide_requested.connect(self._guide)
         self.form.record_finished.connect(lambda _: window.form_belongs_to(LIST))
         for page in (self.records, self.form, self.cases, self.ledger, self.settings):
@@ -85,6 +101,7 @@ class Desk:
     def close(self) -> None:
         """Keep what was typed last, finish what is under way and let go of the store."""
         self.form.release()
+        self.backups.close()
         self.operations.close()
 
     def _open(self) -> None:
@@ -102,6 +119,7 @@ class Desk:
         self._join_dialogs(self._knowledge)
         ProgressView(self.operations, self.window)
         self.window.ready(self._knowledge)
+        self.backups.begin()
         if self._installation.close_when_open:
             QTimer.singleShot(0, self.window.close)
         elif draft is not None:

@@ -20,6 +20,7 @@ class Preferences:
     `first_run_done` says that the first-run dialog was finished; `first_run_step` is where it was left, and `unfinished_profile`
     what was typed there and is no whole profile yet. `certificate_file` is the bureau's certificate for digital signatures, with whose
     it is and until when it holds (ISO 8601 with its zone) as it said when it was opened last; its password is kept nowhere.
+    `backup_folder` is where backups go, empty until one is chosen.
     """
 
     county: str = ""
@@ -32,6 +33,7 @@ class Preferences:
     certificate_file: str = ""
     certificate_holder: str = ""
     certificate_ends: str = ""
+    backup_folder: str = ""
 
 
 class PreferencesFile:

@@ -38,6 +38,11 @@ class Rail(QFrame):
         self.told.setObjectName("told")
         self.told.setWordWrap(True)
         self._layout.addWidget(self.told)
+        self.standing = QLabel()
+        self.standing.setObjectName("standing")
+        self.standing.setWordWrap(True)
+        self.standing.hide()
+        self._layout.addWidget(self.standing)
         self._silence = QTimer(self)
         self._silence.setSingleShot(True)
         self._silence.setInterval(TOLD_FOR)
@@ -47,6 +52,11 @@ class Rail(QFrame):
         """Show a short word below the buttons for a while."""
         self.told.setText(word)
         self._silence.start()
+
+    def note(self, line: str) -> None:
+        """Show a quiet line at the foot until there is another; none takes no room."""
+        self.standing.setText(line)
+        self.standing.setVisible(bool(line))
 
     def add(self, name: str, title: str, icon: str) -> None:
         """Add a button below the others; it can be pressed when its page is there."""
@@ -62,7 +72,7 @@ class Rail(QFrame):
         button.clicked.connect(lambda: self.chosen.emit(name))
         self._group.addButton(button)
         self._buttons[name] = button
-        self._layout.insertWidget(self._layout.count() - 2, button)  # above the stretch and the word at the bottom
+        self._layout.insertWidget(self._layout.count() - 3, button)  # above the stretch and the words at the bottom
 
     def mark(self, name: str) -> None:
         """Show which page is in front."""

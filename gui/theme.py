@@ -151,6 +151,7 @@ QToolTip {{ border: 1px solid {LINE}; padding: 4px; background: {GROUND}; color:
 QFrame#rail {{ background: {ACCENT}; border: none; }}
 QFrame#rail QLabel#product {{ color: {GROUND}; font-size: 12pt; padding: 18px 14px 14px 14px; }}
 QFrame#rail QLabel#told {{ color: {GROUND}; padding: 14px; }}
+QFrame#rail QLabel#standing {{ color: #f2c14e; font-size: 9.5pt; padding: 10px 14px; }}
 QFrame#rail QToolButton {{ border: none; border-left: 3px solid transparent; color: #dfe6f1; background: transparent;
     padding: 10px 8px 10px 13px; text-align: left; font-size: 11pt; }}
 QFrame#rail QToolButton:hover {{ background: #2a4c84; color: {GROUND}; }}

@@ -20,10 +20,10 @@ T = TypeVar("T")
 
 @dataclass(eq=False, slots=True)
 class Operation:
-    """A piece of work on its way: what it is, and what becomes of its end."""
+    """A piece of work on its way: what it is, and what becomes of its end. It opens the worker's session where it needs it."""
 
     what: str
-    work: Callable[[Session, Progress], Any]
+    work: Callable[[OpenSession, Progress], Any]
     done: Callable[[Any], None]
     changes: Changes | Callable[[Any], Changes] | None
     failed: Callable[[tuple[Fault, ...]], None] | None
@@ -35,7 +35,8 @@ class Operation:
 class Operations(QObject):
     """One worker thread; pieces of work run one after another. Lives in the window's thread, where all signals arrive.
 
-    `faults` shows user errors and `bug` reports anything else. The session is opened in the worker when the first work comes.
+    `faults` shows user errors and `bug` reports anything else. The session is opened in the worker when
+    the first work comes that needs it.
     """
 
     changed = Signal(Changes)
@@ -83,7 +84,22 @@ class Operations(QObject):
         quiet: bool = False,
     ) -> None:
         """Put a piece of work into the queue; see `gui.operations.running.Running`."""
-        operation = Operation(what, work, done, changes, failed, cancelled, quiet)
+        self._begin(Operation(what, lambda session, progress: work(session(), progress), done, changes, failed, cancelled, quiet))
+
+    def run_apart(
+        self,
+        what: str,
+        work: Callable[[Progress], T],
+        done: Callable[[T], None],
+        *,
+        failed: Callable[[tuple[Fault, ...]], None] | None = None,
+        cancelled: Callable[[], None] | None = None,
+        quiet: bool = False,
+    ) -> None:
+        """Put a piece of work that needs no session into the queue; see `gui.operations.running.RunningApart`."""
+        self._begin(Operation(what, lambda _, progress: work(progress), done, None, failed, cancelled, quiet))
+
+    def _begin(self, operation: Operation) -> None:
         operation.progress = Progress(lambda count, total: self.told.emit(operation, count, total))
         self._pending.append(operation)
         if self._thread is None:
@@ -105,12 +121,17 @@ class Operations(QObject):
     def _serve(self) -> None:
         """Work off the queue; runs in the worker's thread, which alone touches the session."""
         session: Session | None = None
+
+        def opened() -> Session:
+            nonlocal session
+            if session is None:
+                session = self._open_session()
+            return session
+
         while (operation := self._queue.get()) is not None:
             self.began.emit(operation)
             try:
-                if session is None:
-                    session = self._open_session()
-                result = operation.work(session, operation.progress)
+                result = operation.work(opened, operation.progress)
             except BaseException as error:  # noqa: BLE001 # nothing may end the thread; it is told to the person
                 self._came_out.emit(operation, None, error)
             else:

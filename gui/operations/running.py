@@ -34,3 +34,20 @@ class Running(Protocol):
         to the one presenter of faults; a person's cancel goes to `cancelled`.
         """
         ...
+
+
+class RunningApart(Protocol):
+    """Runs work that needs no session, as taking a backup, also where the store cannot be opened."""
+
+    def run_apart(
+        self,
+        what: str,
+        work: Callable[[Progress], T],
+        done: Callable[[T], None],
+        *,
+        failed: Callable[[tuple[Fault, ...]], None] | None = None,
+        cancelled: Callable[[], None] | None = None,
+        quiet: bool = False,
+    ) -> None:
+        """Do `work` later, as `Running.run` does."""
+        ...

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from gui import theme
+from gui.backups.presenter import BackupPresenter
+from gui.backups.section import BackupSection
 from gui.digital_signature.certificate import BureauCertificate
 from gui.digital_signature.section import CertificateSection
 from gui.faults.presenter import ShowsFaults
@@ -53,7 +55,15 @@ class SettingsPage(Page):
     laws_requested = Signal(tuple)
     """The person asks for the laws 待核; carries the inspectors' names."""
 
-    def __init__(self, *, operations: Running, faults: ShowsFaults, preferences: PreferencesFile, certificate: BureauCertificate) -> None:
+    def __init__(
+        self,
+        *,
+        operations: Running,
+        faults: ShowsFaults,
+        preferences: PreferencesFile,
+        certificate: BureauCertificate,
+        backups: BackupPresenter,
+    ) -> None:
         """Build the widgets; nothing is known yet."""
         super().__init__()
         self._preferences = preferences
@@ -65,6 +75,7 @@ class SettingsPage(Page):
         self.inspectors = InspectorTable()
         self.checklist = ChecklistChoice()
         self.certificate = CertificateSection(certificate)
+        self.backups = BackupSection(backups)
         for fields in (self.bureau, self.contact, self.rest):
             fields.edited.connect(lambda name, text: self.presenter.edit(self._form.with_text(name, text)))
         self.inspectors.edited.connect(lambda rows: self.presenter.edit(self._form.with_inspectors(rows)))
@@ -85,8 +96,9 @@ class SettingsPage(Page):
 
     @override
     def shown(self) -> None:
-        """Look at the certificate's file anew: it may lie on a stick that was pulled out."""
+        """Look at the certificate's file and the backup folder anew: they may lie on a stick that was pulled out."""
         self.certificate.show_certificate()
+        self.backups.presenter.refresh()
 
     @override
     def refresh(self, changes: Changes) -> None:
@@ -183,6 +195,7 @@ class SettingsPage(Page):
             ("检查次数和收费", self.rest),
             ("文书", self._documents()),
             ("电子签名", self.certificate),
+            ("备份", self.backups),
         ):
             label = QLabel(heading)
             label.setObjectName("heading")

@@ -11,9 +11,8 @@ _TOLD = 5
 
 
 def told_moment(moment: datetime) -> str:
-    """Return a moment as a person says it, on this computer's clock."""
-    here = moment.astimezone()
-    return f"{here.year}年{here.month}月{here.day}日{here:%H:%M}"
+    """Return a moment as a person says it, by the clock of the computer that noted it."""
+    return f"{moment.year}年{moment.month}月{moment.day}日{moment:%H:%M}"
 
 
 def told_size(size: int) -> str:

@@ -47,3 +47,15 @@ class SynchronousOperations:
         told = changes(result) if callable(changes) else changes
         if told is not None:
             self.broadcast.append(told)
+
+    def run_apart(
+        self,
+        what: str,
+        work: Callable[[Progress], T],
+        done: Callable[[T], None],
+        *,
+        failed: Callable[[tuple[Fault, ...]], None] | None = None,
+        cancelled: Callable[[], None] | None = None,
+        quiet: bool = False,
+    ) -> None:
+        self.run(what, lambda _session, progress: work(progress), done, failed=failed, cancelled=cancelled, quiet=quiet)

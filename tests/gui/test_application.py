@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from db.drafts import open_drafts
 from db.opening import open_store
+from db.snapshots import SqliteDatabases
 from gui.application import Start
 from gui.desk import Desk
 from gui.faults.bug_dialog import BugDialog
@@ -53,7 +54,9 @@ def begin(qtbot: QtBot, dressed: QApplication, tmp_path: Path, resources: Path, 
         return Session(open_store(tmp_path / "inspection.db"), open_drafts(tmp_path / "drafts.db"), knowledge)
 
     def begin(opener: Callable[[], Session] = open_session, *, resume: bool = False) -> Start:
-        installation = Installation(resources, tmp_path, opener, lambda: open_drafts(tmp_path / "drafts.db"), "tester", "1.2.3")
+        installation = Installation(
+            resources, tmp_path, opener, lambda: open_drafts(tmp_path / "drafts.db"), "tester", "1.2.3", SqliteDatabases
+        )
         start = Start(installation, resume=resume)
         started.append(start)
         qtbot.addWidget(start.window)

@@ -12,6 +12,7 @@ from gui.faults.presenter import FaultPresenter
 from gui.preferences import PreferencesFile
 from gui.settings.page import SettingsPage
 from inspections.session import Session
+from tests.gui.backups.made_up import backups_of
 from tests.gui.digital_signature.conftest import Bureau
 from tests.gui.digital_signature.pressing import answer, asked, press
 from tests.gui.synchronous import SynchronousOperations
@@ -26,7 +27,13 @@ def page(qtbot: QtBot, dressed: QApplication, bureau: Bureau) -> SettingsPage:
 
 def opened(qtbot: QtBot, bureau: Bureau) -> SettingsPage:
     faults = FaultPresenter(lambda heading, sentences: pytest.fail(f"{heading} {sentences}"))
-    page = SettingsPage(operations=bureau.operations, faults=faults, preferences=bureau.preferences, certificate=bureau.certificate)
+    page = SettingsPage(
+        operations=bureau.operations,
+        faults=faults,
+        preferences=bureau.preferences,
+        certificate=bureau.certificate,
+        backups=backups_of(bureau.session.store.archive.folder.parent, SynchronousOperations(bureau.session), bureau.preferences),
+    )
     qtbot.addWidget(page)
     page.ready(bureau.session.knowledge)
     page.show()

@@ -22,6 +22,7 @@ from gui.settings.profile_form import ProfileForm
 from inspections.errors import Fault
 from inspections.profiles.loading import load_profile
 from inspections.session import Knowledge, Session
+from tests.gui.backups.made_up import backups_of
 from tests.gui.notices.kept import ShownFaults
 from tests.gui.synchronous import SynchronousOperations
 from tests.memory_drafts import MemoryDrafts
@@ -39,12 +40,15 @@ LINES = {
 
 
 @pytest.fixture
-def page(qtbot: QtBot, dressed: QApplication, session: Session, preferences: PreferencesFile, knowledge: Knowledge) -> SettingsPage:
+def page(
+    qtbot: QtBot, dressed: QApplication, session: Session, preferences: PreferencesFile, knowledge: Knowledge, tmp_path: Path
+) -> SettingsPage:
     del dressed
     faults = FaultPresenter(lambda heading, sentences: pytest.fail(f"{heading} {sentences}"))
     operations = SynchronousOperations(session)
     certificate = BureauCertificate(operations, preferences, lambda: datetime.now(UTC))
-    page = SettingsPage(operations=operations, faults=faults, preferences=preferences, certificate=certificate)
+    backups = backups_of(tmp_path, operations, preferences)
+    page = SettingsPage(operations=operations, faults=faults, preferences=preferences, certificate=certificate, backups=backups)
     qtbot.addWidget(page)
     page.ready(knowledge)
     page.show()
@@ -222,7 +226,8 @@ def test_a_store_that_refuses_keeps_the_page_with_what_was_typed(  # fixtures
     operations = Operations(open_session, told.extend, lambda error: pytest.fail(str(error)))
     faults = ShownFaults()
     certificate = BureauCertificate(operations, preferences, lambda: datetime(2026, 11, 22, tzinfo=UTC))
-    page = SettingsPage(operations=operations, faults=faults, preferences=preferences, certificate=certificate)
+    backups = backups_of(tmp_path, operations, preferences)
+    page = SettingsPage(operations=operations, faults=faults, preferences=preferences, certificate=certificate, backups=backups)
     qtbot.addWidget(page)
     page.ready(knowledge)
     page.show()

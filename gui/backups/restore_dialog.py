@@ -1,0 +1,133 @@
+"""恢复备份: choose a folder and a snapshot, try it, read what would happen, decide."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QDir, QSize, Qt, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from gui import theme
+from gui.backups.restore_presenter import RestorePresenter
+from gui.backups.snapshot_table import SnapshotTable
+from gui.backups.state import RestoreState
+from gui.record_form.fields.choice import CalmCombo
+from inspections.errors import UserError
+
+_HINT = "先选一次备份试开：程序把它取到一个空文件夹里，核对每个文件并打开数据库，成功后再由您决定。试开不影响现在的数据。"
+_SIZE = QSize(820, 520)
+_ROWS = 6
+
+
+class RestoreDialog(QDialog):
+    """Nothing happens to the present data before the last button, and then it is set aside."""
+
+    settled = Signal(Path)
+    """The person decided; carries where the present data will lie. The program must start anew."""
+
+    def __init__(self, presenter: RestorePresenter, parent: QWidget | None = None) -> None:
+        """Build the widgets."""
+        super().__init__(parent)
+        self.setWindowTitle("恢复备份")
+        room = self.screen().availableSize()
+        self.resize(min(_SIZE.width(), room.width() - 40), min(_SIZE.height(), room.height() - 60))
+        self.presenter = presenter
+        hint = QLabel(_HINT)
+        hint.setObjectName("hint")
+        hint.setWordWrap(True)
+        self.folder = QLabel()
+        self.folder.setTextFormat(Qt.TextFormat.PlainText)
+        self.folder.setWordWrap(True)
+        self.choosing = QPushButton("另选备份文件夹…")
+        self.choosing.clicked.connect(self._choose)
+        self.stores = CalmCombo()
+        self.stores.setAccessibleName("哪台电脑的备份")
+        self.stores.activated.connect(presenter.choose_store)
+        self.table = SnapshotTable(_ROWS)
+        self.table.itemSelectionChanged.connect(presenter.choose_another)
+        self.told, self.found = QLabel(), QLabel()
+        self.told.setObjectName("error")
+        for label in (self.told, self.found):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.trying = QPushButton("试开所选备份")
+        self.trying.setProperty("primary", True)  # noqa: FBT003 # Qt's own
+        self.trying.clicked.connect(self._try)
+        self.settling = QPushButton("恢复并重新打开程序")
+        self.settling.clicked.connect(self._settle)
+        self.closing = QPushButton("取消")
+        self.closing.clicked.connect(self.reject)
+        self._arrange(hint)
+        presenter.render = self.show_state
+
+    def _arrange(self, hint: QLabel) -> None:
+        top, row = QHBoxLayout(), QHBoxLayout()
+        for line in (top, row):
+            line.setSpacing(theme.GAP)
+        top.addWidget(self.folder, 1)
+        top.addWidget(self.choosing)
+        row.addStretch(1)
+        for button in (self.trying, self.settling, self.closing):
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.WIDE, theme.WIDE, theme.WIDE, theme.MARGIN)
+        layout.setSpacing(theme.GAP)
+        layout.addWidget(hint)
+        layout.addLayout(top)
+        layout.addWidget(self.stores)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.told)
+        layout.addWidget(self.found)
+        layout.addLayout(row)
+
+    def show_state(self, state: RestoreState) -> None:
+        """Show the state."""
+        self.folder.setText(f"备份文件夹：{QDir.toNativeSeparators(state.folder)}")
+        if tuple(self.stores.itemText(place) for place in range(self.stores.count())) != state.stores:
+            self.stores.clear()
+            self.stores.addItems(list(state.stores))
+        self.stores.setCurrentIndex(state.store if state.stores else -1)
+        self.stores.setVisible(len(state.stores) > 1)
+        self.table.blockSignals(True)  # noqa: FBT003 # Qt's own
+        self.table.show_snapshots(state.snapshots)
+        self.table.blockSignals(False)  # noqa: FBT003 # Qt's own
+        self.told.setText(state.told)
+        self.told.setObjectName("hint" if state.busy else "error")
+        self.told.style().unpolish(self.told)
+        self.told.style().polish(self.told)
+        self.told.setVisible(bool(state.told))
+        self.found.setText(state.found)
+        self.found.setVisible(bool(state.found))
+        for widget in (self.table, self.stores, self.choosing):
+            widget.setEnabled(not state.busy)
+        self.trying.setEnabled(bool(state.snapshots) and not state.busy and not state.found)
+        self.settling.setVisible(bool(state.found))
+
+    @override
+    def done(self, result: int) -> None:
+        """Close; what was only tried is removed."""
+        self.presenter.leave()
+        super().done(result)
+
+    def _try(self) -> None:
+        chosen = self.table.chosen
+        if chosen is not None:
+            self.presenter.try_out(chosen)
+
+    def _settle(self) -> None:
+        try:
+            aside = self.presenter.settle()
+        except UserError as error:
+            self.told.setText(str(error))
+            self.told.setVisible(True)
+            return
+        self.accept()
+        self.settled.emit(aside)
+
+    def _choose(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, "选择备份文件夹", self.folder.text().removeprefix("备份文件夹："))
+        if folder:
+            self.presenter.look_into(Path(folder))
