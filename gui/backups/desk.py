@@ -70,7 +70,7 @@ class BackupDesk(QObject):
     def close(self) -> None:
         """Stop what is under way: a backup that is not whole is none, and the next start takes it again."""
         self._timer.stop()
-        self.operations.close()
+        self.operations.close(timeout=5)  # a share that hangs must not keep the window open
 
     def _restart(self, _aside: Path) -> None:
         """Close the window and let the program start anew; where a page objects everything stays as it is."""

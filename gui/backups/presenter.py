@@ -12,7 +12,7 @@ from gui.operations.running import RunningApart
 from gui.preferences import PreferencesFile
 from inspections.backups.daily import is_due, refuse_where_absent
 from inspections.backups.databases import Databases
-from inspections.backups.last import last_backup
+from inspections.backups.last import LastBackup, last_backup
 from inspections.backups.origin import Origin
 from inspections.backups.snapshot import Snapshot
 from inspections.backups.store_folder import StoreFolder
@@ -62,7 +62,7 @@ class BackupPresenter:
 
     def take_when_due(self) -> None:
         """Take the day's backup, quietly, where there is none yet."""
-        if is_due(last_backup(self._origin.database), self.folder, self._now()):
+        if is_due(self._last(), self._now()):
             self._take(by_itself=True)
         else:
             self.refresh()
@@ -74,10 +74,10 @@ class BackupPresenter:
     def refresh(self) -> None:
         """Show how things stand, and what lies in the backup folder."""
         self._render()
-        last, folder = last_backup(self._origin.database), self.folder
+        last = self._last()
 
         def work(_progress: Progress) -> tuple[Snapshot, ...]:
-            return StoreFolder(last.folder).read().snapshots if last is not None and last.folder.parent == folder else ()
+            return () if last is None else StoreFolder(last.folder).read().snapshots
 
         self._operations.run_apart("读取备份", work, self._list, failed=lambda _: self._list(()), quiet=True)
 
@@ -88,7 +88,7 @@ class BackupPresenter:
     def _take(self, *, by_itself: bool) -> None:
         if self._busy:
             return
-        folder, chosen, last = self.folder, self.chosen, last_backup(self._origin.database)
+        folder, chosen, last = self.folder, self.chosen, self._last()
         self._busy, self._told = True, ""
 
         def work(progress: Progress) -> Taken:
@@ -113,8 +113,12 @@ class BackupPresenter:
         self._busy = False
         self._render()
 
+    def _last(self) -> LastBackup | None:
+        """Return the last good backup in the folder where backups go."""
+        return last_backup(self._origin.database, self.folder)
+
     def _render(self) -> None:
-        last = last_backup(self._origin.database)
+        last = last_backup(self._origin.database)  # wherever it lies
         told = "还没有备份" if last is None else f"{told_moment(last.taken_at)}，共{told_size(last.size)}，在 {last.folder}"
         state = BackupState(str(self.folder), self.chosen, told, self._fault, self._told, self._snapshots, self._busy)
         self.show(state)
@@ -123,7 +127,7 @@ class BackupPresenter:
     def _quiet_note(self) -> str:
         """Return the short line at the window's edge: since when there is no good backup, or that it lies on this computer alone."""
         last = last_backup(self._origin.database)
-        if self._fault and not self._busy and is_due(last, self.folder, self._now()):
+        if self._fault and not self._busy and is_due(self._last(), self._now()):
             if last is None:
                 return "还没有备份，请看“设置”"
             return f"{last.taken_at.month}月{last.taken_at.day}日以后没有备份，请看“设置”"

@@ -6,7 +6,6 @@ import shutil
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from gui.backups.state import RestoreState
 from gui.operations.progress import Progress
@@ -14,6 +13,7 @@ from gui.operations.running import RunningApart
 from inspections.backups.databases import Contents, Databases
 from inspections.backups.last import last_backup
 from inspections.backups.origin import Origin
+from inspections.backups.private_folder import private_folder
 from inspections.backups.restoring import unpack
 from inspections.backups.snapshot import Snapshot
 from inspections.backups.store_folder import StoreFolder, stores_in
@@ -124,8 +124,8 @@ class RestorePresenter:
     def _present(self) -> Contents | None:
         """Return what the present data holds, None where that cannot be opened."""
         databases = self._databases()
-        with TemporaryDirectory(prefix="inspection-restore-", ignore_cleanup_errors=True) as private:
-            copy = Path(private) / self._origin.database.name
+        with private_folder() as private:
+            copy = private / self._origin.database.name
             try:
                 databases.copy(self._origin.database, copy)
                 return databases.examine(copy)

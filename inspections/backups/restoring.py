@@ -9,9 +9,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from glob import escape
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from inspections.backups.databases import Databases
+from inspections.backups.private_folder import private_folder
 from inspections.backups.snapshot import Snapshot, read_manifest
 from inspections.backups.store_folder import SNAPSHOTS, StoreFolder, stores_in, unreachable
 from inspections.errors import Fault, UserError, refuse
@@ -127,8 +127,8 @@ _OF_THE_BACKUP = frozenset({"backup_damaged", "newer_backup"})
 
 def _try_out(snapshot: Snapshot, staged: Path, databases: Databases) -> None:
     """Open a copy of the unpacked database as the program does, and see that every file is there that a row names."""
-    with TemporaryDirectory(prefix="inspection-restore-", ignore_cleanup_errors=True) as private:
-        copy = Path(private) / snapshot.database
+    with private_folder() as private:
+        copy = private / snapshot.database
         shutil.copyfile(staged / snapshot.database, copy)
         try:
             contents = databases.examine(copy)

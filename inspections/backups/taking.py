@@ -8,12 +8,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from inspections.backups.databases import Contents, Databases
 from inspections.backups.last import LastBackup, remember
 from inspections.backups.origin import Origin
 from inspections.backups.pool import digest_of
+from inspections.backups.private_folder import private_folder
 from inspections.backups.snapshot import KeptFile, Lack, Snapshot
 from inspections.backups.store_folder import SNAPSHOTS, StoreFolder, name_of_store, unreachable
 from inspections.backups.thinning import to_thin_out
@@ -46,17 +46,17 @@ def take_backup(
     incomplete. Raises UserError where there is no sound backup now; the former ones stay as they are.
     """
     try:
-        with TemporaryDirectory(prefix="inspection-backup-", ignore_cleanup_errors=True) as private:
-            copy = Path(private) / "copy.db"
+        with private_folder() as private:
+            copy = private / "copy.db"
             databases.copy(origin.database, copy)
             device = databases.device(copy)
             folder = StoreFolder(chosen / name_of_store(origin.computer, origin.database, device))
             taking = _Taking(folder, now, progress)
-            contents = _tried(taking, copy, origin, databases, Path(private))
+            contents = _tried(taking, copy, origin, databases, private)
             taking.total = len(contents.files) + 1
             for digest in contents.files:
                 taking.keep_archived(origin, digest)
-            _keep_drafts(taking, origin, databases, Path(private))
+            _keep_drafts(taking, origin, databases, private)
             for place, path in origin.others():
                 taking.keep_other(path, place)
     except OSError as error:

@@ -1,8 +1,11 @@
 """What was backed up comes back as it was; a second backup writes only what is new."""
 
 import json
+import os
 import shutil
 import sys
+import tempfile
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,10 +14,16 @@ import pytest
 from db.drafts import open_drafts
 from db.opening import open_store
 from inspections.backups.last import last_backup, look_at_last
+from inspections.backups.origin import Origin
 from inspections.backups.restoring import restore
+from inspections.cases.attaching import Found, attach
 from inspections.drafts.draft import Draft
 from inspections.errors import UserError
 from tests.backups.kept_store import DATABASES, DRAFT, add, back_up, documents, exported, make, pool_files
+from tests.store_samples import AT, record
+
+STORES = Path(__file__).resolve().parents[1] / "data/stores"
+RELEASES = sorted(folder.name for folder in STORES.iterdir())
 
 
 def draft(folder: Path) -> Draft | None:
@@ -45,6 +54,40 @@ def test_records_documents_and_all_that_lies_beside_come_back_byte_for_byte(tmp_
     found = draft(tmp_path / "new")
     assert found is not None
     assert found.content == {"inspectee_name": "武陟县某供电公司"}
+
+
+def test_evidence_comes_back_and_counts(tmp_path: Path) -> None:
+    origin = make(tmp_path / "data", "A-1")
+    photo = tmp_path / "电表.txt"
+    photo.write_bytes(b"seen on the spot")
+    store = open_store(origin.database)
+    attach(store, record("A-1").uuid, [Found(photo, "电表", (), AT, "配电房", "张某")])
+    store.close()
+    taken = back_up(origin, tmp_path / "bak")
+    assert taken.snapshot.counts == {"records": 1, "documents": 1, "evidence": 1}
+    restored = restore(tmp_path / "bak", tmp_path / "new", DATABASES)
+    assert documents(restored.database) == documents(origin.database)
+    assert b"seen on the spot" in documents(restored.database).values()
+
+
+@pytest.mark.parametrize("release", RELEASES)
+def test_a_store_of_an_earlier_release_is_backed_up_unchanged_and_opens_when_restored(tmp_path: Path, release: str) -> None:
+    shutil.copytree(STORES / release, tmp_path / "data")
+    origin = Origin(tmp_path / "data" / "golden.store", "0.4.0", "办公电脑")
+    before = origin.database.read_bytes()
+    assert back_up(origin, tmp_path / "bak").snapshot.complete
+    assert origin.database.read_bytes() == before
+    restored = restore(tmp_path / "bak", tmp_path / "new", DATABASES)
+    assert exported(restored.database).count(b"\n") == 3
+
+
+def test_copies_that_a_killed_run_left_in_the_systems_folder_are_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    for name, age in (("inspection-trial-old", 10**6), ("inspection-trial-new", 0), ("another-old", 10**6)):
+        (tmp_path / name).mkdir()
+        os.utime(tmp_path / name, (time.time() - age, time.time() - age))
+    back_up(make(tmp_path / "data", "A-1"), tmp_path / "bak")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["another-old", "bak", "data", "inspection-trial-new"]
 
 
 def test_a_store_in_use_is_backed_up_as_it_stands(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from inspections.backups.daily import is_due, refuse_where_absent
-from inspections.backups.last import LastBackup, last_backup
+from inspections.backups.last import LastBackup, last_backup, remember
 from inspections.backups.origin import Origin
 from inspections.backups.restoring import restore
 from inspections.backups.switching import carry_out, plan_switch, planned, staging_place
@@ -122,18 +122,20 @@ def test_a_plan_that_cannot_be_read_moves_nothing(tmp_path: Path, text: str) -> 
 
 
 def test_a_backup_is_due_once_a_day_and_at_once_for_another_folder(tmp_path: Path) -> None:
-    def last(at: datetime) -> LastBackup:
-        return LastBackup(at, tmp_path / "bak" / "x", "00001", 1, 0)
-
-    for held, folder, due in (
-        (None, "bak", True),
-        (last(NOON), "bak", False),
-        (last(NOON - timedelta(hours=11)), "bak", False),
-        (last(NOON - timedelta(hours=13)), "bak", True),
-        (last(NOON + timedelta(days=400)), "bak", True),
-        (last(NOON), "stick", True),
+    database = tmp_path / "inspection.db"
+    assert is_due(last_backup(database), NOON)
+    for at, due in (
+        (NOON - timedelta(hours=13), True),
+        (NOON + timedelta(days=400), True),
+        (NOON - timedelta(hours=11), False),
+        (NOON, False),
     ):
-        assert is_due(held, tmp_path / folder, NOON) is due
+        remember(database, LastBackup(at, tmp_path / "bak" / "x", "00001", 1, 0))
+        assert is_due(last_backup(database, tmp_path / "bak"), NOON) is due
+    assert is_due(last_backup(database, tmp_path / "stick"), NOON)
+    remember(database, LastBackup(NOON - timedelta(days=3), tmp_path / "stick" / "x", "00001", 1, 0))
+    assert not is_due(last_backup(database, tmp_path / "bak"), NOON)
+    assert is_due(last_backup(database, tmp_path / "stick"), NOON)
 
 
 def test_a_stick_that_is_not_plugged_in_is_told_also_where_an_empty_folder_stands_in_its_place(tmp_path: Path) -> None:
@@ -148,4 +150,3 @@ def test_a_stick_that_is_not_plugged_in_is_told_also_where_an_empty_folder_stand
     stick.mkdir()
     with pytest.raises(UserError, match="找不到以前的备份"):
         refuse_where_absent(last, stick)
-    refuse_where_absent(last, tmp_path)
