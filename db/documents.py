@@ -13,9 +13,12 @@ from db.engine import Database, insert_rows, rows
 from db.json_text import from_json_text, id_list, json_text
 from db.listings import count_notices
 from inspections.cases.documents import Document, DocumentState
+from inspections.cases.links import by_record
 from inspections.cases.numbers import DocumentNumber, NumberKind, Series
 
-_COLUMNS = "uuid, kind, prefix, year, serial, case_uuid, record, revision, file_name, sha256, issued_on, due, state, content, replaces"
+_COLUMNS = (
+    "uuid, kind, prefix, year, serial, case_uuid, record, revision, file_name, sha256, issued_on, due, state, content, replaces, title"
+)
 
 
 class SqliteDocuments:
@@ -44,6 +47,7 @@ class SqliteDocuments:
             document.state.value,
             json_text(dict(document.content)),
             _text(document.replaces),
+            document.title,
         )
         insert_rows(self._database, "documents", _COLUMNS, [row])
         count_notices(self._database, document.uuid)
@@ -56,6 +60,11 @@ class SqliteDocuments:
     def of_records(self, records: Sequence[UUID]) -> Mapping[UUID, tuple[Document, ...]]:
         """Return the documents of each record."""
         return read_documents(self._database, "SELECT value FROM json_each(?)", id_list(records))
+
+    def about(self, records: Sequence[UUID]) -> Mapping[UUID, tuple[Document, ...]]:
+        """Return the documents of each record, and those that speak of them."""
+        found = read_about(self._database, "SELECT value FROM json_each(?1)", id_list(records))
+        return {uuid: found[uuid] for uuid in records if uuid in found}
 
     def of_case(self, case: UUID) -> tuple[Document, ...]:
         """Return the documents of a case."""
@@ -93,8 +102,18 @@ def read_documents(database: Database, records: str, *parameters: object) -> dic
     return found
 
 
+def read_about(database: Database, records: str, *parameters: object) -> dict[UUID, tuple[Document, ...]]:
+    """Return, of each record whose uuid the query `records` gives, its documents and those beside them that speak of one of them.
+
+    `records` is asked twice, so that its parameters are numbered ones.
+    """
+    own = f"record IN ({records})"
+    sql = f"SELECT {_COLUMNS} FROM documents WHERE {own} OR case_uuid IN (SELECT case_uuid FROM documents WHERE {own}) ORDER BY position"
+    return by_record(map(_document, rows(database, sql, *parameters)))
+
+
 def _document(row: tuple[Any, ...]) -> Document:
-    uuid, kind, prefix, year, serial, case, record, revision, file_name, sha256, issued_on, due, state, content, replaces = row
+    uuid, kind, prefix, year, serial, case, record, revision, file_name, sha256, issued_on, due, state, content, replaces, title = row
     return Document(
         UUID(uuid),
         DocumentNumber(Series(NumberKind(kind), prefix, year), serial),
@@ -108,6 +127,7 @@ def _document(row: tuple[Any, ...]) -> Document:
         DocumentState(state),
         from_json_text(content),
         _uuid(replaces),
+        title,
     )
 
 

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from db.cases import CASE_COLUMNS, case_of
 from db.checks import read_checks
-from db.documents import read_documents
+from db.documents import read_about
 from db.engine import Database, rows
 from db.json_text import from_json_text
 from inspections.cases.checked import RecordCheck
@@ -34,7 +34,7 @@ class SqliteLedgers:
         heads = f"SELECT checks.id FROM records JOIN checks ON checks.event = records.head WHERE {_OF_MONTH}"
         for event, check in read_checks(self._database, heads, *span):
             last.setdefault(event, {})[check.pack.id] = check
-        documents = read_documents(self._database, f"SELECT records.uuid FROM records WHERE {_OF_MONTH}", *span)
+        documents = read_about(self._database, f"SELECT records.uuid FROM records WHERE {_OF_MONTH}", *span)
         found = rows(
             self._database,
             f"SELECT records.uuid, records.head, payloads.json, {CASE_COLUMNS} FROM records "

@@ -7,5 +7,13 @@ from db.migrations.m0002_list_of_records import m0002_list_of_records
 from db.migrations.m0003_rejudgements import m0003_rejudgements
 from db.migrations.m0004_case_files import m0004_case_files
 from db.migrations.m0005_own_wording import m0005_own_wording
+from db.migrations.m0006_links_by_uuid import m0006_links_by_uuid
 
-STEPS = (m0001_first_store, m0002_list_of_records, m0003_rejudgements, m0004_case_files, m0005_own_wording)
+STEPS = (
+    m0001_first_store,
+    m0002_list_of_records,
+    m0003_rejudgements,
+    m0004_case_files,
+    m0005_own_wording,
+    m0006_links_by_uuid,
+)

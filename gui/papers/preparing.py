@@ -30,6 +30,7 @@ from inspections.notices.papers.paper_draft import PaperDraft
 from inspections.notices.papers.proposing import choosing, offered_fields, offered_requirements, proposed
 from inspections.notices.papers.report_drafting import draft_report
 from inspections.notices.papers.signatures import Signer
+from inspections.notices.papers.unlinked import with_links
 from inspections.notices.pdf.drawing import render_pdf
 from inspections.notices.reviewing.examined import Examined
 from inspections.notices.reviewing.examining import examined_paper, examined_report
@@ -163,6 +164,7 @@ def paper_draft(session: Session, wanted: WantedPaper, content: Mapping[str, Any
 
 def _paper(session: Session, wanted: WantedPaper, content: Mapping[str, Any] | None) -> PreparedPaper:
     draft, file = paper_draft(session, wanted, content or {})
+    draft = replace(draft, content=with_links(draft.content, file))
     if content is None:
         begun = proposed(draft) if draft.replaced is None else _without_signatures(draft.replaced.content)
         draft = replace(draft, content=begun)

@@ -27,7 +27,8 @@ class Document:
 
     `due` maps each requirement that is to be corrected to the last day for it. `file_name` is the name it bears outside. A month's
     report (月度通报) has neither case nor record, and an empty revision. `content` is what the document says beyond the record, as
-    JSON (who delivered it and when, what was asked and answered, signatures); `replaces` is the document that it stands in the place of.
+    JSON (who delivered it and when, what was asked and answered, signatures), where it names other documents by UUID (`links.py`);
+    `replaces` is the document that it stands in the place of. `title` is the one that is printed on it.
     """
 
     uuid: UUID
@@ -42,3 +43,4 @@ class Document:
     state: DocumentState = DocumentState.ISSUED
     content: Mapping[str, Any] = field(default_factory=dict)
     replaces: UUID | None = None
+    title: str = ""

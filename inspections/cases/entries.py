@@ -12,9 +12,10 @@ from inspections.records.record import Record
 
 @dataclass(frozen=True, slots=True)
 class LedgerEntry:
-    """A record at its last revision. `checks` has the last check of each pack, `documents` all that were issued on the record.
+    """A record at its last revision.
 
-    The inspector's determinations stand in the record's payload.
+    `checks` has the last check of each pack, `documents` all that were issued on the record, and those of its case that speak of one of
+    them (`links.by_record`). The inspector's determinations stand in the record's payload.
     """
 
     record: Record

@@ -37,7 +37,7 @@ class Inspected(Protocol):
 
     @property
     def documents(self) -> tuple[Document, ...]:
-        """All documents issued on it."""
+        """All documents issued on it, and those of its case that speak of one of them, in the order of issue."""
         ...
 
 
@@ -160,7 +160,9 @@ def _term(record: Record, suggested: Term | None, progress: Progress | None) -> 
 
 def _state(outcome: str, progress: Progress | None) -> str:
     if outcome == Outcome.ORDER.label:
-        return "待下达通知书" if progress is None else progress.state
+        if progress is None:
+            return "待下达通知书"
+        return f"{progress.state}（新通知书待送达）" if progress.unserved else progress.state
     return {Outcome.TRANSFER.label: "待移送", Outcome.REPORT.label: "待报告"}.get(outcome, SET_ASIDE)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from inspections.cases.documents import Document, DocumentState
+from inspections.cases.links import NOTICE, linked_uuid, links_of, thread_of
 from inspections.cases.numbers import NumberKind
 
 RECTIFIED, PARTLY, UNDER_WAY = "已整改", "部分整改", "整改中"
@@ -17,12 +19,14 @@ _SEEN = {"rectified": RECTIFIED, "partly": PARTLY}
 class Progress:
     """The notice (责令整改通知书) that a finding stands in, the last day for it, and what the last review (复查) saw.
 
-    `state` is RECTIFIED, PARTLY or UNDER_WAY.
+    `state` is RECTIFIED, PARTLY or UNDER_WAY. `unserved` says that the notice came in the place of one that was served, and was not
+    served itself yet.
     """
 
     notice: Document
     due: date
     state: str
+    unserved: bool = False
 
     def overdue(self, today: date) -> bool:
         """Say whether the last day has passed without the finding being rectified."""
@@ -30,16 +34,32 @@ class Progress:
 
 
 def progress_of(requirement: str, documents: Iterable[Document]) -> Progress | None:
-    """Return how far a requirement's finding has come by its record's documents, in the order of issue; None without a standing notice."""
-    standing = [document for document in documents if document.state is DocumentState.ISSUED]
+    """Return how far a requirement's finding has come by the documents about its record, in the order of issue.
+
+    What was seen under a notice that was replaced holds for the one in its place, as far as that still orders the requirement, and so
+    does the day that a review has given until then, unless the new notice gives more. Only a delivery does not: the new notice must be
+    served anew. None without a standing notice.
+    """
+    held = tuple(documents)
+    standing = [document for document in held if document.state is DocumentState.ISSUED]
     notices = [each for each in standing if each.number.series.kind is NumberKind.NOTICE and requirement in each.due]
     if not notices:
         return None
     notice = notices[-1]
-    last, state = notice.due[requirement], UNDER_WAY
-    for document in standing:
-        if document.number.series.kind is NumberKind.REVIEW and document.content.get("notice") == notice.number.text:
-            seen = {line["requirement"]: line["state"] for line in document.content["findings"]}
-            state = _SEEN.get(seen.get(requirement, ""), state)
-            last = document.due.get(requirement, last)
-    return Progress(notice, last, state)
+    thread = thread_of(notice, held)
+    reviews = [each for each in standing if each.number.series.kind is NumberKind.REVIEW and linked_uuid(each.content, NOTICE) in thread]
+    state = UNDER_WAY
+    for review in reviews:
+        seen = {line["requirement"]: line["state"] for line in review.content["findings"]}
+        state = _SEEN.get(seen.get(requirement, ""), state)
+    given = [(linked_uuid(each.content, NOTICE) == notice.uuid, each.due[requirement]) for each in reviews if requirement in each.due]
+    before, since = [[day for own, day in given if own is which] for which in (False, True)]
+    last = since[-1] if since else max([notice.due[requirement], *before[-1:]])
+    return Progress(notice, last, state, _unserved_again(notice, thread, held))
+
+
+def _unserved_again(notice: Document, thread: Sequence[UUID], documents: Iterable[Document]) -> bool:
+    """Say whether a notice stands in the place of a served one, and was not served itself."""
+    receipts = (each for each in documents if each.number.series.kind is NumberKind.RECEIPT and each.state is DocumentState.ISSUED)
+    served = {uuid for receipt in receipts for uuid in links_of(receipt.content)}
+    return notice.uuid not in served and not served.isdisjoint(thread)

@@ -32,7 +32,8 @@ class DocumentOrder:
 
     `render` makes the PDF for the number it is given and the day of issue, and raises UserError where the document may not be
     issued; `file_name` names it for the user. `due` maps each requirement to be corrected to the last day for it. `content` is what
-    the document says beyond the record, as JSON. `replaces` is the standing document of the same kind in whose place this one comes.
+    the document says beyond the record, as JSON. `replaces` is the standing document of the same kind in whose place this one comes,
+    `title` what is printed above it.
     """
 
     record: UUID | None
@@ -43,6 +44,7 @@ class DocumentOrder:
     kind: NumberKind = NumberKind.NOTICE
     content: Mapping[str, Any] = field(default_factory=dict)
     replaces: UUID | None = None
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +169,7 @@ class _Desk:
             dict(order.due),
             content=dict(order.content),
             replaces=order.replaces,
+            title=order.title,
         )
         self.unit.documents.add(document)
         return Issued(document, fresh=True)

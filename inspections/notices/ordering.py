@@ -35,6 +35,7 @@ def order_notice(draft: NoticeDraft, revision: str, fonts: FontSet, replaced: Do
         file_name=lambda number: document_file_name(number.text, draft.record.inspectee_name, draft.template.title),
         due={finding.requirement.id: draft.deadlines[finding.requirement.id].day for finding in draft.findings},
         replaces=None if replaced is None else replaced.uuid,
+        title=draft.template.title,
     )
 
 

@@ -52,8 +52,8 @@ def bound_file_name(file: CaseFile) -> str:
 
 
 def _unlisted(file: CaseFile) -> tuple[Evidence, ...]:
-    shown = {str(number) for document in file.standing(NumberKind.EVIDENCE_LIST) for number in document.content.get("pieces", ())}
-    return tuple(piece for piece in file.evidence if piece.media_type in PICTURES and str(piece.number) not in shown)
+    shown = {str(piece) for document in file.standing(NumberKind.EVIDENCE_LIST) for piece in document.content.get("pieces", ())}
+    return tuple(piece for piece in file.evidence if piece.media_type in PICTURES and str(piece.uuid) not in shown)
 
 
 def _photo_paper(file: CaseFile, pieces: Sequence[Evidence], read: Callable[[str], bytes], day: date) -> Paper:

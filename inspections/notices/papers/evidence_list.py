@@ -21,13 +21,13 @@ from inspections.profiles.profile import Profile
 from inspections.records.fields.field import Field, FieldType, text
 
 FIELDS: tuple[Field, ...] = (
-    Field("pieces", "列入的证据编号", FieldType.TEXTS),
+    Field("pieces", "列入的证据", FieldType.TEXTS),
     text("holder", "证据提供人"),
     text("holder_relation", "与被检查单位的关系"),
     text("keeper", "证据保管人"),
     text("notes", "说明"),
 )
-"""What the paper holds beyond the case; without `pieces` it lists all evidence of the record."""
+"""What the paper holds beyond the case; `pieces` names pieces by UUID, and without it all evidence of the record is listed."""
 
 HOLDER = Signer("party", "证据提供人", may_refuse=True)
 HEADINGS = ("编号", "种类", "证明内容", "取得时间、地点", "取得人", "校验码")
@@ -55,20 +55,18 @@ def signers(record: Mapping[str, Any]) -> tuple[Signer, ...]:
 
 def listed(draft: PaperDraft) -> tuple[Evidence, ...]:
     """Return the pieces that the list is of, by their numbers."""
-    wanted = {str(number).strip() for number in draft.content.get("pieces") or ()}
-    return tuple(piece for piece in draft.evidence if not wanted or str(piece.number) in wanted)
+    wanted = {str(piece).strip() for piece in draft.content.get("pieces") or ()}
+    return tuple(piece for piece in draft.evidence if not wanted or str(piece.uuid) in wanted)
 
 
 def faults(draft: PaperDraft) -> list[Fault]:
     """Return what a list of evidence may not be made without."""
-    known = {str(piece.number) for piece in draft.evidence}
+    known = {str(piece.uuid) for piece in draft.evidence}
     if not known:
         return [Fault("no_evidence", "这条记录还没有证据", "证据清单", "请先添加证据", "pieces")]
-    return [
-        Fault("no_such_piece", f"这条记录没有编号为“{number}”的证据，或者已经撤回", "列入的证据编号", "请核对编号", "pieces")
-        for number in draft.content.get("pieces") or ()
-        if str(number).strip() not in known
-    ]
+    gone = sum(str(piece).strip() not in known for piece in draft.content.get("pieces") or ())
+    what = f"选定的证据中有{gone}件不属于这条记录，或者已经撤回"
+    return [Fault("no_such_piece", what, "列入的证据", "请重新选择", "pieces")] if gone else []
 
 
 def compose(draft: PaperDraft, number: str, day: date) -> Paper:

@@ -1,8 +1,8 @@
 """Issued 月度通报: which month and which county each is of, which records it tells of, and the one that stands for a month.
 
 A report belongs to no record, so its content keeps them beside what was filled in: `{"month": "2023-08", "county": "410823",
-"revisions": [event ids], …}`. One that was issued before they were kept has its month in the name of its file, and the bureau's prefix
-in its number.
+"revisions": [event ids], …}`. One of a release that did not keep them has been given its month, and where the store is of one bureau
+its county, by a step of the schema; else the bureau's prefix in its number tells the county.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from inspections.errors import UserError
 
 MONTH, COUNTY, REVISIONS = "month", "county", "revisions"
 _KEPT = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
-_NAMED = re.compile(r"(\d{4})年([1-9]|1[0-2])月", re.ASCII)
 
 
 def kept_content(content: Mapping[str, Any], county: str, month: tuple[int, int], revisions: Sequence[str]) -> Mapping[str, Any]:
@@ -31,9 +30,8 @@ def filled_in(report: Document) -> Mapping[str, Any]:
 
 
 def month_of(report: Document) -> tuple[int, int] | None:
-    """Return the year and month that a report is of, or None where neither its content nor its file's name says."""
-    # The number comes first in the name and has a year in brackets, which is no month.
-    return _read(report.content) or _months(_NAMED.search(report.file_name))
+    """Return the year and month that a report is of, or None where its content does not say."""
+    return _read(report.content)
 
 
 def county_of(report: Document) -> str:
@@ -70,8 +68,5 @@ def file_fault(report: Document, archive: Archive) -> str:
 
 
 def _read(content: Mapping[str, Any]) -> tuple[int, int] | None:
-    return _months(_KEPT.fullmatch(str(content.get(MONTH, ""))))
-
-
-def _months(found: re.Match[str] | None) -> tuple[int, int] | None:
+    found = _KEPT.fullmatch(str(content.get(MONTH, "")))
     return None if found is None else (int(found[1]), int(found[2]))

@@ -42,6 +42,7 @@ def order_paper(draft: PaperDraft, fonts: FontSet) -> DocumentOrder:
         kind=draft.kind,
         content=_kept(draft),
         replaces=None if draft.replaced is None else draft.replaced.uuid,
+        title=draft.template.title,
     )
 
 
@@ -56,6 +57,7 @@ def order_report(draft: ReportDraft, fonts: FontSet) -> DocumentOrder:
         kind=NumberKind.REPORT,
         content=kept_content(draft.content, draft.profile.county, (draft.year, draft.month), draft.revisions),
         replaces=None if draft.replaced is None else draft.replaced.uuid,
+        title=draft.template.title,
     )
 
 
@@ -69,6 +71,6 @@ def _kept(draft: PaperDraft) -> Mapping[str, Any]:
         case NumberKind.REVIEW:
             return review.kept(draft)
         case NumberKind.EVIDENCE_LIST:
-            return dict(draft.content) | {"pieces": [str(piece.number) for piece in listed(draft)]}
+            return dict(draft.content) | {"pieces": [str(piece.uuid) for piece in listed(draft)]}
         case _:
             return draft.content

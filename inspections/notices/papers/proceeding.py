@@ -10,9 +10,9 @@ from uuid import UUID
 
 from inspections.cases.case_file import CaseFile
 from inspections.cases.documents import Document, DocumentState
+from inspections.cases.links import links_of
 from inspections.cases.numbers import NumberKind
 from inspections.errors import Fault, UserError
-from inspections.notices.papers.receipt import served_numbers
 
 RANKS: Mapping[NumberKind, int] = MappingProxyType(
     {
@@ -46,10 +46,9 @@ def in_order(file: CaseFile) -> tuple[Document, ...]:
     visits = {filed.stored.record.uuid: place for place, filed in enumerate(file.records)}
     own = [each for each in file.documents if each.state is not DocumentState.VOIDED and each.number.series.kind in RANKS]
     keys = {document.uuid: (_visit(visits, document), _rank(document), place) for place, document in enumerate(own)}
-    numbered = {document.number.text: document.uuid for document in own}
     for place, document in enumerate(own):
         if document.number.series.kind is NumberKind.RECEIPT:
-            served = [keys[numbered[number]] for number in served_numbers(document.content) if number in numbered]
+            served = [keys[uuid] for uuid in links_of(document.content) if uuid in keys]
             if served:
                 visit, rank, _ = max(served)
                 # Behind the last of what it serves, before whatever comes next.
@@ -77,8 +76,7 @@ def filed_papers(file: CaseFile, read: Callable[[str], bytes]) -> tuple[FiledPap
         try:
             content = read(document.sha256)
             reader = PdfReader(io.BytesIO(content))
-            title = (reader.metadata.title if reader.metadata is not None else None) or document.file_name.removesuffix(".pdf")
-            papers.append(FiledPaper(document, content, title, len(reader.pages)))
+            papers.append(FiledPaper(document, content, document.title, len(reader.pages)))
         except UserError as error:
             faults += error.faults
         except (PyPdfError, ValueError, KeyError, TypeError, AttributeError):

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from inspections.cases.documents import Document
+from inspections.cases.documents import Document, DocumentState
+from inspections.cases.links import DOCUMENT, NOTICE, SERVED, links_of
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.pack import Requirement
+from inspections.checklists.wording import spoken_day
 from inspections.notices.papers.case_findings import pack_findings, requirement_of
 from inspections.notices.papers.composing import fields_of
 from inspections.notices.papers.content_reading import lines_of, text_of
 from inspections.notices.papers.paper_draft import PaperDraft
-from inspections.notices.papers.receipt import served_numbers
 from inspections.notices.papers.review import officers
 from inspections.notices.papers.transfer import receivers
 from inspections.records.fields.field import Field, FieldType, ListField
@@ -31,8 +32,7 @@ def proposed(draft: PaperDraft) -> Mapping[str, Any]:
             # What the party answered at the visit is not what this person is asked.
             return _filled(recorder=names[-1] if names else "")
         case NumberKind.RECEIPT:
-            unserved = _unserved(draft)
-            papers = [{"title": _title(each), "number": each.number.text, "copies": "1"} for each in unserved]
+            papers = [{DOCUMENT: str(each.uuid), "copies": "1"} for each in _unserved(draft)]
             return _filled(documents=papers, servers=names, recipient=draft.party, place=text_of(draft.visit, "address"))
         case NumberKind.REVIEW:
             return _review(draft)
@@ -51,18 +51,24 @@ def offered_fields(draft: PaperDraft) -> tuple[Field | ListField, ...]:
     fields = fields_of(draft.kind)
     match draft.kind:
         case NumberKind.REVIEW:
-            own = draft.own(NumberKind.NOTICE)
-            notices = {document.number.text: document.number.text for document in own}
+            named = links_of(draft.content)
+            own = [*draft.own(NumberKind.NOTICE), *(each for each in draft.file.documents if each.uuid in named)]
+            notices = _named({each.uuid: each for each in own}.values())
             told = {requirement for document in own for requirement in document.due}
             told |= {text_of(line, "requirement") for line in lines_of(draft.content, "findings")}
             chosen = {each: _summary(requirement_of(draft.packs, each), each) for each in sorted(told)}
-            fields = _choosing(fields, "notice", notices, FieldType.CHOICE) if notices else fields
+            without = tuple(each for each in fields if each.path != NOTICE)
+            fields = _choosing(fields, NOTICE, notices, FieldType.CHOICE) if notices else without
             return _choosing(fields, "findings.requirement", chosen, FieldType.CHOICE)
         case NumberKind.TRANSFER:
             held = [finding.requirement for each in pack_findings(draft) for finding in each.findings]
             return _choosing(fields, "requirements", offered_requirements(held), FieldType.CHOICES)
+        case NumberKind.RECEIPT:
+            chosen_before = links_of(draft.content)
+            servable = [each for each in draft.file.documents if each.state is DocumentState.ISSUED or each.uuid in chosen_before]
+            return _choosing(fields, f"{SERVED}.{DOCUMENT}", _named(servable), FieldType.CHOICE)
         case NumberKind.EVIDENCE_LIST:
-            pieces = {str(piece.number): _short(f"{piece.number}号  {piece.shows}") for piece in draft.evidence}
+            pieces = {str(piece.uuid): _short(f"{piece.number}号  {piece.shows}") for piece in draft.evidence}
             return _choosing(fields, "pieces", pieces, FieldType.CHOICES)
         case _:
             return fields
@@ -106,20 +112,25 @@ def _review(draft: PaperDraft) -> Mapping[str, Any]:
     further = {breach.requirement.id for fact in facts for breach in fact.further}
     people = [_filled(name=each.get("name"), certificate=each.get("certificate")) for each in officers(draft)]
     return _filled(
-        notice=own[-1].number.text,
+        notice=str(own[-1].uuid),
         officers=people,
         findings=[{"requirement": requirement} for requirement in own[-1].due if requirement not in further],
     )
 
 
 def _unserved(draft: PaperDraft) -> list[Document]:
-    served = {number for each in draft.file.standing(NumberKind.RECEIPT) for number in served_numbers(each.content)}
+    served = {uuid for each in draft.file.standing(NumberKind.RECEIPT) for uuid in links_of(each.content)}
     standing = [each for kind in _SERVED for each in draft.own(kind)]
-    return [each for each in standing if each.number.text not in served]
+    return [each for each in standing if each.uuid not in served]
 
 
-def _title(document: Document) -> str:
-    return document.file_name.removesuffix(".pdf").rpartition(" ")[2]
+def _named(documents: Collection[Document]) -> dict[str, str]:
+    """Return documents by their UUIDs with number and title; two of one number and title have their days beside them."""
+    names = [f"{each.number.text}  {each.title}" for each in documents]
+    return {
+        str(each.uuid): name if names.count(name) == 1 else f"{name}（{spoken_day(each.issued_on)}）"
+        for each, name in zip(documents, names, strict=True)
+    }
 
 
 def _summary(requirement: Requirement | None, name: str) -> str:

@@ -8,6 +8,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
+from inspections.cases.documents import Document
+from inspections.cases.links import DOCUMENT, SERVED, linked_uuid
 from inspections.checklists.wording import spoken_day
 from inspections.errors import Fault
 from inspections.notices.blanks import BLANK_MOMENT
@@ -33,9 +35,9 @@ RECORDINGS = MappingProxyType({"photo": "拍照", "video": "录像", "both": "�
 
 FIELDS: tuple[Field | ListField, ...] = (
     ListField(
-        "documents",
+        SERVED,
         "送达文书",
-        (text("title", "文书名称", required=True), text("number", "文号"), text("copies", "份数")),
+        (text(DOCUMENT, "本案文书"), text("title", "其他文书的名称"), text("number", "其他文书的文号"), text("copies", "份数")),
         required=True,
     ),
     Field("servers", "送达人", FieldType.TEXTS, required=True),
@@ -52,7 +54,11 @@ FIELDS: tuple[Field | ListField, ...] = (
     yes_no("consented", "受送达人同意电子送达"),
     text("notes", "备注"),
 )
-"""What the paper holds beyond the record; the recipient is the inspected party where none is named."""
+"""What the paper holds beyond the record; the recipient is the inspected party where none is named.
+
+A line is of a document of the case, by its UUID, or of one made elsewhere, by its title and number; a title beside a document of the
+case stands in the place of its own.
+"""
 
 RECIPIENT = Signer("party", "签收人")
 WITNESS = Signer("witness", "见证人")
@@ -87,14 +93,9 @@ def signers(record: Mapping[str, Any]) -> tuple[Signer, ...]:
     return (*_servers(record), RECIPIENT, WITNESS)
 
 
-def served_numbers(content: Mapping[str, Any]) -> frozenset[str]:
-    """Return the numbers of the documents that a receipt's content lists; the others have none."""
-    return frozenset(text_of(line, "number") for line in lines_of(content, "documents")) - {""}
-
-
 def faults(draft: PaperDraft, day: date) -> list[Fault]:
     """Return what a receipt may not be made without, beyond the description of its content."""
-    content, found = draft.content, []
+    content, found = draft.content, _line_faults(draft)
     manner, served = content.get("manner"), moment_of(content, "served_at")
     if manner == "left":
         if not lines_of(content, "witnesses") and not content.get("recording"):
@@ -117,21 +118,49 @@ def faults(draft: PaperDraft, day: date) -> list[Fault]:
 
 
 def _time_faults(draft: PaperDraft, served: date, day: date) -> list[Fault]:
-    issued = {document.number.text: document.issued_on for document in draft.file.documents}
+    listed = [_document(draft, line) for line in lines_of(draft.content, SERVED)]
     found = [
         Fault(
             "served_too_early",
-            f"送达时间早于{line['number']}的签发日期{spoken_day(issued[text_of(line, 'number')])}",
+            f"送达时间早于{document.number.text}的签发日期{spoken_day(document.issued_on)}",
             "送达时间",
             "请核对送达时间",
             "served_at",
         )
-        for line in lines_of(draft.content, "documents")
-        if served < issued.get(text_of(line, "number"), served)
+        for document in listed
+        if document is not None and served < document.issued_on
     ]
     if served > day:
         found.append(Fault("served_too_late", f"送达时间晚于送达回证的日期{spoken_day(day)}", "送达时间", "请核对送达时间", "served_at"))
     return found
+
+
+def _document(draft: PaperDraft, line: Mapping[str, Any]) -> Document | None:
+    """Return the document of the case that a line names, whether it still stands or not; None for one made elsewhere."""
+    named = linked_uuid(line, DOCUMENT)
+    return next((each for each in draft.file.documents if each.uuid == named), None)
+
+
+def _line_faults(draft: PaperDraft) -> list[Fault]:
+    found = []
+    for place, line in enumerate(draft.content.get(SERVED) or (), start=1):
+        path, where = f"{SERVED}[{place}]", f"送达文书第{place}行"
+        if text_of(line, DOCUMENT):
+            if _document(draft, line) is None:
+                found.append(Fault("no_document", "本案没有所选的文书", where, "请重新选择", f"{path}.{DOCUMENT}"))
+            elif text_of(line, "number"):
+                what = "选了本案的文书，又填了其他文书的文号"
+                found.append(Fault("two_documents", what, where, "请删去所填的文号，或者另起一行", f"{path}.number"))
+        elif not text_of(line, "title"):
+            action = "请选择本案的文书；不是由本程序签发的，请填写名称"
+            found.append(Fault("missing_content", "没有写明送达的是哪份文书", where, action, f"{path}.{DOCUMENT}"))
+    return found
+
+
+def _row(draft: PaperDraft, line: Mapping[str, Any]) -> tuple[str, str, str]:
+    document = _document(draft, line)
+    title, number = ("", text_of(line, "number")) if document is None else (document.title, document.number.text)
+    return text_of(line, "title") or title, number, text_of(line, "copies")
 
 
 def compose(draft: PaperDraft, number: str, day: date) -> Paper:
@@ -145,7 +174,7 @@ def compose(draft: PaperDraft, number: str, day: date) -> Paper:
         text_of(content, "notes"),
     ]
     said = _Said(
-        rows=tuple((text_of(line, "title"), text_of(line, "number"), text_of(line, "copies")) for line in lines_of(content, "documents")),
+        rows=tuple(_row(draft, line) for line in lines_of(content, SERVED)),
         recipient=text_of(content, "recipient") or draft.party,
         place=text_of(content, "place"),
         served=BLANK_MOMENT if served is None else spoken_moment(served),

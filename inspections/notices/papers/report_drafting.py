@@ -79,7 +79,7 @@ def _told_of(unit: UnitOfWork, report: Document, month: tuple[int, int]) -> Sequ
     kept = [record for record in records if record is not None]
     if len(kept) < len(records):
         raise refuse("no_record", "通报所依据的记录已经清除", report.number.text, "请取出签发的 PDF")
-    documents = unit.documents.of_records([record.uuid for record in kept])
+    documents = unit.documents.about([record.uuid for record in kept])
     last = [{check.pack.id: check for check in unit.checks.of(revision)} for revision in revisions]
     return [CheckedOnly(record, tuple(checks.values()), documents.get(record.uuid, ())) for record, checks in zip(kept, last, strict=True)]
 

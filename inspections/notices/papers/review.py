@@ -1,9 +1,10 @@
 """整改复查意见书: what became of each finding of a notice, what follows, by whom it was seen.
 
-Content, as JSON beside the record: `{"notice": "武发改能源〔2023〕12号", "notice_dated": "2023-08-16", "reported_on": "2023-09-05",
+Content, as JSON beside the record: `{"notice": UUID, "reported_on": "2023-09-05",
 "reviewed_on": "2023-09-08", "officers": [{"name", "certificate"}], "certificate_shown": true, "findings": [{"requirement":
 "wuzhi-2023.fees.banned", "state": "rectified" | "partly" | "open", "seen": "…"}], "due_on": "2023-09-20", "conclusion": "…"}`.
-`notice_dated` is needed only for a notice that is not in the case; without `officers` the record's inspectors came again; `due_on` is the
+A notice that this program did not issue has its number and day in the place of `notice`: `{"notice_number": "武发改能源〔2023〕12号",
+"notice_dated": "2023-08-16"}`; without `officers` the record's inspectors came again; `due_on` is the
 new last day where anything is not rectified; `conclusion` stands in the place of the template's. A requirement that the notice tells
 under another one's fact needs no line of its own: it goes with that fact.
 """
@@ -16,6 +17,7 @@ from types import MappingProxyType
 from typing import Any
 
 from inspections.cases.documents import Document
+from inspections.cases.links import NOTICE, linked_uuid
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.wording import spoken_day
 from inspections.errors import Fault, UserError
@@ -34,8 +36,9 @@ NOTICE_TITLE = "责令整改通知书"
 STATES = MappingProxyType({"rectified": "已整改", "partly": "部分整改", "open": "未整改"})
 
 FIELDS: tuple[Field | ListField, ...] = (
-    text("notice", "通知书文号", required=True),
-    day("notice_dated", "通知书签发日期"),
+    text("notice", "通知书"),
+    text("notice_number", "程序外通知书的文号"),
+    day("notice_dated", "程序外通知书的日期"),
     day("reported_on", "收到整改报告的日期"),
     day("reviewed_on", "复查日期", required=True),
     ListField("officers", "复查人员", (text("name", "姓名", required=True), text("certificate", "执法证号", required=True))),
@@ -58,13 +61,11 @@ FIELDS: tuple[Field | ListField, ...] = (
 
 def faults(draft: PaperDraft, issued_on: date) -> tuple[Fault, ...]:
     """Return whatever is wrong with the content, all at once; each fault's `path` is that of the content."""
-    found = described_faults(FIELDS, draft.content)
-    if found:
-        return tuple(found)
     notice = _notice(draft)
-    if notice is None and not text_of(draft.content, "notice_dated"):
-        action = "请核对文号；通知书不是由本程序签发的，请填写其签发日期"
-        found.append(Fault("no_notice", "本案没有这份有效的通知书", "通知书文号", action, "notice"))
+    described = described_faults(FIELDS, draft.content)
+    found = [*described, *_notice_faults(draft, notice)]
+    if described:
+        return tuple(found)
     told = [text_of(line, "requirement") for line in lines_of(draft.content, "findings")]
     lines = set(told)
     for place, name in enumerate(told, start=1):
@@ -156,15 +157,32 @@ def due(draft: PaperDraft) -> Mapping[str, date]:
 
 
 def _notice(draft: PaperDraft) -> Document | None:
-    standing = draft.file.standing(NumberKind.NOTICE)
-    return next((each for each in standing if each.number.text == text_of(draft.content, "notice")), None)
+    named = linked_uuid(draft.content, NOTICE)
+    return next((each for each in draft.file.standing(NumberKind.NOTICE) if each.uuid == named), None)
+
+
+def _notice_faults(draft: PaperDraft, notice: Document | None) -> list[Fault]:
+    """Say what keeps the notice from being known: one of the case that stands, or one made elsewhere with its number and day."""
+    chosen, typed = text_of(draft.content, NOTICE), text_of(draft.content, "notice_number")
+    if chosen and typed:
+        return [Fault("two_notices", "选了本案的通知书，又填了程序外通知书的文号", "程序外通知书的文号", "请只留一项", "notice_number")]
+    if chosen and notice is None:
+        return [Fault("no_notice", "所选的通知书不在本案，或者已经作废、被替换", "通知书", "请重新选择", NOTICE)]
+    if not chosen and not typed:
+        action = "请选择通知书；不是由本程序签发的，请填写其文号和日期"
+        path = NOTICE if draft.own(NumberKind.NOTICE) else "notice_number"
+        return [Fault("missing_content", "没有选定通知书", "通知书", action, path)]
+    if typed and not text_of(draft.content, "notice_dated"):
+        return [missing("程序外通知书的日期", "notice_dated")]
+    return []
 
 
 def _notice_values(draft: PaperDraft) -> dict[str, str]:
     notice = _notice(draft)
-    title = NOTICE_TITLE if notice is None else notice.file_name.removesuffix(".pdf").rpartition(" ")[2]
+    number = text_of(draft.content, "notice_number") if notice is None else notice.number.text
+    title = NOTICE_TITLE if notice is None else notice.title
     dated = _day(draft.content, "notice_dated") if notice is None else spoken_day(notice.issued_on)
-    return {"notice": text_of(draft.content, "notice") or BLANK_NAME, "notice_title": title, "notice_date": dated or BLANK_DAY}
+    return {"notice": number or BLANK_NAME, "notice_title": title, "notice_date": dated or BLANK_DAY}
 
 
 def _day(content: Mapping[str, Any], path: str) -> str:

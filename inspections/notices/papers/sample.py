@@ -183,7 +183,7 @@ def _review_content(sample: _Sample, profile: Profile) -> Mapping[str, Any]:
     seen = (("rectified", "所收费用已经退还用户"), ("open", "仍在收取"))
     findings = [{"requirement": name, "state": state, "seen": told} for name, (state, told) in zip(broken, seen, strict=False)]
     return {
-        "notice": f"{profile.number_prefix}〔2024〕1号",
+        "notice_number": f"{profile.number_prefix}〔2024〕1号",
         "notice_dated": "2024-05-14",
         "reported_on": "2024-05-17",
         "reviewed_on": "2024-05-18",

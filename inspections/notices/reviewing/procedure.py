@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from inspections.cases.case_file import CaseFile
 from inspections.cases.documents import Document, DocumentState
+from inspections.cases.links import links_of
 from inspections.cases.numbers import NumberKind
-from inspections.notices.papers.receipt import served_numbers
 from inspections.notices.papers.site_record import hears
 from inspections.notices.reviewing.examined import Basis, Examined
 from inspections.notices.reviewing.remark import Remark, fault, fine, warning
@@ -74,14 +74,14 @@ def delivery(_examined: Examined, basis: Basis) -> Iterator[Remark]:
 
 
 def delivered(document: Document, case_file: CaseFile) -> bool:
-    """Say whether a standing receipt names the document by its number."""
-    return any(document.number.text in served_numbers(receipt.content) for receipt in case_file.standing(NumberKind.RECEIPT))
+    """Say whether a standing receipt is of the document."""
+    return any(document.uuid in links_of(receipt.content) for receipt in case_file.standing(NumberKind.RECEIPT))
 
 
 def still_standing(examined: Examined, basis: Basis) -> Iterator[Remark]:
     """Name the documents of the case on a receipt that are void or replaced."""
-    numbers = served_numbers(examined.content)
-    served = [document for document in basis.case_file.documents if document.number.text in numbers]
+    listed = links_of(examined.content)
+    served = [document for document in basis.case_file.documents if document.uuid in listed]
     gone = [document for document in served if document.state is not DocumentState.ISSUED]
     states = {DocumentState.VOIDED: "已经作废", DocumentState.REPLACED: "已经被新的一份替换"}
     if gone:

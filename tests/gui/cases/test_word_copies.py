@@ -61,7 +61,7 @@ def test_a_review_of_a_notice_that_was_replaced_later_can_still_be_had(session: 
     (record,) = opened(session.store, payload)
     notice = issued_notice(session.store, payload, record, date(2023, 8, 17))
     content = {
-        "notice": notice.number.text,
+        "notice": str(notice.uuid),
         "reviewed_on": "2023-09-12",
         "findings": [{"requirement": each, "state": "rectified", "seen": "已退还"} for each in notice.due],
     }

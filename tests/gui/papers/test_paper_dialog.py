@@ -18,6 +18,7 @@ from gui.operations.operation import Operations
 from gui.papers.dialog import PaperDialog
 from gui.papers.state import WantedPaper
 from gui.preferences import PreferencesFile
+from gui.record_form.fields.choice import ChoiceEditor
 from gui.record_form.fields.line import LineEditor
 from gui.record_form.fields.paragraph import ParagraphEditor
 from gui.signing.dialog import SignatureDialog
@@ -104,9 +105,9 @@ def test_what_is_missing_stands_in_the_checks_and_what_is_wrong_beside_its_field
     dialog = open_dialog(WantedPaper(NumberKind.RECEIPT, case))
     assert not dialog.issuing.isEnabled()
     assert dialog.form.box is not None
-    held = dialog.form.box.lists["documents"].rows[0].cells["number"].editor
-    assert isinstance(held, LineEditor)
-    assert held.line.text() == notice.number.text
+    held = dialog.form.box.lists["documents"].rows[0].cells["document"].editor
+    assert isinstance(held, ChoiceEditor)
+    assert held.box.currentText() == f"{notice.number.text}  责令整改通知书"
     cell: Any = dialog.form.part("served_at")
     assert not cell.fault.isVisible()
     assert "须处理" in dialog.tabs.tabText(1)

@@ -104,7 +104,7 @@ def review_content(notice: Document) -> dict[str, Any]:
     }
     affiliate = ("partly", "昌明电力工程公司承诺9月底以前退还所收费用")
     return {
-        "notice": notice.number.text,
+        "notice": str(notice.uuid),
         "reported_on": "2023-09-06",
         "reviewed_on": "2023-09-12",
         "officers": OFFICERS,
@@ -118,9 +118,9 @@ def review_content(notice: Document) -> dict[str, Any]:
     }
 
 
-def receipt(*numbers: tuple[str, str], **changes: object) -> dict[str, Any]:
+def receipt(*served: Document, **changes: object) -> dict[str, Any]:
     return {
-        "documents": [{"title": title, "number": number, "copies": "1"} for title, number in numbers],
+        "documents": [{"document": str(each.uuid), "copies": "1"} for each in served],
         "servers": [each["name"] for each in OFFICERS],
         "served_at": "2023-08-16T15:06",
         "place": "云溪县供电公司综合办公室",
@@ -173,9 +173,8 @@ def county_case(store: Store, folder: Path) -> dict[str, Document]:
     wrong = payload | {"user": {**payload["user"], "name": "云溪县禾丰冷链公司"}}
     made["notice_replaced"] = issued_notice(store, wrong, record, date(2023, 8, 15))
     made["notice"] = issued_notice(store, payload, record, date(2023, 8, 16), made["notice_replaced"])
-    notice = ("责令整改通知书", made["notice"].number.text)
-    made["receipt_left"] = paper(NumberKind.RECEIPT, receipt(notice, **LEFT), date(2023, 8, 16))
-    made["receipt"] = paper(NumberKind.RECEIPT, receipt(notice, ("现场检查记录", made["site_record"].number.text)), date(2023, 8, 16))
+    made["receipt_left"] = paper(NumberKind.RECEIPT, receipt(made["notice"], **LEFT), date(2023, 8, 16))
+    made["receipt"] = paper(NumberKind.RECEIPT, receipt(made["notice"], made["site_record"]), date(2023, 8, 16))
     fee_requirements = [each for each in made["notice"].due if ".fees." in each and not each.endswith("published")]
     made["transfer_market"] = paper(
         NumberKind.TRANSFER,

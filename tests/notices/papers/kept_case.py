@@ -76,6 +76,7 @@ class KeptCase:
             due or {},
             kind,
             content or {},
+            title=title,
         )
         return issue_document(self.store, order, prefix=templates()[kind].prefix(shipped_profile("")), issued_on=issued_on).document
 

@@ -213,9 +213,20 @@ def evidence(store: Store, record: Record, folder: Path) -> None:
     attach(store, record.uuid, [*found, Found(scan, "用电业务工作单，记载申请和接电的日期", (), at, "业务档案室", "张某某")])
 
 
-def receipt(*numbers: tuple[str, str], **changes: object) -> dict[str, Any]:
+def pieces_of(store: Store, record: Record) -> list[str]:
+    """Return the pieces of evidence of a record's case as a content names them."""
+    return [str(piece.uuid) for piece in file_of(store, record).evidence]
+
+
+def receipt(*served: Document | tuple[str, str], **changes: object) -> dict[str, Any]:
+    """Return a content that lists documents of the case, and others by title and number."""
     return {
-        "documents": [{"title": title, "number": number, "copies": "1"} for title, number in numbers],
+        "documents": [
+            {"document": str(each.uuid), "copies": "1"}
+            if isinstance(each, Document)
+            else {"title": each[0], "number": each[1], "copies": "1"}
+            for each in served
+        ],
         "servers": ["张某某", "欧阳某某"],
         "served_at": "2023-08-18T09:06",
         "place": "武陟县供电公司办公室",
@@ -248,7 +259,7 @@ def whole_case(store: Store, folder: Path) -> Record:
     issued(store, draft(store, record, NumberKind.INTERVIEW, INTERVIEW), date(2023, 8, 15))
     issued(store, draft(store, record, NumberKind.EVIDENCE_LIST, {"holder": "吴某某", "keeper": "欧阳某某"}), date(2023, 8, 16))
     notice = issued_notice(store, first, record, date(2023, 8, 17))
-    served = receipt(("责令整改通知书", notice.number.text), **LEFT)
+    served = receipt(notice, **LEFT)
     issued(store, draft(store, record, NumberKind.RECEIPT, served), date(2023, 8, 18))
     issued(store, draft(store, later, NumberKind.SITE_RECORD, SITE | {"signatures": signed | {"party": REFUSED}}), date(2023, 9, 18))
     return record

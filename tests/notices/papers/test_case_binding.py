@@ -25,6 +25,7 @@ from tests.notices.papers.made_up_case import (
     issued,
     issued_notice,
     opened,
+    pieces_of,
     printed,
     receipt,
     visit,
@@ -74,7 +75,7 @@ def test_photos_that_no_list_shows_come_at_the_end(store: Store, tmp_path: Path)
     evidence(store, record, tmp_path)
     issued(store, draft(store, record, NumberKind.SITE_RECORD, SITE), date(2023, 8, 15))
     assert titles(bind_case(file_of(store, record), store.archive.read, fonts()))[-1] == "证据照片"
-    issued(store, draft(store, record, NumberKind.EVIDENCE_LIST, {"pieces": ["1", "2"]}), date(2023, 8, 16))
+    issued(store, draft(store, record, NumberKind.EVIDENCE_LIST, {"pieces": pieces_of(store, record)[:2]}), date(2023, 8, 16))
     bound = bind_case(file_of(store, record), store.archive.read, fonts())
     assert titles(bound)[-1] == "证据照片"
     last = PdfReader(io.BytesIO(bound)).pages[-1].extract_text()
@@ -86,10 +87,10 @@ def test_photos_that_no_list_shows_come_at_the_end(store: Store, tmp_path: Path)
 def test_a_receipt_follows_what_it_serves(store: Store) -> None:
     payload = visit()
     (record,) = opened(store, payload)
-    early = issued(store, draft(store, record, NumberKind.RECEIPT, receipt(("责令整改通知书", "武发改能源〔2023〕1号"))), date(2023, 8, 18))
     notice = issued_notice(store, payload, record, date(2023, 8, 18))
+    early = issued(store, draft(store, record, NumberKind.RECEIPT, receipt(notice)), date(2023, 8, 18))
     site = issued(store, draft(store, record, NumberKind.SITE_RECORD, SITE), date(2023, 8, 18))
-    last = issued(store, draft(store, record, NumberKind.RECEIPT, receipt(("现场检查记录", site.number.text))), date(2023, 8, 18))
+    last = issued(store, draft(store, record, NumberKind.RECEIPT, receipt(site)), date(2023, 8, 18))
     assert [each.uuid for each in in_order(file_of(store, record))] == [site.uuid, last.uuid, notice.uuid, early.uuid]
 
 

@@ -70,9 +70,13 @@ def values(field: Field) -> st.SearchStrategy[object]:
         case FieldType.CHOICES:
             return st.just(sorted(field.choices))
         case FieldType.TEXTS:
-            return st.just(["1"]) if field.path == "pieces" else st.lists(TEXTS, min_size=1, max_size=3)
+            return (
+                st.just([str(each.uuid) for each in case().file.evidence[:1]])
+                if field.path == "pieces"
+                else st.lists(TEXTS, min_size=1, max_size=3)
+            )
         case _:
-            return TEXTS
+            return TEXTS if field.path != "document" else st.just("")
 
 
 def line_of(described: ListField) -> st.SearchStrategy[dict[str, object]]:

@@ -2,12 +2,13 @@
 
 from datetime import date
 from pathlib import Path
+from uuid import uuid4
 
 from inspections.cases.numbers import NumberKind
 from inspections.notices.paper import Paper
 from inspections.notices.papers.composing import compose
 from inspections.store import Store
-from tests.notices.papers.made_up_case import codes, draft, evidence, issued, opened, printed
+from tests.notices.papers.made_up_case import codes, draft, evidence, issued, opened, pieces_of, printed
 
 KIND = NumberKind.EVIDENCE_LIST
 
@@ -29,13 +30,15 @@ def test_pieces_and_photos(store: Store, tmp_path: Path) -> None:
 def test_a_list_of_some_pieces(store: Store, tmp_path: Path) -> None:
     (record,) = opened(store)
     evidence(store, record, tmp_path)
-    document = issued(store, draft(store, record, KIND, {"pieces": ["2"]}), date(2023, 8, 18))
-    assert document.content["pieces"] == ["2"]
-    assert codes(draft(store, record, KIND, {"pieces": ["9"]})) == {"pieces": "no_such_piece"}
+    second = pieces_of(store, record)[1]
+    document = issued(store, draft(store, record, KIND, {"pieces": [second]}), date(2023, 8, 18))
+    assert document.content["pieces"] == [second]
+    for unknown in ("2", "9", str(uuid4())):
+        assert codes(draft(store, record, KIND, {"pieces": [second, unknown]})) == {"pieces": "no_such_piece"}
 
 
 def test_a_list_of_all_keeps_which_there_were(store: Store, tmp_path: Path) -> None:
     (record,) = opened(store)
     assert codes(draft(store, record, KIND)) == {"pieces": "no_evidence"}
     evidence(store, record, tmp_path)
-    assert issued(store, draft(store, record, KIND), date(2023, 8, 18)).content["pieces"] == ["1", "2", "3", "4"]
+    assert issued(store, draft(store, record, KIND), date(2023, 8, 18)).content["pieces"] == pieces_of(store, record)

@@ -63,7 +63,8 @@ def test_what_is_rectified_and_what_is_overdue_is_counted_and_of_none_is_nothing
         {"requirement": BANNED, "state": "rectified", "seen": "已退还"},
         {"requirement": PUBLISHED, "state": "partly", "seen": "仅在营业厅公示"},
     ]
-    case.issue(NumberKind.REVIEW, content={"notice": "武发改能源〔2023〕1号", "findings": findings}, issued_on=date(2023, 9, 8))
+    (notice,) = case.file.standing(NumberKind.NOTICE)
+    case.issue(NumberKind.REVIEW, content={"notice": str(notice.uuid), "findings": findings}, issued_on=date(2023, 9, 8))
     assert rectification(case, DAY) == f"{ordered}经复查已整改1项，部分整改1项。"
     assert rectification(case, date(2023, 9, 7)) == f"{ordered}2项正在整改或者等待复查。{overdue}"
     assert rectification(case, date(2023, 10, 9)) == f"{ordered}经复查已整改1项，部分整改1项。{overdue}"

@@ -10,7 +10,7 @@ from inspections.notices.papers.composing import content_faults
 from inspections.notices.papers.proposing import offered_fields, proposed
 from inspections.records.fields.field import Field, FieldType, ListField
 from tests.memory_store import MemoryStore
-from tests.notices.papers.made_up_case import OFFICERS, PARTY, draft, evidence, issued, issued_notice, opened, receipt, visit
+from tests.notices.papers.made_up_case import OFFICERS, PARTY, draft, evidence, issued, issued_notice, opened, pieces_of, receipt, visit
 
 DAY = date(2023, 8, 17)
 KINDS = [
@@ -44,9 +44,9 @@ def test_a_receipt_is_for_what_was_not_served_yet(store: MemoryStore) -> None:
     (record,) = opened(store, payload)
     notice = issued_notice(store, payload, record, DAY)
     content = proposed(draft(store, record, NumberKind.RECEIPT))
-    assert content["documents"] == [{"title": "责令整改通知书", "number": notice.number.text, "copies": "1"}]
+    assert content["documents"] == [{"document": str(notice.uuid), "copies": "1"}]
     assert (content["servers"], content["recipient"]) == ([each["name"] for each in OFFICERS], PARTY)
-    served = draft(store, record, NumberKind.RECEIPT, receipt(("责令整改通知书", notice.number.text)))
+    served = draft(store, record, NumberKind.RECEIPT, receipt(notice))
     issued(store, served, date(2023, 8, 18))
     assert "documents" not in proposed(draft(store, record, NumberKind.RECEIPT))
 
@@ -57,7 +57,7 @@ def test_a_review_has_a_line_for_each_matter_of_the_notice(store: MemoryStore) -
     notice = issued_notice(store, payload, record, DAY)
     made = draft(store, record, NumberKind.REVIEW)
     content = proposed(made)
-    assert content["notice"] == notice.number.text
+    assert content["notice"] == str(notice.uuid)
     assert content["officers"] == OFFICERS
     assert {line["requirement"] for line in content["findings"]} <= set(notice.due)
     (findings,) = [each for each in offered_fields(made) if isinstance(each, ListField) and each.path == "findings"]
@@ -71,5 +71,5 @@ def test_evidence_is_chosen_by_its_number_with_what_it_shows(store: MemoryStore,
     evidence(store, record, tmp_path)
     pieces = next(each for each in offered_fields(draft(store, record, NumberKind.EVIDENCE_LIST)) if each.path == "pieces")
     assert isinstance(pieces, Field)
-    assert list(pieces.choices) == ["1", "2", "3", "4"]
-    assert pieces.choices["1"].startswith("1号  营业厅收费公示栏没有移表费")
+    assert list(pieces.choices) == pieces_of(store, record)
+    assert next(iter(pieces.choices.values())).startswith("1号  营业厅收费公示栏没有移表费")

@@ -49,7 +49,7 @@ def test_a_refused_delivery_tells_reason_witnesses_and_recording(store: Store) -
     [
         ({}, {}),
         ({"documents": []}, {"documents": "missing_content"}),
-        ({"documents": [{"number": "1号"}]}, {"documents[1].title": "missing_content"}),
+        ({"documents": [{"number": "1号"}]}, {"documents[1].document": "missing_content"}),
         ({"servers": [], "served_at": None, "manner": ""}, dict.fromkeys(("servers", "served_at", "manner"), "missing_content")),
         ({"manner": "by_hand"}, {"manner": "unknown_choice"}),
         ({"received_by": " "}, {"received_by": "missing_content"}),
@@ -89,7 +89,7 @@ def test_nothing_is_served_before_it_is_issued(store: Store) -> None:
     payload = visit()
     (record,) = opened(store, payload)
     notice = issued_notice(store, payload, record, date(2023, 8, 18))
-    served = receipt(("责令整改通知书", notice.number.text), served_at="2023-08-17T16:00")
+    served = receipt(notice, served_at="2023-08-17T16:00")
     assert codes(draft(store, record, KIND, served)) == {"served_at": "served_too_early"}
 
 

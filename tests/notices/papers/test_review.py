@@ -30,11 +30,14 @@ def line(requirement: str, state: str = "rectified", seen: str = "已将1200.00�
 
 
 def content(*lines: dict[str, str], **more: object) -> dict[str, Any]:
-    return {"notice": "武发改能源〔2023〕1号", "reviewed_on": "2023-09-08", "findings": list(lines), **more}
+    return {"reviewed_on": "2023-09-08", "findings": list(lines), **more}
 
 
 def draft(case: KeptCase, *lines: dict[str, str], **more: object) -> PaperDraft:
-    return case.draft(NumberKind.REVIEW, content(*lines, **more))
+    """Return a review of the case's notice; where there is none, of one made elsewhere."""
+    notices = case.file.standing(NumberKind.NOTICE)
+    notice = {"notice": str(notices[-1].uuid)} if notices else {"notice_number": "武发改函〔2023〕7号"}
+    return case.draft(NumberKind.REVIEW, content(*lines, **notice, **more))
 
 
 def codes(of: PaperDraft) -> list[tuple[str, str]]:
@@ -125,8 +128,8 @@ def test_a_notice_from_elsewhere_needs_its_day(tmp_path: Path) -> None:
     case = KeptCase(tmp_path)
     case.keep(charged(fee()))
     of = draft(case, line(BANNED))
-    assert codes(of) == [("no_notice", "notice")]
-    assert codes(draft(case, line(BANNED), notice_dated=" ", reported_on="", due_on=" ")) == [("no_notice", "notice")]
+    assert codes(of) == [("missing_content", "notice_dated")]
+    assert codes(draft(case, line(BANNED), notice_dated=" ", reported_on="", due_on=" ")) == [("missing_content", "notice_dated")]
     dated = draft(case, line(BANNED), notice_dated="2023-08-01")
     assert texts(review.compose(dated, "1", DAY))[0].startswith("2023年8月1日，本机关向你单位下达《责令整改通知书》")
 
@@ -160,10 +163,10 @@ def test_every_fault_of_the_content_is_told(tmp_path: Path) -> None:
     case = case_with(tmp_path, BANNED, PUBLISHED, observations={PUBLISHED: "violation"})
     assert codes(case.draft(NumberKind.REVIEW, {"notize": "x", "findings": [{"requirement": BANNED, "state": "done"}]})) == [
         ("unknown_field", "notize"),
-        ("missing_content", "notice"),
         ("missing_content", "reviewed_on"),
         ("unknown_choice", "findings[1].state"),
         ("missing_content", "findings[1].seen"),
+        ("missing_content", "notice"),
     ]
     assert codes(draft(case, line(BANNED, "open"), line("wuzhi-2023.mining.new"), reviewed_on="2023-08-15", due_on="2023-09-11")) == [
         ("not_reviewed", "findings"),

@@ -198,7 +198,7 @@ def test_a_review_wants_two_officers_of_its_own_and_a_notice_that_was_served(tmp
     assert notice.number.text in found[Mark.WARNING]["送达"]
     assert [remark.title for remark in standing_remarks(notice, case.file) if remark.mark is Mark.WARNING] == ["送达"]
     assert "执法证件" in found[Mark.WARNING]
-    case.issue(NumberKind.RECEIPT, content={"documents": [{"number": notice.number.text}]})
+    case.issue(NumberKind.RECEIPT, content={"documents": [{"document": str(notice.uuid)}]})
     assert "送达" in marked(examined(case, NumberKind.REVIEW), NumberKind.REVIEW)[Mark.FINE]
     assert all(remark.mark is Mark.FINE for remark in standing_remarks(notice, case.file))
 
@@ -206,7 +206,7 @@ def test_a_review_wants_two_officers_of_its_own_and_a_notice_that_was_served(tmp
 def test_a_receipt_for_what_no_longer_stands_is_a_warning(tmp_path: Path) -> None:
     case = kept(tmp_path)
     notice = case.issue(due={BANNED: date(2023, 9, 8)})
-    content = {"documents": [{"number": notice.number.text}]}
+    content = {"documents": [{"document": str(notice.uuid)}]}
     assert "送达文书" not in marked(replace(examined(case, NumberKind.RECEIPT), content=content), NumberKind.RECEIPT)[Mark.WARNING]
     case.void(notice)
     found = marked(replace(examined(case, NumberKind.RECEIPT), content=content), NumberKind.RECEIPT)[Mark.WARNING]

@@ -1,0 +1,59 @@
+"""What documents say of one another, by UUID: a review of its notice, a receipt of what was served, one in the place of another.
+
+A content names a document of this program by its UUID alone: `{"notice": UUID}` in a review, `{"documents": [{"document": UUID}]}` in
+a receipt. One that was made elsewhere is told in words (number, title, day) and is no link, even where its number is also one of ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+from uuid import UUID
+
+from inspections.cases.documents import Document, DocumentState
+
+NOTICE, SERVED, DOCUMENT = "notice", "documents", "document"
+"""Keys of a content: the notice that was reviewed, the lines of what was served, and the document that a line is about."""
+
+
+def linked_uuid(content: Mapping[str, Any], key: str) -> UUID | None:
+    """Return the document that a content or a line of it names under a key, None where it names none."""
+    try:
+        return UUID(str(content.get(key) or ""))
+    except ValueError:
+        return None
+
+
+def links_of(content: Mapping[str, Any]) -> tuple[UUID, ...]:
+    """Return the documents that a content speaks of, in its order."""
+    lines = content.get(SERVED)
+    served = [linked_uuid(line, DOCUMENT) for line in lines if isinstance(line, Mapping)] if isinstance(lines, list) else []
+    return tuple(each for each in (linked_uuid(content, NOTICE), *served) if each is not None)
+
+
+def thread_of(document: Document, documents: Iterable[Document]) -> tuple[UUID, ...]:
+    """Return the document with those that it came in the place of, the last one first, however many there were."""
+    former = {each.uuid: each.replaces for each in documents}
+    thread = [document.uuid]
+    following = document.replaces
+    while following is not None and following not in thread:  # a thread that bites its tail is damage, not a reason to hang
+        thread.append(following)
+        following = former.get(following)
+    return tuple(thread)
+
+
+def resting_on(document: Document, documents: Iterable[Document]) -> tuple[Document, ...]:
+    """Return the standing documents that speak of this one."""
+    return tuple(each for each in documents if each.state is DocumentState.ISSUED and document.uuid in links_of(each.content))
+
+
+def by_record(documents: Iterable[Document]) -> dict[UUID, tuple[Document, ...]]:
+    """Return the documents of each record, with those that speak of one of them: a receipt or a review may rest on a later record."""
+    held = tuple(documents)
+    records = {each.uuid: each.record for each in held}
+    found: dict[UUID, list[Document]] = {}
+    for document in held:
+        spoken_of = (document.record, *(records.get(uuid) for uuid in links_of(document.content)))
+        for record in dict.fromkeys(each for each in spoken_of if each is not None):
+            found.setdefault(record, []).append(document)
+    return {record: tuple(each) for record, each in found.items()}
