@@ -23,10 +23,10 @@ from inspections.notices.papers.proceeding import FiledPaper, filed_papers
 from inspections.notices.papers.spoken import blank_words, note_of, words_of
 from inspections.notices.templates.template import Template
 from inspections.profiles.profile import Profile
-from inspections.records.fields.field import Field, text
+from inspections.records.fields.field import Field, long_text, text
 from inspections.records.fields.inspection import TOPICS
 
-FIELDS: tuple[Field, ...] = (text("compiler", "立卷人"), text("checker", "检查人"), text("notes", "说明"))
+FIELDS: tuple[Field, ...] = (text("compiler", "立卷人"), text("checker", "检查人"), long_text("notes", "说明"))
 """What the paper holds beyond the case."""
 
 HEADINGS = ("序号", "文书名称", "文号", "日期", "页次", "备注")

@@ -18,14 +18,14 @@ from inspections.notices.papers.signatures import Signer, officers, places_of
 from inspections.notices.papers.spoken import blank_words, note_of, spoken_moment, words_of
 from inspections.notices.templates.template import Template
 from inspections.profiles.profile import Profile
-from inspections.records.fields.field import Field, FieldType, text
+from inspections.records.fields.field import Field, FieldType, long_text, text
 
 FIELDS: tuple[Field, ...] = (
     Field("pieces", "列入的证据", FieldType.TEXTS),
     text("holder", "证据提供人"),
     text("holder_relation", "与被检查单位的关系"),
     text("keeper", "证据保管人"),
-    text("notes", "说明"),
+    long_text("notes", "说明"),
 )
 """What the paper holds beyond the case; `pieces` names pieces by UUID, and without it all evidence of the record is listed."""
 

@@ -26,7 +26,7 @@ from inspections.notices.papers.spoken import (
 )
 from inspections.notices.templates.template import Template
 from inspections.profiles.profile import Profile
-from inspections.records.fields.field import Field, FieldType, ListField, choice, text, yes_no
+from inspections.records.fields.field import Field, FieldType, ListField, choice, long_text, text, yes_no
 
 SEXES = MappingProxyType({"male": "男", "female": "女"})
 RECUSAL = MappingProxyType({"none": "不申请回避", "requested": "申请回避"})
@@ -46,7 +46,7 @@ FIELDS: tuple[Field | ListField, ...] = (
     text("recorder", "记录人"),
     yes_no("rights_told", "已告知权利义务，对方答听清楚了"),
     choice("recusal", "申请回避", none=RECUSAL["none"], requested=RECUSAL["requested"]),
-    ListField("questions", "问答", (text("question", "问", required=True), text("answer", "答")), required=True),
+    ListField("questions", "问答", (long_text("question", "问", required=True), long_text("answer", "答")), required=True),
 )
 """What the paper holds beyond the record."""
 

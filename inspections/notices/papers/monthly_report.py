@@ -28,12 +28,12 @@ from inspections.notices.replacing import naming_replaced
 from inspections.notices.templates.template import Template
 from inspections.notices.templates.values import bureau_values
 from inspections.profiles.profile import Profile
-from inspections.records.fields.field import Field, FieldType, ListField, text
+from inspections.records.fields.field import Field, FieldType, ListField, long_text, text
 
 FIELDS: tuple[Field | ListField, ...] = (
     text("addressee", "主送单位", required=True),
     Field("typical", "典型问题", FieldType.TEXTS),
-    text("asked", "工作要求"),
+    long_text("asked", "工作要求"),
 )
 """What the report says beyond the month's records."""
 

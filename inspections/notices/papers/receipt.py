@@ -28,7 +28,7 @@ from inspections.notices.papers.spoken import (
 )
 from inspections.notices.templates.template import Template
 from inspections.profiles.profile import Profile
-from inspections.records.fields.field import Field, FieldType, ListField, text, yes_no
+from inspections.records.fields.field import Field, FieldType, ListField, long_text, text, yes_no
 
 MANNERS = MappingProxyType({"direct": "直接", "left": "留置", "post": "邮寄", "announcement": "公告", "electronic": "电子"})
 RECORDINGS = MappingProxyType({"photo": "拍照", "video": "录像", "both": "拍照和录像"})
@@ -47,12 +47,12 @@ FIELDS: tuple[Field | ListField, ...] = (
     Field("manner", "送达方式", FieldType.CHOICE, MANNERS, required=True),
     text("received_by", "签收人"),
     text("relation", "签收人与受送达人的关系"),
-    text("refusal", "拒收的事由"),
+    long_text("refusal", "拒收的事由"),
     ListField("witnesses", "见证人", (text("name", "姓名", required=True), text("unit", "单位"))),
     Field("recording", "记录送达过程", FieldType.CHOICE, RECORDINGS),
     text("waybill", "邮件号码"),
     yes_no("consented", "受送达人同意电子送达"),
-    text("notes", "备注"),
+    long_text("notes", "备注"),
 )
 """What the paper holds beyond the record; the recipient is the inspected party where none is named.
 

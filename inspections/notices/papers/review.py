@@ -30,7 +30,7 @@ from inspections.notices.papers.case_findings import pack_findings, requirement_
 from inspections.notices.papers.content_reading import described_faults, lines_of, missing, sentences_of, text_of
 from inspections.notices.papers.paper_draft import PaperDraft
 from inspections.notices.templates.values import bureau_values, record_values
-from inspections.records.fields.field import Field, FieldType, ListField, day, text, yes_no
+from inspections.records.fields.field import Field, FieldType, ListField, day, long_text, text, yes_no
 
 NOTICE_TITLE = "责令整改通知书"
 STATES = MappingProxyType({"rectified": "已整改", "partly": "部分整改", "open": "未整改"})
@@ -49,12 +49,12 @@ FIELDS: tuple[Field | ListField, ...] = (
         (
             text("requirement", "问题编号", required=True),
             Field("state", "整改情况", FieldType.CHOICE, STATES, required=True),
-            text("seen", "复查所见", required=True),
+            long_text("seen", "复查所见", required=True),
         ),
         required=True,
     ),
     day("due_on", "继续整改的截止日"),
-    text("conclusion", "复查结论"),
+    long_text("conclusion", "复查结论"),
 )
 """What the document says beyond record and notice."""
 

@@ -26,7 +26,7 @@ from inspections.notices.papers.spoken import (
 )
 from inspections.notices.templates.template import Template
 from inspections.profiles.profile import Profile
-from inspections.records.fields.field import Field, FieldType, text
+from inspections.records.fields.field import Field, FieldType, long_text, text
 from inspections.records.fields.inspection import TOPICS
 
 NOTHING_STATED = "已询问，没有提出"
@@ -34,9 +34,9 @@ NOTHING_STATED = "已询问，没有提出"
 FIELDS: tuple[Field, ...] = (
     text("attendee", "现场负责人"),
     text("attendee_post", "职务"),
-    text("situation", "现场情况"),
+    long_text("situation", "现场情况"),
     Field("materials", "调取的资料", FieldType.TEXTS),
-    text("statement", "陈述和申辩"),
+    long_text("statement", "陈述和申辩"),
     Field("asked", "没有陈述和申辩的", FieldType.CHOICES, MappingProxyType({"nothing_stated": NOTHING_STATED})),
 )
 """What the paper holds beyond the record. An empty `statement` says nothing: that the party had nothing to say is ticked by hand."""

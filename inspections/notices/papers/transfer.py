@@ -28,14 +28,14 @@ from inspections.notices.papers.paper_draft import PaperDraft
 from inspections.notices.phrases import MOST_TOLD, Pointer, cited, cited_again, spoken_clause
 from inspections.notices.templates.values import bureau_values, record_values, task_source
 from inspections.notices.typesetting.annexes import annex_label
-from inspections.records.fields.field import Field, FieldType, ListField, text
+from inspections.records.fields.field import Field, FieldType, ListField, long_text, text
 
 FIELDS: tuple[Field | ListField, ...] = (
     text("to", "接收单位", required=True),
     Field("requirements", "移送的问题", FieldType.TEXTS),
-    text("facts", "查明的事实"),
-    text("ground", "移送的依据"),
-    text("asked", "请求事项"),
+    long_text("facts", "查明的事实"),
+    long_text("ground", "移送的依据"),
+    long_text("asked", "请求事项"),
 )
 """What the letter says beyond the record."""
 

@@ -62,9 +62,9 @@ def text(path: str, label: str, *, required: bool = False) -> Field:
     return Field(path, label, FieldType.TEXT, required=required)
 
 
-def long_text(path: str, label: str) -> Field:
+def long_text(path: str, label: str, *, required: bool = False) -> Field:
     """Return a free text fact that may run over several lines."""
-    return Field(path, label, FieldType.TEXT, paragraphs=True)
+    return Field(path, label, FieldType.TEXT, required=required, paragraphs=True)
 
 
 def day(path: str, label: str, *, required: bool = False) -> Field:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from inspections.cases.numbers import NumberKind
 from inspections.errors import UserError
+from inspections.forms.hints import PARAGRAPHS
 from inspections.notices.content import NoticeDraft
 from inspections.notices.content import compose as compose_notice
 from inspections.notices.paper import Paper
@@ -28,6 +29,7 @@ from inspections.notices.papers.composing import (
 )
 from inspections.notices.papers.paper_draft import PaperDraft
 from inspections.notices.word.exporting import to_docx
+from inspections.records.clean_text import are_clean
 from inspections.records.fields.field import Field, FieldType, ListField
 from inspections.store import Store
 from tests.notices.drafts import drafts_of
@@ -35,7 +37,10 @@ from tests.notices.papers.made_up_case import INTERVIEW, SIGNED, codes, draft, e
 from tests.store_samples import make_store
 
 DAY = date(2099, 1, 1)
-TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40).filter(lambda text: bool(text.strip()))
+# Controls and the like are refused where they are typed (tests/records).
+TEXTS = st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), min_size=1, max_size=40).filter(
+    lambda text: bool(text.strip()) and are_clean([text])
+)
 NUMBERS = st.floats(-1e6, 1e6) | st.integers(-1000, 1000) | st.decimals(-1000, 1000, allow_nan=False)
 STROKES = st.lists(st.lists(st.tuples(NUMBERS, NUMBERS).map(list), max_size=4), max_size=3)
 REFUSALS = st.fixed_dictionaries(
@@ -100,6 +105,8 @@ def contents(draw: st.DrawFn, kind: NumberKind) -> dict[str, Any]:
         ways = [st.none(), st.builds(lambda strokes: {"strokes": strokes}, STROKES)]
         ways += [st.builds(lambda refused: {"refused": refused}, REFUSALS)] if signer.may_refuse else []
         signatures[signer.key] = draw(st.one_of(ways))
+    if held.get("manner") == "left":
+        signatures["party"] = None  # who takes nothing signs nothing
     return held | {"signatures": signatures}
 
 
@@ -204,3 +211,9 @@ def test_a_notice_has_neither_a_form_nor_a_papers_draft() -> None:
         compose_paper(of_kind(NumberKind.NOTICE, {}), "1", DAY)
     assert fields_of(NumberKind.NOTICE) == ()
     assert signers_of(NumberKind.TRANSFER, {}) == ()
+
+
+def test_a_text_that_the_window_lets_run_over_several_lines_is_read_so() -> None:
+    described = [each for kind in NumberKind for each in fields_of(kind)]
+    fields = [line for each in described for line in (each.lines if isinstance(each, ListField) else (each,))]
+    assert {field.path for field in fields if field.paragraphs} == PARAGRAPHS
