@@ -34,12 +34,16 @@ class NoticeDialog(IssueDialog):
         self.prefix = QLineEdit()
         self.prefix.textChanged.connect(self.presenter.write_prefix)
         self.number.setWordWrap(False)
+        self.former = CalmCombo()
+        self.former.currentIndexChanged.connect(lambda: self.presenter.choose_former(self.former.currentData()))
+        self.former_label = QLabel("此前的通知书")
         self.checked = QLabel()
         self.lay_out(
             (
                 ("检查表", self.checklist, self.checklist),
                 self.choice_of_day(),
                 ("发文字号", self.prefix, beside(self.prefix, self.number)),
+                (self.former_label, self.former, self.former),
                 self.choice_of_folder(),
             ),
             self.checked,
@@ -53,6 +57,7 @@ class NoticeDialog(IssueDialog):
         self.show_issue(state)
         self.checked.setText("签发情况" if issued else "签发前检查")
         self.heading.setText(f"{state.inspectee}  {state.record}" if state.record else "正在读取记录…")
+        self._show_formers(state)
         blocked = [QSignalBlocker(each) for each in (self.checklist, self.prefix)]
         offered = tuple(self.checklist.itemData(place) for place in range(self.checklist.count()))
         if offered != tuple(key for key, _ in state.checklists):
@@ -68,3 +73,16 @@ class NoticeDialog(IssueDialog):
         self.checklist.setEnabled(not issued)
         self.prefix.setVisible(not issued)
         self.opening.setVisible(bool(state.record) and not issued)
+
+    def _show_formers(self, state: NoticeState) -> None:
+        """Offer to replace a notice that stands on an earlier state of the record, or to issue another one beside it."""
+        blocked = QSignalBlocker(self.former)
+        choices = [*((uuid, f"替换{number}") for uuid, number in state.formers), (None, "另出一份，此前的仍然有效")]
+        if choices != [(self.former.itemData(place), self.former.itemText(place)) for place in range(self.former.count())]:
+            self.former.clear()
+            for uuid, words in choices:
+                self.former.addItem(words, uuid)
+        self.former.setCurrentIndex([uuid for uuid, _ in choices].index(state.former) if state.former in dict(choices) else -1)
+        blocked.unblock()
+        for part in (self.former_label, self.former):
+            part.setVisible(bool(state.formers) and not state.number)

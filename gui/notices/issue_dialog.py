@@ -99,6 +99,8 @@ class IssueDialog(QDialog):
         self._left = left
         self._path = ""
         self.after: Callable[[], object] | None = None
+        self._title = ""
+        self._replaces = ""
         self.heading = plain_label("heading")
         self.checks = CheckList()
         self.preview = Preview()
@@ -132,6 +134,10 @@ class IssueDialog(QDialog):
     def show_issue(self, state: IssueState) -> None:
         """Show what every document has."""
         issued = bool(state.number)
+        self._title = self._title or self.windowTitle()
+        self._replaces = state.replaces
+        if not issued:
+            self.setWindowTitle(f"替换 {state.replaces}" if state.replaces else self._title)
         self.day.show_value(state.day)
         self.day.mark(state.day_fault)
         self.day_fault.setText(state.day_fault)
@@ -227,7 +233,8 @@ class IssueDialog(QDialog):
     def _ask(self) -> None:
         """Give no number out on a single click: it is never taken back."""
         issue = partial(self.signing.ask, self.presenter.issue)
-        ask(self, f"签发{self.presenter.title}", self.presenter.question(), ("签发", "取消"), issue, "签发后文号不再收回。")
+        title = f"替换 {self._replaces}" if self._replaces else f"签发{self.presenter.title}"
+        ask(self, title, self.presenter.question(), ("签发", "取消"), issue, "签发后文号不再收回。")
 
     def _choose(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, "文书存放的文件夹", self.folder.text())

@@ -45,7 +45,8 @@ NO_NUMBER_YET = "编号在签发时给出"
 class Wanted:
     """For which record a notice is wanted; `checklist` is empty where that of the record's last check is to be taken.
 
-    `replaced` is the notice in whose place this one comes.
+    `replaced` is the notice in whose place this one comes. Without it one that stands on an earlier state of the record and orders the
+    same is replaced, unless the new one is to stand `beside` it.
     """
 
     record: UUID
@@ -53,13 +54,15 @@ class Wanted:
     fallback: str
     issued_on: date
     replaced: UUID | None = None
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """`draft` is there where nothing speaks against the issue, `document` where it was issued already.
 
-    `pdf` and `pages` show the notice as far as it goes; where there is nothing to show, `lacking` says what is missing first.
+    `pdf` and `pages` show the notice as far as it goes; where there is nothing to show, `lacking` says what is missing first. `formers`
+    are the notices that the person may have replaced.
     """
 
     stored: StoredRecord
@@ -72,6 +75,7 @@ class Prepared:
     pages: tuple[PageImage, ...]
     replaced: Document | None = None
     lacking: str = ""
+    formers: tuple[Document, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,6 @@ def prepare(session: Session, fonts: FontSet, wanted: Wanted, scale: float) -> P
         template = templates_of(unit, stored.record.county, session.knowledge.templates)[NumberKind.NOTICE]
         laws = unit.laws.of(stored.record.county)
         held = _Held(FiledRecord(stored, last_checks), load_case_file(unit, stored.case, wanted.record), template, laws)
-    former = next((each for each in held.case_file.standing(NumberKind.NOTICE) if each.uuid == wanted.replaced), None)
     checklist, profile = _checklist(session, wanted, last_checks), held.case_file.profile
     for issued in held.case_file.standing(NumberKind.NOTICE):
         if (issued.record, issued.revision) == (wanted.record, stored.revision) and issued.uuid != wanted.replaced:
@@ -102,6 +105,9 @@ def prepare(session: Session, fonts: FontSet, wanted: Wanted, scale: float) -> P
             remarks = standing_remarks(issued, held.case_file)
             return Prepared(stored, checklist, profile, remarks, None, issued, pdf, page_images(pdf, scale))
     examined, begun = _examine(session, held, checklist, wanted.issued_on)
+    formers = _formers(held, examined)
+    former = _former(wanted, held, formers)
+    examined = replace(examined, replaced=former)
     pdf = b""
     if begun is not None:
         try:
@@ -112,7 +118,7 @@ def prepare(session: Session, fonts: FontSet, wanted: Wanted, scale: float) -> P
     remarks = review(NumberKind.NOTICE, examined)
     pages, draft = page_images(pdf, scale) if pdf else (), None if examined.faults else begun
     lacking = "" if pdf else next((each.told for each in remarks if each.mark is Mark.FAULT), "")
-    return Prepared(stored, checklist, profile, remarks, draft, None, pdf, pages, former, lacking)
+    return Prepared(stored, checklist, profile, remarks, draft, None, pdf, pages, former, lacking, formers)
 
 
 def issue(
@@ -125,6 +131,24 @@ def issue(
     if signature is not None:
         order = signature.on(order, prepared.profile, prepared.draft.template.title)
     return issue_document(session.store, order, prefix=prefix, issued_on=issued_on)
+
+
+def _formers(held: _Held, examined: Examined) -> tuple[Document, ...]:
+    """Return the notices that stand on an earlier state of the record and order something that the new one orders too."""
+    told = set() if examined.basis is None else {finding.requirement.id for finding in examined.basis.told}
+    stored = held.filed.stored
+    own = held.case_file.standing(NumberKind.NOTICE, stored.record.uuid)
+    return tuple(each for each in own if each.revision != stored.revision and told.intersection(each.due))
+
+
+def _former(wanted: Wanted, held: _Held, formers: tuple[Document, ...]) -> Document | None:
+    """Return the notice in whose place the new one comes: a second one that orders the same is issued only where a person said so."""
+    if wanted.replaced is None:
+        return None if wanted.beside or not formers else formers[-1]
+    for each in held.case_file.standing(NumberKind.NOTICE):
+        if each.uuid == wanted.replaced:
+            return each
+    raise refuse("not_standing", "要替换的通知书已经作废或者被替换", "", "请在案件中重新选择要替换的文书")
 
 
 def _examine(session: Session, held: _Held, checklist: str, issued_on: date) -> tuple[Examined, NoticeDraft | None]:

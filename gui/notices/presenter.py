@@ -16,7 +16,7 @@ from gui.faults.presenter import ShowsFaults
 from gui.notices.copies import Copies
 from gui.notices.day import IssueDay
 from gui.notices.fonts import NoticeFonts
-from gui.notices.sentences import told_before_issue, told_of_warnings, told_when_issued, told_without_pages
+from gui.notices.sentences import told_before_issue, told_of_replacement, told_of_warnings, told_when_issued, told_without_pages
 from gui.notices.shown_pages import ShownPages
 from gui.notices.state import NoticeState
 from gui.operations.changes import Changed, Changes
@@ -71,6 +71,8 @@ class NoticePresenter:
         self._around = around
         self._record = record
         self._replaced = replaced
+        self._given = replaced is not None
+        self._beside = False
         self._checklist = ""
         self._day = IssueDay(around.today)
         self._prefix: str | None = None
@@ -100,14 +102,15 @@ class NoticePresenter:
         """Hold the record as it stands now against the checklist, and make the preview."""
         self._generation += 1
         generation, around, scale = self._generation, self._around, self._shown.scale
-        record, chosen, issued_on, replaced = self._record, self._checklist, self._day.day, self._replaced
+        record, chosen, issued_on = self._record, self._checklist, self._day.day
+        replaced, beside = self._replaced, self._beside
 
         def work(session: Session, _progress: Progress) -> Prepared | None:
             from gui.notices.preparing import Wanted, prepare  # noqa: PLC0415 # draws in reportlab
 
             if generation != self._generation:  # overtaken by a later choice
                 return None
-            wanted = Wanted(record, chosen, around.preferences.current.checklist, issued_on, replaced)
+            wanted = Wanted(record, chosen, around.preferences.current.checklist, issued_on, replaced, beside)
             return prepare(session, around.fonts.chosen, wanted, scale)
 
         def done(prepared: Prepared | None) -> None:
@@ -128,6 +131,12 @@ class NoticePresenter:
         """Hold the record against another checklist."""
         if checklist != self._checklist:
             self._checklist = checklist
+            self.prepare()
+
+    def choose_former(self, former: UUID | None) -> None:
+        """Replace a notice that stands on an earlier state of the record, or (None) issue another one beside it."""
+        if self._prepared is not None and former != self._former():
+            self._replaced, self._beside = former, former is None
             self.prepare()
 
     def write_day(self, text: str) -> None:
@@ -161,8 +170,14 @@ class NoticePresenter:
         """Return what a person confirms before the number is given out."""
         party = "" if self._prepared is None else self._prepared.stored.record.inspectee_name
         number = f"{self._prefix or ''}〔{self._day.day.year}〕…号"
-        warnings = told_of_warnings(() if self._prepared is None else self._prepared.remarks)
-        return f"向“{party}”签发{self.title}，文号为“{number}”，签发日期为{spoken_day(self._day.day)}。{warnings}"
+        prepared = self._prepared
+        warnings = told_of_warnings(() if prepared is None else prepared.remarks)
+        replacing = ""
+        if prepared is not None and prepared.replaced is not None:
+            replacing = told_of_replacement(prepared.replaced)
+        elif prepared is not None and prepared.formers:
+            replacing = f"\n\n{'、'.join(each.number.text for each in prepared.formers)}仍然有效，签发后两份并存。"
+        return f"向“{party}”签发{self.title}，文号为“{number}”，签发日期为{spoken_day(self._day.day)}。{replacing}{warnings}"
 
     def issue(self, signature: BureauSignature | None = None) -> None:
         """Give the number, freeze the notice, signed or not, and write its copy where the person wants it."""
@@ -203,6 +218,10 @@ class NoticePresenter:
         self._busy = False
         self._show()
         self._around.faults.show_faults(faults)
+
+    def _former(self) -> UUID | None:
+        replaced = None if self._prepared is None else self._prepared.replaced
+        return None if replaced is None else replaced.uuid
 
     def _ready(self) -> bool:
         return self._prepared is not None and self._prepared.draft is not None
@@ -247,5 +266,8 @@ class NoticePresenter:
                 may_issue=self._may_issue(),
                 lacks_profile=prepared is not None and prepared.profile is None,
                 busy=self._busy,
+                replaces="" if prepared is None or prepared.replaced is None else prepared.replaced.number.text,
+                formers=() if prepared is None or self._given else tuple((each.uuid, each.number.text) for each in prepared.formers),
+                former=self._former(),
             )
         )

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from inspections.cases.documents import Document
+from inspections.checklists.wording import spoken_day
+from inspections.notices.reviewing.procedure import DELIVERED
 from inspections.notices.reviewing.remark import Mark, Remark
 
 
@@ -25,6 +28,12 @@ def told_of_warnings(remarks: Iterable[Remark]) -> str:
     """Return how many warnings are left before issue, as a sentence of its own for the last question; empty where there is none."""
     left = sum(remark.mark is Mark.WARNING for remark in remarks)
     return f"\n\n签发前检查中还有{left}项注意没有处理。" if left else ""
+
+
+def told_of_replacement(former: Document) -> str:
+    """Return what becomes of a document in whose place another is issued, for the last question."""
+    again = "，新的一份须重新送达" if former.number.series.kind in DELIVERED else ""
+    return f"\n\n签发后替换{former.number.text}（{spoken_day(former.issued_on)}签发），该件不再生效{again}。"
 
 
 def told_without_pages(lacking: str) -> str:

@@ -10,7 +10,7 @@ from gui.digital_signature.signature import BureauSignature
 from gui.notices.copies import Copies
 from gui.notices.day import IssueDay
 from gui.notices.presenter import NoticeSurroundings
-from gui.notices.sentences import told_before_issue, told_of_warnings, told_when_issued, told_without_pages
+from gui.notices.sentences import told_before_issue, told_of_replacement, told_of_warnings, told_when_issued, told_without_pages
 from gui.notices.shown_pages import ShownPages
 from gui.operations.changes import Changed, Changes
 from gui.operations.progress import Progress
@@ -179,7 +179,8 @@ class PaperPresenter:
 
     def question(self) -> str:
         """Return what a person confirms before the number is given out."""
-        replacing = "签发后原来的一份改为“已替换”。" if self._wanted.replaced else ""
+        former = None if self._prepared is None else self._prepared.draft.replaced
+        replacing = "" if former is None else told_of_replacement(former)
         warnings = told_of_warnings(() if self._prepared is None else self._prepared.remarks)
         return f"签发{self.title}，文号为“{self._numbering()}”，签发日期为{spoken_day(self._day.day)}。{replacing}{warnings}"
 
@@ -310,6 +311,7 @@ class PaperPresenter:
                 may_issue=self._may_issue(),
                 lacks_profile=prepared is not None and prepared.profile is None,
                 busy=self._busy,
+                replaces="" if prepared is None or prepared.draft.replaced is None else prepared.draft.replaced.number.text,
             )
         )
 

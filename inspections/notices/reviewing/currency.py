@@ -30,14 +30,14 @@ def pack_years(_examined: Examined, basis: Basis) -> Iterator[Remark]:
         yield warning("施行期间", f"{note.rstrip('。')}，请确认仍可作为依据。")
 
 
-def older_documents(_examined: Examined, basis: Basis) -> Iterator[Remark]:
+def older_documents(examined: Examined, basis: Basis) -> Iterator[Remark]:
     """Name the standing documents that were made before the record was changed."""
     uuid, revision = basis.record.uuid, basis.filed.stored.revision
     old = [
         document
         for kind in NumberKind
         for document in basis.case_file.standing(kind)
-        if document.record == uuid and document.revision != revision
+        if document.record == uuid and document.revision != revision and document != examined.replaced
     ]
     notices = "、".join(document.number.text for document in old if document.number.series.kind is NumberKind.NOTICE)
     others = "、".join(document.number.text for document in old if document.number.series.kind is not NumberKind.NOTICE)

@@ -53,7 +53,7 @@ class Examined:
     """A document before its issue. A month's report has no `basis`.
 
     `faults` are those that drafting and rendering met. `content` is what the document says beyond the record. A document of the whole
-    case has in `others` what there is of its other records.
+    case has in `others` what there is of its other records. `replaced` is the document in whose place it comes.
     """
 
     template: Template
@@ -64,3 +64,4 @@ class Examined:
     faults: Sequence[Fault] = ()
     content: Mapping[str, Any] = field(default_factory=dict)
     others: Sequence[Basis] = ()
+    replaced: Document | None = None

@@ -32,6 +32,7 @@ def examined_paper(draft: PaperDraft, issued_on: date, calendar: WorkingDays, fo
         faults,
         draft.content,
         [_basis(replace(draft, filed=each)) for each in others],
+        draft.replaced,
     )
 
 
@@ -50,7 +51,7 @@ def _basis(draft: PaperDraft) -> Basis:
 def examined_report(draft: ReportDraft, issued_on: date, calendar: WorkingDays, fonts: FontSet) -> Examined:
     """Return a month's report as it is looked over."""
     faults = _print_faults(draft, issued_on, fonts)
-    return Examined(draft.template, draft.profile, issued_on, calendar, faults=faults, content=draft.content)
+    return Examined(draft.template, draft.profile, issued_on, calendar, faults=faults, content=draft.content, replaced=draft.replaced)
 
 
 def _print_faults(draft: PaperDraft | ReportDraft, issued_on: date, fonts: FontSet) -> tuple[Fault, ...]:

@@ -12,7 +12,7 @@ from inspections.notices.papers.site_record import hears
 from inspections.notices.reviewing.examined import Basis, Examined
 from inspections.notices.reviewing.remark import Remark, fault, fine, warning
 
-_DELIVERED = (NumberKind.NOTICE, NumberKind.REVIEW)
+DELIVERED = (NumberKind.NOTICE, NumberKind.REVIEW)
 """What the party must be served with."""
 
 
@@ -65,7 +65,7 @@ def remedies(examined: Examined, _basis: Basis) -> Iterator[Remark]:
 
 def delivery(_examined: Examined, basis: Basis) -> Iterator[Remark]:
     """Name the documents that no receipt (送达回证) covers."""
-    held = [document for kind in _DELIVERED for document in basis.standing(kind)]
+    held = [document for kind in DELIVERED for document in basis.standing(kind)]
     bare = [document.number.text for document in held if not delivered(document, basis.case_file)]
     if bare:
         yield warning("送达", f"{'、'.join(bare)}没有送达回证，请送达后制作；整改和救济的期限从送达起算。")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from inspections.cases.numbers import NumberKind
-from inspections.notices.reviewing import currency, faults, findings, officers, procedure
+from inspections.notices.reviewing import currency, faults, findings, officers, procedure, replacing
 from inspections.notices.reviewing.examined import Basis, Examined
 from inspections.notices.reviewing.remark import Mark, Remark
 
@@ -55,7 +55,7 @@ _LOOKS: Mapping[NumberKind, tuple[Look, ...]] = MappingProxyType(
 
 def review(kind: NumberKind, examined: Examined) -> tuple[Remark, ...]:
     """Return the remarks on a document before its issue; it may be issued where none of them is a fault."""
-    remarks: list[Remark] = []
+    remarks: list[Remark] = list(replacing.replacing(examined))
     basis = examined.basis
     if basis is not None:
         if kind is NumberKind.NOTICE:

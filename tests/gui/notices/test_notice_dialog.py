@@ -203,9 +203,33 @@ def test_a_new_notice_stands_in_the_place_of_the_former(desk: NoticeDesk, record
     with session.store.reading() as unit:
         (former,) = unit.documents.of_kind(NumberKind.NOTICE)
     again = desk.open(record, former.uuid)
+    assert again.windowTitle() == "替换 武发改能源〔2023〕1号"
+    assert not again.former.isVisible(), "what is replaced was chosen before"
     assert again.issuing.isEnabled()
-    issue(again)
+    press(again.issuing)
+    question: QMessageBox = list(again.findChildren(QMessageBox))[-1]
+    assert question.windowTitle() == "替换 武发改能源〔2023〕1号"
+    assert "签发后替换武发改能源〔2023〕1号（2023年8月20日签发），该件不再生效，新的一份须重新送达。" in question.text()
+    press(next(each for each in question.buttons() if each.text() == "签发"))
     assert again.number.text() == "武发改能源〔2023〕2号"
     with session.store.reading() as unit:
         old, new = unit.documents.of_kind(NumberKind.NOTICE)
     assert (old.state, new.replaces) == (DocumentState.REPLACED, former.uuid)
+
+
+def test_the_record_s_earlier_notice_is_replaced_unless_another_is_chosen(desk: NoticeDesk, record: UUID, session: Session) -> None:
+    issue(desk.open(record))
+    keep(session, charged(fee()))
+    dialog = desk.open(record)
+    assert dialog.windowTitle() == "替换 武发改能源〔2023〕1号"
+    assert [dialog.former.itemText(place) for place in range(dialog.former.count())] == [
+        "替换武发改能源〔2023〕1号",
+        "另出一份，此前的仍然有效",
+    ]
+    dialog.former.setCurrentIndex(1)
+    assert dialog.windowTitle() == "出具责令整改通知书"
+    dialog.former.setCurrentIndex(0)
+    issue(dialog)
+    assert not dialog.former.isVisible()
+    with session.store.reading() as unit:
+        assert [each.state for each in unit.documents.of_kind(NumberKind.NOTICE)] == [DocumentState.REPLACED, DocumentState.ISSUED]

@@ -14,6 +14,7 @@ from gui.operations.changes import Changed, Changes
 from gui.preferences import PreferencesFile
 from inspections.cases.numbers import NumberKind, Series
 from inspections.checklists.loading import Packs
+from inspections.notices.issue import void_document
 from inspections.notices.reviewing.remark import Mark
 from inspections.session import Session
 from tests.gui.notices.kept import ShownFaults, keep, keep_profile
@@ -34,8 +35,8 @@ class Desk:
         fonts = NoticeFonts(session.knowledge.fonts)
         self._around = NoticeSurroundings(self.operations, self.faults, session.knowledge, preferences, fonts, today, folder)
 
-    def open(self, record: UUID) -> NoticePresenter:
-        presenter = NoticePresenter(self.shown.append, self._around, record)
+    def open(self, record: UUID, replaced: UUID | None = None) -> NoticePresenter:
+        presenter = NoticePresenter(self.shown.append, self._around, record, replaced=replaced)
         presenter.prepare()
         return presenter
 
@@ -244,12 +245,70 @@ def test_an_issued_notice_is_shown_as_such_and_can_be_taken_out_again(desk: Desk
     assert given(session) == 1
 
 
-def test_a_changed_record_gets_a_notice_of_its_own_and_the_first_one_is_pointed_out(desk: Desk, session: Session) -> None:
+def states(session: Session) -> list[str]:
+    with session.store.reading() as unit:
+        return [each.state.value for each in unit.documents.of_kind(NumberKind.NOTICE)]
+
+
+def test_a_changed_record_s_notice_is_to_replace_the_one_that_stands(desk: Desk, session: Session) -> None:
+    """As in the trial: 替换 → 打开记录 → 出具通知书 issued a second valid notice beside the first."""
     desk.open(keep(session, charged(fee()))).issue()
     presenter = desk.open(keep(session, charged(fee(amount="1300.00"))))
-    assert "武发改能源〔2023〕1号" in desk.marks(Mark.WARNING)["此前的通知书"]
+    assert (desk.state.replaces, len(desk.state.formers)) == ("武发改能源〔2023〕1号", 1)
+    assert "此前的通知书" not in desk.marks(Mark.WARNING)
+    assert "替换武发改能源〔2023〕1号" in desk.marks(Mark.FINE)["替换"]
+    assert "替换武发改能源〔2023〕1号" in presenter.question()
     presenter.issue()
     assert desk.state.number == "武发改能源〔2023〕2号"
+    assert states(session) == ["replaced", "issued"]
+
+
+def test_a_second_notice_stands_beside_the_first_only_where_a_person_said_so(desk: Desk, session: Session) -> None:
+    desk.open(keep(session, charged(fee()))).issue()
+    presenter = desk.open(keep(session, charged(fee(amount="1300.00"))))
+    ((former, _),) = desk.state.formers
+    presenter.choose_former(None)
+    assert (desk.state.replaces, desk.state.former) == ("", None)
+    assert "武发改能源〔2023〕1号" in desk.marks(Mark.WARNING)["此前的通知书"]
+    assert "武发改能源〔2023〕1号仍然有效，签发后两份并存" in presenter.question()
+    presenter.choose_former(former)
+    assert desk.state.former == former
+    presenter.choose_former(None)
+    presenter.issue()
+    assert states(session) == ["issued", "issued"]
+
+
+def test_of_several_that_stand_the_last_is_to_be_replaced_and_another_can_be_chosen(desk: Desk, session: Session) -> None:
+    desk.open(keep(session, charged(fee()))).issue()
+    second = desk.open(keep(session, charged(fee(amount="1300.00"))))
+    second.choose_former(None)
+    second.issue()
+    third = desk.open(keep(session, charged(fee(amount="1400.00"))))
+    assert [number for _, number in desk.state.formers] == ["武发改能源〔2023〕1号", "武发改能源〔2023〕2号"]
+    assert desk.state.replaces == "武发改能源〔2023〕2号"
+    third.choose_former(desk.state.formers[0][0])
+    assert desk.state.replaces == "武发改能源〔2023〕1号"
+    third.issue()
+    assert states(session) == ["replaced", "issued", "issued"]
+
+
+def test_a_notice_of_other_findings_is_not_to_be_replaced(desk: Desk, session: Session) -> None:
+    desk.open(keep(session, charged(fee()))).issue()
+    published = "wuzhi-2023.fees.published"
+    desk.open(keep(session, charged(fee("电费", amount="0"), observations={published: "violation"})))
+    assert (desk.state.replaces, desk.state.formers) == ("", ())
+    assert "武发改能源〔2023〕1号" in desk.marks(Mark.WARNING)["此前的通知书"]
+
+
+def test_a_notice_that_was_made_void_meanwhile_is_not_replaced_by_a_second_one(desk: Desk, session: Session) -> None:
+    uuid = keep(session, charged(fee()))
+    desk.open(uuid).issue()
+    with session.store.reading() as unit:
+        (former,) = unit.documents.of_kind(NumberKind.NOTICE)
+    void_document(session.store, former.uuid, "误")
+    desk.open(uuid, former.uuid)
+    assert desk.faults.codes == ["not_standing"]
+    assert not desk.state.may_issue
 
 
 def test_a_record_that_changed_meanwhile_is_not_issued_but_looked_at_anew(desk: Desk, session: Session) -> None:

@@ -270,7 +270,7 @@ def test_a_new_one_stands_in_the_place_of_the_former_without_its_signatures(open
     again = open_dialog(WantedPaper(NumberKind.SITE_RECORD, case, replaced=former.uuid))
     part: Any = again.form.part("attendee")
     assert part.editor.line.text() == "Zhou"
-    assert "签发后原来的一份改为“已替换”。" in answer(again, "签发")
+    assert "签发后替换武发改能源检〔2023〕1号（2023年8月20日签发），该件不再生效。" in answer(again, "签发")
     old, new = documents_of(session, case, NumberKind.SITE_RECORD)
     assert (old.state, new.replaces) == (DocumentState.REPLACED, old.uuid)
     assert "signatures" not in new.content
