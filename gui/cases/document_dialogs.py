@@ -54,8 +54,9 @@ class DocumentDialogs(QObject):
 
     def ask_reason(self, document: Document) -> VoidDialog:
         """Ask why a document is to be void; return the dialog, which is deleted when it closes."""
-        dialog = VoidDialog(TITLES[document.number.series.kind], document.number.text, self._page)
+        dialog = VoidDialog(TITLES[document.number.series.kind], document, self._page)
         dialog.confirmed.connect(lambda reason: self._work.void(document, reason))
+        self._work.look_for_resting(document, dialog.show_resting)
         open_dialog(dialog)
         return dialog
 

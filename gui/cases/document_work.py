@@ -15,6 +15,7 @@ from inspections.errors import UserError
 from inspections.files import write_atomically
 from inspections.notices.digital_signature.bearing import bears_signature
 from inspections.notices.issue import take_out, void_document
+from inspections.notices.voiding import left_by_voiding
 from inspections.session import Session
 
 
@@ -58,6 +59,17 @@ class DocumentWork:
         records = frozenset[str]() if document.record is None else frozenset({str(document.record)})
         changes = Changes.of(Changed.DOCUMENTS, ids=records)
         self._operations.run("作废文书", work, lambda _: self._told(f"已作废{document.number.text}", ""), changes)
+
+    def look_for_resting(self, document: Document, found: Callable[[tuple[Document, ...]], None]) -> None:
+        """Tell `found` which standing documents of the case speak of a document or list it."""
+
+        def work(session: Session, _progress: Progress) -> tuple[Document, ...]:
+            if document.case is None:
+                return ()
+            with session.store.reading() as unit:
+                return left_by_voiding(document, unit.documents.of_case(document.case))
+
+        self._operations.run("查找依据这份文书的文书", work, found, quiet=True)
 
     def write(self, what: str, work: Callable[[Session], Path]) -> None:
         """Write a file or a folder of files, and say where."""

@@ -11,6 +11,7 @@ from gui.papers.kinds import TITLES
 from inspections.beijing import BEIJING
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.evidence import Evidence
+from inspections.cases.links import links_of
 from inspections.listing.query import CaseLine
 
 CASES = (("案号", "2023-0001"), ("被检查单位", ""), ("记录", "12"), ("文书", "12"), ("最近检查", "2023-08-15"))
@@ -38,12 +39,16 @@ def record_texts(rows: Sequence[RecordRow]) -> tuple[tuple[str, ...], ...]:
 
 
 def document_texts(documents: Sequence[Document], signed: Container[UUID]) -> tuple[tuple[str, ...], ...]:
-    """Return the cells of the documents; one that was replaced names the one in its place, those in `signed` say so."""
+    """Return the cells of the documents; one that was replaced names the one in its place, those in `signed` say so.
+
+    One that speaks of another that no longer stands says that.
+    """
     instead: dict[UUID, str] = {each.replaces: each.number.text for each in documents if each.replaces is not None}
+    gone = {each.uuid: each for each in documents if each.state is not DocumentState.ISSUED}
     return tuple(
         (
             TITLES[each.number.series.kind],
-            number_text(each, instead.get(each.uuid, "")),
+            number_text(each, instead.get(each.uuid, ""), [gone[uuid] for uuid in links_of(each.content) if uuid in gone]),
             each.issued_on.isoformat(),
             state_text(each, signed=each.uuid in signed),
         )
@@ -51,10 +56,12 @@ def document_texts(documents: Sequence[Document], signed: Container[UUID]) -> tu
     )
 
 
-def number_text(document: Document, instead: str) -> str:
-    """Return a document's number; the one in its place is named shortly, for both are of one kind."""
+def number_text(document: Document, instead: str, gone: Sequence[Document] = ()) -> str:
+    """Return a document's number; the one in its place is named shortly, for both are of one kind, and so are those gone it speaks of."""
     short = instead.removeprefix(document.number.series.prefix)
-    return f"{document.number.text}（由{short}替换）" if instead else document.number.text
+    notes = [f"由{short}替换"] if instead else []
+    notes += [f"所涉{each.number.text.removeprefix(each.number.series.prefix)}{STATES[each.state]}" for each in gone]
+    return f"{document.number.text}（{'，'.join(notes)}）" if notes else document.number.text
 
 
 def state_text(document: Document, *, signed: bool) -> str:

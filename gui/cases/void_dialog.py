@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui import theme
+from gui.notices.issue_dialog import plain_label
+from gui.papers.kinds import TITLES
 from gui.record_form.fields.growing import GrowingText
+from inspections.cases.documents import Document
+from inspections.cases.numbers import NumberKind
+
+_MOST = 8
+"""Documents that are named one by one."""
 
 
 class VoidDialog(QDialog):
@@ -14,16 +23,20 @@ class VoidDialog(QDialog):
 
     confirmed = Signal(str)
 
-    def __init__(self, title: str, number: str, parent: QWidget | None = None) -> None:
-        """Name the document that is to be void."""
+    def __init__(self, title: str, document: Document, parent: QWidget | None = None) -> None:
+        """Name the document that is to be void, and what comes of it."""
         super().__init__(parent)
         self.setWindowTitle("作废文书")
         self.setMinimumWidth(480)
-        heading = QLabel(f"作废{title}（{number}）")
+        heading = QLabel(f"作废{title}（{document.number.text}）")
         heading.setObjectName("heading")
         heading.setWordWrap(True)
-        told = QLabel("作废后文书和文号都留有记录，文号不再使用，也不能恢复有效。内容有误、需要更正的，请用“替换”另出一份。")
+        told = QLabel(
+            f"作废后文书和文号都留有记录，文号不再使用，也不能恢复有效。{_follows(document)}内容有误、需要更正的，请用“替换”另出一份。"
+        )
         told.setWordWrap(True)
+        self.resting = plain_label("hint")
+        self.resting.hide()
         self.reason = GrowingText()
         self.reason.setTabChangesFocus(True)
         self.reason.setAccessibleName("作废的原因")
@@ -43,10 +56,19 @@ class VoidDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.WIDE, theme.WIDE, theme.WIDE, theme.MARGIN)
         layout.setSpacing(theme.GAP)
-        for part in (heading, told, self.reason):
+        for part in (heading, told, self.resting, self.reason):
             layout.addWidget(part)
         layout.addLayout(row)
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_resting(self, documents: Sequence[Document]) -> None:
+        """Say which standing documents speak of this one."""
+        names = [f"· {TITLES[each.number.series.kind]}  {each.number.text}" for each in documents]
+        if len(names) > _MOST:
+            names[_MOST:] = [f"· 等{len(documents)}份"]
+        told = "以下文书涉及这一份，作废后仍然有效并留在案卷中，列出时注明所涉的一份已作废；需要的，请另行替换或者作废："
+        self.resting.setText("\n".join((told, *names)))
+        self.resting.setVisible(bool(documents))
 
     def _said(self) -> str:
         return self.reason.toPlainText().strip()
@@ -54,3 +76,10 @@ class VoidDialog(QDialog):
     def _confirm(self) -> None:
         self.accept()
         self.confirmed.emit(self._said())
+
+
+def _follows(document: Document) -> str:
+    """Return what becomes of what the document ordered, and of the one that it replaced."""
+    ordered = "其中责令整改的问题在台账中改回“待下达通知书”。" if document.number.series.kind is NumberKind.NOTICE else ""
+    former = "它所替换的一份不会恢复有效。" if document.replaces is not None else ""
+    return f"{ordered}{former}"

@@ -12,8 +12,9 @@ from inspections.checklists.wording import spoken_day
 from inspections.errors import refuse
 from inspections.notices.naming import document_file_name
 from inspections.notices.paper import Paper, Photo
-from inspections.notices.papers.catalogue import catalogue_of, cover, people_of
-from inspections.notices.papers.proceeding import filed_papers
+from inspections.notices.papers.catalogue import Appendix, catalogue_of, cover, people_of
+from inspections.notices.papers.evidence_list import evidence_listing
+from inspections.notices.papers.proceeding import filed_papers, pages_of
 from inspections.notices.papers.spoken import spoken_moment
 from inspections.notices.pdf.binding import bind
 from inspections.notices.pdf.drawing import render_pdf
@@ -28,21 +29,26 @@ PHOTOS = "证据照片"
 def bind_case(file: CaseFile, read: Callable[[str], bytes], fonts: FontSet) -> bytes:
     """Return the case as one PDF. The archived documents go in as they are; only cover and catalogue are made for it.
 
+    A void document is not bound; it has its line in the catalogue.
+
     `read` returns an archived file by its SHA-256. Photos that no standing list of evidence shows follow at the end. Raises UserError
     where nothing was issued yet, and with every archived file that cannot be read.
     """
     papers = filed_papers(file, read)
-    if not papers:
+    bound = [paper for paper in papers if paper.pages]
+    if not bound:
         raise refuse("no_documents", "本案还没有文书，无法装订", file.case.number, "请先出具文书")
-    day = max(paper.document.issued_on for paper in papers)
-    parts = [
-        (COVER, render_pdf(cover(file, papers, day), fonts)),
-        (CATALOGUE, render_pdf(catalogue_of(file, papers, CATALOGUE, day, people=people_of(file)), fonts)),
-        *((f"{paper.title} {paper.document.number.text}", paper.content) for paper in papers),
-    ]
+    day = max(paper.document.issued_on for paper in bound)
     left_over = _unlisted(file)
-    if left_over:
-        parts.append((PHOTOS, render_pdf(_photo_paper(file, left_over, read, day), fonts)))
+    photos = [(PHOTOS, render_pdf(_photo_paper(file, left_over, read, day), fonts))] if left_over else []
+    behind = [Appendix(title, pages_of(content), f"{len(left_over)}张") for title, content in photos]
+    catalogue = catalogue_of(file, papers, CATALOGUE, day, people=people_of(file), behind=behind)
+    parts = [
+        (COVER, render_pdf(cover(file, papers, day, behind), fonts)),
+        (CATALOGUE, render_pdf(catalogue, fonts)),
+        *((f"{paper.title} {paper.document.number.text}", paper.content) for paper in bound),
+        *photos,
+    ]
     return bind(parts, f"{file.case.number} {file.case.party.name} {TITLE}")
 
 
@@ -61,7 +67,7 @@ def _photo_paper(file: CaseFile, pieces: Sequence[Evidence], read: Callable[[str
         issuer="" if file.profile is None else file.profile.issuer,
         title=PHOTOS,
         dated=day,
-        blocks=(),
+        blocks=(evidence_listing(pieces),),
         photos=tuple(
             Photo(read(piece.sha256), f"证据{piece.number}", spoken_moment(piece.taken_at), piece.place, piece.shows, piece.sha256)
             for piece in pieces

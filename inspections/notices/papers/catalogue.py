@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from inspections.cases.case import CaseState
 from inspections.cases.case_file import CaseFile
 from inspections.cases.documents import Document, DocumentState
+from inspections.cases.links import links_of
 from inspections.cases.numbers import DocumentNumber, NumberKind
 from inspections.checklists.wording import spoken_day
 from inspections.errors import Fault
@@ -50,12 +51,30 @@ def compose(draft: PaperDraft, number: str, day: date) -> Paper:
     return replace(made, number=number, blocks=(*replacing(draft), *made.blocks), author=draft.profile.issuer)
 
 
-def catalogue_of(  # the people are a pair
-    file: CaseFile, papers: Sequence[FiledPaper], title: str, day: date, note: str = "", people: tuple[str, str] = ("", "")
+@dataclass(frozen=True, slots=True)
+class Appendix:
+    """Pages behind the documents that are none themselves: what they are, how many, and what is on them."""
+
+    title: str
+    pages: int
+    told: str
+
+
+def catalogue_of(  # noqa: PLR0913, PLR0917 # what is listed, and what stands above it
+    file: CaseFile,
+    papers: Sequence[FiledPaper],
+    title: str,
+    day: date,
+    note: str = "",
+    people: tuple[str, str] = ("", ""),
+    behind: Sequence[Appendix] = (),
 ) -> Paper:
-    """Return a catalogue of these papers; `people` are who compiled and who checked it."""
+    """Return a catalogue of these papers and what is bound `behind` them; `people` are who compiled and who checked it.
+
+    A void document has its line, without pages.
+    """
     issuer = "" if file.profile is None else file.profile.issuer
-    return _catalogue(issuer, title, day, file.case.number, file.case.party.name, _rows(papers), note, people)
+    return _catalogue(issuer, title, day, file.case.number, file.case.party.name, _rows(papers, behind), note, people)
 
 
 def people_of(file: CaseFile) -> tuple[str, str]:
@@ -64,8 +83,10 @@ def people_of(file: CaseFile) -> tuple[str, str]:
     return (text_of(catalogues[-1].content, "compiler"), text_of(catalogues[-1].content, "checker")) if catalogues else ("", "")
 
 
-def cover(file: CaseFile, papers: Sequence[FiledPaper], day: date) -> Paper:
+def cover(file: CaseFile, papers: Sequence[FiledPaper], day: date, behind: Sequence[Appendix] = ()) -> Paper:
     """Return the cover of a case's file, with the compiler that its catalogue names."""
+    pages = sum(paper.pages for paper in papers) + sum(part.pages for part in behind)
+    void = sum(paper.document.state is DocumentState.VOIDED for paper in papers)
     records = [filed.stored.record for filed in file.records]
     topics = dict.fromkeys(TOPICS[topic] for record in records for topic in record.payload["topics"])
     officers = dict.fromkeys(
@@ -88,7 +109,7 @@ def cover(file: CaseFile, papers: Sequence[FiledPaper], day: date) -> Paper:
             Entry("承办人", "、".join(officers)),
             Entry("立案日期", spoken_day(file.case.opened_on)),
             Entry("结案日期", "　　　　年　　月　　日" if file.case.state is CaseState.OPEN else ""),
-            Entry("卷内文书", f"{len(papers)}件，{sum(paper.pages for paper in papers)}页"),
+            Entry("卷内文书", f"{len(papers) - void + len(behind)}件，{pages}页{f'（另有作废{void}件，不装订）' if void else ''}"),
             Entry("立卷人", people_of(file)[0], half=True),
             Entry("归档日期", half=True),
             Entry("保管期限", half=True),
@@ -123,17 +144,36 @@ def blank_cover(profile: Profile | None) -> Paper:
     )
 
 
-def _rows(papers: Sequence[FiledPaper]) -> tuple[tuple[str, ...], ...]:
-    rows = []
+def _rows(papers: Sequence[FiledPaper], behind: Sequence[Appendix]) -> tuple[tuple[str, ...], ...]:
+    rows: list[tuple[str, ...]] = []
     page = 1
-    successors = {paper.document.replaces: paper.document.number for paper in papers if paper.document.replaces is not None}
-    for number, paper in enumerate(papers, start=1):
-        document, issued, last = paper.document, paper.document.issued_on, page + paper.pages - 1
-        note = _replaced(document, successors.get(document.uuid)) if document.state is DocumentState.REPLACED else ""
-        span = f"{page}" if last <= page else f"{page}—{last}"
-        rows.append((str(number), paper.title, document.number.text, f"{issued.year}.{issued.month}.{issued.day}", span, note))
-        page = last + 1
+    documents = [paper.document for paper in papers]
+    for paper in papers:
+        number, issued = paper.document.number.text, paper.document.issued_on
+        told = (paper.title, number, f"{issued.year}.{issued.month}.{issued.day}")
+        rows.append((str(len(rows) + 1), *told, _span(page, paper.pages), _note(paper.document, documents)))
+        page += paper.pages
+    for part in behind:
+        rows.append((str(len(rows) + 1), part.title, "", "", _span(page, part.pages), part.told))
+        page += part.pages
     return tuple(rows)
+
+
+def _span(first: int, pages: int) -> str:
+    if not pages:
+        return "—"
+    return f"{first}" if pages == 1 else f"{first}—{first + pages - 1}"
+
+
+def _note(document: Document, documents: Sequence[Document]) -> str:
+    """Return what there is to say of a document: that it is void or replaced, or that one it speaks of is void."""
+    if document.state is DocumentState.VOIDED:
+        return "已作废"
+    if document.state is DocumentState.REPLACED:
+        return _replaced(document, next((each.number for each in documents if each.replaces == document.uuid), None))
+    linked = links_of(document.content)
+    void = [each.number for each in documents if each.uuid in linked and each.state is DocumentState.VOIDED]
+    return "、".join(f"所涉{number.serial}号已作废" for number in void)
 
 
 def _replaced(document: Document, successor: DocumentNumber | None) -> str:

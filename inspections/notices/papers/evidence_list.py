@@ -83,7 +83,7 @@ def compose(draft: PaperDraft, number: str, day: date) -> Paper:
         day,
         (
             *_head(head),
-            Listing(HEADINGS, tuple(map(_row, pieces)), 0 if pieces else BLANK_ROWS, SHARES),
+            evidence_listing(pieces),
             *note_of(_marked(note)),
             *places_of(content, day, ("证据提供人", (HOLDER,)), ("检查人员", its_officers)),
         ),
@@ -100,6 +100,11 @@ def photos_of(pieces: Sequence[Evidence], draft: PaperDraft) -> tuple[Photo, ...
     )
 
 
+def evidence_listing(pieces: Sequence[Evidence]) -> Listing:
+    """Return the table of these pieces, with lines to fill by hand where there is none."""
+    return Listing(HEADINGS, tuple(map(_row, pieces)), 0 if pieces else BLANK_ROWS, SHARES)
+
+
 def blank(template: Template, profile: Profile | None) -> Paper:
     """Return the form to fill by hand."""
     return form(
@@ -107,7 +112,7 @@ def blank(template: Template, profile: Profile | None) -> Paper:
         profile,
         (
             *_head(_Head()),
-            Listing(HEADINGS, (), BLANK_ROWS, SHARES),
+            evidence_listing(()),
             *note_of(_marked(template.say("note", **blank_words(profile)))),
             *places_of({}, None, ("证据提供人", ()), ("检查人员", ()), ("检查人员", ())),
         ),

@@ -30,7 +30,10 @@ RANKS: Mapping[NumberKind, int] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class FiledPaper:
-    """An archived document as it lies in the case: its file, the title that is printed on it, and how many pages it has."""
+    """An archived document as it lies in the case: its file, the title that is printed on it, and how many pages it has.
+
+    A void one is not bound: its file is empty here, and it has no pages.
+    """
 
     document: Document
     content: bytes
@@ -39,12 +42,12 @@ class FiledPaper:
 
 
 def in_order(file: CaseFile) -> tuple[Document, ...]:
-    """Return the documents that belong into the bound file, in the order of the proceeding; void ones are left out.
+    """Return the documents of the file, void ones too, in the order of the proceeding.
 
     A document that was replaced stands before the one in its place: it was issued, and may have been served.
     """
     visits = {filed.stored.record.uuid: place for place, filed in enumerate(file.records)}
-    own = [each for each in file.documents if each.state is not DocumentState.VOIDED and each.number.series.kind in RANKS]
+    own = [each for each in file.documents if each.number.series.kind in RANKS]
     keys = {document.uuid: (_visit(visits, document), _rank(document), place) for place, document in enumerate(own)}
     for place, document in enumerate(own):
         if document.number.series.kind is NumberKind.RECEIPT:
@@ -67,16 +70,17 @@ def _rank(document: Document) -> float:
 def filed_papers(file: CaseFile, read: Callable[[str], bytes]) -> tuple[FiledPaper, ...]:
     """Return the documents in their order with their archived files. Raises UserError that names every file that cannot be read."""
     # 0.2 s, half of it for cryptography, that the other commands and the window should not wait for.
-    from pypdf import PdfReader  # noqa: PLC0415 # as said above
     from pypdf.errors import PyPdfError  # noqa: PLC0415 # as said above
 
     papers: list[FiledPaper] = []
     faults: list[Fault] = []
     for document in in_order(file):
+        if document.state is DocumentState.VOIDED:
+            papers.append(FiledPaper(document, b"", document.title, 0))
+            continue
         try:
             content = read(document.sha256)
-            reader = PdfReader(io.BytesIO(content))
-            papers.append(FiledPaper(document, content, document.title, len(reader.pages)))
+            papers.append(FiledPaper(document, content, document.title, pages_of(content)))
         except UserError as error:
             faults += error.faults
         except (PyPdfError, ValueError, KeyError, TypeError, AttributeError):
@@ -84,3 +88,10 @@ def filed_papers(file: CaseFile, read: Callable[[str], bytes]) -> tuple[FiledPap
     if faults:
         raise UserError(faults)
     return tuple(papers)
+
+
+def pages_of(content: bytes) -> int:
+    """Return how many pages a PDF has. Raises PyPdfError, ValueError, KeyError, TypeError or AttributeError where it is none."""
+    from pypdf import PdfReader  # noqa: PLC0415 # as in `filed_papers`
+
+    return len(PdfReader(io.BytesIO(content)).pages)

@@ -10,7 +10,7 @@ import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.opening import open_store
@@ -24,7 +24,7 @@ from inspections.session import Knowledge, Session
 from tests.gui.records.ways import Ways
 from tests.gui.synchronous import SynchronousOperations
 from tests.memory_drafts import MemoryDrafts
-from tests.notices.papers.made_up_case import PARTY, SITE, draft, evidence, issued, issued_notice, opened, visit, whole_case
+from tests.notices.papers.made_up_case import PARTY, SITE, draft, evidence, issued, issued_notice, opened, receipt, visit, whole_case
 
 pytestmark = pytest.mark.usefixtures("dressed")
 OTHER = visit("WZ-2023-777", "2023-07-01", inspectee={"name": "温县供电公司", "kind": "grid_company"})
@@ -159,6 +159,31 @@ def test_a_document_that_was_replaced_names_the_one_in_its_place(page: CasesPage
     page.shown()
     assert cells(page, 0)[1:] == [f"{old.number.text}（由〔2023〕2号替换）", "2023-08-15", "已替换"]
     assert cells(page, 1)[-1] == "有效"
+
+
+def test_voiding_says_what_rests_on_the_document_and_the_list_says_so_afterwards(page: CasesPage, stored: Session) -> None:
+    payload = visit()
+    (record,) = opened(stored.store, payload)
+    notice = issued_notice(stored.store, payload, record, date(2023, 8, 17))
+    issued(stored.store, draft(stored.store, record, NumberKind.RECEIPT, receipt(notice)), date(2023, 8, 18))
+    issued(stored.store, draft(stored.store, record, NumberKind.CATALOGUE), date(2023, 8, 19))
+    page.shown()
+    asking = page.dialogs.ask_reason(notice)
+    assert asking.resting.isVisible()
+    assert asking.resting.text().splitlines()[1:] == ["· 送达回证  武发改能源送〔2023〕1号", "· 案卷目录  武发改能源卷〔2023〕1号"]
+    labels: list[QLabel] = list(asking.findChildren(QLabel))
+    assert any("在台账中改回“待下达通知书”" in label.text() for label in labels)
+    QTest.keyClicks(asking.reason, "wrong party")
+    press(asking.voiding)
+    page.refresh(Changes.of(Changed.DOCUMENTS))
+    assert [cells(page, row)[1] for row in (0, 1)] == [notice.number.text, "武发改能源送〔2023〕1号（所涉〔2023〕1号已作废）"]
+
+
+def test_voiding_what_nothing_rests_on_asks_for_the_reason_alone(page: CasesPage, stored: Session) -> None:
+    (record,) = opened(stored.store)
+    made = issued(stored.store, draft(stored.store, record, NumberKind.SITE_RECORD, SITE), date(2023, 8, 15))
+    page.shown()
+    assert not page.dialogs.ask_reason(made).resting.isVisible()
 
 
 def test_the_whole_case_becomes_one_file_with_bookmarks(

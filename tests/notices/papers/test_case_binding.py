@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
 from inspections.cases.documents import DocumentState
 from inspections.cases.numbers import NumberKind
@@ -36,6 +36,10 @@ from tests.notices.papers.made_up_case import (
 
 def titles(content: bytes) -> list[str]:
     return [str(item["/Title"]) for item in PdfReader(io.BytesIO(content)).outline if not isinstance(item, list)]
+
+
+def unbroken(page: PageObject) -> str:
+    return "".join(page.extract_text().split())
 
 
 def test_cover_catalogue_and_documents_in_order(store: Store, tmp_path: Path) -> None:
@@ -78,8 +82,12 @@ def test_photos_that_no_list_shows_come_at_the_end(store: Store, tmp_path: Path)
     issued(store, draft(store, record, NumberKind.EVIDENCE_LIST, {"pieces": pieces_of(store, record)[:2]}), date(2023, 8, 16))
     bound = bind_case(file_of(store, record), store.archive.read, fonts())
     assert titles(bound)[-1] == "证据照片"
-    last = PdfReader(io.BytesIO(bound)).pages[-1].extract_text()
+    pages = PdfReader(io.BytesIO(bound)).pages
+    last = pages[-1].extract_text()
     assert ("证据3" in last, "证据1" in last) == (True, False)
+    assert "收取带电作业费35000.50元的收据" in unbroken(pages[-2]), "no page with a title alone"
+    assert f"3证据照片{len(pages) - 3}—{len(pages) - 2}1张" in unbroken(pages[1])
+    assert f"3件，{len(pages) - 2}页" in unbroken(pages[0])
     issued(store, draft(store, record, NumberKind.EVIDENCE_LIST), date(2023, 8, 17))
     assert "证据照片" not in titles(bind_case(file_of(store, record), store.archive.read, fonts()))
 
@@ -107,6 +115,23 @@ def test_a_replaced_document_stays_and_its_successor_names_it(store: Store) -> N
     ]
     catalogue = printed(draft(store, record, NumberKind.CATALOGUE))
     assert "已由2号替换" in catalogue
+
+
+def test_a_void_document_has_its_line_and_what_speaks_of_it_says_so(store: Store) -> None:
+    payload = visit()
+    (record,) = opened(store, payload)
+    notice = issued_notice(store, payload, record, date(2023, 8, 17))
+    served = issued(store, draft(store, record, NumberKind.RECEIPT, receipt(notice)), date(2023, 8, 18))
+    void_document(store, notice.uuid, "误")
+    file = file_of(store, record)
+    assert [each.uuid for each in in_order(file)] == [notice.uuid, served.uuid]
+    bound = bind_case(file, store.archive.read, fonts())
+    assert titles(bound) == ["卷宗封面", "案卷目录", f"送达回证 {served.number.text}"]
+    pages = PdfReader(io.BytesIO(bound)).pages
+    assert "1责令整改通知书武发改能源〔2023〕1号2023.8.17—已作废2送达回证" in unbroken(pages[1])
+    assert unbroken(pages[1]).endswith("武发改能源送〔2023〕1号2023.8.181所涉1号已作废")
+    assert "1件，1页（另有作废1件，不装订）" in unbroken(pages[0])
+    assert "已作废" in printed(draft(store, record, NumberKind.CATALOGUE)), "the catalogue that is issued says so too"
 
 
 def test_void_documents_stay_out_and_an_empty_case_is_refused(store: Store) -> None:
