@@ -61,11 +61,6 @@ class SqliteDocuments:
         """Return the documents of each record."""
         return read_documents(self._database, "SELECT value FROM json_each(?)", id_list(records))
 
-    def about(self, records: Sequence[UUID]) -> Mapping[UUID, tuple[Document, ...]]:
-        """Return the documents of each record, and those that speak of them."""
-        found = read_about(self._database, "SELECT value FROM json_each(?1)", id_list(records))
-        return {uuid: found[uuid] for uuid in records if uuid in found}
-
     def of_case(self, case: UUID) -> tuple[Document, ...]:
         """Return the documents of a case."""
         return self._of("case_uuid = ?", str(case))

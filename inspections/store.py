@@ -203,10 +203,6 @@ class Documents(Protocol):
         """Return the documents of each record that has any, in the order of issue."""
         ...
 
-    def about(self, records: Sequence[UUID]) -> Mapping[UUID, tuple[Document, ...]]:
-        """Return the documents of each record and those that speak of one of them (`links.by_record`), in the order of issue."""
-        ...
-
     def of_case(self, case: UUID) -> tuple[Document, ...]:
         """Return all documents of a case, in the order of issue."""
         ...

@@ -14,7 +14,6 @@ from inspections.cases.checked import RecordCheck
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.entries import LedgerEntry
 from inspections.cases.evidence import Evidence
-from inspections.cases.links import by_record
 from inspections.cases.numbers import DocumentNumber, GivenNumber, NumberKind, Series
 from inspections.cases.registered import RegisteredFile
 from inspections.checklists.answer import Verdict
@@ -215,10 +214,6 @@ class MemoryDocuments:
         held = self._contents.documents.values()
         found = {uuid: tuple(document for document in held if document.record == uuid) for uuid in records}
         return {uuid: documents for uuid, documents in found.items() if documents}
-
-    def about(self, records: Sequence[UUID]) -> Mapping[UUID, tuple[Document, ...]]:
-        found = by_record(self._contents.documents.values())
-        return {uuid: found[uuid] for uuid in records if uuid in found}
 
     def of_case(self, case: UUID) -> tuple[Document, ...]:
         return tuple(document for document in self._contents.documents.values() if document.case == case)

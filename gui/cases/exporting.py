@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from inspections.cases.case_file import CaseFile, FiledRecord, load_case_file
 from inspections.cases.documents import Document, DocumentState
+from inspections.cases.links import links_of
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.check import check
 from inspections.errors import refuse
@@ -70,10 +71,13 @@ def _drafted_again(session: Session, document: Document) -> PaperDraft:
 
 
 def _before(document: Document, file: CaseFile) -> CaseFile:
-    """Return the case with the documents that there were before this one; what was replaced later still stood."""
+    """Return the case with the documents that there were before this one.
+
+    What was replaced later still stood, and so did what this one speaks of, though it may be void now.
+    """
     held = tuple(takewhile(lambda each: each.uuid != document.uuid, file.documents))
-    replaced = {each.replaces for each in held}
-    stood = (each.state is DocumentState.REPLACED and each.uuid not in replaced for each in held)
+    replaced, spoken_of = {each.replaces for each in held}, links_of(document.content)
+    stood = (each.uuid in spoken_of or (each.state is DocumentState.REPLACED and each.uuid not in replaced) for each in held)
     documents = (replace(each, state=DocumentState.ISSUED) if then else each for each, then in zip(held, stood, strict=True))
     return replace(file, documents=tuple(documents))
 

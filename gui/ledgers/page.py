@@ -25,7 +25,7 @@ from gui.ledgers.presenter import LedgerPresenter
 from gui.ledgers.reports_panel import ReportsPanel
 from gui.ledgers.reports_presenter import ReportsPresenter
 from gui.ledgers.second_report import SecondReport
-from gui.ledgers.state import LedgerState, Month, ReportsState
+from gui.ledgers.state import LedgerState, Month, ReportRow, ReportsState
 from gui.ledgers.tables import COUNTS, FINDINGS, TextTable, count_texts, finding_texts
 from gui.navigation import Navigation
 from gui.operations.changes import Changed, Changes
@@ -63,6 +63,7 @@ class LedgerPage(Page):
         self.presenter = LedgerPresenter(self.show_state, operations, preferences)
         self.panel = ReportsPanel()
         self.reports = ReportsPresenter(self.show_reports, operations, preferences)
+        self._rows: tuple[ReportRow, ...] = ()
         self.dialogs = DocumentDialogs(operations, preferences, self.reports.documents, self)
         self.dialogs.join(self.panel.buttons)
         self.dialogs.print_requested.connect(self.print_requested)
@@ -90,6 +91,7 @@ class LedgerPage(Page):
         layout.setSpacing(theme.GAP)
         layout.addLayout(self._head())
         layout.addWidget(self.told)
+        layout.addLayout(self._changed_part())
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)  # without a frame around tables that have their own
         self.tabs.addTab(self._month_part(below), "本月台账")
@@ -134,10 +136,13 @@ class LedgerPage(Page):
         self.told.setText(f"已写入：{state.path}" if state.path else "")
         self.told.setVisible(bool(state.path))
         self.showing.setVisible(bool(state.path))
+        self._show_changed()
 
     def show_reports(self, state: ReportsState) -> None:
         """Show the issued reports."""
         self.panel.show_state(state)
+        self._rows = state.rows
+        self._show_changed()
         self.tabs.setTabText(_REPORTS, f"已签发的通报（{len(state.rows)}份）" if state.rows else "已签发的通报")
 
     def ask_again(self, month: Month, former: Document) -> SecondReport:
@@ -189,6 +194,36 @@ class LedgerPage(Page):
         column.addWidget(self.stack, 1)
         column.addLayout(below)
         return part
+
+    def _changed_part(self) -> QHBoxLayout:
+        self.changed: QLabel = QLabel()
+        self.changed.setObjectName("hint")
+        self.changed.setWordWrap(True)
+        self.changed.setTextFormat(Qt.TextFormat.PlainText)
+        self.replacing: QPushButton = QPushButton("另出一份替换…")
+        self.replacing.clicked.connect(self._replace_changed)
+        row = QHBoxLayout()
+        row.setSpacing(theme.GAP)
+        row.addWidget(self.changed, 1)
+        row.addWidget(self.replacing)
+        return row
+
+    def _changed_report(self) -> ReportRow | None:
+        """Return the report that stands for the month shown and no longer says what the ledger gives, or None."""
+        return next((row for row in self._rows if row.changed and row.month is not None and row.month == self._state.month), None)
+
+    def _show_changed(self) -> None:
+        row = self._changed_report()
+        self.changed.setText(
+            "" if row is None or row.month is None else f"{spoken_month(row.month)}的通报（{row.document.number.text}）{row.changed}"
+        )
+        for part in (self.changed, self.replacing):
+            part.setVisible(row is not None)
+
+    def _replace_changed(self) -> None:
+        row = self._changed_report()
+        if row is not None and row.month is not None:
+            self._request(row.month, row.document)
 
     def _head(self) -> QHBoxLayout:
         title = QLabel(self.title)

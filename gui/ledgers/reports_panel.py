@@ -19,7 +19,14 @@ from gui.records.fitted_table import FittedTable
 from gui.records.months import spoken_month
 from inspections.cases.documents import Document
 
-REPORTS = (("通报的月份", "2023年12月"), ("文号", ""), ("签发日期", "2023-08-15"), ("状态", "已替换"), ("存档文件", "与签发时一致"))
+REPORTS = (
+    ("通报的月份", "2023年12月"),
+    ("文号", ""),
+    ("签发日期", "2023-08-15"),
+    ("状态", "已替换"),
+    ("签发后", "有变化"),
+    ("存档文件", "与签发时一致"),
+)
 """Headings, and a text that each column holds at least; the one without has what is left."""
 _NOTHING = "还没有签发过通报。在上方选好月份，点“出具通报…”。"
 _WHOLE = "与签发时一致"
@@ -44,6 +51,10 @@ class ReportsPanel(QWidget):
         self.told.setWordWrap(True)
         self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.changed = QLabel()
+        self.changed.setObjectName("hint")
+        self.changed.setWordWrap(True)
+        self.changed.setTextFormat(Qt.TextFormat.PlainText)
         self.showing = QPushButton("打开文件夹")
         self.showing.clicked.connect(self._open_folder)
         above, below = QHBoxLayout(), QHBoxLayout()
@@ -59,6 +70,7 @@ class ReportsPanel(QWidget):
         layout.addLayout(above)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.nothing, 1)
+        layout.addWidget(self.changed)
         layout.addLayout(below)
         self.show_state(self._state)
 
@@ -103,6 +115,9 @@ class ReportsPanel(QWidget):
 
     def _allow(self) -> None:
         row = self._row()
+        changed = "" if row is None else row.changed
+        self.changed.setText(f"{changed}需要的，点“替换…”按现在的台账另出一份。" if changed else "")
+        self.changed.setVisible(bool(changed))
         self.buttons.show_document(None if row is None else row.document, signed=row is not None and row.signed)
         if self.month() is None:
             # Without its month a report can be neither made again nor replaced.
@@ -123,6 +138,7 @@ def report_texts(rows: Sequence[ReportRow]) -> tuple[tuple[str, ...], ...]:
             number_text(row.document, instead.get(row.document.uuid, "")),
             row.document.issued_on.isoformat(),
             state_text(row.document, signed=row.signed),
+            "有变化" if row.changed else "",
             row.fault or _WHOLE,
         )
         for row in rows

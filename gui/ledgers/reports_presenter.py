@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from uuid import UUID
 
 from gui.cases.document_work import DocumentWork, is_signed
 from gui.ledgers.state import Month, ReportRow, ReportsState
 from gui.operations.progress import Progress
 from gui.operations.running import Running
 from gui.preferences import PreferencesFile
-from inspections.cases.documents import Document
+from inspections.cases.documents import Document, DocumentState
 from inspections.cases.numbers import NumberKind
 from inspections.notices.papers.issued_reports import file_fault, month_of
 from inspections.session import Session
@@ -25,10 +26,12 @@ class ReportsPresenter:
         self._operations, self._preferences = operations, preferences
         self._state = ReportsState()
         self._asked = 0
+        self._reloads = 0
         self.documents = DocumentWork(operations, preferences, self._told)
 
     def reload(self) -> None:
-        """List the reports anew, the last one first, each file held against its SHA-256."""
+        """List the reports anew, the last one first, each file held against its SHA-256; then what has changed since each was issued."""
+        self._reloads += 1
 
         def work(session: Session, _progress: Progress) -> tuple[ReportRow, ...]:
             with session.store.reading() as unit:
@@ -36,7 +39,38 @@ class ReportsPresenter:
             archive = session.store.archive
             return tuple(ReportRow(each, month_of(each), file_fault(each, archive), is_signed(archive, each)) for each in reversed(reports))
 
-        self._operations.run("读取已签发的通报", work, lambda rows: self._show(replace(self._state, ready=True, rows=rows)), quiet=True)
+        def done(rows: tuple[ReportRow, ...]) -> None:
+            former = {(row.document.uuid, row.document.state): row.changed for row in self._state.rows}
+            rows = tuple(replace(row, changed=former.get((row.document.uuid, row.document.state), "")) for row in rows)
+            self._show(replace(self._state, ready=True, rows=rows))
+            self._count_changes()
+
+        self._operations.run("读取已签发的通报", work, done, quiet=True)
+
+    def _count_changes(self) -> None:
+        """Hold each report that stands against the ledger as it is now: a month at a time is read, so it comes after the list."""
+        reload = self._reloads
+        standing = [row.document for row in self._state.rows if row.document.state is DocumentState.ISSUED]
+
+        def work(session: Session, _progress: Progress) -> dict[UUID, str]:
+            from inspections.notices.papers.report_changes import changes_since  # noqa: PLC0415 # what only a report needs
+
+            told: dict[UUID, str] = {}
+            for report in standing:
+                if reload != self._reloads:  # overtaken: the next one counts anew
+                    break
+                with session.store.reading() as unit:
+                    changes = changes_since(unit, session.knowledge.packs.by_id, report)
+                told[report.uuid] = "" if changes is None else changes.told
+            return told
+
+        def done(told: dict[UUID, str]) -> None:
+            if reload == self._reloads:
+                rows = tuple(replace(row, changed=told.get(row.document.uuid, "")) for row in self._state.rows)
+                self._show(replace(self._state, rows=rows))
+
+        if standing:
+            self._operations.run("核对通报签发后的变化", work, done, quiet=True)
 
     def look_for(self, month: Month, found: Callable[[Document | None], None]) -> None:
         """Tell `found` which report of the person's county stands for a month, as the store is now.

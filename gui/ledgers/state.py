@@ -28,12 +28,16 @@ class LedgerState:
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """An issued report, the month it is of (None where that cannot be told), what is wrong with its archived file, whether it is signed."""
+    """An issued report, the month it is of (None where that cannot be told), what is wrong with its archived file, whether it is signed.
+
+    `changed` says of one that stands what has changed since, empty where nothing has or that is not counted yet.
+    """
 
     document: Document
     month: Month | None
     fault: str
     signed: bool = False
+    changed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,7 +140,7 @@ def _row(entry: Inspected, finding: Finding, pack: Pack) -> LedgerRow:
         term=_term(record, requirement.term, progress) if outcome == Outcome.ORDER.label else "",
         outcome=outcome,
         state=_state(outcome, progress),
-        remarks=_remarks(finding, outcome),
+        remarks=_remarks(finding, outcome, progress),
     )
 
 
@@ -162,11 +162,17 @@ def _state(outcome: str, progress: Progress | None) -> str:
     if outcome == Outcome.ORDER.label:
         if progress is None:
             return "待下达通知书"
-        return f"{progress.state}（新通知书待送达）" if progress.unserved else progress.state
+        return f"{progress.state}（待送达）" if progress.unserved else progress.state
     return {Outcome.TRANSFER.label: "待移送", Outcome.REPORT.label: "待报告"}.get(outcome, SET_ASIDE)
 
 
-def _remarks(finding: Finding, outcome: str) -> str:
+def _remarks(finding: Finding, outcome: str, progress: Progress | None) -> str:
+    transfer = _transfer(finding, outcome)
+    served = f"原通知书已送达，替换它的{progress.notice.number.text}还没有送达" if progress is not None and progress.unserved else ""
+    return "；".join(filter(None, (transfer, served)))
+
+
+def _transfer(finding: Finding, outcome: str) -> str:
     if outcome == SET_ASIDE:
         return f"不予认定的理由：{finding.determination.get('reason', '')}"
     if outcome == Outcome.TRANSFER.label or (outcome == Outcome.ORDER.label and finding.requirement.transfer_to):

@@ -1,8 +1,8 @@
 """Issued 月度通报: which month and which county each is of, which records it tells of, and the one that stands for a month.
 
 A report belongs to no record, so its content keeps them beside what was filled in: `{"month": "2023-08", "county": "410823",
-"revisions": [event ids], …}`. One of a release that did not keep them has been given its month, and where the store is of one bureau
-its county, by a step of the schema; else the bureau's prefix in its number tells the county.
+"revisions": [event ids], "standing": [UUIDs of the documents it tells of], …}`. One of a release that did not keep them has been given
+its month, and where the store is of one bureau its county, by a step of the schema; else the prefix in its number tells the county.
 """
 
 from __future__ import annotations
@@ -10,23 +10,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
+from uuid import UUID
 
 from inspections.archive import Archive
 from inspections.cases.documents import Document, DocumentState
 from inspections.errors import UserError
 
-MONTH, COUNTY, REVISIONS = "month", "county", "revisions"
+MONTH, COUNTY, REVISIONS, STANDING = "month", "county", "revisions", "standing"
 _KEPT = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
 
 
-def kept_content(content: Mapping[str, Any], county: str, month: tuple[int, int], revisions: Sequence[str]) -> Mapping[str, Any]:
-    """Return what is kept of a report: its content with its month, its county and the revisions of the records that it tells of."""
-    return dict(content) | {MONTH: f"{month[0]:04d}-{month[1]:02d}", COUNTY: county, REVISIONS: list(revisions)}
+def kept_content(
+    content: Mapping[str, Any], county: str, month: tuple[int, int], revisions: Sequence[str], standing: Sequence[UUID] = ()
+) -> Mapping[str, Any]:
+    """Return what is kept of a report: its content with its month and county, and the records' revisions and documents it tells of."""
+    own = {MONTH: f"{month[0]:04d}-{month[1]:02d}", COUNTY: county, REVISIONS: list(revisions), STANDING: list(map(str, standing))}
+    return dict(content) | own
 
 
 def filled_in(report: Document) -> Mapping[str, Any]:
     """Return what a person filled in for a report."""
-    return {key: value for key, value in report.content.items() if key not in {MONTH, COUNTY, REVISIONS}}
+    return {key: value for key, value in report.content.items() if key not in {MONTH, COUNTY, REVISIONS, STANDING}}
 
 
 def month_of(report: Document) -> tuple[int, int] | None:
@@ -43,6 +47,12 @@ def revisions_of(report: Document) -> tuple[str, ...] | None:
     """Return the revisions that a report tells of, or None where they were not kept yet."""
     held = report.content.get(REVISIONS)
     return None if held is None else tuple(held)
+
+
+def documents_of(report: Document) -> frozenset[UUID] | None:
+    """Return the documents that stood when a report was made and that it tells of, or None where they were not kept yet."""
+    held = report.content.get(STANDING)
+    return None if held is None else frozenset(map(UUID, held))
 
 
 def standing_report(reports: Iterable[Document], county: str, month: tuple[int, int], prefix: str) -> Document | None:

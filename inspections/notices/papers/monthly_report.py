@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 from typing import Any
+from uuid import UUID
 
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.numbers import NumberKind
@@ -41,15 +42,15 @@ HEADINGS = ("检查项目", "检查次数", "发现问题", "责令改正", "移
 _SHARES = (9.0, 5.0, 5.0, 5.0, 4.0, 5.0)
 _MOST_TYPICAL = 5
 _GRAVITY: Mapping[str, int] = MappingProxyType({"grave": 0, "serious": 1, "general": 2})
-_TOLD = (Outcome.ORDER.label, Outcome.TRANSFER.label, Outcome.REPORT.label)
+TOLD_OUTCOMES = (Outcome.ORDER.label, Outcome.TRANSFER.label, Outcome.REPORT.label)
 
 
 @dataclass(frozen=True, slots=True)
 class ReportDraft:
     """A month's report but its number and day. `entries` are the month's records of the bureau's county, as the ledger has them.
 
-    `revisions` are those of the entries, as far as they are stored. `replaced` is the report in whose place this one comes; `standing` is
-    one that stands for the month and is not replaced.
+    `revisions` are those of the entries, as far as they are stored, `documents` those that stand on them. `replaced` is the report in
+    whose place this one comes; `standing` is one that stands for the month and is not replaced.
     """
 
     profile: Profile
@@ -60,6 +61,7 @@ class ReportDraft:
     entries: Sequence[Inspected]
     content: Mapping[str, Any] = field(default_factory=dict)
     revisions: Sequence[str] = ()
+    documents: Sequence[UUID] = ()
     replaced: Document | None = None
     standing: Document | None = None
 
@@ -155,7 +157,7 @@ def _paragraphs(draft: ReportDraft, values: Mapping[str, str], issued_on: date) 
 
 
 def _inspected(draft: ReportDraft, counts: Sequence[TopicCount]) -> list[Paragraph | Listing]:
-    sums = {outcome: sum(count.outcomes[outcome] for count in counts) for outcome in _TOLD}
+    sums = {outcome: sum(count.outcomes[outcome] for count in counts) for outcome in TOLD_OUTCOMES}
     total = sum(sums.values())
     if not total:
         return [Paragraph(draft.template.say("nothing_found", year=str(draft.year), month=str(draft.month)))]
@@ -167,7 +169,7 @@ def _inspected(draft: ReportDraft, counts: Sequence[TopicCount]) -> list[Paragra
 
 
 def _figures(outcomes: Mapping[str, int]) -> tuple[str, ...]:
-    return (str(sum(outcomes[each] for each in _TOLD)), *(str(outcomes[each]) for each in _TOLD))
+    return (str(sum(outcomes[each] for each in TOLD_OUTCOMES)), *(str(outcomes[each]) for each in TOLD_OUTCOMES))
 
 
 def _rectification(draft: ReportDraft, issued_on: date) -> Paragraph:

@@ -55,7 +55,7 @@ def order_report(draft: ReportDraft, fonts: FontSet) -> DocumentOrder:
         file_name=_name(f"{draft.year}年{draft.month}月", draft.template.title),
         due={},
         kind=NumberKind.REPORT,
-        content=kept_content(draft.content, draft.profile.county, (draft.year, draft.month), draft.revisions),
+        content=kept_content(draft.content, draft.profile.county, (draft.year, draft.month), draft.revisions, draft.documents),
         replaces=None if draft.replaced is None else draft.replaced.uuid,
         title=draft.template.title,
     )

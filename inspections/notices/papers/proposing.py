@@ -125,12 +125,8 @@ def _unserved(draft: PaperDraft) -> list[Document]:
 
 
 def _named(documents: Collection[Document]) -> dict[str, str]:
-    """Return documents by their UUIDs with number and title; two of one number and title have their days beside them."""
-    names = [f"{each.number.text}  {each.title}" for each in documents]
-    return {
-        str(each.uuid): name if names.count(name) == 1 else f"{name}（{spoken_day(each.issued_on)}）"
-        for each, name in zip(documents, names, strict=True)
-    }
+    """Return documents by their UUIDs with number, title and day: two may bear one number."""
+    return {str(each.uuid): f"{each.number.text}  {each.title}（{spoken_day(each.issued_on)}）" for each in documents}
 
 
 def _summary(requirement: Requirement | None, name: str) -> str:

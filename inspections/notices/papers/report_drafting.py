@@ -13,6 +13,7 @@ from inspections.errors import refuse
 from inspections.ledgers.entries import CheckedOnly, Inspected
 from inspections.notices.papers.issued_reports import county_of, filled_in, month_of, revisions_of, standing_report
 from inspections.notices.papers.monthly_report import ReportDraft
+from inspections.notices.papers.report_changes import as_reported, documents_about, standing_documents
 from inspections.notices.templates.own import templates_of
 from inspections.notices.templates.template import Templates
 from inspections.profiles.confirmed_laws import packs_with_confirmed
@@ -40,7 +41,7 @@ def draft_report(  # noqa: PLR0913, PLR0917 # all that a report hangs on
     begun = filled_in(replaced) if replaced is not None else {"addressee": ADDRESSEE}
     entries = unit.ledgers.of_month(county, *month)
     draft = _draft(unit, shipped, packs, county, month, entries, begun if content is None else content)
-    draft = replace(draft, revisions=[entry.revision for entry in entries])
+    draft = replace(draft, revisions=[entry.revision for entry in entries], documents=standing_documents(entries))
     if replaced is not None:
         return replace(draft, replaced=replaced)
     prefix = draft.template.prefix(draft.profile)
@@ -79,9 +80,12 @@ def _told_of(unit: UnitOfWork, report: Document, month: tuple[int, int]) -> Sequ
     kept = [record for record in records if record is not None]
     if len(kept) < len(records):
         raise refuse("no_record", "通报所依据的记录已经清除", report.number.text, "请取出签发的 PDF")
-    documents = unit.documents.about([record.uuid for record in kept])
+    documents = documents_about(unit, [record.uuid for record in kept])
     last = [{check.pack.id: check for check in unit.checks.of(revision)} for revision in revisions]
-    return [CheckedOnly(record, tuple(checks.values()), documents.get(record.uuid, ())) for record, checks in zip(kept, last, strict=True)]
+    return [
+        CheckedOnly(record, tuple(checks.values()), as_reported(report, documents.get(record.uuid, ())))
+        for record, checks in zip(kept, last, strict=True)
+    ]
 
 
 def _draft(  # noqa: PLR0913, PLR0917 # as above

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from inspections.cases.links import links_of
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.proposing import note_on
 from inspections.notices.reviewing.examined import Basis, Examined
@@ -32,12 +33,14 @@ def pack_years(_examined: Examined, basis: Basis) -> Iterator[Remark]:
 
 def older_documents(examined: Examined, basis: Basis) -> Iterator[Remark]:
     """Name the standing documents that were made before the record was changed."""
-    uuid, revision = basis.record.uuid, basis.filed.stored.revision
+    uuid, revision, replaced = basis.record.uuid, basis.filed.stored.revision, examined.replaced
     old = [
         document
         for kind in NumberKind
         for document in basis.case_file.standing(kind)
-        if document.record == uuid and document.revision != revision and document != examined.replaced
+        if document.record == uuid and document.revision != revision
+        # What is replaced, and what was said of it, is looked at by itself.
+        if replaced is None or replaced.uuid not in {document.uuid, *links_of(document.content)}
     ]
     notices = "、".join(document.number.text for document in old if document.number.series.kind is NumberKind.NOTICE)
     others = "、".join(document.number.text for document in old if document.number.series.kind is not NumberKind.NOTICE)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from inspections.cases.case_file import CaseFile
 from inspections.cases.documents import Document, DocumentState
-from inspections.cases.links import links_of
+from inspections.cases.links import DOCUMENT, SERVED, linked_uuid, links_of
 from inspections.cases.numbers import NumberKind
+from inspections.notices.papers.content_reading import lines_of, text_of
 from inspections.notices.papers.site_record import hears
 from inspections.notices.reviewing.examined import Basis, Examined
 from inspections.notices.reviewing.remark import Remark, fault, fine, warning
@@ -76,6 +77,15 @@ def delivery(_examined: Examined, basis: Basis) -> Iterator[Remark]:
 def delivered(document: Document, case_file: CaseFile) -> bool:
     """Say whether a standing receipt is of the document."""
     return any(document.uuid in links_of(receipt.content) for receipt in case_file.standing(NumberKind.RECEIPT))
+
+
+def same_number(examined: Examined, basis: Basis) -> Iterator[Remark]:
+    """Point out a number that was typed as of a document made elsewhere and that one of the case bears: a person decides which is meant."""
+    typed = {text_of(examined.content, "notice_number")}
+    typed |= {text_of(line, "number") for line in lines_of(examined.content, SERVED) if linked_uuid(line, DOCUMENT) is None}
+    held = "、".join(dict.fromkeys(each.number.text for each in basis.case_file.documents if each.number.text in typed))
+    if held:
+        yield warning("同一文号", f"填写的{held}也是本案文书的文号；就是那一份的，请删去所填的文号，在列表中选择。")
 
 
 def still_standing(examined: Examined, basis: Basis) -> Iterator[Remark]:

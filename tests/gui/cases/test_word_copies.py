@@ -11,7 +11,7 @@ from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.check import check
 from inspections.notices.drafting import draft_notice
-from inspections.notices.issue import DocumentOrder, issue_document
+from inspections.notices.issue import DocumentOrder, issue_document, void_document
 from inspections.notices.ordering import order_notice
 from inspections.notices.replacing import replaced_text
 from inspections.records.reading import table_of
@@ -68,4 +68,18 @@ def test_a_review_of_a_notice_that_was_replaced_later_can_still_be_had(session: 
     review = issued(session.store, draft(session.store, record, NumberKind.REVIEW, content), date(2023, 9, 13))
     again = order_in_place_of(notice, payload, date(2023, 9, 14))
     issue_document(session.store, again, prefix=profile().number_prefix, issued_on=date(2023, 9, 14))
+    assert notice.number.text in words(session, review)
+
+
+def test_a_review_of_a_notice_that_was_made_void_later_can_still_be_had(session: Session) -> None:
+    payload = visit()
+    (record,) = opened(session.store, payload)
+    notice = issued_notice(session.store, payload, record, date(2023, 8, 17))
+    content = {
+        "notice": str(notice.uuid),
+        "reviewed_on": "2023-09-12",
+        "findings": [{"requirement": each, "state": "rectified", "seen": "已退还"} for each in notice.due],
+    }
+    review = issued(session.store, draft(session.store, record, NumberKind.REVIEW, content), date(2023, 9, 13))
+    void_document(session.store, notice.uuid, "误")
     assert notice.number.text in words(session, review)

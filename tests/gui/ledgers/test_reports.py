@@ -105,8 +105,8 @@ def test_reports_are_listed_with_month_state_and_the_state_of_their_file(page: L
     issued(stored, month=(2023, 7))
     opened_page(page)
     assert page.tabs.tabText(1) == "已签发的通报（2份）"
-    assert cells(page, 0) == ["2023年7月", "武发改能源通〔2023〕2号", "2023-09-01", "有效", "与签发时一致"]
-    assert cells(page, 1) == ["2023年8月", FIRST, "2023-09-01", "有效", "与签发时一致"]
+    assert cells(page, 0) == ["2023年7月", "武发改能源通〔2023〕2号", "2023-09-01", "有效", "", "与签发时一致"]
+    assert cells(page, 1) == ["2023年8月", FIRST, "2023-09-01", "有效", "", "与签发时一致"]
     page.panel.choose(first.uuid)
     page.refresh(Changes.of(Changed.DOCUMENTS))
     assert page.panel.report() == first, "what was chosen stays chosen"
@@ -114,7 +114,7 @@ def test_reports_are_listed_with_month_state_and_the_state_of_their_file(page: L
     (stored.store.archive.folder / first.sha256).write_bytes(b"changed")
     page.refresh(Changes.of(Changed.DOCUMENTS))
     assert cells(page, 0)[:2] == ["2023年8月", "武发改能源通〔2023〕3号"]
-    assert cells(page, 2)[1:] == [f"{FIRST}（由〔2023〕3号替换）", "2023-09-01", "已替换", "存档文件已被改动或损坏"]
+    assert cells(page, 2)[1:] == [f"{FIRST}（由〔2023〕3号替换）", "2023-09-01", "已替换", "", "存档文件已被改动或损坏"]
     assert page.panel.report() == new, "what was just issued is at hand"
     page.panel.choose(first.uuid)
     assert not page.panel.buttons.replacing.isEnabled()
@@ -233,6 +233,36 @@ def test_a_signed_report_says_so_and_its_signature_can_be_verified(
     page.panel.choose(plain.uuid)
     assert not page.panel.buttons.verifying.isEnabled()
     assert page.minimumSizeHint().width() <= 1366 / 1.25 - 152
+
+
+def test_the_list_and_the_ledger_say_what_has_changed_since_and_offer_another(page: LedgerPage, stored: Session, qtbot: QtBot) -> None:
+    report = issued(stored)
+    page.shown()
+    assert not page.changed.isVisible()
+    assert cells(page, 0)[4] == ""
+    opened(stored.store, visit("WZ-2023-021", "2023-08-20"))
+    page.refresh(Changes.of(Changed.RECORDS))
+    told = "签发后有变化：1条记录；检查次数由1变为2，发现问题由1变为2，责令改正由1变为2。"
+    assert page.changed.text() == f"2023年8月的通报（{FIRST}）{told}"
+    assert wanted(page, qtbot, page.replacing) == WantedPaper(NumberKind.REPORT, month=AUGUST, replaced=report.uuid)
+    page.tabs.setCurrentIndex(1)
+    assert cells(page, 0)[4] == "有变化"
+    assert page.panel.changed.text() == f"{told}需要的，点“替换…”按现在的台账另出一份。"
+    issued(stored, report)
+    page.refresh(Changes.of(Changed.DOCUMENTS))
+    assert [cells(page, row)[4] for row in (0, 1)] == ["", ""], "one that was replaced is no longer held against the ledger"
+    assert not page.changed.isVisible()
+    assert not page.panel.changed.isVisible()
+
+
+def test_what_has_changed_is_told_of_the_month_that_is_shown(page: LedgerPage, stored: Session) -> None:
+    issued(stored)
+    opened(stored.store, visit("WZ-2023-021", "2023-08-20"), visit("WZ-2023-031", "2023-09-02"))
+    page.shown()
+    assert page.presenter.file_name() == "月度台账2023-09.xlsx"
+    assert not page.changed.isVisible()
+    page.presenter.choose(AUGUST)
+    assert page.changed.isVisible()
 
 
 def test_a_report_whose_month_nobody_knows_can_be_taken_out_alone(page: LedgerPage, stored: Session) -> None:

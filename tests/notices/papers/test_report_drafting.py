@@ -62,7 +62,7 @@ def test_a_second_report_of_a_month_is_refused_until_it_takes_the_first_one_s_pl
     first = issue(store, draft(store)).document
     with store.reading() as unit:
         revisions = [entry.revision for entry in unit.ledgers.of_month(COUNTY, *MONTH)]
-    assert first.content == {"addressee": "各供电企业", "month": "2023-08", "county": COUNTY, "revisions": revisions}
+    assert first.content == {"addressee": "各供电企业", "month": "2023-08", "county": COUNTY, "revisions": revisions, "standing": []}
     second = draft(store)
     (fault,) = faults(second, DAY)
     assert (fault.code, fault.what) == ("reported_before", "2023年8月的通报已经签发（武发改能源通〔2023〕1号），仍然有效")

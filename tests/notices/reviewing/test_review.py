@@ -213,6 +213,20 @@ def test_a_receipt_for_what_no_longer_stands_is_a_warning(tmp_path: Path) -> Non
     assert f"{notice.number.text}已经作废" in found["送达文书"]
 
 
+@pytest.mark.parametrize(
+    ("kind", "content"),
+    [
+        (NumberKind.REVIEW, {"notice_number": " 武发改能源〔2023〕1号"}),
+        (NumberKind.RECEIPT, {"documents": [{"title": "责令整改通知书", "number": "武发改能源〔2023〕1号"}]}),
+    ],
+)
+def test_a_number_typed_that_is_one_of_ours_is_pointed_out(tmp_path: Path, kind: NumberKind, content: dict[str, Any]) -> None:
+    case = kept(tmp_path)
+    assert "同一文号" not in marked(replace(examined(case, kind), content=content), kind)[Mark.WARNING]
+    notice = case.issue(due={BANNED: date(2023, 9, 8)})
+    assert notice.number.text in marked(replace(examined(case, kind), content=content), kind)[Mark.WARNING]["同一文号"]
+
+
 def test_a_number_in_a_note_is_no_delivery(tmp_path: Path) -> None:
     case = kept(tmp_path)
     notice = case.issue(due={BANNED: date(2023, 9, 8)})
