@@ -15,13 +15,13 @@ from gui.faults.bugs import BugReporter
 from gui.faults.dialog import FaultDialog
 from gui.faults.front import front, open_dialog
 from gui.installation import Installation
+from gui.lock_question import LockQuestion
 from gui.main_window import MainWindow
 from gui.missing_words import MissingWords
 from gui.preferences import PreferencesFile
-from gui.sole_window import SoleWindow
+from gui.sole_window import SoleWindow, unusable
 from inspections.backups.switching import carry_out
 from inspections.errors import UserError
-from inspections.system_words import spoken
 
 
 def run(installation: Installation) -> int:
@@ -31,13 +31,7 @@ def run(installation: Installation) -> int:
         return 2
     application = make_application(installation.resources)
     sole = SoleWindow(installation.data / "window.lock")
-    try:
-        installation.data.mkdir(parents=True, exist_ok=True)
-        refused = "" if sole.take() else "程序已经打开，请切换到已经打开的窗口。"
-    except OSError as error:
-        refused = f"无法使用数据文件夹 {installation.data}（{spoken(error)}），请检查它的权限。"
-    if refused:
-        FaultDialog("没有打开", (refused,)).exec()
+    if not _enter(sole, installation.data):
         return 1
     try:
         aside = carry_out(installation.database)
@@ -54,6 +48,22 @@ def run(installation: Installation) -> int:
         program, *words = installation.command
         QProcess.startDetached(program, words)
     return code
+
+
+def _enter(sole: SoleWindow, folder: Path) -> bool:
+    """Take the folder's lock, after a question where only a person can know whether anybody holds it, or say why not."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        refusal = sole.take()
+    except OSError as error:
+        refusal = unusable(folder, error)
+    if refusal is not None and refusal.may_take_over:
+        if not LockQuestion(refusal).taken_over():
+            return False
+        refusal = sole.take_over()
+    if refusal is not None:
+        FaultDialog("没有打开", (refusal.told,)).exec()
+    return refusal is None
 
 
 def make_application(resources: Path) -> QApplication:

@@ -3,11 +3,8 @@
 import errno
 import os
 import re
-import shutil
 import stat
-import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -92,20 +89,6 @@ def test_a_disk_that_is_full_says_so_and_takes_all_files_or_none(small_disk: Pat
         refused_all([(folder / f"{n}.pdf", b"b" * 30_000) for n in range(1, 6)]) == "文件无法写入（磁盘空间不足），请腾出空间，或换一个位置"
     )
     assert [(path.name, path.read_bytes()) for path in folder.iterdir()] == [("1.pdf", b"a")]
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 64 KiB; only root may mount one."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    mount = shutil.which("mount")
-    if mount is None or os.geteuid() != 0:
-        pytest.skip("only root can mount a small disk")
-    if subprocess.run([mount, "-t", "tmpfs", "-o", "size=64k", "tmpfs", place], check=False, capture_output=True).returncode:
-        pytest.skip("nothing can be mounted here")
-    yield place
-    subprocess.run(["umount", place], check=True)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="/proc cannot be flushed")

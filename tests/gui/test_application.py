@@ -29,7 +29,6 @@ from gui.main_window import ENTRIES
 from gui.preferences import PreferencesFile
 from gui.records.page import RecordsPage
 from gui.settings.page import SettingsPage
-from gui.sole_window import SoleWindow
 from inspections.cases.importing import import_records
 from inspections.drafts.draft import Draft
 from inspections.errors import refuse
@@ -160,25 +159,6 @@ def test_what_was_seen_at_opening_is_told_and_the_pages_are_there(qtbot: QtBot, 
     assert "已移入隔离文件夹，没有删除" in dialog.list.toPlainText()
     dialog.accept()
     assert window.current is window.page("records")
-
-
-def test_one_window_a_folder_and_a_killed_one_is_noticed(tmp_path: Path) -> None:
-    path = tmp_path / "window.lock"
-    first, second = SoleWindow(path), SoleWindow(path)
-    assert first.take()
-    assert not first.left_behind
-    assert not second.take()
-    first.release()
-    assert second.take()
-    assert not second.left_behind
-    second.release()
-    taking = f"held = SoleWindow(pathlib.Path({str(path)!r})); held.take(); os._exit(9)"
-    killed = f"import os, pathlib; from gui.sole_window import SoleWindow; {taking}"
-    subprocess.run([sys.executable, "-c", killed], env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False)
-    third = SoleWindow(path)
-    assert third.take()
-    assert third.left_behind
-    third.release()
 
 
 WHOLE = """
