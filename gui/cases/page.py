@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -21,6 +20,7 @@ from gui.navigation import Navigation
 from gui.notices.fonts import NoticeFonts
 from gui.operations.changes import Changed, Changes
 from gui.operations.running import Running
+from gui.outside import show_outside
 from gui.page import Page
 from gui.papers.state import WantedPaper
 from gui.preferences import PreferencesFile
@@ -246,4 +246,4 @@ class CasesPage(Page):
 
     def _open_folder(self) -> None:
         path = Path(self._state.path)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path if path.is_dir() else path.parent)))
+        show_outside(path if path.is_dir() else path.parent, self)

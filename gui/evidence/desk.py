@@ -7,8 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QWidget
 
 from gui.evidence.dialog import EvidenceDialog
@@ -16,6 +15,7 @@ from gui.evidence.presenter import EvidenceSurroundings
 from gui.faults.front import open_dialog
 from gui.faults.presenter import ShowsFaults
 from gui.operations.running import Running
+from gui.outside import show_outside
 from gui.preferences import PreferencesFile
 
 
@@ -27,7 +27,7 @@ class EvidenceDesk:
     ) -> None:
         """Open nothing yet. `now` bears a time zone."""
         copies = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.CacheLocation)) / "evidence"
-        self._around = EvidenceSurroundings(operations, faults, copies, now, _show_outside)
+        self._around = EvidenceSurroundings(operations, faults, copies, now, lambda path: show_outside(path, parent))
         self._preferences, self._parent = preferences, parent
 
     def open(self, record: UUID) -> EvidenceDialog:
@@ -35,7 +35,3 @@ class EvidenceDesk:
         dialog = EvidenceDialog(self._around, self._preferences, record, self._parent)
         open_dialog(dialog)
         return dialog
-
-
-def _show_outside(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -30,6 +29,7 @@ from gui.ledgers.tables import COUNTS, FINDINGS, TextTable, count_texts, finding
 from gui.navigation import Navigation
 from gui.operations.changes import Changed, Changes
 from gui.operations.running import Running
+from gui.outside import show_outside
 from gui.page import Page
 from gui.papers.state import WantedPaper
 from gui.preferences import PreferencesFile
@@ -275,7 +275,7 @@ class LedgerPage(Page):
             self.presenter.export(Path(path))
 
     def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(self._state.path).parent)))
+        show_outside(Path(self._state.path).parent, self)
 
 
 def _said(state: LedgerState) -> str:

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui import theme
@@ -15,6 +14,7 @@ from gui.cases.document_buttons import DocumentButtons
 from gui.cases.tables import number_text, state_text
 from gui.ledgers.state import Month, ReportRow, ReportsState
 from gui.ledgers.tables import TextTable
+from gui.outside import show_outside
 from gui.records.fitted_table import FittedTable
 from gui.records.months import spoken_month
 from inspections.cases.documents import Document
@@ -126,7 +126,7 @@ class ReportsPanel(QWidget):
 
     def _open_folder(self) -> None:
         path = Path(self._state.path)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path if path.is_dir() else path.parent)))
+        show_outside(path if path.is_dir() else path.parent, self)
 
 
 def report_texts(rows: Sequence[ReportRow]) -> tuple[tuple[str, ...], ...]:

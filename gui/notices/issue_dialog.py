@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -30,6 +29,7 @@ from gui.digital_signature.signature import BureauSignature
 from gui.notices.check_list import CheckList
 from gui.notices.preview import Preview
 from gui.notices.state import IssueState
+from gui.outside import show_outside
 from gui.question import ask
 from gui.record_form.fields.day import DayEditor
 from inspections.cases.documents import Document
@@ -119,8 +119,8 @@ class IssueDialog(QDialog):
         self.settings = self.button("去设置", self._open_settings)
         self.printing = self.button("打印…", lambda: self.print_requested.emit(self.presenter.document))
         self.again = self.button("另存到…", self._take_out_again)
-        self.showing = self.button("打开文件", lambda: _show_outside(Path(self._path)))
-        self.folder_showing = self.button("打开文件夹", lambda: _show_outside(Path(self._path).parent))
+        self.showing = self.button("打开文件", lambda: show_outside(Path(self._path), self))
+        self.folder_showing = self.button("打开文件夹", lambda: show_outside(Path(self._path).parent, self))
         self.issuing = self.button("签发", self._ask)
         for main in (self.printing, self.issuing):
             main.setProperty("primary", True)  # noqa: FBT003 # Qt's own
@@ -295,7 +295,3 @@ def _grid(choices: Sequence[Choice]) -> QGridLayout:
         else:
             grid.addWidget(part, place, 1)
     return grid
-
-
-def _show_outside(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QObject
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
-from gui.faults.front import front
+from gui.faults.front import front, open_dialog
 from gui.operations.progress import Progress
 from gui.operations.running import Running
+from gui.question import ask
 from inspections.cases.documents import Document
 from inspections.session import Session
 
@@ -23,8 +25,19 @@ class PrintDesk(QObject):
         super().__init__(parent)
         self._operations, self._told, self._window = operations, told, parent
 
-    def print(self, document: Document) -> QPrintDialog:
-        """Ask for the printer and print the archived file; return the dialog, which is deleted when it closes."""
+    def print(self, document: Document) -> None:
+        """Ask for the printer and print the archived file; a computer without a printer is told as such first."""
+        if QPrinterInfo.availablePrinterNames():
+            self.choose(document)
+            return
+        more = "请安装打印机，或者用“取出 PDF”把文书拷到别的电脑打印。"
+        ask(front(self._window), "打印", "这台电脑没有安装打印机。", ("打印到文件…", "取消"), partial(self._choose, document), more)
+
+    def _choose(self, document: Document) -> None:
+        self.choose(document)
+
+    def choose(self, document: Document) -> QPrintDialog:
+        """Ask for the printer in the system's dialog and print; return the dialog, which is deleted when it closes."""
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(document.file_name)
         dialog = QPrintDialog(printer, front(self._window))
@@ -43,4 +56,15 @@ class PrintDesk(QObject):
 
             return print_pdf(session.store.archive.read(document.sha256), printer, progress)
 
-        self._operations.run("打印文书", work, lambda pages: self._told(f"已送去打印，共{pages}页"))
+        def done(pages: int) -> None:
+            told = f"已送去打印，共{pages}页"
+            over = front(self._window)
+            if over is self._window:
+                self._told(told)
+                return
+            # The word in the rail would lie behind the dialog.
+            box = QMessageBox(QMessageBox.Icon.Information, "打印", f"{told}。", QMessageBox.StandardButton.Ok, over)
+            box.setTextFormat(Qt.TextFormat.PlainText)
+            open_dialog(box)
+
+        self._operations.run("打印文书", work, done)

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.printing.desk import PrintDesk
@@ -27,7 +27,7 @@ def test_the_systems_dialog_chooses_and_the_archived_file_is_printed(session: Se
     with qtbot.waitActive(parent):
         parent.show()
     told: list[str] = []
-    dialog = PrintDesk(SynchronousOperations(session), told.append, parent).print(document)
+    dialog = PrintDesk(SynchronousOperations(session), told.append, parent).choose(document)
     assert document.number.text in dialog.windowTitle()
     printer: QPrinter = dialog.printer()
     assert printer.docName() == document.file_name
@@ -40,3 +40,39 @@ def test_the_systems_dialog_chooses_and_the_archived_file_is_printed(session: Se
     assert told == [f"已送去打印，共{len(archived)}页"]
     archived.close()
     assert (tmp_path / "printed.pdf").stat().st_size > 0
+
+
+@pytest.mark.skipif(bool(QPrinterInfo.availablePrinterNames()), reason="there is a printer")
+def test_a_computer_without_a_printer_says_so_before_any_dialog_of_the_system(session: Session, qtbot: QtBot) -> None:
+    (record,) = opened(session.store)
+    document = issued(session.store, draft(session.store, record, NumberKind.SITE_RECORD, SITE), date(2023, 8, 15))
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.show()
+    PrintDesk(SynchronousOperations(session), lambda _: None, parent).print(document)
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    assert box.text() == "这台电脑没有安装打印机。"
+    box.reject()
+    assert QApplication.activeModalWidget() is None
+
+
+def test_over_a_dialog_the_word_at_the_end_stands_where_it_is_seen(session: Session, qtbot: QtBot, tmp_path: Path) -> None:
+    (record,) = opened(session.store)
+    document = issued(session.store, draft(session.store, record, NumberKind.SITE_RECORD, SITE), date(2023, 8, 15))
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.show()
+    over = QDialog(parent)
+    over.open()
+    told: list[str] = []
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    PrintDesk(SynchronousOperations(session), told.append, parent).send(document, printer)
+    assert told == []
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    assert box.text().startswith("已送去打印，共")
+    box.accept()
+    over.close()
