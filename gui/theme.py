@@ -56,6 +56,11 @@ def icon(icons: Path, name: str) -> QIcon:
     return QIcon(str(icons / f"{name}.svg"))
 
 
+def label(text: str) -> str:
+    """Return what a button or box bears for a text of a person's: a single & would be taken for the mark of a key."""
+    return text.replace("&", "&&")
+
+
 def mark_wrong(editor: QWidget, wrong: bool) -> None:  # noqa: FBT001 # a state, as setEnabled takes one
     """Give an editor the border of a field that needs attention, or take it away."""
     if bool(editor.property("wrong")) is not wrong:
@@ -92,7 +97,9 @@ def _palette() -> QPalette:
 def style_sheet(icons: Path) -> str:
     """Return the style sheet. Widgets name themselves by objectName (title, heading, hint, error) or property (primary)."""
     down, up, tick = (f"{icons.as_posix()}/{name}.svg" for name in ("down", "up", "tick"))
+    # Names are text: without the first line Qt takes "<img src=…>" in a name, a tooltip or a question for a picture to be fetched.
     return f"""
+QLabel, QToolTip {{ qproperty-textFormat: PlainText; }}
 QLabel#title {{ font-size: {TITLE_POINTS}pt; color: {ACCENT}; }}
 QLabel#heading {{ font-size: 12pt; color: {ACCENT}; }}
 QLabel#hint {{ color: {MUTED}; font-size: 9.5pt; }}

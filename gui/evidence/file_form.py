@@ -119,7 +119,7 @@ class FileForm(QWidget):
         column.setSpacing(theme.NARROW)
         self.boxes = {}
         for requirement, summary in state.findings:
-            box = QCheckBox(_broken(summary))
+            box = QCheckBox(theme.label(_broken(summary)))
             box.setToolTip(summary)
             box.toggled.connect(lambda on, requirement=requirement: self.marked.emit(requirement, on))
             self.boxes[requirement] = box

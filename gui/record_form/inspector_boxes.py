@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
+from gui import theme
 from inspections.profiles.profile import Inspector
 
 _COLUMNS = 3
@@ -41,6 +42,6 @@ class InspectorBoxes(QWidget):
             box.setChecked({"name": inspector.name, "certificate": inspector.certificate} in held)
 
     def _box(self, inspector: Inspector) -> QCheckBox:
-        box = QCheckBox(f"{inspector.name}（{inspector.certificate}）")
+        box = QCheckBox(theme.label(f"{inspector.name}（{inspector.certificate}）"))
         box.clicked.connect(lambda checked: self.chosen.emit(inspector, checked))
         return box

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout
 from typing_extensions import override
 
+from gui import theme
 from gui.record_form.fields.editor import FieldEditor
 from gui.record_form.fields.plain import FormLine
 from inspections.records.plain_lists import split_items
@@ -33,7 +34,7 @@ class TicksEditor(FieldEditor):
         longest = max(map(len, choices.values()), default=0)
         columns = _COLUMNS if longest <= _SHORT else 3 if longest <= _LONG else 1
         for place, (code, label) in enumerate(choices.items()):
-            box = QCheckBox(label)
+            box = QCheckBox(theme.label(label))
             box.clicked.connect(lambda _checked: self.edited.emit(self.value()))
             self.boxes[code] = box
             grid.addWidget(box, place // columns, place % columns)
