@@ -9,6 +9,8 @@ from typing import Any
 
 from inspections.errors import Fault
 from inspections.profiles.profile import Inspector, Profile
+from inspections.records.clean_text import one_line
+from inspections.records.unreadable import UnreadableError
 from inspections.records.vocabulary import Vocabulary
 
 _COUNTY = re.compile(r"\d{6}", re.ASCII)
@@ -91,12 +93,13 @@ class ProfileForm:
 
     def filled_rows(self) -> tuple[tuple[int, str, str], ...]:
         """Return place, name and certificate of the rows in which something was typed."""
-        rows = ((place, name.strip(), certificate.strip()) for place, (name, certificate) in enumerate(self.inspectors))
+        rows = ((place, _plain(name), _plain(certificate)) for place, (name, certificate) in enumerate(self.inspectors))
         return tuple(row for row in rows if row[1] or row[2])
 
     def profile(self) -> Profile:
         """Return the profile. Raises ValueError where `faults` would name a fault."""
-        text = {name: held.strip() for name, held in self.texts.items()}
+        lines = {field.name: field.lines for field in FIELDS}
+        text = {name: one_line(held) if lines.get(name) == 1 else held.strip() for name, held in self.texts.items()}
         cap = text.pop("inspection_cap_per_year")
         fees = tuple(dict.fromkeys(line.strip() for line in text.pop("approved_fees").splitlines() if line.strip()))
         inspectors = tuple(Inspector(name, certificate) for _, name, certificate in self.filled_rows())
@@ -126,13 +129,23 @@ def faults(form: ProfileForm, vocabulary: Vocabulary | None) -> tuple[Fault, ...
     cap = form.texts["inspection_cap_per_year"].strip()
     if cap and not (cap.isascii() and cap.isdigit() and 0 < int(cap) < 1000):  # noqa: PLR2004 # more is a slip of the hand
         found.append(Fault("wrong_cap", f"“{cap}”不是 1 至 999 的整数", "年度检查上限", "请改正，或者不填", "inspection_cap_per_year"))
+    found += (
+        Fault("unprintable", wrong, field.label, "请改写成一行文字", field.name)
+        for field in FIELDS
+        if field.lines == 1 and (wrong := _unprintable(form.texts[field.name]))
+    )
     return (*found, *_inspector_faults(form))
 
 
 def _inspector_faults(form: ProfileForm) -> list[Fault]:
-    found, seen = [], dict[str, int]()
+    found, seen = list[Fault](), dict[str, int]()
     for place, name, certificate in form.filled_rows():
         where = f"检查人第{place + 1}行"
+        found += (
+            Fault("unprintable", wrong, where, "请改写成一行文字", f"{INSPECTORS}[{place}].{key}")
+            for key, text in (("name", name), ("certificate", certificate))
+            if (wrong := _unprintable(text))
+        )
         if not name:
             found.append(Fault("blank", "没有姓名", where, "请填写", f"{INSPECTORS}[{place}].name"))
         if not certificate:
@@ -143,6 +156,20 @@ def _inspector_faults(form: ProfileForm) -> list[Fault]:
         else:
             seen[certificate] = place
     return found
+
+
+def _plain(text: str) -> str:
+    """Return a text of one line without what nobody sees; one that cannot be mended as it is, for it is told as a fault."""
+    return text.strip() if _unprintable(text) else one_line(text)
+
+
+def _unprintable(text: str) -> str:
+    """Return what a text of one line may not hold (a line break, a tab between cells, a control character); empty where it is sound."""
+    try:
+        one_line(text)
+    except UnreadableError as error:
+        return error.what
+    return ""
 
 
 def _text(value: object) -> str:

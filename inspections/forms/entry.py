@@ -11,7 +11,11 @@ from inspections.records.fields.field import Field, FieldType
 from inspections.records.unreadable import UnreadableError
 from inspections.records.values import from_cell, from_json, to_json
 
-_MOMENT = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:T| +)?(\d{1,2})[:时](\d{1,2})分?(?::\d{2})?", re.ASCII)
+_MOMENT = re.compile(
+    r"(?:(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{4})(\d{2})(\d{2})(?=[T ]))(?:T| +)?"
+    r"(\d{1,2})(?:[:时](\d{1,2})分?(?::(\d{2}))?|时)",
+    re.ASCII,
+)
 _TYPED = frozenset({FieldType.DATE, FieldType.DATETIME, FieldType.NUMBER, FieldType.YUAN, FieldType.AMOUNT})
 """Types whose text says something other than itself."""
 
@@ -60,6 +64,6 @@ def _moment(field: Field, raw: str) -> object:
                 return to_json(field, from_cell(field, raw))
         raise UnreadableError("wrong_type", f"“{plain}”不是日期时间", "请写成 2023-08-15 09:30 的形式")
     try:
-        return datetime(*(int(part) for part in found.groups())).isoformat()  # type: ignore[arg-type] # noqa: DTZ001 # the place's own time, as the contract writes it
+        return datetime(*(int(part) for part in found.groups() if part)).isoformat()  # type: ignore[arg-type] # noqa: DTZ001 # the place's own time, as the contract writes it
     except ValueError:
         raise UnreadableError("impossible_date", f"日期时间“{plain}”不存在", "请核对年月日和时分") from None

@@ -11,8 +11,7 @@ from typing_extensions import override
 
 from gui.record_form.fields.line import LineEditor
 from gui.record_form.fields.plain import FormLine
-
-_ISO_DAY = 10
+from inspections.forms.moments import is_zoned, shown_moment, typed_day, typed_time, with_zone
 
 
 class DayLine(FormLine):
@@ -46,10 +45,14 @@ class DayEditor(LineEditor):
         self.row.addWidget(self.button)
         line.called.connect(self.open_calendar)
         self.calendar: CalendarPopup | None = None
+        self._zoned = False
 
     @override
     def show_value(self, value: object) -> None:
-        super().show_value(value.replace("T", " ").removesuffix(":00") if self._with_time and isinstance(value, str) else value)
+        if self._with_time and isinstance(value, str):
+            self._zoned = is_zoned(value)
+            value = shown_moment(value)
+        super().show_value(value)
 
     def open_calendar(self) -> None:
         """Show the calendar under the line, at the day that the line holds."""
@@ -59,9 +62,9 @@ class DayEditor(LineEditor):
             self.calendar = CalendarPopup(self)
             self.calendar.days.clicked.connect(self._take)
             self.calendar.days.activated.connect(self._take)
-        held = QDate.fromString(self.line.text()[:_ISO_DAY], Qt.DateFormat.ISODate)
-        if held.isValid():
-            self.calendar.days.setSelectedDate(held)
+        held = typed_day(self.line.text())
+        if held is not None:
+            self.calendar.days.setSelectedDate(QDate(held.year, held.month, held.day))
         self.calendar.move(self.mapToGlobal(self.rect().bottomLeft()))
         self.calendar.show()
         self.calendar.days.setFocus()
@@ -69,13 +72,17 @@ class DayEditor(LineEditor):
     def _take(self, day: QDate) -> None:
         text = date(day.year(), day.month(), day.day()).isoformat()
         if self._with_time:
-            rest = self.line.text()[_ISO_DAY:].strip()
-            text = f"{text} {rest or '09:00'}"
+            text = f"{text} {typed_time(self.line.text()) or '09:00'}"
         self.line.setText(text)
-        self.edited.emit(text)
+        self.say(text)
         if self.calendar is not None:
             self.calendar.hide()
         self.line.setFocus()
+
+    @override
+    def say(self, text: str) -> None:
+        """Say what was entered; where the moment had a zone it is told with China's, which is the one that the line shows."""
+        self.edited.emit(with_zone(text) if self._zoned else text)
 
 
 class CalendarPopup(QWidget):

@@ -22,11 +22,15 @@ class LineEditor(FieldEditor):
         self.line = FormLine() if line is None else line
         self.line.setMinimumWidth(72)
         self.line.setPlaceholderText(hint)
-        self.line.textEdited.connect(self.edited.emit)
+        self.line.textEdited.connect(self.say)
         self.setFocusProxy(self.line)
         self.row.addWidget(self.line, 1)
         if unit:
             self.row.addWidget(QLabel(unit))
+
+    def say(self, text: str) -> None:
+        """Say what was typed."""
+        self.edited.emit(text)
 
     @override
     def show_value(self, value: object) -> None:

@@ -10,9 +10,10 @@ from gui.settings.profile_file import profile_toml
 from gui.settings.profile_form import FIELDS, ProfileForm, faults
 from inspections.profiles.loading import load_profile
 from inspections.profiles.profile import Inspector, Profile
+from inspections.records.clean_text import are_clean
 from inspections.session import Knowledge
 
-NAMES = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=12)
+NAMES = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=12).filter(lambda text: are_clean([text]))
 PROFILES = st.builds(
     Profile,
     county=st.from_regex(r"\A[1-6][1-9][0-9]{3}[1-9]\Z"),
@@ -120,3 +121,19 @@ def test_an_unfinished_form_of_another_shape_is_read_as_far_as_it_goes(held: dic
     form = ProfileForm.from_plain(held)
     assert set(form.texts) == {field.name for field in FIELDS}
     assert all(isinstance(text, str) for text in form.texts.values())
+
+
+@pytest.mark.parametrize("text", ["武陟县\n发改委", "武陟县\t发改委", "武陟县\x07发改委", "武陟县\u2028发改委"])
+def test_a_line_of_the_profile_that_cannot_be_printed_on_one_line_is_told(text: str) -> None:
+    form = ProfileForm.empty().with_text("issuer", text).with_inspectors(((text, "A1"),))
+    told = {fault.path: fault.what for fault in faults(form, None) if fault.code == "unprintable"}
+    assert set(told) == {"issuer", "inspectors[0].name"}
+    assert all(what.startswith("含有") for what in told.values())
+
+
+def test_what_pasting_brings_to_the_ends_of_a_line_is_dropped() -> None:
+    form = ProfileForm.empty().with_text("issuer", "\u200b武陟县发改委\r\n").with_inspectors((("张某\n", "\ufeffA1\t"),))
+    assert not [fault for fault in faults(form, None) if fault.code == "unprintable"]
+    profile = form.profile()
+    assert profile.issuer == "武陟县发改委"
+    assert [(each.name, each.certificate) for each in profile.inspectors] == [("张某", "A1")]
