@@ -23,6 +23,10 @@ _STORED = """
 """
 
 
+_NEWEST = 1000
+"""Events among which the latest is looked for: the clock may have been wrong for a while, and all of them would be a long read."""
+
+
 class SqliteRecords:
     """Implements `inspections.store.Records`."""
 
@@ -108,6 +112,11 @@ class SqliteRecords:
         sql = "SELECT json FROM events JOIN payloads ON payloads.hash = events.payload WHERE events.id = ?"
         found = rows(self._database, sql, revision)
         return Record(from_json_text(found[0][0])) if found else None
+
+    def last_moment(self) -> datetime | None:
+        """Return when the latest of the newest events was made."""
+        ((found,),) = rows(self._database, f"SELECT max(at) FROM (SELECT at FROM events ORDER BY position DESC LIMIT {_NEWEST})")
+        return None if found is None else datetime.fromisoformat(found)
 
     def event_of_draft(self, draft: UUID) -> str | None:
         """Return the event that a draft ended in."""

@@ -36,6 +36,7 @@ from gui.record_form.page import RecordFormPage
 from gui.records.page import RecordsPage
 from gui.settings.page import SettingsPage
 from gui.templates.desk import TemplateDesk
+from inspections.clock import clock_remarks
 from inspections.errors import Fault
 from inspections.session import Knowledge, Session
 
@@ -109,7 +110,9 @@ class Desk:
 
         def opened(session: Session, _progress: Progress) -> _Opened:
             unfinished = session.drafts.unfinished() if self._resume else ()
-            return _Opened(session.knowledge, unfinished[0].id if unfinished else None, session.store.remarks)
+            with session.store.reading() as unit:
+                remarks = (*session.store.remarks, *clock_remarks(_now(), unit.records.last_moment()))
+            return _Opened(session.knowledge, unfinished[0].id if unfinished else None, remarks)
 
         self.operations.run("打开数据库", opened, self._ready, failed=self._closed)
 

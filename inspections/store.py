@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
+from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 from uuid import UUID
@@ -81,6 +82,10 @@ class Records(Protocol):
 
     def at(self, revision: str) -> Record | None:
         """Return what a record said at an event, or None where that was purged or there is no such event."""
+        ...
+
+    def last_moment(self) -> datetime | None:
+        """Return when the latest of the newest events was made, or None where there is none."""
         ...
 
     def event_of_draft(self, draft: UUID) -> str | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 from unicodedata import normalize
 from uuid import UUID
@@ -99,6 +100,9 @@ class MemoryRecords:
 
     def at(self, revision: str) -> Record | None:
         return next((self._contents.payloads.get(event.payload) for event in self._contents.events if event.id == revision), None)
+
+    def last_moment(self) -> datetime | None:
+        return max((event.at for event in self._contents.events), default=None)
 
     def event_of_draft(self, draft: UUID) -> str | None:
         return next((event.id for event in self._contents.events if event.draft == draft), None)

@@ -36,11 +36,11 @@ def opened(unit: UnitOfWork, number: str = "2023-0001", party: Party = PARTY) ->
     return case
 
 
-def append(unit: UnitOfWork, of: Record, case: UUID, *parents: str, draft: UUID | None = None) -> Event:
+def append(unit: UnitOfWork, of: Record, case: UUID, *parents: str, draft: UUID | None = None, at: datetime = AT) -> Event:
     (sequence,) = unit.device.take(1)
     canonical = of.canonical()
     digest = payload_hash(canonical)
-    event = Event(of.uuid, EventKind.FINISHED, digest, parents, unit.device.id, sequence, AT, "张某", draft)
+    event = Event(of.uuid, EventKind.FINISHED, digest, parents, unit.device.id, sequence, at, "张某", draft)
     unit.records.append([Revision(event, of, canonical, case)])
     return event
 
@@ -105,6 +105,15 @@ def test_the_event_of_a_draft_is_found_and_there_is_no_second(store: Store) -> N
         append(unit, record("B"), case.uuid, draft=draft)
     with store.reading() as unit:
         assert unit.records.get(record_uuid("410823", "B")) is None
+
+
+def test_the_latest_moment_of_the_histories_is_known_whatever_came_last(store: Store) -> None:
+    with store.writing() as unit:
+        assert unit.records.last_moment() is None
+        case = opened(unit)
+        moments = [append(unit, record(name), case.uuid, at=AT + timedelta(days=days)).at for name, days in (("A", 0), ("B", 9), ("C", 3))]
+    with store.reading() as unit:
+        assert unit.records.last_moment() == moments[1]
 
 
 def test_records_move_to_another_case(store: Store) -> None:

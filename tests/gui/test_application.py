@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import cast
 from uuid import UUID
@@ -157,6 +157,20 @@ def test_what_was_seen_at_opening_is_told_and_the_pages_are_there(qtbot: QtBot, 
     (dialog,) = dialogs()
     assert isinstance(dialog, FaultDialog)
     assert "已移入隔离文件夹，没有删除" in dialog.list.toPlainText()
+    dialog.accept()
+    assert window.current is window.page("records")
+
+
+def test_a_clock_that_was_set_back_is_told_and_the_pages_are_there(qtbot: QtBot, begin: Begin, tmp_path: Path) -> None:
+    set_up(tmp_path)
+    store = open_store(tmp_path / "inspection.db")
+    import_records(store, checked(record()), author="张某", at=datetime.now(UTC) + timedelta(days=400))
+    store.close()
+    window = begin().window
+    qtbot.waitUntil(lambda: bool(dialogs()))
+    (dialog,) = dialogs()
+    assert isinstance(dialog, FaultDialog)
+    assert "早于数据库中最近一次保存的时间" in dialog.list.toPlainText()
     dialog.accept()
     assert window.current is window.page("records")
 
