@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
+import simplejson
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from inspections.errors import UserError
 from inspections.files import write_atomically
+from inspections.forms.content import Content
 
 
 class UnsavedQuestion(QMessageBox):
     """Enter and Esc stay. The copy goes where the person says, which is another disk or stick; after it the question stands again."""
 
-    def __init__(self, parent: QWidget, told: str, file: str, content: Callable[[], bytes]) -> None:
+    def __init__(self, parent: QWidget, told: str, file: str, content: Content) -> None:
         """Ask about what `told` says is not on the disk; a copy of `content` is offered under the name `file`, whose ending it gets."""
         super().__init__(QMessageBox.Icon.Warning, "内容还没有存盘", told, parent=parent)
         self._file, self._content = file, content
@@ -42,7 +43,9 @@ class UnsavedQuestion(QMessageBox):
             return
         path = Path(chosen).with_suffix(ending)
         try:
-            write_atomically(path, self._content())
+            write_atomically(
+                path, simplejson.dumps(self._content, ensure_ascii=False, use_decimal=True).encode("utf-8", "backslashreplace")
+            )
         except UserError as error:
             self.setInformativeText("\n".join(fault.sentence() for fault in error.faults))
         else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, QSize, QTimer
@@ -104,9 +103,7 @@ class PaperDialog(IssueDialog):
 
     def _given_up(self, told: str) -> bool:
         """Ask whether what the disk did not take is given up; else the dialog stays."""
-        content = self.presenter.content
-        question = UnsavedQuestion(self, told, "没有存盘的文书内容.json", lambda: json.dumps(content, ensure_ascii=False).encode())
-        given_up = question.given_up()
+        given_up = UnsavedQuestion(self, told, "没有存盘的文书内容.json", self.presenter.content).given_up()
         self._leaving = given_up
         if not given_up:
             self.after = None

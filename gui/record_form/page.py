@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -337,9 +336,7 @@ class RecordFormPage(Page):
         lost = "" if presenter is None else presenter.loss()
         if presenter is None or not lost:
             return True
-        content = presenter.content
-        question = UnsavedQuestion(self, lost, "没有存盘的记录.jsonl", lambda: json.dumps(content, ensure_ascii=False).encode())
-        if not question.given_up():
+        if not UnsavedQuestion(self, lost, "没有存盘的记录.jsonl", presenter.content).given_up():
             return False
         presenter.give_up()
         self.presenter = None  # what comes next begins with what the disk holds

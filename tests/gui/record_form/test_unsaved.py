@@ -3,7 +3,9 @@
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -185,6 +187,10 @@ def lock(tmp_path: Path) -> Iterator[Callable[[], Database]]:
         other.close()
 
 
+def written(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
 def press(which: str, seen: list[str]) -> None:
     """Press a button of the question when it is there, and note what it says."""
 
@@ -264,7 +270,7 @@ def test_what_is_given_up_is_gone_and_the_draft_is_as_it_was(page_bench: PageBen
 def test_a_copy_can_be_put_elsewhere_before(
     page_bench: PageBench, lock: Callable[[], Database], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    page_bench.open(WHOLE)
+    page_bench.open({**WHOLE, "user": {"capacity_kva": Decimal("1250.50")}})
     lock()
     type_words(page_bench.line("visit.address"), "某路")
     seen: list[str] = []
@@ -276,7 +282,9 @@ def test_a_copy_can_be_put_elsewhere_before(
 
     then()
     assert not page_bench.page.may_leave()
-    assert json.loads((tmp_path / "stick" / "某供电公司.jsonl").read_text(encoding="utf-8"))["visit"] == {"address": "某路"}
+    (kept,) = written(tmp_path / "stick" / "某供电公司.jsonl")
+    assert kept["visit"] == {"address": "某路"}
+    assert kept["user"] == {"capacity_kva": 1250.5}
     assert "已另存到" in seen[1]
 
 
