@@ -15,11 +15,10 @@ from inspections.checklists.answer import Answer, Verdict
 from inspections.checklists.check import Verdicts, check
 from inspections.checklists.comparing import Comparison
 from inspections.commands.comparison import show_comparison
-from inspections.commands.context import Context, warn_where_unfit
+from inspections.commands.context import Context, read_and_tell, warn_where_unfit
 from inspections.errors import refuse
 from inspections.records.facts import Value
 from inspections.records.fields.catalogue import field_at
-from inspections.records.reading import read_records
 from inspections.records.values import to_json
 
 VIOLATIONS = 1
@@ -32,7 +31,7 @@ def run(arguments: Namespace, context: Context) -> int:
     other = None if arguments.against is None else context.packs.checklist(arguments.against)
     if other is pack:
         raise refuse("same_checklist", f"--against 与 --checklist 是同一个检查表“{pack.id}”", "", "请换一个检查表")
-    table = read_records(Path(arguments.file), context.vocabulary)
+    table = read_and_tell(Path(arguments.file), context.vocabulary)
     warn_where_unfit(table, pack)
     verdicts = check(table, pack, context.calendar)
     if other is not None:

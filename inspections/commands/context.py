@@ -22,6 +22,7 @@ from inspections.notices.typesetting.fonts import FontSet
 from inspections.profiles.loading import load_profile
 from inspections.profiles.profile import Profile
 from inspections.records.facts import FactTable
+from inspections.records.reading import read_file
 from inspections.records.vocabulary import Vocabulary, load_prefectures
 from inspections.store import OpenStore
 from inspections.system_words import spoken
@@ -88,6 +89,14 @@ def _year_files(folder: Path) -> list[Path]:
         return []
     except OSError as error:
         raise refuse("no_file", f"放假安排的文件夹无法读取（{spoken(error)}）", str(folder), "请检查路径和权限") from error
+
+
+def read_and_tell(path: Path, vocabulary: Vocabulary) -> FactTable:
+    """Return the records of a file; say on standard error which rows of it nobody sees, and what was left out. Raises UserError."""
+    read = read_file(path, vocabulary)
+    for note in (*(f"{hidden.sentence()}，已一并读入" for hidden in read.hidden), *read.notes):
+        sys.stderr.write(f"注意：{path.name} {note}。\n")
+    return read.table
 
 
 def warn_where_unfit(table: FactTable, pack: Pack) -> None:

@@ -11,9 +11,8 @@ from inspections.author import current_user
 from inspections.cases.importing import ImportReport, import_incoming
 from inspections.cases.incoming import Incoming
 from inspections.checklists.check import Verdicts, check
-from inspections.commands.context import Context, told_progress, warn_where_unfit
+from inspections.commands.context import Context, read_and_tell, told_progress, warn_where_unfit
 from inspections.errors import refuse
-from inspections.records.reading import read_records
 from inspections.store import Store
 
 
@@ -22,7 +21,7 @@ def run(arguments: Namespace, context: Context) -> int:
     if context.database is None:
         raise refuse("no_database", "没有指定数据库", "", "请写 --db 数据库文件 import 记录文件 --checklist 编号")
     pack = context.packs.checklist(arguments.checklist)
-    table = read_records(Path(arguments.file), context.vocabulary)
+    table = read_and_tell(Path(arguments.file), context.vocabulary)
     warn_where_unfit(table, pack)
     verdicts = check(table, pack, context.calendar)
     store = context.open_store(context.database, create=True)

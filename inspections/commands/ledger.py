@@ -9,11 +9,10 @@ from pathlib import Path
 
 from inspections.cases.checking import checked_table
 from inspections.checklists.check import check
-from inspections.commands.context import Context, told_progress, warn_where_unfit
+from inspections.commands.context import Context, read_and_tell, told_progress, warn_where_unfit
 from inspections.errors import refuse
 from inspections.files import write_atomically
 from inspections.ledgers.entries import CheckedOnly, Inspected, counts_of, rows_of
-from inspections.records.reading import read_records
 from inspections.records.rows import records_of
 
 
@@ -60,7 +59,7 @@ def _stored(context: Context, year: int, month: int) -> Sequence[Inspected]:
 
 def _of_file(arguments: Namespace, context: Context, year: int, month: int) -> list[CheckedOnly]:
     pack = context.packs.checklist(arguments.checklist)
-    table = read_records(Path(arguments.file), context.vocabulary)
+    table = read_and_tell(Path(arguments.file), context.vocabulary)
     warn_where_unfit(table, pack)
     verdicts = check(table, pack, context.calendar)
     held = checked_table(records_of(table), verdicts)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from inspections.cases.numbers import DocumentNumber, NumberKind, Series
 from inspections.checklists.check import check
-from inspections.commands.context import Context, told_progress, warn_where_unfit
+from inspections.commands.context import Context, read_and_tell, told_progress, warn_where_unfit
 from inspections.errors import Fault, UserError
 from inspections.files import write_all
 from inspections.notices.content import NoticeDraft, compose
@@ -18,7 +18,6 @@ from inspections.notices.naming import document_file_name
 from inspections.notices.pdf.drawing import render_pdf
 from inspections.profiles.loading import load_profile
 from inspections.profiles.profile import Profile
-from inspections.records.reading import read_records
 
 _UNFIT = re.compile(r"[\s〔〕\x00-\x1f]")
 """What neither a body's name nor a document number's prefix holds."""
@@ -29,7 +28,7 @@ def run(arguments: Namespace, context: Context) -> int:
     _refuse_blank(arguments)
     pack = context.packs.checklist(arguments.checklist)
     given = None if arguments.profile is None else load_profile(Path(arguments.profile))
-    table = read_records(Path(arguments.file), context.vocabulary)
+    table = read_and_tell(Path(arguments.file), context.vocabulary)
     warn_where_unfit(table, pack)
 
     def profile_of(county: str) -> Profile:

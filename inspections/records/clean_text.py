@@ -27,7 +27,7 @@ _LOOKALIKES = "\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f"
 _ODD = re.compile(f"[\t\n\r\x0b\x0c\x85\u2028\u2029{_DROPPED}{_BLANKS}{_REFUSED}{_LOOKALIKES}]")
 _DROP, _BLANK, _BREAK = re.compile(f"[{_DROPPED}]"), re.compile(f"[{_BLANKS}]"), re.compile(_BREAKS)
 _REFUSE, _LOOKALIKE = re.compile(f"[{_REFUSED}]"), re.compile(f"[{_LOOKALIKES}]")
-_NOTHING = re.compile(f'[\\s{_DROPPED}]*|="[\\s{_DROPPED}]*"|\'')
+_NOTHING = re.compile(f'[\\s\x1a{_DROPPED}]*|="[\\s{_DROPPED}]*"|\'')
 _SEVERAL = re.compile("[\t\n]")
 _AROUND_BREAK = re.compile(" *\n *")
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,31 +32,34 @@ Where = Callable[[int, str], str]
 """Words for where the fact at a path of a row stands: file, number, record id and path."""
 
 
-def check_consistency(table: FactTable, vocabulary: Vocabulary, where: Where) -> list[tuple[int, Fault]]:
-    """Return every fault of the table with its row."""
-    found = [
-        *_missing(table),
-        *_unseen_characters(table),
-        *_repeated_ids(table),
-        *_counties(table, vocabulary),
-        *_order(table),
-        *_visits(table),
-        *_step_counts(table),
-        *_unknown_ids(table, vocabulary),
-        *_determinations(table),
-        *_rectifications(table),
-        *_years(table),
-    ]
-    return [(row, Fault(code, what, where(row, path), action, path)) for row, code, path, what, action in found]
+def check_consistency(
+    table: FactTable, vocabulary: Vocabulary, where: Where, lacking: frozenset[str] = frozenset()
+) -> Iterator[tuple[int, Fault]]:
+    """Yield every fault of the table with its row. What a whole table is `lacking` has been told once, and is not told row by row."""
+    found = chain(
+        _missing(table, lacking),
+        _unseen_characters(table),
+        _repeated_ids(table),
+        _counties(table, vocabulary),
+        _order(table),
+        _visits(table),
+        _step_counts(table),
+        _unknown_ids(table, vocabulary),
+        _determinations(table),
+        _rectifications(table),
+        _years(table),
+    )
+    for row, code, path, what, action in found:
+        yield row, Fault(code, what, where(row, path), action, path)
 
 
 _Found = Iterator[tuple[int, str, str, str, str]]
 """Row, code, path, what, action."""
 
 
-def _missing(table: FactTable) -> _Found:
+def _missing(table: FactTable, lacking: frozenset[str]) -> _Found:
     for field in FIELDS.values():
-        if field.required:
+        if field.required and field.path not in lacking:
             for row in _blank(table, field.path):
                 yield row, "missing_field", field.path, f"缺少“{field.label}”", "请补填"
     for described in LISTS.values():

@@ -2,31 +2,43 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
 import re
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from inspections.errors import UserError, refuse
+from inspections.records.file_kinds import refuse_no_text
 from inspections.records.plain_csv import NotPlainError, plain_columns
 from inspections.records.sheets import TITLE_LINES, Sheet, TextEncoder, find_headings, without_blank_rows
+from inspections.records.text_encodings import ENCODINGS, encoding_by_mark, encoding_of
 
 _CHUNK = 100_000
 """Rows read at once: bounds the memory of a large file."""
 
-_ENCODINGS = ("utf-8-sig", "gb18030")
+_HEAD = 4096
+"""Bytes by which a file is known."""
+
+_SEPARATORS = (",", "\t", ";", "；", "，", "|")
+"""What stands between cells, the contract's comma first."""
 
 _MOST_COLUMNS = 16_384
 """Columns of an Excel sheet."""
 
 
 def read_csv(path: Path, is_heading: frozenset[str]) -> Sheet:
-    """Read a CSV file (UTF-8 with or without BOM, or GB18030). `is_heading` holds texts that mark the row of headings."""
-    for encoding in _ENCODINGS:
+    """Read a CSV file (UTF-8, GB18030, or what its byte order mark names). `is_heading` holds texts that mark the row of headings.
+
+    A file whose headings are apart by tabs, semicolons or full-width commas is read by these. Raises UserError, OSError.
+    """
+    with path.open("rb") as content:
+        head = content.read(_HEAD)
+    refuse_no_text(head, path.name)
+    for encoding in ENCODINGS if encoding_by_mark(head) is None else ():
         try:
             above, lines, headings = _top(path, encoding, is_heading)
             # In a plain file every cell is decoded, so that a wrong encoding shows here.
@@ -36,15 +48,27 @@ def read_csv(path: Path, is_heading: frozenset[str]) -> Sheet:
         except (NotPlainError, UserError):
             break
         return without_blank_rows("", headings, encoders, (above + 2, 0))
-    return _parsed(path, _encoding(path), is_heading)
+    encoding = encoding_of(path)
+    separator = next((each for each in _SEPARATORS if _has_headings(path, encoding, is_heading, each)), ",")
+    if separator == "," and encoding in ENCODINGS:
+        return _parsed(path, encoding, is_heading)
+    return _separated(path, encoding, is_heading, separator)
 
 
-def _top(path: Path, encoding: str, is_heading: frozenset[str]) -> tuple[int, int, list[str]]:
+def _has_headings(path: Path, encoding: str, is_heading: frozenset[str], separator: str) -> bool:
+    try:
+        _, _, headings = _top(path, encoding, is_heading, separator)
+    except UserError:
+        return False
+    return separator == "," or len(headings) > 1
+
+
+def _top(path: Path, encoding: str, is_heading: frozenset[str], separator: str = ",") -> tuple[int, int, list[str]]:
     """Return the rows above the headings, the lines of the file up to their end (a quoted cell may have several), and the headings."""
     rows, lines = [], []
     try:
         with path.open(encoding=encoding, newline="") as file:
-            reader = csv.reader(file)
+            reader = csv.reader(file, delimiter=separator)
             for _, row in zip(range(TITLE_LINES), reader, strict=False):
                 rows.append(row)
                 lines.append(reader.line_num)
@@ -52,6 +76,21 @@ def _top(path: Path, encoding: str, is_heading: frozenset[str]) -> tuple[int, in
         raise refuse("ragged_table", "单元格过长或引号没有成对，无法分列", path.name, "请检查引号，另存为 CSV 后重试") from error
     above, headings = find_headings(rows, is_heading, path.name)
     return above, lines[above], headings
+
+
+def _separated(path: Path, encoding: str, is_heading: frozenset[str], separator: str) -> Sheet:
+    """Read a file that is separated otherwise than by commas, or in an encoding that numpy and pandas do not split."""
+    above, _, headings = _top(path, encoding, is_heading, separator)
+    try:
+        with path.open(encoding=encoding, newline="") as file:
+            rows = [row for number, row in enumerate(csv.reader(file, delimiter=separator)) if number > above]
+    except csv.Error as error:
+        raise refuse("ragged_table", "单元格过长或引号没有成对，无法分列", path.name, "请检查引号，另存为 CSV 后重试") from error
+    headings += [""] * (min(max(map(len, rows), default=0), _MOST_COLUMNS) - len(headings))
+    encoders = [TextEncoder() for _ in headings]
+    for number, encoder in enumerate(encoders):
+        encoder.add([row[number] if number < len(row) else "" for row in rows], np.arange(len(rows)))
+    return without_blank_rows("", headings, encoders, (above + 2, 0))
 
 
 def _parsed(path: Path, encoding: str, is_heading: frozenset[str]) -> Sheet:
@@ -102,17 +141,3 @@ def _widest(path: Path, encoding: str) -> int:
     """Return the number of cells of the longest row, as far as a spreadsheet has columns."""
     with path.open(encoding=encoding, newline="") as lines:
         return min(max(map(len, csv.reader(lines)), default=0), _MOST_COLUMNS)
-
-
-def _encoding(path: Path) -> str:
-    for encoding in _ENCODINGS:
-        decoder = codecs.getincrementaldecoder(encoding)()
-        try:
-            with path.open("rb") as content:
-                while chunk := content.read(1 << 20):
-                    decoder.decode(chunk)
-                decoder.decode(b"", final=True)
-        except UnicodeDecodeError:
-            continue
-        return encoding
-    raise refuse("unknown_encoding", "文件的文字编码不是 UTF-8，也不是 GB18030", path.name, "请另存为 UTF-8 编码的 CSV 后重试")

@@ -6,6 +6,9 @@ from collections.abc import Iterable
 
 from inspections.errors import Fault
 
+_TOLD, _KEPT = 1_000, 20_000
+"""Faults that a person is told one by one, and those that are kept to choose them from; of a file with more only the number is."""
+
 OF_THE_FILE = -1
 """The row of a fault that belongs to no record; these are told first."""
 
@@ -17,10 +20,14 @@ class Findings:
         """Start with nothing found."""
         self._found: list[tuple[int, Fault]] = []
         self._unread: dict[int, set[str]] = {}
+        self._beyond = 0
 
     def note(self, row: int, fault: Fault) -> None:
         """Add a fault of a row."""
-        self._found.append((row, fault))
+        if row == OF_THE_FILE or len(self._found) < _KEPT:
+            self._found.append((row, fault))
+        else:
+            self._beyond += 1
 
     def unread(self, row: int, fault: Fault) -> None:
         """Add a fault of a value that could not be read; an empty `fault.path` stands for the whole record."""
@@ -29,11 +36,20 @@ class Findings:
 
     def add_later(self, found: Iterable[tuple[int, Fault]]) -> None:
         """Add what a later check says, except of values that could not be read."""
-        self._found.extend((row, fault) for row, fault in found if not self._hidden(row, fault.path))
+        for row, fault in found:
+            if not self._hidden(row, fault.path):
+                self.note(row, fault)
 
     def told(self) -> tuple[Fault, ...]:
-        """Return every fault: those of the file, then row by row, each row's in the order in which they were found."""
-        return tuple(fault for _, fault in sorted(self._found, key=lambda found: found[0]))
+        """Return every fault: those of the file, then row by row, each row's in the order in which they were found.
+
+        Of very many the first are told, and how many more there are.
+        """
+        faults = [fault for _, fault in sorted(self._found, key=lambda found: found[0])]
+        more = len(faults) - _TOLD + self._beyond
+        if more <= 0:
+            return tuple(faults)
+        return *faults[:_TOLD], Fault("more_faults", f"还有{more}处错误没有列出", "", "请先改正以上各处，再导入一次")
 
     def _hidden(self, row: int, path: str) -> bool:
         return any(not owner or path == owner or path.startswith((f"{owner}.", f"{owner}[")) for owner in self._unread.get(row, ()))

@@ -87,6 +87,11 @@ def _line_meant(listed: ListField, name: str) -> str | None:
     return shortened[0] if len(shortened) == 1 else nearest(name, [part for field in listed.lines for part in (field.path, field.label)])
 
 
+def is_list(sheet: str) -> bool:
+    """Return whether a sheet of this name holds the lines of a list."""
+    return plain(sheet) in _LIST_PATHS or plain(sheet) in LISTS
+
+
 def line_path(owner: str, name: str) -> str | None:
     """Return the path of a line's fact by its path or Chinese label, or None."""
     if owner not in LISTS:

@@ -3,35 +3,70 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from inspections.errors import UserError, refuse
 from inspections.records.consistency import Where, check_consistency
 from inspections.records.facts import FactTable
+from inspections.records.file_kinds import refuse_lock_file, refuse_no_package, refuse_no_text
 from inspections.records.findings import Findings
+from inspections.records.hidden_rows import HiddenRows
 from inspections.records.json_text import parse_json
 from inspections.records.objects import ObjectReader
+from inspections.records.text_encodings import decoded
 from inspections.records.vocabulary import Vocabulary
+from inspections.system_words import spoken
 
+_HEAD = 4096
+"""Bytes by which a file is known."""
 _SUFFIXES = (".json", ".jsonl", ".csv", ".xlsx")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """The records of a file; rows of it that a person does not see, which are among them; sentences about what was left out."""
+
+    table: FactTable
+    hidden: tuple[HiddenRows, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def read_records(path: Path, vocabulary: Vocabulary) -> FactTable:
     """Return the records of a .json, .jsonl, .csv or .xlsx file. Raises UserError with every fault of the file."""
+    return read_file(path, vocabulary).table
+
+
+def read_file(path: Path, vocabulary: Vocabulary, *, without_hidden: bool = False) -> ReadFile:
+    """Return the records of a file and what is to be told of it; `without_hidden` leaves out hidden rows. Raises UserError."""
     suffix = path.suffix.lower()
     if suffix not in _SUFFIXES:
         raise refuse("unknown_format", "不认识的文件类型", path.name, f"请使用{'、'.join(_SUFFIXES)}文件")
-    _refuse_unreadable(path)
-    if suffix in {".json", ".jsonl"}:
-        return _read_objects(path, vocabulary)
+    refuse_lock_file(path.name)
+    try:
+        _refuse_unreadable(path)
+        if suffix in {".json", ".jsonl"}:
+            return ReadFile(_read_objects(path, vocabulary))
+        return _read_tables(path, vocabulary, without_hidden=without_hidden)
+    except OSError as error:
+        raise refuse("unreadable", f"文件没有读完（{spoken(error)}）", path.name, "请把文件拷贝到本机后重试") from error
+
+
+def _read_tables(path: Path, vocabulary: Vocabulary, *, without_hidden: bool) -> ReadFile:
     # pandas is slow to import and only tables need it.
     from inspections.records.csv_files import read_csv
-    from inspections.records.sheets import read_xlsx
     from inspections.records.tabular import ID_HEADINGS, SheetReader
+    from inspections.records.workbooks import Workbook, read_xlsx
 
-    sheets = [read_csv(path, ID_HEADINGS)] if suffix == ".csv" else read_xlsx(path, ID_HEADINGS)
-    reader = SheetReader(path.name, sheets)
-    return _checked(reader.table(), vocabulary, reader.where, reader.findings)
+    if path.suffix.lower() == ".csv":
+        book = Workbook((read_csv(path, ID_HEADINGS),))
+    else:
+        content = path.read_bytes()
+        refuse_no_package(content, path.name)
+        book = read_xlsx(content, path.name, ID_HEADINGS, without_hidden=without_hidden)
+    reader = SheetReader(path.name, book.sheets, book.faults)
+    table = reader.table()
+    return ReadFile(_checked(table, vocabulary, reader.where, reader.findings, reader.lacking), book.hidden, book.notes)
 
 
 def table_of(payloads: Iterable[object], vocabulary: Vocabulary, source: str = "") -> FactTable:
@@ -51,12 +86,14 @@ def _refuse_unreadable(path: Path) -> None:
             with path.open("rb"):
                 return
     except OSError as error:
-        raise refuse("no_file", f"无法读取文件（{error.strerror}）", str(path), "请核对路径和权限") from error
+        raise refuse("no_file", f"无法读取文件（{spoken(error)}）", str(path), "请核对路径和权限") from error
     raise refuse("no_file", "找不到文件", str(path), "请核对路径")
 
 
-def _checked(table: FactTable, vocabulary: Vocabulary, where: Where, findings: Findings) -> FactTable:
-    findings.add_later(check_consistency(table, vocabulary, where))
+def _checked(
+    table: FactTable, vocabulary: Vocabulary, where: Where, findings: Findings, lacking: frozenset[str] = frozenset()
+) -> FactTable:
+    findings.add_later(check_consistency(table, vocabulary, where, lacking))
     faults = findings.told()
     if faults:
         raise UserError(faults)
@@ -64,13 +101,9 @@ def _checked(table: FactTable, vocabulary: Vocabulary, where: Where, findings: F
 
 
 def _read_objects(path: Path, vocabulary: Vocabulary) -> FactTable:
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        try:
-            text = path.read_bytes().decode("gb18030")
-        except UnicodeDecodeError:
-            raise refuse("unknown_encoding", "文件的文字编码不是 UTF-8", path.name, "请另存为 UTF-8 后重试") from None
+    with path.open("rb") as content:
+        refuse_no_text(content.read(_HEAD), path.name)
+    text = decoded(path)
     reader = ObjectReader()
     if path.suffix.lower() == ".json":
         array = parse_json(text, path.name)

@@ -19,8 +19,9 @@ from inspections.records.list_sheets import ListSheet, number_of
 from inspections.records.near_names import nearest, suggestion
 from inspections.records.printable import printable, record_named, shown
 from inspections.records.sheets import Sheet, TextColumn
+from inspections.records.shown_cells import text_of_cell
 from inspections.records.unreadable import IN_CELL, UnreadableError
-from inspections.records.values import from_cell, refuse_unusable, without_text_prefix
+from inspections.records.values import from_cell, without_text_prefix
 
 ID_HEADINGS = frozenset({"id", FIELDS["id"].label})
 
@@ -34,9 +35,13 @@ _Lines = dict[int, dict[str, Column]]
 class SheetReader:
     """Reads a main sheet and the sheets of its lists; whatever cannot be read becomes a fault."""
 
-    def __init__(self, source: str, sheets: Sequence[Sheet]) -> None:
-        """`source` is the file's name for the places of faults."""
+    def __init__(self, source: str, sheets: Sequence[Sheet], faults: Sequence[Fault] = ()) -> None:
+        """`source` is the file's name for the places of faults; `faults` are those that were met in reading the sheets."""
         self.findings = Findings()
+        self.lacking: frozenset[str] = frozenset()
+        """Paths of required facts for which the main sheet has no column; they are told once and not row by row."""
+        for fault in faults:
+            self.findings.note(OF_THE_FILE, fault)
         self._source = source
         self._main, *self._others = sheets
         self._ids = TextColumn(np.full(self._main.size, ABSENT, dtype=np.int32), ())
@@ -59,6 +64,7 @@ class SheetReader:
         main = self._main
         headings = [heading_of(text) if text else None for text in main.headings]
         self._refuse_headings(main, headings, meant_by)
+        self._note_lacking({heading.path for heading in headings if heading is not None and not heading.list_path})
         for heading, column in zip(headings, main.columns, strict=True):
             if heading is not None and heading.path == "id" and not heading.list_path:
                 self._ids = column
@@ -110,6 +116,17 @@ class SheetReader:
             if key in seen:
                 self._note_heading("repeated_heading", f"表头“{printable(text)}”重复", where, "请删除重复的一列")
             seen.add(key)
+
+    def _note_lacking(self, paths: set[str]) -> None:
+        self.lacking = frozenset(field.path for field in FIELDS.values() if field.required and field.path not in paths)
+        for path in FIELDS:
+            if path in self.lacking:
+                self._note_heading(
+                    "missing_column",
+                    f"表格没有“{FIELDS[path].label}”这一列",
+                    f"{self._sheet_place(self._main)}的表头",
+                    "请补上这一列并填写",
+                )
 
     def _note_heading(self, code: str, what: str, where: str, action: str) -> None:
         self.findings.note(OF_THE_FILE, Fault(code, what, where, action))
@@ -181,10 +198,10 @@ class SheetReader:
 
 
 def _refuse_unless_empty_list(path: str, text: str) -> None:
-    refuse_unusable(text)
-    if without_text_prefix(text).strip() not in _EMPTY_LIST:
+    seen = without_text_prefix(text_of_cell(text)).strip()
+    if seen not in _EMPTY_LIST:
         action = f"空列表写 [] 或“无”，各行写在 {path}[1].… 列或单独的工作表中"
-        raise UnreadableError("wrong_type", f"“{shown(text)}”不是空列表", action)
+        raise UnreadableError("wrong_type", f"“{shown(seen)}”不是空列表", action)
 
 
 def _told(error: UnreadableError, address: str) -> str:

@@ -18,6 +18,7 @@ from inspections.records.fields.field import Field, FieldType
 from inspections.records.near_names import suggestion
 from inspections.records.plain_lists import code_of, refuse_doubtful, refuse_joined, split_items
 from inspections.records.printable import shown
+from inspections.records.shown_cells import number_of_cell, text_of_cell
 from inspections.records.unreadable import IN_CELL, UnreadableError
 
 _TIME = r"(?:T| *)(?:[01]?\d|2[0-4])[:时][0-5]?\d分?(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?"
@@ -29,12 +30,6 @@ _GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d*)?", re.ASCII)
 _TRUE = frozenset({"true", "是", "有", "1", "y", "yes", "√"})
 _FALSE = frozenset({"false", "否", "无", "0", "n", "no", "×"})
 _SURROGATE = re.compile("[\ud800-\udfff]")
-NO_RESULT = "=（公式没有结果）"
-"""What stands for a cell whose formula was never calculated; no text that a person fills in."""
-ERROR_VALUES = frozenset(
-    {"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA", "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!"}
-)
-"""What a spreadsheet shows for a formula that failed (ISO/IEC 29500-1, 18.17.3, and Excel's later ones)."""
 _SERIAL = re.compile(r"\d{5}(\.\d+)?", re.ASCII)
 """A day as a spreadsheet counts it, since 1900, when the cell is not formatted as a date: 1927 to 2173."""
 _ROUNDED = re.compile(r"-?\d(\.\d+)?[Ee]\+\d{2,3}", re.ASCII)
@@ -48,6 +43,7 @@ _USUAL = re.compile(rf"\d{{1,{_LARGEST}}}(\.\d{{1,{_LARGEST}}})?", re.ASCII)
 _USUAL_YUAN = re.compile(rf"\d{{1,{_LARGEST}}}(\.\d{{1,2}})?", re.ASCII)
 """An amount that needs none."""
 _FEN = Decimal("0.01")
+_FORMULA = re.compile(r"=\s*[A-Za-z_@$+(-]")
 _QUOTED = re.compile(r'="((?:[^"]|"")*)"', re.DOTALL)
 """A text as systems write it to CSV to keep its zeros from spreadsheets."""
 
@@ -114,8 +110,11 @@ def _items(field: Field, parts: list[str]) -> tuple[str, ...]:
 def from_cell(field: Field, cell: str) -> Value:
     """Return the value of a table's cell (not empty). Chinese labels and usual spellings are taken. Raises UnreadableError."""
     if cell.startswith(("#", "=", "'")):
-        refuse_unusable(cell)
-        cell = without_text_prefix(cell)
+        counted = field.type in {FieldType.NUMBER, FieldType.YUAN, FieldType.AMOUNT}
+        seen = number_of_cell(cell, percent=field.unit == "percent") if counted else text_of_cell(cell)
+        cell = without_text_prefix(seen)
+        if _FORMULA.match(cell) and cell == seen:
+            raise UnreadableError(IN_CELL, f"的内容是公式“{shown(cell)}”，不是结果", "请改填文字或数值")
     return _whole_fen(field, _from_cell(field, cell))
 
 
@@ -142,7 +141,7 @@ def _from_cell(field: Field, cell: str) -> Value:
                 return False
             raise UnreadableError("wrong_type", f"“{shown(cell)}”既不是“是”也不是“否”", "请填“是”或“否”")
         case FieldType.NUMBER | FieldType.YUAN:
-            return _not_negative(_decimal(_ungrouped(plain)))
+            return _not_negative(_decimal(_ungrouped(plain.removesuffix("%") if field.unit == "percent" else plain)))
         case FieldType.AMOUNT:
             return _decimal(_ungrouped(plain.removeprefix("¥").removesuffix("元")))
         case FieldType.CHOICE:
@@ -175,14 +174,6 @@ def without_text_prefix(cell: str) -> str:
     if quoted is not None:
         return quoted[1].replace('""', '"')
     return cell.removeprefix("'")
-
-
-def refuse_unusable(cell: str) -> None:
-    """Raise UnreadableError for a cell whose formula was never calculated or failed."""
-    if cell == NO_RESULT:
-        raise UnreadableError(IN_CELL, "的公式没有结果", "请在 Excel 中打开并保存，或改填数值")
-    if cell in ERROR_VALUES:
-        raise UnreadableError(IN_CELL, f"的结果是错误值 {cell}", "请在 Excel 中改正公式并保存，或改填数值")
 
 
 def to_json(field: Field, value: Value) -> object:
