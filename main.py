@@ -9,12 +9,15 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
 HOME = Path(__file__).resolve().parent
 VERSION = "0.4.0"
+INTERRUPTED = 130
+"""Exit code of a program that a person stopped by Ctrl+C (128 and the number of SIGINT)."""
 DATA = "power-supply-inspection"
 """Name of the folder with the person's data, below the system's place for such folders."""
 _WINDOW_WAITS, _WORKER_WAITS = 0.5, 5.0
@@ -35,10 +38,15 @@ def _in_own_environment() -> int | None:
 
 def main() -> int:
     """Run the command line, or the window where there is no argument, and return the exit code."""
-    code = _in_own_environment()
-    if code is not None:
-        return code
-    return run_words(sys.argv[1:]) if sys.argv[1:] else run_window()
+    try:
+        code = _in_own_environment()
+        if code is not None:
+            return code
+        return run_words(sys.argv[1:]) if sys.argv[1:] else run_window()
+    except KeyboardInterrupt:
+        with suppress(OSError, AttributeError):
+            sys.stderr.write("\n已停止（Ctrl+C）。没有做完的不会保存。\n")
+        return INTERRUPTED
 
 
 def run_words(words: list[str]) -> int:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from argparse import Namespace
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from inspections.backups.databases import Databases
 from inspections.commands.context import Context
 from inspections.commands.parsing import parser
+from inspections.commands.terminal import on_terminal
 from inspections.errors import UserError
 from inspections.store import OpenStore, Store
+from inspections.system_words import spoken
 
 
 def _telling(open_store: OpenStore) -> OpenStore:
@@ -30,19 +33,34 @@ BAD_INPUT = 2
 
 
 def run_command(words: Sequence[str], resources: Path, open_store: OpenStore, databases: Databases, version: str = "") -> int:
-    """Run the command line `words` and return the exit code. Nothing but a bug raises."""
+    """Run the command line `words` and return the exit code. Nothing raises but a bug, and a reader of the output that has gone."""
     for stream in (sys.stdout, sys.stderr):
         # Windows' consoles and LANG=C would refuse Chinese; a file's name may hold bytes that are no text at all.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    # Written out here: what argparse makes of `-hx` beside a short option changes with the version of Python.
-    arguments = parser().parse_args(["--help" if word == "-h" else word for word in words])
-    context = Context(resources, _telling(open_store), arguments.db, tuple(arguments.calendar), databases=databases, version=version)
+    open_telling = _telling(open_store)
+
+    def context_of(arguments: Namespace) -> Context:
+        return Context(resources, open_telling, arguments.db, tuple(arguments.calendar), databases=databases, version=version)
+
+    with on_terminal():
+        return _run(words, context_of)
+
+
+def _run(words: Sequence[str], context_of: Callable[[Namespace], Context]) -> int:
     try:
-        code: int = arguments.run(arguments, context)
+        # Written out here: what argparse makes of `-hx` beside a short option changes with the version of Python.
+        arguments = parser().parse_args(["--help" if word == "-h" else word for word in words])
+        code: int = arguments.run(arguments, context_of(arguments))
         sys.stdout.flush()
     except UserError as error:
         for fault in error.faults:
             sys.stderr.write(f"{fault.sentence()}\n")
+        return BAD_INPUT
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        place = f"{error.filename}：" if error.filename else ""
+        sys.stderr.write(f"{place}无法读写（{spoken(error)}），请核对路径、权限和剩余空间。\n")
         return BAD_INPUT
     return code

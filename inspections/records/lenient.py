@@ -9,6 +9,7 @@ from inspections.errors import Fault
 from inspections.records.consistency import check_consistency
 from inspections.records.facts import FactTable
 from inspections.records.objects import ObjectReader
+from inspections.records.plausible_days import absurd_days
 from inspections.records.vocabulary import Vocabulary
 
 
@@ -21,4 +22,5 @@ def read_leniently(content: Mapping[str, Any], vocabulary: Vocabulary) -> tuple[
     reader.add(dict(content), "")
     table = reader.draft.table()
     reader.findings.add_later(check_consistency(table, vocabulary, reader.where))
+    reader.findings.add_later(absurd_days(table, reader.where))
     return table, reader.findings.told()

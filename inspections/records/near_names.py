@@ -21,6 +21,7 @@ _MEASURE = re.compile(r"(?<!\d)\d{1,3}(?=[A-Za-z㐀-鿿])|(?<=[㐀-鿿])\d{1,3}(
 """A number that counts or measures; those of years and ids tell one name from the next."""
 _WORD = re.compile("[a-z]+")
 _NEGATION = re.compile("[不未非无没免否拒禁]")
+_NOT = frozenset({"not", "non", "no"})
 _UNDOING = ("un", "non", "dis", "in", "im")
 
 _RIVALS: tuple[tuple[str, ...], ...] = (
@@ -54,7 +55,7 @@ _ENGLISH_RIVALS: tuple[tuple[str, ...], ...] = (
     ("single", "dual"),
     ("before", "after"),
     ("start started begin", "end ended finish finished complete completed"),
-    ("offered", "refused"),
+    ("offered accepted agreed", "refused rejected"),
     ("true yes", "false no"),
     ("compliant", "violation", "applicable"),
     ("confirmed", "suspected", "excluded", "set"),
@@ -70,6 +71,9 @@ _ENGLISH_RIVALS: tuple[tuple[str, ...], ...] = (
     ("working", "calendar"),
     ("hours", "days", "months", "year"),
 )
+
+
+_RIVAL_WORDS = frozenset(word for rivals in _ENGLISH_RIVALS for rival in rivals for word in rival.split() if len(word) > _SHORTEST)
 
 
 def suggestion(wrong: str, known: Iterable[str]) -> str:
@@ -101,8 +105,8 @@ def are_rivals(one: str, other: str) -> bool:
         return True
     if any(_differ({word for word in rivals if word in one}, {word for word in rivals if word in other}) for rivals in _RIVALS):
         return True
-    words, others = set(_WORD.findall(one.lower())), set(_WORD.findall(other.lower()))
-    if "not" in words ^ others:
+    words, others = _words(one), _words(other)
+    if _NOT & (words ^ others):
         return True
     for rivals in _ENGLISH_RIVALS:
         groups = [set(rival.split()) for rival in rivals]
@@ -113,6 +117,14 @@ def are_rivals(one: str, other: str) -> bool:
     return any(f"{undo}{word}" in others for undo in _UNDOING for word in words) or any(
         f"{undo}{word}" in words for undo in _UNDOING for word in others
     )
+
+
+def _words(name: str) -> set[str]:
+    """Return the English words of a name, one that is a slip of a word with rivals as that word."""
+    return {
+        next((rival for rival in _RIVAL_WORDS if len(word) > _SHORTEST and _edits(word, rival) <= 1), word)
+        for word in _WORD.findall(name.lower())
+    }
 
 
 def _differ(one: set[str] | set[int], other: set[str] | set[int]) -> bool:

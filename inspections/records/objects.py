@@ -23,8 +23,11 @@ class ObjectReader:
     """Reads one record object after another into `draft`; whatever cannot be read becomes a fault."""
 
     def __init__(self, *, kept: bool = False) -> None:
-        """Start with an empty table. With `kept` the records come from a store, and their values are taken as they were kept."""
-        self._kept = kept
+        """Start with an empty table. With `kept` the records come from a store, and their values are taken as they were kept.
+
+        So are those of a record that bears the identity a store gave it: what was exported comes back as it went.
+        """
+        self._kept = self._all_kept = kept
         self.draft = TableDraft()
         self.findings = Findings()
         self._places: list[str] = []
@@ -35,6 +38,7 @@ class ObjectReader:
             self.refuse(Fault("wrong_type", "不是一条记录", place, "每条记录应为一个 JSON 对象"))
             return
         row = self.draft.add_row()
+        self._kept = self._all_kept or isinstance(raw.get("uuid"), str)
         self._places.append(f"{place}{record_named(raw['id'])}" if isinstance(raw.get("id"), str) else place)
         self._object(raw, "", row)
 

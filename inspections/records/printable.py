@@ -14,14 +14,19 @@ _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 def has_control_characters(text: str) -> bool:
     """Return whether a character of the text commands rather than shows."""
     # isprintable is fast and refuses all of them, but some spaces and private characters as well.
-    return not text.isprintable() and any(unicodedata.category(character) in _UNSEEN for character in text)
+    return not text.isprintable() and any(commands(character) for character in text)
+
+
+def commands(character: str) -> bool:
+    """Return whether a character commands rather than shows."""
+    return unicodedata.category(character) in _UNSEEN
 
 
 def printable(text: str) -> str:
     """Return the text with every control character written as its code point (U+0007)."""
     if not has_control_characters(text):
         return text
-    return "".join(f"<U+{ord(one):04X}>" if unicodedata.category(one) in _UNSEEN else one for one in text)
+    return "".join(f"<U+{ord(one):04X}>" if commands(one) else one for one in text)
 
 
 def shown(raw: object) -> str:

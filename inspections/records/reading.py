@@ -14,6 +14,7 @@ from inspections.records.findings import Findings
 from inspections.records.hidden_rows import HiddenRows
 from inspections.records.json_text import parse_json
 from inspections.records.objects import ObjectReader
+from inspections.records.plausible_days import absurd_days
 from inspections.records.text_encodings import decoded
 from inspections.records.vocabulary import Vocabulary
 from inspections.system_words import spoken
@@ -77,7 +78,7 @@ def table_of(payloads: Iterable[object], vocabulary: Vocabulary, source: str = "
     reader = ObjectReader(kept=True)
     for number, payload in enumerate(payloads, start=1):
         reader.add(payload, f"{source} 第{number}条".strip())
-    return _checked(reader.draft.table(), vocabulary, reader.where, reader.findings)
+    return _checked(reader.draft.table(), vocabulary, reader.where, reader.findings, kept=True)
 
 
 def _refuse_unreadable(path: Path) -> None:
@@ -91,9 +92,12 @@ def _refuse_unreadable(path: Path) -> None:
 
 
 def _checked(
-    table: FactTable, vocabulary: Vocabulary, where: Where, findings: Findings, lacking: frozenset[str] = frozenset()
+    table: FactTable, vocabulary: Vocabulary, where: Where, findings: Findings, lacking: frozenset[str] = frozenset(), *, kept: bool = False
 ) -> FactTable:
     findings.add_later(check_consistency(table, vocabulary, where, lacking))
+    if not kept:
+        # What a store kept and gave out again comes back as it went.
+        findings.add_later((row, fault) for row, fault in absurd_days(table, where) if table.at(row, "uuid") is None)
     faults = findings.told()
     if faults:
         raise UserError(faults)

@@ -37,7 +37,8 @@ def workbook(tmp_path: Path, change: Callable[[Worksheet], None], *more: str, ro
 
 def with_cell(tmp_path: Path, heading: str, value: object, code: str) -> Path:
     def put(sheet: Worksheet) -> None:
-        cell = sheet.cell(2, len(HEADINGS) + 1, value)
+        cell = sheet.cell(2, len(HEADINGS) + 1)
+        cell.value = value  # type: ignore[assignment] # what a cell takes is the test's business
         cell.number_format = code
 
     return workbook(tmp_path, put, heading)
