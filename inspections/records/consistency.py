@@ -112,7 +112,7 @@ def _counties(table: FactTable, vocabulary: Vocabulary) -> _Found:
     if counties is None:
         return
     for row in counties.where(lambda value: not _COUNTY.fullmatch(str(value))).tolist():
-        yield row, "wrong_type", "county", f"“{counties.at(row)}”不是六位行政区划代码", "请填 GB/T 2260 的六位代码，例如 410823"
+        yield row, "wrong_type", "county", f"“{shown(counties.at(row))}”不是六位行政区划代码", "请填 GB/T 2260 的六位代码，例如 410823"
     cities = table.columns.get("site.city")
     if cities is None:
         return
@@ -123,7 +123,7 @@ def _counties(table: FactTable, vocabulary: Vocabulary) -> _Found:
 
     for row in _clashing(cities, counties, clash):
         county = str(counties.at(row))
-        what = f"“{cities.at(row)}”与行政区划代码 {county}（属{vocabulary.prefecture_of(county)}）不一致"
+        what = f"“{shown(cities.at(row))}”与行政区划代码 {county}（属{vocabulary.prefecture_of(county)}）不一致"
         yield row, "city_clash", "site.city", what, "请核对两者"
 
 
@@ -188,7 +188,7 @@ def _unknown_ids(table: FactTable, vocabulary: Vocabulary) -> _Found:
                 row,
                 "unknown_act",
                 f"designation.acts[{number}].code",
-                f"没有行为代码“{act}”{guess}",
+                f"没有行为代码“{shown(act)}”{guess}",
                 f"可用代码为{'、'.join(sorted(vocabulary.acts))}",
             )
     for path, column in table.columns.items():

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from inspections.errors import Fault, refuse
 from inspections.records.addresses import column_letters
 from inspections.records.headings import meant_by
+from inspections.records.printable import printable
 
 Range = tuple[tuple[int, int], tuple[int, int]]
 """The first and the last cell, each a row and a column counted from 0."""
@@ -31,7 +32,7 @@ def fill_merged(grid: Grid, ranges: Sequence[Range], corner: Corner, below: int,
         over = [headings[place] for place in range(max(column, 0), min(last - left + 1, len(headings))) if headings[place]]
         if len(over) > 1 and row >= below:
             where = f"{column_letters(first)}{first_row + 1}:{column_letters(last)}{last_row + 1}"
-            named = "、".join(f"“{heading}”" for heading in over)
+            named = "、".join(f"“{printable(heading)}”" for heading in over)
             yield Fault("merged_columns", f"单元格 {where} 合并了{named}几列，不知道指哪一项", "", "请取消合并，分别填写")
             continue
         for place in range(max(row, below), min(last_row - top + 1, len(grid))):
@@ -59,7 +60,9 @@ def refuse_two_rows(grid: Grid, ranges: Sequence[Range], corner: Corner, above: 
     meant = [f"{parents[column].strip()}.{text}" for column, text in below.items()]
     spelt = "”“".join(meant_by(each) or each for each in meant)
     what = f"表头占了两行（第{row}行和第{row + 1}行）：“{next(iter(parents.values())).strip()}”下面还有“{'”“'.join(below.values())}”"
-    raise refuse("two_row_headings", what, where, f"请把表头改成一行，取消合并，依次写成“{spelt}”，并删去第{row + 1}行")
+    raise refuse(
+        "two_row_headings", printable(what), where, f"请把表头改成一行，取消合并，依次写成“{printable(spelt)}”，并删去第{row + 1}行"
+    )
 
 
 def _cell(grid: Grid, row: int, column: int) -> str:

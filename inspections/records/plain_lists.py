@@ -10,11 +10,13 @@ import re
 import unicodedata
 
 from inspections.records.fields.field import Field, FieldType
-from inspections.records.printable import shown
+from inspections.records.printable import printable, shown
 from inspections.records.unreadable import UnreadableError
 
 _SEPARATOR = re.compile("[;；、]")
 _JOIN = "；"
+_QUOTED = 200
+"""Characters of a right spelling that a message gives."""
 
 _NUMBERING = re.compile(
     r"(?<![\d.])\d{1,2}\s*[.．、)）:：](?!\d)|[①-⑳⑴-⒛]|[(（]\s*(?:\d{1,2}|[一二三四五六七八九十])\s*[)）]|(?<![一-鿿])[一二三四五六七八九十]、"
@@ -78,5 +80,7 @@ def _around_known(field: Field, item: str) -> list[str]:
 
 def _doubtful(text: str, pieces: list[str]) -> UnreadableError:
     meant = _JOIN.join(item for piece in pieces if (item := piece.strip(" 　。、,，").strip()))
+    if len(meant) > _QUOTED:
+        meant = f"{meant[:_QUOTED]}…"
     what = f"“{shown(text)}”看不出是一项还是几项"
-    return UnreadableError("doubtful_list", what, f"几项之间请用“；”隔开，写成“{meant}”；只有一项的，请去掉中间的符号和空格")
+    return UnreadableError("doubtful_list", what, f"几项之间请用“；”隔开，写成“{printable(meant)}”；只有一项的，请去掉中间的符号和空格")

@@ -57,8 +57,7 @@ def _absurd(table: FactTable, field: Field, inspected: NDArray[np.int32]) -> lis
     late = days > _LATEST.toordinal()
     if field.path != "inspected_on":
         years = _FAR_AHEAD if field.path.endswith("due_on") else _AHEAD
-        latest = {int(day): _end_of(date.fromordinal(int(day)).year + years) for day in np.unique(inspected) if day}
-        late |= (inspected != 0) & (days > np.array([latest.get(int(day), 0) for day in inspected.tolist()], dtype=np.int64))
+        late |= (inspected != 0) & (days > _latest_of(inspected, years))
     found: list[int] = np.flatnonzero((days != 0) & ((days < _EARLIEST.toordinal()) | late)).tolist()
     return found
 
@@ -95,12 +94,15 @@ def _fault(value: Value | None, inspected: int, where: str, field: Field, path: 
 def _late_starts(table: FactTable, inspected: NDArray[np.int32], where: Where) -> Iterator[tuple[int, Fault]]:
     path = "visit.started_at"
     started = table.spread(path, _ordinal, 0, np.int32)
-    late = (inspected != 0) & (started > inspected + _LATE_START) & (started <= _latest_of(inspected))
+    late = (inspected != 0) & (started > inspected + _LATE_START) & (started <= _latest_of(inspected, _AHEAD))
     for row in np.flatnonzero(late).tolist():
         began, day = (date.fromordinal(int(ordinal[row])).isoformat() for ordinal in (started, inspected))
         what = f"检查开始时间（{began}）比检查时间（{day}）晚{started[row] - inspected[row]}天"
         yield row, Fault("late_start", what, f"{where(row, path)}（{FIELDS[path].label}）", "请核对两个时间", path)
 
 
-def _latest_of(inspected: NDArray[np.int32]) -> NDArray[np.int64]:
-    return np.array([_end_of(date.fromordinal(day).year + _AHEAD) if day else 0 for day in inspected.tolist()], dtype=np.int64)
+def _latest_of(inspected: NDArray[np.int32], years: int) -> NDArray[np.int64]:
+    """Return the last day of so many years after each inspection's, 0 where its day is not known."""
+    distinct, which = np.unique(inspected, return_inverse=True)
+    latest = [_end_of(date.fromordinal(day).year + years) if day else 0 for day in distinct.tolist()]
+    return np.array(latest, dtype=np.int64)[which]

@@ -75,7 +75,7 @@ class TextEncoder:
     def column(self) -> TextColumn:
         """Return the column of all rows that were added; a text of blanks alone is an empty cell."""
         filled = dict(self._first)
-        for blank in [text for text in filled if says_nothing(text)]:
+        for blank in [text for text in filled if not text[:1].isalnum() and says_nothing(text)]:
             del filled[blank]
         codes = np.full(self._added, ABSENT, dtype=np.int32)
         codes[np.fromiter(filled.values(), np.intp, len(filled))] = np.arange(len(filled))
