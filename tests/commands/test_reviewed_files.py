@@ -1,5 +1,10 @@
 """What a command says of files that hide something."""
 
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
 from tests.commands.made_up import CHECKLIST, Run
 from tests.records.reviewed import REVIEW
 
@@ -12,3 +17,27 @@ def test_hidden_rows_are_taken_and_told(run: Run) -> None:
 
 def test_sheets_that_were_left_out_are_told(run: Run) -> None:
     assert "工作表“下拉选项”是隐藏的，没有读入" in run("check", REVIEW / "a09_hidden_sheet.xlsx", *CHECKLIST).err
+
+
+def test_a_profile_in_the_encoding_of_windows_notepad_is_told_as_such(run: Run, tmp_path: Path) -> None:
+    issue = ("--issuer", "武陟县发展和改革委员会", "--prefix", "武发改能源", "--issued-on", "2023-09-01", "--out", tmp_path / "出")
+    told = run("notice", REVIEW / "j15_amount_wan.xlsx", *CHECKLIST, *issue, "--profile", REVIEW / "profile_gbk.toml")
+    assert (told.code, told.out) == (2, "")
+    assert "profile_gbk.toml 第" in told.err
+    assert "文件的文字编码不是 UTF-8，请另存为 UTF-8 后重试" in told.err
+
+
+def test_an_amount_shown_in_ten_thousands_is_printed_in_full(run: Run, tmp_path: Path) -> None:
+    issue = ("--issuer", "武陟县发展和改革委员会", "--prefix", "武发改能源", "--issued-on", "2023-09-01", "--out", tmp_path)
+    told = run("notice", REVIEW / "j15_amount_wan.xlsx", *CHECKLIST, *issue)
+    assert told.code == 0
+    with pypdfium2.PdfDocument(told.lines[0]) as document:
+        text = "".join(page.get_textpage().get_text_range() for page in document)
+    assert "12000" in text.replace(",", "").replace("\r\n", "")
+
+
+@pytest.mark.parametrize("name", ["inv_U2009.jsonl", "inv_U202A.jsonl"])
+def test_a_text_with_marks_that_nobody_sees_is_printed_without_them(run: Run, tmp_path: Path, name: str) -> None:
+    issue = ("--issuer", "武陟县发展和改革委员会", "--prefix", "武发改能源", "--issued-on", "2023-09-01", "--out", tmp_path)
+    told = run("notice", REVIEW / name, *CHECKLIST, *issue)
+    assert (told.code, len(told.lines)) == (0, 1)

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from enum import Enum
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -150,5 +151,6 @@ def _files_by_name(folders: Iterable[Path]) -> dict[str, Path]:
 
 
 def _truetype_files(folder: Path) -> Iterator[Path]:
-    if folder.is_dir():
+    # A folder of fonts that may not be looked into has none for this program.
+    with suppress(OSError):
         yield from sorted(path for path in folder.rglob("*") if path.suffix.lower() == ".ttf")
