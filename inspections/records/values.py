@@ -254,7 +254,8 @@ def _not_negative(number: Decimal) -> Decimal:
 
 
 def _whole_fen(field: Field, value: Value) -> Value:
-    if field.type in {FieldType.YUAN, FieldType.AMOUNT} and isinstance(value, Decimal) and value != (rounded := value.quantize(_FEN)):
+    # A price a kilowatt-hour is finer than a 分; what was paid is not.
+    if field.unit == "yuan" and isinstance(value, Decimal) and value != (rounded := value.quantize(_FEN)):
         what = f"金额 {value:f} 元比分还细（四舍五入是 {rounded:f} 元）"
         raise UnreadableError("finer_than_fen", what, "金额精确到分，请核对原始凭证后改填，最多两位小数")
     return value
@@ -284,7 +285,7 @@ def _labelled(field: Field, text: str) -> str:
 
 def _several(field: Field, cell: str) -> tuple[str, ...]:
     refuse_doubtful(field, cell)
-    parts = [_unrounded(one_line(part)) for part in split_items(cell) if part != "[]"]
+    parts = [item for part in split_items(cell) if part != "[]" and (item := _unrounded(one_line(part)))]
     if field.type is FieldType.CHOICES:
         return tuple(dict.fromkeys(_labelled(field, part) for part in parts))
     for part in parts:
