@@ -41,7 +41,7 @@ def shown_moment(value: str) -> str:
         moment = datetime.fromisoformat(value)
     except ValueError:
         return value
-    if "T" not in value:  # typed: it is kept as it was
+    if ":" not in value:  # a day with an hour alone is no moment of a record: it stays as it was typed
         return value
     there = moment if moment.tzinfo is None else moment.astimezone(BEIJING)
     return f"{there:%Y-%m-%d %H:%M:%S}" if there.second else f"{there:%Y-%m-%d %H:%M}"
