@@ -58,6 +58,8 @@ def may_change(code: str) -> bool:
     """Return whether a number under the format code may say something else than the number alone."""
     sections = _sections(code)
     signed = len(sections) == 1 or bool(_SIGNED.search(sections[1]))
+    if _pieces(sections[0]) is None:  # a day, as most formats in a ledger are
+        return False
     return not (signed and all(section and _PLAIN.fullmatch(section) for section in sections))
 
 

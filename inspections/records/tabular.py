@@ -106,7 +106,7 @@ class SheetReader:
                 filled = np.flatnonzero(column.codes != ABSENT)
                 if text:
                     guess = meant(text)
-                    what = f"没有“{printable(text)}”这个字段{f'（是否为“{guess}”？）' if guess else ''}"
+                    what = f"没有“{printable(' '.join(text.split()))}”这个字段{f'（是否为“{guess}”？）' if guess else ''}"
                     self._note_heading("unknown_field", what, where, "请改正或删除这一列")
                 elif len(filled):
                     what = f"{sheet.letters(position)} 列没有表头，但第{sheet.rows[filled[0]]}行{'等处' if len(filled) > 1 else ''}有内容"
