@@ -25,9 +25,10 @@ def told_before_issue(*, waiting: bool, ready: bool, fault: str) -> str:
 
 
 def told_of_warnings(remarks: Iterable[Remark]) -> str:
-    """Return how many warnings are left before issue, as a sentence of its own for the last question; empty where there is none."""
-    left = sum(remark.mark is Mark.WARNING for remark in remarks)
-    return f"\n\n签发前检查中还有{left}项注意没有处理。" if left else ""
+    """Return the warnings that are left before issue, by name, as a sentence of its own for the last question; empty without any."""
+    left = [remark.title for remark in remarks if remark.mark is Mark.WARNING]
+    names = "、".join(dict.fromkeys(left))
+    return f"\n\n签发前检查中还有{len(left)}项注意没有处理：{names}。" if left else ""
 
 
 def told_of_replacement(former: Document) -> str:

@@ -15,7 +15,11 @@ from gui.record_form.fields.several import TextsEditor
 from gui.record_form.section_box import SectionBox
 from inspections.forms.needs import Shown
 from inspections.forms.section import Group, Section
+from inspections.notices.reviewing.remark import Mark
 from inspections.records.fields.field import Field, ListField
+
+NOT_YET = "内容填写完整、签发前检查中没有标✗的各项以后，才能签名。"
+"""Why nobody can sign yet."""
 
 
 class ContentForm(QScrollArea):
@@ -40,9 +44,10 @@ class ContentForm(QScrollArea):
         self.setWidget(self._inner)
         self.box: SectionBox | None = None
         self.signing: dict[str, QPushButton] = {}
+        self.signing_told = QLabel()
         self._places: QWidget | None = None
         self._fields: tuple[Field | ListField, ...] = ()
-        self._signers: tuple[SignerLine, ...] = ()
+        self._signers: tuple[tuple[SignerLine, ...], tuple[str, ...]] = (), ()
         self._generation = 0
 
     def show_state(self, state: PaperState) -> None:
@@ -56,9 +61,10 @@ class ContentForm(QScrollArea):
                 self._generation = state.generation
                 self.box.show_content(state.content)
             self.box.show_faults(state.faults)
-        if state.signers != self._signers:
-            self._signers = state.signers
-            self._show_signers(state.signers)
+        told = (*state.unsigned, *((NOT_YET,) if any(remark.mark is Mark.FAULT for remark in state.remarks) else ()))
+        if (state.signers, told) != self._signers:
+            self._signers = state.signers, told
+            self._show_signers(state.signers, told)
         self._inner.setEnabled(not state.number)
 
     def part(self, path: str) -> QWidget | None:
@@ -99,7 +105,7 @@ class ContentForm(QScrollArea):
         if self.box is not None:
             self.box.fit(self.width() - self.verticalScrollBar().sizeHint().width())
 
-    def _show_signers(self, signers: Sequence[SignerLine]) -> None:
+    def _show_signers(self, signers: Sequence[SignerLine], told: Sequence[str]) -> None:
         if self._places is not None:
             self._layout.removeWidget(self._places)
             self._places.hide()
@@ -113,7 +119,12 @@ class ContentForm(QScrollArea):
         heading = QLabel("签名")
         heading.setObjectName("heading")
         grid.addWidget(heading, 0, 0)
-        for row, line in enumerate(signers, start=1):
+        self.signing_told = QLabel("\n".join(told))
+        self.signing_told.setObjectName("note")
+        self.signing_told.setWordWrap(True)
+        self.signing_told.setVisible(bool(told))
+        grid.addWidget(self.signing_told, 1, 0, 1, 3)
+        for row, line in enumerate(signers, start=2):
             label = QLabel(line.label)
             label.setWordWrap(True)
             grid.addWidget(label, row, 0)
@@ -121,6 +132,7 @@ class ContentForm(QScrollArea):
             button = QPushButton("更改…" if line.filled else "签名…")
             button.setAutoDefault(False)
             button.setAccessibleName(f"{line.label}签名")
+            button.setEnabled(line.may_sign)
             button.clicked.connect(lambda _checked, key=line.key: self.signature_wanted.emit(key))
             self.signing[line.key] = button
             grid.addWidget(button, row, 2)

@@ -114,6 +114,9 @@ class PaperDialog(IssueDialog):
         self.await_typing()
 
     def _sign(self, key: str) -> None:
+        self.presenter.when_shown(lambda: self._ask_signature(key))
+
+    def _ask_signature(self, key: str) -> None:
         found = self.presenter.signer(key)
         if found is not None:
             signer, held = found

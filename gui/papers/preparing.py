@@ -22,7 +22,8 @@ from inspections.errors import Fault, UserError, refuse
 from inspections.ledgers.entries import findings_of
 from inspections.notices.issue import issue_document
 from inspections.notices.papers import monthly_report
-from inspections.notices.papers.composing import compose, compose_unfinished, signers_of
+from inspections.notices.papers.bound_signatures import unbound, without
+from inspections.notices.papers.composing import compose, compose_unfinished, signers_of, words_signed
 from inspections.notices.papers.content_reading import SIGNATURES
 from inspections.notices.papers.monthly_report import ReportDraft
 from inspections.notices.papers.ordering import order_paper, order_report
@@ -53,7 +54,8 @@ class PreparedPaper:
     """`draft` holds the content that was prepared; `pdf` and `pages` show the document as far as it is filled in.
 
     Where there is nothing to show, `lacking` says what is missing first. `recovered` says that the content was typed before and kept.
-    `faults` are those of the content, by path; `unkept` is what kept it from the disk.
+    `faults` are those of the content, by path; `unkept` is what kept it from the disk. `words` is the SHA-256 of what a signature would
+    stand under, and `unsigned` are those whose signatures were taken away because they stood under other words.
     """
 
     draft: PaperDraft | ReportDraft
@@ -69,6 +71,8 @@ class PreparedPaper:
     lacking: str = ""
     recovered: bool = False
     unkept: Exception | None = None
+    words: str = ""
+    unsigned: tuple[Signer, ...] = ()
 
     @property
     def about(self) -> str:
@@ -104,6 +108,9 @@ def prepare_paper(  # noqa: PLR0913, PLR0917 # all that a document hangs on
     kept = session.drafts.paper(wanted.key) if content is None else None
     held = content if kept is None else kept
     prepared = _report(session, wanted.month, wanted.replaced, held, county) if wanted.month is not None else _paper(session, wanted, held)
+    prepared = _signed_as_shown(prepared)
+    if prepared.unsigned:
+        unkept = keep_content(session, wanted.key, prepared.content)
     draft, calendar = prepared.draft, session.knowledge.calendar
     if isinstance(draft, ReportDraft):
         examined = examined_report(draft, issued_on, calendar, fonts)
@@ -171,6 +178,17 @@ def _paper(session: Session, wanted: WantedPaper, content: Mapping[str, Any] | N
     records = tuple((each.stored.record.uuid, _record_title(each)) for each in file.records)
     signers = signers_of(wanted.kind, draft.payload)
     return PreparedPaper(draft, file.profile, draft.template, records, offered_fields(draft), signers)
+
+
+def _signed_as_shown(prepared: PreparedPaper) -> PreparedPaper:
+    """Take away the signatures that were put under other words than those that are shown now."""
+    draft = prepared.draft
+    if isinstance(draft, ReportDraft) or draft.file.profile is None or not prepared.signers:
+        return prepared
+    words = words_signed(draft)
+    gone = unbound(draft.content, prepared.signers, words)
+    content = without(draft.content, {each.key for each in gone}) if gone else draft.content
+    return replace(prepared, draft=replace(draft, content=content), words=words, unsigned=gone)
 
 
 def _report(

@@ -16,7 +16,7 @@ from gui.operations.changes import Changed, Changes
 from gui.operations.progress import Progress
 from gui.papers.kept_content import KeptContent
 from gui.papers.kinds import TITLES
-from gui.papers.signing import signer_lines, with_signature
+from gui.papers.signing import signer_lines, told_of_signing, with_signature
 from gui.papers.state import PaperState, WantedPaper
 from inspections.cases.documents import Document
 from inspections.checklists.wording import spoken_day
@@ -24,8 +24,10 @@ from inspections.errors import Fault
 from inspections.forms.content import Content, add_line, put, remove_line
 from inspections.forms.described import described_at
 from inspections.forms.entry import entered
+from inspections.notices.papers.bound_signatures import bound, without
 from inspections.notices.papers.content_reading import SIGNATURES
 from inspections.notices.papers.signatures import Signer
+from inspections.notices.reviewing.remark import Remark, warning
 from inspections.session import Session
 
 if TYPE_CHECKING:
@@ -49,7 +51,9 @@ class PaperPresenter:
         self._shown = ShownPages(around.operations, around.ratio, page_width, self._show)
         self._prepared: PreparedPaper | None = None
         self._document: Document | None = None
-        self._busy = False
+        self._unsigned: dict[str, str] = {}
+        self._then: Callable[[], None] | None = None
+        self._looked_over = self._busy = False
         self._generation = 0
 
     @property
@@ -77,6 +81,7 @@ class PaperPresenter:
 
         def done(_: None) -> None:
             self._content = None
+            self._unsigned.clear()
             self._prepare(None)
 
         self._around.operations.run("清除填写的内容", lambda session, _: session.drafts.forget_paper(key), done, quiet=True)
@@ -93,6 +98,7 @@ class PaperPresenter:
             if not self._kept.lacks(self._content):
                 self._wanted = WantedPaper(self._wanted.kind, self._wanted.case, record, replaced=self._wanted.replaced)
                 self._content = None
+                self._unsigned.clear()
                 self._prepare(None)
             self._show()
 
@@ -117,16 +123,28 @@ class PaperPresenter:
             self._change(remove_line(self._content, path, number), shown=False)
 
     def sign(self, key: str, signature: Mapping[str, Any] | None) -> None:
-        """Take up a signature or a refusal; None where one signs by hand."""
-        if self._content is not None:
-            self._change(with_signature(self._content, key, signature))
-            self.settle()
+        """Take up a signature or a refusal, bound to the words that are shown; None where one signs by hand."""
+        if self._content is None or self._prepared is None or (signature is not None and not self._may_sign()):
+            return
+        if signature is not None:
+            signature = bound(signature, self._prepared.words, self._around.now())
+            self._unsigned.pop(key, None)
+        self._change(with_signature(self._content, key, signature))
+        self.settle()
+
+    def when_shown(self, then: Callable[[], None]) -> None:
+        """Do something as soon as all that was typed is looked over and shown: one signs what one sees."""
+        self.settle()
+        if self._looked_over:
+            then()
+        else:
+            self._then = then
 
     def signer(self, key: str) -> tuple[Signer, Mapping[str, Any] | None] | None:
-        """Return who signs under a key, with what stands there."""
+        """Return who signs under a key, with what stands there; None where nothing stands there and nothing may be signed now."""
         signers = () if self._prepared is None else self._prepared.signers
         held = (self._content or {}).get(SIGNATURES) or {}
-        return next(((each, held.get(key)) for each in signers if each.key == key), None)
+        return next(((each, held.get(key)) for each in signers if each.key == key and (held.get(key) or self._may_sign())), None)
 
     def write_day(self, text: str) -> None:
         """Take up what is typed for the day of issue."""
@@ -181,7 +199,7 @@ class PaperPresenter:
         """Return what a person confirms before the number is given out."""
         former = None if self._prepared is None else self._prepared.draft.replaced
         replacing = "" if former is None else told_of_replacement(former)
-        warnings = told_of_warnings(() if self._prepared is None else self._prepared.remarks)
+        warnings = told_of_warnings(self._remarks())
         return f"签发{self.title}，文号为“{self._numbering()}”，签发日期为{spoken_day(self._day.day)}。{replacing}{warnings}"
 
     def issue(self, signature: BureauSignature | None = None) -> None:
@@ -228,18 +246,24 @@ class PaperPresenter:
 
         def done(prepared: PreparedPaper) -> None:
             if content is not None:
-                self._kept.took(content, prepared.unkept)
+                self._kept.took(prepared.content if prepared.unsigned else content, prepared.unkept)
             if generation != self._generation or self._document is not None:
                 return
-            self._prepared, self._busy = prepared, False
+            self._prepared, self._busy, self._looked_over = prepared, False, True
             self._shown.take(prepared.pdf, prepared.pages, scale)
+            self._unsigned |= {each.key: each.label for each in prepared.unsigned}
             if content is None:
                 self._content = prepared.content
                 self._kept.begin(prepared.content)
                 self._content_generation += 1
+            elif self._content is not None and prepared.unsigned:
+                self._content = without(self._content, {each.key for each in prepared.unsigned})
             self._show()
+            then, self._then = self._then, None
+            if then is not None:
+                then()
 
-        self._busy = content is None
+        self._busy, self._looked_over = content is None, False
         self._show()
         around.operations.run(f"准备{self.title}", work, done, failed=self._refused, quiet=content is not None)
 
@@ -273,6 +297,17 @@ class PaperPresenter:
         settled = not self._unsettled and self._day.settled
         return self._ready() and self._document is None and settled and not self._busy and not self._copies.fault
 
+    def _may_sign(self) -> bool:
+        """Say whether what is shown is whole, and all that was typed: only then there is something to put one's name to."""
+        return self._whole() and self._looked_over and not self._unsettled
+
+    def _whole(self) -> bool:
+        return self._ready() and not self._busy and self._document is None
+
+    def _remarks(self) -> tuple[Remark, ...]:
+        remarks = () if self._prepared is None else self._prepared.remarks
+        return (*remarks, *(warning("签名", told_of_signing(label)) for label in self._unsigned.values()))
+
     def _sentence(self) -> str:
         if self._document is not None:
             return told_when_issued(self._copies.path)
@@ -292,13 +327,14 @@ class PaperPresenter:
                 generation=self._content_generation,
                 # What is only missing stands in the list of checks: a form that is opened is not red all over.
                 faults={fault.path: fault.sentence() for fault in faults if fault.path and fault.code != "missing_content"},
-                signers=() if prepared is None else signer_lines(prepared.signers, content),
+                signers=() if prepared is None else signer_lines(prepared.signers, content, may_sign=self._whole()),
+                unsigned=tuple(told_of_signing(label) for label in self._unsigned.values()),
                 issued_on=self._day.day,
                 day=self._day.text,
                 day_fault=self._day.fault if document is None else "",
                 numbering=self._numbering() if document is None else document.number.text,
                 folder=self._copies.folder,
-                remarks=() if prepared is None else prepared.remarks,
+                remarks=self._remarks(),
                 pages=self._shown.pages,
                 zoom=self._shown.zoom,
                 unfinished=bool(self._shown.pages) and document is None and not self._ready(),

@@ -10,10 +10,18 @@ from inspections.notices.papers.content_reading import SIGNATURES
 from inspections.notices.papers.signatures import Signer
 
 
-def signer_lines(signers: Sequence[Signer], content: Mapping[str, Any]) -> tuple[SignerLine, ...]:
-    """Return the places to sign with how they stand."""
+def signer_lines(signers: Sequence[Signer], content: Mapping[str, Any], *, may_sign: bool) -> tuple[SignerLine, ...]:
+    """Return the places to sign with how they stand; what was signed can be taken back also where nothing may be signed now."""
     held = content.get(SIGNATURES) or {}
-    return tuple(SignerLine(each.key, each.label, bool(held.get(each.key)), _told(held.get(each.key))) for each in signers)
+    return tuple(
+        SignerLine(each.key, each.label, bool(held.get(each.key)), _told(held.get(each.key)), may_sign or bool(held.get(each.key)))
+        for each in signers
+    )
+
+
+def told_of_signing(label: str) -> str:
+    """Return what is said of a signature that was taken away because it stood under other words."""
+    return f"内容改动后需要重新签名：{label}"
 
 
 def with_signature(content: Mapping[str, Any], key: str, signature: Mapping[str, Any] | None) -> dict[str, Any]:

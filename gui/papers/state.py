@@ -34,12 +34,13 @@ class WantedPaper:
 
 @dataclass(frozen=True, slots=True)
 class SignerLine:
-    """A place to sign: key, label, whether something stands there, and in words what."""
+    """A place to sign: key, label, whether something stands there, in words what, and whether it can be signed or changed now."""
 
     key: str
     label: str
     filled: bool
     told: str
+    may_sign: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +48,8 @@ class PaperState(IssueState):
     """`generation` changes where `content` did otherwise than by typing.
 
     `faults` maps a path of the content to what is wrong there. `numbering` is the number as far as it is known, `recovered` says that
-    what was typed before is there again. `trouble` is why what was typed is not on the disk; empty while it is.
+    what was typed before is there again. `trouble` is why what was typed is not on the disk; empty while it is. `unsigned` are sentences
+    on signatures that were taken away.
     """
 
     title: str
@@ -59,6 +61,7 @@ class PaperState(IssueState):
     generation: int
     faults: Mapping[str, str]
     signers: tuple[SignerLine, ...]
+    unsigned: tuple[str, ...]
     numbering: str
     recovered: bool
     trouble: str

@@ -10,14 +10,17 @@ from typing import Any, Final
 from inspections.cases.numbers import NumberKind
 from inspections.errors import Fault, UserError
 from inspections.notices import content
+from inspections.notices.blanks import NO_DAY
 from inspections.notices.content import NoticeDraft
 from inspections.notices.document import OfficialDocument
 from inspections.notices.paper import Paper, Printed
 from inspections.notices.papers import catalogue, evidence_list, interview, monthly_report, receipt, review, site_record, transfer
+from inspections.notices.papers.bound_signatures import unbound, unbound_faults, without
 from inspections.notices.papers.content_reading import SIGNATURES, described_faults, readable
 from inspections.notices.papers.monthly_report import ReportDraft
 from inspections.notices.papers.paper_draft import PaperDraft
 from inspections.notices.papers.signatures import Signer, signature_faults
+from inspections.notices.papers.signed_words import digest_of
 from inspections.notices.replacing import naming_replaced
 from inspections.notices.templates.template import Template
 from inspections.profiles.profile import Profile
@@ -87,7 +90,25 @@ def content_faults(draft: PaperDraft, day: date) -> tuple[Fault, ...]:
     faults += signature_faults(draft.content, signers_of(draft.kind, draft.payload))
     if any(fault.code != "missing_content" for fault in faults):
         return tuple(faults)
+    if draft.content.get(SIGNATURES):
+        faults += unbound_faults(draft.content, signers_of(draft.kind, draft.payload), words_signed(draft))
     return (*faults, *_rules(draft, day))
+
+
+def words_signed(draft: PaperDraft) -> str:
+    """Return the SHA-256 of what a signature on this document stands under; empty where nobody signs such a document on screen.
+
+    It is of the paper as far as it is filled in, without number, day of issue and signatures (`digest_of`), with every picture by
+    the SHA-256 of its original. Whatever else is printed above the signatures is part of it: content, record, wording, findings.
+    """
+    if not signers_of(draft.kind, draft.payload):
+        return ""
+    bare = replace(draft, content={**readable(fields_of(draft.kind), draft.content), SIGNATURES: {}})
+    pictures = [piece.sha256 for piece in evidence_list.listed(bare)] if draft.kind is NumberKind.EVIDENCE_LIST else []
+    # Pictures are in the digest by their originals' own: there is no need to read them.
+    unseen = tuple(replace(piece, media_type="") for piece in draft.file.evidence)
+    paper = _composed(replace(bare, file=replace(draft.file, evidence=unseen)), "", NO_DAY)
+    return digest_of(paper, pictures) if isinstance(paper, Paper) else ""
 
 
 def compose(draft: Draft, number: str, day: date) -> Printed:
@@ -124,8 +145,11 @@ def compose_unfinished(draft: Draft, number: str, day: date) -> Printed:
             return monthly_report.unfinished(replace(draft, content=readable(monthly_report.FIELDS, draft.content)), number, day)
         case PaperDraft():
             held = readable(fields_of(draft.kind), draft.content)
-            if signature_faults(held, signers_of(draft.kind, draft.payload)):
+            signers = signers_of(draft.kind, draft.payload)
+            if signature_faults(held, signers):
                 del held[SIGNATURES]
+            elif held.get(SIGNATURES):
+                held = without(held, {each.key for each in unbound(held, signers, words_signed(draft))})
             return _composed(replace(draft, content=held), number, day)
 
 

@@ -85,7 +85,7 @@ def compose(draft: PaperDraft, number: str, day: date) -> Paper:
             *_head(head),
             evidence_listing(pieces),
             *note_of(_marked(note)),
-            *places_of(content, day, ("证据提供人", (HOLDER,)), ("检查人员", its_officers)),
+            *places_of(content, ("证据提供人", (HOLDER,)), ("检查人员", its_officers)),
         ),
         photos=photos_of(pieces, draft),
     )
@@ -114,7 +114,7 @@ def blank(template: Template, profile: Profile | None) -> Paper:
             *_head(_Head()),
             evidence_listing(()),
             *note_of(_marked(template.say("note", **blank_words(profile)))),
-            *places_of({}, None, ("证据提供人", ()), ("检查人员", ()), ("检查人员", ())),
+            *places_of({}, ("证据提供人", ()), ("检查人员", ()), ("检查人员", ())),
         ),
     )
 

@@ -121,7 +121,7 @@ def compose(draft: PaperDraft, number: str, day: date) -> Paper:
             *_told(draft.template, words, heard, f"{recusal}。" if recusal else ""),
             *(exchanges or [Exchange()]),
             Paragraph(draft.template.say("closing", **words)),
-            *places_of(content, day, ("被询问人", (PERSON,)), ("询问人员", asking), *((("记录人", recording),) if head.recorder else ())),
+            *places_of(content, ("被询问人", (PERSON,)), ("询问人员", asking), *((("记录人", recording),) if head.recorder else ())),
         ),
         foot=foot_of(content, ("被询问人", (PERSON,)), ("询问人员", asking)),
     )
@@ -138,7 +138,7 @@ def blank(template: Template, profile: Profile | None) -> Paper:
             *_told(template, words, "", ""),
             *(Exchange() for _ in range(BLANK_QUESTIONS)),
             Paragraph(template.say("closing", **words)),
-            *places_of({}, None, ("被询问人", ()), ("询问人员", ()), ("询问人员", ()), ("记录人", ())),
+            *places_of({}, ("被询问人", ()), ("询问人员", ()), ("询问人员", ()), ("记录人", ())),
         ),
         foot=foot_of({}, ("被询问人", ()), ("询问人员", ())),
     )

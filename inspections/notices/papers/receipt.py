@@ -14,11 +14,11 @@ from inspections.checklists.wording import spoken_day
 from inspections.errors import Fault
 from inspections.notices.blanks import BLANK_MOMENT
 from inspections.notices.document import Listing
-from inspections.notices.paper import Block, Entry, Paper, SignaturePlace, Signatures, Signed
+from inspections.notices.paper import Block, Entry, Paper, SignaturePlace, Signatures
 from inspections.notices.papers.content_reading import SIGNATURES, lines_of, moment_of, text_of
 from inspections.notices.papers.framing import filled, form
 from inspections.notices.papers.paper_draft import PaperDraft
-from inspections.notices.papers.signatures import Signer, signed, witnesses_text
+from inspections.notices.papers.signatures import Signer, signed, signing_places, witnesses_text
 from inspections.notices.papers.spoken import (
     blank_words,
     note_of,
@@ -84,8 +84,8 @@ class _Said:
     servers: str | None = None
     """None on the blank form: those who serve it sign it there."""
     notes: str = ""
-    signatures: Mapping[str, tuple[Signed, ...]] = field(default_factory=dict)
-    day: str = ""
+    signatures: Mapping[str, tuple[SignaturePlace, ...]] = field(default_factory=dict)
+    """The places that are signed on screen, by whose they are."""
 
 
 def signers(record: Mapping[str, Any]) -> tuple[Signer, ...]:
@@ -186,9 +186,14 @@ def compose(draft: PaperDraft, number: str, day: date) -> Paper:
         recording=content.get("recording"),
         servers="、".join(content.get("servers") or ()),
         notes="".join(notes),
-        signatures={"servers": signed(content, _servers(draft.payload))}
-        | {each.key: signed(content, (each,)) for each in (RECIPIENT, WITNESS)},
-        day="" if served is None else spoken_day(served),
+        signatures={
+            key: signing_places(content, label, signers)
+            for key, label, signers in (
+                ("servers", "送达人", _servers(draft.payload)),
+                *((each.key, each.label, (each,)) for each in (RECIPIENT, WITNESS)),
+            )
+            if signed(content, signers)
+        },
     )
     words = words_of(draft, number, day)
     return filled(
@@ -242,10 +247,7 @@ def _blocks(said: _Said) -> tuple[Block, ...]:
         *(taken if said.manner != "left" else ()),
         *(left if said.manner in {None, "left"} else ()),
         Entry("备注", said.notes),
-        Signatures(tuple(_place(said, label, key) for label, key, needed in signing if needed)),
+        Signatures(
+            tuple(place for label, key, needed in signing if needed for place in said.signatures.get(key) or (SignaturePlace(label),))
+        ),
     )
-
-
-def _place(said: _Said, label: str, key: str) -> SignaturePlace:
-    drawn = said.signatures.get(key, ())
-    return SignaturePlace(label, drawn, said.day if drawn else "")

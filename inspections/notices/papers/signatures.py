@@ -1,7 +1,8 @@
 """Who signs a paper, and how: strokes drawn on screen, a refusal with its reason, or nothing, which leaves a blank to sign by hand.
 
 In a content `signatures` maps a signer's key to `{"strokes": [[[x, y], …], …]}` in any one unit, or to
-`{"refused": {"reason": …, "witnesses": [{"name": …, "unit": …}, …]}}`; a signer who is absent signs by hand.
+`{"refused": {"reason": …, "witnesses": [{"name": …, "unit": …}, …]}}`, each with `of`, the SHA-256 of the words it was put under
+(`signed_words.py`), and `at`, the moment of signing as ISO 8601 with a zone; a signer who is absent signs by hand.
 """
 
 from __future__ import annotations
@@ -9,15 +10,17 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from inspections.checklists.wording import spoken_day
 from inspections.errors import Fault
 from inspections.notices.document import Paragraph
 from inspections.notices.paper import Block, FootPlace, SignaturePlace, Signatures, Signed, Strokes
-from inspections.notices.papers.content_reading import SIGNATURES, lines_of, text_of
+from inspections.notices.papers.content_reading import SIGNATURES, lines_of, moment_of, text_of
 
+OF, AT = "of", "at"
+"""Keys of a signature: what it was put under, and when."""
 POINT = 2
 """Numbers of a point: x to the right, y downwards."""
 
@@ -57,7 +60,7 @@ def signature_faults(content: Mapping[str, Any], signers: Sequence[Signer]) -> l
 
 def _one(value: object, signer: Signer, path: str) -> list[Fault]:
     wrong = [Fault("wrong_type", "签名无法读取", f"{signer.label}签名", "请重新签名", path)]
-    if not isinstance(value, Mapping) or len(value) != 1:
+    if not isinstance(value, Mapping) or len(value.keys() - {OF, AT}) != 1 or not _is_dated(value):
         return wrong
     if "strokes" in value:
         return [] if _are_strokes(value["strokes"]) else wrong
@@ -75,6 +78,15 @@ def _one(value: object, signer: Signer, path: str) -> list[Fault]:
         what = "见证人没有写明姓名"
         faults.append(Fault("wrong_witness", what, f"{signer.label}签名", "请填写见证人的姓名和单位", f"{path}.refused.witnesses"))
     return faults
+
+
+def _is_dated(value: Mapping[str, Any]) -> bool:
+    """Say whether words and moment of a signature, where there are any, are what they should be."""
+    try:
+        at = None if value.get(AT) is None else datetime.fromisoformat(str(value[AT]))
+    except ValueError:
+        return False
+    return isinstance(value.get(OF, ""), str) and (at is None or at.tzinfo is not None)
 
 
 def _are_strokes(value: object) -> bool:
@@ -103,6 +115,22 @@ def signed(content: Mapping[str, Any], signers: Sequence[Signer]) -> tuple[Signe
         for each in drawn
         if each.get("strokes")
     )
+
+
+def signing_places(content: Mapping[str, Any], label: str, signers: Sequence[Signer]) -> tuple[SignaturePlace, ...]:
+    """Return a place for each day on which somebody of a group signed, with that day beside it; one to sign by hand where nobody did."""
+    days: dict[date | None, list[Signer]] = {}
+    for signer in signers:
+        if signed(content, (signer,)):
+            days.setdefault(_day(content, signer), []).append(signer)
+    places = (SignaturePlace(label, signed(content, own), "" if day is None else spoken_day(day)) for day, own in days.items())
+    return tuple(places) or (SignaturePlace(label),)
+
+
+def _day(content: Mapping[str, Any], signer: Signer) -> date | None:
+    """Return the day on which one signed, as the calendar in China showed it."""
+    at = moment_of((content.get(SIGNATURES) or {}).get(signer.key) or {}, AT)
+    return None if at is None else at.date()
 
 
 def refusal(content: Mapping[str, Any], signer: Signer) -> str:
@@ -139,8 +167,8 @@ def foot_of(content: Mapping[str, Any], *groups: tuple[str, Sequence[Signer]]) -
     return tuple(places)
 
 
-def places_of(content: Mapping[str, Any], day: date | None, *groups: tuple[str, Sequence[Signer]]) -> tuple[Block, ...]:
-    """Return the places at a paper's end, each with what was drawn and the day.
+def places_of(content: Mapping[str, Any], *groups: tuple[str, Sequence[Signer]]) -> tuple[Block, ...]:
+    """Return the places at a paper's end, each with what was drawn and the day on which it was.
 
     A refusal is a sentence, and where there are witnesses their place stands for the one who refused.
 
@@ -154,6 +182,5 @@ def places_of(content: Mapping[str, Any], day: date | None, *groups: tuple[str, 
             blocks.append(Paragraph(told))
             places += [SignaturePlace("见证人")] if any(_witnesses(content, signer) for signer in signers) else []
             continue
-        drawn = signed(content, signers)
-        places.append(SignaturePlace(label, drawn, spoken_day(day) if drawn and day is not None else ""))
+        places += signing_places(content, label, signers)
     return (*blocks, Signatures(tuple(places))) if places else tuple(blocks)

@@ -133,7 +133,7 @@ def compose(draft: PaperDraft, number: str, day: date) -> Paper:
             *_head(head, draft.template, words),
             *body,
             Paragraph(draft.template.say("closing", **words)),
-            *places_of(content, day, *groups),
+            *places_of(content, *groups),
         ),
         foot=foot_of(content, ("检查人员", its_officers), ("被检查单位", (PARTY,))),
     )
@@ -152,7 +152,7 @@ def blank(template: Template, profile: Profile | None) -> Paper:
             Paragraph("二、陈述和申辩", Level.FIRST),
             RuledLines(5),
             Paragraph(template.say("closing", **words)),
-            *places_of({}, None, ("检查人员", ()), ("检查人员", ()), ("被检查单位负责人", ()), ("见证人", ())),
+            *places_of({}, ("检查人员", ()), ("检查人员", ()), ("被检查单位负责人", ()), ("见证人", ())),
         ),
         foot=foot_of({}, ("检查人员", ()), ("被检查单位", ())),
     )

@@ -1,6 +1,6 @@
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -29,7 +29,7 @@ from inspections.notices.papers.issued_reports import county_of, month_of
 from inspections.session import Knowledge, Session
 from tests.gui.papers.kept_case import case_of, documents_of, noticed_visit, one_visit, surroundings
 from tests.memory_drafts import MemoryDrafts
-from tests.notices.papers.made_up_case import PARTY, opened, visit
+from tests.notices.papers.made_up_case import PARTY, SIGNED, opened, visit
 
 pytestmark = pytest.mark.usefixtures("dressed")
 
@@ -257,7 +257,73 @@ def test_one_signs_or_refuses_and_the_place_says_so(open_dialog: Open, session: 
     answer(dialog, "签发")
     (document,) = documents_of(session, case, NumberKind.SITE_RECORD)
     assert set(document.content["signatures"]) == {"officer_1", "party"}
-    assert document.content["signatures"]["party"] == {"refused": {"reason": "no", "witnesses": []}}
+    party = document.content["signatures"]["party"]
+    assert party["refused"] == {"reason": "no", "witnesses": []}
+    assert datetime.fromisoformat(party["at"]).tzinfo is not None
+    assert len({signature["of"] for signature in document.content["signatures"].values()}) == 1
+
+
+def told_of_signing(dialog: PaperDialog) -> list[str]:
+    return dialog.form.signing_told.text().splitlines()
+
+
+def test_what_is_typed_after_the_signature_takes_it_away_and_says_so(open_dialog: Open, session: Session) -> None:
+    _, case = one_visit(session)
+    dialog = open_dialog(WantedPaper(NumberKind.SITE_RECORD, case))
+    sign(dialog, "party")
+    assert told_of_signing(dialog) == []
+    write(dialog, "statement", "no objection")
+    dialog.presenter.settle()
+    assert told_of_signing(dialog) == ["内容改动后需要重新签名：被检查单位负责人"]
+    assert dialog.form.signing["party"].text() == "签名…"
+    assert "签名" in dialog.presenter.question()
+    sign(dialog, "party")
+    assert told_of_signing(dialog) == []
+    answer(dialog, "签发")
+    (document,) = documents_of(session, case, NumberKind.SITE_RECORD)
+    assert "party" in document.content["signatures"]
+
+
+def test_a_record_changed_after_the_signature_takes_it_away_when_the_paper_is_opened_again(open_dialog: Open, session: Session) -> None:
+    """The trial of 0.4.0: the party signed above 1200 yuan, and 99999 yuan stood above its signature."""
+    record, case = one_visit(session)
+    dialog = open_dialog(WantedPaper(NumberKind.SITE_RECORD, case))
+    sign(dialog, "party")
+    sign(dialog, "officer_1")
+    dialog.accept()
+    lines = visit()["fees"]
+    opened(session.store, visit(fees=[{**lines[0], "amount": "99999.00"}, *lines[1:]]))
+    again = open_dialog(WantedPaper(NumberKind.SITE_RECORD, case))
+    assert again.presenter.record == record.uuid
+    assert told_of_signing(again) == ["内容改动后需要重新签名：检查人员 张某某", "内容改动后需要重新签名：被检查单位负责人"]
+    assert {button.text() for button in again.form.signing.values()} == {"签名…"}
+    answer(again, "签发")
+    (document,) = documents_of(session, case, NumberKind.SITE_RECORD)
+    assert "signatures" not in document.content
+
+
+def test_a_draft_signed_by_an_older_version_is_signed_again(open_dialog: Open, session: Session) -> None:
+    _, case = one_visit(session)
+    wanted = WantedPaper(NumberKind.SITE_RECORD, case)
+    session.drafts.keep_paper(wanted.key, {"signatures": {"party": SIGNED}})
+    assert told_of_signing(open_dialog(wanted)) == ["内容改动后需要重新签名：被检查单位负责人"]
+
+
+def test_an_unfinished_paper_is_signed_by_nobody(open_dialog: Open, session: Session) -> None:
+    _, case = one_visit(session)
+    dialog = open_dialog(WantedPaper(NumberKind.RECEIPT, case))
+    assert not any(button.isEnabled() for button in dialog.form.signing.values())
+    assert told_of_signing(dialog) == ["内容填写完整、签发前检查中没有标✗的各项以后，才能签名。"]
+
+
+def test_a_click_to_sign_right_after_typing_signs_what_was_typed(open_dialog: Open, session: Session) -> None:
+    _, case = one_visit(session)
+    dialog = open_dialog(WantedPaper(NumberKind.SITE_RECORD, case))
+    write(dialog, "attendee", "Zhou")
+    sign(dialog, "party")
+    dialog.presenter.settle()
+    assert told_of_signing(dialog) == []
+    assert dialog.form.signing["party"].text() == "更改…"
 
 
 def test_a_new_one_stands_in_the_place_of_the_former_without_its_signatures(open_dialog: Open, session: Session) -> None:

@@ -1,6 +1,8 @@
 """A case of a county as it happens: two visits, fees of an affiliate, a notice, its delivery refused; all people are invented."""
 
 import io
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from functools import cache
 from pathlib import Path
@@ -21,7 +23,8 @@ from inspections.checklists.loading import Packs, load_packs
 from inspections.notices.drafting import draft_notice
 from inspections.notices.issue import issue_document
 from inspections.notices.ordering import order_notice
-from inspections.notices.papers.composing import compose, content_faults
+from inspections.notices.papers.bound_signatures import bound
+from inspections.notices.papers.composing import compose, content_faults, words_signed
 from inspections.notices.papers.ordering import order_paper
 from inspections.notices.papers.paper_draft import PaperDraft
 from inspections.notices.pdf.drawing import render_pdf
@@ -171,10 +174,21 @@ def draft(
 ) -> PaperDraft:
     file = file_of(store, record)
     filed = next(each for each in file.records if each.stored.record.uuid == record.uuid)
-    return PaperDraft(kind, file, filed, templates()[kind], packs(), store.archive.read, content or {}, replaced)
+    return signed_on(PaperDraft(kind, file, filed, templates()[kind], packs(), store.archive.read, content or {}, replaced))
+
+
+def signed_on(made: PaperDraft, day: date = date(2023, 8, 15)) -> PaperDraft:
+    """Return the draft with its signatures put under the words that it has now, at 11:30 of a day."""
+    held = made.content.get("signatures")
+    if not isinstance(held, Mapping) or made.file.profile is None:
+        return made
+    words, at = words_signed(made), datetime(day.year, day.month, day.day, 11, 30, tzinfo=CHINA)
+    signatures = {key: bound(each, words, at) if isinstance(each, Mapping) and each else each for key, each in held.items()}
+    return replace(made, content={**made.content, "signatures": signatures})
 
 
 def issued(store: Store, made: PaperDraft, day: date) -> Document:
+    made = signed_on(made, day)
     return issue_document(store, order_paper(made, fonts()), prefix=made.template.prefix(made.profile), issued_on=day).document
 
 

@@ -33,7 +33,20 @@ from inspections.records.clean_text import are_clean
 from inspections.records.fields.field import Field, FieldType, ListField
 from inspections.store import Store
 from tests.notices.drafts import drafts_of
-from tests.notices.papers.made_up_case import INTERVIEW, SIGNED, codes, draft, evidence, issued, opened, profile, receipt, templates, visit
+from tests.notices.papers.made_up_case import (
+    INTERVIEW,
+    SIGNED,
+    codes,
+    draft,
+    evidence,
+    issued,
+    opened,
+    profile,
+    receipt,
+    signed_on,
+    templates,
+    visit,
+)
 from tests.store_samples import make_store
 
 DAY = date(2099, 1, 1)
@@ -61,7 +74,7 @@ def case() -> PaperDraft:
 
 def of_kind(kind: NumberKind, content: Mapping[str, Any]) -> PaperDraft:
     made = case()
-    return PaperDraft(kind, made.file, made.filed, templates()[kind], made.packs, made.read, content)
+    return signed_on(PaperDraft(kind, made.file, made.filed, templates()[kind], made.packs, made.read, content))
 
 
 def values(field: Field) -> st.SearchStrategy[object]:

@@ -9,7 +9,7 @@ from inspections.cases.numbers import NumberKind
 from inspections.notices.paper import Paper, Signatures
 from inspections.notices.papers.composing import compose
 from inspections.store import Store
-from tests.notices.papers.made_up_case import LEFT, PARTY, SIGNED, codes, draft, issued_notice, opened, printed, receipt, visit
+from tests.notices.papers.made_up_case import LEFT, PARTY, SIGNED, codes, draft, issued_notice, opened, printed, receipt, signed_on, visit
 
 KIND = NumberKind.RECEIPT
 SERVED = receipt(("责令整改通知书", "武发改能源〔2023〕12号"), ("现场检查记录", "武发改能源检〔2023〕3号"))
@@ -33,7 +33,7 @@ def test_one_receipt_covers_several_documents(store: Store) -> None:
 
 def test_a_refused_delivery_tells_reason_witnesses_and_recording(store: Store) -> None:
     (record,) = opened(store)
-    made = draft(store, record, KIND, SERVED | LEFT)
+    made = signed_on(draft(store, record, KIND, SERVED | LEFT), date(2023, 8, 18))
     text = printed(made).replace("　", "").replace(" ", "")
     assert "拒收事由：办公室工作人员周某某拒绝签收，称须请示上级单位" in text
     assert "见证人：赵某（武陟县某镇某村村民委员会）" in text
