@@ -116,7 +116,8 @@ def prepare(session: Session, fonts: FontSet, wanted: Wanted, scale: float) -> P
         except UserError as error:
             examined = replace(examined, faults=(*examined.faults, *error.faults))
     remarks = review(NumberKind.NOTICE, examined)
-    pages, draft = page_images(pdf, scale) if pdf else (), None if examined.faults else begun
+    stopped = bool(examined.faults) or any(each.mark is Mark.FAULT for each in remarks)
+    pages, draft = page_images(pdf, scale) if pdf else (), None if stopped else begun
     lacking = "" if pdf else next((each.told for each in remarks if each.mark is Mark.FAULT), "")
     return Prepared(stored, checklist, profile, remarks, draft, None, pdf, pages, former, lacking, formers)
 

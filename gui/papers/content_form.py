@@ -47,7 +47,7 @@ class ContentForm(QScrollArea):
         self.signing_told = QLabel()
         self._places: QWidget | None = None
         self._fields: tuple[Field | ListField, ...] = ()
-        self._signers: tuple[tuple[SignerLine, ...], tuple[str, ...]] = (), ()
+        self._signers: tuple[tuple[SignerLine, ...], str] = (), ""
         self._generation = 0
 
     def show_state(self, state: PaperState) -> None:
@@ -61,7 +61,8 @@ class ContentForm(QScrollArea):
                 self._generation = state.generation
                 self.box.show_content(state.content)
             self.box.show_faults(state.faults)
-        told = (*state.unsigned, *((NOT_YET,) if any(remark.mark is Mark.FAULT for remark in state.remarks) else ()))
+            self.box.show_notes(state.notes)
+        told = NOT_YET if any(remark.mark is Mark.FAULT for remark in state.remarks) else ""
         if (state.signers, told) != self._signers:
             self._signers = state.signers, told
             self._show_signers(state.signers, told)
@@ -105,7 +106,7 @@ class ContentForm(QScrollArea):
         if self.box is not None:
             self.box.fit(self.width() - self.verticalScrollBar().sizeHint().width())
 
-    def _show_signers(self, signers: Sequence[SignerLine], told: Sequence[str]) -> None:
+    def _show_signers(self, signers: Sequence[SignerLine], told: str) -> None:
         if self._places is not None:
             self._layout.removeWidget(self._places)
             self._places.hide()
@@ -119,7 +120,7 @@ class ContentForm(QScrollArea):
         heading = QLabel("签名")
         heading.setObjectName("heading")
         grid.addWidget(heading, 0, 0)
-        self.signing_told = QLabel("\n".join(told))
+        self.signing_told = QLabel(told)
         self.signing_told.setObjectName("note")
         self.signing_told.setWordWrap(True)
         self.signing_told.setVisible(bool(told))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QTabWidget, QWidge
 from typing_extensions import override
 
 from gui.digital_signature.choice import SignatureChoice
-from gui.notices.issue_dialog import IssueDialog
+from gui.notices.issue_dialog import IssueDialog, plain_label
 from gui.notices.presenter import NoticeSurroundings
 from gui.papers.content_form import ContentForm
 from gui.papers.presenter import PaperPresenter
@@ -46,6 +46,7 @@ class PaperDialog(IssueDialog):
         self.recovered = QLabel("已恢复上次填写、还没有签发的内容。")
         self.recovered.setObjectName("hint")
         self.anew = self.button("重新填写", self.presenter.begin_anew)
+        self.unsigned = plain_label("error")
         self.form = ContentForm()
         self.form.edited.connect(self._edit)
         self.form.line_added.connect(self.presenter.add_line)
@@ -62,7 +63,7 @@ class PaperDialog(IssueDialog):
         again.addWidget(self.anew)
         record = (self.record_label, self.record, self.record)
         number = ("文号", self.number, self.number)
-        self.lay_out((record, self.choice_of_day(), number, self.choice_of_folder()), again, self.tabs, self.trouble)
+        self.lay_out((record, self.choice_of_day(), number, self.choice_of_folder()), again, self.unsigned, self.tabs, self.trouble)
         self._retry = QTimer(self)
         self._retry.setSingleShot(True)
         self._retry.setInterval(_RETRY_AFTER)
@@ -92,6 +93,8 @@ class PaperDialog(IssueDialog):
         self.tabs.setTabText(_CHECKS, "签发前检查" + _counted(state.remarks))
         for part in (self.recovered, self.anew):
             part.setVisible(state.recovered)
+        self.unsigned.setText("\n".join(state.unsigned))
+        self.unsigned.setVisible(bool(state.unsigned))
 
     @override
     def done(self, result: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -73,6 +73,8 @@ class PreparedPaper:
     unkept: Exception | None = None
     words: str = ""
     unsigned: tuple[Signer, ...] = ()
+    proposed: Mapping[str, Any] = field(default_factory=dict)
+    """What record and case propose for the content."""
 
     @property
     def about(self) -> str:
@@ -172,12 +174,12 @@ def paper_draft(session: Session, wanted: WantedPaper, content: Mapping[str, Any
 def _paper(session: Session, wanted: WantedPaper, content: Mapping[str, Any] | None) -> PreparedPaper:
     draft, file = paper_draft(session, wanted, content or {})
     draft = replace(draft, content=with_links(draft.content, file))
+    offered = proposed(draft) if draft.replaced is None else {}
     if content is None:
-        begun = proposed(draft) if draft.replaced is None else _without_signatures(draft.replaced.content)
-        draft = replace(draft, content=begun)
+        draft = replace(draft, content=offered if draft.replaced is None else _without_signatures(draft.replaced.content))
     records = tuple((each.stored.record.uuid, _record_title(each)) for each in file.records)
     signers = signers_of(wanted.kind, draft.payload)
-    return PreparedPaper(draft, file.profile, draft.template, records, offered_fields(draft), signers)
+    return PreparedPaper(draft, file.profile, draft.template, records, offered_fields(draft), signers, proposed=offered)
 
 
 def _signed_as_shown(prepared: PreparedPaper) -> PreparedPaper:

@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from gui.papers.preparing import PreparedPaper
 
 
+NOTE = "由检查记录带入，请核对"
+"""Stands beneath a field that record and case have filled in, until a person touched it."""
+
+
 class PaperPresenter:
     """One document, from what is typed to the copy on the disk."""
 
@@ -52,6 +56,7 @@ class PaperPresenter:
         self._prepared: PreparedPaper | None = None
         self._document: Document | None = None
         self._unsigned: dict[str, str] = {}
+        self._touched: set[str] = set()
         self._then: Callable[[], None] | None = None
         self._looked_over = self._busy = False
         self._generation = 0
@@ -110,6 +115,7 @@ class PaperPresenter:
             return
         described = described_at(self._prepared.fields, path)
         value = raw if described is None else entered(described, raw)
+        self._touched.add(path)
         self._change(put(self._content, path, value))
 
     def add_line(self, path: str) -> None:
@@ -308,6 +314,11 @@ class PaperPresenter:
         remarks = () if self._prepared is None else self._prepared.remarks
         return (*remarks, *(warning("签名", told_of_signing(label)) for label in self._unsigned.values()))
 
+    def _notes(self, content: Content) -> dict[str, str]:
+        """Return for each value that record and case gave, and nobody touched, that it is to be looked at."""
+        offered = {} if self._prepared is None or self._document is not None else self._prepared.proposed
+        return {path: NOTE for path, value in offered.items() if path not in self._touched and content.get(path) == value}
+
     def _sentence(self) -> str:
         if self._document is not None:
             return told_when_issued(self._copies.path)
@@ -328,6 +339,7 @@ class PaperPresenter:
                 # What is only missing stands in the list of checks: a form that is opened is not red all over.
                 faults={fault.path: fault.sentence() for fault in faults if fault.path and fault.code != "missing_content"},
                 signers=() if prepared is None else signer_lines(prepared.signers, content, may_sign=self._whole()),
+                notes=self._notes(content),
                 unsigned=tuple(told_of_signing(label) for label in self._unsigned.values()),
                 issued_on=self._day.day,
                 day=self._day.text,

@@ -47,9 +47,9 @@ class SignerLine:
 class PaperState(IssueState):
     """`generation` changes where `content` did otherwise than by typing.
 
-    `faults` maps a path of the content to what is wrong there. `numbering` is the number as far as it is known, `recovered` says that
-    what was typed before is there again. `trouble` is why what was typed is not on the disk; empty while it is. `unsigned` are sentences
-    on signatures that were taken away.
+    `faults` maps a path of the content to what is wrong there, `notes` to what is to be looked at. `numbering` is the number as far as
+    it is known, `recovered` says that what was typed before is there again. `trouble` is why what was typed is not on the disk; empty
+    while it is. `unsigned` are sentences on signatures that were taken away.
     """
 
     title: str
@@ -61,6 +61,7 @@ class PaperState(IssueState):
     generation: int
     faults: Mapping[str, str]
     signers: tuple[SignerLine, ...]
+    notes: Mapping[str, str]
     unsigned: tuple[str, ...]
     numbering: str
     recovered: bool

@@ -16,6 +16,7 @@ from inspections.notices.content import NoticeDraft, compose
 from inspections.notices.drafting import draft_notices
 from inspections.notices.naming import document_file_name
 from inspections.notices.pdf.drawing import render_pdf
+from inspections.notices.phrases import clause_text
 from inspections.profiles.loading import load_profile
 from inspections.profiles.profile import Profile
 
@@ -36,6 +37,7 @@ def run(arguments: Namespace, context: Context) -> int:
 
     verdicts, template = check(table, pack, context.calendar), context.templates[NumberKind.NOTICE]
     drafts = draft_notices(verdicts, arguments.issuer, arguments.issued_on, profile_of, template, context.fonts)
+    _name_undecided(drafts)
     folder = Path(arguments.out)
     rendered = [(folder / name, content) for name, content in _rendered(drafts, arguments, context)]
     write_all(rendered)
@@ -45,6 +47,16 @@ def run(arguments: Namespace, context: Context) -> int:
     else:
         sys.stderr.write("没有需要向被检查单位下达通知书的问题，未生成文件。\n")
     return 0
+
+
+def _name_undecided(drafts: list[NoticeDraft]) -> None:
+    """Name on standard error what goes into a notice though nobody has upheld it; the window issues nothing then."""
+    for draft in drafts:
+        for finding in draft.findings:
+            if not finding.determination.get("decision"):
+                requirement = finding.requirement
+                words = f"“{requirement.summary}”（{clause_text(requirement.clause)}，{requirement.id}）"
+                sys.stderr.write(f"注意：记录“{draft.record.id}”的{words}还没有认定，已写入通知书，请核实。\n")
 
 
 def _refuse_blank(arguments: Namespace) -> None:

@@ -15,7 +15,7 @@ from inspections.checklists.pack import Outcome, Pack, Term
 from inspections.checklists.wording import UNITS, spoken_day
 from inspections.ledgers.progress import Progress, progress_of
 from inspections.notices.findings import Fact, Finding, violations
-from inspections.notices.phrases import cited_again, fill
+from inspections.notices.phrases import IN_TABLES, cited_again, fill
 from inspections.records.fields.inspection import TOPICS
 from inspections.records.record import Record
 
@@ -124,8 +124,10 @@ def _row(entry: Inspected, finding: Finding, pack: Pack) -> LedgerRow:
     wording = requirement.wording
     progress = progress_of(requirement.id, entry.documents)
     outcome = _outcome(finding, record)
-    found = str(finding.determination.get("found", "")) or (fill(wording.found, fact, record, pack) if wording else finding.answer.reason)
-    correct = str(finding.determination.get("correct", "")) or (fill(wording.correct, fact, record, pack) if wording else "")
+    words = ("", "") if wording is None else (wording.found, wording.correct)
+    said = [fill(each, fact, record, pack, absent=IN_TABLES) for each in words]
+    found = str(finding.determination.get("found", "")) or (said[0] if wording else finding.answer.reason)
+    correct = str(finding.determination.get("correct", "")) or said[1]
     return LedgerRow(
         record=record.id,
         notice="" if progress is None else progress.notice.number.text,

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from decimal import Decimal
 
 from inspections.checklists.answer import Verdict
 from inspections.checklists.check import Verdicts
 from inspections.errors import Fault, UserError
 from inspections.notices.content import NoticeDraft, compose
-from inspections.notices.findings import Finding, notifiable, violations
+from inspections.notices.findings import Finding, facts_of, notifiable, violations
 from inspections.notices.inspectors import LEAST_INSPECTORS, certificates_of
 from inspections.notices.pdf.drawing import print_faults
 from inspections.notices.templates.template import Template
 from inspections.notices.typesetting.fonts import FontSet
+from inspections.notices.unstated import amount_faults, unstated, words_to_fill
 from inspections.profiles.profile import Profile
 from inspections.records.record import Record
 from inspections.records.rows import record_of
@@ -57,7 +57,7 @@ def _drafted(
     findings = notifiable(violations(answers, record, verdicts.pack), record.inspectee_kind)
     if not findings:
         return None, []
-    faults = [*_inspector_faults(record), *_fee_faults(record, findings)]
+    faults = [*_inspector_faults(record), *_unstated_faults(record, findings)]
     if issued_on < record.inspected_on:
         faults.append(Fault("issued_too_early", f"签发日期 {issued_on} 早于检查时间 {record.inspected_on}", "", "请核对两个日期"))
     held = {}
@@ -118,14 +118,7 @@ def _inspector_faults(record: Record) -> list[Fault]:
     ]
 
 
-def _fee_faults(record: Record, findings: list[Finding]) -> list[Fault]:
-    """Return a fault for each payment that cannot be put into words: without an amount, or one that is not above zero."""
-    faults = []
+def _unstated_faults(record: Record, findings: list[Finding]) -> list[Fault]:
+    """Return a fault for whatever the words of the findings need and the record does not state."""
     told = {number for finding in findings if not finding.determination.get("found") for number in finding.lines}
-    for number in sorted(told):
-        amount = record.payload["fees"][number - 1].get("amount")
-        if amount is None or Decimal(amount) <= 0:
-            what = "收费金额没有记录" if amount is None else f"收费金额“{amount}”不大于零"
-            action = "请补填金额，或在认定中写明查明的事实或不予认定"
-            faults.append(Fault("no_amount", f"{what}，无法写入通知书", f"fees[{number}].amount", action))
-    return faults
+    return [*amount_faults(told, record), *unstated(((fact, words_to_fill(fact)) for fact in facts_of(findings)), record)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -12,21 +13,35 @@ from inspections.checklists.kinds.limit_or_drop import PREVIOUS
 from inspections.checklists.pack import Pack, Source
 from inspections.checklists.placeholders import PLACEHOLDER
 from inspections.checklists.wording import spoken, spoken_day
+from inspections.notices.blanks import BLANK_DAY, BLANK_NAME, blank
 from inspections.notices.findings import Fact
 from inspections.records.fields.catalogue import FIELDS
 from inspections.records.record import Record
 from inspections.records.values import from_json
 
 _TARGETS = {"design": "设计单位", "construction": "施工单位", "equipment": "设备材料供应单位"}
-NOT_RECORDED = "（未记录）"
-SOME_USER = "有关用户"
-SOME_PERIOD = "统计期内"
 MOST_TOLD = 6
 """Payments that a sentence tells one by one; of more it gives their number, where a table of them stands."""
 MOST_NAMED = 5
 """Names of payments that a sentence gives before 等."""
 SUM = "，合计{amount}元"
 """How the words of checklists tell the sum behind the payments."""
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """What stands where a fact was not stated: a user's name, a period, a payment's day (empty: it is not spoken of), any other fact."""
+
+    user: str
+    period: str
+    day: str
+    fact: str
+
+
+LEFT_BLANK = Absent(BLANK_NAME, f"{blank(3)}年度", BLANK_DAY, blank(6))
+"""Blanks to be seen in a preview: no document is issued with one (`unstated.py`)."""
+IN_TABLES = Absent("有关用户", "统计期内", "", "（未记录）")
+"""Words for a cell of a ledger, which tells of records as they are."""
 Pointer = Callable[[Sequence[int]], str]
 """Where a document tells the fee lines of these numbers (from 1) one by one: 明细见附件."""
 _WIDE = str.maketrans("()", "（）")
@@ -69,21 +84,23 @@ def inner_marks(title: str) -> str:
     return title.replace("《", "〈").replace("》", "〉")
 
 
-def fill(words: str, fact: Fact, record: Record, pack: Pack, pointer: Pointer | None = None) -> str:
+def fill(  # the words and all that they speak of
+    words: str, fact: Fact, record: Record, pack: Pack, pointer: Pointer | None = None, absent: Absent = LEFT_BLANK
+) -> str:
     """Return the words with every placeholder filled; with a `pointer` many payments are only summed up, and one payment has no sum."""
     if len(fact.lines) == 1:
         words = words.replace(SUM, "")
-    return PLACEHOLDER.sub(lambda found: _word(found[1], fact, record, pack, pointer), words)
+    return PLACEHOLDER.sub(lambda found: _word(found[1], fact, record, pack, pointer, absent), words)
 
 
-def spoken_fees(lines: list[Mapping[str, Any]], inspectee: str) -> str:
+def spoken_fees(lines: list[Mapping[str, Any]], inspectee: str, absent: Absent = LEFT_BLANK) -> str:
     """Return fee lines in Chinese: each with its amount, its day and, where another collected it, the payee."""
-    return "、".join(_spoken_fee(line, inspectee) for line in lines)
+    return "、".join(_spoken_fee(line, inspectee, absent) for line in lines)
 
 
-def summed_up(lines: Sequence[Mapping[str, Any]], where: str) -> str:
+def summed_up(lines: Sequence[Mapping[str, Any]], where: str, absent: Absent = LEFT_BLANK) -> str:
     """Return many fee lines by their names and their number: 移表费、调试费等17项费用共28笔（明细见附件）."""
-    names = list(dict.fromkeys(_fee_name(line) for line in lines))
+    names = list(dict.fromkeys(str(line.get("name", absent.fact)) for line in lines))
     if len(names) <= MOST_NAMED:
         count = f"共{len(lines)}笔"
     elif len(names) == len(lines):
@@ -110,53 +127,49 @@ def money(amount: Decimal) -> str:
     return f"{amount:.2f}" if amount == amount.quantize(Decimal("0.01")) else f"{amount:f}"
 
 
-def _word(name: str, fact: Fact, record: Record, pack: Pack, pointer: Pointer | None) -> str:
+def _word(  # as `fill`
+    name: str, fact: Fact, record: Record, pack: Pack, pointer: Pointer | None, absent: Absent
+) -> str:
     payload, requirement = record.payload, fact.main.requirement
     lines = fees_of(record, fact.lines)
     match name:
         case "user":
-            return str(payload.get("user", {}).get("name", SOME_USER))
+            return str(payload.get("user", {}).get("name", absent.user))
         case "start" | "end":
-            absent = NOT_RECORDED if name == "start" else f"检查之日（{spoken_day(record.inspected_on)}）仍未完成"
-            return _day(payload, requirement.start if name == "start" else requirement.end) or absent
+            open_since = absent.fact if name == "start" else f"检查之日（{spoken_day(record.inspected_on)}）仍未完成"
+            return _day(payload, requirement.start if name == "start" else requirement.end) or open_since
         case "measured" | "limit":
             number = fact.main.answer.measured if name == "measured" else requirement.limit
-            return NOT_RECORDED if number is None else f"{number:f}"
+            return absent.fact if number is None else f"{number:f}"
         case "period":
             year = _at(payload, "outage.year")
-            return SOME_PERIOD if year is None else f"{year:f}年度"
+            return absent.period if year is None else f"{year:f}年度"
         case "previous":
-            return _fact(payload, PREVIOUS)
+            return _fact(payload, PREVIOUS, absent)
         case "fees":
             pointed = "" if pointer is None or len(lines) <= MOST_TOLD else pointer(fact.lines)
-            return summed_up(lines, pointed) if pointed else spoken_fees(lines, record.inspectee_name)
+            return summed_up(lines, pointed, absent) if pointed else spoken_fees(lines, record.inspectee_name, absent)
         case "amount":
             amount = total(lines)
-            return NOT_RECORDED if amount is None else money(amount)
+            return absent.fact if amount is None else money(amount)
         case "acts":
             return _spoken_acts(payload.get("designation", {}).get("acts", []), pack)
         case "materials":
             asked = _at(payload, requirement.measure) or []
             return spoken(tuple(part for part in asked if part not in requirement.allowed), requirement.measure)
-    return _fact(payload, name)
+    return _fact(payload, name, absent)
 
 
-def _spoken_fee(line: Mapping[str, Any], inspectee: str) -> str:
-    amount = f"{money(Decimal(line['amount']))}元" if "amount" in line else "（金额未记录）"
-    notes = []
-    if "charged_on" in line:
-        notes.append(spoken_day(date.fromisoformat(line["charged_on"])))
+def _spoken_fee(line: Mapping[str, Any], inspectee: str, absent: Absent) -> str:
+    amount = f"{money(Decimal(line['amount']))}元" if "amount" in line else f"{absent.fact}元"
+    notes = [spoken_day(date.fromisoformat(line["charged_on"])) if "charged_on" in line else absent.day]
     payee = line.get("payee", "")
     if line.get("payee_relation") == "affiliate":
         notes.append(f"由关联企业{payee}收取")
     elif payee and payee != inspectee:
         notes.append(f"由{payee}收取")
-    told = f"（{'，'.join(notes)}）" if notes else ""
-    return f"{_fee_name(line)}{amount}{told}"
-
-
-def _fee_name(line: Mapping[str, Any]) -> str:
-    return str(line.get("name", "未记名费用"))
+    told = "，".join(filter(None, notes))
+    return f"{line.get('name', absent.fact)}{amount}{f'（{told}）' if told else ''}"
 
 
 def _spoken_acts(acts: list[Mapping[str, Any]], pack: Pack) -> str:
@@ -185,6 +198,6 @@ def _day(payload: Mapping[str, Any], path: str) -> str:
     return "" if value is None else spoken_day(date.fromisoformat(value))
 
 
-def _fact(payload: Mapping[str, Any], path: str) -> str:
+def _fact(payload: Mapping[str, Any], path: str, absent: Absent) -> str:
     value = _at(payload, path)
-    return NOT_RECORDED if value is None else spoken(from_json(FIELDS[path], value), path)
+    return absent.fact if value is None else spoken(from_json(FIELDS[path], value), path)

@@ -31,7 +31,7 @@ Run = Callable[..., Told]
 def banned(**changes: object) -> dict[str, Any]:
     """Return a record with one fee that may not be charged."""
     fee = {"name": "移表费", "amount": "1200.00", "payee_relation": "supplier", "stage": "connection", "charged_on": "2023-06-01"}
-    return record(**{"fees": [fee], "observations": {"wuzhi-2023.fees.published": "compliant"}, **changes})
+    return record(**{"user": {"name": "某合金公司"}, "fees": [fee], "observations": {"wuzhi-2023.fees.published": "compliant"}, **changes})
 
 
 def clean(**changes: object) -> dict[str, Any]:

@@ -126,3 +126,15 @@ def test_the_same_records_give_the_same_bytes(run: Run, tmp_path: Path) -> None:
     path = on_paper(tmp_path, banned())
     first = [Path(line).read_bytes() for line in notice(run, path).lines]
     assert [Path(line).read_bytes() for line in notice(run, path).lines] == first
+
+
+def test_a_finding_that_nobody_decided_on_is_named_and_the_notice_is_made(run: Run, tmp_path: Path) -> None:
+    decision = {"wuzhi-2023.fees.banned": {"decision": "confirmed"}}
+    file = on_paper(tmp_path, banned(id="A-1"), banned(id="A-2", determinations=decision))
+    told = notice(run, file)
+    assert told.code == 0
+    assert len(told.lines) == 2
+    named = [line for line in told.err.splitlines() if "还没有认定" in line]
+    assert len(named) == 1
+    assert "记录“A-1”的“" in named[0]
+    assert "wuzhi-2023.fees.banned" in named[0]

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from inspections.cases.numbers import NumberKind
+from inspections.checklists.answer import Verdict
 from inspections.checklists.check import Verdicts, check
 from inspections.notices.content import NoticeDraft, compose
 from inspections.notices.document import OfficialDocument, Paragraph
@@ -19,6 +20,8 @@ from tests.checklists.door import calendar, pack_with
 from tests.records.made_up import RESOURCES, record, vocabulary
 
 ISSUED_ON = date(2023, 8, 16)
+USER = "某合金公司"
+"""Who paid, in `charged`."""
 NUMBER = "武发改能源〔2023〕12号"
 
 
@@ -58,12 +61,20 @@ def texts(document: OfficialDocument) -> list[str]:
 
 
 def fee(name: str = "移表费", amount: str | None = "1200.00", **more: object) -> dict[str, object]:
-    """Return a line charged by the supplier for the connection, with no other fault than its name."""
+    """Return a line charged by the supplier for the connection, with no other fault than its name; what is None is not said."""
     held: dict[str, object] = {"name": name, "amount": amount, "payee_relation": "supplier", "stage": "connection", "approved_item": True}
-    held |= {"above_standard": False, "reasonable": True, **more}
+    held |= {"above_standard": False, "reasonable": True, "charged_on": "2023-06-01", **more}
     return {key: value for key, value in held.items() if value is not None}
 
 
 def charged(*lines: dict[str, object], **changes: object) -> dict[str, Any]:
     """Return a record with these fee lines and nothing else to complain of."""
-    return record(**{"fees": list(lines), "observations": {"wuzhi-2023.fees.published": "compliant"}, **changes})
+    stated = {"user": {"name": USER}, "observations": {"wuzhi-2023.fees.published": "compliant"}}
+    return record(**{"fees": list(lines), **stated, **changes})
+
+
+def decided(payload: dict[str, Any], pack_id: str = "wuzhi-2023") -> dict[str, Any]:
+    """Return the record with every violation that it has upheld, as an inspector does before a notice goes out."""
+    verdicts = verdicts_on(payload, pack_id=pack_id)
+    upheld = {answer.requirement: {"decision": "confirmed"} for answer in verdicts.of_record(0, least=Verdict.VIOLATION)}
+    return payload | {"determinations": upheld}

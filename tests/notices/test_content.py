@@ -10,7 +10,7 @@ from inspections.notices.content import basis_text, compose, laws_text
 from inspections.notices.document import Colophon, Level, Paragraph
 from inspections.notices.numerals import numeral
 from tests.checklists.door import pack_with
-from tests.notices.drafts import ISSUED_ON, NUMBER, charged, composed, drafts_of, fee, texts
+from tests.notices.drafts import ISSUED_ON, NUMBER, USER, charged, composed, drafts_of, fee, texts
 from tests.records.made_up import record
 
 PACK = pack_with("wuzhi-2023")
@@ -62,7 +62,7 @@ def test_several_findings_are_numbered_headings_in_the_order_of_the_pack() -> No
 
 
 def test_one_payment_under_two_clauses_is_told_once_with_both() -> None:
-    (found,) = [text for text in texts(composed(charged(fee(approved_item=False)))) if "1200.00元，所列" in text]
+    (found,) = [text for text in texts(composed(charged(fee(approved_item=False)))) if "1200.00元（2023年6月1日），所列" in text]
     first, further = found.split("；同时")
     assert first.endswith("第三部分（一）第2点（1）的要求不符")
     assert "第三部分（一）第2点的要求" in further
@@ -70,7 +70,7 @@ def test_one_payment_under_two_clauses_is_told_once_with_both() -> None:
 
 
 def test_a_clause_that_holds_two_requirements_is_named_once() -> None:
-    (found,) = [text for text in texts(composed(charged(fee(reasonable=False)))) if "1200.00元，所列" in text]
+    (found,) = [text for text in texts(composed(charged(fee(reasonable=False)))) if "1200.00元（2023年6月1日），所列" in text]
     assert "；同时不符合该文件同一条的要求（" in found
 
 
@@ -103,9 +103,11 @@ def test_the_inspector_s_words_stand_in_place_of_the_pack_s() -> None:
 
 
 def test_a_connection_that_is_still_open_is_told_as_such() -> None:
-    payload: dict[str, Any] = record(topics=["connection"], user={"supply": "residential"}, connection={"applied_on": "2023-08-01"})
+    payload: dict[str, Any] = record(
+        topics=["connection"], user={"supply": "residential", "name": USER}, connection={"applied_on": "2023-08-01"}
+    )
     assert any("自2023年8月1日至检查之日（2023年8月15日）仍未完成" in text for text in texts(composed(payload)))
-    assert any(text.startswith("有关用户用电报装") for text in texts(composed(payload)))
+    assert any(text.startswith(f"{USER}用电报装") for text in texts(composed(payload)))
 
 
 def test_unconfirmed_law_is_never_printed() -> None:

@@ -43,7 +43,7 @@ def test_few_payments_are_told_one_by_one() -> None:
 
 def test_one_payment_has_no_sum() -> None:
     text = "".join(texts(composed(charged(fee("移表费", "1200.00")))))
-    assert "收取移表费1200.00元，所列项目属于应当取消的收费" in text
+    assert "收取移表费1200.00元（2023年6月1日），所列项目属于应当取消的收费" in text
     assert "向用户退还1200.00元" in text
 
 

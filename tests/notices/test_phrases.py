@@ -15,12 +15,12 @@ from inspections.checklists.check import check
 from inspections.checklists.pack import Requirement, Source
 from inspections.checklists.samples import sample_record
 from inspections.notices.findings import Fact, violations
-from inspections.notices.phrases import NOT_RECORDED, cited, cited_again, clause_text, fill, money, spoken_clause, spoken_fees, total
+from inspections.notices.phrases import IN_TABLES, cited, cited_again, clause_text, fill, money, spoken_clause, spoken_fees, total
 from inspections.records.reading import table_of
 from inspections.records.record import Record
 from inspections.records.rows import record_of
 from tests.checklists.door import calendar, pack_with
-from tests.notices.drafts import charged, fee, verdicts_on
+from tests.notices.drafts import USER, charged, fee, verdicts_on
 from tests.records.made_up import vocabulary
 
 PACK = pack_with("wuzhi-2023")
@@ -58,33 +58,33 @@ def filled(words: str, *lines: dict[str, object]) -> str:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("{fees}", "移表费1200.00元"),
+        ("{fees}", "移表费1200.00元（2023年6月1日）"),
         ("{amount}", "1200.00"),
         ("{measured}元", "1200.00元"),
-        ("{user}", "有关用户"),
-        ("{start}", NOT_RECORDED),
-        ("{previous}", NOT_RECORDED),
-        ("{site.area}", NOT_RECORDED),
+        ("{user}", USER),
+        ("{start}", "＿＿＿＿＿＿"),
+        ("{previous}", "＿＿＿＿＿＿"),
+        ("{site.area}", "＿＿＿＿＿＿"),
         ("{inspectee.kind}", "供电公司"),
         ("{inspected_on}", "2023年8月15日"),
         ("{acts}", ""),
         ("没有占位符", "没有占位符"),
     ],
 )
-def test_a_placeholder_is_filled_or_said_not_to_be_recorded(words: str, said: str) -> None:
+def test_a_placeholder_is_filled_or_left_blank(words: str, said: str) -> None:
     assert filled(words, fee(), fee("电费")) == said
 
 
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ({"name": "移表费", "amount": "5"}, "移表费5.00元"),
-        ({"name": "移表费", "amount": "0.125"}, "移表费0.125元"),
-        ({"name": "移表费"}, "移表费（金额未记录）"),
-        ({"amount": "5.00"}, "未记名费用5.00元"),
+        ({"name": "移表费", "amount": "5"}, "移表费5.00元（＿＿＿年＿＿月＿＿日）"),
+        ({"name": "移表费", "amount": "0.125"}, "移表费0.125元（＿＿＿年＿＿月＿＿日）"),
+        ({"name": "移表费", "charged_on": "2023-06-01"}, "移表费＿＿＿＿＿＿元（2023年6月1日）"),
+        ({"amount": "5.00", "charged_on": "2023-06-01"}, "＿＿＿＿＿＿5.00元（2023年6月1日）"),
         ({"name": "移表费", "amount": "5.00", "charged_on": "2023-06-01"}, "移表费5.00元（2023年6月1日）"),
-        ({"name": "移表费", "amount": "5.00", "payee": "某县供电公司"}, "移表费5.00元"),
-        ({"name": "移表费", "amount": "5.00", "payee": "某工程公司"}, "移表费5.00元（由某工程公司收取）"),
+        ({"name": "移表费", "amount": "5.00", "payee": "某县供电公司"}, "移表费5.00元（＿＿＿年＿＿月＿＿日）"),
+        ({"name": "移表费", "amount": "5.00", "payee": "某工程公司"}, "移表费5.00元（＿＿＿年＿＿月＿＿日，由某工程公司收取）"),
         (
             {"name": "移表费", "amount": "5.00", "payee": "某工程公司", "payee_relation": "affiliate", "charged_on": "2023-06-01"},
             "移表费5.00元（2023年6月1日，由关联企业某工程公司收取）",
@@ -95,9 +95,18 @@ def test_a_payment_in_words(line: dict[str, str], said: str) -> None:
     assert spoken_fees([line], "某县供电公司") == said
 
 
+def test_a_table_says_of_a_payment_what_is_known() -> None:
+    assert spoken_fees([{"name": "移表费", "amount": "5"}, {"amount": "5", "payee": "某工程公司"}], "某县供电公司", IN_TABLES) == (
+        "移表费5.00元、（未记录）5.00元（由某工程公司收取）"
+    )
+    assert spoken_fees([{"name": "移表费"}], "某县供电公司", IN_TABLES) == "移表费（未记录）元"
+
+
 def test_several_payments_are_joined_and_summed_exactly() -> None:
-    lines: list[Mapping[str, Any]] = [{"name": "移表费", "amount": "0.10"}, {"name": "搭伙费", "amount": "0.20"}]
-    assert spoken_fees(lines, "某公司") == "移表费0.10元、搭伙费0.20元"
+    lines: list[Mapping[str, Any]] = [
+        {"name": name, "amount": amount, "charged_on": "2023-06-01"} for name, amount in (("移表费", "0.10"), ("搭伙费", "0.20"))
+    ]
+    assert spoken_fees(lines, "某公司") == "移表费0.10元（2023年6月1日）、搭伙费0.20元（2023年6月1日）"
     assert total(lines) == Decimal("0.30")
     assert total([*lines, {"name": "调试费"}]) is None
 

@@ -17,12 +17,15 @@ from inspections.checklists.answer import Answer, Verdict
 from inspections.checklists.loading import Packs
 from inspections.checklists.pack import Kind, Requirement
 from inspections.checklists.wording import UNITS, spoken_day
+from inspections.errors import Fault
 from inspections.notices.document import Level, Listing, Paragraph
 from inspections.notices.fee_table import NOTHING, payee_of
 from inspections.notices.findings import Fact, Finding
 from inspections.notices.numerals import numeral
+from inspections.notices.papers.case_findings import pack_findings
 from inspections.notices.papers.paper_draft import PaperDraft
 from inspections.notices.phrases import MOST_TOLD, cited_again, fill, money, spoken_clause
+from inspections.notices.unstated import amount_faults, found_to_fill, unstated
 from inspections.records.fields.inspection import TOPICS
 
 _COUNTED = (
@@ -50,6 +53,19 @@ def findings_of(draft: PaperDraft) -> tuple[Paragraph | Listing, ...]:
         told = [text for check in draft.filed.checks for text in _of_check(check, topic, draft)]
         paragraphs += [Paragraph(text) for text in told or ["对本项内容进行了现场检查。"]]
     return tuple(paragraphs)
+
+
+def unstated_faults(draft: PaperDraft) -> list[Fault]:
+    """Return a fault for whatever the words of what was seen need and the record does not state."""
+    record = draft.filed.stored.record
+    facts = [
+        Fact(finding, finding.lines, ())
+        for held in pack_findings(draft)
+        for finding in held.findings
+        if finding.requirement.kind not in _COUNTED_OUT and finding.requirement.topic in draft.payload["topics"]
+    ]
+    told = {number for fact in facts if found_to_fill(fact) for number in fact.lines}
+    return [*amount_faults(told, record), *unstated(((fact, found_to_fill(fact)) for fact in facts), record)]
 
 
 def _of_check(check: RecordCheck, topic: str, draft: PaperDraft) -> Iterator[str]:
@@ -92,7 +108,7 @@ def _seen(answer: Answer, requirement: Requirement | None, check: RecordCheck, d
     """Return what was seen in the words of the checklist; the reason, which is made to be looked up, only for counted days."""
     if requirement is None or requirement.wording is None or requirement.kind in _COUNTED_OUT:
         return answer.reason
-    finding = Finding(requirement, answer, {})
+    finding = Finding(requirement, answer, {})  # the inspector's own words are told before
     pointer = _in_table if _tabled(draft) else None
     record = draft.filed.stored.record
     return fill(requirement.wording.found, Fact(finding, finding.lines, ()), record, draft.packs.by_id[check.pack.id], pointer)

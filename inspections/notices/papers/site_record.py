@@ -17,7 +17,7 @@ from inspections.notices.papers.content_reading import moment_of, paragraphs_of,
 from inspections.notices.papers.framing import filled, form
 from inspections.notices.papers.paper_draft import PaperDraft
 from inspections.notices.papers.signatures import Signer, foot_of, officers, places_of
-from inspections.notices.papers.site_findings import findings_of
+from inspections.notices.papers.site_findings import findings_of, unstated_faults
 from inspections.notices.papers.spoken import (
     blank_words,
     spoken_span,
@@ -87,7 +87,7 @@ def faults(draft: PaperDraft) -> list[Fault]:
     if text_of(draft.content, "statement") and draft.content.get("asked"):
         what = f"填写了陈述和申辩，又勾选了“{NOTHING_STATED}”"
         found.append(Fault("stated_and_not", what, "陈述和申辩", "请只保留一种", "asked"))
-    return found
+    return [*found, *unstated_faults(draft)]
 
 
 def hears(content: Mapping[str, Any]) -> bool:

@@ -28,6 +28,7 @@ from inspections.notices.papers.paper_draft import PaperDraft
 from inspections.notices.phrases import MOST_TOLD, Pointer, cited, cited_again, spoken_clause
 from inspections.notices.templates.values import bureau_values, record_values, task_source
 from inspections.notices.typesetting.annexes import annex_label
+from inspections.notices.unstated import amount_faults, found_to_fill, unstated
 from inspections.records.fields.field import Field, FieldType, ListField, long_text, text
 
 FIELDS: tuple[Field | ListField, ...] = (
@@ -77,6 +78,11 @@ def faults(draft: PaperDraft, issued_on: date) -> tuple[Fault, ...]:
     if not told and not text_of(draft.content, "facts"):
         what = f"没有应当移送{text_of(draft.content, 'to')}的问题"
         found.append(Fault("nothing_to_transfer", what, "移送的问题", "请选择要移送的问题，或者写明查明的事实", "requirements"))
+    if not text_of(draft.content, "facts"):
+        facts = [fact for _, fact in _told(draft)]
+        record = draft.filed.stored.record
+        found += amount_faults({number for fact in facts if found_to_fill(fact) for number in fact.lines}, record)
+        found += unstated(((fact, found_to_fill(fact)) for fact in facts), record)
     inspected = draft.filed.stored.record.inspected_on
     if issued_on < inspected:
         found.append(Fault("issued_too_early", f"签发日期 {issued_on} 早于检查时间 {inspected}", "", "请核对两个日期"))

@@ -16,6 +16,7 @@ _CODES = MappingProxyType(
         "检查人": frozenset({"too_few_inspectors"}),
         "执法证件": frozenset({"certificate_not_shown"}),
         "收费金额": frozenset({"no_amount"}),
+        "写明的事实": frozenset({"not_stated"}),
         "整改期限": frozenset({"due_before_issue", "no_term", "unpublished_year"}),
         "签发日期": frozenset({"issued_too_early"}),
         "单位资料": frozenset({"no_profile"}),
@@ -29,6 +30,11 @@ _CODES = MappingProxyType(
 def amounts(examined: Examined, _basis: Basis) -> Iterator[Remark]:
     """Say which payments cannot be put into words."""
     yield from _under("收费金额", examined)
+
+
+def facts(examined: Examined, _basis: Basis) -> Iterator[Remark]:
+    """Say which facts the words of the findings need and the record does not state."""
+    yield from _under("写明的事实", examined)
 
 
 def term(examined: Examined, basis: Basis) -> Iterator[Remark]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from inspections.notices.phrases import cited_again
+from inspections.notices.phrases import cited_again, clause_text
 from inspections.notices.reviewing.examined import Basis, Examined
 from inspections.notices.reviewing.remark import Remark, fault, fine, named, warning
 
@@ -22,12 +22,13 @@ def result(_examined: Examined, basis: Basis) -> Iterator[Remark]:
 
 
 def decided(_examined: Examined, basis: Basis) -> Iterator[Remark]:
-    """Name the findings that no officer has confirmed."""
+    """Name every finding of the record that no officer has upheld or set aside: nothing is issued while there is one."""
     if not basis.told:
         return
-    undecided = [finding.requirement.summary for finding in basis.told if finding.determination.get("decision") != "confirmed"]
+    undecided = [finding.requirement for finding in basis.findings if not finding.determination.get("decision")]
     if undecided:
-        yield warning("认定", f"{named(undecided)}还没有确认认定，请核实后再签发；不成立的，请打开记录改为不予认定。")
+        names = "、".join(f"“{each.summary}”（{clause_text(each.clause)}）" for each in undecided)
+        yield fault("认定", f"{names}还没有认定，请打开记录，核实后逐项认定，或者点“全部认定”；不成立的改为不予认定。")
     else:
         yield fine("认定", "写入文书的问题都已确认。")
 

@@ -29,14 +29,14 @@ from tests.gui.notices.kept import keep, keep_profile
 from tests.gui.papers.kept_case import case_of
 from tests.memory_drafts import MemoryDrafts
 from tests.notices.digital_signature.made_up_certificates import AT, BUREAU, ENDS, PASSWORD
-from tests.notices.drafts import charged, fee
+from tests.notices.drafts import charged, decided, fee
 from tests.notices.papers.made_up_case import opened
 
 
 @pytest.fixture
 def record(stored: Session, resources: Path) -> UUID:
     keep_profile(stored, resources)
-    return keep(stored, charged(fee()))
+    return keep(stored, decided(charged(fee())))
 
 
 def notices(session: Session) -> tuple[Document, ...]:
@@ -74,7 +74,7 @@ def test_a_notice_is_archived_signed_and_looks_as_without(
     other = Session(open_store(tmp_path / "other.db"), MemoryDrafts(), knowledge)
     keep_profile(other, resources)
     bureau.preferences.change(last_folder=str(tmp_path / "unsigned"))
-    plain = Bureau(other, bureau.preferences, bureau.parent).desk.open(keep(other, charged(fee())))
+    plain = Bureau(other, bureau.preferences, bureau.parent).desk.open(keep(other, decided(charged(fee()))))
     uncheck(plain.signing)
     issue(plain)
     (unsigned,) = notices(other)

@@ -18,7 +18,7 @@ from inspections.session import Session
 from tests.gui.notices.kept import ShownFaults, keep, keep_profile
 from tests.gui.records.ways import Ways
 from tests.gui.synchronous import SynchronousOperations
-from tests.notices.drafts import charged, fee
+from tests.notices.drafts import charged, decided, fee
 
 pytestmark = pytest.mark.usefixtures("dressed")
 
@@ -54,7 +54,7 @@ def desk(session: Session, preferences: PreferencesFile, ways: Ways, parent: QWi
 @pytest.fixture
 def record(session: Session, resources: Path) -> UUID:
     keep_profile(session, resources)
-    return keep(session, charged(*(fee(f"移表费{number}") for number in range(12)), fee()))
+    return keep(session, decided(charged(*(fee(f"移表费{number}") for number in range(12)), fee())))
 
 
 def press(button: QWidget) -> None:
@@ -182,7 +182,7 @@ def test_enter_in_a_field_never_issues(desk: NoticeDesk, record: UUID) -> None:
 
 
 def test_the_ways_to_where_faults_are_mended(desk: NoticeDesk, session: Session, ways: Ways) -> None:
-    record = keep(session, charged(fee()))
+    record = keep(session, decided(charged(fee())))
     dialog = desk.open(record)
     assert not dialog.issuing.isEnabled()
     press(dialog.settings)
@@ -219,7 +219,7 @@ def test_a_new_notice_stands_in_the_place_of_the_former(desk: NoticeDesk, record
 
 def test_the_record_s_earlier_notice_is_replaced_unless_another_is_chosen(desk: NoticeDesk, record: UUID, session: Session) -> None:
     issue(desk.open(record))
-    keep(session, charged(fee()))
+    keep(session, decided(charged(fee())))
     dialog = desk.open(record)
     assert dialog.windowTitle() == "替换 武发改能源〔2023〕1号"
     assert [dialog.former.itemText(place) for place in range(dialog.former.count())] == [

@@ -1,7 +1,6 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 import pypdfium2
@@ -19,7 +18,7 @@ from inspections.notices.reviewing.remark import Mark
 from inspections.session import Session
 from tests.gui.notices.kept import ShownFaults, keep, keep_profile
 from tests.gui.synchronous import SynchronousOperations
-from tests.notices.drafts import charged, fee
+from tests.notices.drafts import charged, decided, fee
 
 TODAY = date(2023, 8, 20)
 VISIT = {"certificate_shown": True, "recusal": "none"}
@@ -54,16 +53,6 @@ def desk(session: Session, preferences: PreferencesFile, tmp_path: Path, resourc
     return Desk(session, preferences, tmp_path / "out")
 
 
-def confirmed(session: Session) -> dict[str, Any]:
-    """Return a record of which every finding is confirmed."""
-    payload = charged(fee(), visit=VISIT)
-    keep(session, payload)
-    with session.store.reading() as unit:
-        (stored,) = unit.records.all()
-        (check,) = unit.checks.of(stored.revision)
-    return payload | {"determinations": {answer.requirement: {"decision": "confirmed"} for answer in check.findings}}
-
-
 def text_of(pdf: bytes) -> str:
     document = pypdfium2.PdfDocument(pdf)
     pages = [document[number].get_textpage().get_text_bounded() for number in range(len(document))]
@@ -77,7 +66,7 @@ def given(session: Session) -> int:
 
 
 def test_a_record_in_order_has_nothing_but_ticks_and_a_preview_without_number(desk: Desk, session: Session) -> None:
-    desk.open(keep(session, confirmed(session)))
+    desk.open(keep(session, decided(charged(fee(), visit=VISIT))))
     assert desk.marks(Mark.FAULT) == {}
     assert set(desk.marks(Mark.WARNING)) == {"陈述和申辩", "证据"}  # neither lies in the case yet
     assert {"核对结果", "认定", "检查人", "回避", "整改期限", "救济途径", "检查次数"} <= set(desk.marks(Mark.FINE))
@@ -88,10 +77,34 @@ def test_a_record_in_order_has_nothing_but_ticks_and_a_preview_without_number(de
     assert given(session) == 0
 
 
-def test_what_is_not_decided_or_not_recorded_is_a_warning(desk: Desk, session: Session) -> None:
-    desk.open(keep(session, charged(fee())))
-    assert set(desk.marks(Mark.WARNING)) == {"认定", "执法证件", "回避", "陈述和申辩", "证据"}
+def test_what_is_not_recorded_is_a_warning(desk: Desk, session: Session) -> None:
+    presenter = desk.open(keep(session, decided(charged(fee()))))
+    assert set(desk.marks(Mark.WARNING)) == {"执法证件", "回避", "陈述和申辩", "证据"}
     assert desk.state.may_issue
+    assert presenter.question().endswith("签发前检查中还有4项注意没有处理：执法证件、回避、陈述和申辩、证据。")
+
+
+def test_nothing_is_issued_while_a_finding_is_undecided_and_each_is_named(desk: Desk, session: Session) -> None:
+    presenter = desk.open(keep(session, charged(fee(), fee("工程款", approved_item=False))))
+    told = desk.marks(Mark.FAULT)["认定"]
+    for requirement in ("wuzhi-2023.fees.banned", "wuzhi-2023.fees.unapproved"):
+        assert session.knowledge.packs.checklist("wuzhi-2023").requirement(requirement).summary in told
+    assert "请打开记录" in told
+    assert not desk.state.may_issue
+    presenter.issue()
+    assert given(session) == 0
+
+
+def test_a_notice_that_would_name_nobody_is_not_issued_and_shows_the_blank(desk: Desk, session: Session) -> None:
+    """The trial of 0.4.0: a mine without a user, and a fee without user and day, each passed without a word."""
+    presenter = desk.open(keep(session, decided(charged(fee(charged_on=None), user=None))))
+    told = desk.marks(Mark.FAULT)["写明的事实"]
+    assert "没有填写" in told
+    assert not desk.state.may_issue
+    assert desk.state.pages
+    assert desk.state.unfinished
+    presenter.issue()
+    assert given(session) == 0
 
 
 def test_every_reason_against_the_issue_stands_in_the_list(desk: Desk, session: Session) -> None:
@@ -103,7 +116,7 @@ def test_every_reason_against_the_issue_stands_in_the_list(desk: Desk, session: 
         rectification={"due_on": "2023-08-18"},
     )
     desk.open(keep(session, record))
-    assert set(desk.marks(Mark.FAULT)) == {"检查人", "执法证件", "收费金额", "整改期限"}
+    assert set(desk.marks(Mark.FAULT)) == {"检查人", "执法证件", "收费金额", "整改期限", "认定"}
     assert all(told.endswith("。") and "，" in told for told in desk.marks(Mark.FAULT).values())
     assert not desk.state.may_issue
     assert desk.state.pages, "an inspector sees what there is"
@@ -111,7 +124,7 @@ def test_every_reason_against_the_issue_stands_in_the_list(desk: Desk, session: 
 
 
 def test_a_notice_that_is_seen_with_its_gaps_is_never_issued(desk: Desk, session: Session) -> None:
-    presenter = desk.open(keep(session, charged(fee(), inspectors=[])))
+    presenter = desk.open(keep(session, decided(charged(fee(), inspectors=[]))))
     assert desk.state.unfinished
     presenter.issue()
     assert given(session) == 0
@@ -120,7 +133,7 @@ def test_a_notice_that_is_seen_with_its_gaps_is_never_issued(desk: Desk, session
 
 
 def test_characters_that_no_font_draws_are_told_before_the_issue(desk: Desk, session: Session) -> None:
-    desk.open(keep(session, charged(fee(), inspectee={"name": "某\ue000公司", "kind": "grid_company"})))
+    desk.open(keep(session, decided(charged(fee(), inspectee={"name": "某\ue000公司", "kind": "grid_company"}))))
     assert "U+E000" in desk.marks(Mark.FAULT)["文字"]
     assert not desk.state.may_issue
     assert desk.state.pages == ()
@@ -129,14 +142,14 @@ def test_characters_that_no_font_draws_are_told_before_the_issue(desk: Desk, ses
 
 def test_without_a_profile_the_way_leads_to_the_settings(session: Session, preferences: PreferencesFile, tmp_path: Path) -> None:
     desk = Desk(session, preferences, tmp_path)
-    desk.open(keep(session, charged(fee())))
+    desk.open(keep(session, decided(charged(fee()))))
     assert "设置" in desk.marks(Mark.FAULT)["单位资料"]
     assert desk.state.lacks_profile
     assert desk.state.preview_told.startswith("还不能预览。没有行政区划代码 410823 的单位资料")
 
 
 def test_a_record_with_nothing_against_the_party_gets_no_notice(desk: Desk, session: Session) -> None:
-    desk.open(keep(session, charged()))
+    desk.open(keep(session, decided(charged())))
     assert list(desk.marks(Mark.FAULT)) == ["核对结果"]
     assert not desk.state.may_issue
     assert (desk.state.pages, desk.state.unfinished) == ((), False)
@@ -153,7 +166,7 @@ def test_the_record_is_held_against_the_checklist_of_its_last_check_unless_anoth
     keep_profile(session, resources)
     preferences.change(checklist=other.id)
     desk = Desk(session, preferences, tmp_path)
-    presenter = desk.open(keep(session, charged(fee()), checklist="wuzhi-2023"))
+    presenter = desk.open(keep(session, decided(charged(fee())), checklist="wuzhi-2023"))
     assert desk.state.checklist == "wuzhi-2023"
     presenter.choose_checklist(other.id)
     assert desk.state.checklist == other.id
@@ -161,7 +174,7 @@ def test_the_record_is_held_against_the_checklist_of_its_last_check_unless_anoth
 
 
 def test_terms_are_counted_from_the_day_that_is_chosen(desk: Desk, session: Session) -> None:
-    presenter = desk.open(keep(session, charged(fee())))
+    presenter = desk.open(keep(session, decided(charged(fee()))))
     before = desk.marks(Mark.FINE)["整改期限"]
     presenter.write_day("2023-8-28")
     presenter.settle()
@@ -173,7 +186,7 @@ def test_terms_are_counted_from_the_day_that_is_chosen(desk: Desk, session: Sess
 
 @pytest.mark.parametrize("typed", ["2023-08-28", "2023-8-28", "20230828", "2023年8月28日", " ２０２３/8/28 "])
 def test_a_day_is_read_as_a_whole_in_any_usual_spelling(desk: Desk, session: Session, typed: str) -> None:
-    presenter = desk.open(keep(session, charged(fee())))
+    presenter = desk.open(keep(session, decided(charged(fee()))))
     presenter.write_day(typed)
     assert not desk.state.may_issue  # terms are not yet counted from it
     presenter.settle()
@@ -183,7 +196,7 @@ def test_a_day_is_read_as_a_whole_in_any_usual_spelling(desk: Desk, session: Ses
 
 @pytest.mark.parametrize("typed", ["", " ", "2023-08", "2023-02-30", "明天"])
 def test_what_is_no_day_is_told_and_nothing_is_issued(desk: Desk, session: Session, typed: str) -> None:
-    presenter = desk.open(keep(session, charged(fee())))
+    presenter = desk.open(keep(session, decided(charged(fee()))))
     presenter.write_day(typed)
     presenter.settle()
     assert "签发日期" in desk.state.day_fault
@@ -195,7 +208,7 @@ def test_what_is_no_day_is_told_and_nothing_is_issued(desk: Desk, session: Sessi
 
 @pytest.mark.parametrize("prefix", ["", "武发改 能源", "武发改〔2023〕"])
 def test_a_prefix_that_is_none_keeps_the_notice_from_being_issued(desk: Desk, session: Session, prefix: str) -> None:
-    presenter = desk.open(keep(session, charged(fee())))
+    presenter = desk.open(keep(session, decided(charged(fee()))))
     presenter.write_prefix(prefix)
     assert not desk.state.may_issue
     presenter.issue()
@@ -205,7 +218,7 @@ def test_a_prefix_that_is_none_keeps_the_notice_from_being_issued(desk: Desk, se
 @pytest.mark.parametrize("folder", ["", "通知书", "a_file"])
 def test_a_place_that_is_no_folder_keeps_the_notice_from_being_issued(desk: Desk, session: Session, tmp_path: Path, folder: str) -> None:
     (tmp_path / "a_file").write_bytes(b"")
-    presenter = desk.open(keep(session, charged(fee())))
+    presenter = desk.open(keep(session, decided(charged(fee()))))
     presenter.choose_folder(str(tmp_path / folder) if folder == "a_file" else folder)
     assert "存放位置" in desk.state.told
     presenter.issue()
@@ -215,7 +228,7 @@ def test_a_place_that_is_no_folder_keeps_the_notice_from_being_issued(desk: Desk
 def test_issuing_gives_the_number_freezes_the_notice_and_writes_the_copy(
     desk: Desk, session: Session, preferences: PreferencesFile
 ) -> None:
-    uuid = keep(session, charged(fee()))
+    uuid = keep(session, decided(charged(fee())))
     presenter = desk.open(uuid)
     presenter.write_prefix("武发改监督")
     presenter.issue()
@@ -233,7 +246,7 @@ def test_issuing_gives_the_number_freezes_the_notice_and_writes_the_copy(
 
 
 def test_an_issued_notice_is_shown_as_such_and_can_be_taken_out_again(desk: Desk, session: Session, tmp_path: Path) -> None:
-    uuid = keep(session, charged(fee()))
+    uuid = keep(session, decided(charged(fee())))
     desk.open(uuid).issue()
     again = desk.open(uuid)
     assert (desk.state.number, desk.state.path) == ("武发改能源〔2023〕1号", "")
@@ -252,8 +265,8 @@ def states(session: Session) -> list[str]:
 
 def test_a_changed_record_s_notice_is_to_replace_the_one_that_stands(desk: Desk, session: Session) -> None:
     """As in the trial: 替换 → 打开记录 → 出具通知书 issued a second valid notice beside the first."""
-    desk.open(keep(session, charged(fee()))).issue()
-    presenter = desk.open(keep(session, charged(fee(amount="1300.00"))))
+    desk.open(keep(session, decided(charged(fee())))).issue()
+    presenter = desk.open(keep(session, decided(charged(fee(amount="1300.00")))))
     assert (desk.state.replaces, len(desk.state.formers)) == ("武发改能源〔2023〕1号", 1)
     assert "此前的通知书" not in desk.marks(Mark.WARNING)
     assert "替换武发改能源〔2023〕1号" in desk.marks(Mark.FINE)["替换"]
@@ -264,8 +277,8 @@ def test_a_changed_record_s_notice_is_to_replace_the_one_that_stands(desk: Desk,
 
 
 def test_a_second_notice_stands_beside_the_first_only_where_a_person_said_so(desk: Desk, session: Session) -> None:
-    desk.open(keep(session, charged(fee()))).issue()
-    presenter = desk.open(keep(session, charged(fee(amount="1300.00"))))
+    desk.open(keep(session, decided(charged(fee())))).issue()
+    presenter = desk.open(keep(session, decided(charged(fee(amount="1300.00")))))
     ((former, _),) = desk.state.formers
     presenter.choose_former(None)
     assert (desk.state.replaces, desk.state.former) == ("", None)
@@ -279,11 +292,11 @@ def test_a_second_notice_stands_beside_the_first_only_where_a_person_said_so(des
 
 
 def test_of_several_that_stand_the_last_is_to_be_replaced_and_another_can_be_chosen(desk: Desk, session: Session) -> None:
-    desk.open(keep(session, charged(fee()))).issue()
-    second = desk.open(keep(session, charged(fee(amount="1300.00"))))
+    desk.open(keep(session, decided(charged(fee())))).issue()
+    second = desk.open(keep(session, decided(charged(fee(amount="1300.00")))))
     second.choose_former(None)
     second.issue()
-    third = desk.open(keep(session, charged(fee(amount="1400.00"))))
+    third = desk.open(keep(session, decided(charged(fee(amount="1400.00")))))
     assert [number for _, number in desk.state.formers] == ["武发改能源〔2023〕1号", "武发改能源〔2023〕2号"]
     assert desk.state.replaces == "武发改能源〔2023〕2号"
     third.choose_former(desk.state.formers[0][0])
@@ -293,15 +306,15 @@ def test_of_several_that_stand_the_last_is_to_be_replaced_and_another_can_be_cho
 
 
 def test_a_notice_of_other_findings_is_not_to_be_replaced(desk: Desk, session: Session) -> None:
-    desk.open(keep(session, charged(fee()))).issue()
+    desk.open(keep(session, decided(charged(fee())))).issue()
     published = "wuzhi-2023.fees.published"
-    desk.open(keep(session, charged(fee("电费", amount="0"), observations={published: "violation"})))
+    desk.open(keep(session, decided(charged(fee("电费", amount="0"), observations={published: "violation"}))))
     assert (desk.state.replaces, desk.state.formers) == ("", ())
     assert "武发改能源〔2023〕1号" in desk.marks(Mark.WARNING)["此前的通知书"]
 
 
 def test_a_notice_that_was_made_void_meanwhile_is_not_replaced_by_a_second_one(desk: Desk, session: Session) -> None:
-    uuid = keep(session, charged(fee()))
+    uuid = keep(session, decided(charged(fee())))
     desk.open(uuid).issue()
     with session.store.reading() as unit:
         (former,) = unit.documents.of_kind(NumberKind.NOTICE)
@@ -312,8 +325,8 @@ def test_a_notice_that_was_made_void_meanwhile_is_not_replaced_by_a_second_one(d
 
 
 def test_a_record_that_changed_meanwhile_is_not_issued_but_looked_at_anew(desk: Desk, session: Session) -> None:
-    presenter = desk.open(keep(session, charged(fee())))
-    keep(session, charged(fee(), inspectors=[{"name": "张某", "certificate": "甲"}]))
+    presenter = desk.open(keep(session, decided(charged(fee()))))
+    keep(session, decided(charged(fee(), inspectors=[{"name": "张某", "certificate": "甲"}])))
     presenter.issue()
     assert desk.faults.codes == ["record_changed"]
     assert "检查人" in desk.marks(Mark.FAULT)
@@ -322,7 +335,7 @@ def test_a_record_that_changed_meanwhile_is_not_issued_but_looked_at_anew(desk: 
 
 def test_a_copy_that_cannot_be_written_leaves_the_notice_issued(desk: Desk, session: Session) -> None:
     desk.folder.mkdir()
-    presenter = desk.open(keep(session, charged(fee())))
+    presenter = desk.open(keep(session, decided(charged(fee()))))
     presenter.choose_folder(str(desk.folder))
     presenter.issue()
     Path(desk.state.path).write_bytes(b"another file")
@@ -333,7 +346,7 @@ def test_a_copy_that_cannot_be_written_leaves_the_notice_issued(desk: Desk, sess
 
 
 def test_zooming_renders_the_same_pages_in_another_size(desk: Desk, session: Session) -> None:
-    presenter = desk.open(keep(session, charged(fee())))
+    presenter = desk.open(keep(session, decided(charged(fee()))))
     pages, zoom = desk.state.pages, desk.state.zoom
     presenter.zoom(1)
     assert desk.state.zoom > zoom

@@ -88,7 +88,8 @@ def test_a_case_with_everything_in_it_has_nothing_but_ticks(tmp_path: Path) -> N
 
 def test_what_the_case_lacks_is_a_warning_with_what_to_do(tmp_path: Path) -> None:
     found = marked(examined(kept(tmp_path, charged(fee()))))
-    assert set(found[Mark.WARNING]) == {"执法证件", "回避", "陈述和申辩", "认定", "证据"}
+    assert set(found[Mark.WARNING]) == {"执法证件", "回避", "陈述和申辩", "证据"}
+    assert set(found[Mark.FAULT]) == {"认定"}
     assert all("请" in told for told in found[Mark.WARNING].values())
     assert pack_with("wuzhi-2023").requirement(BANNED).summary in found[Mark.WARNING]["证据"]
 
@@ -102,7 +103,7 @@ def test_what_drafting_refuses_stands_under_its_title(tmp_path: Path) -> None:
     alone = [{"name": "张某", "certificate": "甲"}]
     case = kept(tmp_path, charged(fee("工程款", None, approved_item=False), inspectors=alone, visit={"certificate_shown": False}))
     found = marked(examined(case, day=date(2023, 8, 14)))
-    assert set(found[Mark.FAULT]) == {"检查人", "执法证件", "收费金额", "签发日期"}
+    assert set(found[Mark.FAULT]) == {"检查人", "执法证件", "收费金额", "签发日期", "认定"}
     assert "行政处罚法第四十二条" in found[Mark.FAULT]["检查人"]
 
 

@@ -1,0 +1,29 @@
+"""The dialog for a document, opened on a case in memory."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from gui.papers.dialog import PaperDialog
+from gui.papers.state import WantedPaper
+from gui.preferences import PreferencesFile
+from inspections.session import Session
+from tests.gui.papers.dialog_door import Open
+from tests.gui.papers.kept_case import surroundings
+
+
+@pytest.fixture
+def open_dialog(session: Session, preferences: PreferencesFile, tmp_path: Path, qtbot: QtBot) -> Open:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    with qtbot.waitActive(parent):
+        parent.show()
+
+    def opened(wanted: WantedPaper) -> PaperDialog:
+        dialog = PaperDialog(surroundings(session, preferences, tmp_path), wanted, parent)
+        dialog.open()
+        return dialog
+
+    return opened
