@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+from inspections.records.clean_text import in_print
+
+_FORBIDDEN = re.compile('[\\\\/:*?"<>|\x00-\x1f\x7f-\x9f\u202d\u202e\ud800-\udfff\ufff9-\uffff]')
+"""What Windows takes in no name, and what hides in a name or turns it round."""
 _MOST_BYTES = 255
 """What a name holds in UTF-8 on every system."""
 _MOST_OF_ONE = 60
@@ -20,4 +23,4 @@ def document_file_name(number: str, party: str, title: str) -> str:
 
 def _cut(text: str, most: int) -> str:
     """Return a part of a name: no longer than so many bytes, and without the spaces and dots that Windows drops at an end."""
-    return _FORBIDDEN.sub("_", text).encode()[:most].decode(errors="ignore").strip(" .")
+    return in_print(_FORBIDDEN.sub("_", text)).encode()[:most].decode(errors="ignore").strip(" .")

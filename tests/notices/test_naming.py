@@ -24,3 +24,7 @@ def test_nothing_makes_a_name_that_a_system_refuses(party: str, number: str, tit
     assert name == name.strip(" .")
     assert len(name.encode()) <= 255
     assert name.endswith(".pdf")
+
+
+def test_what_hides_in_a_name_or_turns_it_round_is_no_part_of_it() -> None:
+    assert document_file_name("1号", "甲\u200b乙\u202e⽤电\u2009公司\ud800", "通知书") == "1号 甲乙_用电 公司_ 通知书.pdf"

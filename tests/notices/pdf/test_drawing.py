@@ -111,6 +111,23 @@ def test_a_character_without_a_glyph_is_named_with_its_place(fonts: FontSet, cha
     assert {fault.code for fault in caught.value.faults} == {"missing_glyph"}
 
 
+@pytest.mark.parametrize(
+    ("character", "named"), [("\x01", "控制字符 U+0001"), ("\u202e", "改变文字方向的标记 U+202E"), ("\uf0b7", "U+F0B7")]
+)
+def test_a_character_that_nobody_sees_is_to_be_deleted_and_no_font_is_advised(fonts: FontSet, character: str, named: str) -> None:
+    with pytest.raises(UserError) as caught:
+        render_pdf(document(paragraphs=(Paragraph(f"收费{character}1200元"),)), fonts)
+    (fault,) = caught.value.faults
+    assert (named in fault.what, "删去" in fault.action, "字体" in fault.sentence()) == (True, True, False)
+    assert character not in fault.sentence()
+
+
+def test_odd_blanks_marks_and_look_alikes_are_printed_as_what_they_show(fonts: FontSet) -> None:
+    made = document(paragraphs=(Paragraph("收费\u20091200\u202a元\u202c，⽤电⼯程，⻓\ufe00安"),))
+    assert missing_glyphs(made, fonts) == ()
+    assert "收费 1200元，用电工程，长安" in read(render_pdf(made, fonts))
+
+
 @pytest.mark.parametrize("part", ["issuer", "number", "title", "signed_by"])
 def test_every_part_is_looked_through(fonts: FontSet, part: str) -> None:
     assert [missing.character for missing in missing_glyphs(document(**{part: "甲\ue000"}), fonts)] == ["\ue000"]
