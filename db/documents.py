@@ -13,12 +13,17 @@ from db.engine import Database, insert_rows, rows
 from db.json_text import from_json_text, id_list, json_text
 from db.listings import count_notices
 from inspections.cases.documents import Document, DocumentState
-from inspections.cases.links import by_record
+from inspections.cases.links import DOCUMENT, NOTICE, SERVED, by_record
 from inspections.cases.numbers import DocumentNumber, NumberKind, Series
 
 _COLUMNS = (
     "uuid, kind, prefix, year, serial, case_uuid, record, revision, file_name, sha256, issued_on, due, state, content, replaces, title"
 )
+_SPEAKING = (
+    f"(content ->> '$.{NOTICE}' IN (SELECT uuid FROM own) OR EXISTS (SELECT 1 FROM json_each(content, '$.{SERVED}') AS line "
+    f"WHERE CASE line.type WHEN 'object' THEN line.value ->> '$.{DOCUMENT}' END IN (SELECT uuid FROM own)))"
+)
+"""What `links.links_of` reads, so that of a case of thousands of documents, with signatures, only those that are asked for are read."""
 
 
 class SqliteDocuments:
@@ -103,7 +108,10 @@ def read_about(database: Database, records: str, *parameters: object) -> dict[UU
     `records` is asked twice, so that its parameters are numbered ones.
     """
     own = f"record IN ({records})"
-    sql = f"SELECT {_COLUMNS} FROM documents WHERE {own} OR case_uuid IN (SELECT case_uuid FROM documents WHERE {own}) ORDER BY position"
+    sql = (
+        f"WITH own AS MATERIALIZED (SELECT uuid, case_uuid FROM documents WHERE {own}) "
+        f"SELECT {_COLUMNS} FROM documents WHERE {own} OR (case_uuid IN (SELECT case_uuid FROM own) AND {_SPEAKING}) ORDER BY position"
+    )
     return by_record(map(_document, rows(database, sql, *parameters)))
 
 

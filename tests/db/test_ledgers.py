@@ -10,7 +10,10 @@ from db.engine import rows
 from db.opening import open_store
 from db.store import SqliteStore
 from inspections.cases.checked import CheckedRecord
+from inspections.cases.documents import Document
 from inspections.cases.importing import import_records
+from inspections.cases.links import by_record
+from inspections.cases.numbers import NumberKind
 from inspections.notices.issue import issue_document, void_document
 from tests.store_samples import AT, ISSUED_ON, PREFIX, STAMP, check, checked, order, record
 
@@ -58,6 +61,27 @@ def test_an_entry_has_all_that_hangs_on_the_record_as_it_stands(store: SqliteSto
         assert entry.revision == second.revision
         assert second.case is not None
         assert entry.case == unit.cases.get(second.case)
+
+
+def test_an_entry_has_what_rests_on_another_record_and_speaks_of_its_documents(store: SqliteStore) -> None:
+    first, later, other = record("A-1"), record("A-2", inspected_on="2023-09-04"), record("B-1", inspectee={"name": "乙", "kind": "other"})
+    import_records(store, checked(first, later, other), author="张某", at=AT)
+    notice = issue_document(store, order(store, first), prefix=PREFIX, issued_on=ISSUED_ON).document
+
+    def on_later(kind: NumberKind, content: object) -> Document:
+        made = replace(order(store, later), kind=kind, due={}, content=content)  # type: ignore[arg-type] # damaged ones too
+        return issue_document(store, made, prefix=f"{PREFIX}{kind}", issued_on=ISSUED_ON).document
+
+    receipt = on_later(NumberKind.RECEIPT, {"documents": [{"title": "其他"}, {"document": str(notice.uuid)}]})
+    review = on_later(NumberKind.REVIEW, {"notice": str(notice.uuid), "findings": []})
+    for damaged in ({"documents": "x"}, {"documents": [1, "y", None, []]}, {"notice": 5, "documents": {"document": str(notice.uuid)}}, {}):
+        on_later(NumberKind.RECEIPT, damaged)
+    with store.reading() as unit:
+        august = {entry.record.id: entry.documents for entry in unit.ledgers.of_month(None, 2023, 8)}
+        (september,) = unit.ledgers.of_month(None, 2023, 9)
+        assert august == {"A-1": (notice, receipt, review), "B-1": ()}
+        assert len(september.documents) == 6
+        assert by_record(unit.documents.of_case(september.case.uuid))[first.uuid] == august["A-1"]
 
 
 def test_of_two_checks_by_a_pack_the_last_stands_beside_the_other_packs(store: SqliteStore) -> None:

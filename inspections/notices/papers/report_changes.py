@@ -57,7 +57,8 @@ def changes_since(unit: UnitOfWork, packs: Mapping[str, Pack], report: Document)
     current = {entry.record.uuid: entry.revision for entry in now}
     changed = [uuid for uuid in held.keys() | current.keys() if uuid not in held or held[uuid][0] != current.get(uuid)]
     purged = len(revisions) - len(held)
-    about = documents_about(unit, [*held])
+    about = {entry.record.uuid: entry.documents for entry in now}
+    about |= documents_about(unit, [uuid for uuid in held if uuid not in about])
     told = {uuid: as_reported(report, about.get(uuid, ())) for uuid in held}
     documents = _changed_documents(told.values(), [entry.documents for entry in now])
     if not (changed or purged or documents):
@@ -72,7 +73,7 @@ def changes_since(unit: UnitOfWork, packs: Mapping[str, Pack], report: Document)
     return ReportChanges(len(changed) + purged, documents, differing)
 
 
-def documents_about(unit: UnitOfWork, records: Sequence[UUID]) -> Mapping[UUID, tuple[Document, ...]]:
+def documents_about(unit: UnitOfWork, records: Sequence[UUID]) -> dict[UUID, tuple[Document, ...]]:
     """Return the documents of each record and those beside them that speak of one of them, in the order of issue."""
     own = unit.documents.of_records(records).values()
     cases = dict.fromkeys(each.case for documents in own for each in documents if each.case is not None)
