@@ -13,6 +13,7 @@ from typing import Any
 
 from inspections.errors import UserError, refuse
 from inspections.records.printable import printable
+from inspections.system_words import spoken
 
 _LARGEST = 8 * 2**20
 """Bytes beyond which a file is something else; the largest pack is a hundredth of it."""
@@ -58,7 +59,7 @@ def read_bytes(path: Path) -> bytes:
             raise refuse("no_file", f"文件超过 {_LARGEST >> 20} MB，不是这种文件", str(path), "请核对路径")
         return path.read_bytes()
     except OSError as error:
-        raise refuse("no_file", f"无法读取文件（{error.strerror}）", str(path), "请核对路径") from error
+        raise refuse("no_file", f"无法读取文件（{spoken(error)}）", str(path), "请核对路径") from error
 
 
 def parsed(name: str, content: bytes) -> tuple[str, dict[str, Any]]:

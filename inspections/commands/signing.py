@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from inspections.commands.context import Context
 from inspections.errors import Fault, UserError, refuse
 from inspections.files import write_atomically
+from inspections.system_words import spoken
 
 if TYPE_CHECKING:
     from inspections.notices.digital_signature.verify import SignatureFound
@@ -86,7 +87,7 @@ def _read(file: str) -> bytes:
     except FileNotFoundError as error:
         raise refuse("no_file", "文件不存在", file, "请核对文件名") from error
     except OSError as error:
-        raise refuse("unreadable", f"文件无法读取（{error.strerror}）", file, "请检查文件的权限") from error
+        raise refuse("unreadable", f"文件无法读取（{spoken(error)}）", file, "请检查文件的权限") from error
 
 
 def _password() -> str:

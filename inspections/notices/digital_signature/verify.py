@@ -20,6 +20,7 @@ from inspections.beijing import BEIJING
 from inspections.errors import refuse
 from inspections.notices.digital_signature.certificate import SIGNING_USES, subject_name
 from inspections.notices.digital_signature.reading import UNREADABLE, SignedField, opened
+from inspections.system_words import spoken
 
 
 class Integrity(Enum):
@@ -67,7 +68,7 @@ def read_roots(path: Path) -> tuple[x509.Certificate, ...]:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise refuse("unreadable", f"根证书文件无法读取（{error.strerror}）", str(path), "请核对文件名") from error
+        raise refuse("unreadable", f"根证书文件无法读取（{spoken(error)}）", str(path), "请核对文件名") from error
     try:
         found = [der for _, _, der in pem.unarmor(content, multiple=True)] if pem.detect(content) else [content]
         roots = tuple(x509.Certificate.load(der, strict=True) for der in found)
