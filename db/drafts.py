@@ -22,7 +22,7 @@ STEPS_KEPT = 200
 """How many steps back a draft remembers."""
 
 _STATE = (
-    "SELECT drafts.id, content, base, updated_at, checklist FROM drafts "
+    "SELECT drafts.id, content, base, updated_at, checklist, record FROM drafts "
     "JOIN steps ON steps.draft = drafts.id AND steps.number = drafts.step"
 )
 
@@ -53,6 +53,8 @@ class SqliteDrafts:
                 return
             self._move(uuid, last + 1)
             execute = self._database.conn.execute
+            if draft.record is not None:
+                execute("UPDATE drafts SET record = ? WHERE id = ?", (str(draft.record), uuid))
             execute("DELETE FROM steps WHERE draft = ? AND (number > ? OR number <= ?)", (uuid, last, last - STEPS_KEPT))
             step = (uuid, last + 1, content, draft.base, moment, draft.checklist)
             execute("INSERT INTO steps (draft, number, content, base, updated_at, checklist) VALUES (?, ?, ?, ?, ?, ?)", step)
@@ -113,12 +115,13 @@ class SqliteDrafts:
 
     def _move(self, draft: str, step: int) -> None:
         self._database.conn.execute(
-            "INSERT INTO drafts SELECT ?, ?, coalesce(max(touched), 0) + 1 FROM drafts WHERE true "
+            "INSERT INTO drafts (id, step, touched) SELECT ?, ?, coalesce(max(touched), 0) + 1 FROM drafts WHERE true "
             "ON CONFLICT (id) DO UPDATE SET step = excluded.step, touched = excluded.touched",
             (draft, step),
         )
 
 
 def _draft(row: tuple[Any, ...]) -> Draft:
-    uuid, content, base, updated_at, checklist = row
-    return Draft(UUID(uuid), from_json_text(content), base, datetime.fromisoformat(updated_at), checklist)
+    uuid, content, base, updated_at, checklist, record = row
+    moment = datetime.fromisoformat(updated_at)
+    return Draft(UUID(uuid), from_json_text(content), base, moment, checklist, None if record is None else UUID(record))

@@ -44,7 +44,11 @@ class SqliteLedgers:
         )
         return tuple(
             LedgerEntry(
-                Record(from_json_text(json)), head, case_of(case), tuple(last.get(head, {}).values()), documents.get(UUID(uuid), ())
+                Record(from_json_text(json), UUID(uuid)),
+                head,
+                case_of(case),
+                tuple(last.get(head, {}).values()),
+                documents.get(UUID(uuid), ()),
             )
             for uuid, head, json, *case in found
         )

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -13,12 +13,14 @@ from db.engine import Database, insert_rows, rows
 from db.json_text import from_json_text, id_list, json_text
 from db.listings import list_texts
 from inspections.cases.case import Party
+from inspections.cases.heading import Heading
 from inspections.history.event import Event, EventKind, Head, Rejudgement, Revision, StoredRecord
 from inspections.records.record import Record
 
 _EVENT = "id, record, kind, payload, parents, device, sequence, at, author, draft, rejudgement"
+_HEADING = "SELECT uuid, number, county, inspectee_name, inspectee_kind, inspected_on FROM records"
 _STORED = """
-    SELECT payloads.json, records.head, records.case_uuid FROM records
+    SELECT records.uuid, payloads.json, records.head, records.case_uuid FROM records
     JOIN events ON events.id = records.head JOIN payloads ON payloads.hash = events.payload
 """
 
@@ -44,10 +46,20 @@ class SqliteRecords:
         )
         return {UUID(uuid): Head(head, payload, UUID(case)) for uuid, head, payload, case in found}
 
-    def counties(self, numbers: Sequence[str]) -> Mapping[str, str]:
-        """Return the counties of business numbers."""
-        sql = "SELECT number, county FROM records WHERE number IN (SELECT value FROM json_each(?))"
-        return dict(rows(self._database, sql, id_list(numbers)))
+    def headings(self, uuids: Sequence[UUID]) -> Mapping[UUID, Heading]:
+        """Return number, party and day of records."""
+        found = rows(self._database, f"{_HEADING} WHERE uuid IN (SELECT value FROM json_each(?))", id_list(uuids))
+        return {heading.uuid: heading for heading in map(_heading, found)}
+
+    def bearing(self, numbers: Sequence[str]) -> Mapping[str, Heading]:
+        """Return the records that bear business numbers."""
+        found = rows(self._database, f"{_HEADING} WHERE number IN (SELECT value FROM json_each(?))", id_list(numbers))
+        return {heading.number: heading for heading in map(_heading, found)}
+
+    def vacate(self, uuids: Sequence[UUID]) -> None:
+        """Take the business numbers off records: each bears its UUID until its next event is appended."""
+        sql = "UPDATE records SET number = uuid WHERE uuid IN (SELECT value FROM json_each(?))"
+        self._database.conn.execute(sql, (id_list(uuids),))
 
     def append(self, revisions: Sequence[Revision]) -> None:
         """Add events with their payloads and move the heads."""
@@ -59,8 +71,9 @@ class SqliteRecords:
         insert_rows(self._database, "events", _EVENT, (_event_row(event) for event, _ in events))
         self._database.conn.executemany(
             "INSERT INTO records (uuid, number, county, inspectee_name, inspectee_kind, topics, inspected_on, head, case_uuid) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (uuid) DO UPDATE SET inspectee_name = excluded.inspectee_name, "
-            "inspectee_kind = excluded.inspectee_kind, topics = excluded.topics, inspected_on = excluded.inspected_on, "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (uuid) DO UPDATE SET number = excluded.number, county = excluded.county, "
+            "inspectee_name = excluded.inspectee_name, inspectee_kind = excluded.inspectee_kind, topics = excluded.topics, "
+            "inspected_on = excluded.inspected_on, "
             "head = excluded.head, case_uuid = excluded.case_uuid, violations = 0, undetermined = 0",
             (_record_row(revision) for revision in revisions),
         )
@@ -109,9 +122,9 @@ class SqliteRecords:
 
     def at(self, revision: str) -> Record | None:
         """Return what a record said at an event."""
-        sql = "SELECT json FROM events JOIN payloads ON payloads.hash = events.payload WHERE events.id = ?"
+        sql = "SELECT record, json FROM events JOIN payloads ON payloads.hash = events.payload WHERE events.id = ?"
         found = rows(self._database, sql, revision)
-        return Record(from_json_text(found[0][0])) if found else None
+        return Record(from_json_text(found[0][1]), UUID(found[0][0])) if found else None
 
     def last_moment(self) -> datetime | None:
         """Return when the latest of the newest events was made."""
@@ -177,5 +190,10 @@ def _event(row: tuple[Any, ...]) -> Event:
 
 
 def _stored(row: tuple[Any, ...]) -> StoredRecord:
-    json, head, case = row
-    return StoredRecord(Record(from_json_text(json)), head, UUID(case))
+    uuid, json, head, case = row
+    return StoredRecord(Record(from_json_text(json), UUID(uuid)), head, UUID(case))
+
+
+def _heading(row: tuple[Any, ...]) -> Heading:
+    uuid, number, county, name, kind, day = row
+    return Heading(UUID(uuid), number, Party(county, name, kind), date.fromisoformat(day))

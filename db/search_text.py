@@ -5,24 +5,15 @@ Full and half width, upper and lower case are the same; blanks and characters wi
 
 from __future__ import annotations
 
-from unicodedata import category, normalize
-
-_FORMLESS = frozenset({"Cc", "Cf", "Cs"})
+from inspections.folding import folded
 
 
 def spaced(text: str) -> str:
     """Return a text with a blank between all its characters."""
-    return " ".join(_characters(text))
+    return " ".join(folded(text))
 
 
 def phrases(text: str) -> tuple[str, ...]:
     """Return a search text's words as FTS5 phrases; none where there is nothing to search for."""
     words = filter(None, map(spaced, dict.fromkeys(text.split())))
     return tuple('"{}"'.format(word.replace('"', '""')) for word in words)
-
-
-def _characters(text: str) -> str:
-    folded = normalize("NFKC", text).casefold()
-    if folded.isascii() and folded.isalnum():
-        return folded
-    return "".join(character for character in folded if not character.isspace() and category(character) not in _FORMLESS)

@@ -18,6 +18,7 @@ from inspections.cases.checked import RecordCheck
 from inspections.cases.documents import Document
 from inspections.cases.entries import LedgerEntry
 from inspections.cases.evidence import Evidence
+from inspections.cases.heading import Heading
 from inspections.cases.numbers import GivenNumber, NumberKind, Series
 from inspections.cases.registered import RegisteredFiles
 from inspections.errors import Fault
@@ -48,8 +49,16 @@ class Records(Protocol):
         """Return where the histories of these records stand; unknown ones are left out."""
         ...
 
-    def counties(self, numbers: Sequence[str]) -> Mapping[str, str]:
-        """Return the county of the records with these business numbers; unknown ones are left out."""
+    def headings(self, uuids: Sequence[UUID]) -> Mapping[UUID, Heading]:
+        """Return number, party and day of these records; unknown ones are left out."""
+        ...
+
+    def bearing(self, numbers: Sequence[str]) -> Mapping[str, Heading]:
+        """Return the records that bear these business numbers; numbers that none bears are left out."""
+        ...
+
+    def vacate(self, uuids: Sequence[UUID]) -> None:
+        """Take the business numbers off records to each of which this unit of work appends an event with another one."""
         ...
 
     def append(self, revisions: Sequence[Revision]) -> None:

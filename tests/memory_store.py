@@ -15,6 +15,7 @@ from inspections.cases.checked import RecordCheck
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.entries import LedgerEntry
 from inspections.cases.evidence import Evidence
+from inspections.cases.heading import Heading
 from inspections.cases.numbers import DocumentNumber, GivenNumber, NumberKind, Series
 from inspections.cases.registered import RegisteredFile
 from inspections.checklists.answer import Verdict
@@ -34,6 +35,7 @@ class Contents:
     events: list[Event] = field(default_factory=list)
     payloads: dict[str, Record] = field(default_factory=dict)
     records: dict[UUID, StoredRecord] = field(default_factory=dict)
+    vacant: set[UUID] = field(default_factory=set)
     checks: list[tuple[str, RecordCheck]] = field(default_factory=list)
     cases: dict[UUID, Case] = field(default_factory=dict)
     profiles: dict[str, Profile] = field(default_factory=dict)
@@ -64,18 +66,29 @@ class MemoryRecords:
         found = {uuid: self._contents.records[uuid] for uuid in uuids if uuid in self._contents.records}
         return {uuid: Head(stored.revision, payloads[stored.revision], stored.case) for uuid, stored in found.items()}
 
-    def counties(self, numbers: Sequence[str]) -> Mapping[str, str]:
-        held = (stored.record for stored in self._contents.records.values())
-        return {record.id: record.county for record in held if record.id in numbers}
+    def headings(self, uuids: Sequence[UUID]) -> Mapping[UUID, Heading]:
+        return {uuid: Heading.of(self._contents.records[uuid].record) for uuid in uuids if uuid in self._contents.records}
+
+    def bearing(self, numbers: Sequence[str]) -> Mapping[str, Heading]:
+        held = (Heading.of(stored.record) for uuid, stored in self._contents.records.items() if uuid not in self._contents.vacant)
+        return {heading.number: heading for heading in held if heading.number in numbers}
+
+    def vacate(self, uuids: Sequence[UUID]) -> None:
+        self._contents.vacant.update(uuids)
 
     def append(self, revisions: Sequence[Revision]) -> None:
         for revision in revisions:
             event = revision.event
             if any(event.id == other.id or event.draft == other.draft is not None for other in self._contents.events):
                 raise ValueError(event.id)
+            record = Record(revision.record.payload, event.record)
+            others = {uuid: held.record.id for uuid, held in self._contents.records.items() if uuid not in self._contents.vacant}
+            if others.pop(event.record, "") != record.id and record.id in others.values():
+                raise ValueError(record.id)
+            self._contents.vacant.discard(event.record)
             self._contents.events.append(event)
-            self._contents.payloads[event.payload] = revision.record
-            self._contents.records[event.record] = StoredRecord(revision.record, event.id, revision.case)
+            self._contents.payloads[event.payload] = record
+            self._contents.records[event.record] = StoredRecord(record, event.id, revision.case)
 
     def get(self, uuid: UUID) -> StoredRecord | None:
         return self._contents.records.get(uuid)
@@ -99,7 +112,8 @@ class MemoryRecords:
         return tuple((event.id, event) for event in self._contents.events if event.record == uuid)
 
     def at(self, revision: str) -> Record | None:
-        return next((self._contents.payloads.get(event.payload) for event in self._contents.events if event.id == revision), None)
+        event = next((event for event in self._contents.events if event.id == revision), None)
+        return None if event is None else Record(self._contents.payloads[event.payload].payload, event.record)
 
     def last_moment(self) -> datetime | None:
         return max((event.at for event in self._contents.events), default=None)

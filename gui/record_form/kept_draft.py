@@ -25,7 +25,7 @@ class KeptDraft:
     def __init__(self, drafts: Drafts, timer: SaveTimer, now: Callable[[], datetime], draft: Draft, *, on_disk: bool = False) -> None:
         """Begin with a draft, which may be on the disk already."""
         self._drafts, self._timer, self._now = drafts, timer, now
-        self.id, self.base, self.checklist = draft.id, draft.base, draft.checklist
+        self.id, self.base, self.checklist, self._record = draft.id, draft.base, draft.checklist, draft.record
         self._content = draft.content
         self._on_disk = on_disk
         self._typed = False
@@ -142,11 +142,11 @@ class KeptDraft:
 
     def as_draft(self) -> Draft:
         """Return the draft as it stands now."""
-        return Draft(self.id, self._content, self.base, self._now(), self.checklist)
+        return Draft(self.id, self._content, self.base, self._now(), self.checklist, self._record)
 
     def _save(self, state: tuple[Content, str], at: datetime) -> None:
         content, checklist = state
-        self._drafts.save(Draft(self.id, content, self.base, at, checklist))
+        self._drafts.save(Draft(self.id, content, self.base, at, checklist, self._record))
         if self._saved is None:
             self._saved = state
         elif state != self._saved:  # the same state again is no step

@@ -32,10 +32,11 @@ from inspections.forms.parties import carried_into, last_visit
 from inspections.forms.sections import form_sections
 from inspections.forms.surroundings import Surroundings, surroundings
 from inspections.profiles.profile import Inspector
-from inspections.records.record import record_uuid
+from inspections.records.fields.inspection import IDENTITY
 
 RECOVERED = "上次没有完成的记录已恢复，可以接着填写。"
-_IDENTITY = frozenset({"id", "county"})
+_KEPT = frozenset({"id", "county"})
+"""What stays as it is in a stored record."""
 
 
 class RecordFormPresenter:
@@ -73,7 +74,7 @@ class RecordFormPresenter:
         if found is None:
             self._around.faults.show_faults(refuse("no_draft", "这份草稿已经完成或者已被删除", "", "请在检查记录中查找").faults)
             return
-        self._begin(found, _stored(found), on_disk=True)
+        self._begin(found, on_disk=True)
         self._changed = True
         self._message = RECOVERED
         self._show_anew()
@@ -89,8 +90,8 @@ class RecordFormPresenter:
                 self._tell("没有打开所选的记录：正在填写的内容还没有存盘。")
                 return
             stored = opened.stored
-            begun = Draft(uuid4(), stored.record.payload, stored.revision, self._around.now(), opened.checklist)
-            self._begin(begun, record, opened.judged)
+            begun = Draft(uuid4(), stored.record.payload, stored.revision, self._around.now(), opened.checklist, record)
+            self._begin(begun, opened.judged)
             self._message = message
             self._show_anew()
             self.look_around()
@@ -102,7 +103,7 @@ class RecordFormPresenter:
     def edit(self, path: str, raw: object) -> None:
         """Take what was entered into the field at a path: text as typed, or a value; None or an empty text clears it."""
         field = field_at(path)
-        if field is None or path in self._locked or self._busy:
+        if field is None or path in {IDENTITY, *self._locked} or self._busy:
             return
         typed = put(self._content, path, entered(field, raw))
         content = derived_after(typed, path)
@@ -226,7 +227,7 @@ class RecordFormPresenter:
         self._render()
 
         def done(finished: FinishedForm) -> None:
-            self._begin(Draft(uuid4(), draft.content, finished.revision, around.now(), pack.id), finished.record)
+            self._begin(Draft(uuid4(), draft.content, finished.revision, around.now(), pack.id, finished.record))
             self._message = f"记录“{finished.number}”已完成并存入记录库。"
             self._show_anew()
             self.look_around()
@@ -265,11 +266,11 @@ class RecordFormPresenter:
 
     # --- inside --------------------------------------------------------------------------------------------------
 
-    def _begin(self, begun: Draft, record: UUID | None = None, judged: tuple[RecordCheck, ...] = (), *, on_disk: bool = False) -> None:
+    def _begin(self, begun: Draft, judged: tuple[RecordCheck, ...] = (), *, on_disk: bool = False) -> None:
         around = self._around
-        self._content, self._record = begun.content, record
+        self._content, self._record = begun.content, begun.record
         self._draft = KeptDraft(around.drafts, around.timer, around.now, begun, on_disk=on_disk)
-        self._locked = _IDENTITY if begun.base is not None else frozenset[str]()
+        self._locked = _KEPT if begun.base is not None else frozenset[str]()
         self._finishing = self._busy = self._changed = False
         self._saved = self._message = self._standing = ""
         self._proposed = None
@@ -391,10 +392,3 @@ class RecordFormPresenter:
                 checklist=self._against.state(changed=self._changed),
             )
         )
-
-
-def _stored(draft: Draft) -> UUID | None:
-    """Return the record that a draft rests on, or None for a new one; number and county of a stored one stay as they are."""
-    if draft.base is None:
-        return None
-    return record_uuid(str(draft.content.get("county", "")), str(draft.content.get("id", "")))

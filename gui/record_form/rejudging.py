@@ -21,22 +21,29 @@ class Rejudging:
     def __init__(self, around: FormSurroundings) -> None:
         """Begin nothing."""
         self._around = around
+        self._seen: dict[UUID, str] = {}
+        """The revision at which a record was when the question was asked."""
 
     def foresee(self, record: UUID, pack: Pack, then: Callable[[str], None]) -> None:
         """Find out what judging a record by a pack would change, and hand the question on."""
         around = self._around
 
-        def work(session: Session, _progress: object) -> str:
-            return rejudgement_question(foresee(session.store, record, pack, around.knowledge), pack)
+        def work(session: Session, _progress: object) -> Rejudged:
+            return foresee(session.store, record, pack, around.knowledge)
 
-        around.running.run("核对新版本", work, then)
+        def done(foreseen: Rejudged) -> None:
+            self._seen[record] = foreseen.revision
+            then(rejudgement_question(foreseen, pack))
+
+        around.running.run("核对新版本", work, done)
 
     def write(self, record: UUID, pack: Pack, then: Callable[[str], None]) -> None:
-        """Judge a record by a pack, and hand on what came of it in a sentence."""
-        around = self._around
+        """Judge a record by a pack as was foreseen, and hand on what came of it in a sentence."""
+        around, seen = self._around, self._seen.pop(record, None)
 
         def work(session: Session, _progress: object) -> str:
-            rejudged = rejudge(session.store, record, pack, around.knowledge, author=around.author, at=around.now())
+            store, author, at = session.store, around.author, around.now()
+            rejudged = rejudge(store, record, pack, around.knowledge, author=author, at=at, expected_head=seen)
             return f"已按第{pack.version}版重新核对，{len(rejudged.changes)}项结论不同；原来的结论留在历史中。"
 
         around.running.run("重新核对", work, then, Changes.of(Changed.RECORDS, ids=frozenset({str(record)})))

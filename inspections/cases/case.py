@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from inspections.folding import folded
 from inspections.records.record import Record
 
 
@@ -19,11 +20,17 @@ class CaseState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """The inspected party of a county: two records with the same three belong together."""
+    """The inspected party of a county. Two with the same county, kind and name are one, however the name is spelled (`key`)."""
 
     county: str
-    name: str
+    name: str = field(compare=False)
+    """As it was written."""
     kind: str
+    key: str = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Fold the name."""
+        object.__setattr__(self, "key", folded(self.name))
 
     @classmethod
     def of(cls, record: Record) -> Party:

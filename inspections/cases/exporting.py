@@ -1,10 +1,12 @@
-"""Exporting the stored records as JSON Lines in the contract's format; importing them again changes nothing."""
+"""Exporting the stored records as JSON Lines in the contract's format with their identity; importing them again changes nothing."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from inspections.files import writing_atomically
+from inspections.records.fields.inspection import IDENTITY
+from inspections.records.record import canonical_json
 from inspections.store import Store
 
 
@@ -16,6 +18,7 @@ def export_records(store: Store, path: Path, county: str | None = None) -> int:
     count = 0
     with store.reading() as unit, writing_atomically(path) as file:
         for stored in unit.records.all(county):
-            file.write(stored.record.canonical() + b"\n")
+            identified = {**stored.record.payload, IDENTITY: str(stored.record.uuid)}
+            file.write(canonical_json(identified) + b"\n")
             count += 1
     return count

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from types import MappingProxyType
 from uuid import UUID
 
 from inspections.cases.case import Party
 from inspections.cases.checked import CheckedRecord, RecordCheck
-from inspections.cases.incoming import Heading, Incoming
+from inspections.cases.clashes import Decision
+from inspections.cases.heading import Heading
+from inspections.cases.identifying import identify
+from inspections.cases.incoming import Incoming
 from inspections.cases.opening import cases_for
-from inspections.errors import Fault, UserError
+from inspections.errors import UserError
 from inspections.history.event import Event, EventKind, Head, Revision, payload_hash
+from inspections.records.record import Record
 from inspections.store import Store, UnitOfWork
 
 _BATCH = 1000
 """Records written at a time, between two reports of progress."""
+
+NONE_DECIDED: Mapping[int, Decision] = MappingProxyType({})
 
 Progress = Callable[[int, int], None]
 """Told how many are done, and of how many."""
@@ -30,6 +37,7 @@ class ImportReport:
     changed: int
     identical: int
     cases_opened: int
+    left_out: int = 0
 
 
 def import_records(
@@ -51,29 +59,38 @@ def import_incoming(
     author: str,
     at: datetime,
     progress: Progress = lambda _done, _total: None,
+    decisions: Mapping[int, Decision] = NONE_DECIDED,
 ) -> ImportReport:
     """Keep records with their checks, made batch by batch.
 
     A record that is there with the same payload is left alone but for a check by a pack that had not judged it yet; another
-    payload becomes the next event. Raises UserError, with every number that occurs twice or is held by another county's record.
+    payload becomes the next event. `decisions` say by place what becomes of records whose number another one bears (`find_clashes`).
+    Raises UserError with every number that occurs twice, every clash that nobody decided on, and every decision on something that
+    has changed since it was shown.
     """
-    headings = incoming.headings
-    total = len(headings)
-    batches = [range(start, min(start + _BATCH, total)) for start in range(0, total, _BATCH)]
+    total = len(incoming.headings)
     with store.writing() as unit:
-        _refuse_taken_numbers(unit, headings, batches)
+        identified = identify(unit, incoming.headings, decisions)
+        if faults := identified.all_faults():
+            raise UserError(faults)
+        headings = identified.headings
+        batches = [range(start, min(start + _BATCH, total)) for start in range(0, total, _BATCH)]
         heads: dict[UUID, Head] = {}
         for places in batches:
-            heads.update(unit.records.heads([heading.uuid for heading in headings[places.start : places.stop]]))
-        cases, opened = cases_for(unit, ((heading.party, heading.inspected_on) for heading in headings if heading.uuid not in heads))
+            heads.update(unit.records.heads([heading.uuid for heading in headings[places.start : places.stop] if heading is not None]))
+        unit.records.vacate(tuple(identified.renumbered))
+        visits = ((heading.party, heading.inspected_on) for heading in headings if heading is not None and heading.uuid not in heads)
+        cases, opened = cases_for(unit, visits)
         writing = _Writing(unit, author, at, heads, {party: case.uuid for party, case in cases.items()})
         new = changed = 0
         progress(0, total)
         for places in batches:
-            fresh, further = writing.write(list(zip(incoming.batch(places), headings[places.start : places.stop], strict=True)))
+            batch = zip(incoming.batch(places), headings[places.start : places.stop], strict=True)
+            fresh, further = writing.write([(checked, heading) for checked, heading in batch if heading is not None])
             new, changed = new + fresh, changed + further
             progress(places.stop, total)
-        return ImportReport(new, changed, total - new - changed, opened)
+        left_out = sum(heading is None for heading in headings)
+        return ImportReport(new, changed, total - new - changed - left_out, opened, left_out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +105,8 @@ class _Writing:
         """Write a batch and return how many of it were new and how many changed."""
         identical: list[tuple[CheckedRecord, UUID, Head]] = []
         altered: list[tuple[CheckedRecord, Heading, Head | None, bytes, str]] = []
-        for checked, heading in batch:
+        for read, heading in batch:
+            checked = _as_kept(read, heading)
             canonical = checked.record.canonical()
             digest = payload_hash(canonical)
             head = self.heads.get(heading.uuid)
@@ -115,19 +133,10 @@ class _Writing:
         return [(uuid, head.event, checked.check) for checked, uuid, head in identical if head.event not in judged[checked.check.pack.id]]
 
 
-def _refuse_taken_numbers(unit: UnitOfWork, headings: Sequence[Heading], batches: Iterable[range]) -> None:
-    faults = []
-    seen: set[str] = set()
-    for places in batches:
-        batch = headings[places.start : places.stop]
-        holders = unit.records.counties([heading.number for heading in batch])
-        for heading in batch:
-            where, county = f"记录“{heading.number}”", heading.party.county
-            if heading.number in seen:
-                faults.append(Fault("repeated_id", "记录编号重复", where, "请改正编号"))
-            elif holders.get(heading.number, county) != county:
-                what = f"记录编号已被县（区）{holders[heading.number]}的记录使用"
-                faults.append(Fault("number_taken", what, where, "请换一个编号"))
-            seen.add(heading.number)
-    if faults:
-        raise UserError(faults)
+def _as_kept(checked: CheckedRecord, heading: Heading) -> CheckedRecord:
+    """Return a checked record under the identity and the number that it is kept under."""
+    record = checked.record
+    if record.id == heading.number:
+        return CheckedRecord(Record(record.payload, heading.uuid), checked.check)
+    findings = tuple(replace(answer, record=heading.number) for answer in checked.check.findings)
+    return CheckedRecord(Record({**record.payload, "id": heading.number}, heading.uuid), replace(checked.check, findings=findings))

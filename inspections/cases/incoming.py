@@ -9,29 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
 
 from inspections.cases.case import Party
 from inspections.cases.checked import CheckedRecord
 from inspections.cases.checking import checked_table
+from inspections.cases.heading import Heading
 from inspections.checklists.check import Verdicts
-from inspections.records.record import Record, record_uuid
-from inspections.records.rows import record_of
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """What a record's identity and case hang on."""
-
-    uuid: UUID
-    number: str
-    party: Party
-    inspected_on: date
-
-    @classmethod
-    def of(cls, record: Record) -> Heading:
-        """Return the heading of a record."""
-        return cls(record.uuid, record.id, Party.of(record), record.inspected_on)
+from inspections.records.record import presumed_uuid
+from inspections.records.rows import record_of, stated_uuid
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +35,17 @@ class Incoming:
     def of_table(cls, verdicts: Verdicts) -> Incoming:
         """Take the rows of a checked table, none of which is made before its batch."""
         table = verdicts.facts.table
-        parties: dict[Party, Party] = {}
+        parties: dict[tuple[str, str, str], Party] = {}
 
         def heading(row: int) -> Heading:
             number, county, name, kind = (str(table.at(row, path)) for path in ("id", "county", "inspectee.name", "inspectee.kind"))
             day = table.at(row, "inspected_on")
             if not isinstance(day, date):
                 raise TypeError(day)
-            party = Party(county, name, kind)
-            return Heading(record_uuid(county, number), number, parties.setdefault(party, party), day)
+            party = parties.get((county, name, kind)) or parties.setdefault((county, name, kind), Party(county, name, kind))
+            stated = stated_uuid(table, row)
+            uuid = presumed_uuid(number, county, day.isoformat(), name, kind) if stated is None else stated
+            return Heading(uuid, number, party, day, stated is not None)
 
         def batch(places: range) -> Sequence[CheckedRecord]:
             return checked_table([record_of(table, row) for row in places], verdicts, places.start)

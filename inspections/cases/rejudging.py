@@ -18,6 +18,7 @@ from inspections.checklists.check import check
 from inspections.checklists.pack import Pack
 from inspections.errors import refuse
 from inspections.history.event import Event, EventKind, PackVersion, Rejudgement, Revision
+from inspections.history.meanwhile import changed_meanwhile
 from inspections.records.reading import table_of
 from inspections.records.record import Record
 from inspections.session import Knowledge
@@ -47,14 +48,19 @@ class Rejudged:
     written: bool
 
 
-def rejudge(store: Store, record: UUID, pack: Pack, knowledge: Knowledge, *, author: str, at: datetime) -> Rejudged:
+def rejudge(  # noqa: PLR0913 # who judges what, when, and what was seen of it
+    store: Store, record: UUID, pack: Pack, knowledge: Knowledge, *, author: str, at: datetime, expected_head: str | None = None
+) -> Rejudged:
     """Hold a stored record against the pack and write that as one event; nothing where that very version gives the same answers.
 
-    The pack's earlier answers no longer stand; where it gave none, those of every other pack no longer do. Raises UserError where
-    there is no such record, or where it can no longer be read.
+    The pack's earlier answers no longer stand; where it gave none, those of every other pack no longer do. `expected_head` is the
+    revision that a person was shown (`foresee`), None where nobody looked. Raises UserError where there is no such record, where it
+    can no longer be read, or where it has gone on since.
     """
     with store.writing() as unit:
         outlook = _outlook(unit, record, pack, knowledge)
+        if expected_head not in {None, outlook.revision}:
+            raise changed_meanwhile(outlook.record.id)
         if outlook.idle:
             return Rejudged(outlook.revision, outlook.versions, (), written=False)
         head = unit.records.heads([record])[record]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import tomllib
 from argparse import Namespace
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -67,10 +67,14 @@ def run(arguments: Namespace, context: Context) -> int:
 def _issue(store: Store, verdicts: Verdicts, issued_on: date, context: Context) -> tuple[Issued, ...]:
     """Issue every notice that the records call for, by the profile that ships for their county."""
     drafts = draft_notices(verdicts, None, issued_on, context.profile_of, context.templates[NumberKind.NOTICE], context.fonts)
-    uuids = [draft.record.uuid for draft in drafts]
     with store.reading() as unit:
-        heads = unit.records.heads(uuids)
-    orders = [order_notice(draft, heads[uuid].event, context.fonts) for draft, uuid in zip(drafts, uuids, strict=True)]
+        stored = unit.records.bearing([draft.record.id for draft in drafts])
+        heads = unit.records.heads([heading.uuid for heading in stored.values()])
+    orders = []
+    for draft in drafts:
+        uuid = stored[draft.record.id].uuid
+        kept = replace(draft, record=replace(draft.record, stated=uuid))
+        orders.append(order_notice(kept, heads[uuid].event, context.fonts))
     prefixes = {draft.profile.number_prefix for draft in drafts}
     issued: list[Issued] = []
     for prefix in sorted(prefixes):

@@ -13,7 +13,6 @@ from inspections.checklists.pack import Pack
 from inspections.commands.context import Context
 from inspections.errors import refuse
 from inspections.history.event import PackVersion
-from inspections.records.record import record_uuid
 from inspections.session import Knowledge
 from inspections.store import Store
 
@@ -52,7 +51,7 @@ def spoken_version(version: PackVersion) -> str:
 
 def _record(store: Store, number: str) -> UUID:
     with store.reading() as unit:
-        county = unit.records.counties([number]).get(number)
-    if county is None:
+        bearer = unit.records.bearing([number]).get(number)
+    if bearer is None:
         raise refuse("no_record", f"数据库中没有记录“{number}”", "", "请核对记录编号")
-    return record_uuid(county, number)
+    return bearer.uuid

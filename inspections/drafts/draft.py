@@ -14,7 +14,8 @@ class Draft:
     """What a form holds: nested objects in the contract's format, with the text as typed where it cannot be read yet.
 
     `base` is the revision of the record the draft started from, None for a new record. `updated_at` bears a time zone. `checklist` is
-    the id of the pack that was chosen for it; empty where it follows what is proposed for county and day.
+    the id of the pack that was chosen for it; empty where it follows what is proposed for county and day. `record` is the stored
+    record that it changes, None for a new one, which will bear the draft's own id.
     """
 
     id: UUID
@@ -22,6 +23,7 @@ class Draft:
     base: str | None
     updated_at: datetime
     checklist: str = ""
+    record: UUID | None = None
 
 
 class Drafts(Protocol):

@@ -20,7 +20,7 @@ def propose_number(store: Store, drafts: Iterable[Draft], county: str, year: int
         while first - last <= _BATCH:
             batch = {f"{prefix}{serial:04d}": serial for serial in range(first, first + _BATCH)}
             used = [serial for number, serial in batch.items() if number in taken]
-            used += [batch[number] for number in unit.records.counties(tuple(batch)) if number in batch]
+            used += [batch[number] for number in unit.records.bearing(tuple(batch))]
             last = max([last, *used])
             first += _BATCH
     return f"{prefix}{last + 1:04d}"

@@ -8,9 +8,10 @@ from uuid import UUID
 
 from inspections.cases.checked import CheckedRecord
 from inspections.cases.opening import case_for
-from inspections.errors import refuse
-from inspections.history.event import Event, EventKind, Revision, payload_hash
-from inspections.store import Store
+from inspections.errors import Fault, UserError
+from inspections.history.event import Event, EventKind, Head, Revision, payload_hash
+from inspections.history.meanwhile import changed_meanwhile
+from inspections.store import Store, UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +22,11 @@ class Finished:
     written: bool
 
 
-def finish_record(store: Store, checked: CheckedRecord, *, draft: UUID, author: str, at: datetime) -> Finished:
+def finish_record(store: Store, checked: CheckedRecord, *, draft: UUID, author: str, at: datetime, expected_head: str | None) -> Finished:
     """Write the record as one event with its check; nothing where the draft was finished before or changed nothing.
 
-    Raises UserError where another county's record bears the number.
+    `expected_head` is the revision that the draft rests on, None for a new record. Raises UserError where another record bears the
+    number, and where the record says something else now than at that revision: both are looked at while nobody else can write.
     """
     record, uuid = checked.record, checked.record.uuid
     with store.writing() as unit:
@@ -36,9 +38,11 @@ def finish_record(store: Store, checked: CheckedRecord, *, draft: UUID, author: 
         digest = payload_hash(canonical)
         if head is not None and head.payload == digest:
             return Finished(head.event, written=False)
-        holder = unit.records.counties([record.id]).get(record.id, record.county)
-        if holder != record.county:
-            raise refuse("number_taken", f"记录编号已被县（区）{holder}的记录使用", f"记录“{record.id}”", "请换一个编号")
+        if head is not None and head.event != expected_head and not _still_says(unit, head, expected_head):
+            raise changed_meanwhile(record.id)
+        bearer = unit.records.bearing([record.id]).get(record.id)
+        if bearer is not None and bearer.uuid != uuid:
+            raise UserError([Fault("number_taken", f"编号已被使用：{bearer.spoken()}", "", "请换一个编号", "id")])
         (sequence,) = unit.device.take(1)
         parents = () if head is None else (head.event,)
         event = Event(uuid, EventKind.FINISHED, digest, parents, unit.device.id, sequence, at, author, draft)
@@ -46,3 +50,9 @@ def finish_record(store: Store, checked: CheckedRecord, *, draft: UUID, author: 
         unit.records.append([Revision(event, record, canonical, case)])
         unit.checks.add([(uuid, event.id, checked.check)])
         return Finished(event.id, written=True)
+
+
+def _still_says(unit: UnitOfWork, head: Head, revision: str | None) -> bool:
+    """Say whether a record that went on says what it said at a revision: it was only judged anew."""
+    before = None if revision is None else unit.records.at(revision)
+    return before is not None and payload_hash(before.canonical()) == head.payload

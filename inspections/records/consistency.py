@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import chain
+from uuid import UUID
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,8 @@ from numpy.typing import NDArray
 from inspections.errors import Fault
 from inspections.records.facts import ABSENT, Column, FactTable, Value
 from inspections.records.fields.catalogue import FIELDS, LISTS
+from inspections.records.fields.inspection import IDENTITY
+from inspections.records.identity import identity_in
 from inspections.records.near_names import suggestion
 from inspections.records.printable import has_control_characters, shown
 from inspections.records.vocabulary import Vocabulary, bare_city
@@ -39,6 +42,7 @@ def check_consistency(
     found = chain(
         _missing(table, lacking),
         _unseen_characters(table),
+        _identities(table),
         _repeated_ids(table),
         _counties(table, vocabulary),
         _order(table),
@@ -92,6 +96,21 @@ def _unseen_characters(table: FactTable) -> _Found:
         return
     for row in column.where(lambda value: has_control_characters(str(value))).tolist():
         yield row, "wrong_type", "id", "编号中含有换行等看不见的控制字符", "请删去这些字符"
+
+
+def _identities(table: FactTable) -> _Found:
+    column = table.columns.get(IDENTITY)
+    if column is None:
+        return
+    for row in column.where(lambda value: identity_in(str(value)) is None).tolist():
+        action = "请照导出的文件填写，没有的请删去这一项"
+        yield row, "wrong_type", IDENTITY, f"“{shown(column.at(row))}”不是记录标识（UUID）", action
+    first: dict[UUID, int] = {}
+    for row, code in enumerate(column.codes.tolist()):
+        stated = None if code == ABSENT else identity_in(str(column.values[code]))
+        if stated is not None and first.setdefault(stated, row) != row:
+            what = f"记录标识“{stated}”已在前面的记录中用过"
+            yield row, "repeated_uuid", IDENTITY, what, "一条记录只能出现一次；照抄别的记录另写一条的，请删去这一项"
 
 
 def _repeated_ids(table: FactTable) -> _Found:

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid5
 
 import simplejson
 
-RECORDS = UUID("5d0f6a3e-3c0f-5c0f-9a53-8f4b1a7b2c10")
-"""Namespace of the UUIDs of records; the name is county and business number."""
+from inspections.folding import folded
+
+_FROM_FILES = UUID("0c7d2b6a-5f0e-5d0b-8a6f-2f6f1f0f9a41")
+"""Namespace of the UUIDs of records that come from a file without one."""
 
 
-def record_uuid(county: str, number: str) -> UUID:
-    """Return the UUID of the record with this business number: the same on every laptop and after every import."""
-    return uuid5(RECORDS, f"{county}/{number}")
+def presumed_uuid(number: str, county: str, day: str, name: str, kind: str) -> UUID:
+    """Return the UUID that a record from a file without one bears, where it is new: the same on every laptop that reads the file.
+
+    `day` is the ISO day of the inspection, `name` and `kind` the inspected party's. See docs/adr/0014-identity-of-records.md.
+    """
+    return uuid5(_FROM_FILES, canonical_json([number, county, day, folded(name), kind]).decode())
 
 
 _CANONICAL = simplejson.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, use_decimal=True)
@@ -29,9 +34,14 @@ def canonical_json(value: object) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A validated record: nested objects in the contract's format, dates as ISO text, numbers as Decimal."""
+    """A validated record: nested objects in the contract's format, dates as ISO text, numbers as Decimal.
+
+    `stated` is the identity that a file states or a store keeps, None where a file states none. It is no part of the payload: the
+    hash of what a record says does not depend on which record says it, and two are equal that say the same.
+    """
 
     payload: Mapping[str, Any]
+    stated: UUID | None = field(default=None, compare=False)
 
     @property
     def id(self) -> str:
@@ -45,8 +55,10 @@ class Record:
 
     @property
     def uuid(self) -> UUID:
-        """The identity that merges go by."""
-        return record_uuid(self.county, self.id)
+        """The identity: the one stated, else the presumed one."""
+        if self.stated is not None:
+            return self.stated
+        return presumed_uuid(self.id, self.county, self.payload["inspected_on"], self.inspectee_name, self.inspectee_kind)
 
     @property
     def topics(self) -> tuple[str, ...]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from inspections.records.facts import FactTable
 from inspections.records.fields.catalogue import DETERMINATION, FIELDS, LISTS, OBSERVATION
+from inspections.records.fields.inspection import IDENTITY
+from inspections.records.identity import identity_in
 from inspections.records.record import Record
 from inspections.records.values import to_json
 
-_FACTS = tuple((path, field, tuple(path.split("."))) for path, field in FIELDS.items())
-"""Paths are taken apart once, not once a record."""
+_FACTS = tuple((path, field, tuple(path.split("."))) for path, field in FIELDS.items() if path != IDENTITY)
+"""Paths are taken apart once, not once a record. The identity is no part of what a record says."""
 
 _GROUPS = ("observations.", "determinations.")
 
@@ -19,6 +22,12 @@ _GROUPS = ("observations.", "determinations.")
 def records_of(table: FactTable) -> list[Record]:
     """Return the records of a table, in its order; reading them again gives the same table."""
     return [record_of(table, row) for row in range(table.size)]
+
+
+def stated_uuid(table: FactTable, row: int) -> UUID | None:
+    """Return the identity that the file states of a row, or None."""
+    stated = table.at(row, IDENTITY)
+    return None if stated is None else identity_in(str(stated))
 
 
 def record_of(table: FactTable, row: int) -> Record:
@@ -56,7 +65,7 @@ def record_of(table: FactTable, row: int) -> Record:
         elif group == "determinations":
             requirement, _, key = rest.rpartition(".")
             payload.setdefault(group, {}).setdefault(requirement, {})[key] = to_json(DETERMINATION[key], value)
-    return Record(payload)
+    return Record(payload, stated_uuid(table, row))
 
 
 def _place(payload: dict[str, Any], parts: Sequence[str], value: object) -> None:

@@ -6,8 +6,9 @@ import pytest
 
 import inspections.cases.importing
 from inspections.cases.checking import checked_table
+from inspections.cases.heading import Heading
 from inspections.cases.importing import ImportReport, import_incoming, import_records
-from inspections.cases.incoming import Heading, Incoming
+from inspections.cases.incoming import Incoming
 from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.check import Verdicts, check
 from inspections.checklists.loading import load_packs

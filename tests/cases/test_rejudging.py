@@ -69,6 +69,16 @@ def kept(store: Store, *packs: Pack) -> str:
     return head(store)
 
 
+def test_a_record_that_went_on_since_it_was_foreseen_is_not_judged(store: Store) -> None:
+    kept(store, FIRST)
+    seen = foresee(store, RECORD.uuid, SECOND, KNOWLEDGE).revision
+    moved = Record({**RECORD.payload, "fees": []})
+    import_records(store, [CheckedRecord(moved, judged(FIRST))], author="李某", at=AT)
+    with pytest.raises(UserError, match="已被更改"):
+        rejudge(store, RECORD.uuid, SECOND, KNOWLEDGE, author="张某", at=AT, expected_head=seen)
+    assert rejudge(store, RECORD.uuid, SECOND, KNOWLEDGE, author="张某", at=AT, expected_head=head(store)).written
+
+
 def head(store: Store) -> str:
     with store.reading() as unit:
         return unit.records.heads([RECORD.uuid])[RECORD.uuid].event

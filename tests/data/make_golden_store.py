@@ -38,7 +38,9 @@ def main() -> None:
     other = record("A-3", inspectee={"name": "某物业公司", "kind": "property_manager"}, inspected_on="2023-07-31")
     import_records(store, checked(record("A-1"), record("A-2"), other), author="张某", at=AT)
     changed = record("A-1", determinations={"wuzhi-2023.fees.banned": {"decision": "confirmed"}})
-    finish_record(store, CheckedRecord(changed, check(changed)), draft=DRAFT, author="李某", at=AT)
+    with store.reading() as unit:
+        head = unit.records.heads([changed.uuid])[changed.uuid].event
+    finish_record(store, CheckedRecord(changed, check(changed)), draft=DRAFT, author="李某", at=AT, expected_head=head)
     first = issue_document(store, order(store, changed), prefix=PREFIX, issued_on=ISSUED_ON)
     void_document(store, first.document.uuid, "当事人名称有误")
     issue_document(store, order(store, changed), prefix=PREFIX, issued_on=ISSUED_ON)

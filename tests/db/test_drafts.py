@@ -4,6 +4,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from decimal import Decimal
 from pathlib import Path
@@ -18,10 +19,13 @@ from hypothesis import strategies as st
 
 from db.drafts import DRAFTS, STEPS_KEPT, SqliteDrafts, open_drafts
 from db.engine import rows
+from db.migrations.drafts import STEPS
 from db.opening import open_store
+from db.schema import open_file
 from inspections.drafts.draft import Draft, Drafts
 from inspections.errors import UserError
 from tests.memory_drafts import MemoryDrafts
+from tests.store_samples import former_uuid
 
 ROOT = Path(__file__).resolve().parents[2]
 AT = datetime(2023, 8, 16, 9, 30, 0, 125, tzinfo=timezone(timedelta(hours=8)))
@@ -70,6 +74,26 @@ def test_a_draft_comes_back_as_it_was_typed(drafts: Drafts) -> None:
     drafts.save(draft)
     assert drafts.get(ID) == draft
     assert drafts.get(uuid4()) is None
+
+
+def test_a_draft_of_a_stored_record_knows_which_one(drafts: Drafts) -> None:
+    draft = Draft(ID, FORM, "ab" * 32, AT, record=uuid4())
+    drafts.save(draft)
+    drafts.save(replace(draft, content={}))
+    assert drafts.undo(ID) == draft
+    assert drafts.unfinished() == (draft,)
+
+
+def test_drafts_of_earlier_releases_learn_which_record_they_change(tmp_path: Path) -> None:
+    former = open_file(tmp_path / "drafts.db", replace(DRAFTS, steps=STEPS[:3]), create=True)
+    content = '{"county":"410823","id":"A-1"}'
+    for draft, base in ((ID, "ab" * 32), (UUID(int=2), None)):
+        former.conn.execute("INSERT INTO drafts VALUES (?, 1, ?)", (str(draft), draft.int % 7))
+        former.conn.execute("INSERT INTO steps VALUES (?, 1, ?, ?, ?, '')", (str(draft), content, base, AT.isoformat()))
+    former.close()
+    drafts = open_drafts(tmp_path / "drafts.db")
+    assert {draft.id: draft.record for draft in drafts.unfinished()} == {ID: former_uuid("410823", "A-1"), UUID(int=2): None}
+    drafts.close()
 
 
 def test_the_last_touched_comes_first(drafts: Drafts) -> None:

@@ -165,7 +165,9 @@ def test_a_violation_that_was_set_aside_is_none(store: Store) -> None:
     keep(store, record(determinations={BANNED: {"decision": "confirmed"}}))
     assert state(store) == (RecordState.VIOLATION, 1)
     aside = record(determinations=SET_ASIDE)
-    finish_record(store, CheckedRecord(aside, only(Verdict.VIOLATION, aside)), draft=uuid4(), author="李某", at=AT)
+    with store.reading() as unit:
+        head = unit.records.heads([aside.uuid])[aside.uuid].event
+    finish_record(store, CheckedRecord(aside, only(Verdict.VIOLATION, aside)), draft=uuid4(), author="李某", at=AT, expected_head=head)
     assert state(store) == (RecordState.CLEAN, 0)
 
 

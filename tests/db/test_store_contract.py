@@ -15,7 +15,7 @@ from inspections.cases.numbers import DocumentNumber, NumberKind, Series
 from inspections.history.event import Event, EventKind, Head, Rejudgement, Revision, StoredRecord, payload_hash
 from inspections.profiles.confirmed_laws import ConfirmedLaw
 from inspections.profiles.profile import Inspector, Profile
-from inspections.records.record import Record, record_uuid
+from inspections.records.record import Record
 from inspections.store import Store, UnitOfWork
 from tests.store_samples import AT, ISSUED_ON, PREFIX, STAMP, check, make_store, record
 
@@ -91,7 +91,10 @@ def test_records_come_in_the_order_of_their_arrival_and_by_county(store: Store) 
     with store.reading() as unit:
         assert [stored.record.id for stored in unit.records.all()] == ["B", "A", "C"]
         assert [stored.record.id for stored in unit.records.all("410822")] == ["C"]
-        assert unit.records.counties(["A", "C", "X"]) == {"A": "410823", "C": "410822"}
+        assert {number: held.party.county for number, held in unit.records.bearing(["A", "C", "X"]).items()} == {
+            "A": "410823",
+            "C": "410822",
+        }
 
 
 def test_the_event_of_a_draft_is_found_and_there_is_no_second(store: Store) -> None:
@@ -104,7 +107,7 @@ def test_the_event_of_a_draft_is_found_and_there_is_no_second(store: Store) -> N
     with pytest.raises(Exception, match=r".+"), store.writing() as unit:
         append(unit, record("B"), case.uuid, draft=draft)
     with store.reading() as unit:
-        assert unit.records.get(record_uuid("410823", "B")) is None
+        assert unit.records.get(record("B").uuid) is None
 
 
 def test_the_latest_moment_of_the_histories_is_known_whatever_came_last(store: Store) -> None:

@@ -17,7 +17,6 @@ from inspections.forms.finishing import finish_form
 from inspections.forms.numbering import propose_number
 from inspections.forms.parties import known_parties, last_visit
 from inspections.history.event import EventKind
-from inspections.records.record import record_uuid
 from inspections.session import Knowledge, Session
 from tests.memory_drafts import MemoryDrafts
 from tests.store_samples import make_store
@@ -43,6 +42,11 @@ def finish(session: Session, pack: Pack, content: dict[str, Any], base: str | No
     held = Draft(draft or uuid4(), content, base, AT)
     session.drafts.save(held)
     return finish_form(session, held, pack, author="张某", at=AT).revision
+
+
+def uuid_of(session: Session) -> UUID:
+    with session.store.reading() as unit:
+        return unit.records.bearing([CONTENT["id"]])[CONTENT["id"]].uuid
 
 
 def test_the_first_number_of_a_year_is_one(session: Session) -> None:
@@ -126,13 +130,31 @@ def test_a_record_that_was_changed_meanwhile_is_not_written_over(session: Sessio
         finish(session, pack, {**CONTENT, "fees": [{"name": "移表费"}]}, base=first)
 
 
+def test_a_new_record_bears_the_identity_of_its_draft_whatever_its_number(session: Session, pack: Pack) -> None:
+    draft, other = uuid4(), uuid4()
+    finish(session, pack, CONTENT, draft=draft)
+    finish(session, pack, {**CONTENT, "id": "410823-2023-0002"}, draft=other)
+    with session.store.reading() as unit:
+        assert [stored.record.uuid for stored in unit.records.all()] == [draft, other]
+
+
+def test_party_and_day_of_a_stored_record_are_corrected_under_its_identity(session: Session, pack: Pack) -> None:
+    first = finish(session, pack, CONTENT)
+    uuid = uuid_of(session)
+    finish(session, pack, {**CONTENT, "inspected_on": "2023-08-16", "inspectee": {"name": "某供电所", "kind": "other"}}, base=first)
+    with session.store.reading() as unit:
+        (stored,) = unit.records.all()
+        assert (stored.record.uuid, stored.record.inspectee_name) == (uuid, "某供电所")
+        assert len(unit.records.history(uuid)) == 2
+
+
 def newer(pack: Pack) -> Pack:
     return replace(pack, version="2", content_hash="cd" * 32)
 
 
 def test_a_record_that_was_only_judged_anew_meanwhile_takes_the_draft(session: Session, pack: Pack) -> None:
     first = finish(session, pack, CONTENT)
-    uuid = record_uuid("410823", CONTENT["id"])
+    uuid = uuid_of(session)
     rejudged = rejudge(session.store, uuid, newer(pack), session.knowledge, author="李某", at=AT)
     last = finish(session, newer(pack), {**CONTENT, "fees": []}, base=first)
     with session.store.reading() as unit:
@@ -147,7 +169,8 @@ def test_another_checklist_alone_judges_the_record_anew(session: Session, pack: 
     second = finish(session, other, CONTENT, base=first)
     assert session.drafts.unfinished() == ()
     with session.store.reading() as unit:
-        _, (last, event) = unit.records.history(record_uuid("410823", CONTENT["id"]))
+        (stored,) = unit.records.all()
+        _, (last, event) = unit.records.history(stored.record.uuid)
         assert (last, event.kind, event.parents) == (second, EventKind.REJUDGED, (first,))
         assert [check.pack.id for check in unit.checks.of(second)] == ["other"]
     assert finish(session, newer(pack), CONTENT, base=second) != second  # its answers no longer stood

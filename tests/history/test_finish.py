@@ -1,5 +1,6 @@
 """Finishing a draft writes one event, however often it is tried."""
 
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
@@ -13,8 +14,8 @@ from inspections.store import Store
 from tests.store_samples import AT, check, record
 
 
-def finish(store: Store, of: Record, draft: object = None) -> Finished:
-    return finish_record(store, CheckedRecord(of, check(of)), draft=draft or uuid4(), author="张某", at=AT)  # type: ignore[arg-type] # changes are typed as anything
+def finish(store: Store, of: Record, draft: object = None, on: str | None = None) -> Finished:
+    return finish_record(store, CheckedRecord(of, check(of)), draft=draft or uuid4(), author="张某", at=AT, expected_head=on)  # type: ignore[arg-type] # changes are typed as anything
 
 
 def test_a_finished_draft_is_a_record_with_its_check_in_a_case(store: Store) -> None:
@@ -49,7 +50,7 @@ def test_a_draft_that_changed_nothing_writes_nothing(store: Store) -> None:
 
 def test_a_change_follows_on_the_last_event_in_the_same_case(store: Store) -> None:
     first = finish(store, record())
-    changed = finish(store, record(inspected_on="2023-08-16"))
+    changed = finish(store, record(inspected_on="2023-08-16"), on=first.revision)
     with store.reading() as unit:
         (_, _), (stored_id, event) = unit.records.history(record().uuid)
         assert (stored_id, event.parents) == (changed.revision, (first.revision,))
@@ -58,7 +59,24 @@ def test_a_change_follows_on_the_last_event_in_the_same_case(store: Store) -> No
         assert len({stored.case for stored in unit.records.all()}) == 1
 
 
+def test_a_change_that_came_in_between_is_not_written_over(store: Store) -> None:
+    first = finish(store, record())
+    # What another process writes after the form looked and before it writes.
+    between = finish(store, record(inspectee={"name": "某县供电公司（改名）", "kind": "grid_company"}), on=first.revision)
+    for seen in (first.revision, None):
+        with pytest.raises(UserError, match="这条记录在编辑期间已被更改"):
+            finish(store, record(inspected_on="2023-08-16"), on=seen)
+    with store.reading() as unit:
+        assert unit.records.heads([record().uuid])[record().uuid].event == between.revision
+
+
+def test_another_record_with_the_number_is_refused_and_shown(store: Store) -> None:
+    finish(store, record())
+    with pytest.raises(UserError, match="编号已被使用：编号“A-1”，某县供电公司"):
+        finish(store, replace(record(inspected_on="2023-08-16"), stated=uuid4()))
+
+
 def test_a_number_of_another_county_is_refused(store: Store) -> None:
     finish(store, record())
-    with pytest.raises(UserError, match="已被县（区）410823的记录使用"):
+    with pytest.raises(UserError, match="编号已被使用：编号“A-1”，某县供电公司（供电公司，县（区）410823），2023-08-15检查"):
         finish(store, record(county="410822"))

@@ -12,6 +12,7 @@ FIELDS = MappingProxyType(
     {
         described.path: described
         for group in (
+            inspection.IDENTITIES,
             inspection.CORE,
             inspection.VISIT,
             customer.USER,

@@ -36,6 +36,11 @@ INSPECTEE_KINDS = MappingProxyType(
     }
 )
 
+IDENTITY = "uuid"
+"""Path of the fact that says which record this is; it is kept beside what the record says, not in it."""
+
+IDENTITIES = (text(IDENTITY, "记录标识"),)
+
 CORE = (
     text("id", "记录编号", required=True),
     Field("topics", "检查项目", FieldType.CHOICES, TOPICS, required=True),

@@ -12,12 +12,10 @@ from gui.record_form.fields.choice import ChoiceEditor
 from gui.record_form.presenter import RECOVERED
 from inspections.checklists.answer import Verdict
 from inspections.drafts.draft import Draft
-from inspections.records.record import record_uuid
 from tests.gui.record_form.form_door import WHOLE, Clock, type_words
 from tests.gui.record_form.page_door import PageBench
 
 BANNED = "wuzhi-2023.fees.banned"
-UUID_OF_WHOLE = record_uuid("410823", "410823-2023-0001")
 
 
 def test_a_blank_record_is_filled_in_and_judged_as_it_is_typed(page_bench: PageBench) -> None:
@@ -141,10 +139,10 @@ def test_a_draft_is_given_up_only_when_that_is_confirmed(page_bench: PageBench) 
 
 
 def test_ctrl_return_finishes_and_the_draft_is_gone(page_bench: PageBench, qtbot: QtBot) -> None:
-    page_bench.open(WHOLE)
+    draft = page_bench.open(WHOLE)
     with qtbot.waitSignal(page_bench.page.record_finished) as finished:
         QTest.keyClick(page_bench.page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert finished.args == [UUID_OF_WHOLE]
+    assert finished.args == [draft]
     assert page_bench.drafts.unfinished() == ()
     assert "已完成并存入记录库" in page_bench.page.message.text()
     assert page_bench.line("id").isReadOnly()
@@ -225,21 +223,21 @@ def test_that_there_are_no_fees_is_said_openly(page_bench: PageBench) -> None:
 
 
 def test_evidence_is_asked_for_a_finished_record_only(page_bench: PageBench, qtbot: QtBot) -> None:
-    page_bench.open(WHOLE)
+    draft = page_bench.open(WHOLE)
     with qtbot.assertNotEmitted(page_bench.page.evidence_requested):
         QTest.mouseClick(page_bench.page.evidence, Qt.MouseButton.LeftButton)
     assert [fault.code for fault in page_bench.shown.faults] == ["unfinished"]
     QTest.mouseClick(page_bench.page.finish, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(page_bench.page.evidence_requested) as wanted:
         QTest.mouseClick(page_bench.page.evidence, Qt.MouseButton.LeftButton)
-    assert wanted.args == [UUID_OF_WHOLE]
+    assert wanted.args == [draft]
 
 
 def test_a_notice_is_asked_for_with_the_stored_record(page_bench: PageBench, qtbot: QtBot) -> None:
-    page_bench.open(WHOLE)
+    draft = page_bench.open(WHOLE)
     with qtbot.waitSignal(page_bench.page.notice_requested) as wanted:
         QTest.mouseClick(page_bench.page.notice, Qt.MouseButton.LeftButton)
-    assert wanted.args == [UUID_OF_WHOLE]
+    assert wanted.args == [draft]
 
 
 def test_a_derived_relation_says_so_beneath_its_field_until_somebody_chose_it(page_bench: PageBench) -> None:

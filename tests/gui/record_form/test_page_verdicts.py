@@ -7,12 +7,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from inspections.checklists.answer import Verdict
-from inspections.records.record import record_uuid
 from tests.gui.record_form.form_door import WHOLE
 from tests.gui.record_form.page_door import PageBench
 
 BANNED = "wuzhi-2023.fees.banned"
-UUID_OF_WHOLE = record_uuid("410823", "410823-2023-0001")
 
 
 def test_a_click_on_a_verdict_goes_to_the_field_that_decided(page_bench: PageBench) -> None:
@@ -52,7 +50,7 @@ def test_a_violation_is_confirmed_in_the_inspectors_own_words(page_bench: PageBe
 
 
 def test_a_violation_is_set_aside_only_with_a_reason(page_bench: PageBench) -> None:
-    page_bench.open(WHOLE)
+    draft = page_bench.open(WHOLE)
     card = page_bench.page.panel.card(BANNED)
     assert card is not None
     assert card.determination is not None
@@ -64,7 +62,7 @@ def test_a_violation_is_set_aside_only_with_a_reason(page_bench: PageBench) -> N
     with_record: list[UUID] = []
     page_bench.page.record_finished.connect(with_record.append)
     QTest.mouseClick(page_bench.page.finish, Qt.MouseButton.LeftButton)
-    assert with_record == [UUID_OF_WHOLE]
+    assert with_record == [draft]
 
 
 def test_a_reason_that_is_missing_is_brought_into_sight_where_the_verdicts_are_folded(page_bench: PageBench) -> None:

@@ -11,7 +11,6 @@ from inspections.cases.documents import Document
 from inspections.cases.numbers import DocumentNumber, NumberKind, Series
 from inspections.checklists.answer import Verdict
 from inspections.profiles.profile import Inspector, Profile
-from inspections.records.record import record_uuid
 from tests.gui.record_form.form_door import WHOLE, FormBench, HandTimer
 
 BANNED, RELATION = "wuzhi-2023.fees.banned", "fees[1].payee_relation"
@@ -181,9 +180,8 @@ def test_finishing_shows_every_fault_and_goes_to_the_first_in_reading_order(benc
 
 
 def test_finishing_writes_the_record_discards_the_draft_and_tells_everybody(bench: FormBench) -> None:
-    bench.open(WHOLE)
+    uuid = bench.open(WHOLE)
     bench.presenter.finish()
-    uuid = record_uuid("410823", "410823-2023-0001")
     assert bench.view.done == [uuid]
     assert bench.drafts.unfinished() == ()
     assert bench.running.broadcast[-1].touch(Changed.RECORDS)
@@ -198,7 +196,7 @@ def test_finishing_writes_the_record_discards_the_draft_and_tells_everybody(benc
 
 
 def test_a_finished_record_can_be_changed_and_finished_again(bench: FormBench) -> None:
-    bench.open(WHOLE)
+    record = bench.open(WHOLE)
     bench.presenter.finish()
     first = bench.presenter.draft
     bench.presenter.edit("id", "OTHER")
@@ -206,21 +204,21 @@ def test_a_finished_record_can_be_changed_and_finished_again(bench: FormBench) -
     bench.presenter.edit("visit.address", "某路")
     bench.presenter.finish()
     with bench.store.reading() as unit:
-        assert len(unit.records.history(record_uuid("410823", "410823-2023-0001"))) == 2
+        assert len(unit.records.history(record)) == 2
     assert bench.presenter.draft != first
 
 
 def test_a_stored_record_is_opened_and_its_first_edit_makes_a_draft_of_its_revision(bench: FormBench) -> None:
-    bench.open(WHOLE)
+    record = bench.open(WHOLE)
     bench.presenter.finish()
-    bench.presenter.open_record(record_uuid("410823", "410823-2023-0001"))
+    bench.presenter.open_record(record)
     assert bench.drafts.unfinished() == ()
     bench.presenter.edit("visit.address", "某路")
     bench.presenter.flush()
     (draft,) = bench.drafts.unfinished()
     assert draft.base is not None
     bench.presenter.open_draft(draft.id)
-    assert bench.view.state.record == record_uuid("410823", "410823-2023-0001")
+    assert bench.view.state.record == record
     assert bench.view.state.locked == {"id", "county"}
 
 
@@ -229,7 +227,10 @@ def test_a_taken_number_is_told_beside_the_number(bench: FormBench) -> None:
     bench.presenter.finish()
     bench.open({**WHOLE, "fees": []})
     bench.presenter.finish()
-    assert bench.view.state.faults["id"] == "记录编号“410823-2023-0001”已被使用，请换一个编号。"
+    assert (
+        bench.view.state.faults["id"]
+        == "编号已被使用：编号“410823-2023-0001”，某供电公司（供电公司，县（区）410823），2023-08-15检查，请换一个编号。"
+    )
     assert bench.view.focused[-1] == "id"
     assert not bench.view.state.busy
 
@@ -281,9 +282,8 @@ def test_the_proposed_number_follows_day_and_county_until_one_is_written(bench: 
 
 
 def test_a_record_with_a_notice_says_so_as_long_as_the_notice_stands(bench: FormBench) -> None:
-    bench.open(WHOLE)
+    record = bench.open(WHOLE)
     bench.presenter.finish()
-    record = record_uuid("410823", "410823-2023-0001")
     assert bench.view.state.standing == ""
     series = Series(NumberKind.NOTICE, "武发改能源", 2023)
     with bench.store.writing() as unit:
