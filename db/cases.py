@@ -26,10 +26,10 @@ class SqliteCases:
 
     def open_of(self, parties: Sequence[Party]) -> Mapping[Party, Case]:
         """Return the last open case of each party."""
-        asked = json_text([[party.county, party.name, party.kind] for party in parties])
+        asked = json_text([[party.county, party.key, party.kind] for party in parties])
         found = rows(
             self._database,
-            f"{_CASE} JOIN json_each(?) AS asked ON cases.county = asked.value ->> 0 AND cases.party_name = asked.value ->> 1 "
+            f"{_CASE} JOIN json_each(?) AS asked ON cases.county = asked.value ->> 0 AND cases.party_key = asked.value ->> 1 "
             "AND cases.party_kind = asked.value ->> 2 WHERE cases.state = 'open' ORDER BY cases.position",
             asked,
         )
@@ -40,13 +40,14 @@ class SqliteCases:
         insert_rows(
             self._database,
             "cases",
-            "uuid, number, county, party_name, party_kind, opened_on, state",
+            "uuid, number, county, party_name, party_key, party_kind, opened_on, state",
             (
                 (
                     str(case.uuid),
                     case.number,
                     case.party.county,
                     case.party.name,
+                    case.party.key,
                     case.party.kind,
                     case.opened_on.isoformat(),
                     case.state.value,
@@ -54,6 +55,11 @@ class SqliteCases:
                 for case in cases
             ),
         )
+
+    def correct(self, uuid: UUID, party: Party) -> None:
+        """Write a case's party otherwise."""
+        sql = "UPDATE cases SET county = ?, party_name = ?, party_key = ?, party_kind = ? WHERE uuid = ?"
+        self._database.conn.execute(sql, (party.county, party.name, party.key, party.kind, str(uuid)))
 
     def get(self, uuid: UUID) -> Case | None:
         """Return a case."""

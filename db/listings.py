@@ -81,9 +81,11 @@ class SqliteListings:
         where = "".join(" AND (cases.number LIKE ? ESCAPE '\\' OR cases.party_name LIKE ? ESCAPE '\\')" for _ in words)
         asked = [f"%{_escaped(word)}%" for word in words for _ in range(2)]
         sql = (
-            f"SELECT {CASE_COLUMNS}, count(*), (SELECT count(*) FROM documents WHERE documents.case_uuid = cases.uuid "
-            "AND documents.state = 'issued'), max(records.inspected_on) FROM cases JOIN records ON records.case_uuid = cases.uuid "
-            f"WHERE 1{where} GROUP BY cases.position ORDER BY max(records.inspected_on) DESC, cases.position DESC LIMIT ?"
+            f"SELECT {CASE_COLUMNS}, count(records.uuid), (SELECT count(*) FROM documents WHERE documents.case_uuid = cases.uuid "
+            "AND documents.state = 'issued'), coalesce(max(records.inspected_on), cases.opened_on) AS last "
+            "FROM cases LEFT JOIN records ON records.case_uuid = cases.uuid "
+            f"WHERE (records.uuid IS NOT NULL OR cases.uuid IN (SELECT case_uuid FROM documents)){where} "
+            "GROUP BY cases.position ORDER BY last DESC, cases.position DESC LIMIT ?"
         )
         return tuple(
             CaseLine(case_of(case), records, documents, date.fromisoformat(day))
@@ -93,11 +95,12 @@ class SqliteListings:
     def parties(self, text: str, limit: int) -> tuple[Party, ...]:
         """Return the parties whose names hold all words of the text."""
         words = " AND ".join(f"party : {phrase}" for phrase in phrases(text))
-        # Any one record of a party tells whether its name is found: parties are few, records are many.
+        # Any one record of a party tells whether its name is found: parties are few, records are many. The name is that of the record
+        # with the maximum (SQLite: bare columns take their values from the row of the only max()).
         sql = (
             "SELECT county, inspectee_name, inspectee_kind FROM (SELECT county, inspectee_name, inspectee_kind, "
-            "max(inspected_on) AS last, max(position) AS position FROM records "
-            f"GROUP BY county, inspectee_name, inspectee_kind) {words and f'WHERE {_FOUND}'} ORDER BY last DESC, position DESC LIMIT ?"
+            "position, max(inspected_on || printf('%019d', position)) AS last FROM records "
+            f"GROUP BY county, party_key, inspectee_kind) {words and f'WHERE {_FOUND}'} ORDER BY last DESC LIMIT ?"
         )
         return tuple(Party(*names) for names in rows(self._database, sql, *filter(None, [words]), limit))
 

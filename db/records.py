@@ -14,6 +14,7 @@ from db.json_text import from_json_text, id_list, json_text
 from db.listings import list_texts
 from inspections.cases.case import Party
 from inspections.cases.heading import Heading
+from inspections.folding import folded
 from inspections.history.event import Event, EventKind, Head, Rejudgement, Revision, StoredRecord
 from inspections.records.record import Record
 
@@ -70,10 +71,10 @@ class SqliteRecords:
         )
         insert_rows(self._database, "events", _EVENT, (_event_row(event) for event, _ in events))
         self._database.conn.executemany(
-            "INSERT INTO records (uuid, number, county, inspectee_name, inspectee_kind, topics, inspected_on, head, case_uuid) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (uuid) DO UPDATE SET number = excluded.number, county = excluded.county, "
-            "inspectee_name = excluded.inspectee_name, inspectee_kind = excluded.inspectee_kind, topics = excluded.topics, "
-            "inspected_on = excluded.inspected_on, "
+            "INSERT INTO records (uuid, number, county, inspectee_name, party_key, inspectee_kind, topics, inspected_on, head, case_uuid) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (uuid) DO UPDATE SET number = excluded.number, county = excluded.county, "
+            "inspectee_name = excluded.inspectee_name, party_key = excluded.party_key, inspectee_kind = excluded.inspectee_kind, "
+            "topics = excluded.topics, inspected_on = excluded.inspected_on, "
             "head = excluded.head, case_uuid = excluded.case_uuid, violations = 0, undetermined = 0",
             (_record_row(revision) for revision in revisions),
         )
@@ -88,10 +89,10 @@ class SqliteRecords:
         """Return the record of the last visit to a party."""
         found = rows(
             self._database,
-            f"{_STORED} WHERE county = ? AND inspectee_name = ? AND inspectee_kind = ? "
+            f"{_STORED} WHERE county = ? AND party_key = ? AND inspectee_kind = ? "
             "ORDER BY inspected_on DESC, records.position DESC LIMIT 1",
             party.county,
-            party.name,
+            party.key,
             party.kind,
         )
         return _stored(found[0]) if found else None
@@ -109,10 +110,10 @@ class SqliteRecords:
     def visits(self, party: Party, year: int) -> int:
         """Return on how many days of a year a party was inspected."""
         sql = (
-            "SELECT count(DISTINCT inspected_on) FROM records WHERE county = ? AND inspectee_name = ? AND inspectee_kind = ? "
+            "SELECT count(DISTINCT inspected_on) FROM records WHERE county = ? AND party_key = ? AND inspectee_kind = ? "
             "AND inspected_on >= ? AND inspected_on < ?"
         )
-        ((count,),) = rows(self._database, sql, party.county, party.name, party.kind, f"{year:04d}", f"{year + 1:04d}")
+        ((count,),) = rows(self._database, sql, party.county, party.key, party.kind, f"{year:04d}", f"{year + 1:04d}")
         return int(count)
 
     def history(self, uuid: UUID) -> tuple[tuple[str, Event], ...]:
@@ -149,6 +150,7 @@ def _record_row(revision: Revision) -> tuple[str, ...]:
         record.id,
         record.county,
         record.inspectee_name,
+        folded(record.inspectee_name),
         record.inspectee_kind,
         json_text(record.topics),
         record.payload["inspected_on"],

@@ -133,6 +133,10 @@ class Cases(Protocol):
         """Keep new cases."""
         ...
 
+    def correct(self, uuid: UUID, party: Party) -> None:
+        """Write a case's party otherwise; what its records said before stays in their histories."""
+        ...
+
     def get(self, uuid: UUID) -> Case | None:
         """Return a case, or None."""
         ...

@@ -150,6 +150,9 @@ class MemoryCases:
     def add(self, cases: Sequence[Case]) -> None:
         self._contents.cases.update({case.uuid: case for case in cases})
 
+    def correct(self, uuid: UUID, party: Party) -> None:
+        self._contents.cases[uuid] = replace(self._contents.cases[uuid], party=party)
+
     def get(self, uuid: UUID) -> Case | None:
         return self._contents.cases.get(uuid)
 
@@ -291,8 +294,9 @@ class MemoryListings:
         for case in reversed(self._contents.cases.values()):
             days = [stored.record.inspected_on for stored in self._contents.records.values() if stored.case == case.uuid]
             held = [document for document in self._contents.documents.values() if document.case == case.uuid]
-            if days and holds(text, case.number, case.party.name):
-                lines.append(CaseLine(case, len(days), sum(one.state is DocumentState.ISSUED for one in held), max(days)))
+            if (days or held) and holds(text, case.number, case.party.name):
+                issued = sum(one.state is DocumentState.ISSUED for one in held)
+                lines.append(CaseLine(case, len(days), issued, max(days, default=case.opened_on)))
         return tuple(sorted(lines, key=lambda line: line.last_inspected_on, reverse=True)[:limit])
 
     def parties(self, text: str, limit: int) -> tuple[Party, ...]:

@@ -8,6 +8,7 @@ from db.migrations.m0003_rejudgements import m0003_rejudgements
 from db.migrations.m0004_case_files import m0004_case_files
 from db.migrations.m0005_own_wording import m0005_own_wording
 from db.migrations.m0006_links_by_uuid import m0006_links_by_uuid
+from db.migrations.m0007_party_keys import m0007_party_keys
 
 STEPS = (
     m0001_first_store,
@@ -16,4 +17,5 @@ STEPS = (
     m0004_case_files,
     m0005_own_wording,
     m0006_links_by_uuid,
+    m0007_party_keys,
 )

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from uuid import UUID
 
 from inspections.cases.case import Party
+from inspections.cases.changed_parties import PartyChange, follow_parties
 from inspections.cases.checked import CheckedRecord, RecordCheck
 from inspections.cases.clashes import Decision
 from inspections.cases.heading import Heading
@@ -76,12 +77,16 @@ def import_incoming(
         headings = identified.headings
         batches = [range(start, min(start + _BATCH, total)) for start in range(0, total, _BATCH)]
         heads: dict[UUID, Head] = {}
+        changes: list[PartyChange] = []
         for places in batches:
-            heads.update(unit.records.heads([heading.uuid for heading in headings[places.start : places.stop] if heading is not None]))
+            kept = [heading for heading in headings[places.start : places.stop] if heading is not None]
+            heads.update(unit.records.heads([heading.uuid for heading in kept]))
+            changes.extend(_party_changes(unit, kept, heads))
         unit.records.vacate(tuple(identified.renumbered))
+        moved, opened = follow_parties(unit, changes)
         visits = ((heading.party, heading.inspected_on) for heading in headings if heading is not None and heading.uuid not in heads)
-        cases, opened = cases_for(unit, visits)
-        writing = _Writing(unit, author, at, heads, {party: case.uuid for party, case in cases.items()})
+        cases, newly_opened = cases_for(unit, visits)
+        writing = _Writing(unit, author, at, heads, {party: case.uuid for party, case in cases.items()}, moved)
         new = changed = 0
         progress(0, total)
         for places in batches:
@@ -90,7 +95,7 @@ def import_incoming(
             new, changed = new + fresh, changed + further
             progress(places.stop, total)
         left_out = sum(heading is None for heading in headings)
-        return ImportReport(new, changed, total - new - changed - left_out, opened, left_out)
+        return ImportReport(new, changed, total - new - changed - left_out, opened + newly_opened, left_out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,8 @@ class _Writing:
     at: datetime
     heads: Mapping[UUID, Head]
     case_of: Mapping[Party, UUID]
+    moved: Mapping[UUID, UUID]
+    """The case of each record that leaves its own, for its party is another one now."""
 
     def write(self, batch: Sequence[tuple[CheckedRecord, Heading]]) -> tuple[int, int]:
         """Write a batch and return how many of it were new and how many changed."""
@@ -119,7 +126,7 @@ class _Writing:
         for (checked, heading, head, canonical, digest), sequence in zip(altered, self.unit.device.take(len(altered)), strict=True):
             parents = () if head is None else (head.event,)
             event = Event(heading.uuid, EventKind.IMPORTED, digest, parents, device, sequence, self.at, self.author)
-            case = self.case_of[heading.party] if head is None else head.case
+            case = self.case_of[heading.party] if head is None else self.moved.get(heading.uuid, head.case)
             revisions.append(Revision(event, checked.record, canonical, case))
         self.unit.records.append(revisions)
         checks = [(revision.event.record, revision.event.id, item[0].check) for revision, item in zip(revisions, altered, strict=True)]
@@ -131,6 +138,16 @@ class _Writing:
         packs = {checked.check.pack.id for checked, _, _ in identical}
         judged = {pack: self.unit.checks.judged([head.event for _, _, head in identical], pack) for pack in packs}
         return [(uuid, head.event, checked.check) for checked, uuid, head in identical if head.event not in judged[checked.check.pack.id]]
+
+
+def _party_changes(unit: UnitOfWork, headings: Sequence[Heading], heads: Mapping[UUID, Head]) -> list[PartyChange]:
+    """Return those of the headings whose party, or its spelling, is not the one that is stored."""
+    stored = unit.records.headings([heading.uuid for heading in headings])
+    return [
+        PartyChange(heading.uuid, heads[heading.uuid].case, heading.party, heading.inspected_on)
+        for heading in headings
+        if heading.uuid in stored and (heading.party, heading.party.name) != ((held := stored[heading.uuid].party), held.name)
+    ]
 
 
 def _as_kept(checked: CheckedRecord, heading: Heading) -> CheckedRecord:

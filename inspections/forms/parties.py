@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from inspections.folding import folded
 from inspections.forms.content import Content, held, put
 from inspections.forms.derived import derived_after
 from inspections.listing.query import RecordQuery
@@ -18,10 +19,13 @@ _CARRIED = ("address", "legal_representative", "phone")
 
 
 def known_parties(store: Store) -> tuple[str, ...]:
-    """Return the names of the parties of the newest records, the last inspected first."""
+    """Return the names of the parties of the newest records, the last inspected first, each as it was written last."""
     with store.reading() as unit:
         keys = unit.listings.keys(RecordQuery())[:_RECENT]
-        return tuple(dict.fromkeys(line.inspectee for line in unit.listings.lines(keys)))
+        spelled: dict[str, str] = {}
+        for line in unit.listings.lines(keys):
+            spelled.setdefault(folded(line.inspectee), line.inspectee)
+        return tuple(spelled.values())
 
 
 def last_visit(store: Store, name: str) -> Mapping[str, Any]:
@@ -29,7 +33,7 @@ def last_visit(store: Store, name: str) -> Mapping[str, Any]:
     with store.reading() as unit:
         keys = unit.listings.keys(RecordQuery(text=name))[:_RECENT]
         for line in unit.listings.lines(keys):
-            stored = unit.records.get(line.uuid) if line.inspectee == name else None
+            stored = unit.records.get(line.uuid) if folded(line.inspectee) == folded(name) else None
             if stored is not None:
                 visit = stored.record.payload.get("visit", {})
                 carried = {f"visit.{key}": visit[key] for key in _CARRIED if visit.get(key)}

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from inspections.cases.case import Party
+from inspections.cases.changed_parties import PartyChange, follow_parties
 from inspections.cases.checked import CheckedRecord
 from inspections.cases.opening import case_for
 from inspections.errors import Fault, UserError
@@ -46,7 +48,11 @@ def finish_record(store: Store, checked: CheckedRecord, *, draft: UUID, author: 
         (sequence,) = unit.device.take(1)
         parents = () if head is None else (head.event,)
         event = Event(uuid, EventKind.FINISHED, digest, parents, unit.device.id, sequence, at, author, draft)
-        case = head.case if head is not None else case_for(unit, record).uuid
+        if head is None:
+            case = case_for(unit, record).uuid
+        else:
+            moved, _ = follow_parties(unit, [PartyChange(uuid, head.case, Party.of(record), record.inspected_on)])
+            case = moved.get(uuid, head.case)
         unit.records.append([Revision(event, record, canonical, case)])
         unit.checks.add([(uuid, event.id, checked.check)])
         return Finished(event.id, written=True)

@@ -59,7 +59,10 @@ class RecordLine:
 
 @dataclass(frozen=True, slots=True)
 class CaseLine:
-    """One line of the list of cases: how many records and standing documents it has, and when its party was last inspected."""
+    """One line of the list of cases: how many records and standing documents it has, and when its party was last inspected.
+
+    A case that its records left is listed as long as it has documents; its day is that of its opening.
+    """
 
     case: Case
     records: int

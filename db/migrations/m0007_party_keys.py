@@ -1,0 +1,32 @@
+"""Parties are found by their folded names: one company is one, however its name was typed. What was written stays as it is."""
+
+from __future__ import annotations
+
+from db.engine import Database, rows
+from db.search_text import spaced
+from inspections.folding import IGNORABLE, folded
+
+_COLUMNS = (
+    "ALTER TABLE records ADD COLUMN party_key TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE cases ADD COLUMN party_key TEXT NOT NULL DEFAULT ''",
+    "DROP INDEX records_by_party",
+    "DROP INDEX cases_by_party",
+    "UPDATE records SET party_key = folded(inspectee_name)",
+    "UPDATE cases SET party_key = folded(party_name)",
+    "CREATE INDEX records_by_party ON records (county, party_key, inspectee_kind, inspected_on, inspectee_name)",
+    "CREATE INDEX cases_by_party ON cases (county, party_key, party_kind, state)",
+)
+
+_TEXTS = """
+SELECT records.position, number, inspectee_name, coalesce(payloads.json ->> '$.user.name', '') FROM records
+JOIN events ON events.id = records.head LEFT JOIN payloads ON payloads.hash = events.payload
+"""
+
+
+def m0007_party_keys(database: Database) -> None:
+    """Add the columns, fill them, make the indexes anew on them; and list anew what is searched for without ignorable marks now."""
+    database.conn.create_function("folded", 1, folded)
+    for statement in _COLUMNS:
+        database.execute(statement)
+    words = [(position, *map(spaced, texts)) for position, *texts in rows(database, _TEXTS) if any(map(IGNORABLE.search, texts))]
+    database.conn.executemany("INSERT OR REPLACE INTO record_words (rowid, number, party, user) VALUES (?, ?, ?, ?)", words)
