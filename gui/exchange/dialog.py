@@ -22,9 +22,12 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from gui import theme
+from gui.exchange.clashes_dialog import ClashesDialog
 from gui.exchange.presenter import ImportPresenter, ImportSurroundings
 from gui.exchange.state import ImportState
+from gui.faults.front import open_dialog
 from gui.record_form.fields.choice import CalmCombo
+from inspections.cases.shown_clashes import ShownClash
 from inspections.records.fields.inspection import CORE, INSPECTORS
 
 FILES = "记录文件 (*.json *.jsonl *.csv *.xlsx)"
@@ -113,12 +116,21 @@ class ImportDialog(QDialog):
         self.checklist.setEnabled(not state.busy)
         self.closing.setEnabled(not state.busy)
         self.importing.setEnabled(state.may_import)
+        if state.clashes:
+            self._ask(state.clashes)
 
     @override
     def reject(self) -> None:
         """Stay while an import is under way: its own dialog can cancel it."""
         if not self._busy:
             super().reject()
+
+    def _ask(self, clashes: tuple[ShownClash, ...]) -> None:
+        """Have a person decide on records whose numbers others bear."""
+        asking = ClashesDialog(clashes, self)
+        asking.decided.connect(self.presenter.decide)
+        asking.rejected.connect(self.presenter.give_up)
+        open_dialog(asking)
 
     def _buttons(self) -> QHBoxLayout:
         self.copying: QPushButton = self._button("复制错误清单")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from gui.exchange.plain_places import plain_sentence
 from gui.exchange.state import ImportState
@@ -13,10 +15,18 @@ from gui.operations.changes import Changed, Changes
 from gui.operations.progress import Progress
 from gui.operations.running import Running
 from gui.preferences import PreferencesFile
+from inspections.cases.clashes import Decision
 from inspections.cases.exporting import export_records
-from inspections.cases.importing import ImportReport, import_records
+from inspections.cases.importing import ImportReport, import_incoming
+from inspections.cases.incoming import Incoming
+from inspections.cases.shown_clashes import ShownClash, find_clashes
 from inspections.errors import Fault
+from inspections.forms.numbering import numbers_of
 from inspections.session import Knowledge, Session
+
+_Result = TypeVar("_Result")
+
+_NOTHING = "已取消，没有导入任何记录。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +47,42 @@ class Imported:
     strangers: tuple[str, ...]
 
 
-def import_file(session: Session, progress: Progress, asked: Import) -> Imported:
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """A file that was read and of which nothing is kept yet: a person has to decide on its clashes first."""
+
+    incoming: Incoming
+    clashes: tuple[ShownClash, ...]
+    strangers: tuple[str, ...]
+
+
+def import_file(session: Session, progress: Progress, asked: Import) -> Imported | Undecided:
     """Import a file as the command line does: every record of it or none. Runs in a worker. Raises UserError, Cancelled."""
     # Reading and checking draw in what the first paint must not wait for.
-    from inspections.cases.checking import checked_table  # noqa: PLC0415 # as said above
     from inspections.checklists.check import check  # noqa: PLC0415 # as said above
     from inspections.checklists.proposing import holds  # noqa: PLC0415 # as said above
     from inspections.records.reading import read_records  # noqa: PLC0415 # as said above
-    from inspections.records.rows import records_of  # noqa: PLC0415 # as said above
 
     known = session.knowledge
     pack = known.packs.checklist(asked.checklist)
     table = read_records(asked.path, known.vocabulary)
     progress.tell(0, table.size)
-    held = checked_table(records_of(table), check(table, pack, known.calendar))
-    counties = {checked.record.county for checked in held}
+    incoming = Incoming.of_table(check(table, pack, known.calendar))
+    counties = {heading.party.county for heading in incoming.headings}
     strangers = tuple(sorted(county for county in counties if not holds(pack.county, county)))
-    report = import_records(session.store, held, author=asked.author, at=asked.at, progress=progress.tell)
+    clashes = find_clashes(session.store, incoming, numbers_of(session.drafts.unfinished()))
+    if clashes:
+        return Undecided(incoming, clashes, strangers)
+    report = import_incoming(session.store, incoming, author=asked.author, at=asked.at, progress=progress.tell)
     return Imported(report, strangers)
+
+
+def import_decided(session: Session, progress: Progress, asked: Import, undecided: Undecided, decided: Sequence[Decision]) -> Imported:
+    """Import what was read, as a person decided on its clashes. Runs in a worker. Raises UserError, Cancelled."""
+    decisions = {decision.clash.place: decision for decision in decided}
+    store, incoming = session.store, undecided.incoming
+    report = import_incoming(store, incoming, author=asked.author, at=asked.at, progress=progress.tell, decisions=decisions)
+    return Imported(report, undecided.strangers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +111,9 @@ class ImportPresenter:
         self._written = ""
         self._told: tuple[str, ...] = ()
         self._faults: tuple[str, ...] = ()
+        self._clashes: tuple[ShownClash, ...] = ()
+        self._asked: Import | None = None
+        self._undecided: Undecided | None = None
         self._busy = False
 
     def show(self) -> None:
@@ -96,6 +127,7 @@ class ImportPresenter:
                 self._faults,
                 may_import=self._path() is not None and not self._busy,
                 busy=self._busy,
+                clashes=self._clashes,
             )
         )
 
@@ -122,22 +154,43 @@ class ImportPresenter:
             return
         asked = Import(path, self._checklist, self._author, self._now())
 
-        def done(imported: Imported) -> None:
+        def done(read: Imported | Undecided) -> None:
             self._preferences.change(last_folder=str(path.parent))
-            self._end(told=_told(imported))
+            if isinstance(read, Undecided):
+                self._asked, self._undecided = asked, read
+                self._end(clashes=read.clashes)
+            else:
+                self._end(told=_told(read))
 
+        self._run(lambda session, progress: import_file(session, progress, asked), done)
+
+    def decide(self, decided: Sequence[Decision]) -> None:
+        """Import what was read as a person decided on its clashes."""
+        asked, undecided = self._asked, self._undecided
+        if asked is None or undecided is None or self._busy:
+            return
+        self._asked = self._undecided = None
+        work = partial(import_decided, asked=replace(asked, at=self._now()), undecided=undecided, decided=decided)
+        self._run(work, lambda imported: self._end(told=_told(imported)))
+
+    def give_up(self) -> None:
+        """Import nothing of what was read, for a person did not decide."""
+        self._asked = self._undecided = None
+        self._end(told=(_NOTHING,))
+
+    def _run(self, work: Callable[[Session, Progress], _Result], done: Callable[[_Result], None]) -> None:
         def refused(faults: tuple[Fault, ...]) -> None:
             self._end(faults=tuple(dict.fromkeys(plain_sentence(fault) for fault in faults)))
 
         def cancelled() -> None:
-            self._end(told=("已取消，没有导入任何记录。",))
+            self._end(told=(_NOTHING,))
 
         self._busy = True
         self._told, self._faults = (), ()
         self.show()
         self._operations.run(
             "导入记录",
-            lambda session, progress: import_file(session, progress, asked),
+            work,
             done,
             Changes.of(Changed.RECORDS),
             failed=refused,
@@ -148,9 +201,10 @@ class ImportPresenter:
         plain = self._written.strip().strip('"').strip()
         return Path(plain) if plain else None
 
-    def _end(self, told: tuple[str, ...] = (), faults: tuple[str, ...] = ()) -> None:
-        self._busy, self._told, self._faults = False, told, faults
+    def _end(self, told: tuple[str, ...] = (), faults: tuple[str, ...] = (), clashes: tuple[ShownClash, ...] = ()) -> None:
+        self._busy, self._told, self._faults, self._clashes = False, told, faults, clashes
         self.show()
+        self._clashes = ()  # asked about once
 
 
 class ExportPresenter:
@@ -175,8 +229,9 @@ class ExportPresenter:
 
 def _told(imported: Imported) -> tuple[str, ...]:
     report = imported.report
+    left_out = f"，不导入{report.left_out}条" if report.left_out else ""
     cases = f"；新立案{report.cases_opened}件" if report.cases_opened else ""
-    told = f"导入完成：新增{report.new}条，更新{report.changed}条，与已有记录相同{report.identical}条{cases}。"
+    told = f"导入完成：新增{report.new}条，更新{report.changed}条，与已有记录相同{report.identical}条{left_out}{cases}。"
     if not imported.strangers:
         return (told,)
     counties = "、".join(imported.strangers)

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from inspections.cases.shown_clashes import ShownClash
+
 
 @dataclass(frozen=True, slots=True)
 class ImportState:
-    """`told` is what became of the last import, with what is worth a look; `faults` what keeps the file out, a sentence each."""
+    """`told` is what became of the last import, with what is worth a look; `faults` what keeps the file out, a sentence each.
+
+    `clashes` are what a person is to decide on now, before anything is kept.
+    """
 
     checklists: tuple[tuple[str, str], ...]
     checklist: str
@@ -16,3 +21,4 @@ class ImportState:
     faults: tuple[str, ...] = ()
     may_import: bool = False
     busy: bool = False
+    clashes: tuple[ShownClash, ...] = ()

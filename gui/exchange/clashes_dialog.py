@@ -1,0 +1,154 @@
+"""编号相同的记录: the record of the file and the stored one side by side, and what becomes of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui import theme
+from gui.record_form.fields.choice import CalmCombo
+from inspections.cases.clashes import Choice, Decision
+from inspections.cases.shown_clashes import ShownClash, ShownRecord
+
+_HEADINGS = ("文件中的记录", "库中的记录", "怎样处理")
+_SIZE = QSize(1020, 600)
+_CHOICE = 330
+
+
+class ClashesDialog(QDialog):
+    """Nothing is chosen beforehand: which record is which only a person knows."""
+
+    decided = Signal(object)
+    """The decisions, one a clash, in their order."""
+
+    def __init__(self, clashes: Sequence[ShownClash], parent: QWidget | None = None) -> None:
+        """Build a line for each clash."""
+        super().__init__(parent)
+        self.setWindowTitle("编号相同的记录")
+        room = self.screen().availableSize()
+        self.resize(min(_SIZE.width(), room.width() - 40), min(_SIZE.height(), room.height() - 60))
+        self._clashes = tuple(clashes)
+        hint = QLabel(
+            f"文件中有{len(clashes)}条记录的编号已属于库中的另一条记录。还没有导入任何记录，请对照两边，逐条选择怎样处理；全部选好后才能导入。"
+        )
+        hint.setObjectName("hint")
+        hint.setWordWrap(True)
+        self.choices = [self._choice(shown) for shown in clashes]
+        self.table = self._table()
+        self.left = QLabel()
+        self.all_kept = self._button("全部两条都保留")
+        self.all_kept.clicked.connect(lambda: self._choose_all(Choice.KEEP_BOTH))
+        self.all_left_out = self._button("全部不导入")
+        self.all_left_out.clicked.connect(lambda: self._choose_all(Choice.LEAVE_OUT))
+        self.importing = self._button("按所选导入")
+        self.importing.setProperty("primary", True)  # noqa: FBT003 # Qt's own
+        self.importing.clicked.connect(self._decide)
+        self.closing = self._button("取消导入")
+        self.closing.clicked.connect(self.reject)
+        row = QHBoxLayout()
+        row.setSpacing(theme.GAP)
+        row.addWidget(self.all_kept)
+        row.addWidget(self.all_left_out)
+        row.addWidget(self.left)
+        row.addStretch(1)
+        row.addWidget(self.importing)
+        row.addWidget(self.closing)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.WIDE, theme.WIDE, theme.WIDE, theme.MARGIN)
+        layout.setSpacing(theme.MARGIN)
+        layout.addWidget(hint)
+        layout.addWidget(self.table, 1)
+        layout.addLayout(row)
+        self._count()
+
+    def _choice(self, shown: ShownClash) -> CalmCombo:
+        choice = CalmCombo()
+        choice.setAccessibleName(f"记录{shown.incoming.number}怎样处理")
+        choice.addItem("请选择…", None)
+        if shown.clash.known is None:
+            choice.addItem(f"两条都保留，文件中的改用编号{shown.number}", Choice.KEEP_BOTH)
+        else:
+            choice.addItem(f"按文件更新，仍用它在库中的编号{shown.number}", Choice.KEEP_BOTH)
+        if shown.clash.may_be_the_same:
+            choice.addItem("是同一条，按文件更正库中的记录", Choice.SAME)
+        choice.addItem("不导入文件中的这一条", Choice.LEAVE_OUT)
+        choice.currentIndexChanged.connect(self._count)
+        return choice
+
+    def _table(self) -> QTableWidget:
+        table = QTableWidget(len(self._clashes), len(_HEADINGS))
+        table.setHorizontalHeaderLabels(list(_HEADINGS))
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Fixed)
+        table.setColumnWidth(2, _CHOICE)
+        table.verticalHeader().hide()
+        table.setWordWrap(True)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setTabKeyNavigation(False)
+        table.setAccessibleName("编号相同的记录")
+        for row, shown in enumerate(self._clashes):
+            table.setItem(row, 0, QTableWidgetItem(_told(shown.incoming)))
+            table.setItem(row, 1, QTableWidgetItem(_told(shown.stored)))
+            table.setCellWidget(row, 2, self._cell(shown, self.choices[row]))
+        table.resizeRowsToContents()
+        return table
+
+    @staticmethod
+    def _cell(shown: ShownClash, choice: CalmCombo) -> QWidget:
+        differs = QLabel(f"不同：{'、'.join(shown.differs)}" if shown.differs else "所示各项都相同，只是记录标识不同")
+        differs.setWordWrap(True)
+        cell = QWidget()
+        layout = QVBoxLayout(cell)
+        layout.setContentsMargins(theme.GAP, theme.GAP, theme.GAP, theme.GAP)
+        layout.addWidget(choice)
+        layout.addWidget(differs)
+        layout.addStretch(1)
+        return cell
+
+    def _choose_all(self, wanted: Choice) -> None:
+        for choice in self.choices:
+            choice.setCurrentIndex(choice.findData(wanted))
+
+    def _count(self) -> None:
+        left = sum(choice.currentData() is None for choice in self.choices)
+        self.left.setText(f"还有{left}条没有选择" if left else "")
+        self.importing.setEnabled(not left)
+
+    def _decide(self) -> None:
+        pairs = zip(self._clashes, self.choices, strict=True)
+        decisions = tuple(
+            Decision(shown.clash, choice.currentData(), shown.number if choice.currentData() is Choice.KEEP_BOTH else "")
+            for shown, choice in pairs
+        )
+        self.accept()
+        self.decided.emit(decisions)
+
+    def _button(self, label: str) -> QPushButton:
+        button = QPushButton(label)
+        button.setAutoDefault(False)
+        return button
+
+
+def _told(record: ShownRecord) -> str:
+    lines = [f"编号：{record.number}", f"{record.party}（{record.kind}）", f"县（区）：{record.county}", f"检查时间：{record.day}"]
+    lines.append(f"检查人：{record.inspectors or '没有填写'}")
+    if record.came:
+        lines.append(record.came)
+    return "\n".join(lines)
