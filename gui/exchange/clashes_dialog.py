@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from gui import theme
 from gui.record_form.fields.choice import CalmCombo
@@ -25,7 +27,7 @@ from inspections.cases.shown_clashes import ShownClash, ShownRecord
 
 _HEADINGS = ("文件中的记录", "库中的记录", "怎样处理")
 _SIZE = QSize(1020, 600)
-_CHOICE = 330
+_CHOICE = 300
 
 
 class ClashesDialog(QDialog):
@@ -47,6 +49,7 @@ class ClashesDialog(QDialog):
         hint.setObjectName("hint")
         hint.setWordWrap(True)
         self.choices = [self._choice(shown) for shown in clashes]
+        self.words = [_words(shown) for shown in clashes]
         self.table = self._table()
         self.left = QLabel()
         self.all_kept = self._button("全部两条都保留")
@@ -74,14 +77,23 @@ class ClashesDialog(QDialog):
         layout.addLayout(row)
         self._count()
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give each line the height that its texts take in the width there is."""
+        super().resizeEvent(event)
+        self.table.resizeRowsToContents()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """As in `resizeEvent`: the columns have their widths only now."""
+        super().showEvent(event)
+        self.table.resizeRowsToContents()
+
     def _choice(self, shown: ShownClash) -> CalmCombo:
         choice = CalmCombo()
         choice.setAccessibleName(f"记录{shown.incoming.number}怎样处理")
         choice.addItem("请选择…", None)
-        if shown.clash.known is None:
-            choice.addItem(f"两条都保留，文件中的改用编号{shown.number}", Choice.KEEP_BOTH)
-        else:
-            choice.addItem(f"按文件更新，仍用它在库中的编号{shown.number}", Choice.KEEP_BOTH)
+        choice.addItem("两条都保留，文件中的改编号" if shown.clash.known is None else "按文件更新，编号不改", Choice.KEEP_BOTH)
         if shown.clash.may_be_the_same:
             choice.addItem("是同一条，按文件更正库中的记录", Choice.SAME)
         choice.addItem("不导入文件中的这一条", Choice.LEAVE_OUT)
@@ -102,23 +114,23 @@ class ClashesDialog(QDialog):
         table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setTabKeyNavigation(False)
+        table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         table.setAccessibleName("编号相同的记录")
         for row, shown in enumerate(self._clashes):
-            table.setItem(row, 0, QTableWidgetItem(_told(shown.incoming)))
-            table.setItem(row, 1, QTableWidgetItem(_told(shown.stored)))
-            table.setCellWidget(row, 2, self._cell(shown, self.choices[row]))
-        table.resizeRowsToContents()
+            for column, side in enumerate((shown.incoming, shown.stored)):
+                item = QTableWidgetItem(_told(side))
+                item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+                table.setItem(row, column, item)
+            table.setCellWidget(row, 2, self._cell(self.choices[row], self.words[row]))
         return table
 
     @staticmethod
-    def _cell(shown: ShownClash, choice: CalmCombo) -> QWidget:
-        differs = QLabel(f"不同：{'、'.join(shown.differs)}" if shown.differs else "所示各项都相同，只是记录标识不同")
-        differs.setWordWrap(True)
+    def _cell(choice: CalmCombo, words: QLabel) -> QWidget:
         cell = QWidget()
         layout = QVBoxLayout(cell)
         layout.setContentsMargins(theme.GAP, theme.GAP, theme.GAP, theme.GAP)
         layout.addWidget(choice)
-        layout.addWidget(differs)
+        layout.addWidget(words)
         layout.addStretch(1)
         return cell
 
@@ -152,3 +164,15 @@ def _told(record: ShownRecord) -> str:
     if record.came:
         lines.append(record.came)
     return "\n".join(lines)
+
+
+def _words(shown: ShownClash) -> QLabel:
+    differs = f"不同：{'、'.join(shown.differs)}" if shown.differs else "所示各项都相同，只是记录标识不同"
+    if shown.clash.known is None:
+        number = f"两条都保留时，文件中的改用编号{shown.number}"
+    else:
+        number = f"文件中的这一条已在库中，编号是{shown.number}"
+    words = QLabel(f"{differs}\n{number}")
+    words.setTextFormat(Qt.TextFormat.PlainText)
+    words.setWordWrap(True)
+    return words

@@ -18,6 +18,9 @@ from inspections.records.fields.inspection import INSPECTEE_KINDS
 from inspections.records.record import Record
 from inspections.store import Store, UnitOfWork
 
+MOST = 300
+"""Clashes that a person decides on one by one; of more the wrong file was chosen."""
+
 _CAME = {EventKind.FINISHED: "填报", EventKind.IMPORTED: "导入"}
 
 
@@ -48,11 +51,12 @@ class ShownClash:
 def find_clashes(store: Store, incoming: Incoming, taken: Collection[str] = ()) -> tuple[ShownClash, ...]:
     """Return what a person has to decide before these records can be imported, in the order of the file.
 
-    `taken` are numbers that drafts bear: none of them is proposed. Raises UserError where numbers occur twice, with the clashes too.
+    `taken` are numbers that drafts bear: none of them is proposed. Raises UserError where numbers occur twice, with the clashes
+    too, and where there are more of them than anybody decides on.
     """
     with store.reading() as unit:
         identified = identify(unit, incoming.headings, NONE_DECIDED)
-        if identified.faults:
+        if identified.faults or len(identified.clashes) > MOST:
             raise UserError(identified.all_faults())
         among = frozenset((*taken, *(heading.number for heading in incoming.headings)))
         series: dict[tuple[str, int], Iterator[str]] = {}

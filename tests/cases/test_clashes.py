@@ -8,7 +8,7 @@ import pytest
 from inspections.cases.clashes import Choice, Decision
 from inspections.cases.importing import ImportReport, import_incoming, import_records
 from inspections.cases.incoming import Incoming
-from inspections.cases.shown_clashes import ShownClash, find_clashes
+from inspections.cases.shown_clashes import MOST, ShownClash, find_clashes
 from inspections.errors import UserError
 from inspections.records.record import Record
 from inspections.store import Store
@@ -154,6 +154,15 @@ def test_an_identity_that_is_stated_stays_with_both_kept(store: Store) -> None:
     decide(store, (Record(plain(inspectee=OTHER).payload, uuid),), {0: Choice.KEEP_BOTH})
     with store.reading() as unit:
         assert unit.records.bearing(["410823-2023-0002"])["410823-2023-0002"].uuid == uuid
+
+
+def test_more_than_anybody_decides_on_one_by_one_are_told_as_faults(store: Store) -> None:
+    bring(store, *(plain(f"A-{number}") for number in range(MOST + 1)))
+    other = [plain(f"A-{number}", inspectee=OTHER) for number in range(MOST + 1)]
+    assert len(clashes(store, *other[:5])) == 5
+    with pytest.raises(UserError) as refused:
+        clashes(store, *other)
+    assert len(refused.value.faults) == MOST + 1
 
 
 def test_repeated_numbers_are_told_before_anything_is_asked(store: Store) -> None:

@@ -11,6 +11,7 @@ from db.drafts import open_drafts
 from db.engine import connect, rows
 from db.opening import open_store
 from db.store import SqliteStore
+from inspections.cases.case import Party
 from inspections.cases.exporting import export_records
 from inspections.cases.numbers import NumberKind, Series
 from inspections.drafts.draft import Draft
@@ -51,6 +52,10 @@ def test_a_store_of_an_earlier_release_is_read_whole(release: str, tmp_path: Pat
         profile = unit.profiles.of("410823")
         assert profile is not None
         assert len(profile.inspectors) == 3
+        visited = unit.records.last_of(Party.of(changed))  # found by the key that a step filled
+        assert visited is not None
+        assert visited.record == record("A-2")
+        assert unit.cases.open_of([Party.of(changed)]) == {Party.of(changed): standing.case}
     assert export_records(store, tmp_path / "o.jsonl") == 3
     assert rows(store._database, "PRAGMA integrity_check") == [("ok",)]  # noqa: SLF001 # looks below the public door on purpose
     store.close()

@@ -91,7 +91,8 @@ def test_another_laptops_record_under_the_same_number_is_asked_about_and_both_ar
     assert not asking.importing.isEnabled()
     assert asking.left.text() == "还有1条没有选择"
     asking.choices[0].setCurrentIndex(1)
-    assert asking.choices[0].currentText() == "两条都保留，文件中的改用编号410823-2023-0002"
+    assert asking.choices[0].currentText() == "两条都保留，文件中的改编号"
+    assert asking.words[0].text().splitlines() == ["不同：单位、类别、检查时间", "两条都保留时，文件中的改用编号410823-2023-0002"]
     press(asking.importing)
     assert dialog.told.text().startswith("导入完成：新增1条，更新0条，与已有记录相同0条；新立案1件。")
     assert held(session) == {"410823-2023-0001": "武陟县甲供电所", "410823-2023-0002": "武陟县乙物业服务有限公司"}
