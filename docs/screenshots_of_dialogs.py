@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from docs.staging import RESOURCES, keep, record_with_findings, until
 from gui.application import Start
 from gui.desk import Desk
+from gui.exchange.clashes_dialog import ClashesDialog
 from gui.main_window import LIST
 from gui.signing.desk import SigningDesk
 from gui.signing.refusal_dialog import RefusalDialog
@@ -54,6 +55,7 @@ def picture_dialogs(start: Start, desk: Desk) -> None:
     wrong = Path("东城供电所.csv")
     wrong.write_text(WRONG, encoding="utf-8")
     picture_import(desk, "import-faults", wrong)
+    picture_clashes(desk)
 
 
 def picture_comparison(start: Start, desk: Desk) -> None:
@@ -139,6 +141,26 @@ def picture_templates(desk: Desk) -> None:
         laws.table.selectRow(1)
         keep("laws", laws)
         laws.close()
+    until(lambda: QApplication.activeModalWidget() is None)
+
+
+def picture_clashes(desk: Desk) -> None:
+    """Keep the dialog that asks about records whose numbers others bear."""
+    lines = (RESOURCES / "samples" / "records.jsonl").read_text(encoding="utf-8").splitlines()[:2]
+    first, second = (simplejson.loads(line, use_decimal=True) for line in lines)
+    path = Path("城东站.jsonl")
+    other = {"name": "武陟县某物业服务有限公司", "kind": "property_manager"}
+    clashing = [{**first, "inspectee": other}, {**second, "inspected_on": "2023-08-29"}]
+    path.write_text("\n".join(simplejson.dumps(each, use_decimal=True) for each in clashing), encoding="utf-8")
+    dialog = desk.exchange.import_records()
+    dialog.presenter.choose_file(path)
+    dialog.presenter.start()
+    until(lambda: not desk.operations.busy)
+    asking = cast("ClashesDialog", QApplication.activeModalWidget())
+    asking.choices[0].setCurrentIndex(1)
+    keep("import-clashes", asking)
+    asking.close()
+    dialog.close()
     until(lambda: QApplication.activeModalWidget() is None)
 
 

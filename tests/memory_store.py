@@ -6,7 +6,6 @@ from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from unicodedata import normalize
 from uuid import UUID
 
 from inspections.archive import Archive
@@ -20,6 +19,7 @@ from inspections.cases.numbers import DocumentNumber, GivenNumber, NumberKind, S
 from inspections.cases.registered import RegisteredFile
 from inspections.checklists.answer import Verdict
 from inspections.errors import Fault
+from inspections.folding import folded
 from inspections.history.event import Event, Head, Revision, StoredRecord
 from inspections.listing.query import CaseLine, RecordLine, RecordQuery, RecordState
 from inspections.profiles.confirmed_laws import ConfirmedLaw
@@ -351,7 +351,7 @@ def holds(words: str, *texts: str) -> bool:
 
 
 def plain(text: str) -> str:
-    return "".join(normalize("NFKC", text).casefold().split())
+    return folded("".join(text.split()))
 
 
 class MemoryRegisteredFiles:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from unicodedata import category, normalize
+
 from db.engine import Database, rows
 from db.search_text import spaced
-from inspections.folding import IGNORABLE, folded
+from inspections.folding import folded
+
+_FORMLESS = frozenset({"Cc", "Cf", "Cs"})
 
 _COLUMNS = (
     "ALTER TABLE records ADD COLUMN party_key TEXT NOT NULL DEFAULT ''",
@@ -24,9 +28,19 @@ JOIN events ON events.id = records.head LEFT JOIN payloads ON payloads.hash = ev
 
 
 def m0007_party_keys(database: Database) -> None:
-    """Add the columns, fill them, make the indexes anew on them; and list anew what is searched for without ignorable marks now."""
+    """Add the columns, fill them, make the indexes anew on them; and list anew what is searched for in another spelling now."""
     database.conn.create_function("folded", 1, folded)
     for statement in _COLUMNS:
         database.execute(statement)
-    words = [(position, *map(spaced, texts)) for position, *texts in rows(database, _TEXTS) if any(map(IGNORABLE.search, texts))]
+    words = [
+        (position, *map(spaced, texts))
+        for position, *texts in rows(database, _TEXTS)
+        if any(not text.isascii() and folded(text) != _formerly(text) for text in texts)
+    ]
     database.conn.executemany("INSERT OR REPLACE INTO record_words (rowid, number, party, user) VALUES (?, ?, ?, ?)", words)
+
+
+def _formerly(text: str) -> str:
+    """Return a text as it was searched for up to release 0.4.0."""
+    plain = normalize("NFKC", text).casefold()
+    return "".join(character for character in plain if not character.isspace() and category(character) not in _FORMLESS)

@@ -75,6 +75,22 @@ def test_a_store_of_an_earlier_release_is_listed(release: str, tmp_path: Path) -
     store.close()
 
 
+def test_a_name_that_is_compared_otherwise_now_is_found_by_it_in_an_older_store(tmp_path: Path) -> None:
+    path = tmp_path / "0.4.0/golden.store"
+    shutil.copytree(STORES / "0.4.0", path.parent)
+    former = connect(path)
+    former.conn.execute("UPDATE records SET inspectee_name = '乙縣\ufe00物業公司' WHERE number = 'A-3'")
+    former.close()
+    store = open_store(path, create=False)
+    with store.reading() as unit:
+        (line,) = unit.listings.lines(unit.listings.keys(RecordQuery("乙县物业")))
+        assert line.number == "A-3"
+        last = unit.records.last_of(Party("410823", "乙县物业公司", "property_manager"))
+        assert last is not None
+        assert last.record.id == "A-3"
+    store.close()
+
+
 def test_an_older_store_was_backed_up_before_it_was_changed(tmp_path: Path) -> None:
     shutil.copy(STORES / "0.1.0/golden.store", tmp_path / "former.store")
     open_golden("0.1.0", tmp_path).close()
