@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import deepcopy
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID
@@ -17,33 +17,15 @@ from inspections.cases.evidence import Evidence
 from inspections.cases.heading import Heading
 from inspections.cases.numbers import DocumentNumber, GivenNumber, NumberKind, Series
 from inspections.cases.registered import RegisteredFile
-from inspections.checklists.answer import Verdict
 from inspections.errors import Fault
-from inspections.folding import folded
 from inspections.history.event import Event, Head, Revision, StoredRecord
-from inspections.listing.query import CaseLine, RecordLine, RecordQuery, RecordState
 from inspections.profiles.confirmed_laws import ConfirmedLaw
 from inspections.profiles.profile import Profile
 from inspections.records.record import Record
+from tests.memory_contents import Contents
+from tests.memory_listings import MemoryListings
 
 DEVICE = UUID("00000000-0000-4000-8000-000000000001")
-
-
-@dataclass
-class Contents:
-    sequence: int = 1
-    events: list[Event] = field(default_factory=list)
-    payloads: dict[str, Record] = field(default_factory=dict)
-    records: dict[UUID, StoredRecord] = field(default_factory=dict)
-    vacant: set[UUID] = field(default_factory=set)
-    checks: list[tuple[str, RecordCheck]] = field(default_factory=list)
-    cases: dict[UUID, Case] = field(default_factory=dict)
-    profiles: dict[str, Profile] = field(default_factory=dict)
-    templates: dict[str, str] = field(default_factory=dict)
-    laws: dict[str, dict[str, ConfirmedLaw]] = field(default_factory=dict)
-    numbers: dict[Series, dict[int, str]] = field(default_factory=dict)
-    documents: dict[UUID, Document] = field(default_factory=dict)
-    evidence: dict[UUID, Evidence] = field(default_factory=dict)
 
 
 class MemoryDevice:
@@ -274,84 +256,6 @@ class MemoryLedgers:
 
     def of_month(self, county: str | None, year: int, month: int) -> tuple[LedgerEntry, ...]:
         raise NotImplementedError(county, year, month)
-
-
-class MemoryListings:
-    def __init__(self, contents: Contents) -> None:
-        self._contents = contents
-
-    def keys(self, query: RecordQuery) -> Sequence[int]:
-        lines = [self._line(key, stored) for key, stored in enumerate(self._contents.records.values(), start=1)]
-        found = [line for line, stored in zip(lines, self._contents.records.values(), strict=True) if self._fits(line, stored, query)]
-        return tuple(line.key for line in sorted(found, key=lambda line: (line.inspected_on, line.key), reverse=True))
-
-    def lines(self, keys: Sequence[int]) -> tuple[RecordLine, ...]:
-        held = list(self._contents.records.values())
-        return tuple(self._line(key, held[key - 1]) for key in keys if 1 <= key <= len(held))
-
-    def cases(self, text: str, limit: int) -> tuple[CaseLine, ...]:
-        lines = []
-        for case in reversed(self._contents.cases.values()):
-            days = [stored.record.inspected_on for stored in self._contents.records.values() if stored.case == case.uuid]
-            held = [document for document in self._contents.documents.values() if document.case == case.uuid]
-            if (days or held) and holds(text, case.number, case.party.name):
-                issued = sum(one.state is DocumentState.ISSUED for one in held)
-                lines.append(CaseLine(case, len(days), issued, max(days, default=case.opened_on)))
-        return tuple(sorted(lines, key=lambda line: line.last_inspected_on, reverse=True)[:limit])
-
-    def parties(self, text: str, limit: int) -> tuple[Party, ...]:
-        held = sorted(
-            enumerate(stored.record for stored in self._contents.records.values()), key=lambda line: (line[1].inspected_on, line[0])
-        )
-        newest = dict.fromkeys(Party.of(record) for _, record in reversed(held))
-        return tuple(party for party in newest if holds(text, party.name))[:limit]
-
-    def _fits(self, line: RecordLine, stored: StoredRecord, query: RecordQuery) -> bool:
-        user = stored.record.payload.get("user", {}).get("name", "")
-        return (
-            holds(query.text, line.number, line.inspectee, user)
-            and query.topic in {"", *line.topics}
-            and query.state in {None, line.state}
-            and query.month in {None, (line.inspected_on.year, line.inspected_on.month)}
-        )
-
-    def _line(self, key: int, stored: StoredRecord) -> RecordLine:
-        record = stored.record
-        last = {check.pack.id: check for revision, check in self._contents.checks if revision == stored.revision}
-        decided = record.payload.get("determinations", {})
-        found = [answer for check in last.values() for answer in check.findings]
-        violations = [
-            answer
-            for answer in found
-            if answer.verdict is Verdict.VIOLATION and decided.get(answer.requirement, {}).get("decision") != "set_aside"
-        ]
-        notices = tuple(
-            document.number.text
-            for document in self._contents.documents.values()
-            if document.record == record.uuid
-            and document.state is DocumentState.ISSUED
-            and document.number.series.kind is NumberKind.NOTICE
-        )
-        if notices:
-            state = RecordState.NOTICED
-        elif violations:
-            state = RecordState.VIOLATION
-        elif any(answer.verdict is Verdict.UNDETERMINED for answer in found):
-            state = RecordState.UNDETERMINED
-        else:
-            state = RecordState.CLEAN
-        return RecordLine(
-            key, record.uuid, record.id, record.inspected_on, record.inspectee_name, record.topics, state, len(violations), notices
-        )
-
-
-def holds(words: str, *texts: str) -> bool:
-    held = [plain(text) for text in texts]
-    return all(any(plain(word) in text for text in held) for word in words.split())
-
-
-def plain(text: str) -> str:
-    return folded("".join(text.split()))
 
 
 class MemoryRegisteredFiles:

@@ -1,0 +1,90 @@
+"""Lists of what a store in memory holds, without an index."""
+
+from collections.abc import Sequence
+
+from inspections.cases.case import Party
+from inspections.cases.documents import DocumentState
+from inspections.cases.numbers import NumberKind
+from inspections.checklists.answer import Verdict
+from inspections.folding import folded
+from inspections.history.event import StoredRecord
+from inspections.listing.query import CaseLine, RecordLine, RecordQuery, RecordState
+from tests.memory_contents import Contents
+
+
+class MemoryListings:
+    def __init__(self, contents: Contents) -> None:
+        self._contents = contents
+
+    def keys(self, query: RecordQuery) -> Sequence[int]:
+        lines = [self._line(key, stored) for key, stored in enumerate(self._contents.records.values(), start=1)]
+        found = [line for line, stored in zip(lines, self._contents.records.values(), strict=True) if self._fits(line, stored, query)]
+        return tuple(line.key for line in sorted(found, key=lambda line: (line.inspected_on, line.key), reverse=True))
+
+    def lines(self, keys: Sequence[int]) -> tuple[RecordLine, ...]:
+        held = list(self._contents.records.values())
+        return tuple(self._line(key, held[key - 1]) for key in keys if 1 <= key <= len(held))
+
+    def cases(self, text: str, limit: int) -> tuple[CaseLine, ...]:
+        lines = []
+        for case in reversed(self._contents.cases.values()):
+            days = [stored.record.inspected_on for stored in self._contents.records.values() if stored.case == case.uuid]
+            held = [document for document in self._contents.documents.values() if document.case == case.uuid]
+            if (days or held) and holds(text, case.number, case.party.name):
+                issued = sum(one.state is DocumentState.ISSUED for one in held)
+                lines.append(CaseLine(case, len(days), issued, max(days, default=case.opened_on)))
+        return tuple(sorted(lines, key=lambda line: line.last_inspected_on, reverse=True)[:limit])
+
+    def parties(self, text: str, limit: int) -> tuple[Party, ...]:
+        held = sorted(
+            enumerate(stored.record for stored in self._contents.records.values()), key=lambda line: (line[1].inspected_on, line[0])
+        )
+        newest = dict.fromkeys(Party.of(record) for _, record in reversed(held))
+        return tuple(party for party in newest if holds(text, party.name))[:limit]
+
+    def _fits(self, line: RecordLine, stored: StoredRecord, query: RecordQuery) -> bool:
+        user = stored.record.payload.get("user", {}).get("name", "")
+        return (
+            holds(query.text, line.number, line.inspectee, user)
+            and query.topic in {"", *line.topics}
+            and query.state in {None, line.state}
+            and query.month in {None, (line.inspected_on.year, line.inspected_on.month)}
+        )
+
+    def _line(self, key: int, stored: StoredRecord) -> RecordLine:
+        record = stored.record
+        last = {check.pack.id: check for revision, check in self._contents.checks if revision == stored.revision}
+        decided = record.payload.get("determinations", {})
+        found = [answer for check in last.values() for answer in check.findings]
+        violations = [
+            answer
+            for answer in found
+            if answer.verdict is Verdict.VIOLATION and decided.get(answer.requirement, {}).get("decision") != "set_aside"
+        ]
+        notices = tuple(
+            document.number.text
+            for document in self._contents.documents.values()
+            if document.record == record.uuid
+            and document.state is DocumentState.ISSUED
+            and document.number.series.kind is NumberKind.NOTICE
+        )
+        if notices:
+            state = RecordState.NOTICED
+        elif violations:
+            state = RecordState.VIOLATION
+        elif any(answer.verdict is Verdict.UNDETERMINED for answer in found):
+            state = RecordState.UNDETERMINED
+        else:
+            state = RecordState.CLEAN
+        return RecordLine(
+            key, record.uuid, record.id, record.inspected_on, record.inspectee_name, record.topics, state, len(violations), notices
+        )
+
+
+def holds(words: str, *texts: str) -> bool:
+    held = [plain(text) for text in texts]
+    return all(any(plain(word) in text for text in held) for word in words.split())
+
+
+def plain(text: str) -> str:
+    return folded("".join(text.split()))
