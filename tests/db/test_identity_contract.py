@@ -1,0 +1,78 @@
+"""What any store does about identities: numbers are attributes that can change, parties are found however they are spelled."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+
+from inspections.cases.case import Case, Party
+from inspections.cases.heading import Heading
+from inspections.listing.query import RecordQuery
+from inspections.records.record import Record
+from inspections.store import Store
+from tests.db.test_store_contract import append, opened
+from tests.store_samples import make_store, record
+
+
+@pytest.fixture(params=["memory", "sqlite"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    held = make_store(request.param, tmp_path)
+    yield held
+    held.close()
+
+
+def test_a_record_is_known_by_its_identity_and_by_its_number(store: Store) -> None:
+    with store.writing() as unit:
+        append(unit, record("A"), opened(unit).uuid)
+    heading = Heading(record("A").uuid, "A", Party.of(record()), date(2023, 8, 15))
+    with store.reading() as unit:
+        assert unit.records.headings([record("A").uuid, uuid4()]) == {record("A").uuid: heading}
+        assert unit.records.bearing(["A", "X"]) == {"A": heading}
+
+
+def test_a_record_gets_another_number_county_and_party_and_stays_the_same(store: Store) -> None:
+    uuid = record("A").uuid
+    changed = Record(record("B", county="410822", inspectee={"name": "某物业公司", "kind": "other"}).payload, uuid)
+    with store.writing() as unit:
+        case = opened(unit).uuid
+        first = append(unit, record("A"), case)
+        append(unit, changed, case, first.id)
+    with store.reading() as unit:
+        assert unit.records.headings([uuid]) == {uuid: Heading.of(changed)}
+        assert list(unit.records.bearing(["A", "B"])) == ["B"]
+        assert unit.records.at(first.id) == record("A")
+        (line,) = unit.listings.lines(unit.listings.keys(RecordQuery("某物业")))
+        assert (line.number, line.inspectee) == ("B", "某物业公司")
+
+
+def test_two_records_never_bear_one_number_unless_one_gives_it_up_first(store: Store) -> None:
+    one, other = record("A"), record("B")
+    with store.writing() as unit:
+        case = opened(unit).uuid
+        append(unit, one, case)
+        append(unit, other, case)
+    exchanged = Record(one.payload, other.uuid), Record(other.payload, one.uuid)
+    with pytest.raises(Exception, match=r".+"), store.writing() as unit:
+        append(unit, exchanged[0], case)
+    with store.writing() as unit:
+        unit.records.vacate([one.uuid, other.uuid])
+        assert unit.records.bearing(["A", "B"]) == {}
+        for held in exchanged:
+            append(unit, held, case)
+    with store.reading() as unit:
+        assert {number: held.uuid for number, held in unit.records.bearing(["A", "B"]).items()} == {"A": other.uuid, "B": one.uuid}
+
+
+def test_a_cases_party_is_written_otherwise_and_found_by_it(store: Store) -> None:
+    right = Party("410823", "某县供电公司（城关）", "grid_company")
+    with store.writing() as unit:
+        case: Case = opened(unit)
+        unit.cases.correct(case.uuid, right)
+    with store.reading() as unit:
+        held = unit.cases.get(case.uuid)
+        assert held is not None
+        assert (held.party, held.party.name, held.number) == (right, right.name, case.number)
+        spelled = Party("410823", "某县供电公司 (城关)", "grid_company")
+        assert unit.cases.open_of([spelled, case.party]) == {right: held}
