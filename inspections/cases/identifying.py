@@ -55,7 +55,7 @@ def identify(unit: UnitOfWork, headings: Sequence[Heading], decisions: Mapping[i
             break
         moving = moved
     seen = asked.seen(unit, clashes)
-    faults = {**asked.untimely(seen), **asked.taken_numbers(kept, moving)}
+    faults = {**asked.repeated(), **asked.unusable(kept, moving), **asked.untimely(seen)}
     undecided = tuple(clash for place, clash in seen.items() if place not in decisions)
     return Identified(kept, undecided, faults, moving)
 
@@ -131,25 +131,27 @@ class _Asked:
             if seen.get(place) != decision.clash
         }
 
-    def taken_numbers(self, kept: Sequence[Heading | None], moving: frozenset[UUID]) -> dict[int, Fault]:
-        """Return a fault for each number that occurs twice, or that was chosen for a record and is not free."""
-        borne = Counter(heading.number for heading in kept if heading is not None)
-        given = Counter(heading.number for heading in self.headings)
+    def repeated(self) -> dict[int, Fault]:
+        """Return a fault for each number that occurs twice in the file."""
         found: dict[int, Fault] = {}
         seen: set[str] = set()
         for place, heading in enumerate(self.headings):
-            where = f"记录“{heading.number}”"
             if heading.number in seen:
-                found[place] = Fault("repeated_id", "记录编号重复", where, "请改正编号", "id")
+                found[place] = Fault("repeated_id", "记录编号重复", f"记录“{heading.number}”", "请改正编号", "id")
             seen.add(heading.number)
-            decision, own = self.decisions.get(place), kept[place]
-            if decision is None or decision.choice is not Choice.KEEP_BOTH or own is None:
-                continue
-            bearer = self.bearers.get(decision.number)
-            if bearer is not None and bearer.uuid != own.uuid and bearer.uuid not in moving:
-                found[place] = Fault("number_taken", f"编号“{decision.number}”已被使用", where, "请换一个编号", "id")
-            elif not decision.number.strip() or borne[decision.number] > 1 or given[decision.number]:
-                found[place] = Fault("number_taken", f"编号“{decision.number}”不能使用，或者文件中已有", where, "请换一个编号", "id")
+        return found
+
+    def unusable(self, kept: Sequence[Heading | None], moving: frozenset[UUID]) -> dict[int, Fault]:
+        """Return a fault for each number that was chosen for a record and is not free."""
+        chosen = {place: decision.number for place, decision in self.decisions.items() if decision.choice is Choice.KEEP_BOTH}
+        borne = Counter(heading.number for heading in (*self.headings, *kept) if heading is not None) if chosen else Counter[str]()
+        found: dict[int, Fault] = {}
+        for place, number in chosen.items():
+            own, bearer = kept[place], self.bearers.get(number)
+            theirs = bearer is not None and (own is None or bearer.uuid != own.uuid) and bearer.uuid not in moving
+            if theirs or borne[number] > 1 or not number.strip():
+                where = f"记录“{self.headings[place].number}”"
+                found[place] = Fault("number_taken", f"编号“{number}”已被使用", where, "请重新导入并再次选择", "id")
         return found
 
     def _new(self, heading: Heading) -> Heading:
