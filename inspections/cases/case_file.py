@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -28,6 +29,7 @@ class FiledRecord:
 class CaseFile:
     """A case (案卷). Records by the day of inspection, documents in the order of issue, evidence by number, withdrawn pieces left out.
 
+    What was issued on one of its records while that belonged to another case comes first: it stays in that case, and is found here too.
     `profile` is the bureau's, None where it has none yet; `visits` the days of inspections of the same party in the year of the last one.
     """
 
@@ -65,8 +67,13 @@ def load_case_file(unit: UnitOfWork, case: UUID, record: UUID | None = None) -> 
     return CaseFile(
         held,
         tuple(records),
-        unit.documents.of_case(case),
+        (*_from_former_cases(unit, case, records), *unit.documents.of_case(case)),
         tuple(piece for piece in unit.evidence.of_case(case) if not piece.withdrawn),
         unit.profiles.of(held.party.county),
         unit.records.visits(held.party, year),
     )
+
+
+def _from_former_cases(unit: UnitOfWork, case: UUID, records: Sequence[FiledRecord]) -> list[Document]:
+    found = unit.documents.of_records([filed.stored.record.uuid for filed in records])
+    return [document for documents in found.values() for document in documents if document.case != case]

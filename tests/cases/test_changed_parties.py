@@ -10,6 +10,7 @@ import simplejson
 
 from inspections.cases.attaching import Found, attach
 from inspections.cases.case import Case, Party
+from inspections.cases.case_file import load_case_file
 from inspections.cases.checked import CheckedRecord
 from inspections.cases.importing import import_records
 from inspections.history.finish import finish_record
@@ -134,6 +135,8 @@ def test_what_was_issued_stays_in_its_case_and_evidence_goes_along(store: Store,
         assert (former.uuid, former.withdrawn, kept) == (first.uuid, "记录改归案件2023-0002", second)
         (moved,) = unit.evidence.of_case(stored.case)
         assert (moved.record, moved.sha256, moved.number, moved.shows, moved.withdrawn) == (going.uuid, first.sha256, 1, "表箱", "")
+        assert load_case_file(unit, stored.case).documents == (issued,)  # so that it can be replaced, and is not issued twice
+        assert load_case_file(unit, first.case).documents == (issued,)
 
 
 def spellings(file: str) -> list[Record]:
