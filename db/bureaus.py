@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from db.engine import Database, insert_rows, rows
+from db.errors import from_row
 from inspections.profiles.confirmed_laws import ConfirmedLaw
 
 
@@ -43,6 +44,7 @@ class SqliteConfirmedLaws:
         """Take a confirmation back."""
         self._database.conn.execute("DELETE FROM confirmed_laws WHERE county = ? AND law = ?", (county, key))
 
+    @from_row
     def of(self, county: str) -> tuple[ConfirmedLaw, ...]:
         """Return the confirmations of a county."""
         sql = "SELECT law, name, confirmed_on, confirmed_by FROM confirmed_laws WHERE county = ? ORDER BY law"

@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from db.engine import Database, insert_rows, rows
+from db.errors import from_row
 from db.json_text import json_text
 from inspections.cases.case import Case, CaseState, Party
 
@@ -71,6 +72,7 @@ class SqliteCases:
         return tuple(map(case_of, rows(self._database, f"{_CASE} WHERE number = ? ORDER BY position", number)))
 
 
+@from_row
 def case_of(row: Sequence[Any]) -> Case:
     """Return the case of a row of CASE_COLUMNS."""
     uuid, number, county, name, kind, opened_on, state = row

@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from db.engine import Database, insert_rows, rows
+from db.errors import from_row
 from db.json_text import from_json_text, id_list, json_text
 from db.listings import count_findings
 from inspections.cases.checked import PackStamp, RecordCheck
@@ -97,6 +98,7 @@ def _finding_rows(number: int, check: RecordCheck) -> Iterable[tuple[object, ...
         )
 
 
+@from_row
 def _answer(record: str, inspectee: str, row: tuple[Any, ...]) -> Answer:
     _, _, requirement, clause, _, verdict, measured, limit, unit, reason, evidence = row
     return Answer(
@@ -113,6 +115,7 @@ def _answer(record: str, inspectee: str, row: tuple[Any, ...]) -> Answer:
     )
 
 
+@from_row
 def _stamp(content_hash: str, pack: str, version: str, topics: str) -> PackStamp:
     return PackStamp(pack, version, content_hash, dict(from_json_text(topics)))
 

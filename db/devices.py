@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID, uuid4
 
 from db.engine import Database, insert_rows, rows
+from db.errors import from_row
 
 
 class SqliteDevice:
@@ -15,11 +16,13 @@ class SqliteDevice:
         self._database = database
 
     @property
+    @from_row
     def id(self) -> UUID:
         """The device's id."""
         ((text,),) = rows(self._database, "SELECT id FROM device")
         return UUID(text)
 
+    @from_row
     def take(self, count: int) -> range:
         """Hand out the next sequence numbers."""
         ((first,),) = rows(self._database, "SELECT next_sequence FROM device")

@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from db.engine import Database, insert_rows, rows
+from db.errors import from_row
 from db.json_text import from_json_text, id_list, json_text
 from db.listings import count_notices
 from inspections.cases.documents import Document, DocumentState
@@ -115,6 +116,7 @@ def read_about(database: Database, records: str, *parameters: object) -> dict[UU
     return by_record(map(_document, rows(database, sql, *parameters)))
 
 
+@from_row
 def _document(row: tuple[Any, ...]) -> Document:
     uuid, kind, prefix, year, serial, case, record, revision, file_name, sha256, issued_on, due, state, content, replaces, title = row
     return Document(

@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from db.engine import Database, rows, transaction
-from db.errors import in_words
+from db.errors import from_row, in_words
 from db.json_text import from_json_text, json_text
 from db.migrations.drafts import STEPS
 from db.schema import Schema, open_file
@@ -46,7 +46,7 @@ class SqliteDrafts:
             raise ValueError("a draft's time needs a time zone")
         uuid, content = str(draft.id), json_text(draft.content)
         moment = draft.updated_at.astimezone(UTC).isoformat()
-        with in_words(self._path), transaction(self._database, "BEGIN IMMEDIATE"):
+        with in_words(self._path, self._database), transaction(self._database, "BEGIN IMMEDIATE"):
             sql = "SELECT number, content, base, checklist FROM drafts JOIN steps ON steps.draft = id AND number = step WHERE id = ?"
             (last, *state), *_ = rows(self._database, sql, uuid) or [(0, None, None, None)]
             if state == [content, draft.base, draft.checklist]:
@@ -61,13 +61,13 @@ class SqliteDrafts:
 
     def get(self, draft: UUID) -> Draft | None:
         """Return a draft, or None."""
-        with in_words(self._path):
+        with in_words(self._path, self._database):
             found = rows(self._database, f"{_STATE} WHERE drafts.id = ?", str(draft))
         return _draft(found[0]) if found else None
 
     def unfinished(self) -> tuple[Draft, ...]:
         """Return all drafts, the last changed first."""
-        with in_words(self._path):
+        with in_words(self._path, self._database):
             return tuple(map(_draft, rows(self._database, f"{_STATE} ORDER BY touched DESC")))
 
     def undo(self, draft: UUID) -> Draft | None:
@@ -80,24 +80,24 @@ class SqliteDrafts:
 
     def discard(self, draft: UUID) -> None:
         """Forget a draft and its steps."""
-        with in_words(self._path), transaction(self._database, "BEGIN IMMEDIATE"):
+        with in_words(self._path, self._database), transaction(self._database, "BEGIN IMMEDIATE"):
             self._database.conn.execute("DELETE FROM drafts WHERE id = ?", (str(draft),))
 
     def keep_paper(self, key: str, content: Mapping[str, Any]) -> None:
         """Keep what was typed for a document."""
         sql = "INSERT INTO papers (key, content) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET content = excluded.content"
-        with in_words(self._path), transaction(self._database, "BEGIN IMMEDIATE"):
+        with in_words(self._path, self._database), transaction(self._database, "BEGIN IMMEDIATE"):
             self._database.conn.execute(sql, (key, json_text(content)))
 
     def paper(self, key: str) -> Mapping[str, Any] | None:
         """Return what was typed for a document, or None."""
-        with in_words(self._path):
+        with in_words(self._path, self._database):
             found = rows(self._database, "SELECT content FROM papers WHERE key = ?", key)
         return from_json_text(found[0][0]) if found else None
 
     def forget_paper(self, key: str) -> None:
         """Forget what was typed for a document."""
-        with in_words(self._path), transaction(self._database, "BEGIN IMMEDIATE"):
+        with in_words(self._path, self._database), transaction(self._database, "BEGIN IMMEDIATE"):
             self._database.conn.execute("DELETE FROM papers WHERE key = ?", (key,))
 
     def close(self) -> None:
@@ -105,7 +105,7 @@ class SqliteDrafts:
         self._database.close()
 
     def _go(self, draft: UUID, steps: int) -> Draft | None:
-        with in_words(self._path), transaction(self._database, "BEGIN IMMEDIATE"):
+        with in_words(self._path, self._database), transaction(self._database, "BEGIN IMMEDIATE"):
             sql = "SELECT number FROM drafts JOIN steps ON draft = id AND number = step + ? WHERE id = ?"
             found = rows(self._database, sql, steps, str(draft))
             if not found:
@@ -121,6 +121,7 @@ class SqliteDrafts:
         )
 
 
+@from_row
 def _draft(row: tuple[Any, ...]) -> Draft:
     uuid, content, base, updated_at, checklist, record = row
     moment = datetime.fromisoformat(updated_at)

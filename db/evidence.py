@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from db.engine import Database, insert_rows, rows
+from db.errors import from_row
 from db.json_text import from_json_text, json_text
 from inspections.cases.evidence import Evidence, EvidenceKind
 
@@ -61,6 +62,7 @@ class SqliteEvidence:
             raise KeyError(uuid)
 
 
+@from_row
 def _evidence(row: tuple[Any, ...]) -> Evidence:
     uuid, case, record, number, kind, shows, requirements, taken_at, *rest = row
     place, taken_by, file_name, media_type, size, sha256, withdrawn = rest

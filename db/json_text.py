@@ -12,6 +12,8 @@ from typing import Any
 
 import simplejson
 
+from db.errors import from_row
+
 
 def _day(value: object) -> str:
     if isinstance(value, date):  # a datetime is a date too
@@ -28,6 +30,7 @@ def json_text(value: object) -> str:
     return _WRITER.encode(value)
 
 
+@from_row
 def from_json_text(text: str) -> Any:  # noqa: ANN401 - whatever was written
     """Return what `json_text` wrote."""
     return simplejson.loads(text, parse_float=Decimal, parse_int=Decimal)

@@ -11,10 +11,10 @@ from db.cases import CASE_COLUMNS, case_of
 from db.checks import read_checks
 from db.documents import read_about
 from db.engine import Database, rows
-from db.json_text import from_json_text
+from db.errors import from_row
+from db.records import held_record
 from inspections.cases.checked import RecordCheck
 from inspections.cases.entries import LedgerEntry
-from inspections.records.record import Record
 
 _OF_MONTH = "records.inspected_on >= ?1 AND records.inspected_on < ?2 AND (?3 IS NULL OR records.county = ?3)"
 
@@ -26,6 +26,7 @@ class SqliteLedgers:
         """Work within the transaction that is open on `database`."""
         self._database = database
 
+    @from_row
     def of_month(self, county: str | None, year: int, month: int) -> tuple[LedgerEntry, ...]:
         """Return the records inspected in a month."""
         # ISO days compare as text; after December's last day comes no month but the text "YYYY-13" is above them all.
@@ -37,18 +38,18 @@ class SqliteLedgers:
         documents = read_about(self._database, f"SELECT records.uuid FROM records WHERE {_OF_MONTH}", *span)
         found = rows(
             self._database,
-            f"SELECT records.uuid, records.head, payloads.json, {CASE_COLUMNS} FROM records "
-            "JOIN events ON events.id = records.head JOIN payloads ON payloads.hash = events.payload "
-            f"JOIN cases ON cases.uuid = records.case_uuid WHERE {_OF_MONTH} ORDER BY records.inspected_on, records.position",
+            f"SELECT records.uuid, records.head, payloads.json, payloads.hash, records.number, {CASE_COLUMNS} FROM records "
+            "LEFT JOIN events ON events.id = records.head LEFT JOIN payloads ON payloads.hash = events.payload "
+            f"LEFT JOIN cases ON cases.uuid = records.case_uuid WHERE {_OF_MONTH} ORDER BY records.inspected_on, records.position",
             *span,
         )
         return tuple(
             LedgerEntry(
-                Record(from_json_text(json), UUID(uuid)),
+                held_record(uuid, json, digest, number),
                 head,
                 case_of(case),
                 tuple(last.get(head, {}).values()),
                 documents.get(UUID(uuid), ()),
             )
-            for uuid, head, json, *case in found
+            for uuid, head, json, digest, number, *case in found
         )

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from db.cases import CASE_COLUMNS, case_of
 from db.engine import Database, rows
+from db.errors import from_row
 from db.json_text import from_json_text, id_list, json_text
 from db.search_text import phrases, spaced
 from inspections.cases.case import Party
@@ -46,6 +47,7 @@ class SqliteListings:
         sql = f"SELECT position FROM records INDEXED BY records_by_newest {where} ORDER BY inspected_on DESC, position DESC"
         return tuple(chain.from_iterable(rows(self._database, sql, *chain.from_iterable(terms.values()))))
 
+    @from_row
     def lines(self, keys: Sequence[int]) -> tuple[RecordLine, ...]:
         """Return the lines of these keys."""
         asked = json_text(list(keys))
@@ -75,6 +77,7 @@ class SqliteListings:
         }
         return tuple(found[key] for key in keys if key in found)
 
+    @from_row
     def cases(self, text: str, limit: int) -> tuple[CaseLine, ...]:
         """Return cases whose number or party holds all words of the text."""
         words = text.split()

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from db.engine import Database, insert_rows, rows
+from db.errors import from_row
 from inspections.cases.numbers import DocumentNumber, GivenNumber, NumberKind, Series
 
 _OF_SERIES = "kind = ? AND prefix = ? AND year = ?"
@@ -25,6 +26,7 @@ class SqliteNumbers:
         insert_rows(self._database, "numbers", "kind, prefix, year, serial", ((*_key(series), serial) for serial in given))
         return given
 
+    @from_row
     def kinds_of(self, prefix: str, year: int) -> frozenset[NumberKind]:
         """Return the kinds that have numbers of this prefix and year."""
         found = rows(self._database, "SELECT DISTINCT kind FROM numbers WHERE prefix = ? AND year = ?", prefix, year)

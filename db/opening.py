@@ -14,6 +14,7 @@ from db.schema import Schema, open_file
 from db.store import SqliteStore
 from inspections.archive import Archive
 from inspections.cases.unregistered import missing_folder, put_in_order
+from inspections.errors import Fault, UserError
 from inspections.lost_database import lost, refuse_where_lost
 
 STORE = Schema("inspections", 0x47445A43, STEPS, name_device)
@@ -34,7 +35,7 @@ def _open_to_write(path: Path, key: bytes | None, timeout: float, *, create: boo
     database = open_file(path, STORE, create=create, key=key, timeout=timeout)
     store = SqliteStore(path, database)
     try:
-        with in_words(path):
+        with in_words(path, database):
             _refuse_new_beside_old(database, store.archive, path)
         store.remarks = put_in_order(store, datetime.now(UTC))
     except BaseException:
@@ -47,13 +48,21 @@ def _open_to_read(path: Path, key: bytes | None, timeout: float) -> ReadStore:
     reading = opened_to_read(path, STORE, key=key, timeout=timeout)
     store = ReadStore(path, reading)
     try:
-        with store.reading() as unit:
+        with in_words(path, reading.database):
             _refuse_new_beside_old(reading.database, store.archive, path)
-            store.remarks = tuple(missing_folder(store.archive, unit.files))
+        store.remarks = _seen(store)
     except BaseException:
         store.close()
         raise
     return store
+
+
+def _seen(store: SqliteStore) -> tuple[Fault, ...]:
+    try:
+        with store.reading() as unit:
+            return tuple(missing_folder(store.archive, unit.files))
+    except UserError as error:  # damage in one table keeps nobody from what the others hold
+        return error.faults
 
 
 def _refuse_new_beside_old(database: Database, archive: Archive, path: Path) -> None:

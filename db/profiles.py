@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from db.engine import Database, insert_rows, rows
+from db.errors import from_row
 from db.json_text import from_json_text, json_text
 from inspections.profiles.profile import Inspector, Profile
 
@@ -41,6 +42,7 @@ class SqliteProfiles:
         inspectors = ((profile.county, place, inspector.name, inspector.certificate) for place, inspector in enumerate(profile.inspectors))
         insert_rows(self._database, "inspectors", "county, place, name, certificate", inspectors)
 
+    @from_row
     def of(self, county: str) -> Profile | None:
         """Return a county's profile."""
         found = rows(self._database, f"SELECT {_COLUMNS} FROM profiles WHERE county = ?", county)

@@ -31,7 +31,7 @@ _TRIES = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class OpenedToRead:
     """A connection; `copy` is the folder it reads in, where it is one; `state` is the file's, where it must not change."""
 
     database: Database
@@ -53,7 +53,7 @@ class Reading:
 class ReadStore(SqliteStore):
     """A store for reading alone, on what `opened_to_read` gave."""
 
-    def __init__(self, path: Path, opened: Reading) -> None:
+    def __init__(self, path: Path, opened: OpenedToRead) -> None:
         """Read what was opened; `path` is the store's own file, beside which the archive lies."""
         super().__init__(path, opened.database)
         self._opened = opened
@@ -83,7 +83,7 @@ def _refused(path: Path) -> Iterator[SqliteUnit]:
     raise refuse("readonly", "数据库只是打开来读取的", str(path), "")
 
 
-def opened_to_read(path: Path, schema: Schema, *, key: bytes | None = None, timeout: float = 30.0) -> Reading:
+def opened_to_read(path: Path, schema: Schema, *, key: bytes | None = None, timeout: float = 30.0) -> OpenedToRead:
     """Open a file of this kind to read it; see the module. Raises UserError as `db.schema.open_file` does, but for older files."""
     refuse_missing(path, create=False)
     with in_words(path):
@@ -94,7 +94,7 @@ def opened_to_read(path: Path, schema: Schema, *, key: bytes | None = None, time
         return _from_copy(path, schema, key) or _beside_a_writer(path, schema, key, timeout)
 
 
-def _in_place(path: Path, schema: Schema, key: bytes | None) -> Reading | None:
+def _in_place(path: Path, schema: Schema, key: bytes | None) -> OpenedToRead | None:
     """Read the file alone; None where its schema is older."""
     state = _state(path)
     database = connect(path, key=key, how=How.IMMUTABLE)
@@ -106,10 +106,10 @@ def _in_place(path: Path, schema: Schema, key: bytes | None) -> Reading | None:
     except BaseException:
         database.close()
         raise
-    return Reading(database, state=state)
+    return OpenedToRead(database, state=state)
 
 
-def _from_copy(path: Path, schema: Schema, key: bytes | None) -> Reading | None:
+def _from_copy(path: Path, schema: Schema, key: bytes | None) -> OpenedToRead | None:
     """Read a copy that is brought up to date; None where the file does not stand still."""
     folder = _private_folder()
     try:
@@ -131,10 +131,10 @@ def _from_copy(path: Path, schema: Schema, key: bytes | None) -> Reading | None:
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
-    return Reading(database, folder)
+    return OpenedToRead(database, folder)
 
 
-def _beside_a_writer(path: Path, schema: Schema, key: bytes | None, timeout: float) -> Reading:
+def _beside_a_writer(path: Path, schema: Schema, key: bytes | None, timeout: float) -> OpenedToRead:
     database = connect(path, key=key, timeout=timeout, how=How.READ_ONLY)
     try:
         refuse_foreign(database, path, schema)
@@ -143,7 +143,7 @@ def _beside_a_writer(path: Path, schema: Schema, key: bytes | None, timeout: flo
     except BaseException:
         database.close()
         raise
-    return Reading(database)
+    return OpenedToRead(database)
 
 
 def _private_folder() -> Path:

@@ -10,19 +10,20 @@ from typing import Any
 from uuid import UUID
 
 from db.engine import Database, insert_rows, rows
+from db.errors import DamagedRowError, from_row
 from db.json_text import from_json_text, id_list, json_text
 from db.listings import list_texts
 from inspections.cases.case import Party
 from inspections.cases.heading import Heading
 from inspections.folding import folded
-from inspections.history.event import Event, EventKind, Head, Rejudgement, Revision, StoredRecord
+from inspections.history.event import Event, EventKind, Head, Rejudgement, Revision, StoredRecord, payload_hash
 from inspections.records.record import Record
 
 _EVENT = "id, record, kind, payload, parents, device, sequence, at, author, draft, rejudgement"
 _HEADING = "SELECT uuid, number, county, inspectee_name, inspectee_kind, inspected_on FROM records"
 _STORED = """
-    SELECT records.uuid, payloads.json, records.head, records.case_uuid FROM records
-    JOIN events ON events.id = records.head JOIN payloads ON payloads.hash = events.payload
+    SELECT records.uuid, payloads.json, payloads.hash, records.number, records.head, records.case_uuid FROM records
+    LEFT JOIN events ON events.id = records.head LEFT JOIN payloads ON payloads.hash = events.payload
 """
 
 
@@ -37,6 +38,7 @@ class SqliteRecords:
         """Work within the transaction that is open on `database`."""
         self._database = database
 
+    @from_row
     def heads(self, uuids: Sequence[UUID]) -> Mapping[UUID, Head]:
         """Return where the histories stand."""
         found = rows(
@@ -123,9 +125,12 @@ class SqliteRecords:
 
     def at(self, revision: str) -> Record | None:
         """Return what a record said at an event."""
-        sql = "SELECT record, json FROM events JOIN payloads ON payloads.hash = events.payload WHERE events.id = ?"
+        sql = (
+            "SELECT events.record, json, hash, coalesce(number, '？') FROM events JOIN payloads ON payloads.hash = events.payload "
+            "LEFT JOIN records ON records.uuid = events.record WHERE events.id = ?"
+        )
         found = rows(self._database, sql, revision)
-        return Record(from_json_text(found[0][1]), UUID(found[0][0])) if found else None
+        return held_record(*found[0]) if found else None
 
     def last_moment(self) -> datetime | None:
         """Return when the latest of the newest events was made."""
@@ -175,6 +180,20 @@ def _event_row(event: Event) -> tuple[object, ...]:
     )
 
 
+@from_row
+def held_record(uuid: str, json: str | None, digest: str | None, number: str) -> Record:
+    """Return what a payload says, held against its hash: a changed digit is as readable as the right one.
+
+    Raises `db.errors.DamagedRowError`, which names the record by its number, also where there is no payload (None).
+    """
+    if json is None:
+        raise DamagedRowError(f"记录“{number}”的内容找不到")
+    if payload_hash(json.encode()) != digest:
+        raise DamagedRowError(f"记录“{number}”的内容与存入时的校验值不符")
+    return Record(from_json_text(json), UUID(uuid))
+
+
+@from_row
 def _event(row: tuple[Any, ...]) -> Event:
     _, record, kind, payload, parents, device, sequence, at, author, draft, rejudgement = row
     return Event(
@@ -191,11 +210,13 @@ def _event(row: tuple[Any, ...]) -> Event:
     )
 
 
+@from_row
 def _stored(row: tuple[Any, ...]) -> StoredRecord:
-    uuid, json, head, case = row
-    return StoredRecord(Record(from_json_text(json), UUID(uuid)), head, UUID(case))
+    uuid, json, digest, number, head, case = row
+    return StoredRecord(held_record(uuid, json, digest, number), head, UUID(case))
 
 
+@from_row
 def _heading(row: tuple[Any, ...]) -> Heading:
     uuid, number, county, name, kind, day = row
     return Heading(UUID(uuid), number, Party(county, name, kind), date.fromisoformat(day))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from db.backup import back_up
 from db.engine import Database, Migrations, connect, rows, transaction, use_write_ahead_log
-from db.errors import in_words
+from db.errors import DamagedRowError, in_words
 from inspections.errors import refuse
 from inspections.system_words import spoken
 
@@ -50,13 +50,14 @@ def open_file(path: Path, schema: Schema, *, create: bool, key: bytes | None = N
     with in_words(path):
         _make_folder(path)
         database = connect(path, key=key, timeout=timeout)
-        try:
+    try:
+        with in_words(path, database):
             refuse_foreign(database, path, schema)
             use_write_ahead_log(database, timeout)
             _bring_up_to_date(database, path, schema, key)
-        except BaseException:
-            database.close()
-            raise
+    except BaseException:
+        database.close()
+        raise
     return database
 
 
@@ -106,9 +107,15 @@ def refuse_foreign(database: Database, path: Path, schema: Schema) -> None:
     """Refuse a file of a newer program, and one that is not of this kind at all."""
     ((version,),) = rows(database, "PRAGMA user_version")
     ((application,),) = rows(database, "PRAGMA application_id")
-    names = {step.__name__ for step in schema.steps}
-    unknown = [step.name for step in schema.migrations().applied(database) if step.name not in names]
-    if application == schema.application_id and (unknown or version > len(schema.steps)):
+    names = [step.__name__ for step in schema.steps]
+    applied = [step.name for step in schema.migrations().applied(database)]
+    unknown = [name for name in applied if name not in names]
+    ours = application == schema.application_id
+    if ours and (version > len(names) or any(name > names[-1] for name in unknown)):
         raise refuse("newer_database", "数据库由较新版本的程序建立", str(path), "请升级本程序后再打开")
-    if application != schema.application_id and rows(database, "SELECT 1 FROM sqlite_master LIMIT 1"):
+    if ours and (unknown or applied != names[: len(applied)] or version != len(applied)):
+        raise DamagedRowError
+    if not ours and rows(database, "SELECT 1 FROM sqlite_master LIMIT 1"):
+        if applied:
+            raise DamagedRowError
         raise refuse("not_a_database", "不是本程序的数据库", str(path), "请核对文件")
