@@ -20,6 +20,7 @@ from db.numbers import SqliteNumbers
 from db.profiles import SqliteProfiles
 from db.records import SqliteRecords
 from db.registered import SqliteRegisteredFiles
+from db.soundness import SqliteSoundness
 from inspections.archive import Archive
 from inspections.errors import Fault
 
@@ -40,6 +41,7 @@ class SqliteUnit:
         self.documents = SqliteDocuments(database)
         self.evidence = SqliteEvidence(database)
         self.files = SqliteRegisteredFiles(database)
+        self.soundness = SqliteSoundness(database)
         self.ledgers = SqliteLedgers(database)
         self.listings = SqliteListings(database)
 
@@ -58,13 +60,13 @@ class SqliteStore:
     def writing(self) -> Iterator[SqliteUnit]:
         """Begin to write, alone among all processes."""
         # BEGIN IMMEDIATE: a deferred one that reads and then writes is told "locked" at once, whatever the timeout.
-        with in_words(self._path), transaction(self._database, "BEGIN IMMEDIATE"):
+        with in_words(self._path, self._database), transaction(self._database, "BEGIN IMMEDIATE"):
             yield SqliteUnit(self._database)
 
     @contextmanager
     def reading(self) -> Iterator[SqliteUnit]:
         """Begin to read one state."""
-        with in_words(self._path), transaction(self._database, "BEGIN"):
+        with in_words(self._path, self._database), transaction(self._database, "BEGIN"):
             self._database.conn.execute("PRAGMA query_only = ON")
             try:
                 yield SqliteUnit(self._database)

@@ -11,7 +11,7 @@ import csv
 import hashlib
 import io
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -21,6 +21,11 @@ from inspections.system_words import spoken
 
 LIST = "隔离清单.csv"
 """Name of the list in the folder."""
+
+LOOKED_AT = "已核对.csv"
+"""Name of the list of files of which a person said that they may stay: the health check tells of them no more."""
+
+_LISTS = frozenset({LIST, LOOKED_AT})
 
 _HEADING = ("移入时间", "文件名", "大小（字节）", "文件时间", "原因")
 
@@ -39,11 +44,29 @@ class Quarantine:
     def held(self) -> tuple[Path, ...]:
         """Return the files that are here, the list left out. Raises UserError where the folder cannot be read."""
         try:
-            return tuple(sorted(path for path in self.folder.iterdir() if path.name != LIST and path.is_file()))
+            return tuple(sorted(path for path in self.folder.iterdir() if path.name not in _LISTS and path.is_file()))
         except FileNotFoundError:
             return ()
         except OSError as error:
             raise refuse("quarantine_unreadable", f"隔离文件夹无法读取（{spoken(error)}）", str(self.folder), "请检查权限") from error
+
+    def looked_at(self) -> frozenset[str]:
+        """Return the names of the files of which a person said that they may stay here. Raises UserError."""
+        try:
+            text = (self.folder / LOOKED_AT).read_text(encoding="utf-8-sig", errors="replace")
+        except FileNotFoundError:
+            return frozenset()
+        except OSError as error:
+            raise refuse("quarantine_unreadable", f"隔离文件夹无法读取（{spoken(error)}）", str(self.folder), "请检查权限") from error
+        return frozenset(line[1] for line in csv.reader(text.splitlines()) if len(line) > 1)
+
+    def let_stay(self, paths: Iterable[Path], who: str, at: datetime) -> None:
+        """Keep that a person looked at these files and lets them stay. Raises UserError."""
+        lines = [(_moment(at.astimezone()), path.name, who) for path in paths]
+        try:
+            self._add_lines(LOOKED_AT, ("核对时间", "文件名", "核对人"), lines)
+        except OSError as error:
+            raise refuse("not_kept", f"核对情况无法写入（{spoken(error)}）", str(self.folder / LOOKED_AT), "请检查权限和磁盘") from error
 
     def take(self, paths: Iterable[Path], reason: str, at: datetime) -> tuple[Path, ...]:
         """Move files here and return where they lie now. Raises UserError where one cannot be moved; the others stay moved."""
@@ -84,11 +107,13 @@ class Quarantine:
         """Add a file to the list and see that the line is on the disk."""
         state = path.stat()
         written = datetime.fromtimestamp(state.st_mtime).astimezone()
-        line = (_moment(at.astimezone()), name, state.st_size, _moment(written), reason)
-        with os.fdopen(os.open(self.folder / LIST, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600), "ab") as file:
+        self._add_lines(LIST, _HEADING, [(_moment(at.astimezone()), name, state.st_size, _moment(written), reason)])
+
+    def _add_lines(self, name: str, heading: tuple[str, ...], lines: Sequence[tuple[object, ...]]) -> None:
+        with os.fdopen(os.open(self.folder / name, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600), "ab") as file:
             new = file.tell() == 0
             text = io.StringIO()
-            csv.writer(text).writerows([_HEADING, line] if new else [line])
+            csv.writer(text).writerows([heading, *lines] if new else lines)
             file.write(text.getvalue().encode("utf-8-sig" if new else "utf-8"))
             file.flush()
             os.fsync(file.fileno())

@@ -22,6 +22,7 @@ from inspections.cases.heading import Heading
 from inspections.cases.numbers import GivenNumber, NumberKind, Series
 from inspections.cases.registered import RegisteredFiles
 from inspections.errors import Fault
+from inspections.health.soundness import Soundness
 from inspections.history.event import Event, Head, Revision, StoredRecord
 from inspections.listing.query import Listings
 from inspections.profiles.confirmed_laws import ConfirmedLaw
@@ -322,6 +323,11 @@ class UnitOfWork(Protocol):
     @property
     def files(self) -> RegisteredFiles:
         """The files of the archive that rows name."""
+        ...
+
+    @property
+    def soundness(self) -> Soundness:
+        """The structure of the store, for the health check."""
         ...
 
     @property

@@ -18,6 +18,7 @@ from inspections.cases.heading import Heading
 from inspections.cases.numbers import DocumentNumber, GivenNumber, NumberKind, Series
 from inspections.cases.registered import RegisteredFile
 from inspections.errors import Fault
+from inspections.health.soundness import KeptHistory
 from inspections.history.event import Event, Head, Revision, StoredRecord
 from inspections.profiles.confirmed_laws import ConfirmedLaw
 from inspections.profiles.profile import Profile
@@ -275,6 +276,26 @@ class MemoryRegisteredFiles:
         return frozenset(among) & {file.sha256 for file in self.all()}
 
 
+class MemorySoundness:
+    def __init__(self, contents: Contents) -> None:
+        self._contents = contents
+
+    def damages(self) -> int:
+        return 0
+
+    def dangling(self) -> Iterator[tuple[str, int]]:
+        return iter(())
+
+    def unreadable(self) -> Iterator[str]:
+        return iter(())
+
+    def histories(self) -> Iterator[KeptHistory]:
+        for uuid, stored in self._contents.records.items():
+            events = tuple((event.id, event) for event in self._contents.events if event.record == uuid)
+            payloads = {event.payload: self._contents.payloads[event.payload].canonical() for _, event in events}
+            yield KeptHistory(stored.record.id, events, payloads, stored.revision)
+
+
 class MemoryUnit:
     def __init__(self, contents: Contents) -> None:
         self.device = MemoryDevice(contents)
@@ -288,6 +309,7 @@ class MemoryUnit:
         self.documents = MemoryDocuments(contents)
         self.evidence = MemoryEvidence(contents)
         self.files = MemoryRegisteredFiles(contents)
+        self.soundness = MemorySoundness(contents)
         self.ledgers = MemoryLedgers()
         self.listings = MemoryListings(contents)
 

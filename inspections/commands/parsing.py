@@ -17,6 +17,7 @@ from inspections.commands import (
     demo,
     exporting,
     forms,
+    health,
     importing,
     ledger,
     manual,
@@ -64,7 +65,9 @@ class _Parser(argparse.ArgumentParser):
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the whole command line; `run` of what it returns is the command."""
     top = _Parser(prog="main.py", description="供电监督检查：核对记录，生成整改通知书和月度台账。不带参数时打开窗口。")
-    top.add_argument("--db", metavar="FILE", type=Path, help="数据库文件（import、export、ledger、rejudge、case、reports、backup 使用）")
+    top.add_argument(
+        "--db", metavar="FILE", type=Path, help="数据库文件（import、export、ledger、rejudge、case、reports、backup、health 使用）"
+    )
     top.add_argument("--calendar", metavar="FILE", type=Path, action="append", default=[], help="补充某一年的放假安排（可多次使用）")
     commands = top.add_subparsers(dest="command", metavar="命令", required=True, parser_class=_Parser)
     each = _add(commands, "check", "核对记录文件，不保存", check.run)
@@ -104,14 +107,20 @@ def parser() -> argparse.ArgumentParser:
     each.add_argument("--checklist", metavar="ID", required=True)
     each = _add(commands, "export", "导出数据库中的记录", exporting.run)
     each.add_argument("--out", metavar="F.jsonl", required=True)
+    _add_safekeeping(commands)
+    _add_papers(commands)
+    _add_sign(commands)
+    return top
+
+
+def _add_safekeeping(commands: argparse._SubParsersAction[_Parser]) -> None:
     each = _add(commands, "backup", "备份数据库、文书和证据，备份当场试开", backing_up.run)
     each.add_argument("--to", metavar="DIR", required=True, help="备份文件夹，最好在 U 盘或者共享文件夹上")
     each = _add(commands, "restore", "把最新的完好备份（或者指定的一次）恢复到一个空文件夹", restoring.run)
     each.add_argument("source", metavar="FROM", help="备份文件夹，或者其中一次备份的清单")
     each.add_argument("--to", metavar="DIR", required=True, help="空的或者还没有的文件夹")
-    _add_papers(commands)
-    _add_sign(commands)
-    return top
+    each = _add(commands, "health", "体检：核对数据库、历史和存档文件是否完好，不作改动", health.run)
+    each.add_argument("--format", choices=("json", "text"), default="text")
 
 
 def _add_papers(commands: argparse._SubParsersAction[_Parser]) -> None:

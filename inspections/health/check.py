@@ -1,0 +1,28 @@
+"""Checking a store's health: one check after another, each fault with what to do. To look at one thing more, add it to `CHECKS`."""
+
+from __future__ import annotations
+
+from inspections.errors import Fault, UserError
+from inspections.health.database import contents, references, structure
+from inspections.health.examined import Check, Examined, Health
+from inspections.health.files import files
+from inspections.health.histories import histories
+
+CHECKS: tuple[Check, ...] = (structure, references, contents, histories, files)
+"""What is looked at, in the order in which it is told."""
+
+
+def check_health(examined: Examined) -> Health:
+    """Look at everything and change nothing. What damage hides from one check is told, and the others go on.
+
+    Raises UserError only where another program keeps the store from being read.
+    """
+    faults: list[Fault] = []
+    for check in CHECKS:
+        try:
+            faults.extend(check(examined))
+        except UserError as error:
+            if any(fault.code == "busy" for fault in error.faults):
+                raise
+            faults.extend(error.faults)
+    return Health(tuple(dict.fromkeys(faults)), dict(examined.counts))

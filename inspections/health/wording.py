@@ -1,0 +1,23 @@
+"""What a health check looked at, in words."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from inspections.health.examined import Health
+
+_WORDS = MappingProxyType(
+    {
+        "records": "记录{}条",
+        "events": "改动{}次",
+        "files": "登记的文书和证据文件{}个",
+        "unknown_files": "没有登记的{}个",
+        "quarantined_files": "隔离文件夹中{}个",
+    }
+)
+
+
+def spoken_counts(health: Health) -> str:
+    """Return what was looked at, as one sentence."""
+    said = [words.format(health.counts[key]) for key, words in _WORDS.items() if key in health.counts]
+    return f"核对了{'，'.join(said)}。" if said else ""
