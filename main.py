@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 from contextlib import suppress
+from datetime import date
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -100,11 +101,13 @@ def run_window() -> int:
         return drafts_at(data / "drafts.db", create=True, timeout=timeout)
 
     def open_session() -> Session:
+        from db.drafts import open_sound_drafts
         from db.opening import open_store
 
         store = open_store(data / "inspection.db", create=True)
         try:
-            return Session(store, open_drafts(_WORKER_WAITS), knowledge())
+            drafts, remarks = open_sound_drafts(data / "drafts.db", today=date.today(), timeout=_WORKER_WAITS)  # noqa: DTZ011 # this computer's day
+            return Session(store, drafts, knowledge(), remarks)
         except BaseException:
             store.close()
             raise

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from contextlib import suppress
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from db.engine import Database, rows, transaction
+from db.engine import Database, connect, rows, transaction
 from db.errors import from_row, in_words
 from db.json_text import from_json_text, json_text
 from db.migrations.drafts import STEPS
 from db.schema import Schema, open_file
 from inspections.drafts.draft import Draft
+from inspections.errors import Fault, UserError
+from inspections.put_aside import put_aside
 
 DRAFTS = Schema("drafts", 0x47445A44, STEPS)
 """The drafts' file, marked "GDZD"."""
@@ -30,6 +33,51 @@ _STATE = (
 def open_drafts(path: Path, *, create: bool = True, key: bytes | None = None, timeout: float = 30.0) -> SqliteDrafts:
     """Open the drafts at `path`; see `db.schema.open_file`. Raises UserError."""
     return SqliteDrafts(path, open_file(path, DRAFTS, create=create, key=key, timeout=timeout))
+
+
+def open_sound_drafts(path: Path, *, today: date, timeout: float = 30.0) -> tuple[SqliteDrafts, tuple[Fault, ...]]:
+    """Open the drafts at `path` whatever became of the file, so that damage of theirs keeps nobody from the records.
+
+    A damaged file is put aside under a dated name, what can still be read in it is taken over, and the fault that is returned tells
+    of it. Raises UserError where it is not damage that keeps the file from being opened.
+    """
+    try:
+        drafts = open_drafts(path, timeout=timeout)
+        if drafts.is_sound():
+            return drafts, ()
+        drafts.close()
+    except UserError as error:
+        if not {fault.code for fault in error.faults} & {"damaged", "not_a_database"}:
+            raise
+    aside = put_aside(path, "损坏", today)
+    drafts = open_drafts(path, timeout=timeout)
+    taken = _take_over(aside, drafts)
+    what = f"草稿文件已损坏，已改名放到一边，其中能读出的{taken}份已经取回" if taken else "草稿文件已损坏，已改名放到一边，另建了新的"
+    return drafts, (Fault("drafts_put_aside", what, str(aside), "已完成的记录不受影响；需要更早的草稿的，从备份中找回"),)
+
+
+def _take_over(aside: Path, drafts: SqliteDrafts) -> int:
+    """Save what can be read in a damaged file, draft by draft; return how many drafts and contents of documents that were."""
+    taken = 0
+    with suppress(UserError), in_words(aside):
+        damaged = connect(aside)
+        try:
+            held = SqliteDrafts(aside, damaged)
+            for (uuid,) in rows(damaged, "SELECT id FROM drafts ORDER BY touched"):
+                with suppress(UserError, ValueError):
+                    draft = held.get(UUID(uuid))
+                    if draft is not None:
+                        drafts.save(draft)
+                        taken += 1
+            for (key,) in rows(damaged, "SELECT key FROM papers"):
+                with suppress(UserError):
+                    content = held.paper(key)
+                    if content is not None:
+                        drafts.keep_paper(key, content)
+                        taken += 1
+        finally:
+            damaged.close()
+    return taken
 
 
 class SqliteDrafts:
@@ -63,7 +111,7 @@ class SqliteDrafts:
         """Return a draft, or None."""
         with in_words(self._path, self._database):
             found = rows(self._database, f"{_STATE} WHERE drafts.id = ?", str(draft))
-        return _draft(found[0]) if found else None
+            return _draft(found[0]) if found else None
 
     def unfinished(self) -> tuple[Draft, ...]:
         """Return all drafts, the last changed first."""
@@ -93,12 +141,24 @@ class SqliteDrafts:
         """Return what was typed for a document, or None."""
         with in_words(self._path, self._database):
             found = rows(self._database, "SELECT content FROM papers WHERE key = ?", key)
-        return from_json_text(found[0][0]) if found else None
+            return from_json_text(found[0][0]) if found else None
 
     def forget_paper(self, key: str) -> None:
         """Forget what was typed for a document."""
         with in_words(self._path, self._database), transaction(self._database, "BEGIN IMMEDIATE"):
             self._database.conn.execute("DELETE FROM papers WHERE key = ?", (key,))
+
+    def is_sound(self) -> bool:
+        """Say whether the file's structure is whole and every draft can be read. Raises UserError where that cannot be found out."""
+        try:
+            with in_words(self._path, self._database):
+                sound = rows(self._database, "PRAGMA integrity_check(1)") == [("ok",)]
+            self.unfinished()
+        except UserError as error:
+            if {fault.code for fault in error.faults} == {"damaged"}:
+                return False
+            raise
+        return sound
 
     def close(self) -> None:
         """Close the connection."""

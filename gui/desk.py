@@ -111,8 +111,9 @@ class Desk:
         def opened(session: Session, _progress: Progress) -> _Opened:
             unfinished = session.drafts.unfinished() if self._resume else ()
             with session.store.reading() as unit:
-                remarks = (*session.store.remarks, *clock_remarks(_now(), unit.records.last_moment()))
-            return _Opened(session.knowledge, unfinished[0].id if unfinished else None, remarks)
+                clock = clock_remarks(_now(), unit.records.last_moment())
+            draft = unfinished[0].id if unfinished else None
+            return _Opened(session.knowledge, draft, (*session.store.remarks, *session.remarks, *clock))
 
         self.operations.run("打开数据库", opened, self._ready, failed=self._closed)
 
@@ -129,7 +130,7 @@ class Desk:
             self.navigation.open_draft(draft)
         elif not self.preferences.current.first_run_done:
             self._guide()
-        self.faults.show_faults(opened.remarks, "数据库已经打开，请留意：")
+        self.faults.show_faults((*opened.remarks, *self.preferences.remarks), "数据库已经打开，请留意：")
 
     def _join_dialogs(self, knowledge: Knowledge) -> None:
         """Make the dialogs that pages ask for and that need to know what there is."""

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from inspections.errors import Fault, UserError
 from inspections.files import write_atomically
+from inspections.put_aside import put_aside
+from inspections.system_words import spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +47,13 @@ class PreferencesFile:
     """
 
     def __init__(self, path: Path) -> None:
-        """Read the file; one that is missing or damaged gives the defaults, for nothing in it is a record."""
+        """Read the file; one that is missing or damaged gives the defaults, for nothing in it is a record.
+
+        A damaged one is put aside under a dated name; `remarks` is what a person must be told of that.
+        """
         self._path = path
-        self.current = self._written = _read(path)
+        self.current, self.remarks = _read(path)
+        self._written = self.current
         self.refused: Callable[[Fault], None] = _silent
         self._told = False
 
@@ -71,13 +78,28 @@ def _silent(_fault: Fault) -> None:
     """Tell nobody: there is no window yet."""
 
 
-def _read(path: Path) -> Preferences:
+def _read(path: Path) -> tuple[Preferences, tuple[Fault, ...]]:
+    defaults = Preferences()
     try:
         held = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return Preferences()
+    except FileNotFoundError:
+        return defaults, ()
+    except OSError as error:
+        action = "这次按初始设置打开，请检查文件的权限"
+        return defaults, (Fault("preferences_unreadable", f"本机设置无法读取（{spoken(error)}）", str(path), action),)
+    except (ValueError, RecursionError):
+        held = None
     if not isinstance(held, dict):
-        return Preferences()
-    defaults = Preferences()
+        return defaults, (_put_aside(path),)
     known = {each.name: type(getattr(defaults, each.name)) for each in fields(Preferences)}
-    return replace(defaults, **{name: value for name, value in held.items() if name in known and type(value) is known[name]})
+    taken = {name: value for name, value in held.items() if name in known and type(value) is known[name]}
+    return replace(defaults, **taken), ()
+
+
+def _put_aside(path: Path) -> Fault:
+    try:
+        aside = put_aside(path, "损坏", date.today())  # noqa: DTZ011 # this computer's day
+    except UserError as error:
+        return error.faults[0]
+    what = "本机设置的文件已损坏，已改名放到一边，这次按初始设置打开"
+    return Fault("preferences_put_aside", what, str(aside), "请在“设置”中重新选择；记录和单位资料不受影响")

@@ -9,6 +9,7 @@ from pathlib import Path
 from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.loading import Packs
 from inspections.drafts.draft import Drafts
+from inspections.errors import Fault
 from inspections.notices.templates.template import Templates
 from inspections.records.vocabulary import Vocabulary
 from inspections.store import Store
@@ -30,11 +31,15 @@ class Knowledge:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One thread's work: a store and drafts on connections of their own."""
+    """One thread's work: a store and drafts on connections of their own.
+
+    `remarks` is what a person must be told about the drafts since they were opened; the store has its own.
+    """
 
     store: Store
     drafts: Drafts
     knowledge: Knowledge
+    remarks: tuple[Fault, ...] = ()
 
     def close(self) -> None:
         """Let go of store and drafts."""

@@ -15,11 +15,26 @@ def test_what_was_chosen_is_there_at_the_next_start(tmp_path: Path) -> None:
     assert PreferencesFile(path).current == Preferences(county="410823", unfinished_profile={"texts": {"issuer": "武陟"}})
 
 
-@pytest.mark.parametrize("held", ["", "{", "[]", "7", '{"county": 3, "first_run_step": "x"}', '{"unknown": 1}', "\x00"])
-def test_a_damaged_file_gives_the_defaults(tmp_path: Path, held: str) -> None:
+@pytest.mark.parametrize("held", [b"", b"{", b"[]", b"7", b"\x00", b"\xff\xfe", b"[" * 100_000])
+def test_a_damaged_file_gives_the_defaults_and_is_put_aside_with_a_word(tmp_path: Path, held: bytes) -> None:
+    path = tmp_path / "preferences.json"
+    path.write_bytes(held)
+    read = PreferencesFile(path)
+    assert read.current == Preferences()
+    (told,) = read.remarks
+    assert told.code == "preferences_put_aside"
+    (aside,) = tmp_path.iterdir()
+    assert (told.where, aside.read_bytes()) == (str(aside), held)
+    assert aside.name.startswith("preferences-损坏-")
+    assert PreferencesFile(path).remarks == ()
+
+
+@pytest.mark.parametrize("held", ['{"county": 3, "first_run_step": "x"}', '{"unknown": 1}'])
+def test_what_is_not_understood_is_passed_over(tmp_path: Path, held: str) -> None:
     path = tmp_path / "preferences.json"
     path.write_text(held, encoding="utf-8")
     assert PreferencesFile(path).current == Preferences()
+    assert path.exists()
 
 
 def test_what_is_readable_of_a_file_is_kept(tmp_path: Path) -> None:
