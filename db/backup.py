@@ -10,6 +10,7 @@ from sqlcipher3 import dbapi2
 from db.engine import Database
 from inspections.errors import UserError, refuse
 from inspections.files import flush_folder
+from inspections.private_files import make_private
 from inspections.system_words import spoken
 
 
@@ -56,6 +57,7 @@ def _refused(path: Path, target: Path, message: str) -> UserError:
 
 def _copy(database: Database, target: Path, key: bytes | None) -> bool:
     """Copy, and say whether the copy passes SQLite's integrity check."""
+    make_private(target)
     copy = dbapi2.connect(str(target), isolation_level=None)
     try:
         if key is not None:

@@ -11,6 +11,7 @@ from db.backup import back_up
 from db.engine import Database, Migrations, connect, rows, transaction, use_write_ahead_log
 from db.errors import DamagedRowError, in_words
 from inspections.errors import refuse
+from inspections.private_files import make_private
 from inspections.system_words import spoken
 
 Step = Callable[[Database], None]
@@ -48,7 +49,7 @@ def open_file(path: Path, schema: Schema, *, create: bool, key: bytes | None = N
     """
     refuse_missing(path, create=create)
     with in_words(path):
-        _make_folder(path)
+        _make_place(path)
         database = connect(path, key=key, timeout=timeout)
     try:
         with in_words(path, database):
@@ -76,11 +77,16 @@ def refuse_missing(path: Path, *, create: bool) -> None:
         raise refuse("no_database", "找不到数据库文件", str(path), "请核对路径")
 
 
-def _make_folder(path: Path) -> None:
+def _make_place(path: Path) -> None:
+    """Make folder and file where they are missing; what SQLite puts beside the file later takes over its mode."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)  # a person's folder, named with --db
     except OSError as error:
         raise refuse("unopenable", f"无法建立文件夹（{spoken(error)}）", str(path.parent), "请核对路径和权限") from error
+    try:
+        make_private(path)
+    except OSError as error:
+        raise refuse("unopenable", f"数据库无法建立（{spoken(error)}）", str(path), "请核对路径、权限和剩余空间") from error
 
 
 def _bring_up_to_date(database: Database, path: Path, schema: Schema, key: bytes | None) -> None:

@@ -22,6 +22,7 @@ from gui.preferences import PreferencesFile
 from gui.sole_window import SoleWindow, unusable
 from inspections.backups.switching import carry_out
 from inspections.errors import UserError
+from inspections.private_files import FOLDER, keep_private
 
 
 def run(installation: Installation) -> int:
@@ -53,7 +54,8 @@ def run(installation: Installation) -> int:
 def _enter(sole: SoleWindow, folder: Path) -> bool:
     """Take the folder's lock, after a question where only a person can know whether anybody holds it, or say why not."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=FOLDER, parents=True, exist_ok=True)
+        keep_private(folder)
         refusal = sole.take()
     except OSError as error:
         refusal = unusable(folder, error)

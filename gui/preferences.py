@@ -65,7 +65,7 @@ class PreferencesFile:
         # A path may hold bytes that are no text: they are written as JSON's own escapes.
         content = json.dumps(asdict(self.current), ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace")
         try:
-            write_atomically(self._path, content)
+            write_atomically(self._path, content, private=True)
         except UserError as error:
             if not self._told:
                 self._told = True

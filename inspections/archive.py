@@ -37,7 +37,7 @@ class Archive:
     def put(self, content: bytes) -> str:
         """Keep `content` on the disk and return its SHA-256. Raises UserError where it cannot be written."""
         digest = hashlib.sha256(content).hexdigest()
-        with writing_atomically(self.folder / digest) as file:
+        with writing_atomically(self.folder / digest, private=True) as file:
             file.write(content)
         return digest
 

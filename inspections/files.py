@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from inspections.errors import UserError, refuse
+from inspections.private_files import FOLDER, make_private
 from inspections.system_words import spoken
 
 ASIDE_SUFFIX = ".part"
@@ -40,26 +41,27 @@ _REMEDIES = (
 """What to do, by errno and by Windows' own numbers."""
 
 
-def write_atomically(path: Path, content: bytes) -> None:
+def write_atomically(path: Path, content: bytes, *, private: bool = False) -> None:
     """Write `content` under `path`, replacing what was there, wholly or not at all. Raises UserError.
 
-    What a killed run left half-written in the same folder is cleared.
+    What a killed run left half-written in the same folder is cleared. `private`: for its owner alone (`inspections.private_files`).
     """
     clear_left_aside(path.parent)
-    with writing_atomically(path) as file:
+    with writing_atomically(path, private=private) as file:
         file.write(content)
 
 
 @contextmanager
-def writing_atomically(path: Path) -> Iterator[BinaryIO]:
+def writing_atomically(path: Path, *, private: bool = False) -> Iterator[BinaryIO]:
     """Hand out a file to be filled, which becomes `path` when the block ends well and vanishes when it does not.
 
-    Missing folders are made. Raises UserError where the system refuses to write.
+    Missing folders are made. Raises UserError where the system refuses to write. A `private` file, and the folder that is made for
+    it, are for their owner alone.
     """
     aside = _beside(path)
     with _in_words(path):
         try:
-            with _open_aside(aside) as file:
+            with _open_aside(aside, private=private) as file:
                 yield file
             _give_name(aside, path)
         except BaseException:
@@ -142,10 +144,12 @@ def _beside(path: Path) -> Path:
 
 
 @contextmanager
-def _open_aside(aside: Path) -> Iterator[BinaryIO]:
+def _open_aside(aside: Path, *, private: bool = False) -> Iterator[BinaryIO]:
     """Hand out a new file that is on the disk when the block has ended."""
-    aside.parent.mkdir(parents=True, exist_ok=True)
-    with aside.open("xb") as file:
+    aside.parent.mkdir(mode=FOLDER if private else 0o777, parents=True, exist_ok=True)
+    if private:
+        make_private(aside)
+    with aside.open("r+b" if private else "xb") as file:
         yield file
         file.flush()
         os.fsync(file.fileno())

@@ -15,6 +15,9 @@ from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler, qVersion
 
+from gui.faults.reports import scrubbed, worded
+from inspections.private_files import FOLDER, make_private
+
 QT_LOG = logging.getLogger("qt")
 LOG_SIZE = 1_000_000
 """Bytes after which a log begins anew; the one before is kept."""
@@ -51,7 +54,7 @@ class BugReporter(QObject):
 
     def report(self, error: BaseException) -> None:
         """Log a bug and show it. The same one again is shown once: an error in painting comes with every frame."""
-        what = "".join(traceback.format_exception(error))
+        what = worded(error)
         if what == self._last:
             return
         self._last = what
@@ -73,12 +76,15 @@ class BugReporter(QObject):
     def _start_log(self) -> None:
         """Log to the folder; where it cannot be written, the dialog still shows every report."""
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            self._folder.mkdir(mode=FOLDER, parents=True, exist_ok=True)
             path = self._folder / "program.log"
             if path.exists() and path.stat().st_size > LOG_SIZE:
                 path.replace(path.with_name("program.1.log"))
+            crashes = self._folder / "crash.log"
+            for log in (path, crashes):
+                make_private(log)
             handler = logging.FileHandler(path, encoding="utf-8", delay=True)
-            faulthandler.enable((self._folder / "crash.log").open("ab"))
+            faulthandler.enable(crashes.open("ab"))
         except OSError:
             return
         handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
@@ -89,8 +95,8 @@ class BugReporter(QObject):
 
 
 def log_qt_message(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
-    """Keep what Qt says in the log instead of losing it on a console that nobody sees."""
-    QT_LOG.log(_LEVELS[kind], "%s", message)
+    """Keep what Qt says in the log instead of losing it on a console that nobody sees; without names of files and the like."""
+    QT_LOG.log(_LEVELS[kind], "%s", scrubbed(message))
 
 
 def _circumstances(version: str) -> str:
