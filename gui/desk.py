@@ -21,8 +21,10 @@ from gui.faults.dialog import FaultDialog
 from gui.faults.front import front, open_dialog
 from gui.faults.presenter import FaultPresenter
 from gui.first_run.dialog import FirstRunDialog
+from gui.health.dialog import HealthDialog
 from gui.installation import Installation
 from gui.ledgers.page import LedgerPage
+from gui.lost_database.desk import LostDatabaseDesk
 from gui.main_window import FORM, LIST, MainWindow
 from gui.navigation import Navigation
 from gui.notices.desk import NoticeDesk
@@ -38,6 +40,7 @@ from gui.settings.page import SettingsPage
 from gui.templates.desk import TemplateDesk
 from inspections.clock import clock_remarks
 from inspections.errors import Fault
+from inspections.lost_database import LOST
 from inspections.session import Knowledge, Session
 
 
@@ -65,6 +68,7 @@ class Desk:
         """Make the pages, then open the store in the background. `resume` says that the last window was killed."""
         self._installation = installation
         self._resume = resume
+        self._database = installation.database
         self._knowledge: Knowledge | None = None
         self.window = window
         self.preferences = preferences
@@ -176,6 +180,7 @@ class Desk:
         )
         self.settings.templates_requested.connect(self.templates.open_templates)
         self.settings.laws_requested.connect(self.templates.open_laws)
+        self.settings.health_requested.connect(self._check_health)
         self.records.evidence_requested.connect(self.evidence.open)
         self.form.evidence_requested.connect(self.evidence.open)
         self.form.comparison_requested.connect(self.comparison.open)
@@ -189,6 +194,18 @@ class Desk:
             sys.stderr.write("".join(f"{fault.sentence()}\n" for fault in faults))
             QApplication.exit(1)
             return
+        if any(fault.code == LOST for fault in faults):
+            self.window.wait("数据库不见了。")
+            self.lost_database = LostDatabaseDesk(
+                database=self._database,
+                faults=self.faults,
+                today=lambda: _now().date(),
+                again=self._open,
+                leave=self.window.close,
+                parent=self.window,
+            )
+            self.lost_database.ask("\n".join(f"{fault.where}：{fault.what}。" for fault in faults))
+            return
         self.window.wait("打不开数据库。\n\n" + "\n".join(fault.sentence() for fault in faults))
         self.faults.show_faults(faults, "打不开数据库，原因如下：")
 
@@ -198,6 +215,9 @@ class Desk:
         dialog = FirstRunDialog(self.operations, self.preferences, self._installation.resources, self.window)
         dialog.ready(self._knowledge)
         open_dialog(dialog)
+
+    def _check_health(self) -> None:
+        open_dialog(HealthDialog(self.operations, self._database, self._installation.author, _now, self.window))
 
     def _show_faults(self, heading: str, sentences: tuple[str, ...]) -> None:
         open_dialog(FaultDialog(heading, sentences, front(self.window)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer, Signal
+from PySide6.QtCore import QEventLoop, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -52,6 +52,8 @@ class SettingsPage(Page):
     """The person asks for the first-run dialog."""
     templates_requested = Signal()
     """The person asks for the wording of the documents."""
+    health_requested = Signal()
+    """The person asks whether everything is whole."""
     laws_requested = Signal(tuple)
     """The person asks for the laws 待核; carries the inspectors' names."""
 
@@ -196,6 +198,7 @@ class SettingsPage(Page):
             ("文书", self._documents()),
             ("电子签名", self.certificate),
             ("备份", self.backups),
+            ("体检", self._health()),
         ):
             label = QLabel(heading)
             label.setObjectName("heading")
@@ -227,6 +230,20 @@ class SettingsPage(Page):
         column.setSpacing(theme.NARROW)
         column.addWidget(hint)
         column.addLayout(row)
+        return part
+
+    def _health(self) -> QWidget:
+        self.checking = QPushButton("体检…")
+        self.checking.clicked.connect(self.health_requested)
+        hint = QLabel("核对数据库、记录的历史和存档的文书、证据是否完好，列出每处问题和办法。")
+        hint.setObjectName("hint")
+        hint.setWordWrap(True)
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.NARROW)
+        column.addWidget(hint)
+        column.addWidget(self.checking, 0, Qt.AlignmentFlag.AlignLeft)
         return part
 
     def _go_to_first_fault(self) -> None:

@@ -1,0 +1,1 @@
+"""What is asked when the database is gone and its documents are still there."""

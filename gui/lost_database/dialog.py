@@ -1,0 +1,73 @@
+"""The question before anything is made: is the database somewhere here, shall a new one be begun, or not now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
+
+from gui import theme
+
+
+class LostDatabaseDialog(QDialog):
+    """Esc and closing it leave everything as it is."""
+
+    chosen = Signal(int)
+    """The person says which of the candidates is the database; carries its place in the list."""
+    anew = Signal()
+    """The person wants a new database; what is there is to be put aside."""
+
+    def __init__(self, told: str, candidates: Sequence[Path], parent: QWidget | None = None) -> None:
+        """Show what is wrong, `told`, and which files may be the database."""
+        super().__init__(parent)
+        self.setWindowTitle("数据库不见了")
+        self.setMinimumWidth(640)
+        heading = QLabel("数据库不见了，文书和证据还在")
+        heading.setObjectName("heading")
+        words = QLabel(told)
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setWordWrap(True)
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.list = QListWidget()
+        self.list.setAccessibleName("找到的数据库文件")
+        for path in candidates:
+            changed = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+            self.list.addItem(f"{path.name}（{path.stat().st_size // 1024} KB，{changed:%Y-%m-%d %H:%M} 改动）")
+        self.list.setCurrentRow(0)
+        self.list.setMaximumHeight(self.list.fontMetrics().lineSpacing() * 6)
+        self.list.setVisible(bool(candidates))
+        self.found = QLabel(
+            "同一文件夹中有下面的数据库文件，可能是改了名的。选中后改回原名即可继续："
+            if candidates
+            else "同一文件夹中没有找到其他数据库文件。有备份的，请先关闭程序，从备份中恢复数据库。"
+        )
+        self.found.setWordWrap(True)
+        self.taking = QPushButton("改回原名并打开")
+        self.taking.setVisible(bool(candidates))
+        self.taking.clicked.connect(lambda: self.chosen.emit(self.list.currentRow()))
+        self.beginning = QPushButton("另建新的…")
+        self.beginning.clicked.connect(self.anew)
+        self.closing = QPushButton("关闭程序")
+        self.closing.clicked.connect(self.reject)
+        for button in (self.taking, self.beginning, self.closing):
+            button.setAutoDefault(False)
+        first = self.taking if candidates else self.closing
+        first.setProperty("primary", True)  # noqa: FBT003 # Qt's own
+        first.setDefault(True)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.GAP)
+        buttons.addWidget(self.beginning)
+        buttons.addStretch(1)
+        buttons.addWidget(self.taking)
+        buttons.addWidget(self.closing)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.WIDE, theme.WIDE, theme.WIDE, theme.WIDE)
+        layout.setSpacing(theme.GAP)
+        for part in (heading, words, self.found, self.list):
+            layout.addWidget(part)
+        layout.addSpacing(theme.GAP)
+        layout.addLayout(buttons)
+        first.setFocus()
