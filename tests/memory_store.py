@@ -1,6 +1,6 @@
 """The store in memory: what the contract test holds SQLite against, and the quick one for use cases."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import replace
@@ -16,14 +16,13 @@ from inspections.cases.entries import LedgerEntry
 from inspections.cases.evidence import Evidence
 from inspections.cases.heading import Heading
 from inspections.cases.numbers import DocumentNumber, GivenNumber, NumberKind, Series
-from inspections.cases.registered import RegisteredFile
 from inspections.errors import Fault
-from inspections.health.soundness import KeptHistory
 from inspections.history.event import Event, Head, Revision, StoredRecord
 from inspections.profiles.confirmed_laws import ConfirmedLaw
 from inspections.profiles.profile import Profile
 from inspections.records.record import Record
 from tests.memory_contents import Contents
+from tests.memory_health import MemoryRegisteredFiles, MemorySoundness
 from tests.memory_listings import MemoryListings
 
 DEVICE = UUID("00000000-0000-4000-8000-000000000001")
@@ -257,43 +256,6 @@ class MemoryLedgers:
 
     def of_month(self, county: str | None, year: int, month: int) -> tuple[LedgerEntry, ...]:
         raise NotImplementedError(county, year, month)
-
-
-class MemoryRegisteredFiles:
-    def __init__(self, contents: Contents) -> None:
-        self._contents = contents
-
-    def all(self) -> Iterator[RegisteredFile]:
-        for document in self._contents.documents.values():
-            yield RegisteredFile(document.sha256, f"文书“{document.file_name}”")
-        cases = list(self._contents.cases.values())
-        places = {case.uuid: place for place, case in enumerate(cases)}
-        for piece in sorted(self._contents.evidence.values(), key=lambda piece: (places[piece.case], piece.number)):
-            case = cases[places[piece.case]].number
-            yield RegisteredFile(piece.sha256, f"案件{case}的第{piece.number}号证据“{piece.file_name}”")
-
-    def named(self, among: Iterable[str]) -> frozenset[str]:
-        return frozenset(among) & {file.sha256 for file in self.all()}
-
-
-class MemorySoundness:
-    def __init__(self, contents: Contents) -> None:
-        self._contents = contents
-
-    def damages(self) -> int:
-        return 0
-
-    def dangling(self) -> Iterator[tuple[str, int]]:
-        return iter(())
-
-    def unreadable(self) -> Iterator[str]:
-        return iter(())
-
-    def histories(self) -> Iterator[KeptHistory]:
-        for uuid, stored in self._contents.records.items():
-            events = tuple((event.id, event) for event in self._contents.events if event.record == uuid)
-            payloads = {event.payload: self._contents.payloads[event.payload].canonical() for _, event in events}
-            yield KeptHistory(stored.record.id, events, payloads, stored.revision)
 
 
 class MemoryUnit:

@@ -7,6 +7,7 @@ to the user is a copy of the archived file (`take_out`), which can be had again 
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -129,6 +130,8 @@ class _Desk:
     prefix: str
     issued_on: date
     first_number: int
+    rendered: list[bytes] = field(default_factory=list)
+    """What is to be archived once no order is refused: a refusal leaves no file that no row names."""
 
     def issue_all(self, orders: Sequence[DocumentOrder], *, again: bool, progress: Progress) -> tuple[Issued, ...]:
         issued: list[Issued] = []
@@ -139,9 +142,13 @@ class _Desk:
                 issued.append(self.issue(order, again=again))
             except UserError as error:
                 faults.extend(error.faults)
-            progress(done, len(orders))
+            if done < len(orders):
+                progress(done, len(orders))
         if faults:
             raise UserError(faults)
+        for content in self.rendered:
+            self.store.archive.put(content)
+        progress(len(orders), len(orders))
         return tuple(issued)
 
     def issue(self, order: DocumentOrder, *, again: bool) -> Issued:
@@ -156,7 +163,8 @@ class _Desk:
             raise refuse("prefix_taken", f"文号“{self.prefix}”今年已经用于另一种文书", "", "请给这种文书另设文号代字")
         (serial,) = self.unit.numbers.give(series, first=self.first_number)
         number = DocumentNumber(series, serial)
-        digest = self.store.archive.put(order.render(number, self.issued_on))
+        content = order.render(number, self.issued_on)
+        self.rendered.append(content)
         document = Document(
             uuid4(),
             number,
@@ -164,7 +172,7 @@ class _Desk:
             order.record,
             order.revision,
             order.file_name(number),
-            digest,
+            hashlib.sha256(content).hexdigest(),
             self.issued_on,
             dict(order.due),
             content=dict(order.content),

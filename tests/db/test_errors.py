@@ -7,7 +7,8 @@ from sqlcipher3 import dbapi2
 
 from db.engine import rows, use_write_ahead_log
 from db.errors import in_words
-from db.opening import open_store
+from db.opening import STORE, open_store
+from db.schema import open_file
 from inspections.errors import UserError
 
 
@@ -53,6 +54,41 @@ def test_what_the_disk_does_is_told(message: str, code: str) -> None:
     with pytest.raises(UserError) as told:
         act()
     assert told.value.faults[0].code == code
+
+
+@pytest.mark.parametrize("message", ["database disk image is malformed", "malformed database schema (records)"])
+def test_what_is_called_damage_while_the_file_is_sound_was_the_disk(tmp_path: Path, message: str) -> None:
+    database = open_file(tmp_path / "s.db", STORE, create=True)
+
+    def act() -> None:
+        with in_words(tmp_path / "s.db", database):
+            raise dbapi2.DatabaseError(message)  # as SQLite says where a read failed for a moment
+
+    with pytest.raises(UserError) as told:
+        act()
+    database.close()
+    assert told.value.faults[0].code == "disk_error"
+    assert "恢复" not in told.value.faults[0].action
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "no such table: records",
+        "no such column: events.payload",
+        "vtable constructor failed: record_words",
+        "Could not decode to UTF-8 column 'json' with text '\ufffd'",
+        "malformed JSON",
+    ],
+)
+def test_what_only_a_damaged_file_answers_is_told_as_damage(message: str) -> None:
+    def act() -> None:
+        with in_words(Path("s.db")):
+            raise dbapi2.OperationalError(message)
+
+    with pytest.raises(UserError) as told:
+        act()
+    assert told.value.faults[0].code == "damaged"
 
 
 def test_a_bug_goes_through_as_it_is(tmp_path: Path) -> None:

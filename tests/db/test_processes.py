@@ -73,7 +73,6 @@ DIE_WHILE_ISSUING = """
 import os, sys
 from pathlib import Path
 from db.opening import open_store
-from inspections.files import HALF_WRITTEN
 from inspections.notices.issue import issue_documents
 from tests.store_samples import ISSUED_ON, PREFIX, order, record
 store = open_store(Path(sys.argv[1]))

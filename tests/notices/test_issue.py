@@ -11,7 +11,6 @@ import pytest
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.importing import import_records
 from inspections.cases.numbers import DocumentNumber, NumberKind, Series
-from inspections.cases.unregistered import put_in_order
 from inspections.errors import UserError, refuse
 from inspections.notices.issue import DocumentOrder, Issued, issue_document, issue_documents, take_out, void_document
 from inspections.records.record import Record
@@ -42,7 +41,6 @@ def numbers(store: Store) -> list[int]:
 def nothing_remains(store: Store) -> bool:
     with store.reading() as unit:
         documents = unit.documents.of_records([A.uuid, B.uuid, C.uuid])
-    put_in_order(store, AT)  # as the next start does
     return numbers(store) == [] and documents == {} and store.archive.strangers(frozenset()) == []
 
 
