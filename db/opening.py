@@ -13,7 +13,7 @@ from db.reading import ReadStore, opened_to_read
 from db.schema import Schema, open_file
 from db.store import SqliteStore
 from inspections.archive import Archive
-from inspections.cases.unregistered import missing_folder, put_in_order
+from inspections.cases.unregistered import put_in_order, seen
 from inspections.errors import Fault, UserError
 from inspections.lost_database import lost, refuse_where_lost
 
@@ -60,7 +60,7 @@ def _open_to_read(path: Path, key: bytes | None, timeout: float) -> ReadStore:
 def _seen(store: SqliteStore) -> tuple[Fault, ...]:
     try:
         with store.reading() as unit:
-            return tuple(missing_folder(store.archive, unit.files))
+            return tuple(seen(store.archive, unit.files))
     except UserError as error:  # damage in one table keeps nobody from what the others hold
         return error.faults
 

@@ -30,16 +30,29 @@ def put_in_order(store: Store, at: datetime) -> tuple[Fault, ...]:
     clear_left_aside(store.archive.folder)
     try:
         with store.reading() as unit:
-            seen = _look(store.archive, unit.files)
+            found = _look(store.archive, unit.files)
             told = list(missing_folder(store.archive, unit.files))
-        if seen.is_nothing:
+        if found.is_nothing:
             return tuple(told)
         with store.writing() as unit:
-            seen = _look(store.archive, unit.files)
-            return (*told, *_act(store.archive, seen, at))
+            found = _look(store.archive, unit.files)
+            return (*told, *_act(store.archive, found, at))
     except UserError as error:
         # Someone else is writing, or nobody may: a later start does it. Whatever else is wrong keeps nobody from opening the store.
         return tuple(fault for fault in error.faults if fault.code not in {"busy", "readonly"})
+
+
+def seen(archive: Archive, files: RegisteredFiles) -> Iterator[Fault]:
+    """Yield what a person must be told of the archive where nothing may be moved: its folder is gone, or holds what no row names.
+
+    Raises UserError where the folder cannot be read.
+    """
+    yield from missing_folder(archive, files)
+    strangers = _look(archive, files).strangers
+    if strangers:
+        what = f"存档文件夹中有{len(strangers)}个文件在数据库里没有登记"
+        action = "如果刚换上了较早的数据库，请先换回最新的，不然内容不全、文号会重复；不是的，下次打开窗口时会移入隔离文件夹，不会删除"
+        yield Fault("files_unregistered", what, str(archive.folder), action)
 
 
 def missing_folder(archive: Archive, files: RegisteredFiles) -> Iterator[Fault]:
