@@ -34,6 +34,7 @@ from gui.operations.progress_dialog import ProgressView
 from gui.papers.desk import PaperDesk
 from gui.preferences import PreferencesFile
 from gui.printing.desk import PrintDesk
+from gui.question import ask
 from gui.record_form.page import RecordFormPage
 from gui.records.page import RecordsPage
 from gui.settings.page import SettingsPage
@@ -42,6 +43,9 @@ from inspections.clock import clock_remarks
 from inspections.errors import Fault
 from inspections.lost_database import LOST
 from inspections.session import Knowledge, Session
+
+_TO_RESTORE = frozenset({"damaged", "not_a_database"})
+"""Codes of what is wrong with a database that only a backup mends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,13 +205,25 @@ class Desk:
                 faults=self.faults,
                 today=lambda: _now().date(),
                 again=self._open,
+                restore=self.backups.open_restore,
                 leave=self.window.close,
                 parent=self.window,
             )
             self.lost_database.ask("\n".join(f"{fault.where}：{fault.what}。" for fault in faults))
             return
-        self.window.wait("打不开数据库。\n\n" + "\n".join(fault.sentence() for fault in faults))
+        told = "\n".join(fault.sentence() for fault in faults)
+        self.window.wait(f"打不开数据库。\n\n{told}")
+        if any(fault.code in _TO_RESTORE for fault in faults):
+            self._offer_restoring(told)
+            return
         self.faults.show_faults(faults, "打不开数据库，原因如下：")
+
+    def _offer_restoring(self, told: str) -> None:
+        def restore() -> None:
+            self.backups.open_restore()
+
+        more = "恢复之前先试开备份；现在的文件不会删除。"
+        ask(self.window, "打不开数据库", f"打不开数据库。{told}", ("从备份恢复…", "暂不恢复"), restore, more)
 
     def _guide(self) -> None:
         if self._knowledge is None:

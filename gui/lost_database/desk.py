@@ -17,21 +17,25 @@ from inspections.lost_database import begin_anew, candidates, take_up
 
 
 class LostDatabaseDesk:
-    """Made when the store could not be opened. `again` opens it once more; `leave` closes the program."""
+    """Made when the store could not be opened. `again` opens it once more, `restore` opens the dialog for backups.
 
-    def __init__(
+    `leave` closes the program.
+    """
+
+    def __init__(  # noqa: PLR0913 # what each answer does is named at the call
         self,
         *,
         database: Path,
         faults: ShowsFaults,
         today: Callable[[], date],
         again: Callable[[], None],
+        restore: Callable[[], object],
         leave: Callable[[], object],
         parent: QWidget,
     ) -> None:
         """Ask nothing yet."""
         self._database, self._faults, self._today = database, faults, today
-        self._again, self._leave, self._parent = again, leave, parent
+        self._again, self._restore, self._leave, self._parent = again, restore, leave, parent
 
     def ask(self, told: str) -> LostDatabaseDialog:
         """Open the question and return it; `told` is what is wrong."""
@@ -39,6 +43,7 @@ class LostDatabaseDesk:
         dialog = LostDatabaseDialog(told, found, self._parent)
         dialog.chosen.connect(lambda place: self._act(dialog, lambda: take_up(self._database, found[place], self._today())))
         dialog.anew.connect(lambda: self._ask_anew(dialog))
+        dialog.restore_requested.connect(self._restore)
         dialog.rejected.connect(self._leave)
         open_dialog(dialog)
         return dialog

@@ -19,6 +19,8 @@ class LostDatabaseDialog(QDialog):
     """The person says which of the candidates is the database; carries its place in the list."""
     anew = Signal()
     """The person wants a new database; what is there is to be put aside."""
+    restore_requested = Signal()
+    """The person has a backup."""
 
     def __init__(self, told: str, candidates: Sequence[Path], parent: QWidget | None = None) -> None:
         """Show what is wrong, `told`, and which files may be the database."""
@@ -42,7 +44,7 @@ class LostDatabaseDialog(QDialog):
         self.found = QLabel(
             "同一文件夹中有下面的数据库文件，可能是改了名的。选中后改回原名即可继续："
             if candidates
-            else "同一文件夹中没有找到其他数据库文件。有备份的，请先关闭程序，从备份中恢复数据库。"
+            else "同一文件夹中没有找到其他数据库文件。有备份的，请点“从备份恢复…”。"
         )
         self.found.setWordWrap(True)
         self.taking = QPushButton("改回原名并打开")
@@ -50,11 +52,13 @@ class LostDatabaseDialog(QDialog):
         self.taking.clicked.connect(lambda: self.chosen.emit(self.list.currentRow()))
         self.beginning = QPushButton("另建新的…")
         self.beginning.clicked.connect(self.anew)
+        self.restoring = QPushButton("从备份恢复…")
+        self.restoring.clicked.connect(self.restore_requested)
         self.closing = QPushButton("关闭程序")
         self.closing.clicked.connect(self.reject)
-        for button in (self.taking, self.beginning, self.closing):
+        for button in (self.taking, self.beginning, self.restoring, self.closing):
             button.setAutoDefault(False)
-        first = self.taking if candidates else self.closing
+        first = self.taking if candidates else self.restoring
         first.setProperty("primary", True)  # noqa: FBT003 # Qt's own
         first.setDefault(True)
         buttons = QHBoxLayout()
@@ -62,6 +66,7 @@ class LostDatabaseDialog(QDialog):
         buttons.addWidget(self.beginning)
         buttons.addStretch(1)
         buttons.addWidget(self.taking)
+        buttons.addWidget(self.restoring)
         buttons.addWidget(self.closing)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.WIDE, theme.WIDE, theme.WIDE, theme.WIDE)

@@ -44,7 +44,7 @@ def remember(database: Path, last: LastBackup) -> None:
         {**asdict(each), "folder": str(each.folder), "taken_at": each.taken_at.isoformat(timespec="seconds")}
         for each in (last, *others[: _FOLDERS - 1])
     ]
-    write_atomically(_beside(database), json.dumps(said, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace"))
+    write_atomically(_beside(database), json.dumps(said, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace"), private=True)
 
 
 def look_at_last(last: LastBackup) -> tuple[Fault, ...]:

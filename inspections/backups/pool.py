@@ -6,9 +6,8 @@ import hashlib
 import os
 import time
 from collections.abc import Callable, Container, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
 
 from inspections.backups.snapshot import KeptFile
 from inspections.errors import UserError, refuse
@@ -49,7 +48,7 @@ class Pool:
         """
         hashing = hashlib.sha256()
         try:
-            with writing_privately(self.path(digest)) as file:
+            with writing_atomically(self.path(digest), private=True) as file:
                 for chunk in chunks(source):
                     telling()
                     hashing.update(chunk)
@@ -72,7 +71,7 @@ class Pool:
     def take_out(self, kept: KeptFile, target: Path, telling: Telling) -> None:
         """Copy a file to `target`, flushed to the disk. Raises UserError where it is not what it was, or `target` cannot be written."""
         source, hashing = self.path(kept.sha256), hashlib.sha256()
-        with writing_privately(target) as file:
+        with writing_atomically(target, private=True) as file:
             for chunk in chunks(source, "backup_damaged"):
                 telling()
                 hashing.update(chunk)
@@ -104,15 +103,6 @@ class _AnotherError(Exception):
 def _refuse_another(digest: str, named: str) -> None:
     if digest != named:
         raise _AnotherError
-
-
-@contextmanager
-def writing_privately(path: Path) -> Iterator[BinaryIO]:
-    """Hand out a file as `writing_atomically` does, which its owner alone may read where the medium knows owners (FAT does not)."""
-    with writing_atomically(path) as file:
-        with suppress(OSError):
-            Path(file.name).chmod(0o600)
-        yield file
 
 
 def digest_of(path: Path, telling: Telling) -> str:

@@ -93,7 +93,6 @@ def unpack(folder: StoreFolder, snapshot: Snapshot, target: Path, databases: Dat
         try:
             total = len(snapshot.files)
             for done, file in enumerate(snapshot.files):
-                _make_private((staged / file.path).parent, staged)
                 folder.pool.take_out(file, staged / file.path, lambda done=done: progress(done, total))  # type: ignore[misc] # binds now
             _try_out(snapshot, staged, databases)
             _give_name(staged, target, snapshot.database)
@@ -143,12 +142,6 @@ def _try_out(snapshot: Snapshot, staged: Path, databases: Databases) -> None:
     missing = [digest for digest in contents.files if digest not in lacking and not (archive / digest).is_file()]
     if missing:
         raise refuse("backup_damaged", f"备份中少了{len(missing)}个文书或证据文件", snapshot.name, "请用别的备份")
-
-
-def _make_private(folder: Path, staged: Path) -> None:
-    """Make a folder below the staged one, readable by its owner only."""
-    for each in (*reversed(folder.relative_to(staged).parents[:-1]), folder.relative_to(staged)):
-        (staged / each).mkdir(mode=0o700, exist_ok=True)
 
 
 def _give_name(staged: Path, target: Path, database: str) -> None:

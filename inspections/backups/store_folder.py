@@ -10,10 +10,10 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from inspections.backups.pool import Pool, writing_privately
+from inspections.backups.pool import Pool
 from inspections.backups.snapshot import Snapshot, manifest_of, read_manifest
 from inspections.errors import Fault, UserError, refuse
-from inspections.files import flush_folder
+from inspections.files import flush_folder, write_atomically
 from inspections.system_words import spoken
 
 SNAPSHOTS, FILES, GUIDE = "snapshots", "files", "说明.txt"
@@ -79,8 +79,8 @@ class StoreFolder:
     def keep(self, snapshot: Snapshot) -> Path:
         """Write a snapshot's manifest, after which it counts; return where. Raises UserError."""
         if not (self.path / GUIDE).exists():
-            _write(self.path / GUIDE, _GUIDE.replace("\n", "\r\n").encode("utf-8-sig"))  # for Windows' own editor
-        _write(self.manifest(snapshot), manifest_of(snapshot))
+            write_atomically(self.path / GUIDE, _GUIDE.replace("\n", "\r\n").encode("utf-8-sig"), private=True)  # for Windows' own editor
+        write_atomically(self.manifest(snapshot), manifest_of(snapshot), private=True)
         return self.manifest(snapshot)
 
     def drop(self, snapshots: tuple[Snapshot, ...]) -> None:
@@ -119,11 +119,6 @@ def unreachable(folder: Path, error: OSError) -> UserError:
 def _fit(name: str) -> str:
     """Return a name that every file system takes."""
     return re.sub(r'[<>:"/\\|?*\x00-\x1f\ud800-\udfff.\s]+', "_", name).strip("_")[:40] or "store"
-
-
-def _write(path: Path, content: bytes) -> None:
-    with writing_privately(path) as file:
-        file.write(content)
 
 
 def _listed(folder: Path) -> list[Path]:

@@ -103,4 +103,4 @@ def carry_out(database: Path) -> Path | None:
 
 
 def _write(data: Path, plan: Switch) -> None:
-    write_atomically(data / PLAN, json.dumps(asdict(plan), ensure_ascii=False).encode())
+    write_atomically(data / PLAN, json.dumps(asdict(plan), ensure_ascii=False).encode(), private=True)

@@ -184,7 +184,6 @@ class _Taking:
         """Bring a file into the pool and read it back; None where its bytes are not those of the hash."""
         pool = self.folder.pool
         if not pool.sound(digest, self.tell):
-            pool.path(digest).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             if not pool.put(path, digest, self.tell):
                 return None
             self.written += 1

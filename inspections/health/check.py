@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from inspections.errors import Fault, UserError
+from inspections.health.backups import backups
 from inspections.health.database import contents, references, structure
 from inspections.health.examined import Check, Examined, Health
 from inspections.health.files import files
 from inspections.health.histories import histories
 
-CHECKS: tuple[Check, ...] = (structure, references, contents, histories, files)
+CHECKS: tuple[Check, ...] = (structure, references, contents, histories, files, backups)
 """What is looked at, in the order in which it is told."""
 
 

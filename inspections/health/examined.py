@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from inspections.errors import Fault
@@ -13,7 +14,7 @@ from inspections.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """A store under examination: `database` is its file; each check adds to `counts` what it looked at.
+    """A store under examination: `database` is its file; each check adds to `counts` what it looked at. `now` has its zone.
 
     `progress` gets how many files are done, and of how many; what it raises ends the check.
     """
@@ -22,6 +23,7 @@ class Examined:
     database: Path
     progress: Callable[[int, int], None] = lambda _done, _total: None
     counts: Counter[str] = field(default_factory=Counter)
+    now: datetime = field(default_factory=lambda: datetime.now().astimezone())
 
 
 Check = Callable[[Examined], Iterator[Fault]]

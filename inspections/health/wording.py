@@ -20,4 +20,11 @@ _WORDS = MappingProxyType(
 def spoken_counts(health: Health) -> str:
     """Return what was looked at, as one sentence."""
     said = [words.format(health.counts[key]) for key, words in _WORDS.items() if key in health.counts]
-    return f"核对了{'，'.join(said)}。" if said else ""
+    looked = f"核对了{'，'.join(said)}。" if said else ""
+    return f"{looked}{_backup(health.counts.get('days_since_backup'))}"
+
+
+def _backup(days: int | None) -> str:
+    if days is None:
+        return "还没有备份。"
+    return "今天有完好的备份。" if days == 0 else f"上次完好的备份在{days}天前。"

@@ -3,12 +3,15 @@
 import hashlib
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 import simplejson
 import sqlcipher3
 
+from inspections.backups.last import last_backup, remember
 from tests.commands import damaged
 from tests.commands.made_up import Run
 
@@ -59,7 +62,7 @@ def test_a_sound_store_is_called_sound_and_what_was_looked_at_is_counted(run: Ru
     assert said["faults"] == []
     assert said["counts"] == {"records": damaged.RECORDS, "events": damaged.RECORDS, "files": 5, "quarantined_files": 0}
     told = run("--db", base, "health")
-    assert told.out == "体检完成，没有发现问题。核对了记录12条，改动12次，登记的文书和证据文件5个，隔离文件夹中0个。\n"
+    assert told.out == "体检完成，没有发现问题。核对了记录12条，改动12次，登记的文书和证据文件5个，隔离文件夹中0个。还没有备份。\n"
 
 
 def test_a_store_that_is_not_there_cannot_be_checked(run: Run, base: Path) -> None:
@@ -198,3 +201,28 @@ def test_all_faults_are_told_each_in_one_line(run: Run, base: Path) -> None:
     ] * 3
     assert "记录“A-3”" in faults[0]
     assert counted.startswith("体检完成，发现3处问题。")
+
+
+def test_the_last_good_backup_is_told_and_none_yet_is_no_fault(run: Run, base: Path, tmp_path: Path) -> None:
+    assert "还没有备份" in run("--db", base, "health").out
+    run("--db", base, "backup", "--to", tmp_path / "备份")
+    said = simplejson.loads(run("--db", base, "health", "--format", "json").out)
+    assert (said["faults"], said["counts"]["days_since_backup"]) == ([], 0)
+    assert "今天有完好的备份" in run("--db", base, "health").out
+    (tmp_path / "备份").rename(tmp_path / "拔下的")
+    assert codes(run, base) == []
+
+
+def test_a_backup_that_is_old_damaged_or_gone_from_its_folder_is_told(run: Run, base: Path, tmp_path: Path) -> None:
+    manifest = Path(run("--db", base, "backup", "--to", tmp_path / "备份").lines[0])
+    last = last_backup(base)
+    assert last is not None
+    remember(base, replace(last, taken_at=last.taken_at - timedelta(days=8)))
+    assert codes(run, base) == ["backup_old"]
+    remember(base, last)
+    content = manifest.read_bytes()
+    manifest.write_bytes(content[:-9])
+    assert codes(run, base) == ["backup_damaged", "backup_missing"]
+    manifest.write_bytes(content)
+    (manifest.parent.parent / "files").rename(tmp_path / "files")
+    assert codes(run, base) == ["backup_damaged"]

@@ -41,7 +41,7 @@ def document(held: Session) -> Path:
 
 def test_a_sound_store_is_called_sound_and_nothing_is_offered(qtbot: QtBot, held: Session, tmp_path: Path) -> None:
     dialog = open_dialog(qtbot, held, tmp_path)
-    assert dialog.told.text() == "核对了记录1条，改动1次，登记的文书和证据文件1个，隔离文件夹中0个。没有发现问题。"
+    assert dialog.told.text() == "核对了记录1条，改动1次，登记的文书和证据文件1个，隔离文件夹中0个。还没有备份。没有发现问题。"
     assert dialog.list.toPlainText() == ""
     assert not dialog.taking_back.isVisible()
     assert not dialog.letting_stay.isVisible()

@@ -1,7 +1,7 @@
 """A window whose database is gone asks before anything is made; whatever is chosen, documents and evidence are kept."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -12,10 +12,14 @@ from db.drafts import open_drafts
 from db.opening import open_store
 from db.snapshots import SqliteDatabases
 from gui.application import Start
+from gui.backups.restore_dialog import RestoreDialog
 from gui.desk import Desk
 from gui.installation import Installation
 from gui.lost_database.dialog import LostDatabaseDialog
 from gui.preferences import PreferencesFile
+from inspections.backups.origin import Origin
+from inspections.backups.switching import carry_out
+from inspections.backups.taking import take_backup
 from inspections.cases.importing import import_records
 from inspections.lost_database import candidates
 from inspections.notices.issue import issue_document
@@ -129,3 +133,50 @@ def test_only_stores_without_documents_of_their_own_are_offered(data: Path) -> N
     (data / "other.db-documents").mkdir()
     (data / "other.db-documents" / ("f" * 64)).touch()
     assert [path.name for path in candidates(data / "inspection.db")] == ["empty.db"]
+
+
+def restoring(qtbot: QtBot) -> RestoreDialog:
+    def dialogs() -> list[RestoreDialog]:
+        return [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, RestoreDialog) and widget.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(dialogs()) and dialogs()[0].trying.isEnabled())
+    return dialogs()[0]
+
+
+def test_a_lost_database_comes_back_from_the_backup(qtbot: QtBot, begin: Callable[[], Start], data: Path) -> None:
+    take_backup(Origin(data / "inspection.db", "1.2.3", "办公电脑"), data / "backups", SqliteDatabases(), now=datetime.now().astimezone())
+    (data / "inspection.db").unlink()
+    start = begin()
+    asked(qtbot).restoring.click()
+    dialog = restoring(qtbot)
+    dialog.trying.click()
+    qtbot.waitUntil(dialog.settling.isVisible)
+    assert "现在的数据打不开" in dialog.found.text()
+    dialog.settling.click()
+    qtbot.waitUntil(lambda: not start.window.isVisible())
+    assert start.restarting
+    carry_out(data / "inspection.db")
+    store = open_store(data / "inspection.db", reading=True)
+    with store.reading() as unit:
+        assert [stored.record.id for stored in unit.records.all()] == ["A-1"]
+    assert store.remarks == ()
+    store.close()
+
+
+def test_a_damaged_database_offers_the_backup_at_opening(qtbot: QtBot, begin: Callable[[], Start], data: Path) -> None:
+    take_backup(Origin(data / "inspection.db", "1.2.3", "办公电脑"), data / "backups", SqliteDatabases(), now=datetime.now().astimezone())
+    content = bytearray((data / "inspection.db").read_bytes())
+    content[:4096] = bytes(4096)
+    (data / "inspection.db").write_bytes(content)
+    begin()
+
+    def questions() -> list[QMessageBox]:
+        return [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QMessageBox) and widget.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(questions()))
+    (question,) = questions()
+    next(button for button in question.buttons() if button.text() == "从备份恢复…").click()
+    dialog = restoring(qtbot)
+    assert dialog.table.rowCount() == 1
+    dialog.closing.click()
+    assert (data / "inspection.db").read_bytes() == bytes(content)
