@@ -98,8 +98,10 @@ def style_sheet(icons: Path) -> str:
     """Return the style sheet. Widgets name themselves by objectName (title, heading, hint, error) or property (primary)."""
     down, up, tick = (f"{icons.as_posix()}/{name}.svg" for name in ("down", "up", "tick"))
     # Names are text: without the first line Qt takes "<img src=…>" in a name, a tooltip or a question for a picture to be fetched.
+    # Only a label named `marked` sets words off by colour and weight; whatever it shows of a record is escaped.
     return f"""
 QLabel, QToolTip {{ qproperty-textFormat: PlainText; }}
+QLabel#marked {{ qproperty-textFormat: RichText; }}
 QLabel#title {{ font-size: {TITLE_POINTS}pt; color: {ACCENT}; }}
 QLabel#heading {{ font-size: 12pt; color: {ACCENT}; }}
 QLabel#hint {{ color: {MUTED}; font-size: 9.5pt; }}

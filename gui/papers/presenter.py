@@ -115,7 +115,7 @@ class PaperPresenter:
             return
         described = described_at(self._prepared.fields, path)
         value = raw if described is None else entered(described, raw)
-        self._touched.add(path)
+        self._touched |= {path, path.partition("[")[0]}
         self._change(put(self._content, path, value))
 
     def add_line(self, path: str) -> None:

@@ -30,6 +30,7 @@ class VerdictCard(QFrame):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.words = QLabel()
         self.words.setWordWrap(True)
+        self.words.setObjectName("marked")
         self.words.setTextFormat(Qt.TextFormat.RichText)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(10, 7, 10, 8)

@@ -88,6 +88,10 @@ class LinesEditor(QWidget):
         self.fault.setObjectName("error")
         self.fault.setWordWrap(True)
         self.fault.hide()
+        self.note = QLabel()
+        self.note.setObjectName("note")
+        self.note.setWordWrap(True)
+        self.note.hide()
         self._lines = QVBoxLayout()
         self._lines.setSpacing(6)
         below = QHBoxLayout()
@@ -101,6 +105,7 @@ class LinesEditor(QWidget):
         layout.setSpacing(6)
         layout.addLayout(self._lines)
         layout.addLayout(below)
+        layout.addWidget(self.note)
         layout.addWidget(self.fault)
 
     def fit(self, width: int) -> None:
@@ -143,7 +148,11 @@ class LinesEditor(QWidget):
                 cell.show_fault(faults.get(cell.path, ""))
 
     def show_notes(self, notes: Mapping[str, str]) -> None:
-        """Show what is to be known of the values of its fields."""
+        """Show what is to be known of the list and of the values of its fields."""
+        own = notes.get(self.path, "")
+        if self.note.text() != own:
+            self.note.setText(own)
+            self.note.setVisible(bool(own))
         for row in self.rows:
             for cell in row.cells.values():
                 cell.show_note(notes.get(cell.path, ""))

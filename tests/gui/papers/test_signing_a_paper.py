@@ -15,7 +15,7 @@ from inspections.cases.documents import DocumentState
 from inspections.cases.numbers import NumberKind
 from inspections.session import Session
 from tests.gui.papers.dialog_door import Open, answer, press, write
-from tests.gui.papers.kept_case import documents_of, one_visit
+from tests.gui.papers.kept_case import documents_of, noticed_visit, one_visit
 from tests.notices.papers.made_up_case import SIGNED, opened, visit
 
 pytestmark = pytest.mark.usefixtures("dressed")
@@ -114,6 +114,16 @@ def test_what_the_record_gave_is_marked_until_somebody_touched_it(open_dialog: O
     assert place.note.text() == "由检查记录带入，请核对"
     write(dialog, "place", "here")
     assert not place.note.text()
+
+
+def test_a_whole_list_that_the_record_gave_is_marked_too(open_dialog: Open, session: Session) -> None:
+    _, case, _ = noticed_visit(session)
+    dialog = open_dialog(WantedPaper(NumberKind.REVIEW, case))
+    assert dialog.form.box is not None
+    officers = dialog.form.box.lists["officers"]
+    assert officers.note.text() == "由检查记录带入，请核对"
+    dialog.presenter.edit("officers[1].name", "赵某")
+    assert not officers.note.text()
 
 
 def test_a_click_to_sign_right_after_typing_signs_what_was_typed(open_dialog: Open, session: Session) -> None:

@@ -4,6 +4,7 @@ import copy
 
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -79,7 +80,20 @@ def test_the_form_of_a_party_with_such_a_name_shows_text(page_bench: PageBench, 
     content["inspectee"]["name"] = name
     page_bench.open(content)
     assert page_bench.page.heading.text() == name
-    assert all(map(is_plain, labels(page_bench.page)))
+    assert all(map(is_plain, (label for label in labels(page_bench.page) if label.objectName() != "marked")))
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_verdict_sets_its_own_words_off_and_shows_a_name_as_text(page_bench: PageBench, name: str) -> None:
+    page_bench.open({**WHOLE, "fees": [{**WHOLE["fees"][0], "name": f"移表费（{name}）", "approved_item": False}]})
+    page_bench.page.grab()
+    marked = [label for label in labels(page_bench.page) if label.objectName() == "marked"]
+    assert marked
+    assert all(label.textFormat().name == "RichText" for label in marked), "else a person reads <span style=…>"
+    assert not any("<img" in label.text() or "<h1>" in label.text() or "<a " in label.text() for label in marked)
+    document = QTextDocument()
+    document.setHtml(marked[0].text())
+    assert "<span" not in document.toPlainText()
 
 
 def test_an_inspector_whose_name_has_an_ampersand_keeps_it(qtbot: QtBot) -> None:
