@@ -13,7 +13,9 @@ from inspections.records.fields.field import Field, FieldType
 from inspections.records.printable import printable, shown
 from inspections.records.unreadable import UnreadableError
 
-_SEPARATOR = re.compile("[;；、]")
+_OUTSIDE = "(?![^（(《“【]*[）)》”】])"
+"""Not within brackets: 设计文件（含图纸、说明） is one item."""
+_SEPARATOR = re.compile(f"[;；、]{_OUTSIDE}")
 _JOIN = "；"
 _QUOTED = 200
 """Characters of a right spelling that a message gives."""
@@ -24,7 +26,7 @@ _NUMBERING = re.compile(
 """A number before an item: 1. 2、 3) ① （一） 一、"""
 _NUMBERED = 2
 """From so many numbers on they count items."""
-_DOUBTFUL = re.compile(r"\s*(?:[/／|｜\\,，\n\t&＆。]|(?<![\dEe])[+＋]|(?<=[一-鿿）)])\s+(?=[一-鿿]))\s*")
+_DOUBTFUL = re.compile(r"\s*(?:[/／|｜\\,，\n\t&＆。]|(?<![\dEe])[+＋]|(?<=[一-鿿）)])\s+(?=[一-鿿]))\s*" + _OUTSIDE)
 """What may stand between two items, or within one; a blank does so between two Han characters."""
 _WORDS_BETWEEN = re.compile("[和及与]")
 

@@ -84,7 +84,9 @@ def test_known_materials_never_stand_in_one_item(tmp_path: Path, cell: str) -> N
     assert "有效身份证件；物权证件" in fault.action
 
 
-@pytest.mark.parametrize("cell", ["有效身份证件复印件", "5G基站报装地址列表", "10kV图纸", "其他承诺书（一式两份）"])
+@pytest.mark.parametrize(
+    "cell", ["有效身份证件复印件", "5G基站报装地址列表", "10kV图纸", "其他承诺书（一式两份）", "设计文件（含图纸、说明，盖章）"]
+)
 def test_a_single_item_is_taken_as_it_stands(tmp_path: Path, cell: str) -> None:
     (held,) = records_of(read_records(written(tmp_path, "办电", "受理环节资料", cell), vocabulary()))
     assert held.payload["connection"]["materials"] == ["base_station_list" if cell.startswith("5G") else cell]
