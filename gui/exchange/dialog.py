@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QMessageBox,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -23,7 +24,7 @@ from typing_extensions import override
 
 from gui import theme
 from gui.exchange.clashes_dialog import ClashesDialog
-from gui.exchange.presenter import ImportPresenter, ImportSurroundings
+from gui.exchange.presenter import HiddenChoice, ImportPresenter, ImportSurroundings
 from gui.exchange.state import ImportState
 from gui.faults.front import open_dialog
 from gui.record_form.fields.choice import CalmCombo
@@ -34,7 +35,7 @@ FILES = "记录文件 (*.json *.jsonl *.csv *.xlsx)"
 _NEEDED = "、".join(each.label for each in (*CORE, INSPECTORS))
 _HINT = (
     f"可以导入 .json、.jsonl、.csv、.xlsx 文件。表格的第一行是表头，以下每行一条记录，每条须有{_NEEDED}。"
-    "文件中有一处错误，整个文件就不导入；再次导入同一文件不会重复。"
+    "一格中填几项的，用“；”或“、”隔开。文件中有一处错误，整个文件就不导入；再次导入同一文件不会重复。"
 )
 
 
@@ -116,6 +117,8 @@ class ImportDialog(QDialog):
         self.checklist.setEnabled(not state.busy)
         self.closing.setEnabled(not state.busy)
         self.importing.setEnabled(state.may_import)
+        if state.hidden:
+            self._ask_hidden(state.hidden)
         if state.clashes:
             self._ask(state.clashes)
 
@@ -124,6 +127,28 @@ class ImportDialog(QDialog):
         """Stay while an import is under way: its own dialog can cancel it."""
         if not self._busy:
             super().reject()
+
+    def _ask_hidden(self, sentence: str) -> None:
+        """Have a person decide whether rows count that cannot be seen in the workbook."""
+        asking = QMessageBox(QMessageBox.Icon.Question, "导入记录", f"{sentence}。", parent=self)
+        asking.setTextFormat(Qt.TextFormat.PlainText)
+        asking.setInformativeText("看不见的行是否一并导入？")
+        taking = asking.addButton("全部导入", QMessageBox.ButtonRole.AcceptRole)
+        leaving = asking.addButton("只导入看得见的行", QMessageBox.ButtonRole.AcceptRole)
+        staying = asking.addButton("取消", QMessageBox.ButtonRole.RejectRole)
+        asking.setDefaultButton(staying)
+        asking.setEscapeButton(staying)
+
+        def decided() -> None:
+            if asking.clickedButton() is taking:
+                self.presenter.choose_hidden(HiddenChoice.TAKE)
+            elif asking.clickedButton() is leaving:
+                self.presenter.choose_hidden(HiddenChoice.LEAVE)
+            else:
+                self.presenter.give_up()
+
+        asking.finished.connect(decided)
+        open_dialog(asking)
 
     def _ask(self, clashes: tuple[ShownClash, ...]) -> None:
         """Have a person decide on records whose numbers others bear."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import Enum
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -22,11 +23,19 @@ from inspections.cases.incoming import Incoming
 from inspections.cases.shown_clashes import ShownClash, find_clashes
 from inspections.errors import Fault
 from inspections.forms.numbering import numbers_of
+from inspections.records.hidden_rows import HiddenRows
 from inspections.session import Knowledge, Session
 
 _Result = TypeVar("_Result")
 
 _NOTHING = "已取消，没有导入任何记录。"
+
+
+class HiddenChoice(Enum):
+    """What becomes of rows that are hidden or filtered away in a workbook."""
+
+    TAKE = "take"
+    LEAVE = "leave"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +46,27 @@ class Import:
     checklist: str
     author: str
     at: datetime
+    hidden: HiddenChoice | None = None
+    """What a person said of rows that are hidden in the file; None where nobody was asked yet."""
 
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What became of a file; `strangers` are counties among its records that the checklist is not made for."""
+    """What became of a file; `strangers` are counties among its records that the checklist is not made for.
+
+    `notes` say what of the file was left out.
+    """
 
     report: ImportReport
     strangers: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """A file with rows that a person does not see: whether they count is asked before anything is kept."""
+
+    hidden: tuple[HiddenRows, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,27 +76,31 @@ class Undecided:
     incoming: Incoming
     clashes: tuple[ShownClash, ...]
     strangers: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
 
-def import_file(session: Session, progress: Progress, asked: Import) -> Imported | Undecided:
+def import_file(session: Session, progress: Progress, asked: Import) -> Imported | Undecided | Unseen:
     """Import a file as the command line does: every record of it or none. Runs in a worker. Raises UserError, Cancelled."""
     # Reading and checking draw in what the first paint must not wait for.
     from inspections.checklists.check import check  # noqa: PLC0415 # as said above
     from inspections.checklists.proposing import holds  # noqa: PLC0415 # as said above
-    from inspections.records.reading import read_records  # noqa: PLC0415 # as said above
+    from inspections.records.reading import read_file  # noqa: PLC0415 # as said above
 
     known = session.knowledge
     pack = known.packs.checklist(asked.checklist)
-    table = read_records(asked.path, known.vocabulary)
+    read = read_file(asked.path, known.vocabulary, without_hidden=asked.hidden is HiddenChoice.LEAVE)
+    if read.hidden and asked.hidden is None:
+        return Unseen(read.hidden)
+    table = read.table
     progress.tell(0, table.size)
     incoming = Incoming.of_table(check(table, pack, known.calendar))
     counties = {heading.party.county for heading in incoming.headings}
     strangers = tuple(sorted(county for county in counties if not holds(pack.county, county)))
     clashes = find_clashes(session.store, incoming, numbers_of(session.drafts.unfinished()))
     if clashes:
-        return Undecided(incoming, clashes, strangers)
+        return Undecided(incoming, clashes, strangers, read.notes)
     report = import_incoming(session.store, incoming, author=asked.author, at=asked.at, progress=progress.tell)
-    return Imported(report, strangers)
+    return Imported(report, strangers, read.notes)
 
 
 def import_decided(session: Session, progress: Progress, asked: Import, undecided: Undecided, decided: Sequence[Decision]) -> Imported:
@@ -82,7 +108,7 @@ def import_decided(session: Session, progress: Progress, asked: Import, undecide
     decisions = {decision.clash.place: decision for decision in decided}
     store, incoming = session.store, undecided.incoming
     report = import_incoming(store, incoming, author=asked.author, at=asked.at, progress=progress.tell, decisions=decisions)
-    return Imported(report, undecided.strangers)
+    return Imported(report, undecided.strangers, undecided.notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +140,7 @@ class ImportPresenter:
         self._clashes: tuple[ShownClash, ...] = ()
         self._asked: Import | None = None
         self._undecided: Undecided | None = None
+        self._hidden: tuple[HiddenRows, ...] = ()
         self._busy = False
 
     def show(self) -> None:
@@ -128,6 +155,7 @@ class ImportPresenter:
                 may_import=self._path() is not None and not self._busy,
                 busy=self._busy,
                 clashes=self._clashes,
+                hidden="；".join(each.sentence() for each in self._hidden),
             )
         )
 
@@ -152,11 +180,21 @@ class ImportPresenter:
         path = self._path()
         if path is None or self._busy:
             return
-        asked = Import(path, self._checklist, self._author, self._now())
+        self._import(Import(path, self._checklist, self._author, self._now()))
 
-        def done(read: Imported | Undecided) -> None:
-            self._preferences.change(last_folder=str(path.parent))
-            if isinstance(read, Undecided):
+    def choose_hidden(self, choice: HiddenChoice) -> None:
+        """Import the file whose hidden rows were asked about, with them or without."""
+        asked = self._asked
+        if asked is not None and not self._busy:
+            self._import(replace(asked, at=self._now(), hidden=choice))
+
+    def _import(self, asked: Import) -> None:
+        def done(read: Imported | Undecided | Unseen) -> None:
+            self._preferences.change(last_folder=str(asked.path.parent))
+            if isinstance(read, Unseen):
+                self._asked = asked
+                self._end(hidden=read.hidden)
+            elif isinstance(read, Undecided):
                 self._asked, self._undecided = asked, read
                 self._end(clashes=read.clashes)
             else:
@@ -201,10 +239,16 @@ class ImportPresenter:
         plain = self._written.strip().strip('"').strip()
         return Path(plain) if plain else None
 
-    def _end(self, told: tuple[str, ...] = (), faults: tuple[str, ...] = (), clashes: tuple[ShownClash, ...] = ()) -> None:
-        self._busy, self._told, self._faults, self._clashes = False, told, faults, clashes
+    def _end(
+        self,
+        told: tuple[str, ...] = (),
+        faults: tuple[str, ...] = (),
+        clashes: tuple[ShownClash, ...] = (),
+        hidden: tuple[HiddenRows, ...] = (),
+    ) -> None:
+        self._busy, self._told, self._faults, self._clashes, self._hidden = False, told, faults, clashes, hidden
         self.show()
-        self._clashes = ()  # asked about once
+        self._clashes, self._hidden = (), ()  # asked about once
 
 
 class ExportPresenter:
@@ -232,7 +276,8 @@ def _told(imported: Imported) -> tuple[str, ...]:
     left_out = f"，不导入{report.left_out}条" if report.left_out else ""
     cases = f"；新立案{report.cases_opened}件" if report.cases_opened else ""
     told = f"导入完成：新增{report.new}条，更新{report.changed}条，与已有记录相同{report.identical}条{left_out}{cases}。"
+    notes = tuple(f"注意：{note}。" for note in imported.notes)
     if not imported.strangers:
-        return (told,)
+        return told, *notes
     counties = "、".join(imported.strangers)
-    return told, f"注意：有行政区划代码为{counties}的记录，不是这份检查表所属的县（区），请核对检查表是否适用。"
+    return told, *notes, f"注意：有行政区划代码为{counties}的记录，不是这份检查表所属的县（区），请核对检查表是否适用。"

@@ -11,7 +11,7 @@ from inspections.cases.shown_clashes import ShownClash
 class ImportState:
     """`told` is what became of the last import, with what is worth a look; `faults` what keeps the file out, a sentence each.
 
-    `clashes` are what a person is to decide on now, before anything is kept.
+    `clashes` are what a person is to decide on now, before anything is kept; so is whether rows count that are `hidden`, a sentence.
     """
 
     checklists: tuple[tuple[str, str], ...]
@@ -22,3 +22,4 @@ class ImportState:
     may_import: bool = False
     busy: bool = False
     clashes: tuple[ShownClash, ...] = ()
+    hidden: str = ""

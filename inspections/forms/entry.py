@@ -7,6 +7,7 @@ import unicodedata
 from contextlib import suppress
 from datetime import datetime
 
+from inspections.records.clean_text import one_line
 from inspections.records.fields.field import Field, FieldType
 from inspections.records.unreadable import UnreadableError
 from inspections.records.values import from_cell, from_json, to_json
@@ -56,7 +57,7 @@ def _read(field: Field, raw: str) -> object:
 
 
 def _moment(field: Field, raw: str) -> object:
-    plain = unicodedata.normalize("NFKC", raw).strip()
+    plain = unicodedata.normalize("NFKC", one_line(raw)).strip()
     found = _MOMENT.fullmatch(plain)
     if found is None:
         if ":" in plain:  # ISO 8601 with seconds or a zone, as files write it
