@@ -8,6 +8,7 @@ import pytest
 
 from inspections.records.lenient import read_leniently
 from inspections.records.reading import read_records, table_of
+from inspections.records.rows import records_of
 from tests.records.made_up import file_faults, record, vocabulary
 from tests.records.reviewed import REVIEW
 
@@ -71,3 +72,15 @@ def test_what_a_store_kept_is_taken_as_it_was() -> None:
     old = record(inspected_on="0023-08-15", inspectee={"name": "甲\n乙 ", "kind": "grid_company"}, fees=[{"name": "a", "amount": "1.005"}])
     table = table_of([old], vocabulary())
     assert (str(table.at(0, "inspectee.name")), table.size) == ("甲\n乙 ", 1)
+
+
+def test_what_a_store_gave_out_comes_back_as_it_went(tmp_path: Path) -> None:
+    old = record(
+        uuid="0b0e7c1e-0000-4000-8000-000000000001",
+        inspectee={"name": "甲\n乙 ", "kind": "grid_company"},
+        fees=[{"name": "a\u200b", "amount": "1.005", "charged_on": "0023-01-01"}],
+    )
+    path = tmp_path / "导出.jsonl"
+    path.write_text(json.dumps(old), encoding="utf-8")
+    (held,) = records_of(read_records(path, vocabulary()))
+    assert held.payload == {key: value for key, value in old.items() if key != "uuid"}
