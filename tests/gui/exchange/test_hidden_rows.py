@@ -59,7 +59,8 @@ def stored(session: Session) -> list[str]:
 def test_a_person_decides_on_hidden_rows(dialog: ImportDialog, session: Session, answer: str, kept: list[str], told: str) -> None:
     start(dialog, "a08_hidden_row.xlsx")
     assert stored(session) == []
-    (asking,) = dialog.findChildren(QMessageBox)
+    found: list[QMessageBox] = list(dialog.findChildren(QMessageBox))
+    (asking,) = found
     assert asking.text() == "工作表“检查记录”有1行被隐藏或筛选掉（第3行）。"
     (button,) = [button for button in asking.buttons() if button.text() == answer]
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
