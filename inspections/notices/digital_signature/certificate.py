@@ -13,9 +13,13 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from cryptography.hazmat.primitives.serialization.pkcs12 import PKCS12Certificate, PKCS12KeyAndCertificates, load_pkcs12
 
 from inspections.errors import UserError, refuse
+from inspections.notices.digital_signature.rounds import MOST_ROUNDS, rounds_of
+from inspections.system_words import spoken
 
 SIGNING_USES = frozenset({"digital_signature", "non_repudiation"})
 """Key usages (RFC 5280, 4.2.1.3) of which a certificate for documents has one; without the extension every use is allowed."""
+LARGEST = 10_000_000
+"""Bytes, a thousand times what a certificate with its key and issuers takes."""
 _ANOTHER = "请换用单位的电子签名证书（.p12 或 .pfx）"
 
 
@@ -70,15 +74,21 @@ def read_certificate_file(path: Path) -> bytes:
     """Return the bytes of a PKCS#12 file, for which no password is needed. Raises UserError where there is no such file."""
     where = str(path)
     try:
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
     except FileNotFoundError as error:
         raise refuse("no_file", "证书文件不存在", where, "请核对文件名") from error
     except OSError as error:
-        raise refuse("unreadable", f"证书文件无法读取（{error.strerror}）", where, "请检查文件的权限") from error
+        raise refuse("unreadable", f"证书文件无法读取（{spoken(error)}）", where, "请检查文件和它的权限") from error
+    if len(content) > LARGEST:
+        raise refuse("no_certificate", "这不是证书文件", where, _ANOTHER)
     try:
-        pkcs12.Pfx.load(content, strict=True).native["version"]
-    except (ValueError, TypeError, KeyError) as error:
+        rounds = rounds_of(pkcs12.Pfx.load(content, strict=True))
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise refuse("no_certificate", "这不是证书文件", where, _ANOTHER) from error
+    if not 0 < rounds <= MOST_ROUNDS:
+        what = f"证书文件要求把密码反复计算{rounds}次，多得打不开"
+        raise refuse("certificate_rounds", what, where, "请重新导出证书，或者向发证机构换一个文件")
     return content
 
 

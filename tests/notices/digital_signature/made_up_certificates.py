@@ -8,7 +8,7 @@ from functools import cache
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519
 from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding
+from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, KeySerializationEncryption
 from cryptography.hazmat.primitives.serialization.pkcs12 import serialize_key_and_certificates
 from cryptography.x509.oid import NameOID
 
@@ -28,10 +28,17 @@ class MadeUp:
 
 
 @cache
-def made_up(uses: str = "content_commitment", *, ends: datetime = ENDS, edwards: bool = False, with_key: bool = True) -> MadeUp:
+def made_up(
+    uses: str = "content_commitment",
+    *,
+    ends: datetime = ENDS,
+    edwards: bool = False,
+    with_key: bool = True,
+    encrypted: KeySerializationEncryption | None = None,
+) -> MadeUp:
     """A bureau's certificate, of 2023 unless it `ends` later, under a root of its own.
 
-    `uses` names its key usage, "" leaves the extension out.
+    `uses` names its key usage, "" leaves the extension out; `encrypted` says how the file is, by PASSWORD in any case.
     """
     root_key, key = ec.generate_private_key(ec.SECP256R1()), ec.generate_private_key(ec.SECP256R1())
     other = ed25519.Ed25519PrivateKey.generate()
@@ -43,7 +50,7 @@ def made_up(uses: str = "content_commitment", *, ends: datetime = ENDS, edwards:
         (other if edwards else key) if with_key else None,
         certificate if with_key else None,
         [root],
-        BestAvailableEncryption(PASSWORD.encode()),
+        encrypted or BestAvailableEncryption(PASSWORD.encode()),
     )
     return MadeUp(packed, root.public_bytes(Encoding.PEM), certificate.public_bytes(Encoding.PEM))
 

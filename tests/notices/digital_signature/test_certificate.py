@@ -1,8 +1,13 @@
 """The certificate's file: what cannot sign is refused in one sentence that says why."""
 
+import time
 from pathlib import Path
 
 import pytest
+from asn1crypto import core, pkcs12
+from cryptography.hazmat.primitives.hashes import SHA1
+from cryptography.hazmat.primitives.serialization import PrivateFormat
+from cryptography.hazmat.primitives.serialization.pkcs12 import PBES
 
 from inspections.errors import UserError
 from inspections.notices.digital_signature.certificate import read_certificate
@@ -50,6 +55,53 @@ def test_a_wrong_password(path: Path, password: str) -> None:
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.7", b"0" * 500, made_up().certificate_pem, made_up().pkcs12[:-20]])
 def test_what_is_no_certificate(path: Path, content: bytes) -> None:
     assert refused(path, content)[0] == "no_certificate"
+
+
+def with_rounds(content: bytes, mac: int, key: int, certificates: int) -> bytes:
+    """The file as if its three parts asked for so many rounds each."""
+    file = pkcs12.Pfx.load(content)
+    file["mac_data"]["iterations"] = mac
+    safe = pkcs12.AuthenticatedSafe.load(file["auth_safe"]["content"].native)
+    for part in safe:
+        if part["content_type"].native == "encrypted_data":
+            algorithm = part["content"]["encrypted_content_info"]["content_encryption_algorithm"]
+            algorithm["parameters"]["key_derivation_func"]["parameters"]["iteration_count"] = certificates
+        else:
+            bags = pkcs12.SafeContents.load(part["content"].native)
+            for bag in bags:
+                algorithm = bag["bag_value"]["encryption_algorithm"]
+                algorithm["parameters"]["key_derivation_func"]["parameters"]["iteration_count"] = key
+            part["content"] = core.OctetString(bags.dump(force=True))
+    file["auth_safe"]["content"] = core.OctetString(safe.dump(force=True))
+    return file.dump(force=True)
+
+
+@pytest.mark.parametrize("rounds", [(2**31 - 1, 1, 1), (1, 2**31 - 1, 1), (1, 1, 2**31 - 1), (2**63, 1, 1), (4_000_000,) * 3, (-5, 1, 1)])
+def test_a_file_that_asks_for_thousands_of_millions_of_rounds_is_refused_at_once(path: Path, rounds: tuple[int, int, int]) -> None:
+    started = time.perf_counter()
+    code, sentence = refused(path, with_rounds(made_up().pkcs12, *rounds))
+    assert code == "certificate_rounds"
+    assert str(sum(rounds)) in sentence
+    assert time.perf_counter() - started < 1
+
+
+def test_a_file_of_many_rounds_is_opened(path: Path) -> None:
+    strong = PrivateFormat.PKCS12.encryption_builder().kdf_rounds(600_000).build(PASSWORD.encode())
+    path.write_bytes(made_up(encrypted=strong).pkcs12)
+    assert read_certificate(path, PASSWORD).name == BUREAU
+
+
+def test_a_file_of_an_older_make_is_opened(path: Path) -> None:
+    older = PrivateFormat.PKCS12.encryption_builder().kdf_rounds(2000)
+    older = older.key_cert_algorithm(PBES.PBESv1SHA1And3KeyTripleDESCBC).hmac_hash(SHA1()).build(PASSWORD.encode())  # noqa: S303 # as Windows exports
+    path.write_bytes(made_up(encrypted=older).pkcs12)
+    assert read_certificate(path, PASSWORD).name == BUREAU
+
+
+def test_a_file_of_any_size_that_is_no_certificate_is_refused(path: Path) -> None:
+    with path.open("wb") as file:
+        file.truncate(3_000_000_000)
+    assert refused(path, None)[0] == "no_certificate"
 
 
 def test_a_certificate_without_its_key(path: Path) -> None:
