@@ -76,7 +76,7 @@ def picture_comparison(start: Start, desk: Desk) -> None:
 
 def picture_evidence(desk: Desk) -> None:
     """Keep the dialog for evidence with two pieces and a file to be added."""
-    photos = [Path(f"{name}.jpg") for name in ("收费公示栏", "收费收据", "业务工作单")]
+    photos = [Path(f"{name}.jpg") for name in ("IMG_20230815_101230", "IMG_20230815_102115", "业务工作单")]
     for shade, path in zip(((118, 140, 170), (168, 140, 120), (140, 165, 130)), photos, strict=True):
         photo = Image.new("RGB", (800, 600), shade)
         ImageDraw.Draw(photo).rectangle((160, 120, 640, 480), fill=(240, 240, 232), outline=(70, 70, 70), width=8)

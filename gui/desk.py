@@ -164,6 +164,7 @@ class Desk:
         self.evidence = EvidenceDesk(
             operations=self.operations, faults=self.faults, preferences=self.preferences, now=_now, parent=self.window
         )
+        self.window.closed.connect(self.evidence.close)
         self.papers = PaperDesk(self.notices.surroundings, self.navigation, self.window)
         self.printing = PrintDesk(self.operations, self.window.rail.tell, self.window)
         self.cases.use_fonts(self.notices.fonts)

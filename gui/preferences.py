@@ -57,6 +57,11 @@ class PreferencesFile:
         self.refused: Callable[[Fault], None] = _silent
         self._told = False
 
+    @property
+    def folder(self) -> Path:
+        """Where the window's own files lie."""
+        return self._path.parent
+
     def change(self, **changed: Any) -> None:  # noqa: ANN401 # the fields' own types, as dataclasses.replace
         """Change some fields and write what is not written yet. Raises TypeError for an unknown field, and nothing else."""
         self.current = replace(self.current, **changed)

@@ -71,6 +71,30 @@ def writing_atomically(path: Path, *, private: bool = False) -> Iterator[BinaryI
         flush_folder(path.parent)
 
 
+@contextmanager
+def writing_aside(folder: Path) -> Iterator[tuple[Path, BinaryIO]]:
+    """Hand out a new file of `folder` and where it lies, whose name is not known yet: `give_name` comes next.
+
+    It is on the disk when the block ends well and vanishes when it does not. Raises UserError where the system refuses to write.
+    """
+    aside = _beside(folder / "_")
+    with _in_words(folder):
+        try:
+            with _open_aside(aside) as file:
+                yield aside, file
+        except BaseException:
+            with suppress(OSError):
+                aside.unlink(missing_ok=True)
+            raise
+
+
+def give_name(aside: Path, path: Path) -> None:
+    """Let a file that was written aside become `path`, replacing what was there. Raises UserError."""
+    with _in_words(path):
+        _give_name(aside, path)
+        flush_folder(path.parent)
+
+
 def write_all(files: Sequence[tuple[Path, bytes]]) -> None:
     """Write every file or none of them. Raises UserError.
 

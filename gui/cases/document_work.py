@@ -71,11 +71,11 @@ class DocumentWork:
 
         self._operations.run("查找依据这份文书的文书", work, found, quiet=True)
 
-    def write(self, what: str, work: Callable[[Session], Path]) -> None:
-        """Write a file or a folder of files, and say where."""
+    def write(self, what: str, work: Callable[[Session], Path], besides: Callable[[], str] = str) -> None:
+        """Write a file or a folder of files, and say where; `besides` is asked afterwards for what else there is to say."""
 
         def done(path: Path) -> None:
             self._preferences.change(last_folder=str(path if path.is_dir() else path.parent))
-            self._told(f"已写入：{path}", str(path))
+            self._told(f"已写入：{path}{besides()}", str(path))
 
         self._operations.run(what, lambda session, _: work(session), done)

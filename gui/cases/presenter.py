@@ -14,6 +14,7 @@ from gui.operations.progress import Progress
 from gui.operations.running import Running
 from gui.preferences import PreferencesFile
 from inspections.cases.case_file import CaseFile, FiledRecord, load_case_file
+from inspections.errors import Fault
 from inspections.files import write_all, write_atomically
 from inspections.ledgers.entries import findings_of
 from inspections.listing.query import CaseLine
@@ -68,16 +69,17 @@ class CasesPresenter:
         if case is None or fonts is None:
             return
         path = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+        unshown: list[Fault] = []
 
         def work(session: Session) -> Path:
             from inspections.notices.papers.case_binding import bind_case  # noqa: PLC0415 # draws in reportlab
 
             with session.store.reading() as unit:
                 file = load_case_file(unit, case)
-            write_atomically(path, bind_case(file, session.store.archive.read, fonts.chosen))
+            write_atomically(path, bind_case(file, session.store.archive.read, fonts.chosen, unshown.append))
             return path
 
-        self.documents.write("合成整案文件", work)
+        self.documents.write("合成整案文件", work, lambda: "".join(f"\n{fault.sentence()}" for fault in unshown))
 
     def bound_name(self) -> str:
         """Return the name that the whole case is offered under."""

@@ -10,6 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QWidget
 
+from gui.evidence.copies import OpenedCopies
 from gui.evidence.dialog import EvidenceDialog
 from gui.evidence.presenter import EvidenceSurroundings
 from gui.faults.front import open_dialog
@@ -26,7 +27,10 @@ class EvidenceDesk:
         self, *, operations: Running, faults: ShowsFaults, preferences: PreferencesFile, now: Callable[[], datetime], parent: QWidget
     ) -> None:
         """Open nothing yet. `now` bears a time zone."""
-        copies = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.CacheLocation)) / "evidence"
+        copies = OpenedCopies(preferences.folder / "opened-copies")
+        for left in (copies, OpenedCopies(_former_folder())):
+            left.clear()
+        self._copies = copies
         self._around = EvidenceSurroundings(operations, faults, copies, now, lambda path: show_outside(path, parent))
         self._preferences, self._parent = preferences, parent
 
@@ -35,3 +39,12 @@ class EvidenceDesk:
         dialog = EvidenceDialog(self._around, self._preferences, record, self._parent)
         open_dialog(dialog)
         return dialog
+
+    def close(self) -> None:
+        """Remove the copies that were opened."""
+        self._copies.clear()
+
+
+def _former_folder() -> Path:
+    """Return where copies were left for good up to version 0.4.0."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.CacheLocation)) / "evidence"

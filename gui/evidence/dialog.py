@@ -32,6 +32,7 @@ from gui.evidence.withdrawal import WithdrawalDialog
 from gui.faults.front import open_dialog
 from gui.preferences import PreferencesFile
 from gui.question import ask
+from inspections.recognising.names import copy_name, readable_path
 
 _SIZE = QSize(1220, 664)
 _RIGHT = 412
@@ -115,6 +116,7 @@ class EvidenceDialog(QDialog):
         self.table.opened.connect(self.presenter.open)
         self.table.itemSelectionChanged.connect(self._allow)
         self.opening: QPushButton = self._button("打开", lambda: self._with_chosen(self.presenter.open))
+        self.saving: QPushButton = self._button("另存为…", self._save_as)
         self.withdrawing: QPushButton = self._button("撤回…", self._ask_withdrawal)
         self.told: QLabel = QLabel()
         self.told.setWordWrap(True)
@@ -122,6 +124,7 @@ class EvidenceDialog(QDialog):
         foot = QHBoxLayout()
         foot.setSpacing(theme.GAP)
         foot.addWidget(self.opening)
+        foot.addWidget(self.saving)
         foot.addWidget(self.withdrawing)
         foot.addWidget(self.told, 1)
         column = QVBoxLayout()
@@ -187,13 +190,13 @@ class EvidenceDialog(QDialog):
 
     def _show_pending(self, state: EvidenceState) -> None:
         with QSignalBlocker(self.files):
-            names = [file.path.name for file in state.pending]
+            names = [file.name for file in state.pending]
             if names != [self.files.item(row).text() for row in range(self.files.count())]:
                 self.files.clear()
                 for file in state.pending:
                     icon = QIcon() if file.thumbnail is None else QIcon(pixmap_of(file.thumbnail))
-                    item = QListWidgetItem(icon, file.path.name)
-                    item.setToolTip(str(file.path))
+                    item = QListWidgetItem(icon, file.name)
+                    item.setToolTip(readable_path(file.path))
                     self.files.addItem(item)
             self.files.setCurrentRow(state.chosen)
 
@@ -208,6 +211,7 @@ class EvidenceDialog(QDialog):
     def _allow(self) -> None:
         chosen = self.table.chosen()
         self.opening.setEnabled(chosen is not None and not self._busy)
+        self.saving.setEnabled(chosen is not None and not self._busy)
         self.withdrawing.setEnabled(chosen is not None and not chosen.withdrawn and not self._busy)
 
     def _with_chosen(self, act: Callable[[UUID], None]) -> None:
@@ -219,6 +223,15 @@ class EvidenceDialog(QDialog):
         paths, _ = QFileDialog.getOpenFileNames(self, "选择证据文件", self._preferences.current.last_folder)
         if paths:
             self.presenter.add_files([Path(path) for path in paths])
+
+    def _save_as(self) -> None:
+        chosen = self.table.chosen()
+        if chosen is None:
+            return
+        offered = Path(self._preferences.current.last_folder) / copy_name(chosen.file_name)
+        path, _ = QFileDialog.getSaveFileName(self, "另存证据", str(offered))
+        if path:
+            self.presenter.save_as(chosen.uuid, Path(path))
 
     def _ask_withdrawal(self) -> None:
         chosen = self.table.chosen()

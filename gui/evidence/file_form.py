@@ -23,6 +23,8 @@ from gui.settings.profile_fields import show_below
 NO_FINDINGS = "这条记录没有核对出问题，可以不选。"
 WHICH = "选出这件证据所证明的问题，可以多选，也可以不选。"
 _LINES = 2
+_ROWS = 3
+"""Of the grid for a field: the editor, what is said below it, what speaks against it."""
 _LINE = 24
 """Characters of a finding's summary that fit beside its box."""
 
@@ -50,6 +52,11 @@ class FileForm(QWidget):
         self.taken_by.setEditable(True)
         self.taken_by.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.taken_by.editTextChanged.connect(lambda text: self.edited.emit(TAKEN_BY, text))
+        self.about: QLabel = _hint()
+        self.warning: QLabel = _hint()
+        self.warning.setObjectName("error")
+        self.doubt: QLabel = _hint()
+        self.doubt.setObjectName("error")
         self.below: dict[str, QLabel] = {name: _hint() for name in (SHOWS, TAKEN, PLACE, TAKEN_BY)}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -62,18 +69,24 @@ class FileForm(QWidget):
             (PLACE, "取得地点", self.place, self.place),
             (TAKEN_BY, "取得人", self.taken_by, self.taken_by),
         )
+        grid.addWidget(self.about, 0, 0, 1, 2)
+        grid.addWidget(self.warning, 1, 0, 1, 2)
         for place, (name, label, editor, named) in enumerate(rows):
+            first = 2 + _ROWS * place
             named.setAccessibleName(label)
-            grid.addWidget(QLabel(label), 2 * place, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(editor, 2 * place, 1)
-            grid.addWidget(self.below[name], 2 * place + 1, 1)
-        grid.addWidget(QLabel("对应问题"), 2 * len(rows), 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(QLabel(label), first, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(editor, first, 1)
+            grid.addWidget(self.below[name], first + 1, 1)
+            if name == TAKEN:
+                grid.addWidget(self.doubt, first + 2, 1)
+        last = 2 + _ROWS * len(rows)
+        grid.addWidget(QLabel("对应问题"), last, 0, Qt.AlignmentFlag.AlignTop)
         self.which = _hint()
         self._findings = QWidget()
-        grid.addWidget(self.which, 2 * len(rows), 1)
-        grid.addWidget(self._findings, 2 * len(rows) + 1, 0, 1, 2)
+        grid.addWidget(self.which, last, 1)
+        grid.addWidget(self._findings, last + 1, 0, 1, 2)
         self._grid = grid
-        grid.setRowStretch(2 * len(rows) + 2, 1)
+        grid.setRowStretch(last + 2, 1)
 
     def show_state(self, state: EvidenceState) -> None:
         """Show the chosen file's fields; a text that is there already keeps its cursor."""
@@ -84,7 +97,7 @@ class FileForm(QWidget):
         blocked = [QSignalBlocker(each) for each in (self.shows, self.taken, self.place, self.taken_by, *self.boxes.values())]
         if self.shows.toPlainText() != file.shows:
             self.shows.setPlainText(file.shows)
-        self.taken.show_value(f"{file.taken}:00")  # the editor leaves seconds that are none out
+        self.taken.show_value(f"{file.taken}:00" if file.taken else "")  # the editor leaves seconds that are none out
         if self.place.text() != file.place:
             self.place.setText(file.place)
         if self.taken_by.currentText() != file.taken_by:
@@ -98,6 +111,13 @@ class FileForm(QWidget):
         for name, editor in ((SHOWS, self.shows), (PLACE, self.place), (TAKEN_BY, self.taken_by)):
             theme.mark_wrong(editor, name in file.faults)
         self.taken.mark(file.faults.get(TAKEN, ""))
+        for label, text in (
+            (self.about, f"{file.kind}　{file.name}"),
+            (self.warning, file.warning),
+            (self.doubt, "" if TAKEN in file.faults else file.doubt),
+        ):
+            label.setText(text)
+            label.setVisible(bool(text))
         for name, label in self.below.items():
             hint = file.taken_from if name == TAKEN else ""
             show_below(label, hint, file.faults.get(name))

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
-from gui.evidence.moments import TYPED, read_moment, spoken
+from gui.evidence.copies import OpenedCopies
+from gui.evidence.moments import TYPED, not_known, read_moment, spoken
 from gui.evidence.state import PLACE, SHOWS, TAKEN, TAKEN_BY, EvidenceState, PendingFile, PieceLine
 from gui.faults.presenter import ShowsFaults
 from gui.operations.changes import Changed, Changes
@@ -18,6 +19,8 @@ from gui.operations.running import Running
 from inspections.cases.attaching import Found, attach, withdraw
 from inspections.cases.evidence import Evidence
 from inspections.errors import Fault
+from inspections.recognising.taking_time import TakingTime
+from inspections.records.printable import printable
 from inspections.session import Session
 
 if TYPE_CHECKING:
@@ -31,11 +34,11 @@ DIGITS = 8
 
 @dataclass(frozen=True, slots=True)
 class EvidenceSurroundings:
-    """What the dialog works with. `folder` is where copies go that other programs open; `now` bears a time zone."""
+    """What the dialog works with. `copies` are what other programs open; `now` bears a time zone."""
 
     operations: Running
     faults: ShowsFaults
-    folder: Path
+    copies: OpenedCopies
     now: Callable[[], datetime]
     show_file: Callable[[Path], None]
 
@@ -49,7 +52,7 @@ class EvidencePresenter:
         self._kept: Kept | None = None
         self._pictures: Mapping[UUID, Pictured] = {}
         self._pending: tuple[PendingFile, ...] = ()
-        self._proposed: dict[Path, datetime] = {}
+        self._proposed: dict[Path, TakingTime] = {}
         self._chosen = -1
         self._told = ""
         self._tried = False
@@ -82,19 +85,19 @@ class EvidencePresenter:
         if kept is None or not fresh or self._busy:
             return
 
+        now = self._around.now()
+
         def work(_session: Session, _progress: Progress) -> tuple[Proposed, ...]:
             from gui.evidence.reading import read_files  # noqa: PLC0415 # the worker's
 
-            return read_files(fresh)
+            return read_files(fresh, now)
 
         def done(found: tuple[Proposed, ...]) -> None:
             self._busy, self._told, self._tried = False, "", False
             self._chosen = len(self._pending)
             by = kept.inspectors[0] if kept.inspectors else ""
-            self._proposed.update({each.path: each.taken_at for each in found})
-            self._pending += tuple(
-                PendingFile(each.path, spoken(each.taken_at), each.taken_from, kept.place, by, thumbnail=each.image) for each in found
-            )
+            self._proposed.update({each.path: each.time for each in found if each.time is not None})
+            self._pending += tuple(_pending(each, kept.place, by) for each in found)
             self.show()
 
         self._run("读取文件", work, done)
@@ -170,15 +173,12 @@ class EvidencePresenter:
 
     def open(self, piece: UUID) -> None:
         """Have a copy of a piece opened by the program that is made for it."""
-        kept, folder = self._kept, self._around.folder
-        wanted = next((each for each in (() if kept is None else kept.pieces) if each.uuid == piece), None)
+        wanted, copies = self._piece(piece), self._around.copies
         if wanted is None:
             return
 
         def work(session: Session, _progress: Progress) -> Path:
-            from gui.evidence.reading import take_out_piece  # noqa: PLC0415 # the worker's
-
-            return take_out_piece(session.store.archive, wanted, folder)
+            return copies.take_out(session.store.archive, wanted)
 
         def done(path: Path) -> None:
             self._busy = False
@@ -186,6 +186,21 @@ class EvidencePresenter:
             self._around.show_file(path)
 
         self._run("打开证据", work, done)
+
+    def save_as(self, piece: UUID, path: Path) -> None:
+        """Write a copy of a piece where the person wants it."""
+        wanted = self._piece(piece)
+        if wanted is None:
+            return
+
+        def done(_: None) -> None:
+            self._busy, self._told = False, f"已另存为：{path}"
+            self.show()
+
+        self._run("另存证据", lambda session, _: session.store.archive.copy_out(wanted.sha256, path), done)
+
+    def _piece(self, uuid: UUID) -> Evidence | None:
+        return next((each for each in (() if self._kept is None else self._kept.pieces) if each.uuid == uuid), None)
 
     def show(self) -> None:
         """Show how things stand. Before the first try to add, what is missing is not held against anybody."""
@@ -197,7 +212,7 @@ class EvidencePresenter:
                 () if kept is None else tuple(self._line(piece) for piece in kept.pieces),
                 tuple(findings.items()),
                 () if kept is None else kept.inspectors,
-                tuple(replace(file, faults=self._faults(file) if self._tried else {}) for file in self._pending),
+                tuple(replace(file, faults=self._faults(file) if self._tried else {}, doubt=self._doubt(file)) for file in self._pending),
                 self._chosen,
                 self._told,
                 ready=kept is not None,
@@ -235,7 +250,14 @@ class EvidencePresenter:
     def _taken_at(self, file: PendingFile) -> datetime | None:
         """Return the moment of a file: the proposed one to the second while nobody has changed its text."""
         known = self._proposed.get(file.path)
-        return known if known is not None and spoken(known) == file.taken else read_moment(file.taken)
+        return known.at if known is not None and spoken(known.at) == file.taken else read_moment(file.taken)
+
+    def _doubt(self, file: PendingFile) -> str:
+        """Return what speaks against the time of a file: that the inspection was at another."""
+        moment = self._taken_at(file)
+        if moment is None or self._kept is None or self._kept.hours.holds(moment):
+            return ""
+        return f"不在检查期间（{self._kept.hours.words}），请核对。"
 
     def _found(self, file: PendingFile) -> Found:
         taken_at = self._taken_at(file) or self._around.now()
@@ -247,7 +269,7 @@ class EvidencePresenter:
         moment = self._taken_at(file)
         told = {
             SHOWS: "" if file.shows.strip() else "请写明这件证据证明什么。",
-            TAKEN: "请写成 2023-08-15 10:30 的形式。" if moment is None else "",
+            TAKEN: "" if moment is not None else _wrong_moment(file.taken),
             PLACE: "" if file.place.strip() else "请填写取得证据的地点。",
             TAKEN_BY: "" if file.taken_by.strip() else "请填写取得证据的人。",
         }
@@ -267,9 +289,19 @@ class EvidencePresenter:
             spoken(piece.taken_at),
             piece.place,
             piece.taken_by,
-            piece.file_name,
+            printable(piece.file_name),
             piece.sha256[:DIGITS],
             piece.withdrawn,
             pictured.image,
             pictured.lost,
         )
+
+
+def _pending(found: Proposed, place: str, by: str) -> PendingFile:
+    """Return a file as it stands in the dialog before anybody has typed; a moment that nothing tells is left to be typed."""
+    taken, told = ("", not_known(found.changed_at)) if found.time is None else (spoken(found.time.at), found.time.words)
+    return PendingFile(found.path, found.name, found.kind.label, taken, told, place, by, thumbnail=found.image, warning=found.warning)
+
+
+def _wrong_moment(typed: str) -> str:
+    return "请写成 2023-08-15 10:30 的形式。" if typed.strip() else "请填写取得时间。"

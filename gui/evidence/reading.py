@@ -8,17 +8,22 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
-from gui.evidence.moments import proposed
 from gui.evidence.thumbnails import thumbnail
 from gui.notices.state import PageImage
 from inspections.archive import Archive
-from inspections.cases.attaching import kind_of, media_type_of
-from inspections.cases.evidence import PICTURES, Evidence, EvidenceKind
+from inspections.beijing import BEIJING
+from inspections.cases.evidence import Evidence, EvidenceKind
+from inspections.cases.evidence_files import file_fault, kind_of, unreadable
+from inspections.cases.visit_hours import VisitHours, visit_hours
 from inspections.checklists.answer import Verdict
 from inspections.errors import Fault, UserError, refuse
-from inspections.files import write_atomically
 from inspections.forms.content import held
 from inspections.pictures.opening import UnshownPictureError
+from inspections.recognising.media_types import HEAD, media_type_of, picture_name
+from inspections.recognising.names import readable_name
+from inspections.recognising.programs import program_kind
+from inspections.recognising.taking_time import TakingTime, taking_time
+from inspections.records.printable import printable
 from inspections.session import Session
 
 
@@ -40,16 +45,23 @@ class Kept:
     findings: Mapping[str, str]
     inspectors: tuple[str, ...]
     place: str
+    hours: VisitHours
 
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """A file with the moment that it may have been taken, and where that is known from."""
+    """A file that may be added: what its content says it is, when it says it was taken (None: nowhere), and what there is to be told.
+
+    `name` is readable and without characters that command. `changed_at` is the file's own time, which a copy changes.
+    """
 
     path: Path
-    taken_at: datetime
-    taken_from: str
+    name: str
+    kind: EvidenceKind
+    time: TakingTime | None
+    changed_at: datetime
     image: PageImage | None
+    warning: str
 
 
 def read_kept(session: Session, record: UUID, pictures: Mapping[UUID, Pictured]) -> Kept:
@@ -73,54 +85,55 @@ def read_kept(session: Session, record: UUID, pictures: Mapping[UUID, Pictured])
         known | older,
         tuple(str(each["name"]) for each in payload.get("inspectors", ()) if each.get("name")),
         str(held(payload, "visit.place") or held(payload, "visit.address") or ""),
+        visit_hours(payload),
     )
 
 
-def read_files(paths: Sequence[Path]) -> tuple[Proposed, ...]:
-    """Return files with what is proposed for them. Raises UserError with every one that cannot be read."""
+def read_files(paths: Sequence[Path], now: datetime | None = None) -> tuple[Proposed, ...]:
+    """Return files with what is proposed for them; `now` bears a time zone. Raises UserError with every one that cannot be evidence."""
     found: list[Proposed] = []
     faults: list[Fault] = []
     for path in paths:
-        if path.is_dir():
-            faults.append(Fault("folder", "这是一个文件夹", str(path), "请选择其中的文件"))
-            continue
+        fault = file_fault(path)
         try:
-            moment, source = proposed(path)
-            media_type = media_type_of(path)
-            image = None
-            try:
-                image = thumbnail(path) if kind_of(media_type) is EvidenceKind.PHOTO else None
-            except UnshownPictureError as unshown:
-                if media_type in PICTURES:
-                    # The list of evidence shows it on a page; that it cannot must be told while the camera is still at hand.
-                    faults.append(Fault("broken_photo", unshown.what, str(path), unshown.action))
-                    continue
-            found.append(Proposed(path, moment, source, image))
+            if fault is None:
+                found.append(_proposed(path, now or datetime.now(BEIJING)))
         except OSError as error:
-            faults.append(Fault("no_file", f"无法读取文件（{error.strerror}）", str(path), "请核对路径"))
+            fault = unreadable(path, error)
+        if fault is not None:
+            faults.append(fault)
     if faults:
         raise UserError(faults)
     return tuple(found)
 
 
-def take_out_piece(archive: Archive, piece: Evidence, folder: Path) -> Path:
-    """Write a copy under the file's own name, for another program to open: the original is never handed out. Raises UserError."""
-    content = archive.read(piece.sha256)
-    path = folder / piece.sha256[:16] / Path(piece.file_name).name
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise refuse("no_folder", f"无法建立文件夹（{error.strerror}）", str(path.parent), "请核对磁盘空间和权限") from None
-    write_atomically(path, content)
-    return path
+def _proposed(path: Path, now: datetime) -> Proposed:
+    name = readable_name(path)
+    with path.open("rb") as file:
+        media_type = media_type_of(file.read(HEAD), name)
+    kind = kind_of(media_type)
+    image, warning = None, ""
+    if kind is EvidenceKind.PHOTO:
+        try:
+            image = thumbnail(path)
+        except UnshownPictureError as unshown:
+            # A page is to show it; that it cannot must be told while the camera is still at hand.
+            warning = f"{unshown.what}，{unshown.action}。照样添加的，文书上只印“无法显示”和说明。"
+    elif picture_name(name):
+        warning = "文件名像照片，内容却不是可以显示的图片，按书证添加；是照片的，请在手机或者电脑上导出为 JPEG 后添加。"
+    program = program_kind(path, name)
+    if program:
+        warning = f"这个文件是{program}，不是照片、票据或者录音录像；照样添加的，只存档，不能从这里打开。"
+    changed = datetime.fromtimestamp(path.stat().st_mtime, BEIJING)
+    return Proposed(path, printable(name), kind, taking_time(path, name, now), changed, image, warning)
 
 
 def _picture(archive: Archive, piece: Evidence) -> Pictured:
     if piece.kind is not EvidenceKind.PHOTO:
         return Pictured(None)
     try:
-        return Pictured(thumbnail(archive.read(piece.sha256)))
+        return Pictured(thumbnail(archive.checked(piece.sha256)))
     except UnshownPictureError:
         return Pictured(None)
-    except UserError as error:
-        return Pictured(None, error.faults[0].what)
+    except (UserError, OSError) as error:
+        return Pictured(None, error.faults[0].what if isinstance(error, UserError) else "存档文件缺失或无法读取")

@@ -37,9 +37,14 @@ class PieceLine:
 
 @dataclass(frozen=True, slots=True)
 class PendingFile:
-    """A file that is to become evidence. `taken_from` says where the proposed time comes from; `faults` are sentences by field."""
+    """A file that is to become evidence; `name` is readable, `kind` a word. `warning` says what is wrong with its content.
+
+    `taken_from` says where the proposed time comes from, `doubt` what speaks against the time; `faults` are sentences by field.
+    """
 
     path: Path
+    name: str
+    kind: str
     taken: str
     taken_from: str
     place: str
@@ -47,6 +52,8 @@ class PendingFile:
     shows: str = ""
     requirements: frozenset[str] = frozenset()
     thumbnail: PageImage | None = None
+    warning: str = ""
+    doubt: str = ""
     faults: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -24,10 +24,6 @@ class EvidenceKind(StrEnum):
         return {"photo": "照片", "document": "书证", "recording": "视听资料"}[self.value]
 
 
-PICTURES = frozenset({"image/jpeg", "image/png"})
-"""Media types of photos that a page of a document shows."""
-
-
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One piece. `number` counts within the case from 1 and is never given again; `sha256` names the file in the archive.

@@ -9,7 +9,7 @@ from pathlib import Path
 from inspections.cases.case_file import CaseFile, load_case_file
 from inspections.cases.documents import DocumentState
 from inspections.commands.context import Context
-from inspections.errors import refuse
+from inspections.errors import Fault, refuse
 from inspections.files import write_all
 from inspections.notices.issue import copy_of
 from inspections.store import Store
@@ -25,9 +25,10 @@ def run(arguments: Namespace, context: Context) -> int:
 
     folder = Path(arguments.out)
     store = context.open_store(context.database, reading=True)
+    unshown: list[Fault] = []
     try:
         file = _case_file(store, arguments.number, arguments.county)
-        bound = bind_case(file, store.archive.read, context.fonts)
+        bound = bind_case(file, store.archive.read, context.fonts, unshown.append)
         standing = [document for document in file.documents if document.state is not DocumentState.VOIDED]
         copies = [copy_of(store, document, folder) for document in standing]
     finally:
@@ -36,6 +37,7 @@ def run(arguments: Namespace, context: Context) -> int:
     write_all(files)
     sys.stdout.write("".join(f"{path}\n" for path, _ in files))
     sys.stderr.write(f"案件 {file.case.number}（{file.case.party.name}）共取出文书{len(copies)}份，装订成一个文件。\n")
+    sys.stderr.write("".join(f"{fault.sentence()}\n" for fault in unshown))
     return 0
 
 

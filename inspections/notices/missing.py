@@ -12,7 +12,7 @@ from inspections.notices.typesetting.rows import ROLES
 
 ALWAYS_DRAWN = "附件：注（）年月日—.0123456789"
 COLOPHON_WORDS = "抄送：，。年月日印发0123456789"
-PAPER_WORDS = "问答：　年月日第页共照片编号拍摄时间地点内容前位（）SHA-0123456789abcdef"
+PAPER_WORDS = "问答：　年月日第页共照片编号拍摄时间地点内容前位（）SHA-0123456789abcdef无法显示。原文件在存档中，以下列校验码为准"
 
 Part = tuple[str, Role, str]
 """Where, in which typeface, what."""
@@ -81,7 +81,11 @@ def _paper_parts(paper: Paper) -> Iterator[Part]:
     for foot in paper.foot:
         yield "页脚签名处", Role.FANGSONG, foot.label
     for number, photo in enumerate(paper.photos, 1):
-        yield photo_named(number, photo), Role.FANGSONG, photo.number + photo.taken + photo.place + photo.shows + photo.sha256
+        yield (
+            photo_named(number, photo),
+            Role.FANGSONG,
+            photo.number + photo.taken + photo.place + photo.shows + photo.sha256 + photo.unshown,
+        )
     yield "固定文字", Role.FANGSONG, PAPER_WORDS
 
 

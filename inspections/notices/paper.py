@@ -109,8 +109,9 @@ class FootPlace:
 class Photo:
     """A photo with what is said of it; `number`, `taken`, `place` and `shows` are set as they come.
 
-    `content` is JPEG or PNG, turned as its EXIF orientation says and scaled down to what the page shows; the original is
-    not changed by it. `sha256` is the original file's digest in 64 hexadecimal digits, printed whole and by its first eight.
+    `content` is a picture that the program opens (`inspections.pictures.formats`), turned as its EXIF orientation says and scaled down
+    to what the page shows; the original is not changed by it. `sha256` is the original file's digest in 64 hexadecimal digits, printed
+    whole and by its first eight. Where the original cannot be shown `unshown` says why, and stands in its place; there is no `content`.
     """
 
     content: bytes
@@ -119,6 +120,7 @@ class Photo:
     place: str
     shows: str
     sha256: str
+    unshown: str = ""
 
 
 @dataclass(frozen=True, slots=True)

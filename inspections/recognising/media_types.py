@@ -87,6 +87,9 @@ _RECORDINGS: Final = MappingProxyType(
     }
 )
 """What recordings are called whose first bytes are not known here: cameras and recorders have containers of their own."""
+_PICTURES: Final = frozenset(
+    {".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".heic", ".heif", ".hif", ".webp", ".avif", ".gif", ".bmp", ".tif", ".tiff"}
+)
 _CONTROLS: Final = frozenset(range(32)) - frozenset(b"\t\n\f\r\x1b")
 
 
@@ -98,6 +101,11 @@ def media_type_of(head: bytes, name: str) -> str:
     if is_text(head):
         return _written(head) or TEXT
     return _by_bytes(head) or _written(head) or _RECORDINGS.get(PurePath(name).suffix.lower()) or UNKNOWN
+
+
+def picture_name(name: str) -> bool:
+    """Say whether a person would take a file of this name for a photo."""
+    return PurePath(name).suffix.lower() in _PICTURES
 
 
 def is_text(head: bytes) -> bool:

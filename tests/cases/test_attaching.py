@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from inspections.cases.attaching import LARGEST, Found, attach, withdraw
+from inspections.cases.attaching import Found, attach, withdraw
 from inspections.cases.evidence import EvidenceKind
+from inspections.cases.evidence_files import LARGEST
 from inspections.cases.importing import import_records
 from inspections.cases.unregistered import put_in_order
 from inspections.errors import UserError
@@ -24,7 +25,7 @@ def stored(store: Store) -> Store:
     return store
 
 
-def found(path: Path, content: bytes = b"\xff\xd8photo", shows: str = "电表箱照片") -> Found:
+def found(path: Path, content: bytes = b"\xff\xd8\xff\xe0photo", shows: str = "电表箱照片") -> Found:
     path.write_bytes(content)
     return Found(path, shows, ("wuzhi-2023.fees.banned",), TAKEN, "某路1号", "张某")
 
@@ -37,13 +38,13 @@ def case_of(store: Store) -> object:
 
 
 def test_files_become_numbered_evidence_and_stay_as_they_are(stored: Store, tmp_path: Path) -> None:
-    wanted = [found(tmp_path / "1.jpg"), found(tmp_path / "收据.pdf", b"%PDF-1.7"), found(tmp_path / "3.mp4", b"3")]
+    wanted = [found(tmp_path / "1.jpg"), found(tmp_path / "收据.pdf", b"%PDF-1.7"), found(tmp_path / "3.mp4", b"\0\0\0\x18ftypmp42")]
     pieces = attach(stored, record().uuid, wanted)
     assert [piece.number for piece in pieces] == [1, 2, 3]
     assert [piece.kind for piece in pieces] == [EvidenceKind.PHOTO, EvidenceKind.DOCUMENT, EvidenceKind.RECORDING]
     assert [piece.media_type for piece in pieces] == ["image/jpeg", "application/pdf", "video/mp4"]
     assert case_of(stored) == pieces
-    for piece, content in zip(pieces, (b"\xff\xd8photo", b"%PDF-1.7", b"3"), strict=True):
+    for piece, content in zip(pieces, (b"\xff\xd8\xff\xe0photo", b"%PDF-1.7", b"\0\0\0\x18ftypmp42"), strict=True):
         assert stored.archive.read(piece.sha256) == content
         assert (piece.sha256, piece.size) == (hashlib.sha256(content).hexdigest(), len(content))
         assert piece.taken_at == TAKEN
@@ -51,21 +52,26 @@ def test_files_become_numbered_evidence_and_stay_as_they_are(stored: Store, tmp_
     assert stored.archive.read(pieces[0].sha256)
 
 
+class StoppedError(Exception):
+    """The person asked to stop."""
+
+
 def test_progress_is_told_and_what_it_raises_undoes_the_work(stored: Store, tmp_path: Path) -> None:
-    wanted = [found(tmp_path / f"{name}.jpg", name.encode()) for name in ("1", "2")]
+    wanted = [found(tmp_path / f"{name}.jpg", name.encode() * 3_000_000) for name in ("1", "2")]
     told: list[tuple[int, int]] = []
 
     def stop(done: int, total: int) -> None:
         told.append((done, total))
         if done == total:
-            raise InterruptedError
+            raise StoppedError
 
-    with pytest.raises(InterruptedError):
+    with pytest.raises(StoppedError):
         attach(stored, record().uuid, wanted, stop)
-    assert told == [(1, 2), (2, 2)]
+    assert told == sorted(told)
+    assert len(told) > 2
+    assert {total for _, total in told} == {6000}
     assert case_of(stored) == ()
-    (remark,) = put_in_order(stored, AT)
-    assert "有2个文件在数据库里没有登记" in remark.what
+    assert put_in_order(stored, AT) == ()
     assert stored.archive.strangers(frozenset()) == []
 
 

@@ -88,9 +88,13 @@ def test_what_is_no_moment_is_ignored(tmp_path: Path, written: str) -> None:
     assert told(photo(tmp_path, {ORIGINAL: written})) is None
 
 
-@pytest.mark.parametrize("kind", ["PNG", "WEBP", "AVIF", "TIFF"])
+@pytest.mark.parametrize("kind", ["PNG", "WEBP", "AVIF"])
 def test_other_kinds_of_photos_say_it_too(tmp_path: Path, kind: str) -> None:
     assert told(photo(tmp_path, {ORIGINAL: "2023:08:15 10:12:30"}, kind), "photo") == ("2023-08-15 10:12:30", TimeSource.PHOTO)
+
+
+def test_a_scan_says_when_its_file_was_written(tmp_path: Path) -> None:
+    assert told(photo(tmp_path, {CHANGED: "2023:08:15 10:12:30"}, "TIFF")) == ("2023-08-15 10:12:30", TimeSource.PHOTO)
 
 
 @pytest.mark.parametrize(

@@ -6,16 +6,16 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from inspections.cases.case_file import CaseFile
-from inspections.cases.evidence import PICTURES, Evidence
+from inspections.cases.evidence import Evidence
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.wording import spoken_day
-from inspections.errors import refuse
+from inspections.errors import Fault, UserError, refuse
 from inspections.notices.naming import document_file_name
 from inspections.notices.paper import Paper, Photo
 from inspections.notices.papers.catalogue import Appendix, catalogue_of, cover, people_of
 from inspections.notices.papers.evidence_list import evidence_listing
+from inspections.notices.papers.evidence_photos import is_on_a_page, photo_of, photo_without_file, unshown_photos
 from inspections.notices.papers.proceeding import filed_papers, pages_of
-from inspections.notices.papers.spoken import spoken_moment
 from inspections.notices.pdf.binding import bind
 from inspections.notices.pdf.drawing import render_pdf
 from inspections.notices.typesetting.fonts import FontSet
@@ -26,13 +26,14 @@ CATALOGUE = "案卷目录"
 PHOTOS = "证据照片"
 
 
-def bind_case(file: CaseFile, read: Callable[[str], bytes], fonts: FontSet) -> bytes:
+def bind_case(file: CaseFile, read: Callable[[str], bytes], fonts: FontSet, tell: Callable[[Fault], None] = lambda _fault: None) -> bytes:
     """Return the case as one PDF. The archived documents go in as they are; only cover and catalogue are made for it.
 
     A void document is not bound; it has its line in the catalogue.
 
-    `read` returns an archived file by its SHA-256. Photos that no standing list of evidence shows follow at the end. Raises UserError
-    where nothing was issued yet, and with every archived file that cannot be read.
+    `read` returns an archived file by its SHA-256. Photos that no standing list of evidence shows follow at the end; one that
+    cannot be shown is said so in its place and to `tell`, for the rest of the case does not depend on it. Raises UserError where
+    nothing was issued yet, and with every archived document that cannot be read.
     """
     papers = filed_papers(file, read)
     bound = [paper for paper in papers if paper.pages]
@@ -40,7 +41,10 @@ def bind_case(file: CaseFile, read: Callable[[str], bytes], fonts: FontSet) -> b
         raise refuse("no_documents", "本案还没有文书，无法装订", file.case.number, "请先出具文书")
     day = max(paper.document.issued_on for paper in bound)
     left_over = _unlisted(file)
-    photos = [(PHOTOS, render_pdf(_photo_paper(file, left_over, read, day), fonts))] if left_over else []
+    shown = [_photo(piece, read) for piece in left_over]
+    for fault in unshown_photos(shown):
+        tell(fault)
+    photos = [(PHOTOS, render_pdf(_photo_paper(file, left_over, shown, day), fonts))] if left_over else []
     behind = [Appendix(title, pages_of(content), f"{len(left_over)}张") for title, content in photos]
     catalogue = catalogue_of(file, papers, CATALOGUE, day, people=people_of(file), behind=behind)
     parts = [
@@ -59,18 +63,22 @@ def bound_file_name(file: CaseFile) -> str:
 
 def _unlisted(file: CaseFile) -> tuple[Evidence, ...]:
     shown = {str(piece) for document in file.standing(NumberKind.EVIDENCE_LIST) for piece in document.content.get("pieces", ())}
-    return tuple(piece for piece in file.evidence if piece.media_type in PICTURES and str(piece.uuid) not in shown)
+    return tuple(piece for piece in file.evidence if is_on_a_page(piece) and str(piece.uuid) not in shown)
 
 
-def _photo_paper(file: CaseFile, pieces: Sequence[Evidence], read: Callable[[str], bytes], day: date) -> Paper:
+def _photo(piece: Evidence, read: Callable[[str], bytes]) -> Photo:
+    try:
+        return photo_of(piece, read)
+    except UserError as lost:
+        return photo_without_file(piece, lost.faults[0].what)
+
+
+def _photo_paper(file: CaseFile, pieces: Sequence[Evidence], photos: Sequence[Photo], day: date) -> Paper:
     return Paper(
         issuer="" if file.profile is None else file.profile.issuer,
         title=PHOTOS,
         dated=day,
         blocks=(evidence_listing(pieces),),
-        photos=tuple(
-            Photo(read(piece.sha256), f"证据{piece.number}", spoken_moment(piece.taken_at), piece.place, piece.shows, piece.sha256)
-            for piece in pieces
-        ),
+        photos=tuple(photos),
         subject=f"{PHOTOS} {file.case.number} {spoken_day(day)}",
     )

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from inspections.cases.evidence import PICTURES, Evidence
+from inspections.cases.evidence import Evidence
 from inspections.errors import Fault
 from inspections.notices.document import Listing
-from inspections.notices.paper import Block, Entry, Paper, Photo
+from inspections.notices.paper import Block, Entry, Paper
 from inspections.notices.papers.content_reading import text_of
+from inspections.notices.papers.evidence_photos import is_on_a_page, photo_of
 from inspections.notices.papers.framing import filled, form
 from inspections.notices.papers.paper_draft import PaperDraft
 from inspections.notices.papers.signatures import Signer, officers, places_of
@@ -87,16 +88,7 @@ def compose(draft: PaperDraft, number: str, day: date) -> Paper:
             *note_of(_marked(note)),
             *places_of(content, ("证据提供人", (HOLDER,)), ("检查人员", its_officers)),
         ),
-        photos=photos_of(pieces, draft),
-    )
-
-
-def photos_of(pieces: Sequence[Evidence], draft: PaperDraft) -> tuple[Photo, ...]:
-    """Return the pieces that a page can show, each with its caption."""
-    return tuple(
-        Photo(draft.read(piece.sha256), f"证据{piece.number}", spoken_moment(piece.taken_at), piece.place, piece.shows, piece.sha256)
-        for piece in pieces
-        if piece.media_type in PICTURES
+        photos=tuple(photo_of(piece, draft.read) for piece in pieces if is_on_a_page(piece)),
     )
 
 

@@ -53,7 +53,8 @@ class Examined:
     """A document before its issue. A month's report has no `basis`.
 
     `faults` are those that drafting and rendering met. `content` is what the document says beyond the record. A document of the whole
-    case has in `others` what there is of its other records. `replaced` is the document in whose place it comes.
+    case has in `others` what there is of its other records. `replaced` is the document in whose place it comes. `unshown` are photos in
+    whose place a page says why they cannot be shown.
     """
 
     template: Template
@@ -65,3 +66,4 @@ class Examined:
     content: Mapping[str, Any] = field(default_factory=dict)
     others: Sequence[Basis] = ()
     replaced: Document | None = None
+    unshown: Sequence[Fault] = ()

@@ -9,8 +9,10 @@ from inspections.cases.numbers import NumberKind
 from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.pack import Pack
 from inspections.errors import Fault, UserError
+from inspections.notices.paper import Paper
 from inspections.notices.papers.case_findings import pack_findings
 from inspections.notices.papers.composing import compose
+from inspections.notices.papers.evidence_photos import unshown_photos
 from inspections.notices.papers.monthly_report import ReportDraft
 from inspections.notices.papers.paper_draft import PaperDraft
 from inspections.notices.papers.transfer import requirements_of
@@ -21,7 +23,7 @@ from inspections.notices.typesetting.fonts import FontSet
 
 def examined_paper(draft: PaperDraft, issued_on: date, calendar: WorkingDays, fonts: FontSet) -> Examined:
     """Return a document of a case as it is looked over, with every fault that composing and printing would meet."""
-    faults = _print_faults(draft, issued_on, fonts)
+    faults, unshown = _print_faults(draft, issued_on, fonts)
     others = [each for each in draft.file.records if each != draft.filed] if draft.kind is NumberKind.CATALOGUE else []
     return Examined(
         draft.template,
@@ -33,6 +35,7 @@ def examined_paper(draft: PaperDraft, issued_on: date, calendar: WorkingDays, fo
         draft.content,
         [_basis(replace(draft, filed=each)) for each in others],
         draft.replaced,
+        unshown,
     )
 
 
@@ -50,15 +53,17 @@ def _basis(draft: PaperDraft) -> Basis:
 
 def examined_report(draft: ReportDraft, issued_on: date, calendar: WorkingDays, fonts: FontSet) -> Examined:
     """Return a month's report as it is looked over."""
-    faults = _print_faults(draft, issued_on, fonts)
+    faults, _ = _print_faults(draft, issued_on, fonts)
     return Examined(draft.template, draft.profile, issued_on, calendar, faults=faults, content=draft.content, replaced=draft.replaced)
 
 
-def _print_faults(draft: PaperDraft | ReportDraft, issued_on: date, fonts: FontSet) -> tuple[Fault, ...]:
+def _print_faults(draft: PaperDraft | ReportDraft, issued_on: date, fonts: FontSet) -> tuple[tuple[Fault, ...], tuple[Fault, ...]]:
+    """Return what keeps a document from being printed, and what is printed as a word in a photo's place."""
     try:
-        return print_faults(compose(draft, "", issued_on), fonts)
+        composed = compose(draft, "", issued_on)
+        return print_faults(composed, fonts), tuple(unshown_photos(composed.photos)) if isinstance(composed, Paper) else ()
     except UserError as error:
-        return error.faults
+        return error.faults, ()
 
 
 def _pack(draft: PaperDraft) -> Pack | None:

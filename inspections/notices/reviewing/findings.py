@@ -45,6 +45,12 @@ def evidence(_examined: Examined, basis: Basis) -> Iterator[Remark]:
         yield fine("证据", "每一项问题都有证据。")
 
 
+def photos(examined: Examined, _basis: Basis) -> Iterator[Remark]:
+    """Name the photos in whose place a page says that they cannot be shown."""
+    for each in examined.unshown:
+        yield warning("照片", f"{each.what}；{each.action}。")
+
+
 def legal_basis(_examined: Examined, basis: Basis) -> Iterator[Remark]:
     """Name the laws that are still 待核, and say where there is none at all."""
     if not basis.told or basis.pack is None:

@@ -49,7 +49,7 @@ _LOOKS: Mapping[NumberKind, tuple[Look, ...]] = MappingProxyType(
         NumberKind.REVIEW: (*_PEOPLE, procedure.same_number, procedure.delivery, procedure.remedies, faults.issue_day, *_CURRENT),
         NumberKind.TRANSFER: (*_PEOPLE, faults.amounts, faults.facts, *_PROVED, faults.issue_day, *_CURRENT),
         NumberKind.RECEIPT: (procedure.same_number, procedure.still_standing, faults.issue_day, currency.older_documents),
-        NumberKind.EVIDENCE_LIST: (findings.evidence, faults.issue_day, currency.older_documents),
+        NumberKind.EVIDENCE_LIST: (findings.evidence, findings.photos, faults.issue_day, currency.older_documents),
         NumberKind.CATALOGUE: (procedure.right_to_reply, findings.evidence, procedure.delivery, currency.older_documents),
         NumberKind.REPORT: (),
     }

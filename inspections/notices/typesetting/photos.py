@@ -11,10 +11,11 @@ from inspections.notices.paper import Photo
 from inspections.notices.typesetting import page
 from inspections.notices.typesetting.fonts import Role
 from inspections.notices.typesetting.linebreak import break_lines
-from inspections.notices.typesetting.pictures import EmbeddedPicture, photo_picture
+from inspections.notices.typesetting.pictures import LARGEST_SHOWN, EmbeddedPicture, photo_picture
 from inspections.notices.typesetting.sheet import Page, Placed, PlacedPicture, Rule
 from inspections.notices.typesetting.spans import Span, Typesetter
 from inspections.notices.typesetting.table import RULE, table_baseline
+from inspections.pictures.opening import UnshownPictureError
 
 SIZE: Final = 12.0
 HASH_SIZE: Final = 9.0
@@ -26,10 +27,12 @@ FRAME: Final = page.mm(2)
 BETWEEN: Final = page.mm(5)
 LEAST_HIGH: Final = page.mm(40)
 """Room that is always left for a photo itself."""
-MOST_PIXELS: Final = {1: 1300, 2: 900}
+MOST_PIXELS: Final = {1: LARGEST_SHOWN, 2: 900}
 """Of a photo's longer side by the number of photos a page: about 210 dots an inch as it is shown."""
 SHORT: Final = 8
 """Leading digits of a SHA-256 that a person compares."""
+UNSHOWN: Final = "无法显示"
+"""Begins what stands in the place of a photo that cannot be shown."""
 SHOWN: Final = ("照片编号", "拍摄时间", "拍摄地点", "照片内容", "校验码")
 
 
@@ -62,7 +65,7 @@ def photo_pages(photos: Sequence[Photo], per_page: int, foot_lines: int, typeset
             pages.append(Page(()))
             free = per_page
         top, room = (0.0, bottom) if alone else ((per_page - free) * (height + BETWEEN), height)
-        pages[-1] = _add(pages[-1], picture, bands, top, room)
+        pages[-1] = _add(pages[-1], picture, bands, top, room, typesetter)
         free = 0 if alone else free - 1
     return pages
 
@@ -72,18 +75,22 @@ def photo_named(number: int, photo: Photo) -> str:
     return f"第{number}张照片（{photo.number}）"
 
 
-def _read(photos: Sequence[Photo], captions: Sequence[Sequence[Band]], most: int, bottom: float) -> list[EmbeddedPicture]:
-    pictures, faults = [], []
+def _read(photos: Sequence[Photo], captions: Sequence[Sequence[Band]], most: int, bottom: float) -> list[EmbeddedPicture | str]:
+    """The pictures, or what is said in the place of one that cannot be shown."""
+    pictures: list[EmbeddedPicture | str] = []
+    faults = []
     for number, (photo, bands) in enumerate(zip(photos, captions, strict=True), 1):
         if _room(bands, bottom) < LEAST_HIGH:
             faults.append(
                 Fault("photo_words_too_long", "照片的文字太长，一页排不下", photo_named(number, photo), "请缩短照片内容和拍摄地点")
             )
+        if photo.unshown:
+            pictures.append(f"{UNSHOWN}：{photo.unshown}。原文件在存档中，以下列校验码为准。")
+            continue
         try:
             pictures.append(photo_picture(photo.content, most))
-        except ValueError:
-            what = "照片文件已损坏，或者不是 JPEG、PNG 图片"
-            faults.append(Fault("photo_unreadable", what, photo_named(number, photo), "请重新导入原始照片"))
+        except UnshownPictureError as unshown:
+            faults.append(Fault("photo_unreadable", unshown.what, photo_named(number, photo), unshown.action))
     if faults:
         raise UserError(faults)
     return pictures
@@ -94,15 +101,22 @@ def _room(bands: Sequence[Band], height: float) -> float:
     return height - fsum(map(_band_height, bands)) - 2 * FRAME
 
 
-def _add(sheet: Page, picture: EmbeddedPicture, bands: Sequence[Band], top: float, height: float) -> Page:
-    """The page with a photo as large as its caption leaves room, in a frame that is no higher than the photo asks."""
-    room_width, room_height = page.BLOCK_WIDTH - 2 * FRAME, _room(bands, height)
-    scale = min(room_width / picture.width, room_height / picture.height)
-    width, tall = picture.width * scale, picture.height * scale
-    shown = PlacedPicture(picture, (page.BLOCK_WIDTH - width) / 2, top + FRAME, width, tall)
+def _add(sheet: Page, picture: EmbeddedPicture | str, bands: Sequence[Band], top: float, height: float, typesetter: Typesetter) -> Page:
+    """The page with a photo as large as its caption leaves room, in a frame that is no higher than the photo or the words ask."""
+    placed: list[Placed] = []
+    shown: tuple[PlacedPicture, ...] = ()
+    if isinstance(picture, str):
+        lines = _lines(picture, FRAME + PAD, page.BLOCK_WIDTH - 2 * (FRAME + PAD), typesetter)
+        tall = max(LEAST_HIGH, len(lines) * PITCH)
+        start = top + FRAME + (tall - len(lines) * PITCH) / 2
+        placed += [Placed(span, table_baseline(start + number * PITCH, SIZE)) for number, span in enumerate(lines)]
+    else:
+        room_width, room_height = page.BLOCK_WIDTH - 2 * FRAME, _room(bands, height)
+        scale = min(room_width / picture.width, room_height / picture.height)
+        width, tall = picture.width * scale, picture.height * scale
+        shown = (PlacedPicture(picture, (page.BLOCK_WIDTH - width) / 2, top + FRAME, width, tall),)
     edge = top + tall + 2 * FRAME
     left, right = RULE / 2, page.BLOCK_WIDTH - RULE / 2
-    placed: list[Placed] = []
     rules = [Rule(left, top, right, top)]
     level = edge
     for band in bands:
@@ -113,7 +127,7 @@ def _add(sheet: Page, picture: EmbeddedPicture, bands: Sequence[Band], top: floa
             placed += [Placed(span, table_baseline(start + number * PITCH, SIZE)) for number, span in enumerate(cell.lines)]
         level = below
     rules += [Rule(left, level, right, level), Rule(left, top, left, level), Rule(right, top, right, level)]
-    return sheet._replace(placed=(*sheet.placed, *placed), rules=(*sheet.rules, *rules), pictures=(*sheet.pictures, shown))
+    return sheet._replace(placed=(*sheet.placed, *placed), rules=(*sheet.rules, *rules), pictures=(*sheet.pictures, *shown))
 
 
 def _caption(photo: Photo, typesetter: Typesetter) -> Iterator[Band]:

@@ -11,6 +11,10 @@ from inspections.pictures.opening import on_white, opened_picture, small_picture
 KEPT_BYTES: Final = 400_000
 """A JPEG of no more than this is embedded as it is, if it is upright and not too large."""
 QUALITY: Final = 82
+QUALITY_BETWEEN: Final = 92
+"""Of a photo that is made smaller once more."""
+LARGEST_SHOWN: Final = 1300
+"""Pixels of a photo's longer side on a page of its own: about 210 dots an inch."""
 SIGNATURE_PIXELS: Final = 900
 
 
@@ -35,6 +39,15 @@ def photo_picture(content: bytes, most: int) -> EmbeddedPicture:
     packed = io.BytesIO()
     flat.save(packed, "JPEG", quality=QUALITY)
     return EmbeddedPicture(packed.getvalue(), *flat.size, 3, "DCTDecode")
+
+
+def page_photo(content: bytes) -> bytes:
+    """A photo of any kind as a JPEG that is upright and no larger than a page shows. Raises UnshownPictureError."""
+    with opened_picture(content) as opened:
+        small = small_picture(opened, (LARGEST_SHOWN, LARGEST_SHOWN))
+    packed = io.BytesIO()
+    small.save(packed, "JPEG", quality=QUALITY_BETWEEN)
+    return packed.getvalue()
 
 
 def upright_photo(content: bytes, most: int) -> Image.Image:

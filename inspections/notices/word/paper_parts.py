@@ -15,7 +15,8 @@ from PIL import Image, ImageDraw
 from inspections.notices.document import Listing, Paragraph
 from inspections.notices.paper import Block, Entry, Exchange, Gap, Paper, Photo, Picture, RuledLines, SignaturePlace, Signatures, Signed
 from inspections.notices.typesetting import page
-from inspections.notices.typesetting.pictures import QUALITY, signature_in_grey, upright_photo
+from inspections.notices.typesetting.photos import UNSHOWN
+from inspections.notices.typesetting.pictures import LARGEST_SHOWN, QUALITY, signature_in_grey, upright_photo
 from inspections.notices.word.lettering import BODY, UNDERLINED, Style, add_text, shape
 from inspections.notices.word.official import add_part, add_title
 from inspections.notices.word.sheet import add_gap, count_pages, foot_paragraph, new_sheet
@@ -32,8 +33,6 @@ SIGNATURE_PIXELS = 160
 """Height of a signature's picture."""
 PEN = 6
 PHOTO_HEIGHT = {1: Pt(400), 2: Pt(180)}
-PHOTO_PIXELS = 1300
-"""Of the longer side: about 210 dots an inch across the page."""
 PHOTO_SHARES = (5.2, 9.0, 5.2, 9.0)
 
 
@@ -166,13 +165,16 @@ def _photo(made: Document, photo: Photo, height: Pt, *, new_page: bool) -> None:
     paragraph = shape(made.add_paragraph(), align=WD_ALIGN_PARAGRAPH.CENTER, leading=None)
     paragraph.paragraph_format.page_break_before = new_page
     paragraph.paragraph_format.keep_with_next = True
-    # Word turns no photo upright and knows fewer kinds of JPEG than cameras and scanners write.
-    upright = upright_photo(photo.content, PHOTO_PIXELS)
-    packed = io.BytesIO()
-    upright.save(packed, "JPEG", quality=QUALITY)
-    wide = upright.width / upright.height > page.BLOCK_WIDTH / height.pt
-    size = {"width": Pt(page.BLOCK_WIDTH)} if wide else {"height": height}
-    paragraph.add_run().add_picture(packed, **size)
+    if photo.unshown:
+        add_text(paragraph, f"{UNSHOWN}：{photo.unshown}")
+    else:
+        # Word turns no photo upright and knows fewer kinds of JPEG than cameras and scanners write.
+        upright = upright_photo(photo.content, LARGEST_SHOWN)
+        packed = io.BytesIO()
+        upright.save(packed, "JPEG", quality=QUALITY)
+        wide = upright.width / upright.height > page.BLOCK_WIDTH / height.pt
+        size = {"width": Pt(page.BLOCK_WIDTH)} if wide else {"height": height}
+        paragraph.add_run().add_picture(packed, **size)
     rows = (("拍摄地点", photo.place), ("照片内容", photo.shows), ("校验码", photo.sha256))
     add_table(made, ("照片编号", photo.number, "拍摄时间", photo.taken), (), 0, PHOTO_SHARES)
     add_table(made, rows[0], rows[1:], 0, (PHOTO_SHARES[0], sum(PHOTO_SHARES[1:])))

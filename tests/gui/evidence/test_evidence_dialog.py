@@ -131,6 +131,45 @@ def test_a_piece_is_opened(dialog: EvidenceDialog, photo: Photo, monkeypatch: py
     assert opened == ["收据.jpg"]
 
 
+def test_a_piece_is_saved_elsewhere(dialog: EvidenceDialog, photo: Photo, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    path = photo("收据.jpg", "2023:08:15 10:12:30")
+    added(dialog, path)
+    offered: list[str] = []
+
+    def choose(*of: str) -> tuple[str, str]:
+        offered.append(of[2])
+        return str(tmp_path / "copy.jpg"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    press(dialog.saving)
+    assert Path(offered[0]).name == "收据.jpg"
+    assert (tmp_path / "copy.jpg").read_bytes() == path.read_bytes()
+    assert dialog.told.text() == f"已另存为：{tmp_path / 'copy.jpg'}"
+
+
+def test_what_is_wrong_with_a_file_stands_above_its_fields(dialog: EvidenceDialog, tmp_path: Path) -> None:
+    (tmp_path / "IMG_20230813_101230.jpg").write_bytes(b"\xff\xd8\xff\xe0 cut off")
+    drop(dialog, tmp_path / "IMG_20230813_101230.jpg")
+    assert dialog.form.about.text() == "照片　IMG_20230813_101230.jpg"
+    assert dialog.form.warning.text().startswith("JPEG 图片打不开")
+    assert dialog.form.below["taken"].text() == "文件名中的时间，请核对。"
+    assert dialog.form.doubt.text() == "不在检查期间（2023-08-15 09:05至2023-08-15 11:30），请核对。"
+
+
+def test_copies_that_a_crash_left_behind_are_removed_at_the_next_start(
+    session: Session, preferences: PreferencesFile, parent: QWidget
+) -> None:
+    left = preferences.folder / "opened-copies" / "0123"
+    left.mkdir(parents=True)
+    (left / "收据.jpg").write_bytes(b"1")
+    operations = SynchronousOperations(session)
+    desk = EvidenceDesk(operations=operations, faults=ShownFaults(), preferences=preferences, now=lambda: NOW, parent=parent)
+    assert not left.parent.exists()
+    left.mkdir(parents=True)
+    desk.close()
+    assert not left.parent.exists()
+
+
 def test_what_was_typed_is_not_lost_without_a_question(dialog: EvidenceDialog, photo: Photo, qtbot: QtBot) -> None:
     drop(dialog, photo("收据.jpg"))
     press(dialog.closing)

@@ -1,3 +1,5 @@
+import os
+import stat
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -5,18 +7,20 @@ from uuid import UUID
 
 import pytest
 
+from gui.evidence.copies import OpenedCopies
 from gui.evidence.moments import TYPED
 from gui.evidence.presenter import EvidencePresenter, EvidenceSurroundings
 from gui.evidence.state import EvidenceState
 from gui.operations.changes import Changed
 from gui.operations.progress import Progress
-from inspections.cases.evidence import Evidence
+from inspections.cases.evidence import Evidence, EvidenceKind
 from inspections.session import Session
 from tests.gui.evidence.conftest import NOW
 from tests.gui.notices.kept import ShownFaults
 from tests.gui.synchronous import SynchronousOperations
 
 Photo = Callable[..., Path]
+REVIEW = Path(__file__).resolve().parents[2] / "data/review/pictures"
 
 
 class Adding:
@@ -25,7 +29,7 @@ class Adding:
         self.operations, self.faults = SynchronousOperations(session), ShownFaults()
         self.states: list[EvidenceState] = []
         self.opened: list[Path] = []
-        around = EvidenceSurroundings(self.operations, self.faults, folder / "copies", lambda: NOW, self.opened.append)
+        around = EvidenceSurroundings(self.operations, self.faults, OpenedCopies(folder / "copies"), lambda: NOW, self.opened.append)
         self.presenter = EvidencePresenter(self.states.append, around, record)
         self.presenter.load()
 
@@ -51,7 +55,10 @@ def test_what_is_known_is_proposed(adding: Adding, photo: Photo) -> None:
     assert (first.taken, first.taken_from) == ("2023-08-15 10:12", "照片中记录的拍摄时间，请核对。")
     assert first.place == "供电公司营业厅、业务档案室和武陟县某某合金制品有限公司配电室"
     assert first.taken_by == "张某某"
-    assert adding.state.pending[1].taken_from.startswith("文件的修改时间")
+    second = adding.state.pending[1]
+    assert second.taken == ""
+    assert second.taken_from.startswith("请填写。文件时间 ")
+    assert second.taken_from.endswith("，不一定是取得时间。")
     assert adding.state.inspectors == ("张某某", "欧阳某某")
     assert adding.state.findings
 
@@ -104,18 +111,88 @@ def test_what_cannot_be_read_is_told_and_the_rest_stays(adding: Adding, photo: P
     assert adding.state.chosen == -1
 
 
-def test_a_photo_that_no_page_could_show_is_told_while_the_camera_is_at_hand(adding: Adding, photo: Photo, tmp_path: Path) -> None:
+def test_what_no_page_could_show_is_told_while_the_camera_is_at_hand(adding: Adding, photo: Photo, tmp_path: Path) -> None:
     whole = photo("a.jpg").read_bytes()
     cut, text = tmp_path / "cut.jpg", tmp_path / "text.png"
     cut.write_bytes(whole[: len(whole) // 3])
     text.write_bytes(b"no picture")
-    adding.presenter.add_files([cut, text])
-    assert adding.faults.codes == ["broken_photo", "broken_photo"]
-    assert not adding.state.pending
-    other = tmp_path / "telephone.heic"
-    other.write_bytes(b"what no page shows is evidence all the same")
-    adding.presenter.add_files([other, tmp_path / "a.jpg"])
-    assert [each.path.name for each in adding.state.pending] == ["telephone.heic", "a.jpg"]
+    adding.presenter.add_files([cut, text, REVIEW / "photo.heic", REVIEW / "eps_loop.jpg", REVIEW / "d06_iphone.heic"])
+    warnings = [each.warning for each in adding.state.pending]
+    assert warnings[0].startswith("JPEG 图片打不开，文件已损坏或者不完整，请从相机或者手机重新拷贝")
+    assert warnings[1].startswith("文件名像照片，内容却不是可以显示的图片")
+    assert warnings[2].startswith("HEIC 图片打不开，文件已损坏或者不完整，请在手机上导出为 JPEG 后再添加")
+    assert warnings[3].startswith("文件名像照片，内容却不是可以显示的图片")
+    assert warnings[4] == ""
+    assert [each.kind for each in adding.state.pending] == ["照片", "书证", "照片", "书证", "照片"]
+    assert [each.thumbnail is not None for each in adding.state.pending] == [False, False, False, False, True]
+    adding.presenter.choose(2)
+    for place in range(5):
+        adding.presenter.choose(place)
+        adding.presenter.write("shows", "公示栏")
+        adding.presenter.write("taken", "2023-08-15 10:00")
+    adding.presenter.attach()
+    assert len(adding.kept()) == 5
+
+
+def test_a_time_outside_the_inspection_is_pointed_out_and_not_refused(adding: Adding, photo: Photo) -> None:
+    adding.presenter.add_files([photo("a.jpg", "2023:08:15 10:12:30"), photo("b.jpg", "2023:08:13 10:12:30", colour=(9, 9, 9))])
+    assert [each.doubt for each in adding.state.pending] == ["", "不在检查期间（2023-08-15 09:05至2023-08-15 11:30），请核对。"]
+    adding.presenter.write("taken", "2023-08-15 17:00")
+    assert adding.state.pending[0].doubt.startswith("不在检查期间")
+    for place in range(2):
+        adding.presenter.choose(place)
+        adding.presenter.write("shows", "公示栏")
+    adding.presenter.attach()
+    assert len(adding.kept()) == 2
+
+
+def test_a_file_that_tells_no_time_is_not_added_before_someone_says_it(adding: Adding, photo: Photo) -> None:
+    adding.presenter.add_files([photo("a.jpg"), photo("IMG_20230815_101230.jpg", colour=(9, 9, 9))])
+    assert [each.taken for each in adding.state.pending] == ["", "2023-08-15 10:12"]
+    assert adding.state.pending[1].taken_from == "文件名中的时间，请核对。"
+    for place in (0, 1):
+        adding.presenter.choose(place)
+        adding.presenter.write("shows", "公示栏")
+    adding.presenter.attach()
+    assert adding.state.pending[0].faults == {"taken": "请填写取得时间。"}
+    assert not adding.kept()
+
+
+def test_a_name_that_reads_backwards_is_shown_as_it_is(adding: Adding, tmp_path: Path) -> None:
+    path = tmp_path / "a\u202egpj.exe"
+    path.write_bytes(b"MZ" + bytes(200))
+    adding.presenter.add_files([path])
+    assert adding.state.pending[0].name == "a<U+202E>gpj.exe"
+    assert adding.state.pending[0].warning.startswith("这个文件是可执行程序")
+
+
+@pytest.mark.parametrize("name", ["照片.jpg", "a\u202egpj.exe", "照片.exe"])
+def test_a_program_is_kept_and_never_opened(adding: Adding, tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"MZ" + bytes(200))
+    adding.presenter.add_files([path])
+    adding.presenter.write("taken", "2023-08-15 10:00")
+    adding.presenter.write("shows", "电脑中的文件")
+    adding.presenter.attach()
+    (piece,) = adding.kept()
+    assert piece.kind is EvidenceKind.DOCUMENT
+    adding.presenter.open(piece.uuid)
+    assert adding.opened == []
+    assert adding.faults.codes == ["program"]
+    assert not [each for each in (tmp_path / "copies").rglob("*") if each.is_file()]
+    adding.presenter.save_as(piece.uuid, tmp_path / "taken out")
+    assert (tmp_path / "taken out").read_bytes() == path.read_bytes()
+
+
+def test_copies_are_this_person_s_alone_and_go_with_the_window(adding: Adding, photo: Photo, tmp_path: Path) -> None:
+    add(adding, photo("收据.jpg", "2023:08:15 10:12:30"))
+    adding.presenter.open(adding.state.pieces[0].uuid)
+    (copy,) = adding.opened
+    if os.name != "nt":
+        assert stat.S_IMODE((tmp_path / "copies").stat().st_mode) == 0o700
+        assert stat.S_IMODE(copy.parent.stat().st_mode) == 0o700
+    OpenedCopies(tmp_path / "copies").clear()
+    assert not (tmp_path / "copies").exists()
 
 
 def add(adding: Adding, path: Path) -> None:

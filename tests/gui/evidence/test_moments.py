@@ -8,39 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gui.evidence.moments import FROM_FILE, FROM_PHOTO, proposed, read_moment, spoken
+from gui.evidence.moments import not_known, read_moment, spoken
 from gui.evidence.thumbnails import HEIGHT, WIDTH, thumbnail
 from inspections.notices.papers.spoken import spoken_moment
 from inspections.pictures.opening import UnshownPictureError
+from inspections.recognising.taking_time import taking_time
+from tests.gui.evidence.conftest import NOW
 from tests.notices.made_up_papers import BROKEN_DIRECTORY, photo_bytes, with_directory
-
-
-def test_a_photo_proposes_when_its_camera_took_it(photo: Callable[..., Path]) -> None:
-    moment, source = proposed(photo("a.jpg", "2023:08:15 10:12:30", "+08:00"))
-    assert (moment.isoformat(), source) == ("2023-08-15T10:12:30+08:00", FROM_PHOTO)
-    moment, source = proposed(photo("b.jpg", "2023:08:15 10:12:30"))
-    assert (spoken(moment), source) == ("2023-08-15 10:12", FROM_PHOTO)
-    assert moment.utcoffset() is not None
-
-
-def test_a_zone_that_there_is_not_is_no_zone(photo: Callable[..., Path]) -> None:
-    moment, source = proposed(photo("a.jpg", "2023:08:15 10:12:30", "+78:00"))
-    assert (spoken(moment), source) == ("2023-08-15 10:12", FROM_PHOTO)
-
-
-@pytest.mark.parametrize(("taken", "offset"), [("", ""), ("0000:00:00 00:00:00", ""), ("someday", "+08:00")])
-def test_without_a_readable_time_the_file_proposes_its_own(photo: Callable[..., Path], taken: str, offset: str) -> None:
-    path = photo("a.jpg", taken, offset)
-    at = datetime(2023, 8, 15, 2, 12, tzinfo=UTC)
-    os.utime(path, (at.timestamp(), at.timestamp()))
-    assert proposed(path) == (at, FROM_FILE)
-
-
-def test_what_only_pretends_to_be_a_photo_proposes_its_files_time(tmp_path: Path) -> None:
-    (tmp_path / "a.jpg").write_bytes(b"no photo at all")
-    assert proposed(tmp_path / "a.jpg")[1] == FROM_FILE
-    with pytest.raises(UnshownPictureError):
-        thumbnail(b"no photo at all")
 
 
 @pytest.mark.parametrize("text", ["2023-08-15 10:12", "2023/8/15 10:12:00", "2023年8月15日 10时12分", "２０２３－０８－１５　１０：１２"])
@@ -84,7 +58,18 @@ def test_what_is_typed_is_what_the_evidence_list_prints_whatever_the_computer_s_
     assert typed is not None
     assert spoken(typed) == "2023-08-10 09:40"
     assert spoken_moment(typed) == "2023年8月10日9时40分"
-    assert spoken(proposed(photo("a.jpg", "2023:08:15 10:12:30"))[0]) == "2023-08-15 10:12"
+    found = taking_time(photo("a.jpg", "2023:08:15 10:12:30"), "a.jpg", NOW)
+    assert found is not None
+    assert spoken(found.at) == "2023-08-15 10:12"
+
+
+def test_a_file_s_own_time_is_a_hint_and_no_more() -> None:
+    assert not_known(datetime(2023, 8, 15, 2, 12, tzinfo=UTC)) == "请填写。文件时间 2023-08-15 10:12，不一定是取得时间。"
+
+
+def test_what_only_pretends_to_be_a_photo_has_no_small_picture() -> None:
+    with pytest.raises(UnshownPictureError):
+        thumbnail(b"no photo at all")
 
 
 def test_a_small_picture_fits_its_place(photo: Callable[..., Path]) -> None:

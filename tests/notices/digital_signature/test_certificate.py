@@ -73,7 +73,7 @@ def with_rounds(content: bytes, mac: int, key: int, certificates: int) -> bytes:
                 algorithm["parameters"]["key_derivation_func"]["parameters"]["iteration_count"] = key
             part["content"] = core.OctetString(bags.dump(force=True))
     file["auth_safe"]["content"] = core.OctetString(safe.dump(force=True))
-    return file.dump(force=True)
+    return bytes(file.dump(force=True))
 
 
 @pytest.mark.parametrize("rounds", [(2**31 - 1, 1, 1), (1, 2**31 - 1, 1), (1, 1, 2**31 - 1), (2**63, 1, 1), (4_000_000,) * 3, (-5, 1, 1)])
@@ -92,8 +92,8 @@ def test_a_file_of_many_rounds_is_opened(path: Path) -> None:
 
 
 def test_a_file_of_an_older_make_is_opened(path: Path) -> None:
-    older = PrivateFormat.PKCS12.encryption_builder().kdf_rounds(2000)
-    older = older.key_cert_algorithm(PBES.PBESv1SHA1And3KeyTripleDESCBC).hmac_hash(SHA1()).build(PASSWORD.encode())  # noqa: S303 # as Windows exports
+    builder = PrivateFormat.PKCS12.encryption_builder().kdf_rounds(2000)
+    older = builder.key_cert_algorithm(PBES.PBESv1SHA1And3KeyTripleDESCBC).hmac_hash(SHA1()).build(PASSWORD.encode())  # noqa: S303 # as Windows exports
     path.write_bytes(made_up(encrypted=older).pkcs12)
     assert read_certificate(path, PASSWORD).name == BUREAU
 

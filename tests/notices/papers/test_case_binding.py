@@ -1,15 +1,18 @@
 """A whole case as one PDF: archived files untouched, in the order of the proceeding, with the pages that the catalogue names."""
 
 import io
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 from pypdf import PageObject, PdfReader
 
+from inspections.beijing import BEIJING
+from inspections.cases.attaching import Found, attach
 from inspections.cases.documents import DocumentState
+from inspections.cases.evidence import EvidenceKind
 from inspections.cases.numbers import NumberKind
-from inspections.errors import UserError
+from inspections.errors import Fault, UserError
 from inspections.notices.issue import void_document
 from inspections.notices.papers.case_binding import bind_case, bound_file_name
 from inspections.notices.papers.proceeding import filed_papers, in_order
@@ -32,6 +35,8 @@ from tests.notices.papers.made_up_case import (
     whole_case,
     words_in,
 )
+
+REVIEW = Path(__file__).resolve().parents[2] / "data/review/pictures"
 
 
 def titles(content: bytes) -> list[str]:
@@ -156,3 +161,25 @@ def test_every_file_that_cannot_be_read_is_named(store: Store) -> None:
 def test_a_bound_file_bears_number_and_party(store: Store) -> None:
     (record,) = opened(store)
     assert bound_file_name(file_of(store, record)) == f"2023-0001 {PARTY} 案件卷宗.pdf"
+
+
+def test_a_photo_that_cannot_be_shown_is_said_in_its_place_and_the_rest_is_bound(store: Store, tmp_path: Path) -> None:
+    (record,) = opened(store)
+    evidence(store, record, tmp_path)
+    issued(store, draft(store, record, NumberKind.SITE_RECORD, SITE), date(2023, 8, 15))
+    shown = [piece for piece in file_of(store, record).evidence if piece.kind is EvidenceKind.PHOTO]
+    (store.archive.folder / shown[0].sha256).unlink()
+    for name in ("photo.heic", "d06_iphone.heic", "webp_named.jpg"):
+        attach(
+            store, record.uuid, [Found(REVIEW / name, f"公示栏 {name}", (), datetime(2023, 8, 15, 10, tzinfo=BEIJING), "营业厅", "张某某")]
+        )
+    told: list[Fault] = []
+    bound = bind_case(file_of(store, record), store.archive.read, fonts(), told.append)
+    text = words_in(bound).replace(" ", "")
+    assert "无法显示：存档文件缺失或无法读取" in text
+    assert "无法显示：HEIC图片打不开，文件已损坏或者不完整" in text
+    assert "公示栏d06_iphone.heic" in text
+    assert [fault.code for fault in told] == ["photo_unshown", "photo_unshown"]
+    assert told[0].what == f"证据{shown[0].number}无法显示：存档文件缺失或无法读取"
+    pictures = {image.name for page in PdfReader(io.BytesIO(bound)).pages for image in page.images}
+    assert len(pictures) == len(shown) - 1 + 2

@@ -1,16 +1,24 @@
 """证据清单: every piece with what it shows, its photos behind it, and which pieces it was of stays known."""
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from uuid import uuid4
 
+from inspections.beijing import BEIJING
+from inspections.cases.attaching import Found, attach
 from inspections.cases.numbers import NumberKind
 from inspections.notices.paper import Paper
 from inspections.notices.papers.composing import compose
+from inspections.notices.reviewing.examining import examined_paper
+from inspections.notices.reviewing.remark import Mark
+from inspections.notices.reviewing.review import review
 from inspections.store import Store
+from tests.checklists.door import calendar
+from tests.notices.drafts import fonts
 from tests.notices.papers.made_up_case import codes, draft, evidence, issued, opened, pieces_of, printed
 
 KIND = NumberKind.EVIDENCE_LIST
+REVIEW = Path(__file__).resolve().parents[2] / "data/review/pictures"
 
 
 def test_pieces_and_photos(store: Store, tmp_path: Path) -> None:
@@ -42,3 +50,17 @@ def test_a_list_of_all_keeps_which_there_were(store: Store, tmp_path: Path) -> N
     assert codes(draft(store, record, KIND)) == {"pieces": "no_evidence"}
     evidence(store, record, tmp_path)
     assert issued(store, draft(store, record, KIND), date(2023, 8, 18)).content["pieces"] == pieces_of(store, record)
+
+
+def test_a_photo_that_cannot_be_shown_is_named_before_issue_and_said_in_its_place(store: Store, tmp_path: Path) -> None:
+    (record,) = opened(store)
+    evidence(store, record, tmp_path)
+    taken = datetime(2023, 8, 15, 10, tzinfo=BEIJING)
+    attach(store, record.uuid, [Found(REVIEW / name, "公示栏", (), taken, "营业厅", "张某某") for name in ("photo.heic", "d09_avif.avif")])
+    made = draft(store, record, NumberKind.EVIDENCE_LIST)
+    examined = examined_paper(made, date(2023, 8, 18), calendar(), fonts())
+    assert examined.faults == ()
+    told = [remark for remark in review(NumberKind.EVIDENCE_LIST, examined) if remark.title == "照片"]
+    assert [remark.mark for remark in told] == [Mark.WARNING]
+    assert told[0].told.startswith("证据5无法显示：HEIC 图片打不开，文件已损坏或者不完整；页上印“无法显示”")
+    assert "无法显示：HEIC图片打不开" in printed(made).replace(" ", "")
