@@ -11,10 +11,12 @@ from uuid import UUID
 from db.engine import Database, insert_rows, rows
 from db.errors import from_row
 from db.json_text import from_json_text, json_text
-from inspections.cases.evidence import Evidence, EvidenceKind
+from inspections.cases.evidence import Evidence, EvidenceCorrection, EvidenceKind, EvidenceWords
+from inspections.cases.time_source import TimeSource
 
 _COLUMNS = (
-    "uuid, case_uuid, record, number, kind, shows, requirements, taken_at, place, taken_by, file_name, media_type, size, sha256, withdrawn"
+    "uuid, case_uuid, record, number, kind, shows, requirements, taken_at, place, taken_by, file_name, media_type, size, sha256, withdrawn,"
+    " time_source"
 )
 
 
@@ -35,7 +37,7 @@ class SqliteEvidence:
             evidence.kind.value,
             evidence.shows,
             json_text(evidence.requirements),
-            evidence.taken_at.astimezone(UTC).isoformat(timespec="microseconds"),
+            _utc(evidence.taken_at),
             evidence.place,
             evidence.taken_by,
             evidence.file_name,
@@ -43,6 +45,7 @@ class SqliteEvidence:
             evidence.size,
             evidence.sha256,
             evidence.withdrawn,
+            evidence.source.value,
         )
         insert_rows(self._database, "evidence", _COLUMNS, [row])
 
@@ -56,16 +59,94 @@ class SqliteEvidence:
         found = rows(self._database, f"SELECT {_COLUMNS} FROM evidence WHERE case_uuid = ? ORDER BY number", str(case))
         return tuple(map(_evidence, found))
 
+    def get(self, uuid: UUID) -> Evidence | None:
+        """Return a piece."""
+        found = rows(self._database, f"SELECT {_COLUMNS} FROM evidence WHERE uuid = ?", str(uuid))
+        return next(map(_evidence, found), None)
+
+    def correct(self, correction: EvidenceCorrection) -> None:
+        """Keep a correction, and let the piece's row say what it says."""
+        words = correction.after
+        changed = self._database.conn.execute(
+            "UPDATE evidence SET shows = ?, requirements = ?, taken_at = ?, place = ?, taken_by = ?, time_source = ? WHERE uuid = ?",
+            (
+                words.shows,
+                json_text(words.requirements),
+                _utc(words.taken_at),
+                words.place,
+                words.taken_by,
+                words.source.value,
+                str(correction.evidence),
+            ),
+        )
+        if changed.rowcount == 0:
+            raise KeyError(correction.evidence)
+        row = (
+            str(correction.evidence),
+            _utc(correction.at),
+            correction.author,
+            correction.reason,
+            _held(correction.before),
+            _held(correction.after),
+        )
+        insert_rows(self._database, "evidence_corrections", "evidence, at, author, reason, before, after", [row])
+
+    def corrections(self, case: UUID) -> tuple[EvidenceCorrection, ...]:
+        """Return the corrections of a case's pieces."""
+        found = rows(
+            self._database,
+            "SELECT c.evidence, c.at, c.author, c.reason, c.before, c.after FROM evidence_corrections c"
+            " JOIN evidence e ON e.uuid = c.evidence WHERE e.case_uuid = ? ORDER BY c.position",
+            str(case),
+        )
+        return tuple(map(_correction, found))
+
     def withdraw(self, uuid: UUID, reason: str) -> None:
         """Take a piece out of the case."""
         if self._database.conn.execute("UPDATE evidence SET withdrawn = ? WHERE uuid = ?", (reason, str(uuid))).rowcount == 0:
             raise KeyError(uuid)
 
 
+def _utc(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _held(words: EvidenceWords) -> str:
+    """Return what is said of a piece as JSON."""
+    return json_text(
+        {
+            "shows": words.shows,
+            "requirements": words.requirements,
+            "taken_at": _utc(words.taken_at),
+            "place": words.place,
+            "taken_by": words.taken_by,
+            "source": words.source.value,
+        }
+    )
+
+
+def _words(held: str) -> EvidenceWords:
+    said = from_json_text(held)
+    return EvidenceWords(
+        said["shows"],
+        tuple(said["requirements"]),
+        datetime.fromisoformat(said["taken_at"]),
+        said["place"],
+        said["taken_by"],
+        TimeSource(said["source"]),
+    )
+
+
+@from_row
+def _correction(row: tuple[Any, ...]) -> EvidenceCorrection:
+    piece, at, author, reason, before, after = row
+    return EvidenceCorrection(UUID(piece), datetime.fromisoformat(at), author, reason, _words(before), _words(after))
+
+
 @from_row
 def _evidence(row: tuple[Any, ...]) -> Evidence:
     uuid, case, record, number, kind, shows, requirements, taken_at, *rest = row
-    place, taken_by, file_name, media_type, size, sha256, withdrawn = rest
+    place, taken_by, file_name, media_type, size, sha256, withdrawn, source = rest
     return Evidence(
         UUID(uuid),
         UUID(case),
@@ -82,4 +163,5 @@ def _evidence(row: tuple[Any, ...]) -> Evidence:
         size,
         sha256,
         withdrawn,
+        TimeSource(source),
     )

@@ -162,7 +162,12 @@ class Desk:
         )
         self.comparison = ComparisonDesk(knowledge=knowledge, parent=self.window)
         self.evidence = EvidenceDesk(
-            operations=self.operations, faults=self.faults, preferences=self.preferences, now=_now, parent=self.window
+            operations=self.operations,
+            faults=self.faults,
+            preferences=self.preferences,
+            now=_now,
+            author=self._installation.author,
+            parent=self.window,
         )
         self.window.closed.connect(self.evidence.close)
         self.papers = PaperDesk(self.notices.surroundings, self.navigation, self.window)

@@ -17,7 +17,7 @@ from inspections.cases.case import Case, Party
 from inspections.cases.checked import RecordCheck
 from inspections.cases.documents import Document
 from inspections.cases.entries import LedgerEntry
-from inspections.cases.evidence import Evidence
+from inspections.cases.evidence import Evidence, EvidenceCorrection
 from inspections.cases.heading import Heading
 from inspections.cases.numbers import GivenNumber, NumberKind, Series
 from inspections.cases.registered import RegisteredFiles
@@ -252,6 +252,18 @@ class EvidenceKept(Protocol):
 
     def of_case(self, case: UUID) -> tuple[Evidence, ...]:
         """Return the pieces of a case by their numbers, withdrawn ones included."""
+        ...
+
+    def get(self, uuid: UUID) -> Evidence | None:
+        """Return a piece as it is described now, withdrawn or not, or None."""
+        ...
+
+    def correct(self, correction: EvidenceCorrection) -> None:
+        """Describe a piece by what the correction says, and keep the correction. Raises KeyError."""
+        ...
+
+    def corrections(self, case: UUID) -> tuple[EvidenceCorrection, ...]:
+        """Return the corrections of a case's pieces in the order in which they were made."""
         ...
 
     def withdraw(self, uuid: UUID, reason: str) -> None:

@@ -6,7 +6,7 @@ from uuid import UUID
 from inspections.cases.case import Case
 from inspections.cases.checked import RecordCheck
 from inspections.cases.documents import Document
-from inspections.cases.evidence import Evidence
+from inspections.cases.evidence import Evidence, EvidenceCorrection
 from inspections.cases.numbers import Series
 from inspections.history.event import Event, StoredRecord
 from inspections.profiles.confirmed_laws import ConfirmedLaw
@@ -29,3 +29,4 @@ class Contents:
     numbers: dict[Series, dict[int, str]] = field(default_factory=dict)
     documents: dict[UUID, Document] = field(default_factory=dict)
     evidence: dict[UUID, Evidence] = field(default_factory=dict)
+    corrections: list[EvidenceCorrection] = field(default_factory=list)

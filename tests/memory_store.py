@@ -13,7 +13,6 @@ from inspections.cases.case import Case, CaseState, Party
 from inspections.cases.checked import RecordCheck
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.entries import LedgerEntry
-from inspections.cases.evidence import Evidence
 from inspections.cases.heading import Heading
 from inspections.cases.numbers import DocumentNumber, GivenNumber, NumberKind, Series
 from inspections.errors import Fault
@@ -22,6 +21,7 @@ from inspections.profiles.confirmed_laws import ConfirmedLaw
 from inspections.profiles.profile import Profile
 from inspections.records.record import Record
 from tests.memory_contents import Contents
+from tests.memory_evidence import MemoryEvidence
 from tests.memory_health import MemoryRegisteredFiles, MemorySoundness
 from tests.memory_listings import MemoryListings
 
@@ -229,26 +229,6 @@ class MemoryDocuments:
 
     def replace(self, uuid: UUID) -> None:
         self._contents.documents[uuid] = replace(self._contents.documents[uuid], state=DocumentState.REPLACED)
-
-
-class MemoryEvidence:
-    def __init__(self, contents: Contents) -> None:
-        self._contents = contents
-
-    def add(self, evidence: Evidence) -> None:
-        if any((evidence.case, evidence.number) == (other.case, other.number) for other in self._contents.evidence.values()):
-            raise ValueError(evidence.number)
-        self._contents.evidence[evidence.uuid] = evidence
-
-    def next_number(self, case: UUID) -> int:
-        return max((held.number for held in self.of_case(case)), default=0) + 1
-
-    def of_case(self, case: UUID) -> tuple[Evidence, ...]:
-        held = (evidence for evidence in self._contents.evidence.values() if evidence.case == case)
-        return tuple(sorted(held, key=lambda evidence: evidence.number))
-
-    def withdraw(self, uuid: UUID, reason: str) -> None:
-        self._contents.evidence[uuid] = replace(self._contents.evidence[uuid], withdrawn=reason)
 
 
 class MemoryLedgers:

@@ -9,6 +9,7 @@ from db.migrations.m0004_case_files import m0004_case_files
 from db.migrations.m0005_own_wording import m0005_own_wording
 from db.migrations.m0006_links_by_uuid import m0006_links_by_uuid
 from db.migrations.m0007_party_keys import m0007_party_keys
+from db.migrations.m0008_corrected_evidence import m0008_corrected_evidence
 
 STEPS = (
     m0001_first_store,
@@ -18,4 +19,5 @@ STEPS = (
     m0005_own_wording,
     m0006_links_by_uuid,
     m0007_party_keys,
+    m0008_corrected_evidence,
 )

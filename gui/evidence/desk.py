@@ -24,14 +24,21 @@ class EvidenceDesk:
     """Made once, when knowledge has come; `open` is what pages' `evidence_requested` is connected to."""
 
     def __init__(
-        self, *, operations: Running, faults: ShowsFaults, preferences: PreferencesFile, now: Callable[[], datetime], parent: QWidget
+        self,
+        *,
+        operations: Running,
+        faults: ShowsFaults,
+        preferences: PreferencesFile,
+        now: Callable[[], datetime],
+        author: str,
+        parent: QWidget,
     ) -> None:
-        """Open nothing yet. `now` bears a time zone."""
+        """Open nothing yet. `now` bears a time zone; `author` is who corrects."""
         copies = OpenedCopies(preferences.folder / "opened-copies")
         for left in (copies, OpenedCopies(_former_folder())):
             left.clear()
         self._copies = copies
-        self._around = EvidenceSurroundings(operations, faults, copies, now, lambda path: show_outside(path, parent))
+        self._around = EvidenceSurroundings(operations, faults, copies, now, lambda path: show_outside(path, parent), author)
         self._preferences, self._parent = preferences, parent
 
     def open(self, record: UUID) -> EvidenceDialog:

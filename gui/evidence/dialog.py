@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from gui import theme
+from gui.evidence.correction import CorrectionDialog
 from gui.evidence.file_form import FileForm
 from gui.evidence.pieces_table import PiecesTable, pixmap_of
 from gui.evidence.presenter import EvidencePresenter, EvidenceSurroundings
@@ -49,7 +50,7 @@ class EvidenceDialog(QDialog):
         room = self.screen().availableSize()
         self.resize(min(_SIZE.width(), room.width() - 40), min(_SIZE.height(), room.height() - 60))
         self.setAcceptDrops(True)
-        self._preferences = preferences
+        self._preferences, self._now = preferences, around.now
         self._pending = 0
         self.presenter = EvidencePresenter(self.show_state, around, record)
         row = QHBoxLayout(self)
@@ -68,6 +69,7 @@ class EvidenceDialog(QDialog):
         withdrawn = f"，另有{gone}件已撤回" if gone else ""
         self.count.setText(f"本案证据共{standing}件{withdrawn}" if state.pieces else "本案还没有证据。")
         self.told.setText(state.told)
+        self.told.setVisible(bool(state.told))
         self._show_pending(state)
         self._pending, self._busy = len(state.pending), state.busy
         self.form.show_state(state)
@@ -117,6 +119,7 @@ class EvidenceDialog(QDialog):
         self.table.itemSelectionChanged.connect(self._allow)
         self.opening: QPushButton = self._button("打开", lambda: self._with_chosen(self.presenter.open))
         self.saving: QPushButton = self._button("另存为…", self._save_as)
+        self.correcting: QPushButton = self._button("更正…", self._ask_correction)
         self.withdrawing: QPushButton = self._button("撤回…", self._ask_withdrawal)
         self.told: QLabel = QLabel()
         self.told.setWordWrap(True)
@@ -125,14 +128,16 @@ class EvidenceDialog(QDialog):
         foot.setSpacing(theme.GAP)
         foot.addWidget(self.opening)
         foot.addWidget(self.saving)
+        foot.addWidget(self.correcting)
         foot.addWidget(self.withdrawing)
-        foot.addWidget(self.told, 1)
+        foot.addStretch(1)
         column = QVBoxLayout()
         column.setSpacing(theme.GAP)
         column.addWidget(self.heading)
         column.addWidget(self.count)
         column.addWidget(self.table, 1)
         column.addLayout(foot)
+        column.addWidget(self.told)
         return column
 
     def _adding(self) -> QWidget:
@@ -212,6 +217,7 @@ class EvidenceDialog(QDialog):
         chosen = self.table.chosen()
         self.opening.setEnabled(chosen is not None and not self._busy)
         self.saving.setEnabled(chosen is not None and not self._busy)
+        self.correcting.setEnabled(chosen is not None and not chosen.withdrawn and not self._busy)
         self.withdrawing.setEnabled(chosen is not None and not chosen.withdrawn and not self._busy)
 
     def _with_chosen(self, act: Callable[[UUID], None]) -> None:
@@ -232,6 +238,14 @@ class EvidenceDialog(QDialog):
         path, _ = QFileDialog.getSaveFileName(self, "另存证据", str(offered))
         if path:
             self.presenter.save_as(chosen.uuid, Path(path))
+
+    def _ask_correction(self) -> None:
+        chosen = self.table.chosen()
+        of = None if chosen is None else self.presenter.correctable(chosen.uuid)
+        if of is not None:
+            dialog = CorrectionDialog(of, self._now, self)
+            dialog.corrected.connect(partial(self.presenter.correct, of.piece.uuid))
+            open_dialog(dialog)
 
     def _ask_withdrawal(self) -> None:
         chosen = self.table.chosen()

@@ -97,7 +97,7 @@ class FileForm(QWidget):
         blocked = [QSignalBlocker(each) for each in (self.shows, self.taken, self.place, self.taken_by, *self.boxes.values())]
         if self.shows.toPlainText() != file.shows:
             self.shows.setPlainText(file.shows)
-        self.taken.show_value(f"{file.taken}:00" if file.taken else "")  # the editor leaves seconds that are none out
+        self.taken.show_value(file.taken)
         if self.place.text() != file.place:
             self.place.setText(file.place)
         if self.taken_by.currentText() != file.taken_by:

@@ -9,6 +9,8 @@ from datetime import datetime, time
 from gui.notices.day import read_day
 from inspections.beijing import BEIJING
 
+UNKNOWN = "请填写"
+"""Begins what is said of a moment that nothing tells."""
 TYPED = "取得这件证据的时间。"
 
 _TIME = re.compile(r"(.+?)[ T]\s*(\d{1,2})[:时](\d{1,2})(?:[:分](\d{1,2})秒?|分)?", re.ASCII)
@@ -21,7 +23,7 @@ def spoken(moment: datetime) -> str:
 
 def not_known(changed_at: datetime) -> str:
     """Say of a file that tells no moment when it was last written."""
-    return f"请填写。文件时间 {spoken(changed_at)}，不一定是取得时间。"
+    return f"{UNKNOWN}。文件时间 {spoken(changed_at)}，不一定是取得时间。"
 
 
 def read_moment(text: str) -> datetime | None:

@@ -81,7 +81,7 @@ class PiecesTable(QTableWidget):
             str(line.number),
             "",
             shows,
-            f"{line.taken}\n{line.place}\n{line.taken_by}",
+            f"{line.taken}\n{line.place}\n{line.taken_by}" + ("\n（已更正）" if line.corrected else ""),
             f"{line.kind}\n{line.file_name}\nSHA-256 {line.digest}…",
         )
         for column, text in enumerate(texts):

@@ -10,14 +10,18 @@ from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from gui.evidence.copies import OpenedCopies
+from gui.evidence.correction import Correctable
 from gui.evidence.moments import TYPED, not_known, read_moment, spoken
-from gui.evidence.state import PLACE, SHOWS, TAKEN, TAKEN_BY, EvidenceState, PendingFile, PieceLine
+from gui.evidence.state import EvidenceState, PendingFile, PieceLine
+from gui.evidence.wording import doubt_of, missing
 from gui.faults.presenter import ShowsFaults
 from gui.operations.changes import Changed, Changes
 from gui.operations.progress import Progress
 from gui.operations.running import Running
 from inspections.cases.attaching import Found, attach, withdraw
-from inspections.cases.evidence import Evidence
+from inspections.cases.correcting import correct
+from inspections.cases.evidence import Evidence, EvidenceCorrection, EvidenceWords
+from inspections.cases.time_source import TimeSource
 from inspections.errors import Fault
 from inspections.recognising.taking_time import TakingTime
 from inspections.records.printable import printable
@@ -34,13 +38,14 @@ DIGITS = 8
 
 @dataclass(frozen=True, slots=True)
 class EvidenceSurroundings:
-    """What the dialog works with. `copies` are what other programs open; `now` bears a time zone."""
+    """What the dialog works with. `copies` are what other programs open; `now` bears a time zone, `author` is named in histories."""
 
     operations: Running
     faults: ShowsFaults
     copies: OpenedCopies
     now: Callable[[], datetime]
     show_file: Callable[[Path], None]
+    author: str
 
 
 class EvidencePresenter:
@@ -171,6 +176,24 @@ class EvidencePresenter:
 
         self._run("撤回证据", lambda session, _: withdraw(session.store, piece, reason), done, self._changes())
 
+    def correctable(self, piece: UUID) -> Correctable | None:
+        """Return what the dialog for a correction is told of a piece; None for one that is gone or withdrawn."""
+        kept, held = self._kept, self._piece(piece)
+        if kept is None or held is None or held.withdrawn:
+            return None
+        made = tuple(each for each in kept.corrections if each.evidence == piece)
+        return Correctable(held, tuple(kept.findings.items()), kept.inspectors, kept.hours, kept.listed.get(piece, ()), made)
+
+    def correct(self, piece: UUID, before: EvidenceWords, after: EvidenceWords, reason: str) -> None:
+        """Let a piece be described otherwise; what was said before stays known."""
+        made = EvidenceCorrection(piece, self._around.now(), self._around.author, reason, before, after)
+
+        def done(corrected: Evidence) -> None:
+            self._told = f"已更正第{corrected.number}号证据的说明，原来的说明仍然保留。"
+            self.load()
+
+        self._run("更正证据", lambda session, _: correct(session.store, made), done, self._changes())
+
     def open(self, piece: UUID) -> None:
         """Have a copy of a piece opened by the program that is made for it."""
         wanted, copies = self._piece(piece), self._around.copies
@@ -255,27 +278,18 @@ class EvidencePresenter:
     def _doubt(self, file: PendingFile) -> str:
         """Return what speaks against the time of a file: that the inspection was at another."""
         moment = self._taken_at(file)
-        if moment is None or self._kept is None or self._kept.hours.holds(moment):
-            return ""
-        return f"不在检查期间（{self._kept.hours.words}），请核对。"
+        return "" if moment is None or self._kept is None else doubt_of(moment, self._kept.hours)
 
     def _found(self, file: PendingFile) -> Found:
         taken_at = self._taken_at(file) or self._around.now()
+        known = self._proposed.get(file.path)
+        source = known.source if known is not None and known.at == taken_at else TimeSource.STATED
         order = () if self._kept is None else tuple(self._kept.findings)
         requirements = tuple(each for each in order if each in file.requirements)
-        return Found(file.path, file.shows, requirements, taken_at, file.place, file.taken_by)
+        return Found(file.path, file.shows, requirements, taken_at, file.place, file.taken_by, source)
 
     def _faults(self, file: PendingFile) -> Mapping[str, str]:
-        moment = self._taken_at(file)
-        told = {
-            SHOWS: "" if file.shows.strip() else "请写明这件证据证明什么。",
-            TAKEN: "" if moment is not None else _wrong_moment(file.taken),
-            PLACE: "" if file.place.strip() else "请填写取得证据的地点。",
-            TAKEN_BY: "" if file.taken_by.strip() else "请填写取得证据的人。",
-        }
-        if moment is not None and moment > self._around.now():
-            told[TAKEN] = "取得时间晚于现在，请核对。"
-        return {name: sentence for name, sentence in told.items() if sentence}
+        return missing(file, self._taken_at(file), self._around.now())
 
     def _line(self, piece: Evidence) -> PieceLine:
         findings = {} if self._kept is None else self._kept.findings
@@ -294,6 +308,7 @@ class EvidencePresenter:
             piece.withdrawn,
             pictured.image,
             pictured.lost,
+            corrected=self._kept is not None and any(each.evidence == piece.uuid for each in self._kept.corrections),
         )
 
 
@@ -301,7 +316,3 @@ def _pending(found: Proposed, place: str, by: str) -> PendingFile:
     """Return a file as it stands in the dialog before anybody has typed; a moment that nothing tells is left to be typed."""
     taken, told = ("", not_known(found.changed_at)) if found.time is None else (spoken(found.time.at), found.time.words)
     return PendingFile(found.path, found.name, found.kind.label, taken, told, place, by, thumbnail=found.image, warning=found.warning)
-
-
-def _wrong_moment(typed: str) -> str:
-    return "请写成 2023-08-15 10:30 的形式。" if typed.strip() else "请填写取得时间。"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -12,8 +12,10 @@ from gui.evidence.thumbnails import thumbnail
 from gui.notices.state import PageImage
 from inspections.archive import Archive
 from inspections.beijing import BEIJING
-from inspections.cases.evidence import Evidence, EvidenceKind
+from inspections.cases.documents import Document, DocumentState
+from inspections.cases.evidence import Evidence, EvidenceCorrection, EvidenceKind
 from inspections.cases.evidence_files import file_fault, kind_of, unreadable
+from inspections.cases.numbers import NumberKind
 from inspections.cases.visit_hours import VisitHours, visit_hours
 from inspections.checklists.answer import Verdict
 from inspections.errors import Fault, UserError, refuse
@@ -37,7 +39,10 @@ class Pictured:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A record and the evidence of its case, withdrawn pieces included. `findings` map requirements to their summaries."""
+    """A record and the evidence of its case, withdrawn pieces included. `findings` map requirements to their summaries.
+
+    `listed` are the numbers of the issued lists that bear a piece.
+    """
 
     heading: str
     pieces: tuple[Evidence, ...]
@@ -46,6 +51,8 @@ class Kept:
     inspectors: tuple[str, ...]
     place: str
     hours: VisitHours
+    corrections: tuple[EvidenceCorrection, ...]
+    listed: Mapping[UUID, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +79,8 @@ def read_kept(session: Session, record: UUID, pictures: Mapping[UUID, Pictured])
             raise refuse("no_record", "这条记录不存在", "", "请刷新检查记录后重试")
         pieces = unit.evidence.of_case(stored.case)
         checks = unit.checks.of(stored.revision)
+        corrections = unit.evidence.corrections(stored.case)
+        documents = unit.documents.of_case(stored.case)
     packs = session.knowledge.packs
     summaries = {each.id: each.summary for pack in packs.by_id.values() for each in pack.requirements}
     broken = [answer.requirement for check in checks for answer in check.findings if answer.verdict is Verdict.VIOLATION]
@@ -86,7 +95,16 @@ def read_kept(session: Session, record: UUID, pictures: Mapping[UUID, Pictured])
         tuple(str(each["name"]) for each in payload.get("inspectors", ()) if each.get("name")),
         str(held(payload, "visit.place") or held(payload, "visit.address") or ""),
         visit_hours(payload),
+        corrections,
+        {piece.uuid: tuple(_lists(documents, piece.uuid)) for piece in pieces},
     )
+
+
+def _lists(documents: Sequence[Document], piece: UUID) -> Iterator[str]:
+    for document in documents:
+        is_list = document.number.series.kind is NumberKind.EVIDENCE_LIST and document.state is not DocumentState.VOIDED
+        if is_list and str(piece) in {str(each) for each in document.content.get("pieces", ())}:
+            yield document.number.text
 
 
 def read_files(paths: Sequence[Path], now: datetime | None = None) -> tuple[Proposed, ...]:

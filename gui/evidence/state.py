@@ -17,7 +17,8 @@ SHOWS, TAKEN, PLACE, TAKEN_BY = "shows", "taken", "place", "taken_by"
 class PieceLine:
     """A piece of the case, in words. `digest` are the first digits of the SHA-256; `withdrawn` is the reason, empty where it stands.
 
-    `lost` says what is wrong with the kept file, empty where it is what it was (looked at for photos only).
+    `lost` says what is wrong with the kept file, empty where it is what it was (looked at for photos only). `corrected`: what is said
+    of it is no longer what was said first.
     """
 
     uuid: UUID
@@ -33,6 +34,7 @@ class PieceLine:
     withdrawn: str
     thumbnail: PageImage | None
     lost: str
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)

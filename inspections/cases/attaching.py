@@ -11,6 +11,7 @@ from uuid import UUID, uuid4
 from inspections.archive import Archive, AsideFile
 from inspections.cases.evidence import Evidence
 from inspections.cases.evidence_files import file_fault, kind_of, parts_of, size_of
+from inspections.cases.time_source import TimeSource
 from inspections.errors import Fault, UserError, refuse
 from inspections.recognising.media_types import HEAD, media_type_of
 from inspections.recognising.names import readable_name, readable_path
@@ -19,7 +20,10 @@ from inspections.store import Store, UnitOfWork
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file that is to become evidence: what it shows, for which findings, who took it, when (with a time zone) and where."""
+    """A file that is to become evidence: what it shows, for which findings, who took it, when (with a time zone) and where.
+
+    `source` says where the moment is known from.
+    """
 
     path: Path
     shows: str
@@ -27,6 +31,7 @@ class Found:
     taken_at: datetime
     place: str
     taken_by: str
+    source: TimeSource = TimeSource.STATED
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,4 +159,5 @@ def _piece(taken: _Taken, case: UUID, record: UUID, number: int) -> Evidence:
         taken.media_type,
         taken.aside.size,
         taken.aside.sha256,
+        source=found.source,
     )

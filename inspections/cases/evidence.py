@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
+
+from inspections.cases.time_source import TimeSource
 
 
 class EvidenceKind(StrEnum):
@@ -25,11 +27,43 @@ class EvidenceKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class EvidenceWords:
+    """What is said of a piece, and may be corrected: what it proves, to which findings it belongs, when, where and by whom it was taken.
+
+    `taken_at` bears a time zone; `source` says where it is known from.
+    """
+
+    shows: str
+    requirements: tuple[str, ...]
+    taken_at: datetime
+    place: str
+    taken_by: str
+    source: TimeSource = TimeSource.STATED
+
+    def stripped(self) -> EvidenceWords:
+        """Return the same without blanks around its texts."""
+        return replace(self, shows=self.shows.strip(), place=self.place.strip(), taken_by=self.taken_by.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceCorrection:
+    """That what is said of a piece was corrected: when (with a time zone), by whom, why, from what to what."""
+
+    evidence: UUID
+    at: datetime
+    author: str
+    reason: str
+    before: EvidenceWords
+    after: EvidenceWords
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """One piece. `number` counts within the case from 1 and is never given again; `sha256` names the file in the archive.
 
     `shows` says what it proves, `requirements` to which findings it belongs. `taken_at` is the moment as the person who took it says,
-    with a time zone; `size` is in bytes. A withdrawn piece keeps its number, its row and its file; `withdrawn` is the reason.
+    with a time zone, or as `source` told it; `size` is in bytes. A withdrawn piece keeps its number, its row and its file; `withdrawn`
+    is the reason.
     """
 
     uuid: UUID
@@ -47,3 +81,21 @@ class Evidence:
     size: int
     sha256: str
     withdrawn: str = ""
+    source: TimeSource = TimeSource.STATED
+
+    @property
+    def words(self) -> EvidenceWords:
+        """What is said of it now."""
+        return EvidenceWords(self.shows, self.requirements, self.taken_at, self.place, self.taken_by, self.source)
+
+    def described(self, words: EvidenceWords) -> Evidence:
+        """Return the piece as a correction describes it."""
+        return replace(
+            self,
+            shows=words.shows,
+            requirements=words.requirements,
+            taken_at=words.taken_at,
+            place=words.place,
+            taken_by=words.taken_by,
+            source=words.source,
+        )

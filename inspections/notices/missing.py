@@ -12,7 +12,7 @@ from inspections.notices.typesetting.rows import ROLES
 
 ALWAYS_DRAWN = "附件：注（）年月日—.0123456789"
 COLOPHON_WORDS = "抄送：，。年月日印发0123456789"
-PAPER_WORDS = "问答：　年月日第页共照片编号拍摄时间地点内容前位（）SHA-0123456789abcdef无法显示。原文件在存档中，以下列校验码为准"
+PAPER_WORDS = "问答：　年月日第页共照片编号拍摄取得时间地点内容前位（）SHA-0123456789abcdef无法显示。原文件在存档中，以下列校验码为准"
 
 Part = tuple[str, Role, str]
 """Where, in which typeface, what."""

@@ -111,7 +111,8 @@ class Photo:
 
     `content` is a picture that the program opens (`inspections.pictures.formats`), turned as its EXIF orientation says and scaled down
     to what the page shows; the original is not changed by it. `sha256` is the original file's digest in 64 hexadecimal digits, printed
-    whole and by its first eight. Where the original cannot be shown `unshown` says why, and stands in its place; there is no `content`.
+    whole and by its first eight. Where the original cannot be shown `unshown` says why, and stands in its place; there is no
+    `content`. `taken_label` is how the page calls the moment: one that a person stated is no time of taking for certain.
     """
 
     content: bytes
@@ -121,6 +122,7 @@ class Photo:
     shows: str
     sha256: str
     unshown: str = ""
+    taken_label: str = "拍摄时间"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,8 @@
-"""The kinds of pictures that the program opens, each known by its first bytes and read by one decoder. There are no others."""
+"""The kinds of pictures that the program opens, each known by its first bytes. There are no others."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import IO, Final, NamedTuple
-
-from pi_heif.as_plugin import HeifImageFile
-from PIL import AvifImagePlugin, BmpImagePlugin, GifImagePlugin, JpegImagePlugin, PngImagePlugin, TiffImagePlugin, WebPImagePlugin
-from PIL.Image import Image
+from typing import Final, NamedTuple
 
 HEAD: Final = 64
 """Bytes from a file's start that tell what kind of picture it is."""
@@ -18,7 +13,6 @@ class PictureFormat(NamedTuple):
 
     media_type: str
     label: str
-    decoder: Callable[[IO[bytes]], Image]
     most_pixels: int
     remedy: str
 
@@ -31,14 +25,14 @@ COPIED: Final = 50_000_000
 """Pixels of a picture whose decoder holds several copies of it, up to sixteen bytes a pixel."""
 _AGAIN: Final = "请从相机或者手机重新拷贝，或者导出为 JPEG"
 
-JPEG: Final = PictureFormat("image/jpeg", "JPEG", JpegImagePlugin.JpegImageFile, SCALED, _AGAIN)
-PNG: Final = PictureFormat("image/png", "PNG", PngImagePlugin.PngImageFile, WHOLE, _AGAIN)
-GIF: Final = PictureFormat("image/gif", "GIF", GifImagePlugin.GifImageFile, WHOLE, _AGAIN)
-BMP: Final = PictureFormat("image/bmp", "BMP", BmpImagePlugin.BmpImageFile, WHOLE, _AGAIN)
-TIFF: Final = PictureFormat("image/tiff", "TIFF", TiffImagePlugin.TiffImageFile, WHOLE, _AGAIN)
-WEBP: Final = PictureFormat("image/webp", "WebP", WebPImagePlugin.WebPImageFile, COPIED, _AGAIN)
-AVIF: Final = PictureFormat("image/avif", "AVIF", AvifImagePlugin.AvifImageFile, COPIED, _AGAIN)
-HEIC: Final = PictureFormat("image/heic", "HEIC", HeifImageFile, COPIED, "请在手机上导出为 JPEG 后再添加")
+JPEG: Final = PictureFormat("image/jpeg", "JPEG", SCALED, _AGAIN)
+PNG: Final = PictureFormat("image/png", "PNG", WHOLE, _AGAIN)
+GIF: Final = PictureFormat("image/gif", "GIF", WHOLE, _AGAIN)
+BMP: Final = PictureFormat("image/bmp", "BMP", WHOLE, _AGAIN)
+TIFF: Final = PictureFormat("image/tiff", "TIFF", WHOLE, _AGAIN)
+WEBP: Final = PictureFormat("image/webp", "WebP", COPIED, _AGAIN)
+AVIF: Final = PictureFormat("image/avif", "AVIF", COPIED, _AGAIN)
+HEIC: Final = PictureFormat("image/heic", "HEIC", COPIED, "请在手机上导出为 JPEG 后再添加")
 
 _SIGNATURES: Final = (
     (b"\xff\xd8\xff", JPEG),

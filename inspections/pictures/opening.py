@@ -14,10 +14,33 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import IO, Final
 
-from PIL import Image, TiffImagePlugin
+from pi_heif.as_plugin import HeifImageFile
+from PIL import (
+    AvifImagePlugin,
+    BmpImagePlugin,
+    GifImagePlugin,
+    Image,
+    JpegImagePlugin,
+    PngImagePlugin,
+    TiffImagePlugin,
+    WebPImagePlugin,
+)
 
-from inspections.pictures.formats import HEAD, JPEG, WEBP, WHOLE, PictureFormat, picture_format
+from inspections.pictures.formats import AVIF, BMP, GIF, HEAD, HEIC, JPEG, PNG, TIFF, WEBP, WHOLE, PictureFormat, picture_format
 
+_DECODERS: Final = MappingProxyType(
+    {
+        JPEG: JpegImagePlugin.JpegImageFile,
+        PNG: PngImagePlugin.PngImageFile,
+        GIF: GifImagePlugin.GifImageFile,
+        BMP: BmpImagePlugin.BmpImageFile,
+        TIFF: TiffImagePlugin.TiffImageFile,
+        WEBP: WebPImagePlugin.WebPImageFile,
+        AVIF: AvifImagePlugin.AvifImageFile,
+        HEIC: HeifImageFile,
+    }
+)
+"""The one decoder of each kind."""
 LARGEST_FILE: Final = 100_000_000
 """Bytes of a picture that is opened; beyond, its file is kept and not shown."""
 ORIENTATION: Final = 0x0112
@@ -64,7 +87,7 @@ def opened_picture(source: bytes | Path) -> Iterator[Image.Image]:
             raise UnshownPictureError(f"图片文件有{size // 1_000_000}MB，太大，无法显示", "请缩小后再添加一份")
         if kind is WEBP:
             _bounded(kind, *_webp_size(head))  # its decoder would reserve the memory at once
-        with _damage_told(kind), kind.decoder(stream) as picture:
+        with _damage_told(kind), _DECODERS[kind](stream) as picture:
             _bounded(kind, picture.width, picture.height)
             if kind is JPEG and "progressive" in picture.info and picture.width * picture.height > WHOLE:
                 raise _too_large(picture.width, picture.height)  # held whole, however small it is wanted

@@ -5,25 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
-from enum import StrEnum
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from PIL.Image import Exif
 
 from inspections.beijing import BEIJING
+from inspections.cases.time_source import TimeSource
 from inspections.pictures.opening import UnshownPictureError, opened_picture
-
-
-class TimeSource(StrEnum):
-    """Where the moment of a piece of evidence is known from."""
-
-    PHOTO = "photo"
-    """照片中的记录"""
-    NAME = "name"
-    """文件名"""
-    STATED = "stated"
-    """由人填写"""
 
 
 class TakingTime(NamedTuple):

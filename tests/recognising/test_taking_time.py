@@ -8,7 +8,8 @@ import pytest
 from PIL import Image
 
 from inspections.beijing import BEIJING
-from inspections.recognising.taking_time import TimeSource, taking_time
+from inspections.cases.time_source import TimeSource
+from inspections.recognising.taking_time import taking_time
 
 REVIEW = Path(__file__).resolve().parents[1] / "data/review/pictures"
 NOW = datetime(2026, 12, 1, 9, tzinfo=BEIJING)

@@ -34,7 +34,8 @@ def photo_without_file(piece: Evidence, unshown: str) -> Photo:
 
 
 def _photo(piece: Evidence, content: bytes, unshown: str = "") -> Photo:
-    return Photo(content, f"证据{piece.number}", spoken_moment(piece.taken_at), piece.place, piece.shows, piece.sha256, unshown)
+    taken = spoken_moment(piece.taken_at)
+    return Photo(content, f"证据{piece.number}", taken, piece.place, piece.shows, piece.sha256, unshown, piece.source.label)
 
 
 def unshown_photos(photos: Sequence[Photo]) -> Iterator[Fault]:

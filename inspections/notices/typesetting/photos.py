@@ -33,7 +33,7 @@ SHORT: Final = 8
 """Leading digits of a SHA-256 that a person compares."""
 UNSHOWN: Final = "无法显示"
 """Begins what stands in the place of a photo that cannot be shown."""
-SHOWN: Final = ("照片编号", "拍摄时间", "拍摄地点", "照片内容", "校验码")
+SHOWN: Final = ("照片编号", "拍摄地点", "照片内容", "校验码")
 
 
 class _Cell(NamedTuple):
@@ -131,9 +131,9 @@ def _add(sheet: Page, picture: EmbeddedPicture | str, bands: Sequence[Band], top
 
 
 def _caption(photo: Photo, typesetter: Typesetter) -> Iterator[Band]:
-    number, taken, place, shows, digest = SHOWN
+    number, place, shows, digest = SHOWN
     middle = page.BLOCK_WIDTH * 0.42
-    yield _band([(0.0, number), (LABEL_WIDTH, photo.number), (middle, taken), (middle + LABEL_WIDTH, photo.taken)], typesetter)
+    yield _band([(0.0, number), (LABEL_WIDTH, photo.number), (middle, photo.taken_label), (middle + LABEL_WIDTH, photo.taken)], typesetter)
     yield _band([(0.0, place), (LABEL_WIDTH, photo.place)], typesetter)
     yield _band([(0.0, shows), (LABEL_WIDTH, photo.shows)], typesetter)
     (label, _), left = _band([(0.0, digest), (LABEL_WIDTH, "")], typesetter), LABEL_WIDTH

@@ -176,7 +176,7 @@ def _photo(made: Document, photo: Photo, height: Pt, *, new_page: bool) -> None:
         size = {"width": Pt(page.BLOCK_WIDTH)} if wide else {"height": height}
         paragraph.add_run().add_picture(packed, **size)
     rows = (("拍摄地点", photo.place), ("照片内容", photo.shows), ("校验码", photo.sha256))
-    add_table(made, ("照片编号", photo.number, "拍摄时间", photo.taken), (), 0, PHOTO_SHARES)
+    add_table(made, ("照片编号", photo.number, photo.taken_label, photo.taken), (), 0, PHOTO_SHARES)
     add_table(made, rows[0], rows[1:], 0, (PHOTO_SHARES[0], sum(PHOTO_SHARES[1:])))
 
 

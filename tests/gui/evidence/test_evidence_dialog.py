@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
@@ -9,14 +10,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from gui.evidence.correction import CorrectionDialog
 from gui.evidence.desk import EvidenceDesk
 from gui.evidence.dialog import EvidenceDialog
 from gui.evidence.withdrawal import WithdrawalDialog
 from gui.preferences import PreferencesFile
+from inspections.cases.numbers import NumberKind
 from inspections.session import Session
 from tests.gui.evidence.conftest import NOW
 from tests.gui.notices.kept import ShownFaults
 from tests.gui.synchronous import SynchronousOperations
+from tests.notices.drafts import shipped_profile
+from tests.notices.papers.made_up_case import draft, issued
 
 pytestmark = pytest.mark.usefixtures("dressed")
 Photo = Callable[..., Path]
@@ -47,7 +52,12 @@ def parent(qtbot: QtBot) -> QWidget:
 @pytest.fixture
 def dialog(session: Session, record: UUID, preferences: PreferencesFile, parent: QWidget) -> EvidenceDialog:
     desk = EvidenceDesk(
-        operations=SynchronousOperations(session), faults=ShownFaults(), preferences=preferences, now=lambda: NOW, parent=parent
+        operations=SynchronousOperations(session),
+        faults=ShownFaults(),
+        preferences=preferences,
+        now=lambda: NOW,
+        author="张某",
+        parent=parent,
     )
     return desk.open(record)
 
@@ -123,6 +133,64 @@ def test_a_piece_is_withdrawn_with_its_reason(dialog: EvidenceDialog, photo: Pho
     assert not dialog.withdrawing.isEnabled()
 
 
+def test_what_is_said_of_a_piece_is_corrected_and_its_history_is_shown(dialog: EvidenceDialog, photo: Photo) -> None:
+    added(dialog, photo("收据.jpg", "2023:08:15 10:12:30"))
+    before = cell(dialog, 0, 4)
+    press(dialog.correcting)
+    asking = QApplication.activeModalWidget()
+    assert isinstance(asking, CorrectionDialog)
+    assert asking.form.shows.toPlainText() == "收据"
+    assert not asking.correcting.isEnabled()
+    assert not asking.issued.isVisible()
+    asking.reason.setText("写错了")
+    assert not asking.correcting.isEnabled()
+    asking.form.shows.setPlainText("")
+    asking.form.taken.line.setText("2023-08-13 10:12")
+    asking.form.taken.line.textEdited.emit("2023-08-13 10:12")
+    press(asking.correcting)
+    assert asking.form.below["shows"].text() == "请写明这件证据证明什么。"
+    assert asking.form.doubt.text().startswith("不在检查期间")
+    asking.form.shows.setPlainText("2023年6月1日的收据")
+    press(asking.correcting)
+    assert cell(dialog, 0, 2) == "2023年6月1日的收据"
+    assert cell(dialog, 0, 3).startswith("2023-08-13 10:12\n")
+    assert cell(dialog, 0, 3).endswith("（已更正）")
+    assert cell(dialog, 0, 4) == before
+    assert dialog.told.text() == "已更正第1号证据的说明，原来的说明仍然保留。"
+    dialog.table.selectRow(0)
+    press(dialog.correcting)
+    again = QApplication.activeModalWidget()
+    assert isinstance(again, CorrectionDialog)
+    told = "张某更正：证明内容由“收据”改为“2023年6月1日的收据”；取得时间由“2023-08-15 10:12”改为“2023-08-13 10:12”。原因：写错了"
+    assert again.history.text() == f"2023-08-16 09:00 {told}"
+    again.reject()
+    press(dialog.withdrawing)
+    withdrawal = QApplication.activeModalWidget()
+    assert isinstance(withdrawal, WithdrawalDialog)
+    withdrawal.reason.setPlainText("与本案无关")
+    press(withdrawal.withdrawing)
+    dialog.table.selectRow(0)
+    assert not dialog.correcting.isEnabled()
+
+
+def test_a_piece_on_an_issued_list_says_that_the_list_keeps_its_words(
+    dialog: EvidenceDialog, photo: Photo, session: Session, record: UUID
+) -> None:
+    added(dialog, photo("收据.jpg", "2023:08:15 10:12:30"))
+    with session.store.writing() as unit:
+        unit.profiles.save(shipped_profile("410823"))
+        stored = unit.records.get(record)
+    assert stored is not None
+    document = issued(session.store, draft(session.store, stored.record, NumberKind.EVIDENCE_LIST), date(2023, 8, 16))
+    dialog.presenter.load()
+    dialog.table.selectRow(0)
+    press(dialog.correcting)
+    asking = QApplication.activeModalWidget()
+    assert isinstance(asking, CorrectionDialog)
+    assert asking.issued.text() == f"{document.number.text}已经列入这件证据：已签发的文书保留原来的说明，需要时请重新出具。"
+    asking.reject()
+
+
 def test_a_piece_is_opened(dialog: EvidenceDialog, photo: Photo, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: not opened.append(url.fileName()))  # type: ignore[func-returns-value] # that is true
@@ -163,7 +231,7 @@ def test_copies_that_a_crash_left_behind_are_removed_at_the_next_start(
     left.mkdir(parents=True)
     (left / "收据.jpg").write_bytes(b"1")
     operations = SynchronousOperations(session)
-    desk = EvidenceDesk(operations=operations, faults=ShownFaults(), preferences=preferences, now=lambda: NOW, parent=parent)
+    desk = EvidenceDesk(operations=operations, faults=ShownFaults(), preferences=preferences, now=lambda: NOW, author="张某", parent=parent)
     assert not left.parent.exists()
     left.mkdir(parents=True)
     desk.close()

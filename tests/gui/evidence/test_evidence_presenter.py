@@ -29,7 +29,9 @@ class Adding:
         self.operations, self.faults = SynchronousOperations(session), ShownFaults()
         self.states: list[EvidenceState] = []
         self.opened: list[Path] = []
-        around = EvidenceSurroundings(self.operations, self.faults, OpenedCopies(folder / "copies"), lambda: NOW, self.opened.append)
+        around = EvidenceSurroundings(
+            self.operations, self.faults, OpenedCopies(folder / "copies"), lambda: NOW, self.opened.append, "张某"
+        )
         self.presenter = EvidencePresenter(self.states.append, around, record)
         self.presenter.load()
 
@@ -154,6 +156,9 @@ def test_a_file_that_tells_no_time_is_not_added_before_someone_says_it(adding: A
         adding.presenter.choose(place)
         adding.presenter.write("shows", "公示栏")
     adding.presenter.attach()
+    assert adding.state.pending[0].faults["taken"].startswith("请填写。文件时间 ")
+    adding.presenter.write("taken", "2023")
+    adding.presenter.write("taken", "")
     assert adding.state.pending[0].faults == {"taken": "请填写取得时间。"}
     assert not adding.kept()
 
