@@ -10,7 +10,6 @@ from inspections.cases.documents import Document, DocumentState
 from inspections.cases.links import DOCUMENT, NOTICE, SERVED, links_of
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.pack import Requirement
-from inspections.checklists.wording import spoken_day
 from inspections.notices.papers.case_findings import pack_findings, requirement_of
 from inspections.notices.papers.composing import fields_of
 from inspections.notices.papers.content_reading import lines_of, text_of
@@ -125,8 +124,11 @@ def _unserved(draft: PaperDraft) -> list[Document]:
 
 
 def _named(documents: Collection[Document]) -> dict[str, str]:
-    """Return documents by their UUIDs with number, title and day: two may bear one number."""
-    return {str(each.uuid): f"{each.number.text}  {each.title}（{spoken_day(each.issued_on)}）" for each in documents}
+    """Return documents by their UUIDs with number and title, cut to what a field shows; those that read alike with their day in front."""
+    names = [_short(f"{each.number.text}  {each.title}") for each in documents]
+    return {
+        str(each.uuid): name if names.count(name) == 1 else f"{each.issued_on} {name}" for each, name in zip(documents, names, strict=True)
+    }
 
 
 def _summary(requirement: Requirement | None, name: str) -> str:

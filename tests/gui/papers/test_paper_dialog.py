@@ -61,7 +61,7 @@ def test_what_is_missing_stands_in_the_checks_and_what_is_wrong_beside_its_field
     assert dialog.form.box is not None
     held = dialog.form.box.lists["documents"].rows[0].cells["document"].editor
     assert isinstance(held, ChoiceEditor)
-    assert held.box.currentText() == f"{notice.number.text}  责令整改通知书（2023年8月17日）"
+    assert held.box.currentText() == f"{notice.number.text}  责令整改通知书"
     cell: Any = dialog.form.part("served_at")
     assert not cell.fault.isVisible()
     assert "须处理" in dialog.tabs.tabText(1)

@@ -1,7 +1,9 @@
 """What a document begins with, and what is chosen in it by words."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
@@ -49,6 +51,21 @@ def test_a_receipt_is_for_what_was_not_served_yet(store: MemoryStore) -> None:
     served = draft(store, record, NumberKind.RECEIPT, receipt(notice))
     issued(store, served, date(2023, 8, 18))
     assert "documents" not in proposed(draft(store, record, NumberKind.RECEIPT))
+
+
+def test_documents_are_chosen_by_number_and_title_and_those_that_read_alike_by_their_day(store: MemoryStore) -> None:
+    payload = visit()
+    (record,) = opened(store, payload)
+    first = issued_notice(store, payload, record, DAY)
+    made = draft(store, record, NumberKind.RECEIPT)
+    twin = replace(first, uuid=uuid4(), issued_on=date(2023, 8, 19))
+    for documents, names in (
+        ((first,), ["武发改能源〔2023〕1号  责令整改通知书"]),
+        ((first, twin), ["2023-08-17 武发改能源〔2023〕1号  责令整改通知书", "2023-08-19 武发改能源〔2023〕1号  责令整改通知书"]),
+    ):
+        fields = offered_fields(replace(made, file=replace(made.file, documents=documents)))
+        (listed,) = [each for each in fields if isinstance(each, ListField) and each.path == "documents"]
+        assert listed.lines[0].choices == {str(each.uuid): name for each, name in zip(documents, names, strict=True)}
 
 
 def test_a_review_has_a_line_for_each_matter_of_the_notice(store: MemoryStore) -> None:
