@@ -14,9 +14,9 @@ from inspections.checklists.check import check
 from inspections.errors import refuse
 from inspections.notices.content import NoticeDraft
 from inspections.notices.content import compose as compose_notice
-from inspections.notices.drafting import draft_notice
+from inspections.notices.drafting import unfinished_notice
 from inspections.notices.papers.catalogue import COVER, blank_cover
-from inspections.notices.papers.composing import PAPERS, blank, compose
+from inspections.notices.papers.composing import PAPERS, blank, compose, compose_unfinished
 from inspections.notices.papers.monthly_report import ReportDraft
 from inspections.notices.papers.paper_draft import PaperDraft
 from inspections.notices.papers.report_drafting import drafted_again
@@ -33,13 +33,14 @@ from inspections.session import Session
 def word_of(session: Session, document: Document) -> bytes:
     """Return an issued document as .docx, made anew from its record's revision, its content and the templates as they are now.
 
-    Raises UserError where it can no longer be made; what was issued is the archived PDF alone.
+    What is asked for today and was not when it was issued is left blank, and a signature that did not stand under these words is left
+    out. Raises UserError where it can no longer be made; what was issued is the archived PDF alone.
     """
     if document.number.series.kind is NumberKind.REPORT:
         return to_docx(compose(_report_again(session, document), document.number.text, document.issued_on))
     draft = _drafted_again(session, document)
     if draft.kind is not NumberKind.NOTICE:
-        return to_docx(compose(draft, document.number.text, document.issued_on))
+        return to_docx(compose_unfinished(draft, document.number.text, document.issued_on))
     notice = compose_notice(_notice(session, draft, document), document.number.text, document.issued_on)
     return to_docx(notice if draft.replaced is None else naming_replaced(notice, draft.replaced.number.text))
 
@@ -95,7 +96,7 @@ def _notice(session: Session, draft: PaperDraft, document: Document) -> NoticeDr
     if not fitting:
         raise refuse("no_checklist", "通知书所用的检查表已经没有了", document.number.text, "请取出签发的 PDF")
     verdicts = check(table_of([draft.payload], session.knowledge.vocabulary), fitting[-1], session.knowledge.calendar)
-    made = draft_notice(verdicts, 0, None, document.issued_on, lambda _county: draft.profile, draft.template)
+    made = unfinished_notice(verdicts, 0, document.issued_on, lambda _county: draft.profile, draft.template)
     if made is None:
         raise refuse("nothing_found", "按现在的检查表，记录没有要写入通知书的问题", document.number.text, "请取出签发的 PDF")
     return made

@@ -14,7 +14,6 @@ from inspections.notices.papers.case_findings import pack_findings, requirement_
 from inspections.notices.papers.composing import fields_of
 from inspections.notices.papers.content_reading import lines_of, text_of
 from inspections.notices.papers.paper_draft import PaperDraft
-from inspections.notices.papers.review import officers
 from inspections.notices.papers.transfer import receivers
 from inspections.records.fields.field import Field, FieldType, ListField
 
@@ -109,7 +108,7 @@ def _review(draft: PaperDraft) -> Mapping[str, Any]:
         return {}
     facts = [fact for held in pack_findings(draft) for fact in held.facts(frozenset(own[-1].due))]
     further = {breach.requirement.id for fact in facts for breach in fact.further}
-    people = [_filled(name=each.get("name"), certificate=each.get("certificate")) for each in officers(draft)]
+    people = [_filled(name=each.get("name"), certificate=each.get("certificate")) for each in draft.payload["inspectors"]]
     return _filled(
         notice=str(own[-1].uuid),
         officers=people,

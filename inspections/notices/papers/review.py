@@ -4,7 +4,7 @@ Content, as JSON beside the record: `{"notice": UUID, "reported_on": "2023-09-05
 "reviewed_on": "2023-09-08", "officers": [{"name", "certificate"}], "certificate_shown": true, "findings": [{"requirement":
 "wuzhi-2023.fees.banned", "state": "rectified" | "partly" | "open", "seen": "…"}], "due_on": "2023-09-20", "conclusion": "…"}`.
 A notice that this program did not issue has its number and day in the place of `notice`: `{"notice_number": "武发改能源〔2023〕12号",
-"notice_dated": "2023-08-16"}`; without `officers` the record's inspectors came again; `due_on` is the
+"notice_dated": "2023-08-16"}`; `officers` are who came to look, and nobody else; `due_on` is the
 new last day where anything is not rectified; `conclusion` stands in the place of the template's. A requirement that the notice tells
 under another one's fact needs no line of its own: it goes with that fact.
 """
@@ -41,7 +41,7 @@ FIELDS: tuple[Field | ListField, ...] = (
     day("notice_dated", "程序外通知书的日期"),
     day("reported_on", "收到整改报告的日期"),
     day("reviewed_on", "复查日期", required=True),
-    ListField("officers", "复查人员", (text("name", "姓名", required=True), text("certificate", "执法证号", required=True))),
+    ListField("officers", "复查人员", (text("name", "姓名", required=True), text("certificate", "执法证号", required=True)), required=True),
     yes_no("certificate_shown", "已出示执法证件"),
     ListField(
         "findings",
@@ -99,7 +99,7 @@ def unfinished(draft: PaperDraft, number: str, issued_on: date) -> OfficialDocum
     record = draft.filed.stored.record
     told = _told(draft)
     values = bureau_values(profile, number, issued_on) | record_values(record) | _notice_values(draft)
-    values |= {"officers": certified_text(officers(draft))}
+    values |= {"officers": certified_text(lines_of(content, "officers"))}
     shown = template.say("shown") if content.get("certificate_shown") else ""
     reported, reviewed = _day(content, "reported_on"), _day(content, "reviewed_on")
     opening = template.say(
@@ -129,12 +129,6 @@ def unfinished(draft: PaperDraft, number: str, issued_on: date) -> OfficialDocum
         author=profile.issuer,
         subject=f"{template.title} {number}",
     )
-
-
-def officers(draft: PaperDraft) -> Sequence[Mapping[str, Any]]:
-    """Return who saw it: the content's officers, else the record's inspectors."""
-    named = lines_of(draft.content, "officers")
-    return named or list(draft.payload["inspectors"])
 
 
 def kept(draft: PaperDraft) -> Mapping[str, Any]:

@@ -187,6 +187,7 @@ def _review_content(sample: _Sample, profile: Profile) -> Mapping[str, Any]:
         "notice_dated": "2024-05-14",
         "reported_on": "2024-05-17",
         "reviewed_on": "2024-05-18",
+        "officers": list(sample.stored.record.payload["inspectors"]),
         "certificate_shown": True,
         "findings": findings,
         "due_on": "2024-05-31",

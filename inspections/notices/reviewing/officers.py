@@ -12,9 +12,10 @@ from inspections.notices.reviewing.remark import Remark, fault, fine, warning
 
 
 def officers(examined: Examined, basis: Basis) -> Iterator[Remark]:
-    """Look at those who came: the document's own officers where it names any, else the record's inspectors."""
+    """Look at those who came: a review's own officers, for others than the record's inspectors may have come to look again."""
     found = [remark for remark in of_officers(examined) if remark.title == "检查人"]
-    present = examined.content.get("officers") or basis.record.payload["inspectors"]
+    own = examined.template.kind is NumberKind.REVIEW
+    present = examined.content.get("officers") or () if own else basis.record.payload["inspectors"]
     if not found and len(certificates_of(present)) < LEAST_INSPECTORS:
         found = [fault("检查人", "持不同执法证件的人员不足两名，须由两名以上持证人员进行并填写姓名和证号（行政处罚法第四十二条）。")]
     yield from found or [fine("检查人", "两名以上检查人持有不同的执法证件。")]

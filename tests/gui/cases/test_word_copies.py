@@ -18,7 +18,7 @@ from inspections.records.reading import table_of
 from inspections.session import Session
 from tests.checklists.door import calendar
 from tests.notices.drafts import fonts
-from tests.notices.papers.made_up_case import SITE, draft, issued, issued_notice, opened, packs, profile, templates, visit
+from tests.notices.papers.made_up_case import OFFICERS, SIGNED, SITE, draft, issued, issued_notice, opened, packs, profile, templates, visit
 from tests.records.made_up import vocabulary
 
 
@@ -63,6 +63,7 @@ def test_a_review_of_a_notice_that_was_replaced_later_can_still_be_had(session: 
     content = {
         "notice": str(notice.uuid),
         "reviewed_on": "2023-09-12",
+        "officers": OFFICERS,
         "findings": [{"requirement": each, "state": "rectified", "seen": "已退还"} for each in notice.due],
     }
     review = issued(session.store, draft(session.store, record, NumberKind.REVIEW, content), date(2023, 9, 13))
@@ -78,8 +79,25 @@ def test_a_review_of_a_notice_that_was_made_void_later_can_still_be_had(session:
     content = {
         "notice": str(notice.uuid),
         "reviewed_on": "2023-09-12",
+        "officers": OFFICERS,
         "findings": [{"requirement": each, "state": "rectified", "seen": "已退还"} for each in notice.due],
     }
     review = issued(session.store, draft(session.store, record, NumberKind.REVIEW, content), date(2023, 9, 13))
     void_document(session.store, notice.uuid, "误")
     assert notice.number.text in words(session, review)
+
+
+def test_what_an_older_version_issued_can_still_be_had(session: Session) -> None:
+    """It asked for less, and its signatures do not say what they were put under: what is lacking is left blank."""
+    payload = visit(user={}, visit={"certificate_shown": True, "started_at": "2023-08-15T09:05:00"})
+    (record,) = opened(session.store, payload)
+    with session.store.reading() as unit:
+        revision = unit.records.heads([record.uuid])[record.uuid].event
+    for kind, content in (
+        (NumberKind.SITE_RECORD, {"attendee": "周某", "signatures": {"party": SIGNED}}),
+        (NumberKind.NOTICE, {}),
+    ):
+        due = {"wuzhi-2023.fees.banned": date(2023, 9, 8)} if kind is NumberKind.NOTICE else {}
+        order = DocumentOrder(record.uuid, revision, lambda *_: b"PDF", lambda number: f"{number.text}.pdf", due, kind, content)
+        document = issue_document(session.store, order, prefix=f"武{kind.value}", issued_on=date(2023, 8, 18)).document
+        assert document.number.text in words(session, document)

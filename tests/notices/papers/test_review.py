@@ -14,6 +14,7 @@ from tests.notices.drafts import charged, fee, texts
 from tests.notices.papers.kept_case import KeptCase
 
 BANNED, UNAPPROVED, PUBLISHED = "wuzhi-2023.fees.banned", "wuzhi-2023.fees.unapproved", "wuzhi-2023.fees.published"
+OFFICERS = [{"name": "张某", "certificate": "豫H20010"}, {"name": "李某", "certificate": "豫H20011"}]
 DAY = date(2023, 9, 11)
 DUE = date(2023, 9, 6)
 
@@ -30,7 +31,7 @@ def line(requirement: str, state: str = "rectified", seen: str = "已将1200.00�
 
 
 def content(*lines: dict[str, str], **more: object) -> dict[str, Any]:
-    return {"reviewed_on": "2023-09-08", "findings": list(lines), **more}
+    return {"reviewed_on": "2023-09-08", "officers": OFFICERS, "findings": list(lines), **more}
 
 
 def draft(case: KeptCase, *lines: dict[str, str], **more: object) -> PaperDraft:
@@ -164,6 +165,7 @@ def test_every_fault_of_the_content_is_told(tmp_path: Path) -> None:
     assert codes(case.draft(NumberKind.REVIEW, {"notize": "x", "findings": [{"requirement": BANNED, "state": "done"}]})) == [
         ("unknown_field", "notize"),
         ("missing_content", "reviewed_on"),
+        ("missing_content", "officers"),
         ("unknown_choice", "findings[1].state"),
         ("missing_content", "findings[1].seen"),
         ("missing_content", "notice"),
@@ -178,3 +180,10 @@ def test_every_fault_of_the_content_is_told(tmp_path: Path) -> None:
         ("reviewed_later", "reviewed_on"),
         ("missing_content", "due_on"),
     ]
+
+
+def test_nobody_is_said_to_have_come_who_was_not_named(tmp_path: Path) -> None:
+    assert codes(draft(case_with(tmp_path, BANNED), line(BANNED), officers=[])) == [("missing_content", "officers")]
+    opening = texts(review.unfinished(draft(case_with(tmp_path / "other", BANNED), line(BANNED), officers=[]), "1", DAY))[0]
+    assert "张某" not in opening
+    assert "＿" in opening
