@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -13,26 +13,13 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButt
 from gui import theme
 from gui.evidence.file_form import FileForm
 from gui.evidence.moments import read_moment, spoken
-from gui.evidence.state import PLACE, SHOWS, TAKEN, TAKEN_BY, EvidenceState, PendingFile
+from gui.evidence.state import PLACE, SHOWS, TAKEN, TAKEN_BY, Correctable, EvidenceState, PendingFile
 from gui.evidence.wording import doubt_of, missing
-from inspections.cases.evidence import Evidence, EvidenceCorrection, EvidenceWords
+from inspections.cases.evidence import EvidenceCorrection, EvidenceWords
 from inspections.cases.time_source import TimeSource
-from inspections.cases.visit_hours import VisitHours
 from inspections.records.printable import printable
 
 _FIELDS = {SHOWS: "shows", TAKEN: "taken", PLACE: "place", TAKEN_BY: "taken_by"}
-
-
-@dataclass(frozen=True, slots=True)
-class Correctable:
-    """A piece and what is known around it. `listed` are the numbers of issued lists that bear it, `made` its earlier corrections."""
-
-    piece: Evidence
-    findings: tuple[tuple[str, str], ...]
-    inspectors: tuple[str, ...]
-    hours: VisitHours
-    listed: tuple[str, ...]
-    made: tuple[EvidenceCorrection, ...]
 
 
 class CorrectionDialog(QDialog):

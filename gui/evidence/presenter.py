@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from gui.evidence.copies import OpenedCopies
-from gui.evidence.correction import Correctable
 from gui.evidence.moments import TYPED, not_known, read_moment, spoken
-from gui.evidence.state import EvidenceState, PendingFile, PieceLine
+from gui.evidence.state import Correctable, EvidenceState, PendingFile, PieceLine
 from gui.evidence.wording import doubt_of, missing
 from gui.faults.presenter import ShowsFaults
 from gui.operations.changes import Changed, Changes

@@ -8,6 +8,8 @@ from pathlib import Path
 from uuid import UUID
 
 from gui.notices.state import PageImage
+from inspections.cases.evidence import Evidence, EvidenceCorrection
+from inspections.cases.visit_hours import VisitHours
 
 SHOWS, TAKEN, PLACE, TAKEN_BY = "shows", "taken", "place", "taken_by"
 """Fields of a file that is to become evidence."""
@@ -72,3 +74,15 @@ class EvidenceState:
     told: str
     ready: bool
     busy: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Correctable:
+    """A piece and what is known around it. `listed` are the numbers of issued lists that bear it, `made` its earlier corrections."""
+
+    piece: Evidence
+    findings: tuple[tuple[str, str], ...]
+    inspectors: tuple[str, ...]
+    hours: VisitHours
+    listed: tuple[str, ...]
+    made: tuple[EvidenceCorrection, ...]

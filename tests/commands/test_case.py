@@ -1,17 +1,21 @@
 """`--db FILE case --number N --out DIR`: every document of a case as it was issued, and all of them in one file."""
 
 import io
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
 from db.opening import open_store
+from inspections.beijing import BEIJING
+from inspections.cases.attaching import Found, attach
 from inspections.cases.numbers import NumberKind
 from inspections.notices.issue import void_document
 from tests.commands.made_up import Run
 from tests.notices.papers.made_up_case import PARTY, SITE, draft, issued, opened, visit, whole_case
+
+REVIEW = Path(__file__).resolve().parents[1] / "data/review/pictures"
 
 
 @pytest.fixture
@@ -34,6 +38,22 @@ def test_the_documents_and_the_bound_file_are_written(run: Run, base: Path, tmp_
     pages = [len(PdfReader(io.BytesIO(path.read_bytes())).pages) for path in paths]
     assert pages[-1] == 2 + sum(pages[:-1])
     assert run("--db", base, "case", "--number", "2023-0001", "--out", out).lines == told.lines
+
+
+def test_a_photo_that_cannot_be_shown_is_told_and_the_case_is_bound(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "库.db"
+    store = open_store(path, create=True)
+    (record,) = opened(store)
+    issued(store, draft(store, record, NumberKind.SITE_RECORD, SITE), date(2023, 8, 15))
+    taken = datetime(2023, 8, 15, 10, tzinfo=BEIJING)
+    for name in ("truncated.jpg", "photo.webp"):
+        attach(store, record.uuid, [Found(REVIEW / name, "公示栏", (), taken, "营业厅", "张某某")])
+    store.close()
+    told = run("--db", path, "case", "--number", "2023-0001", "--out", tmp_path / "案卷")
+    assert told.code == 0
+    assert "证据1无法显示：JPEG 图片打不开，文件已损坏或者不完整，页上印“无法显示”" in told.err
+    assert "证据2" not in told.err
+    assert len(told.lines) == 2
 
 
 def test_void_documents_stay_in_the_store(run: Run, tmp_path: Path) -> None:
