@@ -37,6 +37,9 @@ class Taken:
     thinned: tuple[Snapshot, ...]
 
 
+_FORMER = "以前的备份仍然可用"
+
+
 def take_backup(
     origin: Origin, chosen: Path, databases: Databases, *, now: datetime, progress: Progress = lambda _done, _total: None
 ) -> Taken:
@@ -46,22 +49,34 @@ def take_backup(
     incomplete. Raises UserError where there is no sound backup now; the former ones stay as they are.
     """
     try:
-        with private_folder() as private:
-            copy = private / "copy.db"
-            databases.copy(origin.database, copy)
-            device = databases.device(copy)
-            folder = StoreFolder(chosen / name_of_store(origin.computer, origin.database, device))
-            taking = _Taking(folder, now, progress)
-            contents = _tried(taking, copy, origin, databases, private)
-            taking.total = len(contents.files) + 1
-            for digest in contents.files:
-                taking.keep_archived(origin, digest)
-            _keep_drafts(taking, origin, databases, private)
-            for place, path in origin.others():
-                taking.keep_other(path, place)
+        taking, contents = _copied(origin, chosen, databases, now, progress)
+        return _finished(taking, contents, origin)
     except OSError as error:
-        raise refuse("no_backup", f"备份没有完成（{spoken(error)}）", str(chosen), "以前的备份仍然可用，请检查磁盘后重试") from error
-    return _finished(taking, contents, origin)
+        raise refuse("no_backup", f"备份没有完成（{spoken(error)}）", str(chosen), _FORMER) from error
+    except UserError as error:
+        fault = error.faults[0]
+        if fault.code != "unwritable" or not fault.where.startswith(str(chosen)):
+            raise
+        # A person knows the stick, not the hash under which a file was to lie there.
+        raise refuse("no_backup", f"备份没有完成，{fault.what}", str(chosen), f"{_FORMER}，{fault.action}") from error
+
+
+def _copied(origin: Origin, chosen: Path, databases: Databases, now: datetime, progress: Progress) -> tuple[_Taking, Contents]:
+    """Bring everything into the pool, tried; no manifest names it yet."""
+    with private_folder() as private:
+        copy = private / "copy.db"
+        databases.copy(origin.database, copy)
+        device = databases.device(copy)
+        folder = StoreFolder(chosen / name_of_store(origin.computer, origin.database, device))
+        taking = _Taking(folder, now, progress)
+        contents = _tried(taking, copy, origin, databases, private)
+        taking.total = len(contents.files) + 1
+        for digest in contents.files:
+            taking.keep_archived(origin, digest)
+        _keep_drafts(taking, origin, databases, private)
+        for place, path in origin.others():
+            taking.keep_other(path, place)
+    return taking, contents
 
 
 def _tried(taking: _Taking, copy: Path, origin: Origin, databases: Databases, private: Path) -> Contents:
@@ -188,8 +203,8 @@ class _Taking:
                 return None
             self.written += 1
             if not pool.sound(digest, self.tell):
-                where = str(pool.path(digest))
-                raise refuse("no_backup", "备份没有完成，写到备份盘上的内容读回来不一致", where, "请换一个 U 盘或者文件夹")
+                what, where = "备份没有完成，写到备份盘上的内容读回来不一致", str(self.folder.path.parent)
+                raise refuse("no_backup", what, where, f"{_FORMER}，请换一个 U 盘或者文件夹")
         return self._kept(place, digest)
 
     def _kept(self, place: str, digest: str) -> KeptFile:
