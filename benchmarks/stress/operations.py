@@ -25,6 +25,10 @@ def _nothing(_world: World) -> None:
     pass
 
 
+def _with_file(world: World) -> None:
+    (world.folder / "records.jsonl").write_text(world.sample_lines(), encoding="utf-8")
+
+
 def _silent(_told: str) -> None:
     pass
 
@@ -66,7 +70,7 @@ def releases() -> list[str]:
 def all_operations() -> tuple[Operation, ...]:
     """Return every operation, the quickest to break first."""
     return (
-        Operation("import", _nothing, World.import_samples),
+        Operation("import", _with_file, World.import_samples),
         Operation("issue", _with_records, World.issue),
         Operation("evidence", _with_records, World.attach),
         Operation("drafts", _nothing, World.write_draft),

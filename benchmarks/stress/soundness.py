@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.stress.world import DRAFT, World
+from benchmarks.stress.world import DRAFT, PHOTOS, RECORDS, World
 from db.engine import Database, connect, rows
 from inspections.history.event import payload_hash
 
@@ -91,7 +91,7 @@ def _whole(path: Path) -> bool:
 
 
 def _told_faults(database: Database, told: Sequence[str]) -> list[str]:
-    needs = {"imported": ("records", 50), "attached": ("evidence", 3)}
+    needs = {"imported": ("records", RECORDS), "attached": ("evidence", PHOTOS)}
     found = []
     for line in told:
         act, _, number = line.partition(" ")

@@ -44,10 +44,11 @@ def run_command(words: Sequence[str], resources: Path, open_store: OpenStore, da
         return Context(resources, open_telling, arguments.db, tuple(arguments.calendar), databases=databases, version=version)
 
     with on_terminal():
-        return _run(words, context_of)
+        return run_within(words, context_of)
 
 
-def _run(words: Sequence[str], context_of: Callable[[Namespace], Context]) -> int:
+def run_within(words: Sequence[str], context_of: Callable[[Namespace], Context]) -> int:
+    """Run the command line `words` in the context made from what it names, with the streams as they are; see `run_command`."""
     try:
         # Written out here: what argparse makes of `-hx` beside a short option changes with the version of Python.
         arguments = parser().parse_args(["--help" if word == "-h" else word for word in words])
