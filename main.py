@@ -16,7 +16,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 HOME = Path(__file__).resolve().parent
-VERSION = "0.4.0"
+VERSION = "0.5.0"
 INTERRUPTED = 130
 """Exit code of a program that a person stopped by Ctrl+C (128 and the number of SIGINT)."""
 DATA = "power-supply-inspection"
