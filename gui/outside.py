@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from gui.faults.front import front, open_dialog
 
-_READERS = {".pdf": "PDF 阅读器", ".docx": "WPS 或者 Word", ".xlsx": "WPS 或者 Excel"}
+_READERS = {".pdf": " PDF 阅读器", ".docx": " WPS 或者 Word", ".xlsx": " WPS 或者 Excel"}
+"""What opens a kind of file; a blank stands between Chinese and Latin letters."""
 
 
 def show_outside(path: Path, parent: QWidget) -> None:

@@ -128,7 +128,8 @@ def issue(
     """Issue what was prepared, by the same use case as the command line, signed where a signature is given. Raises UserError."""
     if prepared.draft is None:
         raise refuse("not_ready", "通知书还不能签发", "", "请先处理列出的问题")
-    order = order_notice(prepared.draft, prepared.stored.revision, fonts, prepared.replaced)
+    stored = prepared.stored
+    order = order_notice(prepared.draft, stored.record.uuid, stored.revision, fonts, prepared.replaced)
     if signature is not None:
         order = signature.on(order, prepared.profile, prepared.draft.template.title)
     return issue_document(session.store, order, prefix=prefix, issued_on=issued_on)

@@ -30,7 +30,7 @@ class PrintDesk(QObject):
         if QPrinterInfo.availablePrinterNames():
             self.choose(document)
             return
-        more = "请安装打印机，或者用“取出 PDF”把文书拷到别的电脑打印。"
+        more = "请安装打印机，或者把文书的 PDF 文件拷到别的电脑打印。"
         ask(front(self._window), "打印", "这台电脑没有安装打印机。", ("打印到文件…", "取消"), partial(self._choose, document), more)
 
     def _choose(self, document: Document) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import tomllib
 from argparse import Namespace
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -73,8 +73,7 @@ def _issue(store: Store, verdicts: Verdicts, issued_on: date, context: Context) 
     orders = []
     for draft in drafts:
         uuid = stored[draft.record.id].uuid
-        kept = replace(draft, record=replace(draft.record, stated=uuid))
-        orders.append(order_notice(kept, heads[uuid].event, context.fonts))
+        orders.append(order_notice(draft, uuid, heads[uuid].event, context.fonts))
     prefixes = {draft.profile.number_prefix for draft in drafts}
     issued: list[Issued] = []
     for prefix in sorted(prefixes):

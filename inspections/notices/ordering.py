@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
 from inspections.cases.documents import Document
 from inspections.cases.numbers import DocumentNumber
@@ -18,8 +19,11 @@ from inspections.notices.replacing import naming_replaced
 from inspections.notices.typesetting.fonts import FontSet
 
 
-def order_notice(draft: NoticeDraft, revision: str, fonts: FontSet, replaced: Document | None = None) -> DocumentOrder:
-    """Return the order to issue a draft on a stored record's revision; a notice in the place of another says so."""
+def order_notice(draft: NoticeDraft, record: UUID, revision: str, fonts: FontSet, replaced: Document | None = None) -> DocumentOrder:
+    """Return the order to issue a draft on the revision of the stored `record`; a notice in the place of another says so.
+
+    The draft's own record was read from a table of facts, which need not state whose facts they are.
+    """
 
     def render(number: DocumentNumber, issued_on: date) -> bytes:
         try:
@@ -29,7 +33,7 @@ def order_notice(draft: NoticeDraft, revision: str, fonts: FontSet, replaced: Do
             raise UserError(at_record(draft.record, error.faults)) from error
 
     return DocumentOrder(
-        record=draft.record.uuid,
+        record=record,
         revision=revision,
         render=render,
         file_name=lambda number: document_file_name(number.text, draft.record.inspectee_name, draft.template.title),

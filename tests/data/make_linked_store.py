@@ -83,7 +83,7 @@ def _notice(store: SqliteStore, payload: dict[str, Any], record: Record, day: da
     assert made is not None
     with store.reading() as unit:
         revision = unit.records.heads([record.uuid])[record.uuid].event
-    return _put(store, order_notice(made, revision, fonts(), replaced), profile().number_prefix, day)
+    return _put(store, order_notice(made, record.uuid, revision, fonts(), replaced), profile().number_prefix, day)
 
 
 def _issue(store: SqliteStore, record: Record, kind: NumberKind, content: dict[str, Any], day: date) -> Document:

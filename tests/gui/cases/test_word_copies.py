@@ -33,7 +33,8 @@ def order_in_place_of(former: Document, payload: dict[str, Any], day: date) -> D
     verdicts = check(table_of([payload], vocabulary()), packs().checklist("wuzhi-2023"), calendar())
     made = draft_notice(verdicts, 0, None, day, lambda _county: profile(), templates()[NumberKind.NOTICE])
     assert made is not None
-    return order_notice(made, former.revision, fonts(), former)
+    assert former.record is not None
+    return order_notice(made, former.record, former.revision, fonts(), former)
 
 
 def test_a_notice_in_the_place_of_another_says_so(session: Session) -> None:

@@ -123,6 +123,16 @@ def test_every_reason_against_the_issue_stands_in_the_list(desk: Desk, session: 
     assert desk.state.unfinished
 
 
+def test_a_notice_belongs_to_the_record_whatever_identity_the_record_bears(desk: Desk, session: Session) -> None:
+    """A day in the real window: what was typed into the form bears its draft's identity, and no notice could be issued on it."""
+    identity = UUID("b82103f7-687c-4814-9d3b-67dc8328cb45")
+    presenter = desk.open(keep(session, decided(charged(fee(), uuid=str(identity)))))
+    presenter.issue()
+    assert desk.faults.codes == []
+    with session.store.reading() as unit:
+        assert [document.number.text for document in unit.documents.of_records([identity])[identity]] == ["武发改能源〔2023〕1号"]
+
+
 def test_a_notice_that_is_seen_with_its_gaps_is_never_issued(desk: Desk, session: Session) -> None:
     presenter = desk.open(keep(session, decided(charged(fee(), inspectors=[]))))
     assert desk.state.unfinished

@@ -85,7 +85,7 @@ def issued_notice(store: Store, payload: dict[str, Any], record: Record, day: da
     assert made is not None
     with store.reading() as unit:
         revision = unit.records.heads([record.uuid])[record.uuid].event
-    order = order_notice(made, revision, fonts(), replaced)
+    order = order_notice(made, record.uuid, revision, fonts(), replaced)
     return issue_document(store, order, prefix=PROFILE.number_prefix, issued_on=day).document
 
 

@@ -198,7 +198,7 @@ def issued_notice(store: Store, payload: dict[str, Any], record: Record, day: da
     assert made is not None
     with store.reading() as unit:
         revision = unit.records.heads([record.uuid])[record.uuid].event
-    return issue_document(store, order_notice(made, revision, fonts()), prefix=profile().number_prefix, issued_on=day).document
+    return issue_document(store, order_notice(made, record.uuid, revision, fonts()), prefix=profile().number_prefix, issued_on=day).document
 
 
 def photo(folder: Path, name: str, colour: tuple[int, int, int]) -> Path:
