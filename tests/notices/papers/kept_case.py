@@ -85,7 +85,8 @@ class KeptCase:
 
     def attach(self, shows: str, *requirements: str, name: str = "照片.jpg") -> None:
         path = self.folder / name
-        path.write_bytes(shows.encode())
+        head = b"\xff\xd8\xff\xe0" if name.endswith(".jpg") else b"%PDF-1.7 "
+        path.write_bytes(head + shows.encode())
         attach(self.store, self.record, [Found(path, shows, requirements, AT, "武陟县某大道88号", "张某")])
 
     def draft(self, kind: NumberKind, content: Mapping[str, Any]) -> PaperDraft:
