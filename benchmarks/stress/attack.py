@@ -12,7 +12,7 @@ from pathlib import Path
 from benchmarks.stress.operations import Operation, fresh
 from benchmarks.stress.soundness import Summary, lost, summary
 from benchmarks.stress.trials import BUG, Outcome, trial
-from benchmarks.stress.world import Tell, World, loaded
+from benchmarks.stress.world import Tell, World, load_packs_once
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - a disk in memory spares the real one some ten thousand flushes
 
@@ -71,7 +71,7 @@ def prepared(operation: Operation, place: Path) -> Iterator[Prepared]:
     """Yield the operation made ready; raises RuntimeError where it does not even work undisturbed."""
     folder, whole = place / "prepared", place / "whole"
     folder.mkdir()
-    loaded()
+    load_packs_once()
     ready = trial(lambda _tell: operation.prepare(World(folder)))
     world = fresh(folder, whole)
     done = trial(lambda tell: operation.run(world, tell))

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import cache
 from itertools import count
 from pathlib import Path
 from uuid import UUID, uuid5
@@ -16,12 +14,12 @@ from db.opening import open_store
 from db.snapshots import SqliteDatabases
 from inspections.cases.attaching import Found, attach
 from inspections.cases.numbers import DocumentNumber
-from inspections.commands.context import Context
-from inspections.commands.running import run_within
+from inspections.commands.running import run_command
 from inspections.drafts.draft import Draft
 from inspections.errors import UserError
 from inspections.notices.issue import DocumentOrder, issue_document, take_out
 from inspections.store import Store
+from tests.commands.loaded import loaded_context
 
 ROOT = Path(__file__).resolve().parents[2]
 RESOURCES = ROOT / "resources"
@@ -34,11 +32,9 @@ RECORDS, NOTICES, PHOTOS, KEYS = 12, 4, 3, 12
 Tell = Callable[[str], None]
 
 
-@cache
-def loaded() -> Mapping[str, object]:
-    """Return what commands load before they work, loaded once: a trial is to be spent on what it attacks."""
-    context = Context(RESOURCES, open_store, databases=SqliteDatabases())
-    return {"packs": context.packs, "vocabulary": context.vocabulary, "calendar": context.calendar, "fonts": context.fonts}
+def load_packs_once() -> None:
+    """Load what the forks of this process then have: a trial is to be spent on what it attacks."""
+    loaded_context(RESOURCES, open_store, databases=SqliteDatabases())
 
 
 @dataclass(frozen=True)
@@ -62,14 +58,8 @@ class World:
         return self.words("--db", str(self.database), *words)
 
     def words(self, *words: str) -> int:
-        """Run a command line in this process, by knowledge that was loaded before the trials were forked."""
-
-        def context(arguments: Namespace) -> Context:
-            made = Context(RESOURCES, open_store, arguments.db, databases=SqliteDatabases())
-            vars(made).update(loaded())  # where a Context keeps what it has loaded
-            return made
-
-        return run_within(words, context)
+        """Run a command line in this process, with the packs that were loaded before."""
+        return run_command(words, RESOURCES, open_store, SqliteDatabases(), make=loaded_context)
 
     def import_samples(self, tell: Tell) -> None:
         """Import the first of the records that ship."""

@@ -32,8 +32,18 @@ BAD_INPUT = 2
 """Exit code where something was refused."""
 
 
-def run_command(words: Sequence[str], resources: Path, open_store: OpenStore, databases: Databases, version: str = "") -> int:
-    """Run the command line `words` and return the exit code. Nothing raises but a bug, and a reader of the output that has gone."""
+def run_command(
+    words: Sequence[str],
+    resources: Path,
+    open_store: OpenStore,
+    databases: Databases,
+    version: str = "",
+    make: Callable[..., Context] = Context,
+) -> int:
+    """Run the command line `words` and return the exit code. Nothing raises but a bug, and a reader of the output that has gone.
+
+    `make` makes the context: who runs many commands in one process hands in one whose packs are loaded already.
+    """
     for stream in (sys.stdout, sys.stderr):
         # Windows' consoles and LANG=C would refuse Chinese; a file's name may hold bytes that are no text at all.
         if hasattr(stream, "reconfigure"):
@@ -41,14 +51,13 @@ def run_command(words: Sequence[str], resources: Path, open_store: OpenStore, da
     open_telling = _telling(open_store)
 
     def context_of(arguments: Namespace) -> Context:
-        return Context(resources, open_telling, arguments.db, tuple(arguments.calendar), databases=databases, version=version)
+        return make(resources, open_telling, arguments.db, tuple(arguments.calendar), databases=databases, version=version)
 
     with on_terminal():
-        return run_within(words, context_of)
+        return _run(words, context_of)
 
 
-def run_within(words: Sequence[str], context_of: Callable[[Namespace], Context]) -> int:
-    """Run the command line `words` in the context made from what it names, with the streams as they are; see `run_command`."""
+def _run(words: Sequence[str], context_of: Callable[[Namespace], Context]) -> int:
     try:
         # Written out here: what argparse makes of `-hx` beside a short option changes with the version of Python.
         arguments = parser().parse_args(["--help" if word == "-h" else word for word in words])

@@ -8,6 +8,7 @@ import pytest
 from db.opening import open_store
 from db.snapshots import SqliteDatabases
 from inspections.commands.running import run_command
+from tests.commands.loaded import loaded_context
 from tests.commands.made_up import RESOURCES, Told
 
 
@@ -18,7 +19,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., Told]:
     def run_words(*words: object, resources: Path = RESOURCES) -> Told:
         capsys.readouterr()
         try:
-            code = run_command([str(word) for word in words], resources, open_store, SqliteDatabases(), "1.2.3")
+            code = run_command([str(word) for word in words], resources, open_store, SqliteDatabases(), "1.2.3", loaded_context)
         except SystemExit as left:
             code = int(left.code or 0)
         captured = capsys.readouterr()

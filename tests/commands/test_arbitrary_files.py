@@ -14,6 +14,7 @@ from db.opening import open_store
 from db.snapshots import SqliteDatabases
 from inspections.commands.running import run_command
 from inspections.records.fields.catalogue import FIELDS, LISTS, OBJECTS
+from tests.commands.loaded import loaded_context
 from tests.commands.made_up import CHECKLIST, RESOURCES, banned
 
 KEYS = st.sampled_from(
@@ -51,7 +52,7 @@ def near_records(draw: st.DrawFn) -> dict[str, Any]:
 def ends_well(path: Path, *words: str) -> None:
     out, err = StringIO(), StringIO()
     with redirect_stdout(out), redirect_stderr(err):
-        code = run_command([*words[:1], str(path), *words[1:]], RESOURCES, open_store, SqliteDatabases())
+        code = run_command([*words[:1], str(path), *words[1:]], RESOURCES, open_store, SqliteDatabases(), make=loaded_context)
     assert code in {0, 1, 2}
     assert code != 2 or err.getvalue()
     assert code != 2 or not out.getvalue()
