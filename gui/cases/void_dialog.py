@@ -69,6 +69,8 @@ class VoidDialog(QDialog):
         told = "以下文书涉及这一份，作废后仍然有效并留在案卷中，列出时注明所涉的一份已作废；需要的，请另行替换或者作废："
         self.resting.setText("\n".join((told, *names)))
         self.resting.setVisible(bool(documents))
+        # The dialog may stand on the screen by now: it grows, for nothing in it can give way.
+        self.resize(self.width(), max(self.height(), self.heightForWidth(self.width())))
 
     def _said(self) -> str:
         return self.reason.toPlainText().strip()

@@ -10,7 +10,7 @@ import pypdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.opening import open_store
@@ -177,6 +177,19 @@ def test_voiding_says_what_rests_on_the_document_and_the_list_says_so_afterwards
     press(asking.voiding)
     page.refresh(Changes.of(Changed.DOCUMENTS))
     assert [cells(page, row)[1] for row in (0, 1)] == [notice.number.text, "武发改能源送〔2023〕1号（所涉〔2023〕1号已作废）"]
+
+
+def test_the_question_grows_with_what_rests_on_the_document(page: CasesPage, stored: Session) -> None:
+    payload = visit()
+    (record,) = opened(stored.store, payload)
+    notice = issued_notice(stored.store, payload, record, date(2023, 8, 17))
+    page.shown()
+    asking = page.dialogs.ask_reason(notice)
+    asking.show_resting([notice] * 5)  # it comes from the worker, when the dialog is on the screen
+    QApplication.processEvents()
+    assert asking.resting.height() >= asking.resting.heightForWidth(asking.resting.width())
+    assert asking.resting.geometry().bottom() < asking.reason.geometry().top()
+    assert asking.reason.geometry().bottom() < asking.voiding.geometry().top()
 
 
 def test_voiding_what_nothing_rests_on_asks_for_the_reason_alone(page: CasesPage, stored: Session) -> None:
