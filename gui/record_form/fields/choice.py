@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout
+from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QStyle, QStyleOptionComboBox, QVBoxLayout
 from typing_extensions import override
 
 from gui.record_form.fields.editor import FieldEditor
 
 EMPTY = "（未填）"
-_LONG = 24
-"""Characters of a value that a box may not show whole."""
 
 
 class CalmCombo(QComboBox):
@@ -49,13 +47,12 @@ class ChoiceEditor(FieldEditor):
         column.setSpacing(3)
         column.addWidget(self.box)
         self.row.addLayout(column, 1)
-        self.whole: QLabel | None = None
-        if max((len(label) for _, label in options), default=0) > _LONG:
-            self.whole = QLabel()
-            self.whole.setObjectName("hint")
-            self.whole.setWordWrap(True)
-            self.whole.hide()
-            column.addWidget(self.whole)
+        self.whole = QLabel()
+        self.whole.setObjectName("hint")
+        self.whole.setTextFormat(Qt.TextFormat.PlainText)
+        self.whole.setWordWrap(True)
+        self.whole.hide()
+        column.addWidget(self.whole)
 
     @override
     def show_value(self, value: object) -> None:
@@ -81,9 +78,25 @@ class ChoiceEditor(FieldEditor):
         self._show_whole()
         self.edited.emit(self._values[place])
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_whole()
+
     def _show_whole(self) -> None:
-        """Write a long value out beneath the box, which may cut it off."""
-        if self.whole is not None:
-            chosen = self.box.currentIndex() > 0
-            self.whole.setText(self.box.currentText() if chosen else "")
-            self.whole.setVisible(chosen)
+        """Write a value out beneath the box where the box cuts it off: of two documents the cut names may be the same."""
+        chosen = self.box.currentText() if self.box.currentIndex() > 0 else ""
+        cut = self.fontMetrics().horizontalAdvance(chosen) > self._room()
+        self.whole.setText(chosen if cut else "")
+        self.whole.setFixedHeight(max(0, self.whole.heightForWidth(self.width())))
+        # Its height is known by now: a row of a list would reckon it from another width, and cut the last line off.
+        self.whole.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.whole.setVisible(cut)
+
+    def _room(self) -> int:
+        """Return how many pixels the box has for its words."""
+        option = QStyleOptionComboBox()
+        self.box.initStyleOption(option)
+        option.rect.setWidth(self.width())
+        control, field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        return self.box.style().subControlRect(control, option, field, self.box).width()

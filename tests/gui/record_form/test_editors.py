@@ -1,6 +1,7 @@
 """Every kind of field through its real widget: what is entered comes out, what is shown comes in silently."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -16,10 +17,12 @@ from gui.record_form.fields.day import DayEditor
 from gui.record_form.fields.editor import FieldEditor
 from gui.record_form.fields.factory import editor_for
 from gui.record_form.fields.line import LineEditor, OfferingLine
+from gui.record_form.fields.lines import LineRow
 from gui.record_form.fields.radio import RadioEditor
 from gui.record_form.fields.several import TextsEditor, TicksEditor
 from inspections.forms.content import field_at
-from inspections.records.fields.field import FieldType
+from inspections.notices.papers.receipt import FIELDS
+from inspections.records.fields.field import FieldType, ListField
 from tests.gui.record_form.form_door import type_words
 
 Make = Callable[[str], tuple[FieldEditor, list[Any]]]
@@ -230,3 +233,45 @@ def test_a_count_bears_the_word_for_what_is_counted(qtbot: QtBot, path: str, wor
     qtbot.addWidget(editor)
     labels: Iterable[QLabel] = editor.findChildren(QLabel)
     assert [label.text() for label in labels] == [word]
+
+
+def test_a_choice_that_the_box_cuts_off_is_written_out_beneath_it(qtbot: QtBot, dressed: QApplication) -> None:
+    """Two documents of a case whose cut names are the same: 武发改能源〔2023〕1号 and 武发改能源〔2023〕12号."""
+    del dressed
+    editor = ChoiceEditor(
+        [("1", "武发改能源〔2023〕1号  责令整改通知书"), ("12", "武发改能源〔2023〕12号  责令整改通知书（再次）"), ("2", "短")]
+    )
+    qtbot.addWidget(editor)
+    editor.resize(160, 40)
+    with qtbot.waitExposed(editor):
+        editor.show()
+    editor.show_value("12")
+    assert editor.whole.isVisible()
+    assert editor.whole.text() == editor.box.currentText()
+    assert editor.whole.sizeHint().height() <= editor.sizeHint().height() - editor.box.sizeHint().height()
+    assert editor.whole.height() >= editor.whole.heightForWidth(editor.width())
+    editor.show_value("2")
+    assert not editor.whole.isVisible()
+    editor.show_value("1")
+    assert editor.whole.isVisible()
+    editor.resize(600, 40)
+    QApplication.processEvents()
+    assert not editor.whole.isVisible()
+
+
+def test_a_row_of_a_list_has_room_for_the_choice_that_is_written_out(qtbot: QtBot, dressed: QApplication) -> None:
+    del dressed
+    served = next(each for each in FIELDS if isinstance(each, ListField))
+    name = "武发改能源〔2023〕12号  责令整改通知书（供电营业厅及业务档案室收费情况专项检查）"
+    row = LineRow(replace(served, lines=(replace(served.lines[0], type=FieldType.CHOICE, choices={"12": name}), *served.lines[1:])), 1)
+    qtbot.addWidget(row)
+    row.fit(470)
+    row.resize(470, 300)
+    with qtbot.waitExposed(row):
+        row.show()
+    editor = next(iter(row.cells.values())).editor
+    assert isinstance(editor, ChoiceEditor)
+    editor.show_value("12")
+    qtbot.waitUntil(lambda: editor.height() >= editor.whole.geometry().bottom())
+    assert editor.whole.height() >= editor.whole.heightForWidth(editor.width()) > 2 * editor.fontMetrics().height()
+    assert editor.box.height() == editor.box.sizeHint().height()
