@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -73,3 +74,15 @@ def test_the_window_opens_on_the_folder_it_is_given_and_closes_when_asked(tmp_pa
     assert told.returncode == 0, told.stderr
     assert (data / "inspection.db").exists()
     assert not (data / "window.lock").exists()
+
+
+def test_a_document_that_is_no_pdf_is_told_in_chinese_alone(tmp_path: Path) -> None:
+    """pypdf said “invalid pdf header” beside the sentence; the documents of this store are no PDFs."""
+    old = ROOT / "tests/data/stores/0.4.0"
+    base = shutil.copy(old / "linked.store", tmp_path)
+    shutil.copytree(old / "linked.store-documents", tmp_path / "linked.store-documents")
+    told = run("--db", base, "case", "--number", "2023-0001", "--out", tmp_path / "out")
+    assert told.returncode == 2
+    lines = told.stderr.decode("utf-8").splitlines()
+    assert lines
+    assert all("文书文件已损坏，或者不是 PDF，请从备份中恢复该文书。" in line for line in lines)

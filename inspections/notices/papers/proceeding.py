@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -13,6 +14,9 @@ from inspections.cases.documents import Document, DocumentState
 from inspections.cases.links import links_of
 from inspections.cases.numbers import NumberKind
 from inspections.errors import Fault, UserError
+
+# pypdf's own words on a damaged file are English and go to the terminal where nobody takes them; the fault says it in Chinese.
+logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 RANKS: Mapping[NumberKind, int] = MappingProxyType(
     {
