@@ -14,6 +14,7 @@ HINTS = MappingProxyType(
         "visit.place": "如 营业厅、档案室",
         "asked": "不填按文书模板",
         "conclusion": "不填按文书模板",
+        "heard": "问过、对方没有提出的才勾选",
         "facts": "不填按记录和检查表写",
         "ground": "不填按检查表写",
         "statement": "不填则留空，由对方手写",

@@ -118,13 +118,22 @@ def signed(content: Mapping[str, Any], signers: Sequence[Signer]) -> tuple[Signe
 
 
 def signing_places(content: Mapping[str, Any], label: str, signers: Sequence[Signer]) -> tuple[SignaturePlace, ...]:
-    """Return a place for each day on which somebody of a group signed, with that day beside it; one to sign by hand where nobody did."""
+    """Return a place for each day on which somebody of a group signed, with that day beside it, and one for those who sign by hand."""
     days: dict[date | None, list[Signer]] = {}
     for signer in signers:
         if signed(content, (signer,)):
             days.setdefault(_day(content, signer), []).append(signer)
     places = (SignaturePlace(label, signed(content, own), "" if day is None else spoken_day(day)) for day, own in days.items())
-    return tuple(places) or (SignaturePlace(label),)
+    by_hand = not days or any(not signed(content, (signer,)) for signer in signers)
+    return (*places, SignaturePlace(label)) if by_hand else tuple(places)
+
+
+def last_signed(content: Mapping[str, Any]) -> date | None:
+    """Return the last day on which somebody signed or refused to, as the calendar in China showed it; None where nobody did."""
+    held = content.get(SIGNATURES)
+    signatures = held.values() if isinstance(held, Mapping) else ()
+    moments = (moment_of(each, AT) for each in signatures if isinstance(each, Mapping) and _is_dated(each))
+    return max((at.date() for at in moments if at is not None), default=None)
 
 
 def _day(content: Mapping[str, Any], signer: Signer) -> date | None:

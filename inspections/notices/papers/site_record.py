@@ -37,7 +37,7 @@ FIELDS: tuple[Field, ...] = (
     long_text("situation", "现场情况"),
     Field("materials", "调取的资料", FieldType.TEXTS),
     long_text("statement", "陈述和申辩"),
-    Field("asked", "没有陈述和申辩的", FieldType.CHOICES, MappingProxyType({"nothing_stated": NOTHING_STATED})),
+    Field("heard", "没有陈述和申辩的", FieldType.CHOICES, MappingProxyType({"nothing_stated": NOTHING_STATED})),
 )
 """What the paper holds beyond the record. An empty `statement` says nothing: that the party had nothing to say is ticked by hand."""
 
@@ -84,15 +84,15 @@ def faults(draft: PaperDraft) -> list[Fault]:
     if draft.visit.get("certificate_shown") is not True:
         action = "请核实后在记录中填写（行政处罚法第五十五条）"
         found.append(Fault("certificate_not_shown", "没有记录已出示执法证件", "已出示执法证件", action, "visit.certificate_shown"))
-    if text_of(draft.content, "statement") and draft.content.get("asked"):
+    if text_of(draft.content, "statement") and draft.content.get("heard"):
         what = f"填写了陈述和申辩，又勾选了“{NOTHING_STATED}”"
-        found.append(Fault("stated_and_not", what, "陈述和申辩", "请只保留一种", "asked"))
+        found.append(Fault("stated_and_not", what, "陈述和申辩", "请只保留一种", "heard"))
     return [*found, *unstated_faults(draft)]
 
 
 def hears(content: Mapping[str, Any]) -> bool:
     """Say whether the record tells of the party's statement: what it stated, or that it was asked and stated nothing."""
-    return bool(text_of(content, "statement") or content.get("asked"))
+    return bool(text_of(content, "statement") or content.get("heard"))
 
 
 def compose(draft: PaperDraft, number: str, day: date) -> Paper:
@@ -161,7 +161,7 @@ def blank(template: Template, profile: Profile | None) -> Paper:
 def _statement(content: Mapping[str, Any]) -> tuple[Block, ...]:
     if text_of(content, "statement"):
         return tuple(map(Paragraph, paragraphs_of(content, "statement")))
-    if content.get("asked"):
+    if content.get("heard"):
         return (Paragraph("经询问，被检查单位在检查现场没有提出陈述和申辩。"),)
     return (RuledLines(BLANK_LINES),)
 

@@ -7,8 +7,9 @@ from types import MappingProxyType
 
 from inspections.checklists.wording import spoken_day
 from inspections.errors import Fault, UserError
+from inspections.notices.papers.signatures import last_signed
 from inspections.notices.reviewing.examined import Basis, Examined
-from inspections.notices.reviewing.remark import Remark, fault, fine
+from inspections.notices.reviewing.remark import Remark, fault, fine, warning
 from inspections.rectifications.terms import deadlines
 
 _CODES = MappingProxyType(
@@ -53,11 +54,15 @@ def term(examined: Examined, basis: Basis) -> Iterator[Remark]:
 
 
 def issue_day(examined: Examined, basis: Basis) -> Iterator[Remark]:
-    """Hold the day of issue against that of the inspection."""
+    """Hold the day of issue against that of the inspection, and against the days that stand beside the signatures."""
     found = list(_under("签发日期", examined))
     if not found and examined.issued_on < basis.record.inspected_on:
         told = f"签发日期{spoken_day(examined.issued_on)}早于检查时间{spoken_day(basis.record.inspected_on)}，请核对两个日期。"
         found = [fault("签发日期", told)]
+    signed = last_signed(examined.content)
+    if not found and signed is not None and examined.issued_on < signed:
+        told = f"签发日期{spoken_day(examined.issued_on)}早于签名的日期{spoken_day(signed)}，请核对签发日期。"
+        found = [warning("签发日期", told)]
     yield from found or [fine("签发日期", f"{spoken_day(examined.issued_on)}，不早于检查时间。")]
 
 

@@ -153,6 +153,13 @@ def test_what_holds_when_nothing_is_ticked_is_told_beside_the_boxes(open_dialog:
     assert part.label.text() == "移送的问题（都不勾选，按检查表应当移送的写）"
 
 
+def test_a_box_that_is_left_empty_is_not_said_to_be_filled_by_a_template(open_dialog: Open, session: Session) -> None:
+    """Hints go by the path of a field: 请求事项 of a letter and 已询问，没有提出 of a site record shared one."""
+    _, case = one_visit(session)
+    part: Any = open_dialog(WantedPaper(NumberKind.SITE_RECORD, case)).form.part("heard")
+    assert part.label.text() == "没有陈述和申辩的（问过、对方没有提出的才勾选）"
+
+
 def test_lines_are_added_and_removed(open_dialog: Open, session: Session) -> None:
     _, case = one_visit(session)
     dialog = open_dialog(WantedPaper(NumberKind.INTERVIEW, case))

@@ -144,6 +144,18 @@ def test_several_sign_one_after_another_each_with_the_day_of_signing(store: Stor
     ]
 
 
+def test_an_officer_who_signs_by_hand_has_a_place_beside_the_one_who_signed_on_screen(store: Store) -> None:
+    (record,) = opened(store)
+    made = draft(store, record, KIND, SITE)
+    first = bound(SIGNED, words_signed(made), datetime(2023, 8, 15, 11, 30, tzinfo=CHINA))
+    signed = places(replace(made, content={**SITE, "signatures": {"officer_1": first}}), date(2023, 8, 20))
+    assert [(place.label, len(place.signed), place.dated) for place in signed] == [
+        ("检查人员", 1, "2023年8月15日"),
+        ("检查人员", 0, ""),
+        ("被检查单位负责人", 0, ""),
+    ]
+
+
 def test_the_moment_is_that_of_china_wherever_the_computer_s_clock_stands(store: Store) -> None:
     (record,) = opened(store)
     made = draft(store, record, KIND, SITE)

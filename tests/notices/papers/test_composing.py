@@ -110,7 +110,7 @@ def contents(draw: st.DrawFn, kind: NumberKind) -> dict[str, Any]:
         else:
             held[described.path] = draw(values(described))
     if kind is NumberKind.SITE_RECORD:
-        held.pop(draw(st.sampled_from(("statement", "asked"))))  # one speaks against the other
+        held.pop(draw(st.sampled_from(("statement", "heard"))))  # one speaks against the other
     if "ended_at" in held:
         held["started_at"], held["ended_at"] = sorted((held["started_at"], held["ended_at"]))
     signatures = {}

@@ -126,10 +126,10 @@ def test_silence_says_nothing_and_leaves_room_to_write(store: Store) -> None:
 
 def test_that_nothing_was_stated_is_said_only_where_somebody_asked_and_ticked_it(store: Store) -> None:
     (record,) = opened(store)
-    told = printed(draft(store, record, KIND, {"asked": ["nothing_stated"]}))
+    told = printed(draft(store, record, KIND, {"heard": ["nothing_stated"]}))
     assert "经询问，被检查单位在检查现场没有提出陈述和申辩。" in told
-    both = draft(store, record, KIND, {"statement": "没有意见。", "asked": ["nothing_stated"]})
-    assert codes(both) == {"asked": "stated_and_not"}
+    both = draft(store, record, KIND, {"statement": "没有意见。", "heard": ["nothing_stated"]})
+    assert codes(both) == {"heard": "stated_and_not"}
 
 
 def test_every_page_is_signed_and_a_refusal_is_a_sentence_in_its_place(store: Store) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.loading import Packs
+from inspections.notices.papers.composing import words_signed
 from inspections.notices.papers.monthly_report import ReportDraft
 from inspections.notices.reviewing.examining import examined_paper, examined_report
 from inspections.notices.reviewing.remark import Mark, Remark
@@ -107,7 +108,7 @@ def test_a_catalogue_names_the_record_of_its_case_that_lacks_something(case: Kep
 def test_a_site_record_says_openly_whether_the_party_was_heard(case: KeptCase) -> None:
     assert "文书中留空" in remarks(case, NumberKind.SITE_RECORD)[Mark.WARNING]["陈述和申辩"]
     assert "陈述和申辩" in remarks(case, NumberKind.SITE_RECORD, statement="没有意见。")[Mark.FINE]
-    assert "陈述和申辩" in remarks(case, NumberKind.SITE_RECORD, asked=["nothing_stated"])[Mark.FINE]
+    assert "陈述和申辩" in remarks(case, NumberKind.SITE_RECORD, heard=["nothing_stated"])[Mark.FINE]
 
 
 def test_only_an_interview_in_which_rights_were_told_tells_them(case: KeptCase) -> None:
@@ -129,3 +130,17 @@ def test_a_month_s_report_is_looked_over_for_its_content_and_its_words(case: Kep
     assert before.number.text in found["此前的通报"]
     empty = examined_report(replace(draft, content={}), DAY, calendar(), fonts())
     assert "版面" in sorted_out(review(NumberKind.REPORT, empty))[Mark.FAULT]
+
+
+@pytest.mark.parametrize(("signed_on", "mark"), [("2023-08-20T23:59:00+08:00", Mark.FINE), ("2023-08-21T00:01:00+08:00", Mark.WARNING)])
+def test_a_day_of_issue_before_the_day_beside_a_signature_is_pointed_out(case: KeptCase, signed_on: str, mark: Mark) -> None:
+    draft = case.draft(NumberKind.SITE_RECORD, {})
+    party = {"strokes": [[[0, 0], [1, 1]]], "of": words_signed(draft), "at": signed_on}
+    told = remarks(case, NumberKind.SITE_RECORD, signatures={"party": party})[mark]["签发日期"]
+    assert ("早于签名的日期2023年8月21日" in told) is (mark is Mark.WARNING)
+
+
+def test_a_moment_of_signing_that_is_none_is_a_fault_and_no_bug(case: KeptCase) -> None:
+    found = remarks(case, NumberKind.SITE_RECORD, signatures={"party": {"strokes": [[[0, 0], [1, 1]]], "at": "yesterday"}})
+    assert "签发日期" in found[Mark.FINE]
+    assert found[Mark.FAULT]
