@@ -97,6 +97,6 @@ class ChoiceEditor(FieldEditor):
         """Return how many pixels the box has for its words."""
         option = QStyleOptionComboBox()
         self.box.initStyleOption(option)
-        option.rect.setWidth(self.width())
         control, field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
-        return self.box.style().subControlRect(control, option, field, self.box).width()
+        around = self.box.width() - self.box.style().subControlRect(control, option, field, self.box).width()
+        return self.width() - around  # the box takes this width as soon as it is laid out
