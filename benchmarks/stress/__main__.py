@@ -1,6 +1,8 @@
 """Attack the program and print, for each kind of attack, how many were tried and how many lost something.
 
-python3 dev.py stress [--kills N] [--every-call N] [--damages N] [--mutations N] [--seed N]; without words all of it, an hour or two.
+python3 dev.py stress [--kills N] [--every-call N] [--damages N] [--mutations N] [--seed N] [--operation NAME]
+
+Without words it does all of it, which takes an hour or so.
 """
 
 from __future__ import annotations
@@ -30,6 +32,7 @@ def main() -> int:
     parser.add_argument("--damages", type=int, default=1000, metavar="N", help="damages of the database file")
     parser.add_argument("--mutations", type=int, default=10_000, metavar="N", help="mutated files, shared out among the kinds")
     parser.add_argument("--seed", type=int, default=1, metavar="N", help="what chance begins with")
+    parser.add_argument("--operation", action="append", metavar="NAME", help="only this one is killed and fails; may stand several times")
     options = parser.parse_args()
     if options.every_call and not can_fail():
         sys.stderr.write("system calls cannot be made to fail here (no C compiler, or no Linux): left out\n")
@@ -46,11 +49,12 @@ def main() -> int:
 
 def counts(options: argparse.Namespace) -> Iterator[Count]:
     """Yield the counts of all that is asked for."""
+    operations = [each for each in all_operations() if not options.operation or each.name in options.operation]
     with workplace() as place:
         if options.kills:
-            yield from kill(all_operations(), options.kills, place, options.seed)
+            yield from kill(operations, options.kills, place, options.seed)
         if options.every_call:
-            yield from fail_each(all_operations(), place, options.every_call)
+            yield from fail_each(operations, place, options.every_call)
         if options.damages:
             yield damage(options.damages, place, options.seed)
         if options.mutations:
