@@ -79,6 +79,7 @@ def make_application(resources: Path) -> QApplication:
     if translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         application.installTranslator(translator)
     theme.dress(application, resources)
+    application.setWindowIcon(theme.icon(resources / "icons", "program"))  # also of what is asked before there is a window
     return application
 
 
@@ -111,7 +112,9 @@ class Start:
         desk.backups.restart_requested.connect(self._restart)
         if self._aside is not None:
             text = f"已恢复。恢复前的数据在文件夹“{self._aside.name}”中，确认不再需要时可以自行删除。"
-            open_dialog(QMessageBox(QMessageBox.Icon.Information, "已恢复备份", text, parent=self.window))
+            box = QMessageBox(QMessageBox.Icon.Information, "已恢复备份", text, parent=self.window)
+            box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
+            open_dialog(box)
 
     def _restart(self) -> None:
         self.restarting = True

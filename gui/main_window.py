@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QPaintEven
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QWidget
 from typing_extensions import override
 
-from gui import placement, theme
+from gui import placement
 from gui.operations.changes import Changes
 from gui.page import Page
 from gui.preferences import PreferencesFile
@@ -41,7 +41,6 @@ class MainWindow(QMainWindow):
         """Show the frame alone; pages are added when there is time. `resources` is the program's resources folder."""
         super().__init__()
         self.setWindowTitle("供电监督检查")
-        self.setWindowIcon(theme.icon(resources / "icons", "program"))
         self._preferences = preferences
         self._pages: dict[str, Page] = {}
         self._form_entry = FORM

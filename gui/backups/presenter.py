@@ -22,6 +22,8 @@ from inspections.errors import Fault, UserError
 
 OWN_FOLDER = "backups"
 """Where backups go while no folder is chosen: in the data folder, against damage and not against the loss of the computer."""
+_ANEW = "这里没有以前的备份，已从头开始；没有换 U 盘的，请看看 U 盘是否插好。"
+"""An empty folder may be a new stick, or the place where the stick that was pulled out had been mounted."""
 
 
 class BackupPresenter:
@@ -38,7 +40,7 @@ class BackupPresenter:
         """Take nothing yet. `now` tells the time with its zone."""
         self._operations, self._preferences, self._origin = operations, preferences, origin
         self._databases, self._now = databases, now
-        self._busy = False
+        self._busy = self._failed_last = False
         self._fault = self._told = ""
         self._snapshots: tuple[Snapshot, ...] = ()
         self.show: Callable[[BackupState], None] = lambda _: None
@@ -91,22 +93,25 @@ class BackupPresenter:
         folder, chosen, last = self.folder, self.chosen, self._last()
         self._busy, self._told = True, ""
 
-        def work(progress: Progress) -> Taken:
+        def work(progress: Progress) -> tuple[Taken, bool]:
             if chosen:
                 # By itself a backup is begun nowhere but where the former ones are; a person may begin one on a new stick.
                 refuse_where_absent(last if by_itself else None, folder)
-            return take_backup(self._origin, folder, self._databases(), now=self._now(), progress=progress.tell)
+            anew = last is not None and not last.folder.is_dir()
+            return take_backup(self._origin, folder, self._databases(), now=self._now(), progress=progress.tell), anew
 
-        self._operations.run_apart("备份", work, self._taken, failed=self._failed, cancelled=self._cancelled, quiet=by_itself)
+        self._operations.run_apart(
+            "备份", work, lambda done: self._taken(*done), failed=self._failed, cancelled=self._cancelled, quiet=by_itself
+        )
         self._render()
 
-    def _taken(self, taken: Taken) -> None:
-        self._busy, self._fault = False, "\n".join(told_lacking(taken.snapshot))
-        self._told = f"备份完成并已试开，新写入{taken.written}个文件。"
+    def _taken(self, taken: Taken, anew: bool) -> None:  # noqa: FBT001 # what the work found
+        self._busy, self._failed_last, self._fault = False, False, "\n".join(told_lacking(taken.snapshot))
+        self._told = f"备份完成并已试开，新写入{taken.written}个文件。{_ANEW if anew else ''}"
         self.refresh()
 
     def _failed(self, faults: Sequence[Fault]) -> None:
-        self._busy, self._fault = False, UserError(faults).args[0]
+        self._busy, self._failed_last, self._fault = False, True, UserError(faults).args[0]
         self.refresh()
 
     def _cancelled(self) -> None:
@@ -132,5 +137,5 @@ class BackupPresenter:
                 return "还没有备份，请看“设置”"
             return f"{last.taken_at.month}月{last.taken_at.day}日以后没有备份，请看“设置”"
         if self._fault:
-            return "备份不完整，请看“设置”"
+            return f"{'这次没有备份成' if self._failed_last else '备份不完整'}，请看“设置”"
         return "" if self.chosen else "备份只在本机，请在“设置”中选 U 盘"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -26,7 +27,7 @@ class FaultDialog(QDialog):
         self.list = QPlainTextEdit(_numbered(sentences))
         self.list.setReadOnly(True)
         self.list.setTabChangesFocus(True)
-        self.list.setMinimumHeight(self.list.fontMetrics().lineSpacing() * min(2 * len(sentences) + 1, LINES) + 2 * theme.GAP)
+        self.list.setMinimumHeight(self._height())
         self.copy = QPushButton("复制")
         self.copy.setAutoDefault(False)
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._text))
@@ -46,6 +47,14 @@ class FaultDialog(QDialog):
         layout.addLayout(buttons)
         self.close_button.setFocus()
         self.resize(self.minimumWidth(), self.minimumSizeHint().height())
+
+    def _height(self) -> int:
+        """Return the height in which all of the text is seen, up to LINES of it, in pixels, with one empty line."""
+        metrics = self.list.fontMetrics()
+        width = self.minimumWidth() - 2 * theme.WIDE - 4 * theme.GAP  # the dialog's margins, the list's own, a scroll bar
+        wrapped = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+        needed = metrics.boundingRect(QRect(0, 0, width, 0), wrapped, self.list.toPlainText()).height() + metrics.lineSpacing()
+        return min(needed, metrics.lineSpacing() * LINES) + 2 * theme.GAP
 
 
 def _numbered(sentences: tuple[str, ...]) -> str:

@@ -52,6 +52,7 @@ class RecordFormPresenter:
         self._parties: tuple[str, ...] = ()
         self._generation = 0
         self._finishing = self._busy = self._changed = False
+        self._unsaved_told = ""  # the message that holds only until the disk takes the draft
         self._proposed: ProposedNumber | None = None
         self._begin(Draft(uuid4(), {}, None, around.now()))
 
@@ -184,6 +185,8 @@ class RecordFormPresenter:
         """Put the draft on the disk now; what it does not take stays in hand and is tried again, and the form says so."""
         if (at := self._draft.flush()) is not None or self._draft.trouble is not None:
             self._saved = "未能存盘" if at is None else f"草稿已保存 {at:%H:%M:%S}"
+            if at is not None and self._message == self._unsaved_told:
+                self._message = ""
             self._render()
 
     def discard(self) -> None:
@@ -220,7 +223,8 @@ class RecordFormPresenter:
         self._change(confirmed, anew=True)
         self.flush()
         if self._draft.trouble is not None:
-            self._tell(f"还不能{aim}：内容还没有存盘，{self._draft.trouble.why()}。")
+            self._unsaved_told = f"还不能{aim}：内容还没有存盘，{self._draft.trouble.why()}。"
+            self._tell(self._unsaved_told)
             return
         around, draft, pack = self._around, self._draft.as_draft(), self._against.pack
         self._busy = True

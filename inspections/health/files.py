@@ -11,6 +11,7 @@ from inspections.cases.unregistered import missing_folder
 from inspections.errors import Fault, UserError
 from inspections.files import HALF_WRITTEN
 from inspections.health.examined import Examined
+from inspections.quarantine import LIST
 from inspections.system_words import spoken
 
 _RESTORE = "请从备份中找回这个文件"
@@ -81,5 +82,5 @@ def _held(path: Path, archive: Archive, named: dict[str, str], kept: frozenset[s
     if path.name in named and not (archive.folder / path.name).is_file():
         yield Fault("file_put_aside", f"{named[path.name]}的存档文件在隔离文件夹里", str(path), "请在窗口的体检中取回")
     elif path.name not in kept:
-        action = "请核对清单；无误的可以一直留在隔离文件夹，在窗口的体检中确认后不再提示"
+        action = f"何时、为什么移来，请看同一文件夹中的“{LIST}”；无误的可以一直留在那里，在窗口的体检中确认后不再提示"
         yield Fault("file_quarantined", "隔离文件夹中有数据库没有登记的文件", str(path), action)

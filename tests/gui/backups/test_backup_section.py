@@ -116,10 +116,13 @@ def test_a_person_may_begin_anew_on_another_stick_in_the_same_place(bench: Bench
     shutil.rmtree(bench.stick)
     QTest.mouseClick(bench.section.taking, Qt.MouseButton.LeftButton)
     assert "找不到备份文件夹" in bench.section.fault.text()
+    assert bench.notes[-1] == "这次没有备份成，请看“设置”"  # today's former one was whole
     bench.stick.mkdir()
-    QTest.mouseClick(bench.section.taking, Qt.MouseButton.LeftButton)
-    assert not bench.section.fault.isVisible()
-    assert len(rows(bench)) == 1
+    for told in (True, False):
+        QTest.mouseClick(bench.section.taking, Qt.MouseButton.LeftButton)
+        assert not bench.section.fault.isVisible()
+        assert ("没有以前的备份，已从头开始" in bench.section.told.text()) is told  # it may be the folder where the pulled stick was
+    assert len(rows(bench)) == 2
 
 
 def test_what_a_backup_lacks_is_told(bench: Bench) -> None:

@@ -26,6 +26,18 @@ def test_faults_are_numbered_and_copied_whole(qtbot: QtBot, dressed: QApplicatio
     assert dialog.isVisible()
 
 
+@pytest.mark.parametrize("count", [1, 2])
+def test_long_sentences_are_read_without_scrolling(qtbot: QtBot, dressed: QApplication, count: int) -> None:
+    """What is told of an older database that was put back hid its advice below the edge."""
+    del dressed
+    sentence = "存档文件夹中有2个文件在数据库里没有登记，已移入隔离文件夹，没有删除。" * 3
+    dialog = FaultDialog("数据库已经打开，请留意：", (sentence,) * count)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    assert dialog.list.verticalScrollBar().maximum() == 0
+
+
 def test_a_report_is_copied_whole(qtbot: QtBot, dressed: QApplication) -> None:
     del dressed
     dialog = BugDialog("Traceback …\nZeroDivisionError", Path("program.log"))

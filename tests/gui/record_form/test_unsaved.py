@@ -146,6 +146,17 @@ def test_nothing_is_finished_undone_or_given_up_on_a_disk_that_takes_nothing(ben
     assert len(bench.view.done) == 1
 
 
+def test_why_it_was_not_finished_goes_when_the_disk_takes_the_draft(bench: FormBench, drafts: UnwillingDrafts) -> None:
+    bench.open(WHOLE)
+    bench.presenter.edit("visit.address", "甲")
+    drafts.error = FULL
+    bench.presenter.finish()
+    drafts.error = None
+    bench.presenter.flush()
+    assert bench.view.state.message == bench.view.state.trouble == ""
+    assert bench.view.state.saved.startswith("草稿已保存")
+
+
 def test_a_step_back_that_the_disk_refuses_is_told_in_the_form(bench: FormBench, drafts: UnwillingDrafts) -> None:
     bench.open(WHOLE)
     bench.presenter.edit("visit.address", "甲")
