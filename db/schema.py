@@ -65,16 +65,18 @@ def open_file(path: Path, schema: Schema, *, create: bool, key: bytes | None = N
 def refuse_missing(path: Path, *, create: bool) -> None:
     """Raise UserError where the file is none, is missing and not to be made (`create`), or cannot even be looked for."""
     try:
-        is_folder = stat.S_ISDIR(path.stat().st_mode)
+        mode = path.stat().st_mode
     except (FileNotFoundError, NotADirectoryError):
         if create:
             return
-        is_folder = True
+        mode = stat.S_IFDIR
     except (OSError, ValueError) as error:
         reason = spoken(error) if isinstance(error, OSError) else "名称中有系统不接受的字符"
         raise refuse("unopenable", f"数据库无法打开（{reason}）", str(path), "请核对路径和权限") from error
-    if is_folder:
+    if stat.S_ISDIR(mode):
         raise refuse("no_database", "找不到数据库文件", str(path), "请核对路径")
+    if not stat.S_ISREG(mode):  # SQLite would wait for a pipe for ever
+        raise refuse("no_database", "不是数据库文件，而是设备、管道之类的特殊文件", str(path), "请核对路径")
 
 
 def _make_place(path: Path) -> None:

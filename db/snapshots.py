@@ -12,10 +12,9 @@ from db.backup import copy_to
 from db.engine import Database, connect, rows
 from db.errors import in_words
 from db.opening import STORE, open_store
-from db.schema import open_file
+from db.schema import open_file, refuse_missing
 from inspections.backups.databases import Contents
 from inspections.errors import refuse
-from inspections.system_words import spoken
 
 
 class SqliteDatabases:
@@ -57,12 +56,7 @@ class SqliteDatabases:
 @contextmanager
 def _reading(path: Path) -> Iterator[Database]:
     """Open a database that is there. Raises UserError."""
-    try:
-        there = path.is_file()
-    except OSError as error:
-        raise refuse("unopenable", f"数据库无法打开（{spoken(error)}）", str(path), "请核对路径和权限") from error
-    if not there:
-        raise refuse("no_database", "找不到数据库文件", str(path), "请核对路径")
+    refuse_missing(path, create=False)
     with in_words(path):
         database = connect(path)
         try:

@@ -14,13 +14,15 @@ from collections.abc import Sequence
 from inspections.records.unreadable import UnreadableError
 
 _DROPPED = (
-    "\xad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202c\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f\U000e0100-\U000e01ef"
+    "\xad\u034f\u061c\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202c\u2060-\u206f"
+    "\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f\U000e0100-\U000e01ef"
 )
 """Marks without width: soft hyphen, joiners, direction marks and embeddings, byte order mark, variation selectors, tags."""
-_BLANKS = "\xa0\u1680\u2000-\u200a\u202f\u205f"
-"""Blanks of other widths than the ordinary one. The ideographic blank (U+3000) is an ordinary one in Chinese."""
+_BLANKS = "\xa0\u115f\u1160\u1680\u2000-\u200a\u202f\u205f\u2800\u3164\uffa0"
+"""Blanks of other widths than the ordinary one, and letters without a shape (fillers of Hangul, Braille without a dot), which pass
+for a name in chat programs. The ideographic blank (U+3000) is an ordinary one in Chinese."""
 _BREAKS = "\r\n|[\r\x0b\x0c\x85\u2028\u2029]"
-_REFUSED = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202d\u202e\uf000-\uf0ff\ufff9-\ufffc\ufffe\uffff\ud800-\udfff"
+_REFUSED = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202d\u202e\uf000-\uf0ff\ufdd0-\ufdef\ufff9-\uffff\ud800-\udfff"
 _LOOKALIKES = "\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f"
 """Radicals, and Han characters that are coded twice."""
 
@@ -47,6 +49,7 @@ _NAMES = {
     "\u202d": "改变文字方向的标记",
     "\u202e": "改变文字方向的标记",
     "\ufffc": "图片或附件的占位符",
+    "\ufffd": "转换文字编码时丢失的字",
 }
 
 

@@ -33,6 +33,12 @@ _UNITS = (("万亿", 12), ("亿", 8), ("千万", 7), ("百万", 6), ("十万", 5
 _THOUSAND = re.compile(r"千(?![瓦伏米克乏升卡安])|^[kK]$")
 """千 counts thousands but in 千瓦 and the like, where it belongs to the unit."""
 
+_MINUS = re.compile(r"\s*[-－−]")  # as people type them
+_SHARE_OR_OTHER_MONEY = re.compile(
+    r"[%％‰$＄€£]|(?<![A-Za-z])(?:USD|US|HKD|HK|EUR|GBP|JPY)(?![A-Za-z])|美元|港[元币]|欧元|日元|英镑"
+)  # as people type them
+"""Words that make another number of it: 1200 under `"-"0`, `0"‰"` or `$0` is not 1200 yuan."""
+
 Piece = tuple[Literal["digit", "literal", ".", ",", "%", "general"], str]
 
 
@@ -86,6 +92,9 @@ def _meant(pieces: Sequence[Piece], rendered: _Rendered, number: Decimal, *, bel
         return Shown(shown, f"{_plain(number * 100)}%")
     unit = Decimal(10) ** _power(rendered.before + rendered.behind)
     if re.search(r"[\d.,]$", rendered.before) or re.match(r"[\d.,]", rendered.behind):
+        return Shown(shown, None)
+    signed_twice = number > 0 and _MINUS.match(rendered.before)
+    if signed_twice or _SHARE_OR_OTHER_MONEY.search(f"{rendered.before} {rendered.behind}"):
         return Shown(shown, None)
     try:
         seen = Decimal(rendered.digits.replace(",", ""))

@@ -17,6 +17,8 @@ from inspections.records.unreadable import UnreadableError
 from inspections.records.values import from_json
 
 _BY_REQUIREMENT = ("observations", "determinations")
+_LONGEST_PATH = 120
+"""Characters of an unknown field's path that a fault gives."""
 
 
 class ObjectReader:
@@ -140,4 +142,5 @@ class ObjectReader:
         self.findings.unread(row, Fault("wrong_type", "应为对象", self.where(row, path), "请写成 {…}", path))
 
     def _unknown(self, row: int, path: str, guess: str) -> None:
-        self.findings.note(row, Fault("unknown_field", f"没有这个字段{guess}", self.where(row, path), "请改正或删除", path))
+        named = path if len(path) <= _LONGEST_PATH else f"{path[:_LONGEST_PATH]}…"
+        self.findings.note(row, Fault("unknown_field", f"没有这个字段{guess}", self.where(row, named), "请改正或删除", named))

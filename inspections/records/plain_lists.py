@@ -26,8 +26,11 @@ _NUMBERING = re.compile(
 """A number before an item: 1. 2、 3) ① （一） 一、"""
 _NUMBERED = 2
 """From so many numbers on they count items."""
-_DOUBTFUL = re.compile(r"\s*(?:[/／|｜\\,，\n\t&＆。]|(?<![\dEe])[+＋]|(?<=[一-鿿）)])\s+(?=[一-鿿]))\s*" + _OUTSIDE)
-"""What may stand between two items, or within one; a blank does so between two Han characters."""
+_DOUBTFUL = re.compile(
+    r"\s*(?:[/／|｜\\,，\n\t&＆。]|(?<![\dEe])[+＋]|(?:[-—=]*[→⇒➔➜➝>＞])+"  # as people type them
+    r"|(?<=[一-鿿）)])(?:\s+|\s*[-－—–─~～·•・‧]+\s*)(?=[一-鿿]))\s*" + _OUTSIDE  # as people type them
+)
+"""What may stand between two items, or within one; an arrow does so anywhere, a blank, a dash or a dot between two Han characters."""
 _WORDS_BETWEEN = re.compile("[和及与]")
 
 
@@ -50,6 +53,8 @@ def refuse_doubtful(field: Field, text: str) -> None:
     """Raise UnreadableError for a cell that may hold several items but not as `split_items` takes them apart."""
     if _NUMBERING.match(text.lstrip()) or len(_NUMBERING.findall(text)) >= _NUMBERED:
         raise _doubtful(text, _NUMBERING.split(text.translate(str.maketrans(";；\n", "   "))))
+    if field.choices and len(text.split()) > 1 and not _is_known(field, text) and all(_is_known(field, piece) for piece in text.split()):
+        raise _doubtful(text, text.split())
     if _DOUBTFUL.search(text.strip()) and not _is_known(field, text):
         raise _doubtful(text, [piece for item in _SEPARATOR.split(text) for piece in _pieces(field, item)])
 

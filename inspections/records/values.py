@@ -12,6 +12,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import assert_never
 
+from inspections.beijing import BEIJING
 from inspections.records.clean_text import are_clean, one_line, several_lines
 from inspections.records.facts import Value
 from inspections.records.fields.field import Field, FieldType
@@ -42,6 +43,7 @@ _USUAL = re.compile(rf"\d{{1,{_LARGEST}}}(\.\d{{1,{_LARGEST}}})?", re.ASCII)
 """A number that needs no further look."""
 _USUAL_YUAN = re.compile(rf"\d{{1,{_LARGEST}}}(\.\d{{1,2}})?", re.ASCII)
 """An amount that needs none."""
+_ZONE = re.compile(r"[:时]\d.*(?:Z|[+-]\d\d:?\d\d)$", re.ASCII)
 _FEN = Decimal("0.01")
 _FORMULA = re.compile(r"=\s*[A-Za-z_@$+(-]")
 _QUOTED = re.compile(r'="((?:[^"]|"")*)"', re.DOTALL)
@@ -207,9 +209,18 @@ def _day(text: str, pattern: re.Pattern[str]) -> date:
     if found is None:
         raise UnreadableError("wrong_type", f"“{shown(text)}”不是日期", "请写成 2023-08-15 的形式")
     try:
-        return date(*(int(part) for part in found.groups() if part is not None))
+        day = date(*(int(part) for part in found.groups() if part is not None))
+        return day if _ZONE.search(text) is None else _day_in_china(text, day)
     except ValueError:
         raise UnreadableError("impossible_date", f"日期“{text}”不存在", "请核对年月日") from None
+
+
+def _day_in_china(text: str, day: date) -> date:
+    """Return the day on which a moment of another zone was in China: 23:00 in Greenwich is the next morning."""
+    try:
+        return datetime.fromisoformat(text).astimezone(BEIJING).date()
+    except ValueError:
+        raise UnreadableError("wrong_type", f"“{shown(text)}”带有时区，看不出是哪一天（{day}前后）", "请写成 2023-08-15 的形式") from None
 
 
 def _moment(text: str) -> datetime:

@@ -1,5 +1,6 @@
 """What commands say beside documents that belong to no row: one sentence, and nothing is made or removed."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -85,3 +86,16 @@ def test_a_database_that_cannot_even_be_looked_for_is_told(run: Run, tmp_path: P
         assert len(told.err.splitlines()) == 1
         assert name in told.err
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "words", [("health",), ("export", "--out", "a.jsonl"), ("backup", "--to", "备份"), ("import", "a.jsonl", *CHECKLIST)]
+)
+def test_a_pipe_or_a_device_is_told_and_nothing_waits_for_it(run: Run, tmp_path: Path, words: tuple[str, ...]) -> None:
+    pipe = tmp_path / "台账.db"
+    os.mkfifo(pipe)
+    (tmp_path / "a.jsonl").write_text("")
+    for place in (pipe, Path(os.devnull)):
+        told = run("--db", place, *(tmp_path / word if word in {"a.jsonl", "备份"} else word for word in words))
+        assert (told.code, "不是数据库文件" in told.err) == (2, True)
+        assert str(place) in told.err

@@ -77,11 +77,25 @@ def test_topics_joined_otherwise_are_refused_with_the_spelling_that_keeps_them_a
         "1、有效身份证件；2、物权证件",
         "（1）有效身份证件（2）物权证件",
         "有效身份证件\n物权证件",
+        "有效身份证件→物权证件",
+        "有效身份证件--物权证件",
+        "有效身份证件 · 物权证件",
     ],
 )
 def test_known_materials_never_stand_in_one_item(tmp_path: Path, cell: str) -> None:
     (fault,) = file_faults(written(tmp_path, "办电", "受理环节资料", cell))
     assert "有效身份证件；物权证件" in fault.action
+
+
+def test_codes_with_blanks_between_are_no_one_material(tmp_path: Path) -> None:
+    (fault,) = file_faults(written(tmp_path, "办电", "受理环节资料", "identity property"))
+    assert "identity；property" in fault.action
+
+
+@pytest.mark.parametrize("arrow", ["→", " ⇒ ", "->", "-->", "—", "·", "～"])
+def test_steps_drawn_as_a_chain_are_no_one_step(tmp_path: Path, arrow: str) -> None:
+    (fault,) = file_faults(written(tmp_path, "办电", "办电环节", arrow.join(["申请受理", "竣工检验", "装表接电"])))
+    assert "申请受理；竣工检验；装表接电" in fault.action
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Workbooks as offices keep them: what a person sees in a cell is what is read, or it is refused by its address."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -94,6 +94,11 @@ def test_a_number_is_read_as_it_is_shown(tmp_path: Path, heading: str, value: ob
         ("收费[1].收费金额", 12, '0"00"', "1200", "12"),
         ("收费[1].收费金额", 1200, ";;;", "", "1200"),
         ("收费[1].收费金额", 0.5, "0%", "50%", "0.5"),
+        ("收费[1].收费金额", 1200, '"-"0', "-1200", "1200"),
+        ("收费[1].收费金额", 1200, '0"%"', "1200%", "1200"),
+        ("收费[1].收费金额", 1200, "0‰", "1200‰", "1200"),
+        ("收费[1].收费金额", 1200, "$#,##0.00", "$1,200.00", "1200"),
+        ("收费[1].收费金额", 1200, '0"万美元"', "1200万美元", "1200"),
         ("报装容量（千瓦）", 0.08, "0.0%", "8.0%", "0.08"),
     ],
 )
@@ -105,6 +110,11 @@ def test_a_number_of_which_nobody_can_tell_what_it_means_is_refused_with_both(
     assert "单元格 G2" in fault.what
     assert (f"“{shown}”" if shown else "空白") in fault.what
     assert f"实际存的是 {stored}" in fault.what
+
+
+def test_a_length_of_time_is_told_as_it_is_shown(tmp_path: Path) -> None:
+    (fault,) = file_faults(with_cell(tmp_path, "收费[1].收费金额", timedelta(hours=30), "[h]:mm:ss"))
+    assert "“30:00:00”不是十进制数" in fault.what
 
 
 @pytest.mark.parametrize("value", [1234.5678, "1200.555", "0.005"])

@@ -68,6 +68,8 @@ def fault_of(folder: Path, kind: str, name: str) -> Fault:
         "某县供电公司\r\n",
         "某县供电公司\t",
         "某县供\ufe00电公司\U000e0101",
+        "某县供电\u17b4公司",
+        "\u3164某县供电公司\u2800\uffa0",
     ],
 )
 def test_marks_that_nobody_sees_make_no_other_party(tmp_path: Path, kind: str, name: str) -> None:
@@ -98,6 +100,8 @@ def test_real_names_are_kept_to_the_letter(tmp_path: Path, kind: str, name: str)
         ("\u202e", "改变文字方向的标记 U+202E"),
         ("\ufffc", "图片或附件的占位符 U+FFFC"),
         ("\uf0b7", "Word 的项目符号或图形符号 U+F0B7"),
+        ("\ufdd0", "控制字符 U+FDD0"),
+        ("\ufffd", "转换文字编码时丢失的字 U+FFFD"),
     ],
 )
 def test_what_cannot_be_mended_is_told_by_name_with_its_field(tmp_path: Path, kind: str, character: str, named: str) -> None:
@@ -234,6 +238,21 @@ def test_a_day_with_a_time_is_that_day(tmp_path: Path, written_day: str) -> None
     path.write_text(TABLE.replace("2023-08-15", written_day), encoding="utf-8")
     (held,) = records_of(read_records(path, vocabulary()))
     assert held.payload["inspected_on"] == "2023-08-15"
+
+
+@pytest.mark.parametrize("moment", ["2023-08-14T23:30:00Z", "2023-08-15T20:00:00+13:00", "2023-08-14 16:00Z"])
+def test_a_moment_of_another_zone_is_the_day_that_it_was_in_china(tmp_path: Path, moment: str) -> None:
+    path = tmp_path / "台账.csv"
+    path.write_text(TABLE.replace("2023-08-15", moment), encoding="utf-8")
+    (held,) = records_of(read_records(path, vocabulary()))
+    assert held.payload["inspected_on"] == "2023-08-15"
+
+
+def test_a_field_with_an_endless_name_is_told_in_a_line(tmp_path: Path) -> None:
+    path = tmp_path / "记录.json"
+    path.write_text(json.dumps([record() | {"长" * 100_000: 1}]), encoding="utf-8")
+    (fault,) = file_faults(path)
+    assert (fault.code, len(fault.sentence()) < 300) == ("unknown_field", True)
 
 
 @pytest.mark.parametrize("day", ["2023-08-32 09:30", "2023-02-30 00:00", "2023-08-15 25:00"])
