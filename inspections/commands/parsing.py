@@ -8,6 +8,9 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
+from unicodedata import east_asian_width
+
+from typing_extensions import override
 
 from inspections.commands import (
     backing_up,
@@ -32,6 +35,8 @@ from inspections.commands.context import Context
 
 Run = Callable[[argparse.Namespace, Context], int]
 
+_UNBROKEN = re.compile(r"(?:[!-~]+|\S)[，。；、：）”》]*\s*")
+"""What stands on one line: a word of Latin letters or a Chinese character, with the marks behind it."""
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
 
 
@@ -47,6 +52,20 @@ class _Formatter(argparse.HelpFormatter):
     ) -> None:
         """Add the usage under its Chinese name."""
         super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
+
+    @override
+    def _split_lines(self, text: str, width: int) -> list[str]:
+        """Break between Chinese characters, which take two places each, and never within a word or before a mark that closes."""
+        lines = [""]
+        for piece in _UNBROKEN.findall(text):
+            if lines[-1] and _places(lines[-1] + piece.rstrip()) > width:
+                lines.append("")
+            lines[-1] += piece if lines[-1] else piece.lstrip()
+        return [line.rstrip() for line in lines]
+
+
+def _places(text: str) -> int:
+    return sum(2 if east_asian_width(each) in "WF" else 1 for each in text)
 
 
 class _Parser(argparse.ArgumentParser):

@@ -51,3 +51,13 @@ def test_help_is_chinese(run: Run, words: tuple[str, ...]) -> None:
     assert (answer.code, answer.err) == (0, "")
     assert answer.out.startswith("用法：")
     assert not any(english in answer.out for english in ("usage", "show this", "positional", "options"))
+
+
+@pytest.mark.parametrize("columns", ["40", "60", "80", "100"])
+def test_help_breaks_no_word_and_begins_no_line_with_a_mark_that_closes(run: Run, monkeypatch: pytest.MonkeyPatch, columns: str) -> None:
+    """The help of 0.4.0 broke “health” into “heal” and “th”."""
+    monkeypatch.setenv("COLUMNS", columns)
+    for words, held in ((("--help",), ("reports", "backup", "health")), (("sign", "--help"), ("INSPECTION_CERTIFICATE_PASSWORD",))):
+        told = run(*words).out
+        assert all(word in told for word in held)
+        assert not any(line.lstrip().startswith(tuple("，。；、：）”")) for line in told.splitlines())
