@@ -11,7 +11,7 @@ from pathlib import Path
 
 from inspections.backups.databases import Contents, Databases
 from inspections.backups.last import LastBackup, remember
-from inspections.backups.origin import Origin
+from inspections.backups.origin import CALENDARS, Origin
 from inspections.backups.pool import digest_of
 from inspections.backups.private_folder import private_folder
 from inspections.backups.snapshot import KeptFile, Lack, Snapshot
@@ -48,6 +48,7 @@ def take_backup(
     `now` bears its zone: the days that thinning counts are this computer's. Files that rows name and that are gone make the snapshot
     incomplete. Raises UserError where there is no sound backup now; the former ones stay as they are.
     """
+    _refuse_own_folder(origin, chosen)
     try:
         taking, contents = _copied(origin, chosen, databases, now, progress)
         return _finished(taking, contents, origin)
@@ -59,6 +60,13 @@ def take_backup(
             raise
         # A person knows the stick, not the hash under which a file was to lie there.
         raise refuse("no_backup", f"备份没有完成，{fault.what}", str(chosen), f"{_FORMER}，{fault.action}") from error
+
+
+def _refuse_own_folder(origin: Origin, chosen: Path) -> None:
+    """Refuse a place inside what is backed up: it would be taken for files that no row names, and be lost with them."""
+    for own in (origin.archive, origin.quarantine, origin.database.with_name(CALENDARS)):
+        if chosen.resolve().is_relative_to(own.resolve()):
+            raise refuse("no_backup_folder", f"这里是数据自己的文件夹“{own.name}”，备份不能放在里面", str(chosen), "请另选一个文件夹")
 
 
 def _copied(origin: Origin, chosen: Path, databases: Databases, now: datetime, progress: Progress) -> tuple[_Taking, Contents]:

@@ -52,6 +52,15 @@ def test_a_missing_file_is_named(run: Run, tmp_path: Path) -> None:
     assert "备份不完整，缺1个文件" in told.err
 
 
+@pytest.mark.parametrize("place", ["demo.db-documents", "demo.db-documents/备份", "demo.db-quarantine", "calendars/x"])
+def test_a_backup_never_lies_within_what_it_is_taken_of(run: Run, tmp_path: Path, place: str) -> None:
+    run("demo", "--out", tmp_path / "demo")
+    before = files_in(tmp_path)
+    told = run("--db", tmp_path / "demo" / "demo.db", "backup", "--to", tmp_path / "demo" / place)
+    assert (told.code, "备份不能放在里面" in told.err) == (2, True)
+    assert files_in(tmp_path) == before
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
