@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from db.errors import from_row, in_words
 from db.json_text import from_json_text, json_text
 from db.migrations.drafts import STEPS
 from db.schema import Schema, open_file
+from db.standing_file import StandingFile
 from inspections.drafts.draft import Draft
 from inspections.errors import Fault, UserError
 from inspections.put_aside import put_aside
@@ -86,6 +87,7 @@ class SqliteDrafts:
     def __init__(self, path: Path, database: Database) -> None:
         """Take over the connection; `path` is the file it is open on."""
         self._path = path
+        self._file = StandingFile(path)
         self._database = database
 
     def save(self, draft: Draft) -> None:
@@ -94,7 +96,7 @@ class SqliteDrafts:
             raise ValueError("a draft's time needs a time zone")
         uuid, content = str(draft.id), json_text(draft.content)
         moment = draft.updated_at.astimezone(UTC).isoformat()
-        with in_words(self._path, self._database), transaction(self._database, "BEGIN IMMEDIATE"):
+        with self._writing():
             sql = "SELECT number, content, base, checklist FROM drafts JOIN steps ON steps.draft = id AND number = step WHERE id = ?"
             (last, *state), *_ = rows(self._database, sql, uuid) or [(0, None, None, None)]
             if state == [content, draft.base, draft.checklist]:
@@ -128,13 +130,13 @@ class SqliteDrafts:
 
     def discard(self, draft: UUID) -> None:
         """Forget a draft and its steps."""
-        with in_words(self._path, self._database), transaction(self._database, "BEGIN IMMEDIATE"):
+        with self._writing():
             self._database.conn.execute("DELETE FROM drafts WHERE id = ?", (str(draft),))
 
     def keep_paper(self, key: str, content: Mapping[str, Any]) -> None:
         """Keep what was typed for a document."""
         sql = "INSERT INTO papers (key, content) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET content = excluded.content"
-        with in_words(self._path, self._database), transaction(self._database, "BEGIN IMMEDIATE"):
+        with self._writing():
             self._database.conn.execute(sql, (key, json_text(content)))
 
     def paper(self, key: str) -> Mapping[str, Any] | None:
@@ -145,7 +147,7 @@ class SqliteDrafts:
 
     def forget_paper(self, key: str) -> None:
         """Forget what was typed for a document."""
-        with in_words(self._path, self._database), transaction(self._database, "BEGIN IMMEDIATE"):
+        with self._writing():
             self._database.conn.execute("DELETE FROM papers WHERE key = ?", (key,))
 
     def is_sound(self) -> bool:
@@ -164,8 +166,14 @@ class SqliteDrafts:
         """Close the connection."""
         self._database.close()
 
-    def _go(self, draft: UUID, steps: int) -> Draft | None:
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        self._file.refuse_where_gone()
         with in_words(self._path, self._database), transaction(self._database, "BEGIN IMMEDIATE"):
+            yield
+
+    def _go(self, draft: UUID, steps: int) -> Draft | None:
+        with self._writing():
             sql = "SELECT number FROM drafts JOIN steps ON draft = id AND number = step + ? WHERE id = ?"
             found = rows(self._database, sql, steps, str(draft))
             if not found:

@@ -21,6 +21,7 @@ from db.profiles import SqliteProfiles
 from db.records import SqliteRecords
 from db.registered import SqliteRegisteredFiles
 from db.soundness import SqliteSoundness
+from db.standing_file import StandingFile
 from inspections.archive import Archive
 from inspections.errors import Fault
 
@@ -54,11 +55,13 @@ class SqliteStore:
         self.archive = Archive.beside(path)
         self.remarks: tuple[Fault, ...] = ()
         self._path = path
+        self._file = StandingFile(path)
         self._database = database
 
     @contextmanager
     def writing(self) -> Iterator[SqliteUnit]:
         """Begin to write, alone among all processes."""
+        self._file.refuse_where_gone()
         # BEGIN IMMEDIATE: a deferred one that reads and then writes is told "locked" at once, whatever the timeout.
         with in_words(self._path, self._database), transaction(self._database, "BEGIN IMMEDIATE"):
             yield SqliteUnit(self._database)
