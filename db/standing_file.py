@@ -24,7 +24,7 @@ class StandingFile:
         if self._number is None or _number(self._path) == self._number:
             return
         what = "数据库文件在打开之后被移走、删除或者换掉了，本次操作没有保存"
-        raise refuse("database_gone", what, str(self._path), "请把原来的文件放回原处再试；放不回的，请关闭程序，再从备份恢复")
+        raise refuse("database_gone", what, str(self._path), "请把文件放回原处，再重新打开程序；没有文件的，从备份恢复")
 
 
 def _number(path: Path) -> int | None:
