@@ -138,7 +138,7 @@ def _proposed(path: Path, now: datetime) -> Proposed:
             # A page is to show it; that it cannot must be told while the camera is still at hand.
             warning = f"{unshown.what}，{unshown.action}。照样添加的，文书上只印“无法显示”和说明。"
     elif picture_name(name):
-        warning = "文件名像照片，内容却不是可以显示的图片，按书证添加；是照片的，请在手机或者电脑上导出为 JPEG 后添加。"
+        warning = f"文件名像照片，内容却不是可以显示的图片，按{kind.label}添加；是照片的，请在手机或者电脑上导出为 JPEG 后添加。"
     program = program_kind(path, name)
     if program:
         warning = f"这个文件是{program}，不是照片、票据或者录音录像；照样添加的，只存档，不能从这里打开。"

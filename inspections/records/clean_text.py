@@ -31,6 +31,9 @@ _DROP, _BLANK, _BREAK = re.compile(f"[{_DROPPED}]"), re.compile(f"[{_BLANKS}]"),
 _REFUSE, _LOOKALIKE = re.compile(f"[{_REFUSED}]"), re.compile(f"[{_LOOKALIKES}]")
 _NOTHING = re.compile(f'[\\s\x1a{_DROPPED}]*|="[\\s{_DROPPED}]*"|\'')
 _SEVERAL = re.compile("[\t\n]")
+_NARROW = {wide: wide - 0xFEE0 for wide in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+"""Digits and letters of full width to the ordinary ones."""
+_HYPHEN = re.compile("(?<=[0-9A-Za-z])[\u2010-\u2015\u2212\ufe63\uff0d](?=[0-9A-Za-z])")
 _AROUND_BREAK = re.compile(" *\n *")
 
 _RADICALS = str.maketrans(
@@ -75,6 +78,11 @@ def several_lines(text: str) -> str:
     if _ODD.search(text) is None:
         return text.strip()
     return _AROUND_BREAK.sub("\n", _mended(text).replace("\t", " ")).strip()
+
+
+def business_number(text: str) -> str:
+    """Return a record's number with digits, letters and hyphens of ordinary width: two spellings of one number are no two records."""
+    return text if text.isascii() else _HYPHEN.sub("-", text.translate(_NARROW))
 
 
 def without_marks(text: str) -> str:

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import assert_never
 
 from inspections.beijing import BEIJING
-from inspections.records.clean_text import are_clean, one_line, several_lines
+from inspections.records.clean_text import are_clean, business_number, one_line, several_lines
 from inspections.records.facts import Value
 from inspections.records.fields.field import Field, FieldType
 from inspections.records.near_names import suggestion
@@ -44,6 +44,8 @@ _USUAL = re.compile(rf"\d{{1,{_LARGEST}}}(\.\d{{1,{_LARGEST}}})?", re.ASCII)
 _USUAL_YUAN = re.compile(rf"\d{{1,{_LARGEST}}}(\.\d{{1,2}})?", re.ASCII)
 """An amount that needs none."""
 _ZONE = re.compile(r"[:时]\d.*(?:Z|[+-]\d\d:?\d\d)$", re.ASCII)
+NUMBER = "id"
+"""Path of a record's business number."""
 _FEN = Decimal("0.01")
 _FORMULA = re.compile(r"=\s*[A-Za-z_@$+(-]")
 _QUOTED = re.compile(r'="((?:[^"]|"")*)"', re.DOTALL)
@@ -161,7 +163,7 @@ def from_cells(field: Field, cells: Sequence[str]) -> list[Value | UnreadableErr
         except UnreadableError as error:
             return error
 
-    if field.type is FieldType.TEXT and are_clean(cells):
+    if field.type is FieldType.TEXT and are_clean(cells) and (field.path != NUMBER or "".join(cells).isascii()):
         return [read(cell) if cell[0] in "#='" or "+" in cell else cell.strip() for cell in cells]
     if field.type is FieldType.NUMBER:
         return [Decimal(cell) if _USUAL.fullmatch(cell) else read(cell) for cell in cells]
@@ -273,6 +275,8 @@ def _whole_fen(field: Field, value: Value) -> Value:
 
 
 def _clean(field: Field, text: str) -> str:
+    if field.path == NUMBER:
+        return business_number(one_line(text))
     return several_lines(text) if field.paragraphs else one_line(text)
 
 

@@ -240,6 +240,31 @@ def test_a_day_with_a_time_is_that_day(tmp_path: Path, written_day: str) -> None
     assert held.payload["inspected_on"] == "2023-08-15"
 
 
+@pytest.mark.parametrize(
+    "number", ["４１０８２３-2023-0001", "410823\u20132023\u20140001", "410823\u22122023\uff0d0001", "410823\u20112023-0001\u3000"]
+)
+@pytest.mark.parametrize("kind", ["json", "csv", "form"])
+def test_spellings_of_a_number_are_one_number(tmp_path: Path, number: str, kind: str) -> None:
+    if kind == "csv":
+        path = tmp_path / "台账.csv"
+        path.write_text(f"{','.join(HEADINGS)}\n{number},违规收费,2023-08-15,410823,某公司,供电公司\n", encoding="utf-8")
+        assert [held.id for held in records_of(read_records(path, vocabulary()))] == ["410823-2023-0001"]
+    elif kind == "json":
+        path = tmp_path / "记录.json"
+        path.write_text(json.dumps([record(id=number)]), encoding="utf-8")
+        assert [held.id for held in records_of(read_records(path, vocabulary()))] == ["410823-2023-0001"]
+    else:
+        table, faults = read_leniently(record(id=number), vocabulary())
+        assert (faults, record_of(table, 0).id) == ((), "410823-2023-0001")
+
+
+@pytest.mark.parametrize("number", ["武发改〔2023〕1号", "检（2023）第７号", "A—甲", "410823-2023-0001"])
+def test_a_number_is_otherwise_as_it_was_written(tmp_path: Path, number: str) -> None:
+    path = tmp_path / "记录.json"
+    path.write_text(json.dumps([record(id=number)]), encoding="utf-8")
+    assert records_of(read_records(path, vocabulary()))[0].id == number.replace("７", "7")
+
+
 @pytest.mark.parametrize("moment", ["2023-08-14T23:30:00Z", "2023-08-15T20:00:00+13:00", "2023-08-14 16:00Z"])
 def test_a_moment_of_another_zone_is_the_day_that_it_was_in_china(tmp_path: Path, moment: str) -> None:
     path = tmp_path / "台账.csv"
