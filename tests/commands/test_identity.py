@@ -43,6 +43,8 @@ def test_a_corrected_record_that_keeps_its_identity_is_taken(run: Run, tmp_path:
     fixed.write_text(simplejson.dumps(corrected, use_decimal=True), encoding="utf-8")
     assert run("--db", base, "import", fixed, *CHECKLIST).out.startswith("新增0条，更新1条")
     assert exported(run, base) == [corrected]
+    # The case bears the corrected name now, so that the next record of the same party joins it.
+    assert "新立案0件" in run("--db", base, "import", INPUTS / "g03_next_record.jsonl", *CHECKLIST).out
 
 
 def test_an_exported_store_comes_back_byte_by_byte_with_its_identities(run: Run, tmp_path: Path) -> None:

@@ -1,7 +1,9 @@
 """What a command says of files that hide something."""
 
+import json
 from pathlib import Path
 
+import pypdf
 import pytest
 
 from tests.commands.made_up import CHECKLIST, Run
@@ -37,3 +39,12 @@ def test_a_text_with_marks_that_nobody_sees_is_printed_without_them(run: Run, tm
     issue = ("--issuer", "武陟县发展和改革委员会", "--prefix", "武发改能源", "--issued-on", "2023-09-01", "--out", tmp_path)
     told = run("notice", REVIEW / name, *CHECKLIST, *issue)
     assert (told.code, len(told.lines)) == (0, 1)
+
+
+def test_a_name_that_looks_like_a_web_page_is_text_in_terminal_and_paper(run: Run, tmp_path: Path) -> None:
+    issue = ("--issuer", "武陟县发展和改革委员会", "--prefix", "武发改能源", "--issued-on", "2023-09-01", "--out", tmp_path)
+    name = '<b>粗</b><img src="file:///tmp/x.png">'
+    assert {one["inspectee"] for one in json.loads(run("check", REVIEW / "html.json", *CHECKLIST, "--format", "json").out)} == {name}
+    told = run("notice", REVIEW / "html.json", *CHECKLIST, *issue)
+    assert (told.code, len(told.lines)) == (0, 1)
+    assert name in "".join(page.extract_text() for page in pypdf.PdfReader(told.lines[0]).pages).replace("\n", "")
