@@ -57,6 +57,8 @@ class SqliteDatabases:
 def _reading(path: Path) -> Iterator[Database]:
     """Open a database that is there. Raises UserError."""
     refuse_missing(path, create=False)
+    if path.stat().st_size == 0:
+        raise refuse("not_a_database", "数据库文件是空的（0字节），没有可以备份的内容", str(path), "请核对路径")
     with in_words(path):
         database = connect(path)
         try:

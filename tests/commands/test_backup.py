@@ -67,6 +67,7 @@ def test_a_backup_never_lies_within_what_it_is_taken_of(run: Run, tmp_path: Path
         (("backup", "--to", "x"), "没有指定数据库"),
         (("--db", "没有.db", "backup", "--to", "x"), "找不到数据库文件"),
         (("--db", "记录.json", "backup", "--to", "x"), "记录.json"),
+        (("--db", "空.db", "backup", "--to", "x"), "空.db：数据库文件是空的（0字节）"),
         (("--db", ".", "backup", "--to", "x"), "找不到数据库文件"),
         (("restore", "没有", "--to", "x"), "备份文件夹不能用"),
         (("restore", ".", "--to", "x"), "没有备份"),
@@ -79,7 +80,8 @@ def test_what_cannot_be_done_is_told_and_leaves_nothing(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], said: str
 ) -> None:
     on_paper(tmp_path, banned())
+    (tmp_path / "空.db").touch()
     monkeypatch.chdir(tmp_path)
     answer = run(*words)
-    assert (answer.code, answer.out, files_in(tmp_path)) == (2, "", ["记录.json"])
+    assert (answer.code, answer.out, files_in(tmp_path)) == (2, "", ["空.db", "记录.json"])
     assert said in answer.err
