@@ -59,6 +59,11 @@ def in_words(path: Path, database: Database | None = None) -> Iterator[None]:
         yield
     except DamagedRowError as error:
         raise _damaged(path, f"，{error}" if str(error) else "") from error
+    except UnicodeDecodeError as error:
+        # SQLite quotes the file in its messages, and what it quotes may be no text: sqlcipher3 stumbles over that before it raises its own.
+        if database is not None and _is_sound(database):
+            raise
+        raise _damaged(path) from error
     except dbapi2.DatabaseError as error:
         known = _user_error(path, error, database)
         if known is None:
@@ -172,5 +177,5 @@ def _made() -> frozenset[str]:
 def _is_sound(database: Database) -> bool:
     try:
         return rows(database, "PRAGMA integrity_check(1)") == [("ok",)]
-    except dbapi2.DatabaseError:
+    except (dbapi2.DatabaseError, UnicodeDecodeError):
         return False

@@ -81,6 +81,8 @@ def _be_child(work: Callable[[Tell], object], told_to: int, said_to: int) -> Non
     nothing = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nothing, 1)
     os.dup2(said_to, 2)
+    # Made anew: a stream that stood on a file believes that it can seek, which a pipe cannot.
+    sys.stdout, sys.stderr = (open(stream, "w", encoding="utf-8", closefd=False) for stream in (1, 2))  # noqa: SIM115 - till the process ends
     code = BUG
     try:
         work(partial(_write_line, told_to))

@@ -9,7 +9,10 @@ from db.engine import rows, use_write_ahead_log
 from db.errors import in_words
 from db.opening import STORE, open_store
 from db.schema import open_file
+from inspections.cases.importing import import_records
 from inspections.errors import UserError
+from inspections.notices.issue import issue_document
+from tests.store_samples import AT, ISSUED_ON, PREFIX, checked, order, record
 
 
 def test_a_store_that_another_holds_is_busy(tmp_path: Path) -> None:
@@ -114,4 +117,39 @@ def test_reading_cannot_write(tmp_path: Path) -> None:
         write()
     with store.writing() as unit:
         assert unit.device.take(1) == range(1, 2)
+    store.close()
+
+
+@pytest.mark.parametrize("reading", [False, True])
+def test_a_schema_that_is_no_text_any_more_is_told_as_damage(tmp_path: Path, reading: bool) -> None:
+    path = tmp_path / "s.db"
+    store = open_store(path)
+    import_records(store, checked(record()), author="张某", at=AT)
+    store.close()
+    connection = dbapi2.connect(str(path), isolation_level=None)
+    connection.execute("PRAGMA writable_schema = ON")
+    connection.execute("UPDATE sqlite_master SET sql = CAST(X'435245415445205441424C4520E5FFE5' AS TEXT) WHERE name = 'device'")
+    connection.close()
+    with pytest.raises(UserError, match="数据库文件已损坏") as told:
+        open_store(path, reading=reading)
+    assert [fault.code for fault in told.value.faults] == ["damaged"]
+
+
+def test_a_file_whose_digest_is_no_text_any_more_is_told_as_damage(tmp_path: Path) -> None:
+    path = tmp_path / "s.db"
+    store = open_store(path)
+    import_records(store, checked(record()), author="张某", at=AT)
+    issue_document(store, order(store, record()), prefix=PREFIX, issued_on=ISSUED_ON)
+    store.close()
+    connection = dbapi2.connect(str(path), isolation_level=None)
+    connection.execute("PRAGMA ignore_check_constraints = ON")
+    connection.execute("PRAGMA writable_schema = ON")
+    connection.execute("UPDATE sqlite_master SET sql = replace(sql, 'sha256 TEXT NOT NULL', 'sha256 TEXT') WHERE name = 'documents'")
+    connection.close()
+    connection = dbapi2.connect(str(path), isolation_level=None)
+    connection.execute("UPDATE documents SET sha256 = NULL")
+    connection.close()
+    store = open_store(path, reading=True)
+    with pytest.raises(UserError, match="校验码已经不是文字"), store.reading() as unit:
+        list(unit.files.all())
     store.close()
