@@ -14,11 +14,14 @@ from db.engine import Database, insert_rows, rows
 from db.errors import from_row
 from db.json_text import from_json_text, id_list, json_text
 from db.listings import count_findings
-from inspections.cases.checked import PackStamp, RecordCheck
+from inspections.cases.checked import NOT_ANSWERED, PackStamp, RecordCheck
 from inspections.checklists.answer import Answer, Verdict
+from inspections.records.fields.inspection import TOPICS
 
 _FINDING = "check_id, place, requirement, clause, topic, verdict, measured, bound, unit, reason, evidence"
 _VERDICTS = MappingProxyType({verdict.code: verdict for verdict in Verdict})
+_BYTES = frozenset({*Verdict, NOT_ANSWERED})
+"""What a byte of the packed column may be."""
 
 
 class SqliteChecks:
@@ -78,7 +81,7 @@ def read_checks(database: Database, selected: str, *parameters: object) -> Itera
     for number, event, record, inspectee, verdicts, *pack in found:
         stamp = stamps.get(pack[0]) or stamps.setdefault(pack[0], _stamp(*pack))
         answers = tuple(_answer(record, inspectee or "", row) for row in findings.get(number, ()))
-        yield event, RecordCheck(stamp, verdicts, answers)
+        yield event, _check(stamp, verdicts, answers)
 
 
 def _finding_rows(number: int, check: RecordCheck) -> Iterable[tuple[object, ...]]:
@@ -116,8 +119,18 @@ def _answer(record: str, inspectee: str, row: tuple[Any, ...]) -> Answer:
 
 
 @from_row
+def _check(stamp: PackStamp, verdicts: bytes, answers: tuple[Answer, ...]) -> RecordCheck:
+    if len(verdicts) != len(stamp.topics) or not _BYTES.issuperset(verdicts):
+        raise ValueError(verdicts)
+    return RecordCheck(stamp, verdicts, answers)
+
+
+@from_row
 def _stamp(content_hash: str, pack: str, version: str, topics: str) -> PackStamp:
-    return PackStamp(pack, version, content_hash, dict(from_json_text(topics)))
+    held = dict(from_json_text(topics))
+    if not TOPICS.keys() >= set(held.values()):
+        raise ValueError(topics)
+    return PackStamp(pack, version, content_hash, held)
 
 
 def _text(number: Decimal | None) -> str | None:

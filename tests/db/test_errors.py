@@ -153,3 +153,25 @@ def test_a_file_whose_digest_is_no_text_any_more_is_told_as_damage(tmp_path: Pat
     with pytest.raises(UserError, match="校验码已经不是文字"), store.reading() as unit:
         list(unit.files.all())
     store.close()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE checks SET verdicts = X'EF02FF'",
+        "UPDATE checks SET verdicts = X'0302'",
+        "UPDATE packs SET topics = replace(topics, 'mining', 'm' || char(127) || 'ning')",
+    ],
+)
+def test_answers_that_no_check_gives_are_told_as_damage(tmp_path: Path, damage: str) -> None:
+    path = tmp_path / "s.db"
+    store = open_store(path)
+    import_records(store, checked(record()), author="张某", at=AT)
+    store.close()
+    connection = dbapi2.connect(str(path), isolation_level=None)
+    connection.execute(damage)
+    connection.close()
+    store = open_store(path, reading=True)
+    with pytest.raises(UserError, match="数据库文件已损坏"), store.reading() as unit:
+        unit.ledgers.of_month(None, 2023, 8)
+    store.close()
