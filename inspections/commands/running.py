@@ -59,8 +59,7 @@ def run_command(
 
 def _run(words: Sequence[str], context_of: Callable[[Namespace], Context]) -> int:
     try:
-        # Written out here: what argparse makes of `-hx` beside a short option changes with the version of Python.
-        arguments = parser().parse_args(["--help" if word == "-h" else word for word in words])
+        arguments = _parsed(words)
         code: int = arguments.run(arguments, context_of(arguments))
         sys.stdout.flush()
     except UserError as error:
@@ -74,3 +73,12 @@ def _run(words: Sequence[str], context_of: Callable[[Namespace], Context]) -> in
         sys.stderr.write(f"{place}无法读写（{spoken(error)}），请核对路径、权限和剩余空间。\n")
         return BAD_INPUT
     return code
+
+
+def _parsed(words: Sequence[str]) -> Namespace:
+    # Written out here: what argparse makes of `-hx` beside a short option changes with the version of Python.
+    try:
+        return parser().parse_args(["--help" if word == "-h" else word for word in words])
+    except SystemExit:
+        sys.stdout.flush()  # a help text that finds no space is told here: the interpreter would complain of it in English as it ends
+        raise
