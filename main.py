@@ -73,9 +73,9 @@ def run_window() -> int:
 
     from gui.application import run
     from gui.installation import Installation
-    from inspections.author import current_user
     from inspections.backups.databases import Databases
     from inspections.drafts.draft import Drafts
+    from inspections.events.author import current_user
     from inspections.session import Knowledge, Session
 
     resources, named = HOME / "resources", os.environ.get("INSPECTION_DATA")

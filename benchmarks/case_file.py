@@ -17,11 +17,11 @@ from time import perf_counter, process_time
 import pypdfium2
 from PIL import Image, ImageFilter
 
-from inspections.notices.document import Annex, Colophon, Listing, OfficialDocument, Paragraph
-from inspections.notices.paper import Block, Entry, Exchange, FootPlace, Gap, Paper, Photo, Printed, SignaturePlace, Signatures, Strokes
-from inspections.notices.pdf.binding import bind
-from inspections.notices.pdf.drawing import render_pdf
-from inspections.notices.typesetting.fonts import FontSet
+from inspections.typesetting.fonts import FontSet
+from inspections.typesetting.official_document import Annex, Colophon, Listing, OfficialDocument, Paragraph
+from inspections.typesetting.paper import Block, Entry, Exchange, FootPlace, Gap, Paper, Photo, Printed, SignaturePlace, Signatures, Strokes
+from inspections.typesetting.pdf.binding import bind
+from inspections.typesetting.pdf.drawing import render_pdf
 
 FONTS = Path(__file__).resolve().parent.parent / "resources" / "fonts"
 GOAL_S = 0.5

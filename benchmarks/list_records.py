@@ -17,14 +17,14 @@ from benchmarks.connection_records import COUNT, write_csv
 from db.opening import open_store
 from db.store import SqliteStore
 from inspections.cases.case import Party
-from inspections.cases.importing import import_incoming
 from inspections.cases.incoming import Incoming
+from inspections.cases.listings import RecordQuery, RecordState
 from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.check import check
 from inspections.checklists.loading import load_packs
-from inspections.listing.query import RecordQuery, RecordState
 from inspections.records.reading import read_records
 from inspections.records.vocabulary import load_prefectures
+from inspections.use_cases.importing import import_incoming
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 KEYS_MS = 100.0

@@ -18,9 +18,9 @@ from time import perf_counter
 
 import typst
 
-from inspections.notices.document import Level, OfficialDocument, Paragraph
-from inspections.notices.pdf.drawing import render_pdf
-from inspections.notices.typesetting.fonts import FontSet
+from inspections.typesetting.fonts import FontSet
+from inspections.typesetting.official_document import Level, OfficialDocument, Paragraph
+from inspections.typesetting.pdf.drawing import render_pdf
 
 FONTS = Path(__file__).resolve().parent.parent / "resources" / "fonts"
 DOCUMENTS = 50

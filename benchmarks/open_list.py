@@ -24,10 +24,10 @@ from gui import theme
 from gui.navigation import Navigation
 from gui.operations.operation import Operations
 from gui.records.page import RecordsPage
+from inspections.cases.listings import RecordQuery
 from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.loading import load_packs
-from inspections.listing.query import RecordQuery
-from inspections.notices.templates.reading import load_templates
+from inspections.documents.templates.reading import load_templates
 from inspections.records.vocabulary import load_prefectures
 from inspections.session import Knowledge, Session
 

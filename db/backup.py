@@ -8,10 +8,10 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from db.engine import Database
-from inspections.errors import UserError, refuse
-from inspections.files import flush_folder
-from inspections.private_files import make_private
-from inspections.system_words import spoken
+from inspections.faults import UserError, refuse
+from inspections.files.private import make_private
+from inspections.files.system_words import spoken
+from inspections.files.writing import flush_folder
 
 
 def back_up(database: Database, path: Path, occasion: str, *, key: bytes | None = None) -> Path:

@@ -16,8 +16,8 @@ from db.migrations.drafts import STEPS
 from db.schema import Schema, open_file
 from db.standing_file import StandingFile
 from inspections.drafts.draft import Draft
-from inspections.errors import Fault, UserError
-from inspections.put_aside import put_aside
+from inspections.faults import Fault, UserError
+from inspections.files.put_aside import put_aside
 
 DRAFTS = Schema("drafts", 0x47445A44, STEPS)
 """The drafts' file, marked "GDZD"."""

@@ -17,7 +17,7 @@ from typing import ParamSpec, TypeVar
 from sqlcipher3 import dbapi2
 
 from db.engine import Database, rows
-from inspections.errors import UserError, refuse
+from inspections.faults import UserError, refuse
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -12,7 +12,7 @@ from db.engine import Database, insert_rows, rows
 from db.errors import from_row
 from db.json_text import from_json_text, json_text
 from inspections.cases.evidence import Evidence, EvidenceCorrection, EvidenceKind, EvidenceWords
-from inspections.cases.time_source import TimeSource
+from inspections.recognising.time_source import TimeSource
 
 _COLUMNS = (
     "uuid, case_uuid, record, number, kind, shows, requirements, taken_at, place, taken_by, file_name, media_type, size, sha256, withdrawn,"

@@ -16,15 +16,15 @@ from db.errors import from_row
 from db.json_text import from_json_text, id_list, json_text
 from db.search_text import phrases, spaced
 from inspections.cases.case import Party
+from inspections.cases.listings import CaseLine, RecordLine, RecordQuery, RecordState
 from inspections.cases.numbers import DocumentNumber, NumberKind, Series
-from inspections.history.event import Revision
-from inspections.listing.query import CaseLine, RecordLine, RecordQuery, RecordState
+from inspections.events.event import Revision
 
 _FOUND = "position IN (SELECT rowid FROM record_words WHERE record_words MATCH ?)"
 
 
 class SqliteListings:
-    """Implements `inspections.listing.query.Listings`."""
+    """Implements `inspections.cases.listings.Listings`."""
 
     def __init__(self, database: Database) -> None:
         """Work within the transaction that is open on `database`."""

@@ -12,10 +12,10 @@ from db.migrations import STEPS
 from db.reading import ReadStore, opened_to_read
 from db.schema import Schema, open_file
 from db.store import SqliteStore
-from inspections.archive import Archive
-from inspections.cases.unregistered import put_in_order, seen
-from inspections.errors import Fault, UserError
-from inspections.lost_database import lost, refuse_where_lost
+from inspections.faults import Fault, UserError
+from inspections.files.archive import Archive
+from inspections.files.lost_database import lost, refuse_where_lost
+from inspections.use_cases.unregistered import put_in_order, seen
 
 STORE = Schema("inspections", 0x47445A43, STEPS, name_device)
 """The store's file, marked "GDZC"."""

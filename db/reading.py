@@ -24,8 +24,8 @@ from db.engine import Database, How, connect
 from db.errors import in_words
 from db.schema import Schema, refuse_foreign, refuse_missing, take_steps
 from db.store import SqliteStore, SqliteUnit
-from inspections.errors import UserError, refuse
-from inspections.system_words import spoken
+from inspections.faults import UserError, refuse
+from inspections.files.system_words import spoken
 
 _TRIES = 3
 

@@ -15,8 +15,8 @@ from db.json_text import from_json_text, id_list, json_text
 from db.listings import list_texts
 from inspections.cases.case import Party
 from inspections.cases.heading import Heading
-from inspections.folding import folded
-from inspections.history.event import Event, EventKind, Head, Rejudgement, Revision, StoredRecord, payload_hash
+from inspections.events.event import Event, EventKind, Head, Rejudgement, Revision, StoredRecord, payload_hash
+from inspections.records.folding import folded
 from inspections.records.record import Record
 
 _EVENT = "id, record, kind, payload, parents, device, sequence, at, author, draft, rejudgement"

@@ -10,9 +10,9 @@ from pathlib import Path
 from db.backup import back_up
 from db.engine import Database, Migrations, connect, rows, transaction, use_write_ahead_log
 from db.errors import DamagedRowError, in_words
-from inspections.errors import refuse
-from inspections.private_files import make_private
-from inspections.system_words import spoken
+from inspections.faults import refuse
+from inspections.files.private import make_private
+from inspections.files.system_words import spoken
 
 Step = Callable[[Database], None]
 

@@ -5,7 +5,7 @@ Full and half width, upper and lower case are the same; blanks and characters wi
 
 from __future__ import annotations
 
-from inspections.folding import folded
+from inspections.records.folding import folded
 
 
 def spaced(text: str) -> str:

@@ -14,7 +14,7 @@ from db.errors import in_words
 from db.opening import STORE, open_store
 from db.schema import open_file, refuse_missing
 from inspections.backups.databases import Contents
-from inspections.errors import refuse
+from inspections.faults import refuse
 
 
 class SqliteDatabases:

@@ -14,8 +14,8 @@ from db.engine import Database, rows
 from db.errors import DamagedRowError, from_row
 from db.evidence import SqliteEvidence
 from db.records import SqliteRecords
+from inspections.events.event import Event
 from inspections.health.soundness import KeptHistory
-from inspections.history.event import Event
 
 T = TypeVar("T")
 _MANY = 100

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from inspections.errors import refuse
+from inspections.faults import refuse
 
 
 class StandingFile:

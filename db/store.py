@@ -22,8 +22,8 @@ from db.records import SqliteRecords
 from db.registered import SqliteRegisteredFiles
 from db.soundness import SqliteSoundness
 from db.standing_file import StandingFile
-from inspections.archive import Archive
-from inspections.errors import Fault
+from inspections.faults import Fault
+from inspections.files.archive import Archive
 
 
 class SqliteUnit:

@@ -18,15 +18,15 @@ from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.check import check
 from inspections.checklists.loading import load_packs
 from inspections.commands.demo import load_sample
-from inspections.notices.content import compose
-from inspections.notices.drafting import draft_notices
-from inspections.notices.pdf.drawing import render_pdf
-from inspections.notices.templates.reading import load_templates
-from inspections.notices.typesetting.fonts import FontSet
+from inspections.documents.content import compose
+from inspections.documents.drafting import draft_notices
+from inspections.documents.templates.reading import load_templates
 from inspections.profiles.loading import load_profile
 from inspections.profiles.profile import Profile
 from inspections.records.reading import read_records
 from inspections.records.vocabulary import load_prefectures
+from inspections.typesetting.fonts import FontSet
+from inspections.typesetting.pdf.drawing import render_pdf
 
 ROOT = Path(__file__).resolve().parent.parent
 RESOURCES = ROOT / "resources"

@@ -21,8 +21,8 @@ from gui.desk import Desk
 from gui.installation import Installation
 from gui.papers.dialog import PaperDialog
 from gui.papers.state import WantedPaper
+from inspections.cases.listings import RecordLine
 from inspections.commands.context import Context
-from inspections.listing.query import RecordLine
 from inspections.session import Knowledge, Session
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -21,8 +21,8 @@ from gui.missing_words import MissingWords
 from gui.preferences import PreferencesFile
 from gui.sole_window import SoleWindow, unusable
 from inspections.backups.switching import carry_out
-from inspections.errors import UserError
-from inspections.private_files import FOLDER, keep_private
+from inspections.faults import UserError
+from inspections.files.private import FOLDER, keep_private
 
 
 def run(installation: Installation) -> int:

@@ -39,9 +39,9 @@ from gui.record_form.page import RecordFormPage
 from gui.records.page import RecordsPage
 from gui.settings.page import SettingsPage
 from gui.templates.desk import TemplateDesk
-from inspections.clock import clock_remarks
-from inspections.errors import Fault
-from inspections.lost_database import LOST
+from inspections.faults import Fault
+from inspections.files.lost_database import LOST
+from inspections.health.clock import clock_remarks
 from inspections.session import Knowledge, Session
 
 _TO_RESTORE = frozenset({"damaged", "not_a_database"})

@@ -9,10 +9,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from inspections.errors import Fault, UserError
-from inspections.files import write_atomically
-from inspections.put_aside import put_aside
-from inspections.system_words import spoken
+from inspections.faults import Fault, UserError
+from inspections.files.put_aside import put_aside
+from inspections.files.system_words import spoken
+from inspections.files.writing import write_atomically
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QSysInfo
 
-from inspections.files import ASIDE_SUFFIX
-from inspections.system_words import spoken
+from inspections.files.system_words import spoken
+from inspections.files.writing import ASIDE_SUFFIX
 
 ELSEWHERE = "也可以用环境变量 INSPECTION_DATA 指定另一个文件夹"
 """The way out of a folder that cannot be used."""

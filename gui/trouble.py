@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from inspections.errors import Fault, UserError
+from inspections.faults import Fault, UserError
 
 _UNFORESEEN = Fault("unsaved", "写入时程序出错，详情已记入日志", "", "请另存一份，并告诉维护人员")
 

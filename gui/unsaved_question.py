@@ -8,8 +8,8 @@ import simplejson
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from inspections.errors import UserError
-from inspections.files import write_atomically
+from inspections.faults import UserError
+from inspections.files.writing import write_atomically
 from inspections.forms.content import Content
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.loading import Packs
+from inspections.documents.templates.template import Templates
 from inspections.drafts.draft import Drafts
-from inspections.errors import Fault
-from inspections.notices.templates.template import Templates
+from inspections.faults import Fault
 from inspections.records.vocabulary import Vocabulary
 from inspections.store import Store
 

@@ -12,19 +12,19 @@ from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
-from inspections.archive import Archive
 from inspections.cases.case import Case, Party
 from inspections.cases.checked import RecordCheck
 from inspections.cases.documents import Document
 from inspections.cases.entries import LedgerEntry
 from inspections.cases.evidence import Evidence, EvidenceCorrection
 from inspections.cases.heading import Heading
+from inspections.cases.listings import Listings
 from inspections.cases.numbers import GivenNumber, NumberKind, Series
 from inspections.cases.registered import RegisteredFiles
-from inspections.errors import Fault
+from inspections.events.event import Event, Head, Revision, StoredRecord
+from inspections.faults import Fault
+from inspections.files.archive import Archive
 from inspections.health.soundness import Soundness
-from inspections.history.event import Event, Head, Revision, StoredRecord
-from inspections.listing.query import Listings
 from inspections.profiles.confirmed_laws import ConfirmedLaw
 from inspections.profiles.profile import Profile
 from inspections.records.record import Record

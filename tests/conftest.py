@@ -10,11 +10,16 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from inspections.typesetting.fonts import FontSet
+
 settings.register_profile("default", deadline=None, derandomize=True, max_examples=100, database=None)
 settings.register_profile("long", deadline=None, max_examples=5000, database=None)  # --hypothesis-profile=long -m long
 settings.load_profile("default")
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+FONTS = Path(__file__).resolve().parents[1] / "resources" / "fonts"
+"""The committed fonts: no test looks at the system's."""
 
 
 @pytest.fixture(autouse=True)
@@ -48,3 +53,13 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
         pytest.skip("nothing can be mounted here")
     yield place
     subprocess.run(["umount", place], check=True)
+
+
+@pytest.fixture(scope="session")
+def font_folder() -> Path:
+    return FONTS
+
+
+@pytest.fixture(scope="session")
+def fonts() -> FontSet:
+    return FontSet.committed(FONTS)

@@ -8,7 +8,7 @@ from inspections.cases.checked import RecordCheck
 from inspections.cases.documents import Document
 from inspections.cases.evidence import Evidence, EvidenceCorrection
 from inspections.cases.numbers import Series
-from inspections.history.event import Event, StoredRecord
+from inspections.events.event import Event, StoredRecord
 from inspections.profiles.confirmed_laws import ConfirmedLaw
 from inspections.profiles.profile import Profile
 from inspections.records.record import Record

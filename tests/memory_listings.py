@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from inspections.cases.case import Party
 from inspections.cases.documents import DocumentState
+from inspections.cases.listings import CaseLine, RecordLine, RecordQuery, RecordState
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.answer import Verdict
-from inspections.folding import folded
-from inspections.history.event import StoredRecord
-from inspections.listing.query import CaseLine, RecordLine, RecordQuery, RecordState
+from inspections.events.event import StoredRecord
+from inspections.records.folding import folded
 from tests.memory_contents import Contents
 
 

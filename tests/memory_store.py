@@ -8,15 +8,15 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
-from inspections.archive import Archive
 from inspections.cases.case import Case, CaseState, Party
 from inspections.cases.checked import RecordCheck
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.entries import LedgerEntry
 from inspections.cases.heading import Heading
 from inspections.cases.numbers import DocumentNumber, GivenNumber, NumberKind, Series
-from inspections.errors import Fault
-from inspections.history.event import Event, Head, Revision, StoredRecord
+from inspections.events.event import Event, Head, Revision, StoredRecord
+from inspections.faults import Fault
+from inspections.files.archive import Archive
 from inspections.profiles.confirmed_laws import ConfirmedLaw
 from inspections.profiles.profile import Profile
 from inspections.records.record import Record

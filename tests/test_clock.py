@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from inspections.clock import clock_remarks
+from inspections.health.clock import clock_remarks
 
 LAST = datetime(2026, 11, 20, 1, 30, tzinfo=UTC)
 HERE = timezone(timedelta(hours=8))

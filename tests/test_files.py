@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from inspections.errors import UserError
-from inspections.files import flush_folder, write_all, write_atomically, writing_atomically
+from inspections.faults import UserError
+from inspections.files.writing import flush_folder, write_all, write_atomically, writing_atomically
 
 
 def test_a_file_is_written_with_its_folders(tmp_path: Path) -> None:

@@ -26,24 +26,19 @@ FORBIDDEN = {
     "main": ("tests", "benchmarks", "dev"),
 }
 HOMES = {
-    "reportlab": ("inspections/notices/typesetting", "inspections/notices/pdf"),
-    "_rl_accel": ("inspections/notices/typesetting", "inspections/notices/pdf"),
-    "docx": ("inspections/notices/word",),
-    "pypdf": ("inspections/notices/pdf", "inspections/notices/papers"),
-    "pyhanko": ("inspections/notices/digital_signature",),
-    "pyhanko_certvalidator": ("inspections/notices/digital_signature",),
-    "cryptography": ("inspections/notices/digital_signature",),
-    "asn1crypto": ("inspections/notices/digital_signature",),
+    "reportlab": ("inspections/typesetting",),
+    "_rl_accel": ("inspections/typesetting",),
+    "docx": ("inspections/typesetting/word",),
+    "pypdf": ("inspections/typesetting/pdf", "inspections/documents/kinds"),
+    "pyhanko": ("inspections/documents/digital_signature",),
+    "pyhanko_certvalidator": ("inspections/documents/digital_signature",),
+    "cryptography": ("inspections/documents/digital_signature",),
+    "asn1crypto": ("inspections/documents/digital_signature",),
     "xlsxwriter": ("inspections/ledgers",),
     "pandas": ("inspections/records", "inspections/ledgers"),
     "python_calamine": ("inspections/records", "inspections/ledgers"),
 }
-MEASURED = (
-    "inspections/notices/typesetting",
-    "inspections/notices/pdf",
-    "inspections/notices/entries.py",
-    "inspections/notices/word/official.py",
-)
+MEASURED = ("inspections/typesetting",)
 VAGUE = {"base", "common", "core", "general", "helper", "helpers", "manager", "managers", "misc", "registry", "stuff", "util", "utils"}
 VAGUE_CLASS = re.compile(r"(Base|Common|Helper|Helpers|Manager|Registry|Singleton|Util|Utils)$")
 EMPTY_CONTAINERS = {"dict", "list", "set", "defaultdict", "OrderedDict", "Counter", "deque", "WeakValueDictionary"}
@@ -146,7 +141,7 @@ def python_files(*places: str) -> dict[str, str]:
 
 def test_every_arrow_is_one_of_the_design() -> None:
     files = python_files("main.py", *LAYERS)
-    assert "inspections/errors.py" in files
+    assert "inspections/faults.py" in files
     assert [fault for path, source in files.items() for fault in faults(path, source)] == []
 
 
@@ -189,19 +184,19 @@ def test_set_up_needs_the_standard_library_alone() -> None:
         ("inspections/cases/issue.py", "from importlib import import_module\nimport_module('db')", "inspections imports db"),
         ("inspections/cases/issue.py", "__import__('sqlite3')", "inspections imports sqlite3"),
         ("inspections/cases/issue.py", "import_module(name)", "a name computed at run time"),
-        ("inspections/ledgers/month.py", "import reportlab.pdfgen.canvas", "outside inspections/notices"),
-        ("inspections/notices/typesetting/page.py", "import xlsxwriter", "outside inspections/ledgers"),
-        ("inspections/notices/typesetting/page.py", "from docx.shared import Pt", "outside inspections/notices/word"),
-        ("inspections/cases/numbers.py", "import pypdf", "outside inspections/notices"),
-        ("inspections/notices/issue.py", "from pyhanko.sign import signers", "outside inspections/notices/digital_signature"),
+        ("inspections/ledgers/month.py", "import reportlab.pdfgen.canvas", "outside inspections/typesetting"),
+        ("inspections/typesetting/page.py", "import xlsxwriter", "outside inspections/ledgers"),
+        ("inspections/typesetting/page.py", "from docx.shared import Pt", "outside inspections/typesetting/word"),
+        ("inspections/cases/numbers.py", "import pypdf", "outside inspections/typesetting/pdf"),
+        ("inspections/use_cases/issue.py", "from pyhanko.sign import signers", "outside inspections/documents/digital_signature"),
         (
             "inspections/checklists/check.py",
             "def check():\n    import pandas as pd\n",
             "outside inspections/records and inspections/ledgers",
         ),
-        ("inspections/noticesboard/page.py", "import reportlab", "outside inspections/notices"),
+        ("inspections/typesettings/page.py", "import reportlab", "outside inspections/typesetting"),
         ("db/records.py", "from python_calamine import load_workbook", "imports python_calamine.load_workbook outside"),
-        ("main.py", "import reportlab", "outside inspections/notices"),
+        ("main.py", "import reportlab", "outside inspections/typesetting"),
         ("main.py", "import dev", "main imports dev"),
         ("db/records.py", "from gui import pages", "db imports gui.pages"),
         ("db/records.py", "import PySide6", "db imports PySide6"),
@@ -213,11 +208,11 @@ def test_set_up_needs_the_standard_library_alone() -> None:
         ("db/records.py", "from collections import defaultdict\nopened = defaultdict(list)", "empty container"),
         ("db/records.py", "opened: set[str] = set()", "empty container"),
         ("inspections/utils.py", "", "called utils"),
-        ("inspections/notices/font_helpers.py", "", "called font_helpers"),
+        ("inspections/documents/font_helpers.py", "", "called font_helpers"),
         ("inspections/common/page.py", "", "called common"),
-        ("inspections/notices/typesetting/page.py", "class PageManager: ...", "class PageManager"),
-        ("inspections/notices/typesetting/page.py", "\n" * 401, "has 401 lines"),
-        ("inspections/notices/typesetting/page.py", "width = sum(widths)", "adds lengths by sum"),
+        ("inspections/typesetting/page.py", "class PageManager: ...", "class PageManager"),
+        ("inspections/typesetting/page.py", "\n" * 401, "has 401 lines"),
+        ("inspections/typesetting/page.py", "width = sum(widths)", "adds lengths by sum"),
     ],
 )
 def test_a_wrong_line_is_found(path: str, source: str, fault: str) -> None:
@@ -237,7 +232,7 @@ def test_a_wrong_line_is_found(path: str, source: str, fault: str) -> None:
         ),
         ("gui/pages/ledger.py", "from PySide6.QtWidgets import QWidget\nfrom inspections.ledgers import month"),
         (
-            "inspections/notices/pdf/drawing.py",
+            "inspections/typesetting/pdf/drawing.py",
             "from reportlab.pdfgen import canvas\nfrom ...records import Record\nfrom .subsets import Subset",
         ),
         ("inspections/records/reading.py", "import pandas\nimport python_calamine"),

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from inspections.errors import UserError
-from inspections.files import write_atomically
-from inspections.system_words import spoken
+from inspections.faults import UserError
+from inspections.files.system_words import spoken
+from inspections.files.writing import write_atomically
 
 
 @pytest.mark.parametrize("number", sorted(errno.errorcode))

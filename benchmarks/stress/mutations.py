@@ -12,7 +12,7 @@ from benchmarks.stress.attack import Count
 from benchmarks.stress.seeds import Seed, all_seeds
 from benchmarks.stress.trials import Outcome, trial
 from benchmarks.stress.world import Tell
-from inspections.errors import UserError
+from inspections.faults import UserError
 
 AT_ONCE = 25
 """Files a fork; one that goes wrong is tried again alone."""

@@ -14,12 +14,12 @@ from PIL import Image
 
 from benchmarks.stress.world import CHECKLIST, RESOURCES, ROOT, SAMPLES, World
 from inspections.checklists.year_notices import load_notices
-from inspections.notices.digital_signature.certificate import read_certificate
-from inspections.notices.templates.reading import load_templates
-from inspections.pictures.opening import UnshownPictureError, opened_picture
+from inspections.documents.digital_signature.certificate import read_certificate
+from inspections.documents.templates.reading import load_templates
 from inspections.profiles.loading import load_profile
+from inspections.typesetting.picture_files.opening import UnshownPictureError, opened_picture
 from tests.checklists.test_calendars import YEAR_2027
-from tests.notices.digital_signature.made_up_certificates import PASSWORD, made_up
+from tests.documents.digital_signature.made_up_certificates import PASSWORD, made_up
 
 PACK = ROOT / "tests" / "data" / "checklists" / "trial.toml"
 PROFILE = RESOURCES / "profiles" / "410823.toml"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from benchmarks.stress.world import DRAFT, PHOTOS, RECORDS, World
 from db.engine import Database, connect, rows
-from inspections.history.event import payload_hash
+from inspections.events.event import payload_hash
 
 Summary = tuple[tuple[str, int], ...]
 """What there is of each thing, to be held against what an undisturbed run leaves."""

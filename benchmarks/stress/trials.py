@@ -15,7 +15,7 @@ from functools import partial
 from time import monotonic
 
 from benchmarks.stress.world import Tell
-from inspections.errors import UserError
+from inspections.faults import UserError
 
 BUG, REFUSED = 70, 2
 SYSTEM_WORDS = re.compile("|".join(re.escape(os.strerror(number)) for number in sorted(errno.errorcode)))

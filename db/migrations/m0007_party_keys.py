@@ -6,7 +6,7 @@ from unicodedata import category, normalize
 
 from db.engine import Database, rows
 from db.search_text import spaced
-from inspections.folding import folded
+from inspections.records.folding import folded
 
 _FORMLESS = frozenset({"Cc", "Cf", "Cs"})
 

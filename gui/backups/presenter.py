@@ -18,7 +18,7 @@ from inspections.backups.snapshot import Snapshot
 from inspections.backups.store_folder import StoreFolder
 from inspections.backups.taking import Taken, take_backup
 from inspections.backups.wording import told_lacking, told_moment, told_size
-from inspections.errors import Fault, UserError
+from inspections.faults import Fault, UserError
 
 OWN_FOLDER = "backups"
 """Where backups go while no folder is chosen: in the data folder, against damage and not against the loss of the computer."""

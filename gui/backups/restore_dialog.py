@@ -13,7 +13,7 @@ from gui.backups.restore_presenter import RestorePresenter
 from gui.backups.snapshot_table import SnapshotTable
 from gui.backups.state import RestoreState
 from gui.record_form.fields.choice import CalmCombo
-from inspections.errors import UserError
+from inspections.faults import UserError
 
 _HINT = "先选一次备份试开：程序把它取到一个空文件夹里，核对每个文件并打开数据库，成功后再由您决定。试开不影响现在的数据。"
 _SIZE = QSize(820, 520)

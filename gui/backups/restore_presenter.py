@@ -19,7 +19,7 @@ from inspections.backups.snapshot import Snapshot
 from inspections.backups.store_folder import StoreFolder, stores_in
 from inspections.backups.switching import plan_switch, staging_place
 from inspections.backups.wording import told_counts, told_lacking, told_moment
-from inspections.errors import Fault, UserError
+from inspections.faults import Fault, UserError
 
 
 class RestorePresenter:

@@ -9,14 +9,14 @@ from gui.operations.changes import Changed, Changes
 from gui.operations.progress import Progress
 from gui.operations.running import Running
 from gui.preferences import PreferencesFile
-from inspections.archive import Archive
 from inspections.cases.documents import Document
-from inspections.errors import UserError
-from inspections.files import write_atomically
-from inspections.notices.digital_signature.bearing import bears_signature
-from inspections.notices.issue import take_out, void_document
-from inspections.notices.voiding import left_by_voiding
+from inspections.documents.digital_signature.bearing import bears_signature
+from inspections.documents.voiding import left_by_voiding
+from inspections.faults import UserError
+from inspections.files.archive import Archive
+from inspections.files.writing import write_atomically
 from inspections.session import Session
+from inspections.use_cases.issue import take_out, void_document
 
 
 def is_signed(archive: Archive, document: Document) -> bool:

@@ -11,23 +11,23 @@ from inspections.cases.documents import Document, DocumentState
 from inspections.cases.links import links_of
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.check import check
-from inspections.errors import refuse
-from inspections.notices.content import NoticeDraft
-from inspections.notices.content import compose as compose_notice
-from inspections.notices.drafting import unfinished_notice
-from inspections.notices.papers.catalogue import COVER, blank_cover
-from inspections.notices.papers.composing import PAPERS, blank, compose, compose_unfinished
-from inspections.notices.papers.monthly_report import ReportDraft
-from inspections.notices.papers.paper_draft import PaperDraft
-from inspections.notices.papers.report_drafting import drafted_again
-from inspections.notices.pdf.drawing import render_pdf
-from inspections.notices.replacing import naming_replaced
-from inspections.notices.templates.own import templates_of
-from inspections.notices.typesetting.fonts import FontSet
-from inspections.notices.word.exporting import to_docx
+from inspections.documents.content import NoticeDraft
+from inspections.documents.content import compose as compose_notice
+from inspections.documents.drafting import unfinished_notice
+from inspections.documents.kinds.catalogue import COVER, blank_cover
+from inspections.documents.kinds.composing import PAPERS, blank, compose, compose_unfinished
+from inspections.documents.kinds.monthly_report import ReportDraft
+from inspections.documents.kinds.paper_draft import PaperDraft
+from inspections.documents.replacing import naming_replaced
+from inspections.faults import refuse
 from inspections.profiles.confirmed_laws import packs_with_confirmed
 from inspections.records.reading import table_of
 from inspections.session import Session
+from inspections.typesetting.fonts import FontSet
+from inspections.typesetting.pdf.drawing import render_pdf
+from inspections.typesetting.word.exporting import to_docx
+from inspections.use_cases.draft_report import drafted_again
+from inspections.use_cases.own_templates import templates_of
 
 
 def word_of(session: Session, document: Document) -> bytes:

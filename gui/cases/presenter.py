@@ -14,10 +14,10 @@ from gui.operations.progress import Progress
 from gui.operations.running import Running
 from gui.preferences import PreferencesFile
 from inspections.cases.case_file import CaseFile, FiledRecord, load_case_file
-from inspections.errors import Fault
-from inspections.files import write_all, write_atomically
+from inspections.cases.listings import CaseLine
+from inspections.faults import Fault
+from inspections.files.writing import write_all, write_atomically
 from inspections.ledgers.entries import findings_of
-from inspections.listing.query import CaseLine
 from inspections.records.fields.inspection import TOPICS
 from inspections.session import Session
 
@@ -72,7 +72,7 @@ class CasesPresenter:
         unshown: list[Fault] = []
 
         def work(session: Session) -> Path:
-            from inspections.notices.papers.case_binding import bind_case  # noqa: PLC0415 # draws in reportlab
+            from inspections.documents.kinds.case_binding import bind_case  # noqa: PLC0415 # draws in reportlab
 
             with session.store.reading() as unit:
                 file = load_case_file(unit, case)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from inspections.cases.documents import Document
 from inspections.cases.evidence import Evidence
-from inspections.listing.query import CaseLine
+from inspections.cases.listings import CaseLine
 
 
 @dataclass(frozen=True, slots=True)

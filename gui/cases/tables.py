@@ -8,11 +8,11 @@ from uuid import UUID
 
 from gui.cases.state import RecordRow
 from gui.papers.kinds import TITLES
-from inspections.beijing import BEIJING
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.evidence import Evidence
 from inspections.cases.links import links_of
-from inspections.listing.query import CaseLine
+from inspections.cases.listings import CaseLine
+from inspections.days import BEIJING
 
 CASES = (("案号", "2023-0001"), ("被检查单位", ""), ("记录", "12"), ("文书", "12"), ("最近检查", "2023-08-15"))
 RECORDS = (("记录编号", "410823-2026-000000"), ("检查时间", "2023-08-15"), ("检查项目", ""), ("发现问题", "没有核对"))

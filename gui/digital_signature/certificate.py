@@ -12,11 +12,11 @@ from gui.digital_signature.signature import BureauSignature
 from gui.operations.progress import Progress
 from gui.operations.running import Running
 from gui.preferences import PreferencesFile
-from inspections.errors import Fault
+from inspections.faults import Fault
 from inspections.session import Session
 
 if TYPE_CHECKING:
-    from inspections.notices.digital_signature.certificate import SigningCertificate
+    from inspections.documents.digital_signature.certificate import SigningCertificate
 
 _ABSENT = "请接上存放证书的磁盘或者 U 盘，或者在“设置”中重新选择证书文件"
 
@@ -61,7 +61,7 @@ class BureauCertificate:
         ends = kept.ends if kept is not None and kept.file == file else None
 
         def work(_session: Session, _progress: Progress) -> tuple[Fault, ...]:
-            from inspections.notices.digital_signature.certificate import (  # noqa: PLC0415 # cryptography
+            from inspections.documents.digital_signature.certificate import (  # noqa: PLC0415 # cryptography
                 read_certificate_file,
                 refuse_where_expired,
             )
@@ -80,7 +80,7 @@ class BureauCertificate:
         now = self._now()
 
         def work(_session: Session, _progress: Progress) -> SigningCertificate:
-            from inspections.notices.digital_signature.certificate import read_certificate  # noqa: PLC0415 # cryptography
+            from inspections.documents.digital_signature.certificate import read_certificate  # noqa: PLC0415 # cryptography
 
             opened = read_certificate(file, password)
             opened.refuse_where_unfit(now)

@@ -11,10 +11,10 @@ from typing_extensions import override
 
 from gui import theme
 from gui.digital_signature.certificate import BureauCertificate, told
-from inspections.errors import Fault
+from inspections.faults import Fault
 
 if TYPE_CHECKING:
-    from inspections.notices.digital_signature.certificate import SigningCertificate
+    from inspections.documents.digital_signature.certificate import SigningCertificate
 
 HINT = "密码只在打开证书时使用，不会保存；关闭程序后再签名时重新输入。"
 

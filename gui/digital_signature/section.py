@@ -12,8 +12,8 @@ from gui.digital_signature.certificate import BureauCertificate, told
 from gui.digital_signature.password_dialog import PasswordDialog
 from gui.faults.front import open_dialog
 from gui.settings.profile_fields import LABEL_WIDTH
-from inspections.checklists.wording import spoken_day
-from inspections.errors import Fault
+from inspections.days import spoken_day
+from inspections.faults import Fault
 
 FILES = "证书文件 (*.p12 *.pfx)"
 _HINT = (

@@ -8,11 +8,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from inspections.cases.numbers import NumberKind
-from inspections.notices.issue import DocumentOrder
 from inspections.profiles.profile import Profile
+from inspections.use_cases.issue import DocumentOrder
 
 if TYPE_CHECKING:
-    from inspections.notices.digital_signature.certificate import SigningCertificate
+    from inspections.documents.digital_signature.certificate import SigningCertificate
 
 SIGNED_KINDS = frozenset({NumberKind.NOTICE, NumberKind.REVIEW, NumberKind.TRANSFER, NumberKind.REPORT})
 """What the bureau sends out as official documents; the other papers of a case are signed by the people who were there."""
@@ -27,8 +27,8 @@ class BureauSignature:
 
     def on(self, order: DocumentOrder, profile: Profile | None, title: str) -> DocumentOrder:
         """Return the same order, whose file is signed before it is archived. Issuing raises UserError where it cannot be signed."""
-        from inspections.notices.digital_signature.sign import SignatureWords, sign  # noqa: PLC0415 # pyHanko
-        from inspections.notices.ordering import signed_when_issued  # noqa: PLC0415 # draws in reportlab
+        from inspections.documents.digital_signature.sign import SignatureWords, sign  # noqa: PLC0415 # pyHanko
+        from inspections.documents.ordering import signed_when_issued  # noqa: PLC0415 # draws in reportlab
 
         words = SignatureWords(self.certificate.name if profile is None else profile.issuer, reason=f"签发{title}")
         return signed_when_issued(order, lambda pdf: sign(pdf, self.certificate, words, self.now()))

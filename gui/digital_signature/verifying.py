@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from gui.digital_signature.state import Verified
 from inspections.cases.documents import Document
-from inspections.errors import UserError
-from inspections.notices.digital_signature.verify import Integrity, SignatureFound, verify
-from inspections.notices.digital_signature.wording import integrity_told, time_told
+from inspections.documents.digital_signature.verify import Integrity, SignatureFound, verify
+from inspections.documents.digital_signature.wording import integrity_told, time_told
+from inspections.faults import UserError
 from inspections.session import Session
 
 _CHANGED = "存档的文件与签发时登记的 SHA-256 不一致，请从备份中恢复。"

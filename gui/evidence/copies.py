@@ -6,13 +6,13 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
-from inspections.archive import Archive
 from inspections.cases.evidence import Evidence
-from inspections.errors import refuse
+from inspections.faults import refuse
+from inspections.files.archive import Archive
+from inspections.files.system_words import spoken
 from inspections.recognising.names import copy_name
 from inspections.recognising.programs import program_kind
 from inspections.records.printable import printable
-from inspections.system_words import spoken
 
 
 class OpenedCopies:

@@ -16,7 +16,7 @@ from gui.evidence.moments import read_moment, spoken
 from gui.evidence.state import PLACE, SHOWS, TAKEN, TAKEN_BY, Correctable, EvidenceState, PendingFile
 from gui.evidence.wording import doubt_of, missing
 from inspections.cases.evidence import EvidenceCorrection, EvidenceWords
-from inspections.cases.time_source import TimeSource
+from inspections.recognising.time_source import TimeSource
 from inspections.records.printable import printable
 
 _FIELDS = {SHOWS: "shows", TAKEN: "taken", PLACE: "place", TAKEN_BY: "taken_by"}

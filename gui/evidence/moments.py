@@ -7,7 +7,7 @@ import unicodedata
 from datetime import datetime, time
 
 from gui.notices.day import read_day
-from inspections.beijing import BEIJING
+from inspections.days import BEIJING
 
 UNKNOWN = "请填写"
 """Begins what is said of a moment that nothing tells."""

@@ -17,14 +17,14 @@ from gui.faults.presenter import ShowsFaults
 from gui.operations.changes import Changed, Changes
 from gui.operations.progress import Progress
 from gui.operations.running import Running
-from inspections.cases.attaching import Found, attach, withdraw
-from inspections.cases.correcting import correct
 from inspections.cases.evidence import Evidence, EvidenceCorrection, EvidenceWords
-from inspections.cases.time_source import TimeSource
-from inspections.errors import Fault
+from inspections.faults import Fault
 from inspections.recognising.taking_time import TakingTime
+from inspections.recognising.time_source import TimeSource
 from inspections.records.printable import printable
 from inspections.session import Session
+from inspections.use_cases.attaching import Found, attach, withdraw
+from inspections.use_cases.correcting import correct
 
 if TYPE_CHECKING:
     from gui.evidence.reading import Kept, Pictured, Proposed

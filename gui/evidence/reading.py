@@ -10,23 +10,23 @@ from uuid import UUID
 
 from gui.evidence.thumbnails import thumbnail
 from gui.notices.state import PageImage
-from inspections.archive import Archive
-from inspections.beijing import BEIJING
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.evidence import Evidence, EvidenceCorrection, EvidenceKind
 from inspections.cases.evidence_files import file_fault, kind_of, unreadable
 from inspections.cases.numbers import NumberKind
 from inspections.cases.visit_hours import VisitHours, visit_hours
 from inspections.checklists.answer import Verdict
-from inspections.errors import Fault, UserError, refuse
+from inspections.days import BEIJING
+from inspections.faults import Fault, UserError, refuse
+from inspections.files.archive import Archive
 from inspections.forms.content import held
-from inspections.pictures.opening import UnshownPictureError
 from inspections.recognising.media_types import HEAD, media_type_of, picture_name
 from inspections.recognising.names import readable_name
 from inspections.recognising.programs import program_kind
 from inspections.recognising.taking_time import TakingTime, taking_time
 from inspections.records.printable import printable
 from inspections.session import Session
+from inspections.typesetting.picture_files.opening import UnshownPictureError
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ WIDTH, HEIGHT = 96, 64
 
 def thumbnail(source: bytes | Path) -> PageImage:
     """Return a photo made small, upright as the camera was held. Raises UnshownPictureError, OSError."""
-    from inspections.pictures.opening import opened_picture, small_picture  # noqa: PLC0415 # only where there are photos
+    from inspections.typesetting.picture_files.opening import opened_picture, small_picture  # noqa: PLC0415 # only where there are photos
 
     with opened_picture(source) as photo:
         small = small_picture(photo, (2 * WIDTH, 2 * HEIGHT))

@@ -23,7 +23,7 @@ from typing_extensions import override
 from gui import theme
 from gui.record_form.fields.choice import CalmCombo
 from inspections.cases.clashes import Choice, Decision
-from inspections.cases.shown_clashes import ShownClash, ShownRecord
+from inspections.use_cases.shown_clashes import ShownClash, ShownRecord
 
 _HEADINGS = ("文件中的记录", "库中的记录", "怎样处理")
 _SIZE = QSize(1020, 600)

@@ -28,8 +28,8 @@ from gui.exchange.presenter import HiddenChoice, ImportPresenter, ImportSurround
 from gui.exchange.state import ImportState
 from gui.faults.front import open_dialog
 from gui.record_form.fields.choice import CalmCombo
-from inspections.cases.shown_clashes import ShownClash
 from inspections.records.fields.inspection import CORE, INSPECTORS
+from inspections.use_cases.shown_clashes import ShownClash
 
 FILES = "记录文件 (*.json *.jsonl *.csv *.xlsx)"
 _NEEDED = "、".join(each.label for each in (*CORE, INSPECTORS))

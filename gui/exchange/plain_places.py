@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from inspections.errors import Fault
+from inspections.faults import Fault
 from inspections.forms.content import field_at
 from inspections.records.fields.catalogue import LISTS
 

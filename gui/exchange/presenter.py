@@ -17,14 +17,14 @@ from gui.operations.progress import Progress
 from gui.operations.running import Running
 from gui.preferences import PreferencesFile
 from inspections.cases.clashes import Decision
-from inspections.cases.exporting import export_records
-from inspections.cases.importing import ImportReport, import_incoming
 from inspections.cases.incoming import Incoming
-from inspections.cases.shown_clashes import ShownClash, find_clashes
-from inspections.errors import Fault
-from inspections.forms.numbering import numbers_of
+from inspections.faults import Fault
 from inspections.records.hidden_rows import HiddenRows
 from inspections.session import Knowledge, Session
+from inspections.use_cases.exporting import export_records
+from inspections.use_cases.importing import ImportReport, import_incoming
+from inspections.use_cases.propose_number import numbers_of
+from inspections.use_cases.shown_clashes import ShownClash, find_clashes
 
 _Result = TypeVar("_Result")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from inspections.cases.shown_clashes import ShownClash
+from inspections.use_cases.shown_clashes import ShownClash
 
 
 @dataclass(frozen=True, slots=True)

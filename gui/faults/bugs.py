@@ -16,7 +16,7 @@ from types import TracebackType
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler, qVersion
 
 from gui.faults.reports import scrubbed, worded
-from inspections.private_files import FOLDER, make_private
+from inspections.files.private import FOLDER, make_private
 
 QT_LOG = logging.getLogger("qt")
 LOG_SIZE = 1_000_000

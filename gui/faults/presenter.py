@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from inspections.errors import Fault
+from inspections.faults import Fault
 
 
 class ShowsFaults(Protocol):

@@ -10,7 +10,7 @@ import re
 import traceback
 from pathlib import Path
 
-from inspections.errors import UserError
+from inspections.faults import UserError
 
 LONGEST = 300
 """Characters of a message that a report keeps."""

@@ -13,7 +13,7 @@ from gui.operations.running import Running
 from gui.preferences import PreferencesFile
 from gui.settings.profile_form import INSPECTORS, ProfileForm, faults
 from inspections.checklists.proposing import propose
-from inspections.errors import Fault
+from inspections.faults import Fault
 from inspections.profiles.loading import load_profile
 from inspections.profiles.profile import Profile
 from inspections.session import Knowledge, Session

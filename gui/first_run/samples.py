@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from gui.operations.progress import Progress
-from inspections.author import current_user
-from inspections.cases.importing import ImportReport, import_incoming
+from inspections.events.author import current_user
 from inspections.session import Session
+from inspections.use_cases.importing import ImportReport, import_incoming
 
 
 def import_samples(session: Session, progress: Progress, samples: Path) -> ImportReport:

@@ -9,7 +9,7 @@ from pathlib import Path
 from gui.health.state import HealthState
 from gui.operations.progress import Progress
 from gui.operations.running import Running
-from inspections.errors import Fault
+from inspections.faults import Fault
 from inspections.health.check import check_health
 from inspections.health.examined import Examined, Health
 from inspections.health.taking_back import take_back

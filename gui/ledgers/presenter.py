@@ -11,7 +11,7 @@ from gui.operations.progress import Progress
 from gui.operations.running import Running
 from gui.preferences import PreferencesFile
 from gui.records.months import spoken_month, stored_months
-from inspections.files import write_atomically
+from inspections.files.writing import write_atomically
 from inspections.ledgers.entries import LedgerRow, TopicCount, counts_of, rows_of
 from inspections.session import Session
 

@@ -13,7 +13,7 @@ from gui.operations.running import Running
 from gui.preferences import PreferencesFile
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.numbers import NumberKind
-from inspections.notices.papers.issued_reports import file_fault, month_of
+from inspections.documents.kinds.issued_reports import file_fault, month_of
 from inspections.session import Session
 
 
@@ -53,7 +53,7 @@ class ReportsPresenter:
         standing = [row.document for row in self._state.rows if row.document.state is DocumentState.ISSUED]
 
         def work(session: Session, _progress: Progress) -> dict[UUID, str]:
-            from inspections.notices.papers.report_changes import changes_since  # noqa: PLC0415 # what only a report needs
+            from inspections.use_cases.report_changes import changes_since  # noqa: PLC0415 # what only a report needs
 
             told: dict[UUID, str] = {}
             for report in standing:
@@ -81,7 +81,7 @@ class ReportsPresenter:
         asked, county = self._asked, self._preferences.current.county
 
         def work(session: Session, _progress: Progress) -> Document | None:
-            from inspections.notices.papers.report_drafting import report_before  # noqa: PLC0415 # what only a report needs
+            from inspections.use_cases.draft_report import report_before  # noqa: PLC0415 # what only a report needs
 
             with session.store.reading() as unit:
                 return report_before(unit, session.knowledge.templates, county, month)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from gui.ledgers.state import Month
 from gui.records.months import spoken_month
 from inspections.cases.documents import Document
-from inspections.checklists.wording import spoken_day
+from inspections.days import spoken_day
 
 
 class SecondReport(QMessageBox):

@@ -12,8 +12,8 @@ from gui.faults.front import open_dialog
 from gui.faults.presenter import ShowsFaults
 from gui.lost_database.dialog import LostDatabaseDialog
 from gui.question import ask
-from inspections.errors import UserError
-from inspections.lost_database import begin_anew, candidates, take_up
+from inspections.faults import UserError
+from inspections.files.lost_database import begin_anew, candidates, take_up
 
 
 class LostDatabaseDesk:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
 
 from gui import theme
-from inspections.notices.reviewing.remark import Mark, Remark
+from inspections.documents.precheck.remark import Mark, Remark
 
 _MARKS = {Mark.FINE: ("✓", "符合", theme.GOOD), Mark.WARNING: ("！", "注意", theme.WARNING), Mark.FAULT: ("✗", "须处理", theme.ERROR)}
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from gui.operations.running import Running
 from gui.preferences import PreferencesFile
 from inspections.cases.documents import Document
-from inspections.errors import Fault
-from inspections.notices.issue import take_out
+from inspections.faults import Fault
+from inspections.use_cases.issue import take_out
 
 
 class Copies:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from inspections.notices.typesetting.fonts import FontSet
+    from inspections.typesetting.fonts import FontSet
 
 
 class NoticeFonts:
@@ -20,6 +20,6 @@ class NoticeFonts:
     @cached_property
     def chosen(self) -> FontSet:
         """The system's official fonts where installed, else the free ones that ship."""
-        from inspections.notices.typesetting.fonts import FontSet  # noqa: PLC0415 # draws in reportlab
+        from inspections.typesetting.fonts import FontSet  # noqa: PLC0415 # draws in reportlab
 
         return FontSet.discovered(self._folder)

@@ -16,26 +16,26 @@ from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.answer import Verdict
 from inspections.checklists.check import check
-from inspections.errors import Fault, UserError, refuse
-from inspections.history.event import StoredRecord
-from inspections.notices.content import NoticeDraft, compose
-from inspections.notices.drafting import draft_notice, unfinished_notice
-from inspections.notices.findings import notifiable, violations
-from inspections.notices.issue import Issued, issue_document
-from inspections.notices.ordering import order_notice
-from inspections.notices.pdf.drawing import render_pdf
-from inspections.notices.replacing import naming_replaced
-from inspections.notices.reviewing.examined import Basis, Examined
-from inspections.notices.reviewing.remark import Mark, Remark
-from inspections.notices.reviewing.review import review
-from inspections.notices.reviewing.standing import standing_remarks
-from inspections.notices.templates.own import templates_of
-from inspections.notices.templates.template import Template
-from inspections.notices.typesetting.fonts import FontSet
+from inspections.documents.content import NoticeDraft, compose
+from inspections.documents.drafting import draft_notice, unfinished_notice
+from inspections.documents.ordering import order_notice
+from inspections.documents.precheck.examined import Basis, Examined
+from inspections.documents.precheck.remark import Mark, Remark
+from inspections.documents.precheck.review import review
+from inspections.documents.precheck.standing import standing_remarks
+from inspections.documents.replacing import naming_replaced
+from inspections.documents.templates.template import Template
+from inspections.events.event import StoredRecord
+from inspections.faults import Fault, UserError, refuse
+from inspections.findings.violations import notifiable, violations
 from inspections.profiles.confirmed_laws import ConfirmedLaw, with_confirmed
 from inspections.profiles.profile import Profile
 from inspections.records.reading import table_of
 from inspections.session import Session
+from inspections.typesetting.fonts import FontSet
+from inspections.typesetting.pdf.drawing import render_pdf
+from inspections.use_cases.issue import Issued, issue_document
+from inspections.use_cases.own_templates import templates_of
 
 NO_NUMBER_YET = "编号在签发时给出"
 """Stands in the preview where the number will."""

@@ -24,10 +24,10 @@ from gui.operations.progress import Progress
 from gui.operations.running import Running
 from gui.preferences import PreferencesFile
 from inspections.cases.documents import Document
-from inspections.checklists.wording import spoken_day
-from inspections.errors import Fault
-from inspections.notices.issue import Issued
+from inspections.days import spoken_day
+from inspections.faults import Fault
 from inspections.session import Knowledge, Session
+from inspections.use_cases.issue import Issued
 
 if TYPE_CHECKING:
     from gui.notices.preparing import Prepared

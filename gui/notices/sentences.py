@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from inspections.cases.documents import Document
-from inspections.checklists.wording import spoken_day
-from inspections.notices.reviewing.procedure import DELIVERED
-from inspections.notices.reviewing.remark import Mark, Remark
+from inspections.days import spoken_day
+from inspections.documents.precheck.procedure import DELIVERED
+from inspections.documents.precheck.remark import Mark, Remark
 
 
 def told_when_issued(path: str) -> str:

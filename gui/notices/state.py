@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from inspections.notices.reviewing.remark import Remark
+from inspections.documents.precheck.remark import Remark
 
 
 @dataclass(frozen=True, slots=True)

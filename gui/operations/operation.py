@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from gui.operations.changes import Changes
 from gui.operations.progress import Cancelled, Progress
-from inspections.errors import Fault, UserError
+from inspections.faults import Fault, UserError
 from inspections.session import OpenSession, Session
 
 T = TypeVar("T")

@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 
 from gui.operations.changes import Changes
 from gui.operations.progress import Progress
-from inspections.errors import Fault
+from inspections.faults import Fault
 from inspections.session import Session
 
 T = TypeVar("T")

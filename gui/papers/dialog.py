@@ -18,7 +18,7 @@ from gui.record_form.fields.choice import CalmCombo
 from gui.signing.desk import SigningDesk
 from gui.trouble_line import TroubleLine
 from gui.unsaved_question import UnsavedQuestion
-from inspections.notices.reviewing.remark import Mark, Remark
+from inspections.documents.precheck.remark import Mark, Remark
 
 _SIZE = QSize(1260, 690)
 _LEFT = 510

@@ -18,32 +18,32 @@ from gui.papers.kept_content import keep_content
 from gui.papers.state import WantedPaper
 from inspections.cases.case_file import CaseFile, FiledRecord, load_case_file
 from inspections.cases.documents import Document
-from inspections.errors import Fault, UserError, refuse
+from inspections.documents.kinds import monthly_report
+from inspections.documents.kinds.bound_signatures import unbound, without
+from inspections.documents.kinds.composing import compose, compose_unfinished, signers_of, words_signed
+from inspections.documents.kinds.content_reading import SIGNATURES
+from inspections.documents.kinds.monthly_report import ReportDraft
+from inspections.documents.kinds.ordering import order_paper, order_report
+from inspections.documents.kinds.paper_draft import PaperDraft
+from inspections.documents.kinds.proposing import choosing, offered_fields, offered_requirements, proposed
+from inspections.documents.kinds.signatures import Signer
+from inspections.documents.kinds.unlinked import with_links
+from inspections.documents.precheck.examined import Examined
+from inspections.documents.precheck.examining import examined_paper, examined_report
+from inspections.documents.precheck.remark import Mark, Remark, fault
+from inspections.documents.precheck.review import review
+from inspections.documents.templates.template import Template
+from inspections.faults import Fault, UserError, refuse
 from inspections.ledgers.entries import findings_of
-from inspections.notices.issue import issue_document
-from inspections.notices.papers import monthly_report
-from inspections.notices.papers.bound_signatures import unbound, without
-from inspections.notices.papers.composing import compose, compose_unfinished, signers_of, words_signed
-from inspections.notices.papers.content_reading import SIGNATURES
-from inspections.notices.papers.monthly_report import ReportDraft
-from inspections.notices.papers.ordering import order_paper, order_report
-from inspections.notices.papers.paper_draft import PaperDraft
-from inspections.notices.papers.proposing import choosing, offered_fields, offered_requirements, proposed
-from inspections.notices.papers.report_drafting import draft_report
-from inspections.notices.papers.signatures import Signer
-from inspections.notices.papers.unlinked import with_links
-from inspections.notices.pdf.drawing import render_pdf
-from inspections.notices.reviewing.examined import Examined
-from inspections.notices.reviewing.examining import examined_paper, examined_report
-from inspections.notices.reviewing.remark import Mark, Remark, fault
-from inspections.notices.reviewing.review import review
-from inspections.notices.templates.own import templates_of
-from inspections.notices.templates.template import Template
-from inspections.notices.typesetting.fonts import FontSet
 from inspections.profiles.confirmed_laws import packs_with_confirmed
 from inspections.profiles.profile import Profile
 from inspections.records.fields.field import Field, ListField
 from inspections.session import Session
+from inspections.typesetting.fonts import FontSet
+from inspections.typesetting.pdf.drawing import render_pdf
+from inspections.use_cases.draft_report import draft_report
+from inspections.use_cases.issue import issue_document
+from inspections.use_cases.own_templates import templates_of
 
 _LINE = re.compile(r".+?第\d+行")
 """A line of a list, as the place of a fault names it."""

@@ -19,15 +19,15 @@ from gui.papers.kinds import TITLES
 from gui.papers.signing import signer_lines, told_of_signing, with_signature
 from gui.papers.state import PaperState, WantedPaper
 from inspections.cases.documents import Document
-from inspections.checklists.wording import spoken_day
-from inspections.errors import Fault
+from inspections.days import spoken_day
+from inspections.documents.kinds.bound_signatures import bound, without
+from inspections.documents.kinds.content_reading import SIGNATURES
+from inspections.documents.kinds.signatures import Signer
+from inspections.documents.precheck.remark import Remark, warning
+from inspections.faults import Fault
 from inspections.forms.content import Content, add_line, put, remove_line
 from inspections.forms.described import described_at
 from inspections.forms.entry import entered
-from inspections.notices.papers.bound_signatures import bound, without
-from inspections.notices.papers.content_reading import SIGNATURES
-from inspections.notices.papers.signatures import Signer
-from inspections.notices.reviewing.remark import Remark, warning
 from inspections.session import Session
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from gui.papers.state import SignerLine
-from inspections.notices.papers.content_reading import SIGNATURES
-from inspections.notices.papers.signatures import Signer
+from inspections.documents.kinds.content_reading import SIGNATURES
+from inspections.documents.kinds.signatures import Signer
 
 
 def signer_lines(signers: Sequence[Signer], content: Mapping[str, Any], *, may_sign: bool) -> tuple[SignerLine, ...]:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage, QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from gui.operations.progress import Progress
-from inspections.errors import refuse
+from inspections.faults import refuse
 
 FINEST = 600
 """Dots an inch beyond which nobody sees a difference on paper; a page would take half a gigabyte."""

@@ -9,7 +9,7 @@ from gui.record_form.verdicts import VerdictsState, verdicts_state
 from inspections.checklists.answer import Answer
 from inspections.checklists.check import check
 from inspections.checklists.pack import Pack
-from inspections.errors import Fault
+from inspections.faults import Fault
 from inspections.forms.content import Content
 from inspections.forms.derived import stated
 from inspections.forms.faults import form_faults

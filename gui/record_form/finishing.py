@@ -8,8 +8,8 @@ from gui.operations.changes import Changed, Changes
 from gui.record_form.surroundings import FormSurroundings
 from inspections.checklists.pack import Pack
 from inspections.drafts.draft import Draft
-from inspections.errors import Fault
-from inspections.forms.finishing import FinishedForm, finish_form
+from inspections.faults import Fault
+from inspections.use_cases.finish_form import FinishedForm, finish_form
 
 
 def write_finished(

@@ -12,7 +12,7 @@ from uuid import UUID
 from gui.record_form.state import SaveTimer
 from gui.trouble import Trouble, troubled
 from inspections.drafts.draft import Draft, Drafts
-from inspections.errors import UserError
+from inspections.faults import UserError
 from inspections.forms.content import Content
 
 _STEPS_IN_HAND = 200

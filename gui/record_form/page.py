@@ -30,7 +30,7 @@ from gui.record_form.verdict_panel import VerdictPanel
 from gui.trouble_line import TroubleLine
 from gui.unsaved_question import UnsavedQuestion
 from inspections.drafts.draft import Draft, Drafts
-from inspections.errors import Fault, UserError
+from inspections.faults import Fault, UserError
 from inspections.forms.derived import stated
 from inspections.forms.section import Section
 from inspections.session import Knowledge

@@ -18,21 +18,21 @@ from gui.record_form.state import FormState, FormView
 from gui.record_form.surroundings import FormSurroundings
 from inspections.cases.checked import RecordCheck
 from inspections.drafts.draft import Draft
-from inspections.errors import Fault, refuse
+from inspections.faults import Fault, refuse
 from inspections.forms.content import Content, add_line, field_at, held, put, remove_line
 from inspections.forms.defaults import new_content
 from inspections.forms.derived import derived_after, notes_on
 from inspections.forms.entry import entered
 from inspections.forms.faults import sentences
-from inspections.forms.finishing import FinishedForm
 from inspections.forms.inspectors import with_inspector
 from inspections.forms.needs import shown, topics_of
-from inspections.forms.opening import OpenedRecord, opened_record
-from inspections.forms.parties import carried_into, last_visit
 from inspections.forms.sections import form_sections
-from inspections.forms.surroundings import Surroundings, surroundings
 from inspections.profiles.profile import Inspector
 from inspections.records.fields.inspection import IDENTITY
+from inspections.use_cases.finish_form import FinishedForm
+from inspections.use_cases.form_surroundings import Surroundings, surroundings
+from inspections.use_cases.known_parties import carried_into, last_visit
+from inspections.use_cases.open_form import OpenedRecord, opened_record
 
 RECOVERED = "上次没有完成的记录已恢复，可以接着填写。"
 _KEPT = frozenset({"id", "county"})

@@ -7,10 +7,10 @@ from datetime import date
 from uuid import UUID
 
 from gui.operations.running import Running
-from inspections.errors import Fault
+from inspections.faults import Fault
 from inspections.forms.content import Content, held
-from inspections.forms.numbering import propose_number
 from inspections.session import Session
+from inspections.use_cases.propose_number import propose_number
 
 _LEADING = frozenset({"inspected_on", "county"})
 

@@ -7,9 +7,9 @@ from uuid import UUID
 
 from gui.operations.changes import Changed, Changes
 from gui.record_form.surroundings import FormSurroundings
-from inspections.cases.rejudging import Rejudged, foresee, rejudge, spoken_change
 from inspections.checklists.pack import Pack
 from inspections.session import Session
+from inspections.use_cases.rejudging import Rejudged, foresee, rejudge, spoken_change
 
 _MOST = 8
 """Changed answers that are named; of more it is only said how many there are."""

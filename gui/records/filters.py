@@ -11,7 +11,7 @@ from gui import theme
 from gui.record_form.fields.choice import CalmCombo
 from gui.records.months import spoken_month
 from gui.records.state import STATES
-from inspections.listing.query import RecordQuery
+from inspections.cases.listings import RecordQuery
 from inspections.records.fields.inspection import TOPICS
 
 _TYPING = 150

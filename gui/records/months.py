@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from inspections.listing.query import Listings, RecordQuery
+from inspections.cases.listings import Listings, RecordQuery
 
 MOST_MONTHS = 600
 """Fifty years: a record with a mistyped year must not make a list that nobody can use."""

@@ -30,7 +30,7 @@ from gui.records.fitted_table import FittedTable
 from gui.records.presenter import RecordsPresenter
 from gui.records.state import DraftLine, RecordsState
 from gui.records.table import COLUMNS, RecordTable
-from inspections.listing.query import RecordLine, RecordQuery
+from inspections.cases.listings import RecordLine, RecordQuery
 
 _EMPTY = """还没有检查记录。
 

@@ -13,9 +13,9 @@ from gui.operations.progress import Progress
 from gui.operations.running import Running
 from gui.records.months import months_between
 from gui.records.state import DraftLine, RecordsState, RecordsView
+from inspections.cases.listings import RecordLine, RecordQuery
 from inspections.drafts.draft import Draft
 from inspections.forms.content import held
-from inspections.listing.query import RecordLine, RecordQuery
 from inspections.session import Session
 
 PAGE = 100

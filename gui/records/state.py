@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Protocol
 from uuid import UUID
 
-from inspections.listing.query import RecordQuery, RecordState
+from inspections.cases.listings import RecordQuery, RecordState
 
 STATES: Mapping[RecordState, str] = MappingProxyType(
     {

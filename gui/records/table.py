@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from gui import theme
 from gui.records.state import STATES
-from inspections.listing.query import RecordLine, RecordState
+from inspections.cases.listings import RecordLine, RecordState
 from inspections.records.fields.inspection import TOPICS
 
 COLUMNS = (

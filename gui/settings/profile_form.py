@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from inspections.errors import Fault
+from inspections.faults import Fault
 from inspections.profiles.profile import Inspector, Profile
 from inspections.records.clean_text import one_line
 from inspections.records.unreadable import UnreadableError

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from gui.signing.state import RefusalState
-from inspections.errors import Fault
-from inspections.notices.papers.signatures import Signer, signature_faults
+from inspections.documents.kinds.signatures import Signer, signature_faults
+from inspections.faults import Fault
 
 _KEY = "party"
 """The content that is judged holds this one signature."""

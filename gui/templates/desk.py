@@ -16,7 +16,7 @@ from gui.templates.dialog import TemplatesDialog
 from gui.templates.laws_dialog import LawsDialog
 from gui.templates.laws_presenter import LawSurroundings
 from gui.templates.presenter import TemplateSurroundings
-from inspections.errors import Fault
+from inspections.faults import Fault
 from inspections.session import Knowledge
 
 

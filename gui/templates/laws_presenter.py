@@ -12,7 +12,7 @@ from gui.operations.running import Running
 from gui.templates.state import LawLine, LawsState
 from inspections.checklists.loading import Packs
 from inspections.checklists.pack import Law
-from inspections.errors import Fault
+from inspections.faults import Fault
 from inspections.profiles.confirmed_laws import ConfirmedLaw
 from inspections.session import Session
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from gui.notices.pages import page_images
 from gui.notices.state import PageImage
-from inspections.notices.papers.sample import sample_document
-from inspections.notices.pdf.drawing import render_pdf
-from inspections.notices.templates.template import Template
-from inspections.notices.typesetting.fonts import FontSet
+from inspections.documents.kinds.sample import sample_document
+from inspections.documents.templates.template import Template
 from inspections.profiles.profile import Profile
 from inspections.session import Session
+from inspections.typesetting.fonts import FontSet
+from inspections.typesetting.pdf.drawing import render_pdf
 
 
 def sample_pages(session: Session, template: Template, profile: Profile, fonts: FontSet, scale: float) -> tuple[PageImage, ...]:

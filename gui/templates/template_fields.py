@@ -12,7 +12,7 @@ from gui import theme
 from gui.settings.profile_fields import set_text, show_below, text_of
 from gui.templates.state import TemplatesState
 from gui.templates.template_form import COLOPHON, SEALED, TemplateField
-from inspections.notices.templates.pieces import PLACEHOLDERS
+from inspections.documents.templates.pieces import PLACEHOLDERS
 
 SWITCHES: Mapping[str, str] = MappingProxyType({SEALED: "留出盖章的位置", COLOPHON: "没有抄送时也印版记"})
 

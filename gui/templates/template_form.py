@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from inspections.cases.numbers import NumberKind
-from inspections.errors import Fault, UserError
-from inspections.notices.templates.own import own_text
-from inspections.notices.templates.pieces import PIECES, RED_HEADED, WITH_CONSEQUENCE
-from inspections.notices.templates.reading import overlaid
-from inspections.notices.templates.template import Template, Templates
+from inspections.documents.templates.pieces import PIECES, RED_HEADED, WITH_CONSEQUENCE
+from inspections.documents.templates.reading import overlaid
+from inspections.documents.templates.template import Template, Templates
+from inspections.faults import Fault, UserError
+from inspections.use_cases.own_templates import own_text
 
 TITLE, NUMBER_WORD, CONSEQUENCE, COPIES, SEALED, COLOPHON = "title", "number_word", "consequence", "copies", "sealed", "colophon"
 """Names of the fields that are no pieces of wording; those are `words.` and the piece's name."""

@@ -6,8 +6,8 @@ from datetime import datetime
 from pathlib import Path
 
 from inspections.backups.last import LastBackup
-from inspections.errors import refuse
-from inspections.system_words import spoken
+from inspections.faults import refuse
+from inspections.files.system_words import spoken
 
 
 def is_due(last: LastBackup | None, now: datetime) -> bool:

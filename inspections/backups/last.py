@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from inspections.backups.store_folder import StoreFolder
-from inspections.errors import Fault, UserError
-from inspections.files import write_atomically
+from inspections.faults import Fault, UserError
+from inspections.files.writing import write_atomically
 
 _FOLDERS = 8
 """Of how many folders the last backup is remembered."""

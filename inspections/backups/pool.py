@@ -10,9 +10,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from inspections.backups.snapshot import KeptFile
-from inspections.errors import UserError, refuse
-from inspections.files import ASIDE_SUFFIX, flush_folder, writing_atomically
-from inspections.system_words import spoken
+from inspections.faults import UserError, refuse
+from inspections.files.system_words import spoken
+from inspections.files.writing import ASIDE_SUFFIX, flush_folder, writing_atomically
 
 _CHUNK = 1 << 20
 _GRACE = 24 * 3600

@@ -14,9 +14,9 @@ from inspections.backups.databases import Databases
 from inspections.backups.private_folder import private_folder
 from inspections.backups.snapshot import Snapshot, read_manifest
 from inspections.backups.store_folder import SNAPSHOTS, StoreFolder, stores_in, unreachable
-from inspections.errors import Fault, UserError, refuse
-from inspections.files import flush_folder
-from inspections.system_words import spoken
+from inspections.faults import Fault, UserError, refuse
+from inspections.files.system_words import spoken
+from inspections.files.writing import flush_folder
 
 Progress = Callable[[int, int], None]
 """Told how many files are unpacked, of how many; may raise, which ends the work."""

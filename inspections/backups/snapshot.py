@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Any
 
-from inspections.errors import refuse
+from inspections.faults import refuse
 
 FORMAT = 1
 """Of the manifest. A program refuses a higher one than its own."""

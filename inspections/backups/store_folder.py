@@ -12,9 +12,9 @@ from pathlib import Path
 
 from inspections.backups.pool import Pool
 from inspections.backups.snapshot import Snapshot, manifest_of, read_manifest
-from inspections.errors import Fault, UserError, refuse
-from inspections.files import flush_folder, write_atomically
-from inspections.system_words import spoken
+from inspections.faults import Fault, UserError, refuse
+from inspections.files.system_words import spoken
+from inspections.files.writing import flush_folder, write_atomically
 
 SNAPSHOTS, FILES, GUIDE = "snapshots", "files", "说明.txt"
 """Names in the sub-folder of a store."""

@@ -14,9 +14,9 @@ from datetime import datetime
 from pathlib import Path
 
 from inspections.backups.origin import PREFERENCES, Origin
-from inspections.errors import refuse
-from inspections.files import flush_folder, write_atomically
-from inspections.system_words import spoken
+from inspections.faults import refuse
+from inspections.files.system_words import spoken
+from inspections.files.writing import flush_folder, write_atomically
 
 PLAN = "restore-pending.json"
 _STAGED, _ASIDE = "restored-", "恢复前的数据-"

@@ -17,8 +17,8 @@ from inspections.backups.private_folder import private_folder
 from inspections.backups.snapshot import KeptFile, Lack, Snapshot
 from inspections.backups.store_folder import SNAPSHOTS, StoreFolder, name_of_store, unreachable
 from inspections.backups.thinning import to_thin_out
-from inspections.errors import UserError, refuse
-from inspections.system_words import spoken
+from inspections.faults import UserError, refuse
+from inspections.files.system_words import spoken
 
 _SLICES = 32
 """The whole pool is read anew in so many backups, a slice a day: a file that rots on the medium is noticed while it can be mended."""

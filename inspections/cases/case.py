@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from inspections.folding import folded
+from inspections.records.folding import folded
 from inspections.records.record import Record
 
 

@@ -11,8 +11,8 @@ from inspections.cases.checked import RecordCheck
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.evidence import Evidence
 from inspections.cases.numbers import NumberKind
-from inspections.errors import refuse
-from inspections.history.event import StoredRecord
+from inspections.events.event import StoredRecord
+from inspections.faults import refuse
 from inspections.profiles.profile import Profile
 from inspections.store import UnitOfWork
 

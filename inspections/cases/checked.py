@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from inspections.checklists.answer import Answer, Verdict
 from inspections.checklists.pack import Pack
-from inspections.history.event import PackVersion
+from inspections.events.event import PackVersion
 from inspections.records.record import Record
 
 NOT_ANSWERED = 255

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from inspections.cases.heading import Heading
-from inspections.errors import Fault
+from inspections.faults import Fault
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from inspections.cases.time_source import TimeSource
+from inspections.recognising.time_source import TimeSource
 
 
 class EvidenceKind(StrEnum):

@@ -6,11 +6,11 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from inspections.archive import PART
 from inspections.cases.evidence import EvidenceKind
-from inspections.errors import Fault, UserError, refuse
+from inspections.faults import Fault, UserError, refuse
+from inspections.files.archive import PART
+from inspections.files.system_words import spoken
 from inspections.recognising.names import readable_path
-from inspections.system_words import spoken
 
 LARGEST = 4 * 1024**3 - 1
 """Bytes of one file: a stick of the usual format (FAT32), onto which backups go, holds no larger one."""

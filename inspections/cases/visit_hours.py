@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from inspections.beijing import BEIJING
+from inspections.days import BEIJING
 
 _DAY = timedelta(days=1)
 

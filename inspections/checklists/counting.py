@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from inspections.checklists.calendars import WorkingDays
-from inspections.checklists.wording import spoken_day
+from inspections.days import spoken_day
 
 _NEXT = timedelta(days=1)
 

@@ -15,7 +15,8 @@ from inspections.checklists.kinds.fee_lines import FEES, spoken_line
 from inspections.checklists.kleene import FALSE, UNKNOWN
 from inspections.checklists.pack import Condition, Kind, Pack, Requirement
 from inspections.checklists.requirements import HANDLING
-from inspections.checklists.wording import label, missing, spoken, spoken_condition, spoken_day
+from inspections.checklists.wording import label, missing, spoken, spoken_condition
+from inspections.days import spoken_day
 from inspections.records.facts import Value
 
 

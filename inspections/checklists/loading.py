@@ -13,7 +13,7 @@ from inspections.checklists.pack import Act, BannedFee, Kind, Law, Pack
 from inspections.checklists.positions import Path
 from inspections.checklists.reading import PackFile, read_pack
 from inspections.checklists.strict import TomlFile
-from inspections.errors import UserError, refuse
+from inspections.faults import UserError, refuse
 from inspections.records.near_names import suggestion
 from inspections.records.vocabulary import Vocabulary
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from inspections.checklists.pack import Pack
-from inspections.checklists.wording import spoken_day
+from inspections.days import spoken_day
 
 _PROVINCE, _PREFECTURE = "0000", "00"
 

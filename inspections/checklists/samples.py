@@ -15,7 +15,7 @@ from inspections.checklists.pack import BOUND_KINDS, Kind, Pack, Requirement
 from inspections.checklists.positions import Path
 from inspections.checklists.reading import PackFile
 from inspections.checklists.strict import TomlFile
-from inspections.errors import UserError
+from inspections.faults import UserError
 from inspections.records.fields.catalogue import DETERMINATION
 from inspections.records.reading import table_of
 from inspections.records.vocabulary import Vocabulary

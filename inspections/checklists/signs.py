@@ -10,7 +10,8 @@ from datetime import date, datetime
 
 from inspections.checklists.facts import Row
 from inspections.checklists.kinds.handling import STAGES
-from inspections.checklists.wording import label, spoken, spoken_day
+from inspections.checklists.wording import label, spoken
+from inspections.days import spoken_day
 from inspections.records.facts import Value
 
 Sign = tuple[str, dict[str, Value]]

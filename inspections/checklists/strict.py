@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from inspections.checklists.positions import Path, line_at, lines_of
 from inspections.checklists.toml_text import parsed, read_bytes
-from inspections.errors import Fault
+from inspections.faults import Fault
 from inspections.records.near_names import suggestion
 from inspections.records.printable import has_control_characters, shown
 

@@ -11,9 +11,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from inspections.errors import UserError, refuse
+from inspections.faults import UserError, refuse
+from inspections.files.system_words import spoken
 from inspections.records.printable import printable
-from inspections.system_words import spoken
 
 _LARGEST = 8 * 2**20
 """Bytes beyond which a file is something else; the largest pack is a hundredth of it."""

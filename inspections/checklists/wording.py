@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from inspections.checklists.conditions import fact_field
 from inspections.checklists.pack import Condition, Operator
+from inspections.days import spoken_day
 from inspections.records.facts import Value
 from inspections.records.fields.catalogue import LISTS
 from inspections.records.fields.field import FieldType
@@ -30,11 +31,6 @@ UNITS = MappingProxyType(
     }
 )
 """Unit code to the word that stands behind a number."""
-
-
-def spoken_day(day: date) -> str:
-    """Return a day as documents write it (GB/T 9704: no leading zeros)."""
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def spoken(value: Value, fact: str = "") -> str:

@@ -12,7 +12,7 @@ from pathlib import Path as FilePath
 
 from inspections.checklists.positions import Path
 from inspections.checklists.strict import Table, TomlFile, read_toml
-from inspections.errors import Fault, UserError
+from inspections.faults import Fault, UserError
 
 FIRST, LAST = date(1900, 1, 1), date(2199, 12, 31)
 """Days that a calendar can hold."""

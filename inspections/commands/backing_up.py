@@ -11,7 +11,7 @@ from inspections.backups.origin import Origin
 from inspections.backups.taking import take_backup
 from inspections.backups.wording import told_lacking, told_snapshot
 from inspections.commands.context import Context, told_progress
-from inspections.errors import refuse
+from inspections.faults import refuse
 
 
 def run(arguments: Namespace, context: Context) -> int:

@@ -9,10 +9,10 @@ from pathlib import Path
 from inspections.cases.case_file import CaseFile, load_case_file
 from inspections.cases.documents import DocumentState
 from inspections.commands.context import Context
-from inspections.errors import Fault, refuse
-from inspections.files import write_all
-from inspections.notices.issue import copy_of
+from inspections.faults import Fault, refuse
+from inspections.files.writing import write_all
 from inspections.store import Store
+from inspections.use_cases.issue import copy_of
 
 
 def run(arguments: Namespace, context: Context) -> int:
@@ -21,7 +21,7 @@ def run(arguments: Namespace, context: Context) -> int:
         raise refuse("no_database", "没有指定数据库", "", "请写 --db 数据库文件 case --number 案号 --out 文件夹")
 
     # Late, for pypdf comes with it, and with pypdf cryptography: 0.2 s for which no other command should wait.
-    from inspections.notices.papers.case_binding import bind_case, bound_file_name
+    from inspections.documents.kinds.case_binding import bind_case, bound_file_name
 
     folder = Path(arguments.out)
     store = context.open_store(context.database, reading=True)

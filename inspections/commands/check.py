@@ -16,7 +16,7 @@ from inspections.checklists.check import Verdicts, check
 from inspections.checklists.comparing import Comparison
 from inspections.commands.comparison import show_comparison
 from inspections.commands.context import Context, read_and_tell, warn_where_unfit
-from inspections.errors import refuse
+from inspections.faults import refuse
 from inspections.records.facts import Value
 from inspections.records.fields.catalogue import field_at
 from inspections.records.values import to_json

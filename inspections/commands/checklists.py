@@ -10,7 +10,7 @@ from inspections.checklists.loading import join, read_folder
 from inspections.checklists.reading import read_pack
 from inspections.checklists.samples import check_samples
 from inspections.commands.context import Context
-from inspections.errors import UserError
+from inspections.faults import UserError
 from inspections.records.vocabulary import load_prefectures
 
 

@@ -15,17 +15,17 @@ from inspections.checklists.loading import Packs, load_packs
 from inspections.checklists.pack import Pack
 from inspections.checklists.proposing import holds, note_on
 from inspections.checklists.year_notices import load_notices
-from inspections.errors import refuse
-from inspections.notices.templates.reading import load_templates
-from inspections.notices.templates.template import Templates
-from inspections.notices.typesetting.fonts import FontSet
+from inspections.documents.templates.reading import load_templates
+from inspections.documents.templates.template import Templates
+from inspections.faults import refuse
+from inspections.files.system_words import spoken
 from inspections.profiles.loading import load_profile
 from inspections.profiles.profile import Profile
 from inspections.records.facts import FactTable
 from inspections.records.reading import read_file
 from inspections.records.vocabulary import Vocabulary, load_prefectures
 from inspections.store import OpenStore
-from inspections.system_words import spoken
+from inspections.typesetting.fonts import FontSet
 
 
 @dataclass(frozen=True)

@@ -15,12 +15,12 @@ from inspections.commands.check import told_counts
 from inspections.commands.context import Context, told_progress
 from inspections.commands.importing import import_table, told
 from inspections.commands.ledger import write_ledger_file
-from inspections.files import write_all
-from inspections.notices.drafting import draft_notices
-from inspections.notices.issue import Issued, copy_of, issue_documents
-from inspections.notices.ordering import order_notice
+from inspections.documents.drafting import draft_notices
+from inspections.documents.ordering import order_notice
+from inspections.files.writing import write_all
 from inspections.records.reading import read_records
 from inspections.store import Store
+from inspections.use_cases.issue import Issued, copy_of, issue_documents
 
 
 @dataclass(frozen=True, slots=True)

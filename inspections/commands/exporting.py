@@ -6,9 +6,9 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from inspections.cases.exporting import export_records
 from inspections.commands.context import Context
-from inspections.errors import refuse
+from inspections.faults import refuse
+from inspections.use_cases.exporting import export_records
 
 
 def run(arguments: Namespace, context: Context) -> int:

@@ -7,11 +7,11 @@ from argparse import Namespace
 from pathlib import Path
 
 from inspections.commands.context import Context
-from inspections.files import write_all
-from inspections.notices.papers.catalogue import COVER, blank_cover
-from inspections.notices.papers.composing import PAPERS, blank
-from inspections.notices.pdf.drawing import render_pdf
+from inspections.documents.kinds.catalogue import COVER, blank_cover
+from inspections.documents.kinds.composing import PAPERS, blank
+from inspections.files.writing import write_all
 from inspections.profiles.loading import load_profile
+from inspections.typesetting.pdf.drawing import render_pdf
 
 
 def run(arguments: Namespace, context: Context) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from inspections.commands.context import Context, told_progress
-from inspections.errors import refuse
+from inspections.faults import refuse
 from inspections.health.check import check_health
 from inspections.health.examined import Examined, Health
 from inspections.health.wording import spoken_counts

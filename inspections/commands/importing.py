@@ -7,13 +7,13 @@ from argparse import Namespace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from inspections.author import current_user
-from inspections.cases.importing import ImportReport, import_incoming
 from inspections.cases.incoming import Incoming
 from inspections.checklists.check import Verdicts, check
 from inspections.commands.context import Context, read_and_tell, told_progress, warn_where_unfit
-from inspections.errors import refuse
+from inspections.events.author import current_user
+from inspections.faults import refuse
 from inspections.store import Store
+from inspections.use_cases.importing import ImportReport, import_incoming
 
 
 def run(arguments: Namespace, context: Context) -> int:

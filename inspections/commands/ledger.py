@@ -10,8 +10,8 @@ from pathlib import Path
 from inspections.cases.checking import checked_table
 from inspections.checklists.check import check
 from inspections.commands.context import Context, read_and_tell, told_progress, warn_where_unfit
-from inspections.errors import refuse
-from inspections.files import write_atomically
+from inspections.faults import refuse
+from inspections.files.writing import write_atomically
 from inspections.ledgers.entries import CheckedOnly, Inspected, counts_of, rows_of
 from inspections.records.rows import records_of
 

@@ -6,9 +6,9 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
+from inspections.checklist_pages.page import pages
 from inspections.commands.context import Context
-from inspections.files import write_all
-from inspections.manual.page import pages
+from inspections.files.writing import write_all
 from inspections.records.vocabulary import load_prefectures
 
 FOLDER = Path("docs/checklists")

@@ -10,15 +10,15 @@ from pathlib import Path
 from inspections.cases.numbers import DocumentNumber, NumberKind, Series
 from inspections.checklists.check import check
 from inspections.commands.context import Context, read_and_tell, told_progress, warn_where_unfit
-from inspections.errors import Fault, UserError
-from inspections.files import write_all
-from inspections.notices.content import NoticeDraft, compose
-from inspections.notices.drafting import draft_notices
-from inspections.notices.naming import document_file_name
-from inspections.notices.pdf.drawing import render_pdf
-from inspections.notices.phrases import clause_text
+from inspections.documents.content import NoticeDraft, compose
+from inspections.documents.drafting import draft_notices
+from inspections.documents.naming import document_file_name
+from inspections.faults import Fault, UserError
+from inspections.files.writing import write_all
+from inspections.findings.phrases import clause_text
 from inspections.profiles.loading import load_profile
 from inspections.profiles.profile import Profile
+from inspections.typesetting.pdf.drawing import render_pdf
 
 _UNFIT = re.compile(r"[\s〔〕\x00-\x1f]")
 """What neither a body's name nor a document number's prefix holds."""

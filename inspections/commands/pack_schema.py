@@ -9,7 +9,7 @@ from pathlib import Path
 
 from inspections.checklists.schema.pack import schema
 from inspections.commands.context import Context
-from inspections.files import write_atomically
+from inspections.files.writing import write_atomically
 
 FILE = Path("docs/checklists/pack.schema.json")
 """Where the project keeps the schema, below its own folder."""

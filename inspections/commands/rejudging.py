@@ -7,14 +7,14 @@ from argparse import Namespace
 from datetime import UTC, datetime
 from uuid import UUID
 
-from inspections.author import current_user
-from inspections.cases.rejudging import Rejudged, rejudge, spoken_change
 from inspections.checklists.pack import Pack
 from inspections.commands.context import Context
-from inspections.errors import refuse
-from inspections.history.event import PackVersion
+from inspections.events.author import current_user
+from inspections.events.event import PackVersion
+from inspections.faults import refuse
 from inspections.session import Knowledge
 from inspections.store import Store
+from inspections.use_cases.rejudging import Rejudged, rejudge, spoken_change
 
 
 def run(arguments: Namespace, context: Context) -> int:

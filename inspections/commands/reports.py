@@ -9,11 +9,11 @@ from pathlib import Path
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.numbers import NumberKind
 from inspections.commands.context import Context
-from inspections.errors import refuse
-from inspections.files import write_all
-from inspections.notices.issue import copy_of
-from inspections.notices.papers.issued_reports import month_of
+from inspections.documents.kinds.issued_reports import month_of
+from inspections.faults import refuse
+from inspections.files.writing import write_all
 from inspections.store import Store
+from inspections.use_cases.issue import copy_of
 
 
 def run(arguments: Namespace, context: Context) -> int:
@@ -55,9 +55,9 @@ def _reports(store: Store, month: tuple[int, int] | None) -> list[Document]:
 
 def _word(store: Store, context: Context, report: Document) -> bytes:
     # Late, for python-docx is slow to import and seldom wanted.
-    from inspections.notices.papers.composing import compose
-    from inspections.notices.papers.report_drafting import drafted_again
-    from inspections.notices.word.exporting import to_docx
+    from inspections.documents.kinds.composing import compose
+    from inspections.typesetting.word.exporting import to_docx
+    from inspections.use_cases.draft_report import drafted_again
 
     with store.reading() as unit:
         draft = drafted_again(unit, context.templates, context.packs, report)

@@ -11,9 +11,9 @@ from inspections.backups.databases import Databases
 from inspections.commands.context import Context
 from inspections.commands.parsing import parser
 from inspections.commands.terminal import on_terminal
-from inspections.errors import UserError
+from inspections.faults import UserError
+from inspections.files.system_words import spoken
 from inspections.store import OpenStore, Store
-from inspections.system_words import spoken
 
 
 def _telling(open_store: OpenStore) -> OpenStore:

@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inspections.commands.context import Context
-from inspections.errors import Fault, UserError, refuse
-from inspections.files import write_atomically
-from inspections.system_words import spoken
+from inspections.faults import Fault, UserError, refuse
+from inspections.files.system_words import spoken
+from inspections.files.writing import write_atomically
 
 if TYPE_CHECKING:
-    from inspections.notices.digital_signature.verify import SignatureFound
+    from inspections.documents.digital_signature.verify import SignatureFound
 
 PASSWORD = "INSPECTION_CERTIFICATE_PASSWORD"  # noqa: S105 - the variable's name
 """The variable of the environment that holds the certificate's password; a command line could be read by others."""
@@ -36,8 +36,8 @@ def _sign(arguments: Namespace) -> int:
         raise UserError(Fault("no_option", f"缺少 {option}", "", action) for option in missing)
     content = _read(arguments.file)
 
-    from inspections.notices.digital_signature.certificate import read_certificate
-    from inspections.notices.digital_signature.sign import SignatureWords, sign
+    from inspections.documents.digital_signature.certificate import read_certificate
+    from inspections.documents.digital_signature.sign import SignatureWords, sign
 
     certificate = read_certificate(Path(arguments.certificate), _password())
     words = SignatureWords(arguments.issuer or certificate.name, arguments.location, arguments.reason)
@@ -51,7 +51,7 @@ def _sign(arguments: Namespace) -> int:
 def _verify(arguments: Namespace) -> int:
     content = _read(arguments.file)
 
-    from inspections.notices.digital_signature.verify import Integrity, read_roots, verify
+    from inspections.documents.digital_signature.verify import Integrity, read_roots, verify
 
     roots = [root for path in arguments.root for root in read_roots(Path(path))]
     found = verify(content, roots, arguments.file)
@@ -65,7 +65,7 @@ def _verify(arguments: Namespace) -> int:
 
 def _told(found: SignatureFound, *, asked: bool) -> str:
     """One signature in words; `asked` says whether roots were given to hold it to."""
-    from inspections.notices.digital_signature.wording import integrity_told, time_told
+    from inspections.documents.digital_signature.wording import integrity_told, time_told
 
     state = integrity_told(found)
     if not found.signer:

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import TextIO, cast
 
-from inspections.errors import refuse
+from inspections.faults import refuse
+from inspections.files.system_words import spoken
 from inspections.records.printable import commands, has_control_characters
-from inspections.system_words import spoken
 
 _KEPT = "\n\t"
 _ASTRAL = 0xFFFF

@@ -11,8 +11,8 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
+from inspections.documents.fee_table import SUPPLIERS
 from inspections.forms.content import Content, held, put
-from inspections.notices.fee_table import SUPPLIERS
 
 NOTE = "由收款单位推定，请核对"
 """Stands beneath a field whose value was derived."""

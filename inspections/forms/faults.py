@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from inspections.errors import Fault
+from inspections.faults import Fault
 from inspections.forms.content import Content, field_at, held
 from inspections.forms.entry import fault_of
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from datetime import date, datetime
 
-from inspections.beijing import BEIJING
+from inspections.days import BEIJING
 from inspections.forms.entry import entered
 from inspections.records.fields.field import Field, FieldType
 

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from inspections.checklists.answer import Answer
 from inspections.checklists.pack import Pack
-from inspections.notices.findings import Fact, Finding
-from inspections.notices.phrases import fill
+from inspections.findings.phrases import fill
+from inspections.findings.violations import Fact, Finding
 from inspections.records.record import Record
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from inspections.backups.last import last_backup, look_at_last
 from inspections.backups.wording import told_moment
-from inspections.errors import Fault
+from inspections.faults import Fault
 from inspections.health.examined import Examined
 
 OLDEST = 7

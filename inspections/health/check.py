@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from inspections.errors import Fault, UserError
+from inspections.faults import Fault, UserError
 from inspections.health.backups import backups
 from inspections.health.database import contents, references, structure
 from inspections.health.examined import Check, Examined, Health

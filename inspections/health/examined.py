@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from inspections.errors import Fault
+from inspections.faults import Fault
 from inspections.store import Store
 
 

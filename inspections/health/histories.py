@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from inspections.errors import Fault
+from inspections.events.chain import broken_links
+from inspections.events.event import payload_hash
+from inspections.faults import Fault
 from inspections.health.database import RESTORE
 from inspections.health.examined import Examined
 from inspections.health.soundness import KeptHistory
-from inspections.history.chain import broken_links
-from inspections.history.event import payload_hash
 
 
 def histories(examined: Examined) -> Iterator[Fault]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from inspections.history.event import Event
+from inspections.events.event import Event
 
 
 @dataclass(frozen=True, slots=True)

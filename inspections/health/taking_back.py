@@ -6,8 +6,8 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from inspections.archive import Archive
-from inspections.files import HALF_WRITTEN
+from inspections.files.archive import Archive
+from inspections.files.writing import HALF_WRITTEN
 from inspections.store import Store
 
 

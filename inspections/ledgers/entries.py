@@ -12,12 +12,13 @@ from inspections.cases.checked import NOT_ANSWERED, RecordCheck
 from inspections.cases.documents import Document
 from inspections.checklists.answer import Verdict
 from inspections.checklists.pack import Outcome, Pack, Term
-from inspections.checklists.wording import UNITS, spoken_day
-from inspections.ledgers.progress import Progress, progress_of
-from inspections.notices.findings import Fact, Finding, violations
-from inspections.notices.phrases import IN_TABLES, cited_again, fill
+from inspections.checklists.wording import UNITS
+from inspections.days import spoken_day
+from inspections.findings.phrases import IN_TABLES, cited_again, fill
+from inspections.findings.violations import Fact, Finding, violations
 from inspections.records.fields.inspection import TOPICS
 from inspections.records.record import Record
+from inspections.rectifications.progress import Progress, progress_of
 
 SET_ASIDE = "不予认定"
 

@@ -12,7 +12,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from inspections.checklists.answer import Verdict
-from inspections.checklists.wording import spoken_day
+from inspections.days import spoken_day
 from inspections.ledgers.entries import OUTCOMES, LedgerRow, TopicCount
 
 _COLUMNS = (

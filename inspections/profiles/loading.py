@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from inspections.checklists.strict import Table, TomlFile, read_toml
-from inspections.errors import UserError
+from inspections.faults import UserError
 from inspections.profiles.profile import Inspector, Profile
 
 _COUNTY = re.compile(r"\d{6}", re.ASCII)

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from types import MappingProxyType
 from typing import Final
 
-from inspections.pictures.formats import brands, picture_format
+from inspections.typesetting.picture_files.formats import brands, picture_format
 
 HEAD: Final = 4096
 """Bytes from a file's start that tell what it is."""

@@ -10,9 +10,9 @@ from typing import Final, NamedTuple
 
 from PIL.Image import Exif
 
-from inspections.beijing import BEIJING
-from inspections.cases.time_source import TimeSource
-from inspections.pictures.opening import UnshownPictureError, opened_picture
+from inspections.days import BEIJING
+from inspections.recognising.time_source import TimeSource
+from inspections.typesetting.picture_files.opening import UnshownPictureError, opened_picture
 
 
 class TakingTime(NamedTuple):

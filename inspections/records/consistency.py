@@ -15,7 +15,7 @@ from uuid import UUID
 import numpy as np
 from numpy.typing import NDArray
 
-from inspections.errors import Fault
+from inspections.faults import Fault
 from inspections.records.facts import ABSENT, Column, FactTable, Value
 from inspections.records.fields.catalogue import FIELDS, LISTS
 from inspections.records.fields.inspection import IDENTITY

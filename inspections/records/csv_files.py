@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from inspections.errors import UserError, refuse
+from inspections.faults import UserError, refuse
 from inspections.records.file_kinds import refuse_no_text
 from inspections.records.plain_csv import NotPlainError, plain_columns
 from inspections.records.sheets import TITLE_LINES, Sheet, TextEncoder, find_headings, without_blank_rows

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from inspections.errors import Fault
+from inspections.faults import Fault
 
 _TOLD, _KEPT = 1_000, 20_000
 """Faults that a person is told one by one, and those that are kept to choose them from; of a file with more only the number is."""

@@ -6,10 +6,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from inspections.records.clean_text import without_marks
 from inspections.records.fields.catalogue import DETERMINATION, FIELDS, LABELS, LISTS, OBSERVATION
 from inspections.records.fields.field import Field, ListField
 from inspections.records.near_names import nearest
+from inspections.typesetting.characters import without_marks
 
 _NUMBERED = re.compile(r"(?P<list>[^\[\]]+)\[(?P<number>[1-9]\d{0,3})\]\.(?P<line>.+)", re.ASCII)
 

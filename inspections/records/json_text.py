@@ -11,7 +11,7 @@ from decimal import Decimal
 
 import simplejson
 
-from inspections.errors import refuse
+from inspections.faults import refuse
 
 _SURE_DIGITS = 4000
 """Digits up to which Python reads an integer; beyond them its time grows with the square."""

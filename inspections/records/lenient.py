@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from inspections.errors import Fault
+from inspections.faults import Fault
 from inspections.records.consistency import check_consistency
 from inspections.records.facts import FactTable
 from inspections.records.objects import ObjectReader

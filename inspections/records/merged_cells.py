@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from inspections.errors import Fault, refuse
+from inspections.faults import Fault, refuse
 from inspections.records.addresses import column_letters
 from inspections.records.headings import meant_by
 from inspections.records.printable import printable

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from inspections.errors import Fault
+from inspections.faults import Fault
 from inspections.records.drafting import TableDraft
 from inspections.records.facts import Value
 from inspections.records.fields.catalogue import DETERMINATION, FIELDS, LISTS, OBJECTS, OBSERVATION

@@ -11,8 +11,8 @@ from datetime import date, datetime
 import numpy as np
 from numpy.typing import NDArray
 
-from inspections.beijing import BEIJING
-from inspections.errors import Fault
+from inspections.days import BEIJING
+from inspections.faults import Fault
 from inspections.records.consistency import Where, ordinals
 from inspections.records.facts import FactTable, Value
 from inspections.records.fields.catalogue import FIELDS, LISTS

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from inspections.errors import UserError, refuse
+from inspections.faults import UserError, refuse
+from inspections.files.system_words import spoken
 from inspections.records.consistency import Where, check_consistency
 from inspections.records.facts import FactTable
 from inspections.records.file_kinds import refuse_lock_file, refuse_no_package, refuse_no_text
@@ -17,7 +18,6 @@ from inspections.records.objects import ObjectReader
 from inspections.records.plausible_days import absurd_days
 from inspections.records.text_encodings import decoded
 from inspections.records.vocabulary import Vocabulary
-from inspections.system_words import spoken
 
 _HEAD = 4096
 """Bytes by which a file is known."""

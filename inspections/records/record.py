@@ -10,7 +10,7 @@ from uuid import UUID, uuid5
 
 import simplejson
 
-from inspections.folding import folded
+from inspections.records.folding import folded
 
 _FROM_FILES = UUID("0c7d2b6a-5f0e-5d0b-8a6f-2f6f1f0f9a41")
 """Namespace of the UUIDs of records that come from a file without one."""

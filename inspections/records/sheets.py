@@ -9,7 +9,7 @@ from itertools import count
 import numpy as np
 from numpy.typing import NDArray
 
-from inspections.errors import refuse
+from inspections.faults import refuse
 from inspections.records.addresses import column_letters
 from inspections.records.clean_text import says_nothing
 from inspections.records.facts import ABSENT

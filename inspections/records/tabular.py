@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from inspections.errors import Fault
+from inspections.faults import Fault
 from inspections.records.columns import read_column
 from inspections.records.facts import ABSENT, Column, FactTable, ListTable, Value
 from inspections.records.fields.catalogue import FIELDS, LISTS

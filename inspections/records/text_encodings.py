@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from pathlib import Path
 
-from inspections.errors import UserError, refuse
+from inspections.faults import UserError, refuse
 
 ENCODINGS = ("utf-8-sig", "gb18030")
 _MARKS = (

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import assert_never
 
-from inspections.beijing import BEIJING
+from inspections.days import BEIJING
 from inspections.records.clean_text import are_clean, business_number, one_line, several_lines
 from inspections.records.facts import Value
 from inspections.records.fields.field import Field, FieldType

@@ -10,7 +10,7 @@ from io import BytesIO
 import numpy as np
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
-from inspections.errors import Fault, UserError, refuse
+from inspections.faults import Fault, UserError, refuse
 from inspections.records.addresses import column_letters
 from inspections.records.cell_styles import meaningful_formats
 from inspections.records.headings import is_list

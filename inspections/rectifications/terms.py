@@ -14,7 +14,7 @@ from typing import Any
 from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.pack import Term
 from inspections.checklists.wording import UNITS
-from inspections.errors import UserError, refuse
+from inspections.faults import UserError, refuse
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ import pytest
 
 from inspections.backups.restoring import restore
 from inspections.backups.store_folder import StoreFolder
-from inspections.errors import UserError
+from inspections.faults import UserError
 from tests.backups.kept_store import DATABASES, add, back_up, documents, exported, make, pool_files
 
 

@@ -16,9 +16,9 @@ from db.opening import open_store
 from inspections.backups.last import last_backup, look_at_last
 from inspections.backups.origin import Origin
 from inspections.backups.restoring import restore
-from inspections.cases.attaching import Found, attach
 from inspections.drafts.draft import Draft
-from inspections.errors import UserError
+from inspections.faults import UserError
+from inspections.use_cases.attaching import Found, attach
 from tests.backups.kept_store import DATABASES, DRAFT, add, back_up, documents, exported, make, pool_files
 from tests.store_samples import AT, record
 

@@ -13,7 +13,7 @@ from inspections.backups.last import LastBackup, last_backup, remember
 from inspections.backups.origin import Origin
 from inspections.backups.restoring import restore
 from inspections.backups.switching import carry_out, plan_switch, planned, staging_place
-from inspections.errors import UserError
+from inspections.faults import UserError
 from tests.backups.kept_store import DATABASES, NOON, add, back_up, documents, exported, make
 
 

@@ -7,13 +7,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from inspections.cases.attaching import Found, attach, withdraw
 from inspections.cases.evidence import EvidenceKind
 from inspections.cases.evidence_files import LARGEST
-from inspections.cases.importing import import_records
-from inspections.cases.unregistered import put_in_order
-from inspections.errors import UserError
+from inspections.faults import UserError
 from inspections.store import Store
+from inspections.use_cases.attaching import Found, attach, withdraw
+from inspections.use_cases.importing import import_records
+from inspections.use_cases.unregistered import put_in_order
 from tests.store_samples import AT, checked, record
 
 TAKEN = datetime(2023, 8, 15, 10, 5, tzinfo=ZoneInfo("Asia/Shanghai"))

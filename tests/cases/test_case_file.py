@@ -5,14 +5,14 @@ from uuid import uuid4
 
 import pytest
 
-from inspections.cases.attaching import Found, attach, withdraw
 from inspections.cases.case_file import CaseFile, load_case_file
-from inspections.cases.importing import import_records
 from inspections.cases.numbers import NumberKind
-from inspections.errors import UserError
-from inspections.notices.issue import issue_document, void_document
+from inspections.faults import UserError
 from inspections.profiles.loading import load_profile
 from inspections.store import Store
+from inspections.use_cases.attaching import Found, attach, withdraw
+from inspections.use_cases.importing import import_records
+from inspections.use_cases.issue import issue_document, void_document
 from tests.store_samples import AT, ISSUED_ON, PREFIX, check, checked, order, record
 
 PROFILE = Path(__file__).resolve().parents[2] / "resources/profiles/410823.toml"

@@ -7,7 +7,6 @@ import pytest
 
 from inspections.cases.checked import CheckedRecord, PackStamp
 from inspections.cases.checking import checked_table
-from inspections.cases.importing import import_records
 from inspections.checklists.answer import Verdict
 from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.check import Verdicts, check
@@ -16,6 +15,7 @@ from inspections.records.reading import read_records
 from inspections.records.rows import records_of
 from inspections.records.vocabulary import load_prefectures
 from inspections.store import Store
+from inspections.use_cases.importing import import_records
 from tests.store_samples import AT
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"

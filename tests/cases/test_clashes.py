@@ -6,12 +6,12 @@ from uuid import UUID, uuid4
 import pytest
 
 from inspections.cases.clashes import Choice, Decision
-from inspections.cases.importing import ImportReport, import_incoming, import_records
 from inspections.cases.incoming import Incoming
-from inspections.cases.shown_clashes import MOST, ShownClash, find_clashes
-from inspections.errors import UserError
+from inspections.faults import UserError
 from inspections.records.record import Record
 from inspections.store import Store
+from inspections.use_cases.importing import ImportReport, import_incoming, import_records
+from inspections.use_cases.shown_clashes import MOST, ShownClash, find_clashes
 from tests.store_samples import AT, checked, record
 
 OTHER = {"name": "某物业公司", "kind": "property_manager"}

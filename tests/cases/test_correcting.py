@@ -7,13 +7,13 @@ from uuid import uuid4
 
 import pytest
 
-from inspections.cases.attaching import Found, attach, withdraw
-from inspections.cases.correcting import correct
 from inspections.cases.evidence import Evidence, EvidenceCorrection
-from inspections.cases.importing import import_records
-from inspections.cases.time_source import TimeSource
-from inspections.errors import UserError
+from inspections.faults import UserError
+from inspections.recognising.time_source import TimeSource
 from inspections.store import Store
+from inspections.use_cases.attaching import Found, attach, withdraw
+from inspections.use_cases.correcting import correct
+from inspections.use_cases.importing import import_records
 from tests.cases.test_attaching import TAKEN
 from tests.store_samples import AT, checked, record
 

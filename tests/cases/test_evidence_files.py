@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from inspections.cases.attaching import Found, attach
 from inspections.cases.evidence import Evidence, EvidenceKind
-from inspections.cases.importing import import_records
-from inspections.errors import UserError
+from inspections.faults import UserError
 from inspections.store import Store
+from inspections.use_cases.attaching import Found, attach
+from inspections.use_cases.importing import import_records
 from tests.cases.test_attaching import TAKEN
 from tests.store_samples import AT, checked, record
 

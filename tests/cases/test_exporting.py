@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from inspections.cases.exporting import export_records
-from inspections.cases.importing import ImportReport, import_records
-from inspections.errors import UserError
+from inspections.faults import UserError
 from inspections.records.reading import read_records
 from inspections.records.record import canonical_json
 from inspections.records.rows import records_of
 from inspections.records.vocabulary import Vocabulary
 from inspections.store import Store
+from inspections.use_cases.exporting import export_records
+from inspections.use_cases.importing import ImportReport, import_records
 from tests.store_samples import AT, checked, record
 
 VOCABULARY = Vocabulary(frozenset(), frozenset(), frozenset({"wuzhi-2023.fees.banned"}), {})

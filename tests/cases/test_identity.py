@@ -5,10 +5,10 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from inspections.cases.importing import ImportReport, import_records
-from inspections.errors import UserError
+from inspections.faults import UserError
 from inspections.records.record import Record
 from inspections.store import Store
+from inspections.use_cases.importing import ImportReport, import_records
 from tests.store_samples import AT, checked, record
 
 OTHER = {"name": "某物业公司", "kind": "property_manager"}

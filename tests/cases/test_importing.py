@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspections.cases.checked import CheckedRecord
-from inspections.cases.importing import ImportReport, import_records
-from inspections.errors import UserError
-from inspections.history.event import EventKind
+from inspections.events.event import EventKind
+from inspections.faults import UserError
 from inspections.records.record import Record
 from inspections.store import Store
+from inspections.use_cases.importing import ImportReport, import_records
 from tests.memory_store import MemoryStore
 from tests.store_samples import AT, STAMP, check, checked, record
 

@@ -6,11 +6,11 @@ from uuid import UUID, uuid4
 import pytest
 
 from inspections.cases.case import Party
-from inspections.cases.importing import import_records
-from inspections.cases.opening import open_case, regroup
-from inspections.errors import UserError
+from inspections.faults import UserError
 from inspections.records.record import Record
 from inspections.store import Store
+from inspections.use_cases.importing import import_records
+from inspections.use_cases.open_case import open_case, regroup
 from tests.store_samples import AT, checked, record
 
 OTHER = {"name": "某物业公司", "kind": "property_manager"}

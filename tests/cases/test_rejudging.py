@@ -11,20 +11,20 @@ import pytest
 from inspections.cases.changed_packs import pack_changed, told_change
 from inspections.cases.checked import CheckedRecord, PackStamp, RecordCheck
 from inspections.cases.checking import checked_table
-from inspections.cases.importing import import_records
-from inspections.cases.rejudging import AnswerChange, Rejudged, changed_answers, foresee, rejudge
+from inspections.cases.listings import RecordQuery
 from inspections.checklists.answer import Verdict
 from inspections.checklists.check import check
 from inspections.checklists.pack import Pack
-from inspections.errors import UserError
-from inspections.history.chain import broken_links
-from inspections.history.event import EventKind, PackVersion, Rejudgement
-from inspections.listing.query import RecordQuery
-from inspections.notices.issue import issue_document
+from inspections.events.chain import broken_links
+from inspections.events.event import EventKind, PackVersion, Rejudgement
+from inspections.faults import UserError
 from inspections.records.reading import table_of
 from inspections.records.record import Record
 from inspections.session import Knowledge
 from inspections.store import Store
+from inspections.use_cases.importing import import_records
+from inspections.use_cases.issue import issue_document
+from inspections.use_cases.rejudging import AnswerChange, Rejudged, changed_answers, foresee, rejudge
 from tests.gui.sessions import load_knowledge
 from tests.records.made_up import RESOURCES
 from tests.store_samples import AT, ISSUED_ON, PREFIX, order

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from inspections.archive import Archive
-from inspections.cases.importing import import_records
-from inspections.cases.unregistered import put_in_order
-from inspections.notices.issue import issue_document
-from inspections.quarantine import LIST
+from inspections.files.archive import Archive
+from inspections.files.quarantine import LIST
 from inspections.store import Store
+from inspections.use_cases.importing import import_records
+from inspections.use_cases.issue import issue_document
+from inspections.use_cases.unregistered import put_in_order
 from tests.store_samples import AT, ISSUED_ON, PREFIX, checked, make_store, order, record
 
 NOW = datetime.now(UTC)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from inspections.checklists.pack import Pack
 from inspections.checklists.reading import read_pack
-from inspections.errors import Fault
+from inspections.faults import Fault
 
 TEXT = """\
 [pack]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.year_notices import load_notices
-from inspections.errors import UserError
+from inspections.faults import UserError
 from tests.checklists.by_hand.records import record_with
 from tests.checklists.door import answers, calendar
 

@@ -8,7 +8,7 @@ import pytest
 from inspections.checklists.loading import load_packs
 from inspections.checklists.pack import Outcome
 from inspections.checklists.reading import read_pack
-from inspections.errors import UserError
+from inspections.faults import UserError
 from tests.checklists.door import SHIPPED
 from tests.checklists.packs_on_paper import TEXT, line_of, read, spoiled, written
 

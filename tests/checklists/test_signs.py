@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from inspections.checklists.answer import Answer
-from inspections.errors import UserError
+from inspections.faults import UserError
 from tests.checklists.by_hand.records import record_with
 from tests.checklists.door import answers
 

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from db.opening import open_store
-from inspections.cases.attaching import Found, attach
-from inspections.cases.importing import import_records
-from inspections.notices.issue import issue_document
+from inspections.use_cases.attaching import Found, attach
+from inspections.use_cases.importing import import_records
+from inspections.use_cases.issue import issue_document
 from tests.store_samples import AT, ISSUED_ON, PREFIX, checked, order, record
 
 PAGE, SECTOR, HEADER = 4096, 512, 100

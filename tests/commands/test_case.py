@@ -8,12 +8,12 @@ import pytest
 from pypdf import PdfReader
 
 from db.opening import open_store
-from inspections.beijing import BEIJING
-from inspections.cases.attaching import Found, attach
 from inspections.cases.numbers import NumberKind
-from inspections.notices.issue import void_document
+from inspections.days import BEIJING
+from inspections.use_cases.attaching import Found, attach
+from inspections.use_cases.issue import void_document
 from tests.commands.made_up import Run
-from tests.notices.papers.made_up_case import PARTY, SITE, draft, issued, opened, visit, whole_case
+from tests.documents.kinds.made_up_case import PARTY, SITE, draft, issued, opened, visit, whole_case
 
 REVIEW = Path(__file__).resolve().parents[1] / "data/review/pictures"
 

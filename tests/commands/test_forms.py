@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.commands.made_up import RESOURCES, Run
-from tests.notices.papers.made_up_case import words_in
+from tests.documents.kinds.made_up_case import words_in
 
 NAMES = ["案卷目录", "供电监督检查卷宗", "送达回证", "现场检查记录", "询问笔录", "证据清单"]
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from db.opening import open_store
-from inspections.cases.importing import import_records
-from inspections.notices.issue import issue_document
+from inspections.use_cases.importing import import_records
+from inspections.use_cases.issue import issue_document
 from tests.commands.made_up import CHECKLIST, Run, banned, on_paper
 from tests.store_samples import AT, ISSUED_ON, PREFIX, checked, order, record
 

@@ -8,13 +8,13 @@ import pytest
 
 from db.opening import open_store
 from inspections.cases.documents import Document
-from inspections.notices.issue import issue_document, void_document
-from inspections.notices.papers.ordering import order_report
-from inspections.notices.papers.report_drafting import draft_report
+from inspections.documents.kinds.ordering import order_report
 from inspections.store import Store
+from inspections.use_cases.draft_report import draft_report
+from inspections.use_cases.issue import issue_document, void_document
 from tests.commands.made_up import Run
-from tests.notices.drafts import fonts
-from tests.notices.papers.made_up_case import opened, packs, templates, visit
+from tests.documents.drafts import fonts
+from tests.documents.kinds.made_up_case import opened, packs, templates, visit
 
 
 def issued(store: Store, month: tuple[int, int], replaced: Document | None = None) -> Document:

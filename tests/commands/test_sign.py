@@ -12,12 +12,12 @@ import pytest
 
 from inspections.commands import signing
 from inspections.commands.signing import PASSWORD as VARIABLE
-from inspections.notices.digital_signature.verify import Integrity, verify
-from inspections.notices.pdf.drawing import render_pdf
-from inspections.notices.typesetting.fonts import FontSet
+from inspections.documents.digital_signature.verify import Integrity, verify
+from inspections.typesetting.fonts import FontSet
+from inspections.typesetting.pdf.drawing import render_pdf
 from tests.commands.made_up import RESOURCES, Run, Told, files_in
-from tests.notices.digital_signature.made_up_certificates import BUREAU, PASSWORD, made_up
-from tests.notices.measured import document
+from tests.documents.digital_signature.made_up_certificates import BUREAU, PASSWORD, made_up
+from tests.documents.measured import document
 
 ROOT = Path(__file__).resolve().parents[2]
 LASTING = made_up(ends=datetime(2090, 1, 1, tzinfo=UTC))
@@ -132,7 +132,7 @@ def test_no_option_takes_the_password(run: Run, papers: Papers) -> None:
 
 def test_what_signs_is_read_only_when_it_signs() -> None:
     # The command line and a page that issues without a certificate must not wait for it, nor hold it.
-    asked = "import sys, inspections.commands.parsing, inspections.notices.ordering, inspections.notices.pdf.drawing\n"
+    asked = "import sys, inspections.commands.parsing, inspections.documents.ordering, inspections.typesetting.pdf.drawing\n"
     asked += "print([name for name in ('pyhanko', 'cryptography', 'asn1crypto', 'aiohttp') if name in sys.modules])"
     told = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True, env=os.environ)
     assert told.stdout == "[]\n"

@@ -94,5 +94,5 @@ def test_an_author_without_a_name_is_still_an_author(run: Run, tmp_path: Path, m
     def nameless() -> str:
         raise KeyError("uid")
 
-    monkeypatch.setattr("inspections.author.getuser", nameless)
+    monkeypatch.setattr("inspections.events.author.getuser", nameless)
     assert run("--db", tmp_path / "库.db", "import", on_paper(tmp_path, banned()), *CHECKLIST).code == 0

@@ -13,16 +13,16 @@ from uuid import UUID
 from db.drafts import open_drafts
 from db.opening import open_store
 from db.store import SqliteStore
-from inspections.cases.attaching import Found, attach
 from inspections.cases.checked import CheckedRecord
-from inspections.cases.importing import import_records
 from inspections.cases.numbers import NumberKind
 from inspections.drafts.draft import Draft
-from inspections.history.event import EventKind, Rejudgement, Revision
-from inspections.history.finish import finish_record
-from inspections.notices.issue import issue_document, void_document
+from inspections.events.event import EventKind, Rejudgement, Revision
 from inspections.profiles.loading import load_profile
 from inspections.records.record import Record
+from inspections.use_cases.attaching import Found, attach
+from inspections.use_cases.finish import finish_record
+from inspections.use_cases.importing import import_records
+from inspections.use_cases.issue import issue_document, void_document
 from tests.store_samples import AT, ISSUED_ON, PREFIX, STAMP, check, checked, order, record
 
 FOLDER = Path(__file__).resolve().parent / "stores"

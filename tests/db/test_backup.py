@@ -9,8 +9,8 @@ import pytest
 from db.backup import back_up
 from db.engine import connect, rows
 from db.opening import open_store
-from inspections.cases.importing import import_records
-from inspections.errors import UserError
+from inspections.faults import UserError
+from inspections.use_cases.importing import import_records
 from tests.store_samples import AT, checked, record
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -19,7 +19,7 @@ import resource, sys
 from pathlib import Path
 from db.backup import back_up
 from db.engine import connect
-from inspections.errors import UserError
+from inspections.faults import UserError
 path = Path(sys.argv[1])
 database = connect(path)
 resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))

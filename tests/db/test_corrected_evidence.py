@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 
 from inspections.cases.evidence import EvidenceCorrection
-from inspections.cases.time_source import TimeSource
+from inspections.recognising.time_source import TimeSource
 from inspections.store import Store
 from tests.db.test_store_contract import append, opened, piece
 from tests.store_samples import AT, make_store, record

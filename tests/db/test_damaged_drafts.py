@@ -9,7 +9,7 @@ import sqlcipher3
 
 from db.drafts import open_drafts, open_sound_drafts
 from inspections.drafts.draft import Draft
-from inspections.errors import UserError
+from inspections.faults import UserError
 
 AT = datetime(2023, 8, 16, 9, 30, tzinfo=UTC)
 TODAY = date(2023, 11, 30)

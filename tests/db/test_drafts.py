@@ -23,7 +23,7 @@ from db.migrations.drafts import STEPS
 from db.opening import open_store
 from db.schema import open_file
 from inspections.drafts.draft import Draft, Drafts
-from inspections.errors import UserError
+from inspections.faults import UserError
 from tests.memory_drafts import MemoryDrafts
 from tests.store_samples import former_uuid
 

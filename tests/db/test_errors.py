@@ -9,9 +9,9 @@ from db.engine import rows, use_write_ahead_log
 from db.errors import in_words
 from db.opening import STORE, open_store
 from db.schema import open_file
-from inspections.cases.importing import import_records
-from inspections.errors import UserError
-from inspections.notices.issue import issue_document
+from inspections.faults import UserError
+from inspections.use_cases.importing import import_records
+from inspections.use_cases.issue import issue_document
 from tests.store_samples import AT, ISSUED_ON, PREFIX, checked, order, record
 
 

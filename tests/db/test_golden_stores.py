@@ -12,12 +12,12 @@ from db.engine import connect, rows
 from db.opening import open_store
 from db.store import SqliteStore
 from inspections.cases.case import Party
-from inspections.cases.exporting import export_records
+from inspections.cases.listings import RecordQuery, RecordState
 from inspections.cases.numbers import NumberKind, Series
 from inspections.drafts.draft import Draft
-from inspections.history.chain import broken_links
-from inspections.history.event import EventKind, Rejudgement
-from inspections.listing.query import RecordQuery, RecordState
+from inspections.events.chain import broken_links
+from inspections.events.event import EventKind, Rejudgement
+from inspections.use_cases.exporting import export_records
 from tests.data.make_golden_store import DRAFT, RELEASE
 from tests.store_samples import AT, PREFIX, STAMP, check, record
 

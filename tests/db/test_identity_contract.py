@@ -9,7 +9,7 @@ import pytest
 
 from inspections.cases.case import Case, Party
 from inspections.cases.heading import Heading
-from inspections.listing.query import RecordQuery
+from inspections.cases.listings import RecordQuery
 from inspections.records.record import Record
 from inspections.store import Store
 from tests.db.test_store_contract import append, opened

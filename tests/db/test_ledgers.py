@@ -11,10 +11,10 @@ from db.opening import open_store
 from db.store import SqliteStore
 from inspections.cases.checked import CheckedRecord
 from inspections.cases.documents import Document
-from inspections.cases.importing import import_records
 from inspections.cases.links import by_record
 from inspections.cases.numbers import NumberKind
-from inspections.notices.issue import issue_document, void_document
+from inspections.use_cases.importing import import_records
+from inspections.use_cases.issue import issue_document, void_document
 from tests.store_samples import AT, ISSUED_ON, PREFIX, STAMP, check, checked, order, record
 
 

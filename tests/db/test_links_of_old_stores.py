@@ -15,11 +15,11 @@ from inspections.cases.case_file import CaseFile, load_case_file
 from inspections.cases.documents import Document
 from inspections.cases.links import links_of
 from inspections.cases.numbers import NumberKind
+from inspections.documents.kinds.issued_reports import county_of, month_of
+from inspections.documents.kinds.unlinked import with_links
 from inspections.ledgers.entries import rows_of
-from inspections.notices.papers.issued_reports import county_of, month_of
-from inspections.notices.papers.unlinked import with_links
 from inspections.store import Store
-from tests.notices.papers.made_up_case import packs
+from tests.documents.kinds.made_up_case import packs
 
 GOLDEN = Path(__file__).resolve().parents[1] / "data/stores/0.4.0"
 N = "武发改能源"

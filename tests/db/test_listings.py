@@ -15,13 +15,13 @@ from hypothesis import strategies as st
 from db.opening import open_store
 from inspections.cases.case import Party
 from inspections.cases.checked import CheckedRecord, RecordCheck
-from inspections.cases.importing import import_records
+from inspections.cases.listings import RecordLine, RecordQuery, RecordState
 from inspections.checklists.answer import Verdict
-from inspections.history.finish import finish_record
-from inspections.listing.query import RecordLine, RecordQuery, RecordState
-from inspections.notices.issue import issue_document, void_document
 from inspections.records.record import Record
 from inspections.store import Store
+from inspections.use_cases.finish import finish_record
+from inspections.use_cases.importing import import_records
+from inspections.use_cases.issue import issue_document, void_document
 from tests.memory_store import MemoryStore
 from tests.store_samples import AT, ISSUED_ON, PREFIX, STAMP, check, checked, make_store, order, record
 

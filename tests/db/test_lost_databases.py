@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from db.opening import open_store
-from inspections.cases.importing import import_records
-from inspections.errors import UserError
-from inspections.notices.issue import issue_document
+from inspections.faults import UserError
+from inspections.use_cases.importing import import_records
+from inspections.use_cases.issue import issue_document
 from tests.store_samples import AT, ISSUED_ON, PREFIX, checked, order, record
 
 DOCUMENTS = 3

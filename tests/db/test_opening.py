@@ -13,8 +13,8 @@ import db.opening
 from db.engine import Database, connect, rows
 from db.opening import STORE, open_store
 from db.store import SqliteStore
-from inspections.cases.importing import import_records
-from inspections.errors import UserError
+from inspections.faults import UserError
+from inspections.use_cases.importing import import_records
 from tests.store_samples import AT, checked, record
 
 

@@ -12,10 +12,10 @@ import pytest
 from db.engine import rows
 from db.opening import open_store
 from db.store import SqliteStore
-from inspections.cases.importing import import_records
 from inspections.cases.numbers import DocumentNumber, NumberKind, Series
-from inspections.files import HALF_WRITTEN
-from inspections.notices.issue import issue_documents
+from inspections.files.writing import HALF_WRITTEN
+from inspections.use_cases.importing import import_records
+from inspections.use_cases.issue import issue_documents
 from tests.store_samples import AT, ISSUED_ON, PREFIX, checked, order, pdf, record
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -26,7 +26,7 @@ ISSUE = f"""
 import sys
 from pathlib import Path
 from db.opening import open_store
-from inspections.notices.issue import issue_document
+from inspections.use_cases.issue import issue_document
 from tests.store_samples import ISSUED_ON, PREFIX, order, record
 store = open_store(Path(sys.argv[1]))
 for number in range({EACH}):
@@ -38,7 +38,7 @@ import sys
 from itertools import count
 from pathlib import Path
 from db.opening import open_store
-from inspections.cases.importing import import_records
+from inspections.use_cases.importing import import_records
 from tests.store_samples import AT, checked, record
 store = open_store(Path(sys.argv[1]))
 for batch in count():
@@ -51,7 +51,7 @@ import sys
 from itertools import count
 from pathlib import Path
 from db.opening import open_store
-from inspections.notices.issue import issue_document
+from inspections.use_cases.issue import issue_document
 from tests.store_samples import ISSUED_ON, PREFIX, order, record
 store = open_store(Path(sys.argv[1]))
 for number in count():
@@ -63,7 +63,7 @@ DIE_WHILE_IMPORTING = """
 import os, sys
 from pathlib import Path
 from db.opening import open_store
-from inspections.cases.importing import import_records
+from inspections.use_cases.importing import import_records
 from tests.store_samples import AT, checked, record
 store = open_store(Path(sys.argv[1]))
 records = checked(*(record(f"D-{number}") for number in range(1500)))
@@ -73,7 +73,7 @@ DIE_WHILE_ISSUING = """
 import os, sys
 from pathlib import Path
 from db.opening import open_store
-from inspections.notices.issue import issue_documents
+from inspections.use_cases.issue import issue_documents
 from tests.store_samples import ISSUED_ON, PREFIX, order, record
 store = open_store(Path(sys.argv[1]))
 def told(done, _total):

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from db.opening import open_store
-from inspections.cases.importing import import_records
-from inspections.errors import UserError
-from inspections.notices.issue import issue_document
+from inspections.faults import UserError
+from inspections.use_cases.importing import import_records
+from inspections.use_cases.issue import issue_document
 from tests.store_samples import AT, ISSUED_ON, PREFIX, checked, order, record
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -22,7 +22,7 @@ LEAVE_A_LOG = """
 import os, sys
 from pathlib import Path
 from db.opening import open_store
-from inspections.cases.importing import import_records
+from inspections.use_cases.importing import import_records
 from tests.store_samples import AT, checked, record
 store = open_store(Path(sys.argv[1]))
 import_records(store, checked(record("W-1")), author="张某", at=AT)

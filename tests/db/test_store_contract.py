@@ -12,7 +12,7 @@ from inspections.cases.case import Case, CaseState, Party
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.evidence import Evidence, EvidenceKind
 from inspections.cases.numbers import DocumentNumber, NumberKind, Series
-from inspections.history.event import Event, EventKind, Head, Rejudgement, Revision, StoredRecord, payload_hash
+from inspections.events.event import Event, EventKind, Head, Rejudgement, Revision, StoredRecord, payload_hash
 from inspections.profiles.confirmed_laws import ConfirmedLaw
 from inspections.profiles.profile import Inspector, Profile
 from inspections.records.record import Record

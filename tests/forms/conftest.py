@@ -7,7 +7,7 @@ import pytest
 from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.loading import load_packs
 from inspections.checklists.pack import Pack
-from inspections.notices.templates.reading import load_templates
+from inspections.documents.templates.reading import load_templates
 from inspections.records.vocabulary import load_prefectures
 from inspections.session import Knowledge
 

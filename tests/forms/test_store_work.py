@@ -8,16 +8,16 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from inspections.cases.rejudging import rejudge
 from inspections.checklists.pack import Pack
 from inspections.drafts.draft import Draft
-from inspections.errors import UserError
+from inspections.events.event import EventKind
+from inspections.faults import UserError
 from inspections.forms.defaults import new_content
-from inspections.forms.finishing import finish_form
-from inspections.forms.numbering import propose_number
-from inspections.forms.parties import known_parties, last_visit
-from inspections.history.event import EventKind
 from inspections.session import Knowledge, Session
+from inspections.use_cases.finish_form import finish_form
+from inspections.use_cases.known_parties import known_parties, last_visit
+from inspections.use_cases.propose_number import propose_number
+from inspections.use_cases.rejudging import rejudge
 from tests.memory_drafts import MemoryDrafts
 from tests.store_samples import make_store
 

@@ -8,8 +8,8 @@ from uuid import UUID
 
 from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.loading import load_packs
+from inspections.documents.templates.reading import load_templates
 from inspections.drafts.draft import Draft
-from inspections.notices.templates.reading import load_templates
 from inspections.records.vocabulary import load_prefectures
 from inspections.session import Knowledge, Session
 from tests.memory_store import MemoryStore

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from gui.operations.changes import Changes
 from gui.operations.progress import Cancelled, Progress
-from inspections.errors import Fault, UserError
+from inspections.faults import Fault, UserError
 from inspections.session import Session
 
 T = TypeVar("T")

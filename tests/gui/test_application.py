@@ -29,11 +29,11 @@ from gui.main_window import ENTRIES
 from gui.preferences import PreferencesFile
 from gui.records.page import RecordsPage
 from gui.settings.page import SettingsPage
-from inspections.cases.importing import import_records
 from inspections.drafts.draft import Draft
-from inspections.errors import refuse
+from inspections.faults import refuse
 from inspections.session import Knowledge, Session
-from tests.notices.papers.made_up_case import issued_notice, opened, visit
+from inspections.use_cases.importing import import_records
+from tests.documents.kinds.made_up_case import issued_notice, opened, visit
 from tests.store_samples import AT, checked, record
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -6,7 +6,7 @@ from shutil import rmtree
 import pytest
 
 from gui.preferences import Preferences, PreferencesFile
-from inspections.errors import Fault
+from inspections.faults import Fault
 
 
 def test_what_was_chosen_is_there_at_the_next_start(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from inspections.notices.content import basis_text
+from inspections.documents.content import basis_text
 from inspections.profiles.confirmed_laws import ConfirmedLaw, with_confirmed
 from tests.checklists.door import pack_with
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from inspections.errors import UserError
+from inspections.faults import UserError
 from inspections.profiles.loading import load_profile
 from inspections.profiles.profile import Inspector, Profile
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from inspections.beijing import BEIJING
-from inspections.cases.time_source import TimeSource
+from inspections.days import BEIJING
 from inspections.recognising.taking_time import taking_time
+from inspections.recognising.time_source import TimeSource
 
 REVIEW = Path(__file__).resolve().parents[1] / "data/review/pictures"
 NOW = datetime(2026, 12, 1, 9, tzinfo=BEIJING)

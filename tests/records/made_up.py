@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from inspections.checklists.loading import load_packs
-from inspections.errors import Fault, UserError
+from inspections.faults import Fault, UserError
 from inspections.records.reading import read_records, table_of
 from inspections.records.vocabulary import Vocabulary, load_prefectures
 

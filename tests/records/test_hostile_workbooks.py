@@ -19,7 +19,7 @@ import json, resource, sys
 resource.setrlimit(resource.RLIMIT_AS, (3 << 30, 3 << 30))
 resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
 from pathlib import Path
-from inspections.errors import UserError
+from inspections.faults import UserError
 from inspections.records.reading import read_records
 from inspections.records.vocabulary import Vocabulary
 told = []

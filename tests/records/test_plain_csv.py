@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspections.errors import UserError
+from inspections.faults import UserError
 from inspections.records.reading import read_records
 from inspections.records.rows import records_of
 from tests.records.made_up import file_faults, vocabulary

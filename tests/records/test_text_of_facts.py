@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from inspections.errors import Fault, UserError
+from inspections.faults import Fault, UserError
 from inspections.records.lenient import read_leniently
 from inspections.records.reading import read_records
 from inspections.records.rows import record_of, records_of

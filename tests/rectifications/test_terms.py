@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspections.checklists.pack import Term
-from inspections.errors import UserError
+from inspections.faults import UserError
 from inspections.rectifications.terms import Deadline, deadline, deadlines
 from tests.checklists.door import calendar
 

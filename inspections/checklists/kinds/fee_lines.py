@@ -14,7 +14,7 @@ from inspections.checklists.conditions import FEE
 from inspections.checklists.facts import Facts
 from inspections.checklists.kleene import FALSE
 from inspections.checklists.pack import Requirement
-from inspections.checklists.wording import spoken_day
+from inspections.days import spoken_day
 from inspections.records.facts import Value
 
 FEES = "fees"

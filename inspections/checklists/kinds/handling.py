@@ -17,7 +17,8 @@ from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.counting import count_days, spoken_counting, spoken_end
 from inspections.checklists.facts import Facts, Row
 from inspections.checklists.pack import Requirement
-from inspections.checklists.wording import UNITS, missing, spoken_day
+from inspections.checklists.wording import UNITS, missing
+from inspections.days import spoken_day
 from inspections.records.facts import ABSENT, Value
 
 STAGES = "connection.stages"

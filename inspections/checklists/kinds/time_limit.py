@@ -14,7 +14,8 @@ from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.counting import count_days, spoken_counting, spoken_end
 from inspections.checklists.facts import Facts, Row
 from inspections.checklists.pack import Requirement
-from inspections.checklists.wording import UNITS, label, missing, spoken_day
+from inspections.checklists.wording import UNITS, label, missing
+from inspections.days import spoken_day
 from inspections.records.facts import Value
 
 _COMPLIANT, _UNDETERMINED, _VIOLATION = (np.int8(each) for each in (Verdict.COMPLIANT, Verdict.UNDETERMINED, Verdict.VIOLATION))

@@ -21,10 +21,10 @@ from gui.papers.state import WantedPaper
 from gui.preferences import PreferencesFile
 from inspections.cases.numbers import NumberKind
 from inspections.session import Knowledge, Session
+from tests.documents.kinds.made_up_case import PARTY, SITE, draft, evidence, issued, issued_notice, opened, receipt, visit, whole_case
 from tests.gui.records.ways import Ways
 from tests.gui.synchronous import SynchronousOperations
 from tests.memory_drafts import MemoryDrafts
-from tests.notices.papers.made_up_case import PARTY, SITE, draft, evidence, issued, issued_notice, opened, receipt, visit, whole_case
 
 pytestmark = pytest.mark.usefixtures("dressed")
 OTHER = visit("WZ-2023-777", "2023-07-01", inspectee={"name": "温县供电公司", "kind": "grid_company"})

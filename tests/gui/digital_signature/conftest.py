@@ -15,11 +15,11 @@ from gui.notices.desk import NoticeDesk
 from gui.operations.running import Running
 from gui.preferences import PreferencesFile
 from inspections.session import Knowledge, Session
+from tests.documents.digital_signature.made_up_certificates import AT, BUREAU, ENDS, made_up
 from tests.gui.notices.kept import ShownFaults
 from tests.gui.records.ways import Ways
 from tests.gui.synchronous import SynchronousOperations
 from tests.memory_drafts import MemoryDrafts
-from tests.notices.digital_signature.made_up_certificates import AT, BUREAU, ENDS, made_up
 
 
 class Clock:

@@ -21,16 +21,16 @@ from gui.papers.state import WantedPaper
 from gui.preferences import PreferencesFile
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
-from inspections.notices.digital_signature.verify import Integrity, verify
+from inspections.documents.digital_signature.verify import Integrity, verify
 from inspections.session import Knowledge, Session
+from tests.documents.digital_signature.made_up_certificates import AT, BUREAU, ENDS, PASSWORD
+from tests.documents.drafts import charged, decided, fee
+from tests.documents.kinds.made_up_case import opened
 from tests.gui.digital_signature.conftest import Bureau
 from tests.gui.digital_signature.pressing import answer, asked, issue, press, uncheck
 from tests.gui.notices.kept import keep, keep_profile
 from tests.gui.papers.kept_case import case_of
 from tests.memory_drafts import MemoryDrafts
-from tests.notices.digital_signature.made_up_certificates import AT, BUREAU, ENDS, PASSWORD
-from tests.notices.drafts import charged, decided, fee
-from tests.notices.papers.made_up_case import opened
 
 
 @pytest.fixture

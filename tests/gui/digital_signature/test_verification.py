@@ -12,16 +12,16 @@ from gui.digital_signature.signature import BureauSignature
 from gui.digital_signature.verification_dialog import VerificationDialog
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
-from inspections.notices.digital_signature.certificate import read_certificate
-from inspections.notices.issue import issue_document
-from inspections.notices.papers.ordering import order_paper
+from inspections.documents.digital_signature.certificate import read_certificate
+from inspections.documents.kinds.ordering import order_paper
 from inspections.profiles.loading import load_profile
+from inspections.use_cases.issue import issue_document
+from tests.documents.digital_signature.made_up_certificates import AT, BUREAU, PASSWORD
+from tests.documents.drafts import fonts
+from tests.documents.kinds.made_up_case import SITE, draft, issued, opened
 from tests.gui.digital_signature.conftest import Bureau
 from tests.gui.digital_signature.pressing import press
 from tests.gui.records.ways import Ways
-from tests.notices.digital_signature.made_up_certificates import AT, BUREAU, PASSWORD
-from tests.notices.drafts import fonts
-from tests.notices.papers.made_up_case import SITE, draft, issued, opened
 
 
 @pytest.fixture

@@ -17,11 +17,11 @@ from gui.evidence.withdrawal import WithdrawalDialog
 from gui.preferences import PreferencesFile
 from inspections.cases.numbers import NumberKind
 from inspections.session import Session
+from tests.documents.drafts import shipped_profile
+from tests.documents.kinds.made_up_case import draft, issued
 from tests.gui.evidence.conftest import NOW
 from tests.gui.notices.kept import ShownFaults
 from tests.gui.synchronous import SynchronousOperations
-from tests.notices.drafts import shipped_profile
-from tests.notices.papers.made_up_case import draft, issued
 
 pytestmark = pytest.mark.usefixtures("dressed")
 Photo = Callable[..., Path]

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from gui.evidence.moments import not_known, read_moment, spoken
 from gui.evidence.thumbnails import HEIGHT, WIDTH, thumbnail
-from inspections.notices.papers.spoken import spoken_moment
-from inspections.pictures.opening import UnshownPictureError
+from inspections.documents.kinds.spoken import spoken_moment
 from inspections.recognising.taking_time import taking_time
+from inspections.typesetting.picture_files.opening import UnshownPictureError
+from tests.documents.made_up_papers import BROKEN_DIRECTORY, photo_bytes, with_directory
 from tests.gui.evidence.conftest import NOW
-from tests.notices.made_up_papers import BROKEN_DIRECTORY, photo_bytes, with_directory
 
 
 @pytest.mark.parametrize("text", ["2023-08-15 10:12", "2023/8/15 10:12:00", "2023年8月15日 10时12分", "２０２３－０８－１５　１０：１２"])

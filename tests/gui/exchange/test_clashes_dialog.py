@@ -15,9 +15,9 @@ from gui.exchange.desk import ExchangeDesk
 from gui.exchange.dialog import ImportDialog
 from gui.preferences import PreferencesFile
 from inspections.cases.clashes import Choice
-from inspections.cases.importing import import_records
 from inspections.records.record import Record
 from inspections.session import Session
+from inspections.use_cases.importing import import_records
 from tests.gui.synchronous import SynchronousOperations
 from tests.store_samples import checked
 

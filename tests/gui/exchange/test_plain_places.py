@@ -3,7 +3,7 @@
 import pytest
 
 from gui.exchange.plain_places import plain_sentence
-from inspections.errors import Fault
+from inspections.faults import Fault
 
 
 @pytest.mark.parametrize(

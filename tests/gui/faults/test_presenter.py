@@ -1,7 +1,7 @@
 """The presenter of faults: every sentence, none twice, under a heading that says how many there are."""
 
 from gui.faults.presenter import FaultPresenter
-from inspections.errors import Fault
+from inspections.faults import Fault
 
 ONE = Fault("blank", "没有编号", "第3行", "请填写")
 OTHER = Fault("wrong_date", "“2023-13-01”不是日期", "第4行", "请改正")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from gui.faults.reports import scrubbed, worded
-from inspections.errors import refuse
+from inspections.faults import refuse
 
 
 def caught(name: str, certificate: str) -> BaseException:

@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from db.opening import open_store
 from gui.health.dialog import HealthDialog
-from inspections.cases.importing import import_records
-from inspections.notices.issue import issue_document
 from inspections.session import Knowledge, Session
+from inspections.use_cases.importing import import_records
+from inspections.use_cases.issue import issue_document
 from tests.gui.sessions import MemoryDrafts
 from tests.gui.synchronous import SynchronousOperations
 from tests.store_samples import AT, ISSUED_ON, PREFIX, checked, order, record

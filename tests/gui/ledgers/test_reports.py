@@ -23,20 +23,20 @@ from gui.papers.state import WantedPaper
 from gui.preferences import PreferencesFile
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
-from inspections.notices.digital_signature.certificate import read_certificate
-from inspections.notices.issue import DocumentOrder, issue_document
-from inspections.notices.papers.ordering import order_report
-from inspections.notices.papers.report_drafting import draft_report
+from inspections.documents.digital_signature.certificate import read_certificate
+from inspections.documents.kinds.ordering import order_report
 from inspections.profiles.loading import load_profile
 from inspections.session import Knowledge, Session
+from inspections.use_cases.draft_report import draft_report
+from inspections.use_cases.issue import DocumentOrder, issue_document
+from tests.documents.digital_signature.made_up_certificates import AT, BUREAU, PASSWORD, made_up
+from tests.documents.drafts import fonts
+from tests.documents.kinds.made_up_case import opened, packs, templates, visit
 from tests.gui.papers.kept_case import surroundings
 from tests.gui.records.waiting import WaitingOperations
 from tests.gui.records.ways import Ways
 from tests.gui.synchronous import SynchronousOperations
 from tests.memory_drafts import MemoryDrafts
-from tests.notices.digital_signature.made_up_certificates import AT, BUREAU, PASSWORD, made_up
-from tests.notices.drafts import fonts
-from tests.notices.papers.made_up_case import opened, packs, templates, visit
 from tests.store_samples import pdf
 
 pytestmark = pytest.mark.usefixtures("dressed")

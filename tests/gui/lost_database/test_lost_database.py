@@ -20,10 +20,10 @@ from gui.preferences import PreferencesFile
 from inspections.backups.origin import Origin
 from inspections.backups.switching import carry_out
 from inspections.backups.taking import take_backup
-from inspections.cases.importing import import_records
-from inspections.lost_database import candidates
-from inspections.notices.issue import issue_document
+from inspections.files.lost_database import candidates
 from inspections.session import Knowledge, Session
+from inspections.use_cases.importing import import_records
+from inspections.use_cases.issue import issue_document
 from tests.store_samples import AT, ISSUED_ON, PREFIX, checked, order, record
 
 TODAY = date.today()  # noqa: DTZ011 # the window's own day

@@ -15,10 +15,10 @@ from gui.preferences import PreferencesFile
 from inspections.cases.documents import DocumentState
 from inspections.cases.numbers import NumberKind
 from inspections.session import Session
+from tests.documents.drafts import charged, decided, fee
 from tests.gui.notices.kept import ShownFaults, keep, keep_profile
 from tests.gui.records.ways import Ways
 from tests.gui.synchronous import SynchronousOperations
-from tests.notices.drafts import charged, decided, fee
 
 pytestmark = pytest.mark.usefixtures("dressed")
 

@@ -13,12 +13,12 @@ from gui.operations.changes import Changed, Changes
 from gui.preferences import PreferencesFile
 from inspections.cases.numbers import NumberKind, Series
 from inspections.checklists.loading import Packs
-from inspections.notices.issue import void_document
-from inspections.notices.reviewing.remark import Mark
+from inspections.documents.precheck.remark import Mark
 from inspections.session import Session
+from inspections.use_cases.issue import void_document
+from tests.documents.drafts import charged, decided, fee
 from tests.gui.notices.kept import ShownFaults, keep, keep_profile
 from tests.gui.synchronous import SynchronousOperations
-from tests.notices.drafts import charged, decided, fee
 
 TODAY = date(2023, 8, 20)
 VISIT = {"certificate_shown": True, "recusal": "none"}

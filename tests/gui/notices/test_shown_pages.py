@@ -5,12 +5,12 @@ import pytest
 from gui.notices.pages import page_images
 from gui.notices.shown_pages import ShownPages
 from inspections.cases.numbers import NumberKind
-from inspections.notices.papers.composing import blank
-from inspections.notices.pdf.drawing import render_pdf
+from inspections.documents.kinds.composing import blank
 from inspections.session import Session
+from inspections.typesetting.pdf.drawing import render_pdf
+from tests.documents.drafts import fonts
+from tests.documents.kinds.made_up_case import profile, templates
 from tests.gui.synchronous import SynchronousOperations
-from tests.notices.drafts import fonts
-from tests.notices.papers.made_up_case import profile, templates
 
 
 @pytest.fixture(scope="module")

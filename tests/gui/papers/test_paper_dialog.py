@@ -17,12 +17,12 @@ from gui.papers.state import WantedPaper
 from gui.preferences import PreferencesFile
 from gui.record_form.fields.choice import ChoiceEditor
 from inspections.cases.numbers import NumberKind
-from inspections.notices.papers.issued_reports import county_of, month_of
+from inspections.documents.kinds.issued_reports import county_of, month_of
 from inspections.session import Knowledge, Session
+from tests.documents.kinds.made_up_case import PARTY, opened, visit
 from tests.gui.papers.dialog_door import Open, answer, press, write
 from tests.gui.papers.kept_case import case_of, documents_of, noticed_visit, one_visit, surroundings
 from tests.memory_drafts import MemoryDrafts
-from tests.notices.papers.made_up_case import PARTY, opened, visit
 
 pytestmark = pytest.mark.usefixtures("dressed")
 

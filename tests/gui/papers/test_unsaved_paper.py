@@ -17,11 +17,11 @@ from gui.preferences import PreferencesFile
 from gui.record_form.fields.paragraph import ParagraphEditor
 from gui.unsaved_question import UnsavedQuestion
 from inspections.cases.numbers import NumberKind
-from inspections.errors import refuse
+from inspections.faults import refuse
 from inspections.session import Session
+from tests.documents.kinds.made_up_case import opened, visit
 from tests.gui.papers.kept_case import documents_of, one_visit, surroundings
 from tests.memory_drafts import MemoryDrafts
-from tests.notices.papers.made_up_case import opened, visit
 
 pytestmark = pytest.mark.usefixtures("dressed")
 FULL = refuse("disk_full", "磁盘空间不足", "drafts.db", "请腾出空间")

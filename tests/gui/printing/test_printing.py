@@ -9,12 +9,12 @@ from PySide6.QtPrintSupport import QPrinter
 from gui.operations.progress import Cancelled, Progress
 from gui.printing.printing import FINEST, print_pdf
 from inspections.cases.numbers import NumberKind
-from inspections.errors import UserError
-from inspections.notices.papers.catalogue import blank_cover
-from inspections.notices.papers.composing import blank
-from inspections.notices.pdf.drawing import render_pdf
-from tests.notices.drafts import fonts
-from tests.notices.papers.made_up_case import profile, templates
+from inspections.documents.kinds.catalogue import blank_cover
+from inspections.documents.kinds.composing import blank
+from inspections.faults import UserError
+from inspections.typesetting.pdf.drawing import render_pdf
+from tests.documents.drafts import fonts
+from tests.documents.kinds.made_up_case import profile, templates
 
 pytestmark = pytest.mark.usefixtures("dressed")
 A4 = (595.0, 842.0)

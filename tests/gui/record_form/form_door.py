@@ -14,7 +14,7 @@ from gui.record_form.presenter import RecordFormPresenter
 from gui.record_form.state import FormState
 from gui.record_form.surroundings import FormSurroundings
 from inspections.drafts.draft import Draft
-from inspections.errors import Fault
+from inspections.faults import Fault
 from inspections.forms.section import Section
 from inspections.session import Knowledge, Session
 from tests.gui.synchronous import SynchronousOperations

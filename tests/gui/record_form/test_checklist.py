@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from gui.operations.changes import Changed
 from gui.preferences import PreferencesFile
 from inspections.checklists.answer import Verdict
-from inspections.history.event import EventKind
+from inspections.events.event import EventKind
 from inspections.session import Knowledge, Session
 from tests.gui.record_form.form_door import WHOLE
 from tests.gui.record_form.page_door import PageBench

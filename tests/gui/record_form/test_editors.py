@@ -20,8 +20,8 @@ from gui.record_form.fields.line import LineEditor, OfferingLine
 from gui.record_form.fields.lines import LineRow
 from gui.record_form.fields.radio import RadioEditor
 from gui.record_form.fields.several import TextsEditor, TicksEditor
+from inspections.documents.kinds.receipt import FIELDS
 from inspections.forms.content import field_at
-from inspections.notices.papers.receipt import FIELDS
 from inspections.records.fields.field import FieldType, ListField
 from tests.gui.record_form.form_door import type_words
 

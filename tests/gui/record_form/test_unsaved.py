@@ -17,7 +17,7 @@ from db.engine import Database, connect
 from gui.record_form.presenter import RecordFormPresenter
 from gui.unsaved_question import UnsavedQuestion
 from inspections.drafts.draft import Draft
-from inspections.errors import refuse
+from inspections.faults import refuse
 from tests.gui.record_form.form_door import WHOLE, FormBench, HandTimer, RecordingView, type_words
 from tests.gui.record_form.page_door import PageBench
 from tests.memory_drafts import MemoryDrafts

@@ -9,10 +9,10 @@ from gui.operations.changes import Changed, Changes
 from gui.records.months import MOST_MONTHS, months_between
 from gui.records.presenter import PAGE, RecordsPresenter
 from gui.records.state import RecordsState
-from inspections.cases.importing import import_records
+from inspections.cases.listings import RecordQuery, RecordState
 from inspections.drafts.draft import Draft
-from inspections.listing.query import RecordQuery, RecordState
 from inspections.session import Session
+from inspections.use_cases.importing import import_records
 from tests.gui.records.waiting import WaitingOperations
 from tests.gui.synchronous import SynchronousOperations
 from tests.store_samples import AT, checked, record

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from gui.operations.changes import Changes
 from gui.operations.progress import Progress
-from inspections.errors import Fault
+from inspections.faults import Fault
 from inspections.session import Session
 from tests.gui.synchronous import SynchronousOperations
 

@@ -19,7 +19,7 @@ from gui.operations.operation import Operations
 from gui.preferences import PreferencesFile
 from gui.settings.page import SettingsPage
 from gui.settings.profile_form import ProfileForm
-from inspections.errors import Fault
+from inspections.faults import Fault
 from inspections.profiles.loading import load_profile
 from inspections.session import Knowledge, Session
 from tests.gui.backups.made_up import backups_of

@@ -4,8 +4,8 @@ from hypothesis import strategies as st
 
 from gui.templates.template_form import COPIES, faults_of, fields_of, texts_of, with_text
 from inspections.cases.numbers import NumberKind
-from inspections.notices.templates.pieces import PIECES, RED_HEADED
-from tests.notices.papers.made_up_case import templates
+from inspections.documents.templates.pieces import PIECES, RED_HEADED
+from tests.documents.kinds.made_up_case import templates
 
 NOTICE = NumberKind.NOTICE
 

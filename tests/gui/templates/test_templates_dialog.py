@@ -14,8 +14,8 @@ from gui.templates.desk import TemplateDesk
 from gui.templates.dialog import TemplatesDialog
 from gui.templates.laws_dialog import LawsDialog
 from inspections.cases.numbers import NumberKind
-from inspections.notices.templates.own import templates_of
 from inspections.session import Session
+from inspections.use_cases.own_templates import templates_of
 from tests.gui.notices.kept import ShownFaults, keep_profile
 from tests.gui.synchronous import SynchronousOperations
 

@@ -1,0 +1,113 @@
+"""What a paper alone holds, as JSON beside the record: read strictly by its description, all faults at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from inspections.days import BEIJING
+from inspections.faults import Fault
+from inspections.records.fields.field import Field, ListField
+from inspections.records.near_names import suggestion
+from inspections.records.unreadable import UnreadableError
+from inspections.records.values import from_json
+
+SIGNATURES = "signatures"
+"""The content's key under which the signatures stand; every paper may have it."""
+
+
+def described_faults(fields: tuple[Field | ListField, ...], content: Mapping[str, Any]) -> list[Fault]:
+    """Return a fault with its path for whatever the description does not allow: names, types, and what is required and absent."""
+    faults = _unknown(content, [described.path for described in fields] + [SIGNATURES], "")
+    for described in fields:
+        value = content.get(described.path)
+        if isinstance(described, ListField):
+            faults += _list_faults(described, value)
+        else:
+            faults += _field_faults(described, value, described.path, described.label)
+    return faults
+
+
+def readable(fields: tuple[Field | ListField, ...], content: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what of a content its description allows, and its signatures as they are: whatever else is there is left open."""
+    held = {SIGNATURES: content[SIGNATURES]} if SIGNATURES in content else {}
+    for described in fields:
+        value = content.get(described.path)
+        if not isinstance(described, ListField):
+            held |= {} if any(_field_faults(described, value, "", "")) or value is None else {described.path: value}
+        elif isinstance(value, list):
+            held[described.path] = [readable(described.lines, line) for line in value if isinstance(line, Mapping)]
+    return held
+
+
+def text_of(content: Mapping[str, Any], path: str) -> str:
+    """Return a text without spaces around it, empty where there is none."""
+    return str(content.get(path) or "").strip()
+
+
+def paragraphs_of(content: Mapping[str, Any], path: str) -> list[str]:
+    """Return the paragraphs of a text, a line each, blank ones left out."""
+    return [line.strip() for line in text_of(content, path).splitlines() if line.strip()]
+
+
+def sentences_of(content: Mapping[str, Any], path: str) -> list[str]:
+    """Return the paragraphs of a text, each of which ends with a full stop."""
+    return [f"{paragraph.rstrip('。')}。" for paragraph in paragraphs_of(content, path)]
+
+
+def moment_of(content: Mapping[str, Any], path: str) -> datetime | None:
+    """Return a time as the clock on the wall showed it, one with a time zone as in Beijing; None where there is none."""
+    held = text_of(content, path)
+    if not held:
+        return None
+    at = datetime.fromisoformat(held)
+    return at if at.tzinfo is None else at.astimezone(BEIJING).replace(tzinfo=None)
+
+
+def lines_of(content: Mapping[str, Any], path: str) -> list[Mapping[str, Any]]:
+    """Return the lines of a list that say anything."""
+    return [line for line in content.get(path) or [] if any(text_of(line, key) for key in line)]
+
+
+def missing(label: str, path: str) -> Fault:
+    """Return the fault of something that has to be filled in."""
+    return Fault("missing_content", f"没有填写{label}", label, "请填写", path)
+
+
+def _list_faults(described: ListField, value: object) -> list[Fault]:
+    if value is None or value == []:
+        return [missing(described.label, described.path)] if described.required else []
+    if not isinstance(value, list):
+        return [Fault("wrong_type", "应为列表", described.label, "请逐行填写", described.path)]
+    faults: list[Fault] = []
+    for number, line in enumerate(value, start=1):
+        at = f"{described.path}[{number}]"
+        where = f"{described.label}第{number}行"
+        if not isinstance(line, Mapping):
+            faults.append(Fault("wrong_type", "这一行无法读取", where, "请重新填写", at))
+            continue
+        faults += _unknown(line, [field.path for field in described.lines], f"{at}.")
+        for field in described.lines:
+            faults += _field_faults(field, line.get(field.path), f"{at}.{field.path}", f"{where}的{field.label}")
+    return faults
+
+
+def _field_faults(field: Field, value: object, path: str, where: str) -> Iterator[Fault]:
+    blank = value is None or (isinstance(value, str) and not value.strip()) or value == []
+    if blank:
+        if field.required:
+            yield Fault("missing_content", f"没有填写{field.label}", where, "请填写", path)
+        return
+    try:
+        from_json(field, value)
+    except UnreadableError as error:
+        yield Fault(error.code, error.what, where, error.action, path)
+
+
+def _unknown(held: Mapping[str, Any], known: list[str], prefix: str) -> list[Fault]:
+    return [
+        Fault("unknown_field", f"没有“{key}”这一栏{suggestion(str(key), known)}", f"{prefix}{key}", "请删除或改正", f"{prefix}{key}")
+        for key in held
+        if key not in known
+    ]

@@ -1,0 +1,249 @@
+"""月度通报: what a month's inspections found, by topic, what became of it, the problems that are typical, and what is asked.
+
+Its numbers are those of the ledger. It names neither party nor user. Content, as JSON: `{"addressee": "各供电企业", "asked": "…",
+"typical": ["wuzhi-2023.fees.banned"]}`; `asked` stands in the place of the template's, and without `typical` the gravest and most frequent
+problems are told. A report that is issued keeps its month and county beside it (`issued_reports.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+from uuid import UUID
+
+from inspections.cases.documents import Document, DocumentState
+from inspections.cases.numbers import NumberKind
+from inspections.checklists.pack import Outcome, Pack, Requirement
+from inspections.documents.blanks import BLANK_NAME
+from inspections.documents.kinds.content_reading import described_faults, text_of
+from inspections.documents.replacing import naming_replaced
+from inspections.documents.templates.template import Template
+from inspections.documents.templates.values import bureau_values
+from inspections.faults import Fault, UserError
+from inspections.findings.numerals import numeral
+from inspections.findings.phrases import cited, cited_again, spoken_clause
+from inspections.ledgers.entries import Inspected, TopicCount, counts_of, findings_of
+from inspections.profiles.profile import Profile
+from inspections.records.fields.field import Field, FieldType, ListField, long_text, text
+from inspections.rectifications.progress import PARTLY, RECTIFIED, UNDER_WAY, Progress, progress_of
+from inspections.typesetting.official_document import Level, Listing, OfficialDocument, Paragraph
+
+FIELDS: tuple[Field | ListField, ...] = (
+    text("addressee", "主送单位", required=True),
+    Field("typical", "典型问题", FieldType.TEXTS),
+    long_text("asked", "工作要求"),
+)
+"""What the report says beyond the month's records."""
+
+HEADINGS = ("检查项目", "检查次数", "发现问题", "责令改正", "移送", "报告上级")
+_SHARES = (9.0, 5.0, 5.0, 5.0, 4.0, 5.0)
+_MOST_TYPICAL = 5
+_GRAVITY: Mapping[str, int] = MappingProxyType({"grave": 0, "serious": 1, "general": 2})
+TOLD_OUTCOMES = (Outcome.ORDER.label, Outcome.TRANSFER.label, Outcome.REPORT.label)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDraft:
+    """A month's report but its number and day. `entries` are the month's records of the bureau's county, as the ledger has them.
+
+    `revisions` are those of the entries, as far as they are stored, `documents` those that stand on them. `replaced` is the report in
+    whose place this one comes; `standing` is one that stands for the month and is not replaced.
+    """
+
+    profile: Profile
+    template: Template
+    packs: Mapping[str, Pack]
+    year: int
+    month: int
+    entries: Sequence[Inspected]
+    content: Mapping[str, Any] = field(default_factory=dict)
+    revisions: Sequence[str] = ()
+    documents: Sequence[UUID] = ()
+    replaced: Document | None = None
+    standing: Document | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Problem:
+    """One requirement that the month found broken, in how many records and with how many parties."""
+
+    pack: Pack
+    requirement: Requirement
+    records: int
+    parties: int
+
+
+def faults(draft: ReportDraft, issued_on: date) -> tuple[Fault, ...]:
+    """Return whatever is wrong with the content, all at once; each fault's `path` is that of the content."""
+    found = described_faults(FIELDS, draft.content)
+    if found:
+        return tuple(found)
+    if not draft.entries:
+        found.append(_no_records(draft))
+    if (issued_on.year, issued_on.month) < (draft.year, draft.month):
+        found.append(Fault("issued_too_early", f"签发日期 {issued_on} 早于{draft.year}年{draft.month}月", "", "请核对两个日期"))
+    if draft.standing is not None:
+        what = f"{draft.year}年{draft.month}月的通报已经签发（{draft.standing.number.text}），仍然有效"
+        found.append(Fault("reported_before", what, "", "请在“月度台账”的“已签发的通报”中选中它，点“替换…”另出一份"))
+    known = {problem.requirement.id for problem in _problems(draft)}
+    unknown = [requirement for requirement in draft.content.get("typical") or () if requirement not in known]
+    if unknown:
+        what = f"当月没有{'、'.join(f'“{each}”' for each in unknown)}这样的问题"
+        found.append(Fault("no_finding", what, "典型问题", "请重新选择", "typical"))
+    return tuple(found)
+
+
+def _no_records(draft: ReportDraft) -> Fault:
+    return Fault("no_records", f"{draft.year}年{draft.month}月没有检查记录", "", "请重新选择月份")
+
+
+def compose(draft: ReportDraft, number: str, issued_on: date) -> OfficialDocument:
+    """Return the report under its number. Raises UserError with every fault of its content."""
+    wrong = faults(draft, issued_on)
+    if wrong:
+        raise UserError(wrong)
+    return unfinished(draft, number, issued_on)
+
+
+def unfinished(draft: ReportDraft, number: str, issued_on: date) -> OfficialDocument:
+    """Return the report as far as its readable content goes, with blanks for the rest. Raises UserError for a month without records."""
+    if not draft.entries:
+        raise UserError([_no_records(draft)])
+    profile, template = draft.profile, draft.template
+    values = bureau_values(profile, number, issued_on) | {"year": str(draft.year), "month": str(draft.month)}
+    report = OfficialDocument(
+        issuer=profile.issuer,
+        number=number,
+        title=template.say("heading", **values) or template.title,
+        addressee=text_of(draft.content, "addressee") or BLANK_NAME,
+        paragraphs=tuple(_paragraphs(draft, values, issued_on)),
+        signed_by=profile.issuer,
+        dated=issued_on,
+        note=template.say("contact", **values) or None,
+        sealed=template.sealed,
+        colophon=template.colophon_of(profile.issuer, issued_on),
+        author=profile.issuer,
+        subject=f"{template.title} {number}",
+    )
+    return report if draft.replaced is None else naming_replaced(report, draft.replaced.number.text)
+
+
+def _paragraphs(draft: ReportDraft, values: Mapping[str, str], issued_on: date) -> list[Paragraph | Listing]:
+    say, counts, problems = draft.template.say, counts_of(draft.entries, draft.packs), _problems(draft)
+    parties = {(entry.record.inspectee_name, entry.record.inspectee_kind) for entry in draft.entries}
+    told: list[Paragraph | Listing] = [
+        Paragraph(
+            say(
+                "opening",
+                **values,
+                records=str(len(draft.entries)),
+                parties=str(len(parties)),
+                topics="、".join(count.topic for count in counts),
+            )
+        )
+    ]
+    sections: list[tuple[str, list[Paragraph | Listing]]] = [("inspected", _inspected(draft, counts))]
+    if problems:
+        sections += [("rectification", [_rectification(draft, issued_on)]), ("problems", _typical(draft, problems))]
+    asked = text_of(draft.content, "asked") or say("asked", **values)
+    if asked:
+        sections.append(("demands", [Paragraph(asked)]))
+    for place, (heading, paragraphs) in enumerate(sections, start=1):
+        told += [Paragraph(f"{numeral(place)}、{say(heading)}", Level.FIRST), *paragraphs]
+    return told
+
+
+def _inspected(draft: ReportDraft, counts: Sequence[TopicCount]) -> list[Paragraph | Listing]:
+    sums = {outcome: sum(count.outcomes[outcome] for count in counts) for outcome in TOLD_OUTCOMES}
+    total = sum(sums.values())
+    if not total:
+        return [Paragraph(draft.template.say("nothing_found", year=str(draft.year), month=str(draft.month)))]
+    rows = [(count.topic, str(count.records), *_figures(count.outcomes)) for count in counts]
+    outcomes = "、".join(f"{outcome}{count}项" for outcome, count in sums.items() if count)
+    said = draft.template.say("found", findings=str(total), outcomes=outcomes)
+    # A visit may look at several topics, so the visits of the topics do not add up to the month's.
+    return [Paragraph(said), Listing(HEADINGS, (*rows, ("合计", "—", *_figures(sums))), shares=_SHARES)]
+
+
+def _figures(outcomes: Mapping[str, int]) -> tuple[str, ...]:
+    return (str(sum(outcomes[each] for each in TOLD_OUTCOMES)), *(str(outcomes[each]) for each in TOLD_OUTCOMES))
+
+
+def _rectification(draft: ReportDraft, issued_on: date) -> Paragraph:
+    say = draft.template.say
+    progress = [
+        held
+        for entry in draft.entries
+        for check in entry.checks
+        for finding in findings_of(entry.record, check, draft.packs)
+        if not finding.set_aside and (held := progress_of(finding.requirement.id, _by(entry, issued_on))) is not None
+    ]
+    told = [say("no_notices")]
+    if progress:
+        notices, states = len({held.notice.uuid for held in progress}), "，".join(_states(draft, progress))
+        told = [say("notices", notices=str(notices), ordered=str(len(progress)), states=states)]
+    overdue = sum(held.overdue(issued_on) for held in progress)
+    if overdue:
+        told.append(say("overdue", overdue=str(overdue)))
+    letters = {each.uuid for entry in draft.entries for each in _by(entry, issued_on) if _is_standing_letter(each)}
+    if letters:
+        told.append(say("transferred", letters=str(len(letters))))
+    return Paragraph("".join(told))
+
+
+def _states(draft: ReportDraft, progress: Sequence[Progress]) -> Iterator[str]:
+    """Yield how many findings have come how far; of none is nothing said."""
+    for piece, state in (("rectified", RECTIFIED), ("partly", PARTLY), ("open", UNDER_WAY)):
+        count = sum(held.state == state for held in progress)
+        if count:
+            yield draft.template.say(piece, **{piece: str(count)})
+
+
+def _is_standing_letter(document: Document) -> bool:
+    return document.number.series.kind is NumberKind.TRANSFER and document.state is DocumentState.ISSUED
+
+
+def _by(entry: Inspected, issued_on: date) -> tuple[Document, ...]:
+    """Return the documents there were on the report's day: one that is dated back says nothing of what came later."""
+    return tuple(document for document in entry.documents if document.issued_on <= issued_on)
+
+
+def _problems(draft: ReportDraft) -> list[_Problem]:
+    """Return the problems of the month, the gravest and then the most frequent first."""
+    found: dict[str, tuple[Pack, Requirement, list[Inspected]]] = {}
+    for entry in draft.entries:
+        for check in entry.checks:
+            for finding in findings_of(entry.record, check, draft.packs):
+                if not finding.set_aside:
+                    pack = draft.packs[check.pack.id]
+                    found.setdefault(finding.requirement.id, (pack, finding.requirement, []))[2].append(entry)
+    problems = [
+        _Problem(pack, requirement, len(entries), len({(one.record.inspectee_name, one.record.inspectee_kind) for one in entries}))
+        for pack, requirement, entries in found.values()
+    ]
+    return sorted(problems, key=lambda problem: (_GRAVITY[problem.requirement.severity], -problem.records))
+
+
+def _typical(draft: ReportDraft, problems: Sequence[_Problem]) -> list[Paragraph | Listing]:
+    by_id = {problem.requirement.id: problem for problem in problems}
+    named = [requirement for requirement in draft.content.get("typical") or () if requirement in by_id]
+    chosen = named or [problem.requirement.id for problem in problems[:_MOST_TYPICAL]]
+    told: list[Paragraph | Listing] = []
+    cited_before: set[str] = set()
+    for place, requirement in enumerate(chosen, start=1):
+        problem = by_id[requirement]
+        source, wording = problem.pack.source, problem.requirement.wording
+        document = cited_again(source) if problem.pack.id in cited_before else cited(source)
+        cited_before.add(problem.pack.id)
+        said = draft.template.say(
+            "problem",
+            summary=problem.requirement.summary if wording is None else wording.heading,
+            share=f"涉及检查{problem.records}次、被检查单位{problem.parties}个",
+            clause=f"{document}{spoken_clause(problem.requirement.clause)}",
+        )
+        number = f"（{numeral(place)}）"
+        told.append(Paragraph(f"{number}{said}", Level.SECOND, lead=len(number) + said.find("。") + 1))
+    return told

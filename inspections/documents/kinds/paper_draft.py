@@ -1,0 +1,66 @@
+"""All that a document of a case is made from but its number and day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from inspections.cases.case_file import CaseFile, FiledRecord
+from inspections.cases.documents import Document
+from inspections.cases.evidence import Evidence
+from inspections.cases.numbers import NumberKind
+from inspections.checklists.loading import Packs
+from inspections.documents.templates.template import Template
+from inspections.faults import refuse
+from inspections.profiles.profile import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class PaperDraft:
+    """A document that is to be made: its case, the record it rests on, what it says beyond that, and its wording.
+
+    `read` returns an archived file by its SHA-256 (photos, and documents whose pages are counted). `replaced` is the document in
+    whose place this one comes.
+    """
+
+    kind: NumberKind
+    file: CaseFile
+    filed: FiledRecord
+    template: Template
+    packs: Packs
+    read: Callable[[str], bytes]
+    content: Mapping[str, Any] = field(default_factory=dict)
+    replaced: Document | None = None
+
+    @property
+    def payload(self) -> Mapping[str, Any]:
+        """The record's facts."""
+        return self.filed.stored.record.payload
+
+    @property
+    def visit(self) -> Mapping[str, Any]:
+        """The facts of the visit."""
+        held: Mapping[str, Any] = self.payload.get("visit", {})
+        return held
+
+    @property
+    def party(self) -> str:
+        """The inspected party's name."""
+        return self.filed.stored.record.inspectee_name
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The evidence of the draft's record; what belongs to another inspection of the same party proves nothing here."""
+        return self.file.evidence_of(self.filed.stored.record.uuid)
+
+    def own(self, kind: NumberKind) -> tuple[Document, ...]:
+        """Return the documents of a kind that stand on the draft's record."""
+        return self.file.standing(kind, self.filed.stored.record.uuid)
+
+    @property
+    def profile(self) -> Profile:
+        """The bureau's profile. Raises UserError where there is none: no document can be made without its issuer."""
+        if self.file.profile is None:
+            raise refuse("no_profile", f"没有行政区划代码 {self.file.case.party.county} 的单位资料", "", "请先在设置中填写本单位资料")
+        return self.file.profile

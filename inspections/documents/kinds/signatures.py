@@ -1,0 +1,195 @@
+"""Who signs a paper, and how: strokes drawn on screen, a refusal with its reason, or nothing, which leaves a blank to sign by hand.
+
+In a content `signatures` maps a signer's key to `{"strokes": [[[x, y], …], …]}` in any one unit, or to
+`{"refused": {"reason": …, "witnesses": [{"name": …, "unit": …}, …]}}`, each with `of`, the SHA-256 of the words it was put under
+(`signed_words.py`), and `at`, the moment of signing as ISO 8601 with a zone; a signer who is absent signs by hand.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from inspections.days import spoken_day
+from inspections.documents.kinds.content_reading import SIGNATURES, lines_of, moment_of, text_of
+from inspections.faults import Fault
+from inspections.typesetting.official_document import Paragraph
+from inspections.typesetting.paper import Block, FootPlace, SignaturePlace, Signatures, Signed, Strokes
+
+OF, AT = "of", "at"
+"""Keys of a signature: what it was put under, and when."""
+POINT = 2
+"""Numbers of a point: x to the right, y downwards."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """One who signs: the key in the content and the words on the page. Officers may not refuse."""
+
+    key: str
+    label: str
+    may_refuse: bool = False
+
+
+def officers(record: Mapping[str, Any], label: str) -> tuple[Signer, ...]:
+    """Return a signer for each inspector of a record, `officer_1` on; two where it names none."""
+    names = [str(each.get("name", "")) for each in record.get("inspectors", [])] or ["", ""]
+    return tuple(Signer(f"officer_{number}", f"{label} {name}".strip()) for number, name in enumerate(names, start=1))
+
+
+def signature_faults(content: Mapping[str, Any], signers: Sequence[Signer]) -> list[Fault]:
+    """Return what is wrong with the signatures of a content."""
+    held = content.get(SIGNATURES)
+    if held is None:
+        return []
+    if not isinstance(held, Mapping):
+        return [Fault("wrong_type", "签名无法读取", "签名", "请重新签名", SIGNATURES)]
+    known = {signer.key: signer for signer in signers}
+    faults: list[Fault] = []
+    for key, value in held.items():
+        path = f"{SIGNATURES}.{key}"
+        if key not in known:
+            faults.append(Fault("unknown_signer", f"没有“{key}”这个签名处", "签名", "请删除", path))
+        elif value is not None:
+            faults += _one(value, known[key], path)
+    return faults
+
+
+def _one(value: object, signer: Signer, path: str) -> list[Fault]:
+    wrong = [Fault("wrong_type", "签名无法读取", f"{signer.label}签名", "请重新签名", path)]
+    if not isinstance(value, Mapping) or len(value.keys() - {OF, AT}) != 1 or not _is_dated(value):
+        return wrong
+    if "strokes" in value:
+        return [] if _are_strokes(value["strokes"]) else wrong
+    refused = value.get("refused")
+    if not isinstance(refused, Mapping):
+        return wrong
+    if not signer.may_refuse:
+        return [Fault("may_not_refuse", "这一处签名不能记为拒绝签名", f"{signer.label}签名", "请本人签名，或者留空打印后手签", path)]
+    faults = []
+    if not isinstance(refused.get("reason"), str) or not text_of(refused, "reason"):
+        action = "请写明拒绝的原因，没有说明原因的写“未说明原因”"
+        faults.append(Fault("no_reason", "没有写明拒绝签名的原因", f"{signer.label}签名", action, f"{path}.refused.reason"))
+    witnesses = refused.get("witnesses", [])
+    if not isinstance(witnesses, list) or not all(_is_witness(each) for each in witnesses):
+        what = "见证人没有写明姓名"
+        faults.append(Fault("wrong_witness", what, f"{signer.label}签名", "请填写见证人的姓名和单位", f"{path}.refused.witnesses"))
+    return faults
+
+
+def _is_dated(value: Mapping[str, Any]) -> bool:
+    """Say whether words and moment of a signature, where there are any, are what they should be."""
+    try:
+        at = None if value.get(AT) is None else datetime.fromisoformat(str(value[AT]))
+    except ValueError:
+        return False
+    return isinstance(value.get(OF, ""), str) and (at is None or at.tzinfo is not None)
+
+
+def _are_strokes(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(stroke, list) and all(map(_is_point, stroke)) for stroke in value)
+
+
+def _is_point(value: object) -> bool:
+    return isinstance(value, list | tuple) and len(value) == POINT and all(_is_length(number) for number in value)
+
+
+def _is_length(value: object) -> bool:
+    # Numbers come back from a store as Decimal, from the screen as float.
+    return not isinstance(value, bool | str) and hasattr(value, "__float__") and math.isfinite(float(value))
+
+
+def _is_witness(value: object) -> bool:
+    return isinstance(value, Mapping) and isinstance(value.get("name"), str) and bool(text_of(value, "name"))
+
+
+def signed(content: Mapping[str, Any], signers: Sequence[Signer]) -> tuple[Signed, ...]:
+    """Return the signatures that were drawn, in the order of the signers."""
+    held = content.get(SIGNATURES) or {}
+    drawn = (held.get(signer.key) or {} for signer in signers)
+    return tuple(
+        Strokes(tuple(tuple((float(x), float(y)) for x, y in stroke) for stroke in each["strokes"]))
+        for each in drawn
+        if each.get("strokes")
+    )
+
+
+def signing_places(content: Mapping[str, Any], label: str, signers: Sequence[Signer]) -> tuple[SignaturePlace, ...]:
+    """Return a place for each day on which somebody of a group signed, with that day beside it, and one for those who sign by hand."""
+    days: dict[date | None, list[Signer]] = {}
+    for signer in signers:
+        if signed(content, (signer,)):
+            days.setdefault(_day(content, signer), []).append(signer)
+    places = (SignaturePlace(label, signed(content, own), "" if day is None else spoken_day(day)) for day, own in days.items())
+    by_hand = not days or any(not signed(content, (signer,)) for signer in signers)
+    return (*places, SignaturePlace(label)) if by_hand else tuple(places)
+
+
+def last_signed(content: Mapping[str, Any]) -> date | None:
+    """Return the last day on which somebody signed or refused to, as the calendar in China showed it; None where nobody did."""
+    held = content.get(SIGNATURES)
+    signatures = held.values() if isinstance(held, Mapping) else ()
+    moments = (moment_of(each, AT) for each in signatures if isinstance(each, Mapping) and _is_dated(each))
+    return max((at.date() for at in moments if at is not None), default=None)
+
+
+def _day(content: Mapping[str, Any], signer: Signer) -> date | None:
+    """Return the day on which one signed, as the calendar in China showed it."""
+    at = moment_of((content.get(SIGNATURES) or {}).get(signer.key) or {}, AT)
+    return None if at is None else at.date()
+
+
+def refusal(content: Mapping[str, Any], signer: Signer) -> str:
+    """Return the sentence that stands where one should have signed who refused to, empty where nobody did."""
+    held = _refused(content, signer)
+    if not held:
+        return ""
+    told = witnesses_text(_witnesses(content, signer))
+    reason = text_of(held, "reason").rstrip("。")
+    return f"{signer.label}拒绝签名，原因：{reason}。{f'见证人：{told}。' if told else ''}"
+
+
+def _refused(content: Mapping[str, Any], signer: Signer) -> Mapping[str, Any]:
+    held: Mapping[str, Any] = ((content.get(SIGNATURES) or {}).get(signer.key) or {}).get("refused") or {}
+    return held
+
+
+def _witnesses(content: Mapping[str, Any], signer: Signer) -> Sequence[Mapping[str, Any]]:
+    return lines_of(_refused(content, signer), "witnesses")
+
+
+def witnesses_text(witnesses: Sequence[Mapping[str, Any]]) -> str:
+    """Return witnesses with their units: 王某（某村委会）、李某."""
+    named = ((text_of(each, "name"), text_of(each, "unit")) for each in witnesses)
+    return "、".join(f"{name}（{unit}）" if unit else name for name, unit in named)
+
+
+def foot_of(content: Mapping[str, Any], *groups: tuple[str, Sequence[Signer]]) -> tuple[FootPlace, ...]:
+    """Return the line for signatures at the foot of each page: a place for each label and its signers."""
+    places = []
+    for label, signers in groups:
+        refused = any(refusal(content, signer) for signer in signers)
+        places.append(FootPlace(label, signed(content, signers), "拒绝签名，见末页" if refused else ""))
+    return tuple(places)
+
+
+def places_of(content: Mapping[str, Any], *groups: tuple[str, Sequence[Signer]]) -> tuple[Block, ...]:
+    """Return the places at a paper's end, each with what was drawn and the day on which it was.
+
+    A refusal is a sentence, and where there are witnesses their place stands for the one who refused.
+
+    Who has not signed on screen signs by hand and writes the day.
+    """
+    blocks: list[Block] = []
+    places: list[SignaturePlace] = []
+    for label, signers in groups:
+        told = "".join(refusal(content, signer) for signer in signers)
+        if told:
+            blocks.append(Paragraph(told))
+            places += [SignaturePlace("见证人")] if any(_witnesses(content, signer) for signer in signers) else []
+            continue
+        places += signing_places(content, label, signers)
+    return (*blocks, Signatures(tuple(places))) if places else tuple(blocks)

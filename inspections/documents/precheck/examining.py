@@ -1,0 +1,74 @@
+"""From a draft to what it is looked over with: its faults, and the findings that it tells."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from inspections.cases.numbers import NumberKind
+from inspections.checklists.calendars import WorkingDays
+from inspections.checklists.pack import Pack
+from inspections.documents.kinds.case_findings import pack_findings
+from inspections.documents.kinds.composing import compose
+from inspections.documents.kinds.evidence_photos import unshown_photos
+from inspections.documents.kinds.monthly_report import ReportDraft
+from inspections.documents.kinds.paper_draft import PaperDraft
+from inspections.documents.kinds.transfer import requirements_of
+from inspections.documents.precheck.examined import Basis, Examined
+from inspections.faults import Fault, UserError
+from inspections.typesetting.fonts import FontSet
+from inspections.typesetting.paper import Paper
+from inspections.typesetting.pdf.drawing import print_faults
+
+
+def examined_paper(draft: PaperDraft, issued_on: date, calendar: WorkingDays, fonts: FontSet) -> Examined:
+    """Return a document of a case as it is looked over, with every fault that composing and printing would meet."""
+    faults, unshown = _print_faults(draft, issued_on, fonts)
+    others = [each for each in draft.file.records if each != draft.filed] if draft.kind is NumberKind.CATALOGUE else []
+    return Examined(
+        draft.template,
+        draft.file.profile,
+        issued_on,
+        calendar,
+        _basis(draft),
+        faults,
+        draft.content,
+        [_basis(replace(draft, filed=each)) for each in others],
+        draft.replaced,
+        unshown,
+    )
+
+
+def _basis(draft: PaperDraft) -> Basis:
+    findings = [finding for each in pack_findings(draft) for finding in each.findings]
+    match draft.kind:
+        case NumberKind.TRANSFER:
+            told = [finding for finding in findings if finding.requirement.id in requirements_of(draft)]
+        case NumberKind.EVIDENCE_LIST | NumberKind.CATALOGUE:
+            told = findings
+        case _:
+            told = []
+    return Basis(draft.file, draft.filed, _pack(draft), findings, told)
+
+
+def examined_report(draft: ReportDraft, issued_on: date, calendar: WorkingDays, fonts: FontSet) -> Examined:
+    """Return a month's report as it is looked over."""
+    faults, _ = _print_faults(draft, issued_on, fonts)
+    return Examined(draft.template, draft.profile, issued_on, calendar, faults=faults, content=draft.content, replaced=draft.replaced)
+
+
+def _print_faults(draft: PaperDraft | ReportDraft, issued_on: date, fonts: FontSet) -> tuple[tuple[Fault, ...], tuple[Fault, ...]]:
+    """Return what keeps a document from being printed, and what is printed as a word in a photo's place."""
+    try:
+        composed = compose(draft, "", issued_on)
+        return print_faults(composed, fonts), tuple(unshown_photos(composed.photos)) if isinstance(composed, Paper) else ()
+    except UserError as error:
+        return error.faults, ()
+
+
+def _pack(draft: PaperDraft) -> Pack | None:
+    """Return the pack that judged last, with the laws of all that did: the findings of each name their own."""
+    packs = [draft.packs.by_id[check.pack.id] for check in draft.filed.checks if check.pack.id in draft.packs.by_id]
+    if not packs:
+        return None
+    return replace(packs[-1], laws={key: law for pack in packs for key, law in pack.laws.items()})

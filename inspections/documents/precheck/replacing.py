@@ -1,0 +1,71 @@
+"""What comes of issuing a document in the place of another: what no longer holds, what must be served anew, what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from inspections.cases.documents import Document
+from inspections.cases.numbers import NumberKind
+from inspections.days import spoken_day
+from inspections.documents.precheck.examined import Basis, Examined
+from inspections.documents.precheck.procedure import DELIVERED, delivered
+from inspections.documents.precheck.remark import Remark, fine, named, warning
+from inspections.faults import UserError
+from inspections.rectifications.progress import PARTLY, RECTIFIED, Progress, progress_of
+from inspections.rectifications.terms import deadlines
+
+
+def replacing(examined: Examined) -> Iterator[Remark]:
+    """Name the document that no longer holds afterwards, and say what becomes of its delivery and of what was seen since."""
+    former, basis = examined.replaced, examined.basis
+    if former is None:
+        return
+    told = f"签发后替换{former.number.text}（{spoken_day(former.issued_on)}签发），该件不再生效，仍留在案卷中。"
+    yield fine("替换", told)
+    if basis is None or former.number.series.kind not in DELIVERED:
+        return
+    if delivered(former, basis.case_file):
+        again = f"{former.number.text}已经送达，但送达的不是新的一份；请重新送达并制作送达回证，整改和救济的期限从重新送达起算。"
+        yield warning("重新送达", again)
+    if former.number.series.kind is NumberKind.NOTICE:
+        yield from _followed(examined, basis, former)
+
+
+def _followed(examined: Examined, basis: Basis, former: Document) -> Iterator[Remark]:
+    """Say of each finding what the reviews of the former notice saw, and where the new one does not fit that."""
+    names = {finding.requirement.id: finding.requirement.summary for finding in basis.told}
+    progress = {requirement: _progress(requirement, basis) for requirement in names if requirement in former.due}
+    held = {requirement: each for requirement, each in progress.items() if each is not None}
+    counted = [f"{state}{count}项" for state in (RECTIFIED, PARTLY) if (count := sum(each.state == state for each in held.values()))]
+    if counted:
+        yield fine("复查情况", f"此前复查看到的{'、'.join(counted)}沿用到新的通知书。")
+    done = [names[requirement] for requirement, each in held.items() if each.state == RECTIFIED]
+    if done:
+        yield warning("已整改", f"{named(done)}复查时已经整改，新的通知书仍责令整改，请核对。")
+    days = _days(examined, basis)
+    shorter = [
+        f"“{names[requirement]}”复查时已延至{spoken_day(each.due)}，新的通知书写明{spoken_day(days[requirement])}"
+        for requirement, each in held.items()
+        if each.state != RECTIFIED and requirement in days and former.due[requirement] < each.due and days[requirement] < each.due
+    ]
+    if shorter:
+        mend = "台账仍按延长的日期；要写入新的通知书，请打开记录，在“整改期限”中填写"
+        yield warning("延长的期限", f"{'；'.join(shorter)}。{mend}。")
+    dropped = len([requirement for requirement in former.due if requirement not in names])
+    if dropped:
+        yield warning("不再责令", f"{former.number.text}责令整改的问题中有{dropped}项不在新的通知书中，签发后不再跟踪，请核对。")
+
+
+def _progress(requirement: str, basis: Basis) -> Progress | None:
+    return progress_of(requirement, basis.case_file.documents)
+
+
+def _days(examined: Examined, basis: Basis) -> dict[str, date]:
+    """Return the last days that the new notice will name; none where they cannot be counted, which is a fault of its own."""
+    suggested = {finding.requirement.id: finding.requirement.term for finding in basis.told}
+    try:
+        held = deadlines(basis.record.payload.get("rectification"), suggested, examined.issued_on, examined.calendar)
+    except UserError:
+        return {}
+    return {requirement: each.day for requirement, each in held.items()}

@@ -1,1 +1,0 @@
-"""Lists of records: what is asked for, and the lines that are shown."""

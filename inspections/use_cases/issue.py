@@ -1,0 +1,217 @@
+"""Issuing documents: number, document and row come into being together, or nothing does.
+
+While the store is held for writing: a number is given, the document is rendered with it, its bytes are written aside, flushed and
+renamed into the archive under their SHA-256, and the row that names them is kept; then all of it is committed. What is handed
+to the user is a copy of the archived file (`take_out`), which can be had again at any time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+from inspections.cases.documents import Document, DocumentState
+from inspections.cases.numbers import DocumentNumber, NumberKind, Series
+from inspections.days import spoken_day
+from inspections.documents.kinds.issued_reports import standing_alike
+from inspections.events.event import StoredRecord
+from inspections.faults import Fault, UserError, refuse
+from inspections.files.writing import holds, write_all
+from inspections.store import Store, UnitOfWork
+from inspections.use_cases.importing import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentOrder:
+    """A document to be issued on a record's revision; a month's report (月度通报) has no record, and an empty revision.
+
+    `render` makes the PDF for the number it is given and the day of issue, and raises UserError where the document may not be
+    issued; `file_name` names it for the user. `due` maps each requirement to be corrected to the last day for it. `content` is what
+    the document says beyond the record, as JSON. `replaces` is the standing document of the same kind in whose place this one comes,
+    `title` what is printed above it.
+    """
+
+    record: UUID | None
+    revision: str
+    render: Callable[[DocumentNumber, date], bytes]
+    file_name: Callable[[DocumentNumber], str]
+    due: Mapping[str, date]
+    kind: NumberKind = NumberKind.NOTICE
+    content: Mapping[str, Any] = field(default_factory=dict)
+    replaces: UUID | None = None
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """A document; `fresh` is false where it is a notice that had been issued on this revision before, or a report of this month."""
+
+    document: Document
+    fresh: bool
+
+
+def issue_document(
+    store: Store, order: DocumentOrder, *, prefix: str, issued_on: date, first_number: int = 1, again: bool = False
+) -> Issued:
+    """Issue one document; see `issue_documents`."""
+    (issued,) = issue_documents(store, [order], prefix=prefix, issued_on=issued_on, first_number=first_number, again=again)
+    return issued
+
+
+def issue_documents(  # noqa: PLR0913 - all but the orders are named at the call
+    store: Store,
+    orders: Sequence[DocumentOrder],
+    *,
+    prefix: str,
+    issued_on: date,
+    first_number: int = 1,
+    again: bool = False,
+    progress: Progress = lambda _done, _total: None,
+) -> tuple[Issued, ...]:
+    """Issue all the documents or none, with numbers of their kinds' series `prefix`〔year of issue〕, not below `first_number`.
+
+    A revision on which a notice stands, or a county's month on which a report stands, gets no second one unless `again`, or in its
+    place; the first is returned. Raises UserError with the faults of every order that is refused; then there is no number and no
+    row, and what was archived already is put aside at the next start.
+    """
+    # What was archived before a failure stays where it is: a commit that failed may yet be replayed from SQLite's log.
+    with store.writing() as unit:
+        desk = _Desk(store, unit, prefix, issued_on, first_number)
+        return desk.issue_all(orders, again=again, progress=progress)
+
+
+def take_out(store: Store, document: Document, folder: Path) -> Path:
+    """Write a copy of an issued document into `folder` under its name and return the path.
+
+    Raises UserError where the name is taken by another file, the copy cannot be written, or the archive was tampered with.
+    """
+    path, content = copy_of(store, document, folder)
+    write_all([(path, content)])
+    return path
+
+
+def copy_of(store: Store, document: Document, folder: Path) -> tuple[Path, bytes]:
+    """Return where in `folder` the copy of an issued document lies, and its bytes, to be written with others. Writes nothing.
+
+    Raises UserError where the name is taken by another file or the archive was tampered with.
+    """
+    content = store.archive.read(document.sha256)
+    path = folder / document.file_name
+    if os.path.lexists(path) and not holds(path, content):
+        raise refuse("file_exists", "同名文件已经存在且内容不同", str(path), "请移走该文件或换一个文件夹")
+    return path, content
+
+
+def void_document(store: Store, document: UUID, reason: str) -> None:
+    """Make a document and its number void; both stay on record, and the number is never given again. Raises UserError."""
+    if not reason.strip():
+        raise refuse("no_reason", "没有填写作废原因", "", "请填写原因")
+    with store.writing() as unit:
+        held = unit.documents.get(document)
+        if held is None:
+            raise refuse("no_document", "文书不存在", str(document), "请重新选择文书")
+        if held.state is not DocumentState.ISSUED:
+            what = "作废" if held.state is DocumentState.VOIDED else "被新的一份替换"
+            raise refuse("voided_before", f"文书此前已经{what}", held.number.text, "无需再作废")
+        unit.documents.void(document)
+        unit.numbers.void(held.number.series, held.number.serial, reason)
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    store: Store
+    unit: UnitOfWork
+    prefix: str
+    issued_on: date
+    first_number: int
+    rendered: list[bytes] = field(default_factory=list)
+    """What is to be archived once no order is refused: a refusal leaves no file that no row names."""
+
+    def issue_all(self, orders: Sequence[DocumentOrder], *, again: bool, progress: Progress) -> tuple[Issued, ...]:
+        issued: list[Issued] = []
+        faults: list[Fault] = []
+        progress(0, len(orders))
+        for done, order in enumerate(orders, start=1):
+            try:
+                issued.append(self.issue(order, again=again))
+            except UserError as error:
+                faults.extend(error.faults)
+            if done < len(orders):
+                progress(done, len(orders))
+        if faults:
+            raise UserError(faults)
+        for content in self.rendered:
+            self.store.archive.put(content)
+        progress(len(orders), len(orders))
+        return tuple(issued)
+
+    def issue(self, order: DocumentOrder, *, again: bool) -> Issued:
+        stored = self._stored(order)
+        standing = None if again or order.replaces is not None else self._standing(order)
+        if standing is not None:
+            return Issued(standing, fresh=False)
+        self._stand_aside(order)
+        series = Series(order.kind, self.prefix, self.issued_on.year)
+        if self.unit.numbers.kinds_of(self.prefix, self.issued_on.year) - {order.kind, NumberKind.CASE}:
+            # Two kinds under one prefix would give out the very same number twice.
+            raise refuse("prefix_taken", f"文号“{self.prefix}”今年已经用于另一种文书", "", "请给这种文书另设文号代字")
+        (serial,) = self.unit.numbers.give(series, first=self.first_number)
+        number = DocumentNumber(series, serial)
+        content = order.render(number, self.issued_on)
+        self.rendered.append(content)
+        document = Document(
+            uuid4(),
+            number,
+            None if stored is None else stored.case,
+            order.record,
+            order.revision,
+            order.file_name(number),
+            hashlib.sha256(content).hexdigest(),
+            self.issued_on,
+            dict(order.due),
+            content=dict(order.content),
+            replaces=order.replaces,
+            title=order.title,
+        )
+        self.unit.documents.add(document)
+        return Issued(document, fresh=True)
+
+    def _standing(self, order: DocumentOrder) -> Document | None:
+        """Return the document that stands where a second one would say the same thing twice."""
+        if order.kind is NumberKind.NOTICE and order.record is not None:
+            held = self.unit.documents.of_records([order.record]).get(order.record, ())
+            notices = (each for each in held if each.number.series.kind is NumberKind.NOTICE and each.revision == order.revision)
+            return next((each for each in notices if each.state is DocumentState.ISSUED), None)
+        if order.kind is NumberKind.REPORT:
+            return standing_alike(self.unit.documents.of_kind(NumberKind.REPORT), order.content, self.prefix)
+        return None
+
+    def _stored(self, order: DocumentOrder) -> StoredRecord | None:
+        if order.record is None:
+            return None
+        stored = self.unit.records.get(order.record)
+        if stored is None:
+            raise refuse("no_record", "记录不存在", str(order.record), "请重新选择记录")
+        if stored.revision != order.revision:
+            raise UserError([Fault("record_changed", "记录在核对之后被修改", f"记录“{stored.record.id}”", "请重新核对后再签发")])
+        return stored
+
+    def _stand_aside(self, order: DocumentOrder) -> None:
+        """Let the document that this one replaces stand aside; its number stays given."""
+        if order.replaces is None:
+            return
+        former = self.unit.documents.get(order.replaces)
+        if former is None or former.number.series.kind is not order.kind or former.state is not DocumentState.ISSUED:
+            where = "" if former is None else former.number.text
+            raise refuse("not_standing", "要替换的文书不存在、种类不同或者已不生效", where, "请重新选择要替换的文书")
+        if self.issued_on < former.issued_on:
+            # It says of itself that the former is no longer used from its own day on.
+            what = f"签发日期{spoken_day(self.issued_on)}早于被替换的文书{spoken_day(former.issued_on)}"
+            raise refuse("replaces_later", what, former.number.text, "请改正签发日期")
+        self.unit.documents.replace(former.uuid)

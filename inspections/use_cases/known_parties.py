@@ -1,0 +1,49 @@
+"""Parties that were inspected before: offered while a name is typed, with what the last visit knew of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from inspections.cases.listings import RecordQuery
+from inspections.forms.content import Content, held, put
+from inspections.forms.derived import derived_after
+from inspections.records.folding import folded
+from inspections.store import Store
+
+_RECENT = 400
+"""Lines of the list, the newest first, whose parties are offered."""
+
+_CARRIED = ("address", "legal_representative", "phone")
+"""Facts of a visit that hold for the next one too."""
+
+
+def known_parties(store: Store) -> tuple[str, ...]:
+    """Return the names of the parties of the newest records, the last inspected first, each as it was written last."""
+    with store.reading() as unit:
+        keys = unit.listings.keys(RecordQuery())[:_RECENT]
+        spelled: dict[str, str] = {}
+        for line in unit.listings.lines(keys):
+            spelled.setdefault(folded(line.inspectee), line.inspectee)
+        return tuple(spelled.values())
+
+
+def last_visit(store: Store, name: str) -> Mapping[str, Any]:
+    """Return the facts of the last visit to a party that carry over, by path, and the party's kind; empty where there was none."""
+    with store.reading() as unit:
+        keys = unit.listings.keys(RecordQuery(text=name))[:_RECENT]
+        for line in unit.listings.lines(keys):
+            stored = unit.records.get(line.uuid) if folded(line.inspectee) == folded(name) else None
+            if stored is not None:
+                visit = stored.record.payload.get("visit", {})
+                carried = {f"visit.{key}": visit[key] for key in _CARRIED if visit.get(key)}
+                return {"inspectee.kind": stored.record.inspectee_kind, **carried}
+    return {}
+
+
+def carried_into(content: Content, found: Mapping[str, Any]) -> tuple[Content, int]:
+    """Return the content with what was found of the last visit, where it says nothing yet, and how many facts those are."""
+    taken = {path: value for path, value in found.items() if held(content, path) is None}
+    for path, value in taken.items():
+        content = derived_after(put(content, path, value), path)
+    return content, len(taken)

@@ -1,0 +1,129 @@
+"""What has changed since a month's report (月度通报) was issued, counted against what the ledger gives now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from inspections.cases.documents import Document, DocumentState
+from inspections.cases.links import by_record
+from inspections.cases.numbers import NumberKind
+from inspections.checklists.pack import Pack
+from inspections.documents.kinds.issued_reports import county_of, documents_of, month_of, revisions_of
+from inspections.documents.kinds.monthly_report import TOLD_OUTCOMES
+from inspections.ledgers.entries import CheckedOnly, Inspected, counts_of, findings_of
+from inspections.rectifications.progress import PARTLY, RECTIFIED, UNDER_WAY, progress_of
+from inspections.store import UnitOfWork
+
+_TOLD = (NumberKind.NOTICE, NumberKind.REVIEW, NumberKind.TRANSFER)
+"""The kinds of documents that a report's figures come from."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportChanges:
+    """How many records and documents are others than the report tells of, and the figures that differ: name, then, now."""
+
+    records: int
+    documents: int
+    figures: tuple[tuple[str, int, int], ...]
+
+    def __bool__(self) -> bool:
+        """Say whether anything has changed."""
+        return bool(self.records or self.documents or self.figures)
+
+    @property
+    def told(self) -> str:
+        """The changes in a sentence; empty where there is none."""
+        if not self:
+            return ""
+        counted = "、".join(filter(None, (_count(self.records, "条记录"), _count(self.documents, "份文书"))))
+        differing = "，".join(f"{name}由{then}变为{now}" for name, then, now in self.figures)
+        return f"签发后有变化：{'；'.join(filter(None, (counted, differing or '各项数字没有变化')))}。"
+
+
+def standing_documents(entries: Iterable[Inspected]) -> tuple[UUID, ...]:
+    """Return the documents that a report on these records tells of, to be kept with it."""
+    return tuple(dict.fromkeys(each.uuid for entry in entries for each in entry.documents if _counts(each)))
+
+
+def changes_since(unit: UnitOfWork, packs: Mapping[str, Pack], report: Document) -> ReportChanges | None:
+    """Return what has changed since a report was issued; None where it did not keep its month and the revisions that it tells of."""
+    month, revisions = month_of(report), revisions_of(report)
+    if month is None or revisions is None:
+        return None
+    now = unit.ledgers.of_month(county_of(report) or None, *month)
+    held = {record.uuid: (revision, record) for revision in revisions if (record := unit.records.at(revision)) is not None}
+    current = {entry.record.uuid: entry.revision for entry in now}
+    changed = [uuid for uuid in held.keys() | current.keys() if uuid not in held or held[uuid][0] != current.get(uuid)]
+    purged = len(revisions) - len(held)
+    about = {entry.record.uuid: entry.documents for entry in now}
+    about |= documents_about(unit, [uuid for uuid in held if uuid not in about])
+    told = {uuid: as_reported(report, about.get(uuid, ())) for uuid in held}
+    documents = _changed_documents(told.values(), [entry.documents for entry in now])
+    if not (changed or purged or documents):
+        return ReportChanges(0, 0, ())
+    then = [
+        CheckedOnly(record, tuple({check.pack.id: check for check in unit.checks.of(revision)}.values()), told[uuid])
+        for uuid, (revision, record) in held.items()
+    ]
+    figures = zip(_figures(then, packs), _figures(now, packs), strict=True)
+    # Of what was purged nothing can be counted any more.
+    differing = () if purged else tuple((name, before, after) for (name, before), (_, after) in figures if before != after)
+    return ReportChanges(len(changed) + purged, documents, differing)
+
+
+def documents_about(unit: UnitOfWork, records: Sequence[UUID]) -> dict[UUID, tuple[Document, ...]]:
+    """Return the documents of each record and those beside them that speak of one of them, in the order of issue."""
+    own = unit.documents.of_records(records).values()
+    cases = dict.fromkeys(each.case for documents in own for each in documents if each.case is not None)
+    return by_record(each for case in cases for each in unit.documents.of_case(case))
+
+
+def as_reported(report: Document, documents: Sequence[Document]) -> tuple[Document, ...]:
+    """Return the documents that a report tells of, as they stood then.
+
+    One that did not keep them told of what had been issued by its day and was replaced later, if at all: when a document was made void
+    is not known, and one that is void now is taken to have been so then.
+    """
+    kept = documents_of(report)
+    if kept is not None:
+        stood = [each for each in documents if each.uuid in kept and each.issued_on <= report.issued_on]
+    else:
+        later = {each.replaces for each in documents if each.issued_on > report.issued_on}
+        before = [each for each in documents if each.issued_on <= report.issued_on]
+        stood = [each for each in before if each.state is DocumentState.ISSUED or each.uuid in later]
+    return tuple(replace(each, state=DocumentState.ISSUED) for each in stood)
+
+
+def _changed_documents(then: Iterable[Sequence[Document]], now: Iterable[Sequence[Document]]) -> int:
+    """Return how many documents came, went or were replaced; one and the one in its place count once."""
+    told = {each.uuid for documents in then for each in documents if each.number.series.kind in _TOLD}
+    standing = {each.uuid: each for documents in now for each in documents if _counts(each)}
+    come = [each for uuid, each in standing.items() if uuid not in told and each.replaces not in told]
+    return len(told - standing.keys()) + len(come)
+
+
+def _counts(document: Document) -> bool:
+    return document.number.series.kind in _TOLD and document.state is DocumentState.ISSUED
+
+
+def _figures(entries: Sequence[Inspected], packs: Mapping[str, Pack]) -> Iterator[tuple[str, int]]:
+    counts = counts_of(entries, packs)
+    sums = {outcome: sum(count.outcomes[outcome] for count in counts) for outcome in TOLD_OUTCOMES}
+    yield "检查次数", len(entries)
+    yield "发现问题", sum(sums.values())
+    yield from sums.items()
+    states = [
+        progress.state
+        for entry in entries
+        for check in entry.checks
+        for finding in findings_of(entry.record, check, packs)
+        if not finding.set_aside and (progress := progress_of(finding.requirement.id, entry.documents)) is not None
+    ]
+    for state in (RECTIFIED, PARTLY, UNDER_WAY):
+        yield state, states.count(state)
+
+
+def _count(number: int, unit: str) -> str:
+    return f"{number}{unit}" if number else ""

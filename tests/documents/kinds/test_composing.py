@@ -1,0 +1,232 @@
+"""Content of papers: read strictly, all faults at once; whatever is valid composes, whatever its text."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from inspections.cases.numbers import NumberKind
+from inspections.documents.content import NoticeDraft
+from inspections.documents.content import compose as compose_notice
+from inspections.documents.kinds.composing import (
+    PAPERS,
+    blank,
+    compose,
+    compose_paper,
+    compose_unfinished,
+    content_faults,
+    fields_of,
+    signers_of,
+)
+from inspections.documents.kinds.paper_draft import PaperDraft
+from inspections.faults import UserError
+from inspections.forms.hints import PARAGRAPHS
+from inspections.records.clean_text import are_clean
+from inspections.records.fields.field import Field, FieldType, ListField
+from inspections.store import Store
+from inspections.typesetting.paper import Paper
+from inspections.typesetting.word.exporting import to_docx
+from tests.documents.drafts import drafts_of
+from tests.documents.kinds.made_up_case import (
+    INTERVIEW,
+    SIGNED,
+    codes,
+    draft,
+    evidence,
+    issued,
+    opened,
+    profile,
+    receipt,
+    signed_on,
+    templates,
+    visit,
+)
+from tests.store_samples import make_store
+
+DAY = date(2099, 1, 1)
+# Controls and the like are refused where they are typed (tests/records).
+TEXTS = st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), min_size=1, max_size=40).filter(
+    lambda text: bool(text.strip()) and are_clean([text])
+)
+NUMBERS = st.floats(-1e6, 1e6) | st.integers(-1000, 1000) | st.decimals(-1000, 1000, allow_nan=False)
+STROKES = st.lists(st.lists(st.tuples(NUMBERS, NUMBERS).map(list), max_size=4), max_size=3)
+REFUSALS = st.fixed_dictionaries(
+    {"reason": TEXTS}, optional={"witnesses": st.lists(st.fixed_dictionaries({"name": TEXTS}, optional={"unit": TEXTS}), max_size=2)}
+)
+
+
+@cache
+def case() -> PaperDraft:
+    """A case with evidence and a document, made once."""
+    folder = Path(mkdtemp())
+    store = make_store("memory", folder)
+    (record,) = opened(store)
+    evidence(store, record, folder)
+    issued(store, draft(store, record, NumberKind.SITE_RECORD), date(2023, 8, 15))
+    return draft(store, record, NumberKind.SITE_RECORD)
+
+
+def of_kind(kind: NumberKind, content: Mapping[str, Any]) -> PaperDraft:
+    made = case()
+    return signed_on(PaperDraft(kind, made.file, made.filed, templates()[kind], made.packs, made.read, content))
+
+
+def values(field: Field) -> st.SearchStrategy[object]:
+    match field.type:
+        case FieldType.DATETIME:
+            return st.dates(date(2023, 8, 20), date(2098, 12, 31)).map(lambda on: f"{on.isoformat()}T09:05")
+        case FieldType.BOOLEAN:
+            return st.just(True)
+        case FieldType.CHOICE:
+            return st.sampled_from(sorted(field.choices))
+        case FieldType.CHOICES:
+            return st.just(sorted(field.choices))
+        case FieldType.TEXTS:
+            return (
+                st.just([str(each.uuid) for each in case().file.evidence[:1]])
+                if field.path == "pieces"
+                else st.lists(TEXTS, min_size=1, max_size=3)
+            )
+        case _:
+            return TEXTS if field.path != "document" else st.just("")
+
+
+def line_of(described: ListField) -> st.SearchStrategy[dict[str, object]]:
+    return st.fixed_dictionaries({field.path: values(field) for field in described.lines})
+
+
+@st.composite
+def contents(draw: st.DrawFn, kind: NumberKind) -> dict[str, Any]:
+    held: dict[str, Any] = {}
+    for described in fields_of(kind):
+        if isinstance(described, ListField):
+            held[described.path] = draw(st.lists(line_of(described), min_size=1, max_size=3))
+        else:
+            held[described.path] = draw(values(described))
+    if kind is NumberKind.SITE_RECORD:
+        held.pop(draw(st.sampled_from(("statement", "heard"))))  # one speaks against the other
+    if "ended_at" in held:
+        held["started_at"], held["ended_at"] = sorted((held["started_at"], held["ended_at"]))
+    signatures = {}
+    for signer in signers_of(kind, case().payload):
+        ways = [st.none(), st.builds(lambda strokes: {"strokes": strokes}, STROKES)]
+        ways += [st.builds(lambda refused: {"refused": refused}, REFUSALS)] if signer.may_refuse else []
+        signatures[signer.key] = draw(st.one_of(ways))
+    if held.get("manner") == "left":
+        signatures["party"] = None  # who takes nothing signs nothing
+    return held | {"signatures": signatures}
+
+
+@given(st.sampled_from(PAPERS).flatmap(lambda kind: st.tuples(st.just(kind), contents(kind))))
+def test_valid_content_composes_whatever_its_text(made: tuple[NumberKind, dict[str, Any]]) -> None:
+    kind, content = made
+    held = of_kind(kind, content)
+    assert content_faults(held, DAY) == ()
+    paper = compose(held, "武发改能源〔2099〕1号", DAY)
+    assert isinstance(paper, Paper)
+    assert paper.title == templates()[kind].title
+    assert compose_unfinished(held, "武发改能源〔2099〕1号", DAY) == paper, "what is filled in has no blanks more than what is issued"
+    assert to_docx(paper).startswith(b"PK")
+
+
+NAMES = ("started_at", "documents", "questions", "signatures", "manner", "pieces", "x")
+LETTER_NAMES = ("notice", "notice_dated", "reviewed_on", "officers", "findings", "due_on", "to", "requirements", "facts")
+
+
+@given(
+    st.sampled_from((*PAPERS, NumberKind.REVIEW, NumberKind.TRANSFER)),
+    st.dictionaries(
+        st.sampled_from((*NAMES, *LETTER_NAMES)),
+        st.recursive(
+            st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+            lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=3), inner, max_size=2),
+            max_leaves=5,
+        ),
+    ),
+)
+def test_no_content_at_all_ends_in_anything_but_faults(kind: NumberKind, content: dict[str, Any]) -> None:
+    held = of_kind(kind, content)
+    faults = content_faults(held, DAY)
+    for fault in faults:
+        assert fault.what
+        assert fault.sentence().endswith("。")
+    if faults:
+        with pytest.raises(UserError):
+            compose_paper(held, "1", DAY)
+    else:
+        compose_paper(held, "1", DAY)
+    assert compose_unfinished(held, "1", DAY).title == templates()[kind].title
+
+
+def test_faults_name_the_place_and_guess_the_name() -> None:
+    faults = content_faults(of_kind(NumberKind.INTERVIEW, INTERVIEW | {"nmae": "吴某", "questions": [{"qestion": "？"}, "？"]}), DAY)
+    told = {fault.path: fault.sentence() for fault in faults}
+    assert told["nmae"] == "nmae：没有“nmae”这一栏（是否为“name”？），请删除或改正。"
+    assert told["questions[1].qestion"].startswith("questions[1].qestion：没有“qestion”这一栏（是否为“question”？）")
+    assert told["questions[1].question"] == "问答第1行的问：没有填写问，请填写。"
+    assert told["questions[2]"] == "问答第2行：这一行无法读取，请重新填写。"
+
+
+@pytest.mark.parametrize(
+    ("signature", "code"),
+    [
+        (SIGNED, None),
+        (None, None),
+        ({}, "wrong_type"),
+        ("张某", "wrong_type"),
+        ({"strokes": [[[0]]]}, "wrong_type"),
+        ({"strokes": [[[0, "1"]]]}, "wrong_type"),
+        ({"strokes": [[[0, float("nan")]]]}, "wrong_type"),
+        ({"strokes": [], "refused": {"reason": "不签"}}, "wrong_type"),
+        ({"refused": "不签"}, "wrong_type"),
+        ({"refused": {"reason": "不签"}}, "may_not_refuse"),
+    ],
+)
+def test_a_signature_is_strokes_or_a_refusal_or_nothing(signature: object, code: str | None) -> None:
+    held = codes(of_kind(NumberKind.SITE_RECORD, {"signatures": {"officer_1": signature}}), DAY)
+    assert held == ({} if code is None else {"signatures.officer_1": code})
+
+
+def test_a_refusal_needs_its_reason_and_names_its_witnesses() -> None:
+    refused = {"refused": {"reason": " ", "witnesses": [{"unit": "村委会"}]}}
+    held = codes(of_kind(NumberKind.SITE_RECORD, {"signatures": {"party": refused, "nobody": SIGNED}}), DAY)
+    assert held == {
+        "signatures.party.refused.reason": "no_reason",
+        "signatures.party.refused.witnesses": "wrong_witness",
+        "signatures.nobody": "unknown_signer",
+    }
+    assert codes(of_kind(NumberKind.SITE_RECORD, {"signatures": "张某"}), DAY) == {"signatures": "wrong_type"}
+
+
+def test_a_bureau_without_profile_issues_nothing(store: Store) -> None:
+    (record,) = opened(store, profiled=False)
+    for kind, content in ((NumberKind.SITE_RECORD, {}), (NumberKind.RECEIPT, receipt(("通知书", "1号")))):
+        with pytest.raises(UserError, match="没有行政区划代码 410823 的单位资料"):
+            compose(draft(store, record, kind, content), "1", DAY)
+
+
+def test_a_notice_is_composed_by_the_same_door() -> None:
+    (made,) = drafts_of(visit())
+    assert isinstance(made, NoticeDraft)
+    assert compose(made, "1", DAY) == compose_notice(made, "1", DAY)
+
+
+def test_a_notice_has_neither_a_form_nor_a_papers_draft() -> None:
+    with pytest.raises(ValueError, match="no form to fill by hand"):
+        blank(NumberKind.NOTICE, templates()[NumberKind.NOTICE], profile())
+    with pytest.raises(ValueError, match="not made from a paper's draft"):
+        compose_paper(of_kind(NumberKind.NOTICE, {}), "1", DAY)
+    assert fields_of(NumberKind.NOTICE) == ()
+    assert signers_of(NumberKind.TRANSFER, {}) == ()
+
+
+def test_a_text_that_the_window_lets_run_over_several_lines_is_read_so() -> None:
+    described = [each for kind in NumberKind for each in fields_of(kind)]
+    fields = [line for each in described for line in (each.lines if isinstance(each, ListField) else (each,))]
+    assert {field.path for field in fields if field.paragraphs} == PARAGRAPHS
