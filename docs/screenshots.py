@@ -23,9 +23,9 @@ from docs.screenshots_of_dialogs import picture_dialogs
 from docs.staging import RESOURCES, ROOT, SIZE, images, issue, keep, open_paper, open_window, record_with_findings, until
 from gui.application import Start, make_application
 from gui.desk import Desk
+from gui.documents.paper_state import WantedPaper
 from gui.first_run.dialog import FirstRunDialog
 from gui.main_window import CASES, LEDGER, LIST, SETTINGS
-from gui.papers.state import WantedPaper
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
 from inspections.commands.demo import load_sample

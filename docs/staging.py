@@ -18,9 +18,9 @@ from db.opening import open_store
 from db.snapshots import SqliteDatabases
 from gui.application import Start
 from gui.desk import Desk
+from gui.documents.paper_dialog import PaperDialog
+from gui.documents.paper_state import WantedPaper
 from gui.installation import Installation
-from gui.papers.dialog import PaperDialog
-from gui.papers.state import WantedPaper
 from inspections.cases.listings import RecordLine
 from inspections.commands.context import Context
 from inspections.session import Knowledge, Session

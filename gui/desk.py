@@ -15,6 +15,8 @@ from gui.backups.desk import BackupDesk
 from gui.cases.page import CasesPage
 from gui.comparison.desk import ComparisonDesk
 from gui.digital_signature.certificate import BureauCertificate
+from gui.documents.notice_desk import NoticeDesk
+from gui.documents.paper_desk import PaperDesk
 from gui.evidence.desk import EvidenceDesk
 from gui.exchange.desk import ExchangeDesk
 from gui.faults.dialog import FaultDialog
@@ -27,11 +29,9 @@ from gui.ledgers.page import LedgerPage
 from gui.lost_database.desk import LostDatabaseDesk
 from gui.main_window import FORM, LIST, MainWindow
 from gui.navigation import Navigation
-from gui.notices.desk import NoticeDesk
 from gui.operations.operation import Operations
 from gui.operations.progress import Progress
 from gui.operations.progress_dialog import ProgressView
-from gui.papers.desk import PaperDesk
 from gui.preferences import PreferencesFile
 from gui.printing.desk import PrintDesk
 from gui.question import ask

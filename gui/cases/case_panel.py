@@ -13,8 +13,8 @@ from gui import theme
 from gui.cases.document_buttons import DocumentButtons
 from gui.cases.state import OpenCase
 from gui.cases.tables import DOCUMENTS, EVIDENCE, RECORDS, document_texts, evidence_texts, record_texts
+from gui.documents.kinds import OF_A_CASE, TITLES
 from gui.ledgers.tables import TextTable
-from gui.papers.kinds import OF_A_CASE, TITLES
 from gui.records.fitted_table import FittedTable
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.numbers import NumberKind

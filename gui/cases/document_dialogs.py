@@ -12,9 +12,9 @@ from gui.cases.document_work import DocumentWork
 from gui.cases.preview_dialog import DocumentPreview
 from gui.cases.void_dialog import VoidDialog
 from gui.digital_signature.verification_dialog import VerificationDialog
+from gui.documents.kinds import TITLES
 from gui.faults.front import open_dialog
 from gui.operations.running import Running
-from gui.papers.kinds import TITLES
 from gui.preferences import PreferencesFile
 from inspections.cases.documents import Document
 

@@ -15,14 +15,14 @@ from gui.cases.document_dialogs import DocumentDialogs
 from gui.cases.presenter import CasesPresenter
 from gui.cases.state import CasesState
 from gui.cases.tables import CASES, case_texts
+from gui.documents.fonts import NoticeFonts
+from gui.documents.paper_state import WantedPaper
 from gui.ledgers.tables import TextTable
 from gui.navigation import Navigation
-from gui.notices.fonts import NoticeFonts
 from gui.operations.changes import Changed, Changes
 from gui.operations.running import Running
 from gui.outside import show_outside
 from gui.page import Page
-from gui.papers.state import WantedPaper
 from gui.preferences import PreferencesFile
 from gui.records.fitted_table import FittedTable
 from inspections.cases.documents import Document

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from gui.cases.document_work import DocumentWork, is_signed
 from gui.cases.state import CasesState, OpenCase, RecordRow
-from gui.notices.fonts import NoticeFonts
+from gui.documents.fonts import NoticeFonts
 from gui.operations.progress import Progress
 from gui.operations.running import Running
 from gui.preferences import PreferencesFile

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 from typing_extensions import override
 
 from gui import theme
-from gui.notices.preview import Preview
-from gui.notices.shown_pages import ShownPages
+from gui.documents.kinds import TITLES
+from gui.documents.preview import Preview
+from gui.documents.shown_pages import ShownPages
 from gui.operations.running import Running
-from gui.papers.kinds import TITLES
 from inspections.cases.documents import Document
 
 _SIZE = QSize(900, 690)

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from uuid import UUID
 
 from gui.cases.state import RecordRow
-from gui.papers.kinds import TITLES
+from gui.documents.kinds import TITLES
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.evidence import Evidence
 from inspections.cases.links import links_of

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui import theme
-from gui.notices.issue_dialog import plain_label
-from gui.papers.kinds import TITLES
+from gui.documents.issue_dialog import plain_label
+from gui.documents.kinds import TITLES
 from gui.record_form.fields.growing import GrowingText
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind

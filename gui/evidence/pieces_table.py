@@ -9,9 +9,9 @@ from PySide6.QtGui import QColor, QFont, QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from gui import theme
+from gui.documents.state import PageImage
 from gui.evidence.state import PieceLine
 from gui.evidence.thumbnails import HEIGHT, WIDTH
-from gui.notices.state import PageImage
 
 _HEADINGS = ("编号", "图样", "证明内容", "取得", "文件")
 _WIDTHS = (52, WIDTH + 14, 0, 142, 150)

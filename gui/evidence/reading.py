@@ -8,8 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
+from gui.documents.state import PageImage
 from gui.evidence.thumbnails import thumbnail
-from gui.notices.state import PageImage
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.evidence import Evidence, EvidenceCorrection, EvidenceKind
 from inspections.cases.evidence_files import file_fault, kind_of, unreadable

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
 
-from gui.notices.state import PageImage
+from gui.documents.state import PageImage
 from inspections.cases.evidence import Evidence, EvidenceCorrection
 from inspections.cases.visit_hours import VisitHours
 

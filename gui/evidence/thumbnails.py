@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from gui.notices.state import PageImage
+from gui.documents.state import PageImage
 
 WIDTH, HEIGHT = 96, 64
 """Room for a small picture in the list, in logical pixels; it is made twice as sharp."""

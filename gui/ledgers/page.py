@@ -19,6 +19,7 @@ from typing_extensions import override
 
 from gui import theme
 from gui.cases.document_dialogs import DocumentDialogs
+from gui.documents.paper_state import WantedPaper
 from gui.faults.front import open_dialog
 from gui.ledgers.presenter import LedgerPresenter
 from gui.ledgers.reports_panel import ReportsPanel
@@ -31,7 +32,6 @@ from gui.operations.changes import Changed, Changes
 from gui.operations.running import Running
 from gui.outside import show_outside
 from gui.page import Page
-from gui.papers.state import WantedPaper
 from gui.preferences import PreferencesFile
 from gui.record_form.fields.choice import CalmCombo
 from gui.records.fitted_table import FittedTable

@@ -7,9 +7,9 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
+from gui.documents.fonts import NoticeFonts
 from gui.faults.front import open_dialog
 from gui.faults.presenter import ShowsFaults
-from gui.notices.fonts import NoticeFonts
 from gui.operations.running import Running
 from gui.preferences import PreferencesFile
 from gui.templates.dialog import TemplatesDialog

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from gui import theme
-from gui.notices.preview import Preview
+from gui.documents.preview import Preview
 from gui.preferences import PreferencesFile
 from gui.question import ask
 from gui.record_form.fields.choice import CalmCombo

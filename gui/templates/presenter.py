@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from gui.documents.fonts import NoticeFonts
+from gui.documents.state import PageImage
+from gui.documents.zooming import DOTS, fitting, stepped
 from gui.faults.presenter import ShowsFaults
-from gui.notices.fonts import NoticeFonts
-from gui.notices.state import PageImage
-from gui.notices.zooming import DOTS, fitting, stepped
 from gui.operations.changes import Changed, Changes
 from gui.operations.progress import Progress
 from gui.operations.running import Running

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from gui.notices.pages import page_images
-from gui.notices.state import PageImage
+from gui.documents.pages import page_images
+from gui.documents.state import PageImage
 from inspections.documents.kinds.sample import sample_document
 from inspections.documents.templates.template import Template
 from inspections.profiles.profile import Profile

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from gui.notices.state import PageImage
+from gui.documents.state import PageImage
 from gui.templates.template_form import TemplateField
 from inspections.cases.numbers import NumberKind
 

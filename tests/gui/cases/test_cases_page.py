@@ -15,9 +15,9 @@ from pytestqt.qtbot import QtBot
 
 from db.opening import open_store
 from gui.cases.page import CasesPage
-from gui.notices.fonts import NoticeFonts
+from gui.documents.fonts import NoticeFonts
+from gui.documents.paper_state import WantedPaper
 from gui.operations.changes import Changed, Changes
-from gui.papers.state import WantedPaper
 from gui.preferences import PreferencesFile
 from inspections.cases.numbers import NumberKind
 from inspections.session import Knowledge, Session

@@ -11,12 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from db.opening import open_store
 from gui.digital_signature.certificate import BureauCertificate
-from gui.notices.desk import NoticeDesk
+from gui.documents.notice_desk import NoticeDesk
 from gui.operations.running import Running
 from gui.preferences import PreferencesFile
 from inspections.session import Knowledge, Session
 from tests.documents.digital_signature.made_up_certificates import AT, BUREAU, ENDS, made_up
-from tests.gui.notices.kept import ShownFaults
+from tests.gui.documents.kept import ShownFaults
 from tests.gui.records.ways import Ways
 from tests.gui.synchronous import SynchronousOperations
 from tests.memory_drafts import MemoryDrafts

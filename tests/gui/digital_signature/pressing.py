@@ -5,8 +5,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QMessageBox, QWidget
 
 from gui.digital_signature.password_dialog import PasswordDialog
-from gui.notices.dialog import NoticeDialog
-from gui.papers.dialog import PaperDialog
+from gui.documents.notice_dialog import NoticeDialog
+from gui.documents.paper_dialog import PaperDialog
 
 
 def press(button: QWidget) -> None:

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from db.opening import open_store
-from gui.notices.dialog import NoticeDialog
+from gui.documents.notice_dialog import NoticeDialog
+from gui.documents.paper_dialog import PaperDialog
+from gui.documents.paper_state import WantedPaper
 from gui.operations.operation import Operations
-from gui.papers.dialog import PaperDialog
-from gui.papers.state import WantedPaper
 from gui.preferences import PreferencesFile
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
@@ -28,8 +28,8 @@ from tests.documents.drafts import charged, decided, fee
 from tests.documents.kinds.made_up_case import opened
 from tests.gui.digital_signature.conftest import Bureau
 from tests.gui.digital_signature.pressing import answer, asked, issue, press, uncheck
-from tests.gui.notices.kept import keep, keep_profile
-from tests.gui.papers.kept_case import case_of
+from tests.gui.documents.kept import keep, keep_profile
+from tests.gui.documents.kept_case import case_of
 from tests.memory_drafts import MemoryDrafts
 
 

@@ -9,7 +9,7 @@ from PIL import Image
 
 from inspections.session import Session
 from tests.documents.kinds.made_up_case import visit
-from tests.gui.notices.kept import keep
+from tests.gui.documents.kept import keep
 
 CHINA = timezone(timedelta(hours=8))
 NOW = datetime(2023, 8, 16, 9, tzinfo=CHINA)

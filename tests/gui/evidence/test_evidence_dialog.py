@@ -19,8 +19,8 @@ from inspections.cases.numbers import NumberKind
 from inspections.session import Session
 from tests.documents.drafts import shipped_profile
 from tests.documents.kinds.made_up_case import draft, issued
+from tests.gui.documents.kept import ShownFaults
 from tests.gui.evidence.conftest import NOW
-from tests.gui.notices.kept import ShownFaults
 from tests.gui.synchronous import SynchronousOperations
 
 pytestmark = pytest.mark.usefixtures("dressed")

@@ -15,8 +15,8 @@ from gui.operations.changes import Changed
 from gui.operations.progress import Progress
 from inspections.cases.evidence import Evidence, EvidenceKind
 from inspections.session import Session
+from tests.gui.documents.kept import ShownFaults
 from tests.gui.evidence.conftest import NOW
-from tests.gui.notices.kept import ShownFaults
 from tests.gui.synchronous import SynchronousOperations
 
 Photo = Callable[..., Path]

@@ -14,12 +14,12 @@ from pytestqt.qtbot import QtBot
 from db.opening import open_store
 from gui.digital_signature.signature import BureauSignature
 from gui.digital_signature.verification_dialog import VerificationDialog
+from gui.documents.paper_dialog import PaperDialog
+from gui.documents.paper_state import WantedPaper
 from gui.ledgers.page import LedgerPage
 from gui.ledgers.reports_presenter import ReportsPresenter
 from gui.ledgers.second_report import SecondReport
 from gui.operations.changes import Changed, Changes
-from gui.papers.dialog import PaperDialog
-from gui.papers.state import WantedPaper
 from gui.preferences import PreferencesFile
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
@@ -32,7 +32,7 @@ from inspections.use_cases.issue import DocumentOrder, issue_document
 from tests.documents.digital_signature.made_up_certificates import AT, BUREAU, PASSWORD, made_up
 from tests.documents.drafts import fonts
 from tests.documents.kinds.made_up_case import opened, packs, templates, visit
-from tests.gui.papers.kept_case import surroundings
+from tests.gui.documents.kept_case import surroundings
 from tests.gui.records.waiting import WaitingOperations
 from tests.gui.records.ways import Ways
 from tests.gui.synchronous import SynchronousOperations

@@ -23,7 +23,7 @@ from inspections.faults import Fault
 from inspections.profiles.loading import load_profile
 from inspections.session import Knowledge, Session
 from tests.gui.backups.made_up import backups_of
-from tests.gui.notices.kept import ShownFaults
+from tests.gui.documents.kept import ShownFaults
 from tests.gui.synchronous import SynchronousOperations
 from tests.memory_drafts import MemoryDrafts
 

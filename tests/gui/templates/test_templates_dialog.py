@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QMessageBox, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.notices.fonts import NoticeFonts
+from gui.documents.fonts import NoticeFonts
 from gui.operations.changes import Changed
 from gui.preferences import PreferencesFile
 from gui.templates.desk import TemplateDesk
@@ -16,7 +16,7 @@ from gui.templates.laws_dialog import LawsDialog
 from inspections.cases.numbers import NumberKind
 from inspections.session import Session
 from inspections.use_cases.own_templates import templates_of
-from tests.gui.notices.kept import ShownFaults, keep_profile
+from tests.gui.documents.kept import ShownFaults, keep_profile
 from tests.gui.synchronous import SynchronousOperations
 
 pytestmark = pytest.mark.usefixtures("dressed")

@@ -6,9 +6,9 @@ from uuid import UUID
 import pypdfium2
 import pytest
 
-from gui.notices.fonts import NoticeFonts
-from gui.notices.presenter import NoticePresenter, NoticeSurroundings
-from gui.notices.state import NoticeState
+from gui.documents.fonts import NoticeFonts
+from gui.documents.notice_presenter import NoticePresenter, NoticeSurroundings
+from gui.documents.state import NoticeState
 from gui.operations.changes import Changed, Changes
 from gui.preferences import PreferencesFile
 from inspections.cases.numbers import NumberKind, Series
@@ -17,7 +17,7 @@ from inspections.documents.precheck.remark import Mark
 from inspections.session import Session
 from inspections.use_cases.issue import void_document
 from tests.documents.drafts import charged, decided, fee
-from tests.gui.notices.kept import ShownFaults, keep, keep_profile
+from tests.gui.documents.kept import ShownFaults, keep, keep_profile
 from tests.gui.synchronous import SynchronousOperations
 
 TODAY = date(2023, 8, 20)

@@ -11,12 +11,12 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QWidget
 
 from gui.digital_signature.certificate import BureauCertificate
+from gui.documents.fonts import NoticeFonts
+from gui.documents.notice_dialog import NoticeDialog
+from gui.documents.notice_presenter import NoticeSurroundings
 from gui.faults.presenter import ShowsFaults
 from gui.main_window import SETTINGS
 from gui.navigation import Navigation
-from gui.notices.dialog import NoticeDialog
-from gui.notices.fonts import NoticeFonts
-from gui.notices.presenter import NoticeSurroundings
 from gui.operations.running import Running
 from gui.preferences import PreferencesFile
 from inspections.session import Knowledge

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from gui.notices.state import PageImage
-from gui.notices.zooming import DOTS, fitting, stepped
+from gui.documents.state import PageImage
+from gui.documents.zooming import DOTS, fitting, stepped
 from gui.operations.progress import Progress
 from gui.operations.running import Running
 from inspections.session import Session
@@ -38,7 +38,7 @@ class ShownPages:
         scale = self.scale
 
         def work(_session: Session, _progress: Progress) -> tuple[PageImage, ...]:
-            from gui.notices.pages import page_images  # noqa: PLC0415 # as its import of pypdfium2
+            from gui.documents.pages import page_images  # noqa: PLC0415 # as its import of pypdfium2
 
             return page_images(pdf, scale)
 

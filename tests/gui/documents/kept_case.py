@@ -4,15 +4,15 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID
 
-from gui.notices.fonts import NoticeFonts
-from gui.notices.presenter import NoticeSurroundings
+from gui.documents.fonts import NoticeFonts
+from gui.documents.notice_presenter import NoticeSurroundings
 from gui.preferences import PreferencesFile
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
 from inspections.records.record import Record
 from inspections.session import Session
 from tests.documents.kinds.made_up_case import issued_notice, opened, visit
-from tests.gui.notices.kept import ShownFaults
+from tests.gui.documents.kept import ShownFaults
 from tests.gui.synchronous import SynchronousOperations
 
 TODAY = date(2023, 8, 20)

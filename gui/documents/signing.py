@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from gui.papers.state import SignerLine
+from gui.documents.paper_state import SignerLine
 from inspections.documents.kinds.content_reading import SIGNATURES
 from inspections.documents.kinds.signatures import Signer
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, QVB
 from typing_extensions import override
 
 from gui import theme
-from gui.papers.state import PaperState, SignerLine
+from gui.documents.paper_state import PaperState, SignerLine
 from gui.record_form.fields.several import TextsEditor
 from gui.record_form.section_box import SectionBox
 from inspections.documents.precheck.remark import Mark

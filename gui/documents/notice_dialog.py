@@ -8,9 +8,9 @@ from PySide6.QtCore import QSignalBlocker, QSize
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
 from gui.digital_signature.choice import SignatureChoice
-from gui.notices.issue_dialog import IssueDialog, beside
-from gui.notices.presenter import NoticePresenter, NoticeSurroundings
-from gui.notices.state import NoticeState
+from gui.documents.issue_dialog import IssueDialog, beside
+from gui.documents.notice_presenter import NoticePresenter, NoticeSurroundings
+from gui.documents.state import NoticeState
 from gui.record_form.fields.choice import CalmCombo
 from inspections.cases.numbers import NumberKind
 

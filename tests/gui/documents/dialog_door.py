@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from gui.papers.dialog import PaperDialog
-from gui.papers.state import WantedPaper
+from gui.documents.paper_dialog import PaperDialog
+from gui.documents.paper_state import WantedPaper
 from gui.record_form.fields.line import LineEditor
 from gui.record_form.fields.paragraph import ParagraphEditor
 

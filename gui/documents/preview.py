@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage, QKeySequence, QPixmap, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from gui import theme
-from gui.notices.state import PageImage
+from gui.documents.state import PageImage
 
 UNFINISHED = "草稿（未填完）：空着的地方还缺内容，现在不能签发。"
 _DESK = "#8b939e"

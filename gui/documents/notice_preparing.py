@@ -8,8 +8,8 @@ from datetime import date
 from uuid import UUID
 
 from gui.digital_signature.signature import BureauSignature
-from gui.notices.pages import page_images
-from gui.notices.state import PageImage
+from gui.documents.pages import page_images
+from gui.documents.state import PageImage
 from inspections.cases.case_file import CaseFile, FiledRecord, load_case_file
 from inspections.cases.checked import RecordCheck
 from inspections.cases.documents import Document

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from gui.notices.state import IssueState
+from gui.documents.state import IssueState
 from inspections.cases.numbers import NumberKind
 from inspections.forms.content import Content
 from inspections.records.fields.field import Field, ListField

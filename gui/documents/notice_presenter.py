@@ -12,13 +12,13 @@ from uuid import UUID
 
 from gui.digital_signature.certificate import BureauCertificate
 from gui.digital_signature.signature import BureauSignature
+from gui.documents.copies import Copies
+from gui.documents.day import IssueDay
+from gui.documents.fonts import NoticeFonts
+from gui.documents.sentences import told_before_issue, told_of_replacement, told_of_warnings, told_when_issued, told_without_pages
+from gui.documents.shown_pages import ShownPages
+from gui.documents.state import NoticeState
 from gui.faults.presenter import ShowsFaults
-from gui.notices.copies import Copies
-from gui.notices.day import IssueDay
-from gui.notices.fonts import NoticeFonts
-from gui.notices.sentences import told_before_issue, told_of_replacement, told_of_warnings, told_when_issued, told_without_pages
-from gui.notices.shown_pages import ShownPages
-from gui.notices.state import NoticeState
 from gui.operations.changes import Changed, Changes
 from gui.operations.progress import Progress
 from gui.operations.running import Running
@@ -30,7 +30,7 @@ from inspections.session import Knowledge, Session
 from inspections.use_cases.issue import Issued
 
 if TYPE_CHECKING:
-    from gui.notices.preparing import Prepared
+    from gui.documents.notice_preparing import Prepared
 
 _UNFIT = re.compile(r"[\s〔〕\x00-\x1f]")
 """What the prefix of a document's number does not hold."""
@@ -106,7 +106,7 @@ class NoticePresenter:
         replaced, beside = self._replaced, self._beside
 
         def work(session: Session, _progress: Progress) -> Prepared | None:
-            from gui.notices.preparing import Wanted, prepare  # noqa: PLC0415 # draws in reportlab
+            from gui.documents.notice_preparing import Wanted, prepare  # noqa: PLC0415 # draws in reportlab
 
             if generation != self._generation:  # overtaken by a later choice
                 return None
@@ -186,7 +186,7 @@ class NoticePresenter:
             return
 
         def work(session: Session, _progress: Progress) -> Issued:
-            from gui.notices.preparing import issue  # noqa: PLC0415 # draws in reportlab
+            from gui.documents.notice_preparing import issue  # noqa: PLC0415 # draws in reportlab
 
             return issue(session, fonts.chosen, prepared, prefix, issued_on, signature)
 

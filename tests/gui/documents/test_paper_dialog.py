@@ -10,18 +10,18 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.opening import open_store
-from gui.notices.pages import page_images
+from gui.documents.pages import page_images
+from gui.documents.paper_dialog import PaperDialog
+from gui.documents.paper_state import WantedPaper
 from gui.operations.operation import Operations
-from gui.papers.dialog import PaperDialog
-from gui.papers.state import WantedPaper
 from gui.preferences import PreferencesFile
 from gui.record_form.fields.choice import ChoiceEditor
 from inspections.cases.numbers import NumberKind
 from inspections.documents.kinds.issued_reports import county_of, month_of
 from inspections.session import Knowledge, Session
 from tests.documents.kinds.made_up_case import PARTY, opened, visit
-from tests.gui.papers.dialog_door import Open, answer, press, write
-from tests.gui.papers.kept_case import case_of, documents_of, noticed_visit, one_visit, surroundings
+from tests.gui.documents.dialog_door import Open, answer, press, write
+from tests.gui.documents.kept_case import case_of, documents_of, noticed_visit, one_visit, surroundings
 from tests.memory_drafts import MemoryDrafts
 
 pytestmark = pytest.mark.usefixtures("dressed")

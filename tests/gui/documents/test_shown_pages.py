@@ -2,8 +2,8 @@
 
 import pytest
 
-from gui.notices.pages import page_images
-from gui.notices.shown_pages import ShownPages
+from gui.documents.pages import page_images
+from gui.documents.shown_pages import ShownPages
 from inspections.cases.numbers import NumberKind
 from inspections.documents.kinds.composing import blank
 from inspections.session import Session

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from gui.digital_signature.signature import BureauSignature
-from gui.notices.copies import Copies
-from gui.notices.day import IssueDay
-from gui.notices.presenter import NoticeSurroundings
-from gui.notices.sentences import told_before_issue, told_of_replacement, told_of_warnings, told_when_issued, told_without_pages
-from gui.notices.shown_pages import ShownPages
+from gui.documents.copies import Copies
+from gui.documents.day import IssueDay
+from gui.documents.kept_content import KeptContent
+from gui.documents.kinds import TITLES
+from gui.documents.notice_presenter import NoticeSurroundings
+from gui.documents.paper_state import PaperState, WantedPaper
+from gui.documents.sentences import told_before_issue, told_of_replacement, told_of_warnings, told_when_issued, told_without_pages
+from gui.documents.shown_pages import ShownPages
+from gui.documents.signing import signer_lines, told_of_signing, with_signature
 from gui.operations.changes import Changed, Changes
 from gui.operations.progress import Progress
-from gui.papers.kept_content import KeptContent
-from gui.papers.kinds import TITLES
-from gui.papers.signing import signer_lines, told_of_signing, with_signature
-from gui.papers.state import PaperState, WantedPaper
 from inspections.cases.documents import Document
 from inspections.days import spoken_day
 from inspections.documents.kinds.bound_signatures import bound, without
@@ -31,7 +31,7 @@ from inspections.forms.entry import entered
 from inspections.session import Session
 
 if TYPE_CHECKING:
-    from gui.papers.preparing import PreparedPaper
+    from gui.documents.paper_preparing import PreparedPaper
 
 
 NOTE = "由检查记录带入，请核对"
@@ -215,7 +215,7 @@ class PaperPresenter:
             return
 
         def work(session: Session, _progress: Progress) -> tuple[Document, bytes]:
-            from gui.papers.preparing import issue_paper  # noqa: PLC0415 # draws in reportlab
+            from gui.documents.paper_preparing import issue_paper  # noqa: PLC0415 # draws in reportlab
 
             document = issue_paper(session, fonts.chosen, wanted, prepared, issued_on, signature)
             return document, session.store.archive.read(document.sha256)
@@ -246,7 +246,7 @@ class PaperPresenter:
         self._unsettled = False
 
         def work(session: Session, _progress: Progress) -> PreparedPaper:
-            from gui.papers.preparing import prepare_paper  # noqa: PLC0415 # draws in reportlab
+            from gui.documents.paper_preparing import prepare_paper  # noqa: PLC0415 # draws in reportlab
 
             return prepare_paper(session, around.fonts.chosen, wanted, content, issued_on, county, scale)
 

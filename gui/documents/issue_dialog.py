@@ -26,9 +26,9 @@ from typing_extensions import override
 from gui import theme
 from gui.digital_signature.choice import SignatureChoice
 from gui.digital_signature.signature import BureauSignature
-from gui.notices.check_list import CheckList
-from gui.notices.preview import Preview
-from gui.notices.state import IssueState
+from gui.documents.check_list import CheckList
+from gui.documents.preview import Preview
+from gui.documents.state import IssueState
 from gui.outside import show_outside
 from gui.question import ask
 from gui.record_form.fields.day import DayEditor

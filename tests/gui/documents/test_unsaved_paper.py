@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.papers.dialog import PaperDialog
-from gui.papers.state import WantedPaper
+from gui.documents.paper_dialog import PaperDialog
+from gui.documents.paper_state import WantedPaper
 from gui.preferences import PreferencesFile
 from gui.record_form.fields.paragraph import ParagraphEditor
 from gui.unsaved_question import UnsavedQuestion
@@ -20,7 +20,7 @@ from inspections.cases.numbers import NumberKind
 from inspections.faults import refuse
 from inspections.session import Session
 from tests.documents.kinds.made_up_case import opened, visit
-from tests.gui.papers.kept_case import documents_of, one_visit, surroundings
+from tests.gui.documents.kept_case import documents_of, one_visit, surroundings
 from tests.memory_drafts import MemoryDrafts
 
 pytestmark = pytest.mark.usefixtures("dressed")

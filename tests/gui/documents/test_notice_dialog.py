@@ -8,15 +8,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from gui.documents.notice_desk import NoticeDesk
+from gui.documents.notice_dialog import NoticeDialog
 from gui.main_window import SETTINGS
-from gui.notices.desk import NoticeDesk
-from gui.notices.dialog import NoticeDialog
 from gui.preferences import PreferencesFile
 from inspections.cases.documents import DocumentState
 from inspections.cases.numbers import NumberKind
 from inspections.session import Session
 from tests.documents.drafts import charged, decided, fee
-from tests.gui.notices.kept import ShownFaults, keep, keep_profile
+from tests.gui.documents.kept import ShownFaults, keep, keep_profile
 from tests.gui.records.ways import Ways
 from tests.gui.synchronous import SynchronousOperations
 

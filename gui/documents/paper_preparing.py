@@ -11,11 +11,11 @@ from typing import Any
 from uuid import UUID
 
 from gui.digital_signature.signature import BureauSignature
-from gui.notices.pages import page_images
-from gui.notices.preparing import NO_NUMBER_YET
-from gui.notices.state import PageImage
-from gui.papers.kept_content import keep_content
-from gui.papers.state import WantedPaper
+from gui.documents.kept_content import keep_content
+from gui.documents.notice_preparing import NO_NUMBER_YET
+from gui.documents.pages import page_images
+from gui.documents.paper_state import WantedPaper
+from gui.documents.state import PageImage
 from inspections.cases.case_file import CaseFile, FiledRecord, load_case_file
 from inspections.cases.documents import Document
 from inspections.documents.kinds import monthly_report

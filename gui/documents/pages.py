@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gui.notices.state import PageImage
+from gui.documents.state import PageImage
 
 
 def page_images(pdf: bytes, scale: float) -> tuple[PageImage, ...]:

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from gui.documents.notice_presenter import NoticeSurroundings
+from gui.documents.paper_dialog import PaperDialog
+from gui.documents.paper_state import WantedPaper
 from gui.faults.front import front
 from gui.main_window import SETTINGS
 from gui.navigation import Navigation
-from gui.notices.presenter import NoticeSurroundings
-from gui.papers.dialog import PaperDialog
-from gui.papers.state import WantedPaper
 
 
 class PaperDesk(QObject):

@@ -6,12 +6,12 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.papers.dialog import PaperDialog
-from gui.papers.state import WantedPaper
+from gui.documents.paper_dialog import PaperDialog
+from gui.documents.paper_state import WantedPaper
 from gui.preferences import PreferencesFile
 from inspections.session import Session
-from tests.gui.papers.dialog_door import Open
-from tests.gui.papers.kept_case import surroundings
+from tests.gui.documents.dialog_door import Open
+from tests.gui.documents.kept_case import surroundings
 
 
 @pytest.fixture

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QTabWidget, QWidge
 from typing_extensions import override
 
 from gui.digital_signature.choice import SignatureChoice
-from gui.notices.issue_dialog import IssueDialog, plain_label
-from gui.notices.presenter import NoticeSurroundings
-from gui.papers.content_form import ContentForm
-from gui.papers.presenter import PaperPresenter
-from gui.papers.state import PaperState, WantedPaper
+from gui.documents.content_form import ContentForm
+from gui.documents.issue_dialog import IssueDialog, plain_label
+from gui.documents.notice_presenter import NoticeSurroundings
+from gui.documents.paper_presenter import PaperPresenter
+from gui.documents.paper_state import PaperState, WantedPaper
 from gui.record_form.fields.choice import CalmCombo
 from gui.signing.desk import SigningDesk
 from gui.trouble_line import TroubleLine

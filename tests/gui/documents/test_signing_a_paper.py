@@ -7,16 +7,16 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from gui.papers.dialog import PaperDialog
-from gui.papers.state import WantedPaper
+from gui.documents.paper_dialog import PaperDialog
+from gui.documents.paper_state import WantedPaper
 from gui.signing.dialog import SignatureDialog
 from gui.signing.refusal_dialog import RefusalDialog
 from inspections.cases.documents import DocumentState
 from inspections.cases.numbers import NumberKind
 from inspections.session import Session
 from tests.documents.kinds.made_up_case import SIGNED, opened, visit
-from tests.gui.papers.dialog_door import Open, answer, press, write
-from tests.gui.papers.kept_case import documents_of, noticed_visit, one_visit
+from tests.gui.documents.dialog_door import Open, answer, press, write
+from tests.gui.documents.kept_case import documents_of, noticed_visit, one_visit
 
 pytestmark = pytest.mark.usefixtures("dressed")
 
