@@ -74,9 +74,10 @@ def run_window() -> int:
     from gui.application import run
     from gui.installation import Installation
     from inspections.backups.databases import Databases
+    from inspections.documents.knowledge import Knowledge
     from inspections.drafts.draft import Drafts
     from inspections.events.author import current_user
-    from inspections.session import Knowledge, Session
+    from inspections.session import Session
 
     resources, named = HOME / "resources", os.environ.get("INSPECTION_DATA")
     data = Path(named).absolute() if named else user_data_path(DATA, appauthor=False)

@@ -26,8 +26,8 @@ from gui import theme
 from gui.preferences import PreferencesFile
 from gui.record_form.page import RecordFormPage
 from inspections.commands.context import Context
+from inspections.documents.knowledge import Knowledge
 from inspections.drafts.draft import Draft
-from inspections.session import Knowledge
 
 RESOURCES = Path(__file__).parent.parent / "resources"
 KEYS = 200

@@ -27,9 +27,10 @@ from gui.records.page import RecordsPage
 from inspections.cases.listings import RecordQuery
 from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.loading import load_packs
+from inspections.documents.knowledge import Knowledge
 from inspections.documents.templates.reading import load_templates
 from inspections.records.vocabulary import load_prefectures
-from inspections.session import Knowledge, Session
+from inspections.session import Session
 
 GOAL_MS = 300.0
 COUNT = 100_000

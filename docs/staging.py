@@ -23,7 +23,8 @@ from gui.documents.paper_state import WantedPaper
 from gui.installation import Installation
 from inspections.cases.listings import RecordLine
 from inspections.commands.context import Context
-from inspections.session import Knowledge, Session
+from inspections.documents.knowledge import Knowledge
+from inspections.session import Session
 
 ROOT = Path(__file__).resolve().parent.parent
 RESOURCES = ROOT / "resources"

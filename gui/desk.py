@@ -39,10 +39,11 @@ from gui.record_form.page import RecordFormPage
 from gui.records.page import RecordsPage
 from gui.settings.page import SettingsPage
 from gui.templates.desk import TemplateDesk
+from inspections.documents.knowledge import Knowledge
 from inspections.faults import Fault
 from inspections.files.lost_database import LOST
 from inspections.health.clock import clock_remarks
-from inspections.session import Knowledge, Session
+from inspections.session import Session
 
 _TO_RESTORE = frozenset({"damaged", "not_a_database"})
 """Codes of what is wrong with a database that only a backup mends."""

@@ -14,7 +14,7 @@ from gui.operations.changes import Changes
 from gui.page import Page
 from gui.preferences import PreferencesFile
 from gui.rail import Rail
-from inspections.session import Knowledge
+from inspections.documents.knowledge import Knowledge
 
 LIST, FORM, CASES, LEDGER, SETTINGS = "records", "form", "cases", "ledger", "settings"
 """Names of the pages."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from gui.operations.changes import Changes
-from inspections.session import Knowledge
+from inspections.documents.knowledge import Knowledge
 
 
 class Page(QWidget):

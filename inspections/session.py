@@ -4,29 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
-from inspections.checklists.calendars import WorkingDays
-from inspections.checklists.loading import Packs
-from inspections.documents.templates.template import Templates
+from inspections.documents.knowledge import Knowledge
 from inspections.drafts.draft import Drafts
 from inspections.faults import Fault
-from inspections.records.vocabulary import Vocabulary
 from inspections.store import Store
-
-
-@dataclass(frozen=True, slots=True)
-class Knowledge:
-    """What is known and does not change while the program runs; shared by all threads.
-
-    `templates` are the shipped ones, `fonts` is the folder of fonts.
-    """
-
-    packs: Packs
-    vocabulary: Vocabulary
-    calendar: WorkingDays
-    templates: Templates
-    fonts: Path
 
 
 @dataclass(frozen=True, slots=True)

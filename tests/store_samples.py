@@ -11,9 +11,9 @@ from db.opening import open_store
 from inspections.cases.checked import NOT_ANSWERED, CheckedRecord, PackStamp, RecordCheck
 from inspections.cases.numbers import DocumentNumber
 from inspections.checklists.answer import Answer, Verdict
+from inspections.documents.document_order import DocumentOrder
 from inspections.records.record import Record
 from inspections.store import Store
-from inspections.use_cases.issue import DocumentOrder
 from tests.memory_store import MemoryStore
 
 AT = datetime(2023, 8, 16, 9, 30, tzinfo=UTC)

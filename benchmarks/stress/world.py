@@ -14,11 +14,12 @@ from db.opening import open_store
 from db.snapshots import SqliteDatabases
 from inspections.cases.numbers import DocumentNumber
 from inspections.commands.running import run_command
+from inspections.documents.document_order import DocumentOrder
 from inspections.drafts.draft import Draft
 from inspections.faults import UserError
 from inspections.store import Store
 from inspections.use_cases.attaching import Found, attach
-from inspections.use_cases.issue import DocumentOrder, issue_document, take_out
+from inspections.use_cases.issue import issue_document, take_out
 from tests.commands.loaded import loaded_context
 
 ROOT = Path(__file__).resolve().parents[2]

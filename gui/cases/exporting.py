@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import takewhile
 
-from inspections.cases.case_file import CaseFile, FiledRecord, load_case_file
+from inspections.cases.case_file import CaseFile, FiledRecord
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.links import links_of
 from inspections.cases.numbers import NumberKind
@@ -27,6 +27,7 @@ from inspections.typesetting.fonts import FontSet
 from inspections.typesetting.pdf.drawing import render_pdf
 from inspections.typesetting.word.exporting import to_docx
 from inspections.use_cases.draft_report import drafted_again
+from inspections.use_cases.load_case_file import load_case_file
 from inspections.use_cases.own_templates import templates_of
 
 

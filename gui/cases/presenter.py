@@ -13,13 +13,14 @@ from gui.documents.fonts import NoticeFonts
 from gui.operations.progress import Progress
 from gui.operations.running import Running
 from gui.preferences import PreferencesFile
-from inspections.cases.case_file import CaseFile, FiledRecord, load_case_file
+from inspections.cases.case_file import CaseFile, FiledRecord
 from inspections.cases.listings import CaseLine
 from inspections.faults import Fault
 from inspections.files.writing import write_all, write_atomically
 from inspections.ledgers.entries import findings_of
 from inspections.records.fields.inspection import TOPICS
 from inspections.session import Session
+from inspections.use_cases.load_case_file import load_case_file
 
 MOST = 500
 """Cases that are listed at most; more are found by searching."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from gui.comparison.dialog import ComparisonDialog
 from gui.comparison.presenter import Compared
 from gui.faults.front import open_dialog
-from inspections.session import Knowledge
+from inspections.documents.knowledge import Knowledge
 
 
 class ComparisonDesk:

@@ -10,7 +10,7 @@ from gui.comparison.presenter import Compared, ComparisonPresenter
 from gui.comparison.state import ComparisonState
 from gui.comparison.table import ComparisonModel, ComparisonTable
 from gui.record_form.fields.choice import CalmCombo
-from inspections.session import Knowledge
+from inspections.documents.knowledge import Knowledge
 
 _SIZE = QSize(1180, 660)
 _REASON_LINES = 4

@@ -11,10 +11,10 @@ from gui.comparison.state import ComparisonState, MatterState, SideState
 from inspections.checklists.check import check
 from inspections.checklists.comparing import ComparedMatter, Comparison, Difference, Side
 from inspections.checklists.pack import Pack
+from inspections.documents.knowledge import Knowledge
 from inspections.forms.needs import topics_of
 from inspections.records.fields.inspection import TOPICS
 from inspections.records.lenient import read_leniently
-from inspections.session import Knowledge
 
 _DAY = "inspected_on"
 

@@ -8,8 +8,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from inspections.cases.numbers import NumberKind
+from inspections.documents.document_order import DocumentOrder
 from inspections.profiles.profile import Profile
-from inspections.use_cases.issue import DocumentOrder
 
 if TYPE_CHECKING:
     from inspections.documents.digital_signature.certificate import SigningCertificate

@@ -19,7 +19,7 @@ from gui.main_window import SETTINGS
 from gui.navigation import Navigation
 from gui.operations.running import Running
 from gui.preferences import PreferencesFile
-from inspections.session import Knowledge
+from inspections.documents.knowledge import Knowledge
 
 
 class NoticeDesk(QObject):

@@ -10,7 +10,7 @@ from uuid import UUID
 from gui.digital_signature.signature import BureauSignature
 from gui.documents.pages import page_images
 from gui.documents.state import PageImage
-from inspections.cases.case_file import CaseFile, FiledRecord, load_case_file
+from inspections.cases.case_file import CaseFile, FiledRecord
 from inspections.cases.checked import RecordCheck
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
@@ -35,6 +35,7 @@ from inspections.session import Session
 from inspections.typesetting.fonts import FontSet
 from inspections.typesetting.pdf.drawing import render_pdf
 from inspections.use_cases.issue import Issued, issue_document
+from inspections.use_cases.load_case_file import load_case_file
 from inspections.use_cases.own_templates import templates_of
 
 NO_NUMBER_YET = "编号在签发时给出"

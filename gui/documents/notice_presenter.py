@@ -25,8 +25,9 @@ from gui.operations.running import Running
 from gui.preferences import PreferencesFile
 from inspections.cases.documents import Document
 from inspections.days import spoken_day
+from inspections.documents.knowledge import Knowledge
 from inspections.faults import Fault
-from inspections.session import Knowledge, Session
+from inspections.session import Session
 from inspections.use_cases.issue import Issued
 
 if TYPE_CHECKING:

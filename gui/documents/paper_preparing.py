@@ -16,7 +16,7 @@ from gui.documents.notice_preparing import NO_NUMBER_YET
 from gui.documents.pages import page_images
 from gui.documents.paper_state import WantedPaper
 from gui.documents.state import PageImage
-from inspections.cases.case_file import CaseFile, FiledRecord, load_case_file
+from inspections.cases.case_file import CaseFile, FiledRecord
 from inspections.cases.documents import Document
 from inspections.documents.kinds import monthly_report
 from inspections.documents.kinds.bound_signatures import unbound, without
@@ -43,6 +43,7 @@ from inspections.typesetting.fonts import FontSet
 from inspections.typesetting.pdf.drawing import render_pdf
 from inspections.use_cases.draft_report import draft_report
 from inspections.use_cases.issue import issue_document
+from inspections.use_cases.load_case_file import load_case_file
 from inspections.use_cases.own_templates import templates_of
 
 _LINE = re.compile(r".+?第\d+行")

@@ -12,7 +12,7 @@ from gui.exchange.dialog import ImportDialog
 from gui.exchange.presenter import ExportPresenter, ImportSurroundings
 from gui.operations.running import Running
 from gui.preferences import PreferencesFile
-from inspections.session import Knowledge
+from inspections.documents.knowledge import Knowledge
 
 
 class ExchangeDesk:

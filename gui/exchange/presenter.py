@@ -18,9 +18,10 @@ from gui.operations.running import Running
 from gui.preferences import PreferencesFile
 from inspections.cases.clashes import Decision
 from inspections.cases.incoming import Incoming
+from inspections.documents.knowledge import Knowledge
 from inspections.faults import Fault
 from inspections.records.hidden_rows import HiddenRows
-from inspections.session import Knowledge, Session
+from inspections.session import Session
 from inspections.use_cases.exporting import export_records
 from inspections.use_cases.importing import ImportReport, import_incoming
 from inspections.use_cases.propose_number import numbers_of

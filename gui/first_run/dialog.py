@@ -26,7 +26,7 @@ from gui.settings.checklist_choice import ChecklistChoice
 from gui.settings.inspector_table import InspectorTable
 from gui.settings.profile_fields import ProfileFields
 from gui.settings.profile_form import ProfileForm
-from inspections.session import Knowledge
+from inspections.documents.knowledge import Knowledge
 
 
 class FirstRunDialog(QDialog):

@@ -13,10 +13,11 @@ from gui.operations.running import Running
 from gui.preferences import PreferencesFile
 from gui.settings.profile_form import INSPECTORS, ProfileForm, faults
 from inspections.checklists.proposing import propose
+from inspections.documents.knowledge import Knowledge
 from inspections.faults import Fault
 from inspections.profiles.loading import load_profile
 from inspections.profiles.profile import Profile
-from inspections.session import Knowledge, Session
+from inspections.session import Session
 
 SAMPLE_COUNTY = "410823"
 """The county of the profile and of the records that ship."""

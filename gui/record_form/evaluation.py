@@ -9,6 +9,7 @@ from gui.record_form.verdicts import VerdictsState, verdicts_state
 from inspections.checklists.answer import Answer
 from inspections.checklists.check import check
 from inspections.checklists.pack import Pack
+from inspections.documents.knowledge import Knowledge
 from inspections.faults import Fault
 from inspections.forms.content import Content
 from inspections.forms.derived import stated
@@ -17,7 +18,6 @@ from inspections.forms.needs import topics_of
 from inspections.records.lenient import read_leniently
 from inspections.records.record import Record
 from inspections.records.rows import record_of
-from inspections.session import Knowledge
 
 _DAY = "inspected_on"
 

@@ -14,8 +14,8 @@ from inspections.cases.changed_packs import pack_changed, told_change
 from inspections.cases.checked import RecordCheck
 from inspections.checklists.pack import Pack
 from inspections.checklists.proposing import Proposal, note_on, propose
+from inspections.documents.knowledge import Knowledge
 from inspections.forms.content import Content, held
-from inspections.session import Knowledge
 
 _COUNTY = re.compile(r"\d{6}", re.ASCII)
 

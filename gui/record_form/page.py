@@ -29,11 +29,11 @@ from gui.record_form.surroundings import FormSurroundings
 from gui.record_form.verdict_panel import VerdictPanel
 from gui.trouble_line import TroubleLine
 from gui.unsaved_question import UnsavedQuestion
+from inspections.documents.knowledge import Knowledge
 from inspections.drafts.draft import Draft, Drafts
 from inspections.faults import Fault, UserError
 from inspections.forms.derived import stated
 from inspections.forms.section import Section
-from inspections.session import Knowledge
 
 _NARROW_WINDOW = 1080
 """Pixels below which the verdicts stand beneath the form; a laptop's 1366 at a scale of 125 % are 1092."""

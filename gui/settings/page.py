@@ -33,7 +33,7 @@ from gui.settings.presenter import SettingsPresenter
 from gui.settings.profile_fields import ProfileFields
 from gui.settings.profile_form import ProfileForm
 from gui.settings.state import SettingsState
-from inspections.session import Knowledge
+from inspections.documents.knowledge import Knowledge
 
 FILES = "资料文件 (*.toml)"
 _LONGEST = 40_000

@@ -12,11 +12,11 @@ from gui.preferences import PreferencesFile
 from gui.settings.profile_file import profile_toml
 from gui.settings.profile_form import ProfileForm, faults
 from gui.settings.state import SettingsState
+from inspections.documents.knowledge import Knowledge
 from inspections.faults import Fault
 from inspections.files.writing import write_atomically
 from inspections.profiles.loading import load_profile
 from inspections.profiles.profile import Profile
-from inspections.session import Knowledge
 from inspections.store import Store
 
 

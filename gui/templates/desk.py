@@ -16,8 +16,8 @@ from gui.templates.dialog import TemplatesDialog
 from gui.templates.laws_dialog import LawsDialog
 from gui.templates.laws_presenter import LawSurroundings
 from gui.templates.presenter import TemplateSurroundings
+from inspections.documents.knowledge import Knowledge
 from inspections.faults import Fault
-from inspections.session import Knowledge
 
 
 class TemplateDesk:

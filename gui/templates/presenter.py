@@ -17,13 +17,14 @@ from gui.preferences import PreferencesFile
 from gui.templates.state import TemplatesState
 from gui.templates.template_form import COLOPHON, SEALED, faults_of, fields_of, texts_of, with_text
 from inspections.cases.numbers import NumberKind
+from inspections.documents.knowledge import Knowledge
 from inspections.documents.templates.pieces import PIECES, RED_HEADED
 from inspections.documents.templates.reading import overlaid
 from inspections.documents.templates.template import Template, Templates
 from inspections.faults import Fault
 from inspections.files.writing import write_atomically
 from inspections.profiles.profile import Profile
-from inspections.session import Knowledge, Session
+from inspections.session import Session
 from inspections.use_cases.own_templates import keep_templates, own_text, templates_of
 
 _SAME = "# 与程序自带的文书模板相同。\n"

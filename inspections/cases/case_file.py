@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -12,9 +11,7 @@ from inspections.cases.documents import Document, DocumentState
 from inspections.cases.evidence import Evidence
 from inspections.cases.numbers import NumberKind
 from inspections.events.event import StoredRecord
-from inspections.faults import refuse
 from inspections.profiles.profile import Profile
-from inspections.store import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,32 +45,3 @@ class CaseFile:
     def evidence_of(self, record: UUID) -> tuple[Evidence, ...]:
         """Return the pieces of evidence that were added to a record."""
         return tuple(piece for piece in self.evidence if piece.record == record)
-
-
-def load_case_file(unit: UnitOfWork, case: UUID, record: UUID | None = None) -> CaseFile:
-    """Return a case with all that belongs to it, or of its records this one alone: a case may have thousands.
-
-    Raises UserError where there is no such case.
-    """
-    held = unit.cases.get(case)
-    if held is None:
-        raise refuse("no_case", "案件不存在", str(case), "请重新选择案件")
-    records = []
-    only = None if record is None else unit.records.get(record)
-    for stored in unit.records.of_case(case) if only is None else (only,):
-        last = {check.pack.id: check for check in unit.checks.of(stored.revision)}
-        records.append(FiledRecord(stored, tuple(last.values())))
-    year = records[-1].stored.record.inspected_on.year if records else held.opened_on.year
-    return CaseFile(
-        held,
-        tuple(records),
-        (*_from_former_cases(unit, case, records), *unit.documents.of_case(case)),
-        tuple(piece for piece in unit.evidence.of_case(case) if not piece.withdrawn),
-        unit.profiles.of(held.party.county),
-        unit.records.visits(held.party, year),
-    )
-
-
-def _from_former_cases(unit: UnitOfWork, case: UUID, records: Sequence[FiledRecord]) -> list[Document]:
-    found = unit.documents.of_records([filed.stored.record.uuid for filed in records])
-    return [document for documents in found.values() for document in documents if document.case != case]

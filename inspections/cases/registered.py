@@ -6,6 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
+from inspections.faults import Fault
+from inspections.files.archive import Archive
+
 
 @dataclass(frozen=True, slots=True)
 class RegisteredFile:
@@ -25,3 +28,10 @@ class RegisteredFiles(Protocol):
     def named(self, among: Iterable[str]) -> frozenset[str]:
         """Return those of these SHA-256 that a row names."""
         ...
+
+
+def missing_folder(archive: Archive, files: RegisteredFiles) -> Iterator[Fault]:
+    """Yield the fault that the archive's folder is gone while rows name files."""
+    if not archive.folder.exists() and any(True for _ in files.all()):
+        action = "请从备份中找回这个文件夹，放回原处；在此之前已签发的文书和证据打不开"
+        yield Fault("archive_missing", "存放文书和证据的文件夹不见了", str(archive.folder), action)

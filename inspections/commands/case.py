@@ -6,13 +6,14 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from inspections.cases.case_file import CaseFile, load_case_file
+from inspections.cases.case_file import CaseFile
 from inspections.cases.documents import DocumentState
 from inspections.commands.context import Context
 from inspections.faults import Fault, refuse
 from inspections.files.writing import write_all
 from inspections.store import Store
 from inspections.use_cases.issue import copy_of
+from inspections.use_cases.load_case_file import load_case_file
 
 
 def run(arguments: Namespace, context: Context) -> int:

@@ -9,10 +9,10 @@ from uuid import UUID
 
 from inspections.checklists.pack import Pack
 from inspections.commands.context import Context
+from inspections.documents.knowledge import Knowledge
 from inspections.events.author import current_user
 from inspections.events.event import PackVersion
 from inspections.faults import refuse
-from inspections.session import Knowledge
 from inspections.store import Store
 from inspections.use_cases.rejudging import Rejudged, rejudge, spoken_change
 

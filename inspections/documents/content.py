@@ -11,7 +11,6 @@ from decimal import Decimal
 from inspections.checklists.pack import Pack, Requirement
 from inspections.checklists.wording import UNITS
 from inspections.days import spoken_day
-from inspections.documents.blanks import BLANK_DAY
 from inspections.documents.fee_table import fee_table
 from inspections.documents.templates.template import Template
 from inspections.documents.templates.values import bureau_values, record_values, task_source
@@ -21,6 +20,7 @@ from inspections.findings.violations import Breach, Fact, Finding, facts_of
 from inspections.profiles.profile import Profile
 from inspections.records.record import Record
 from inspections.rectifications.terms import Deadline
+from inspections.typesetting.blanks import BLANK_DAY
 from inspections.typesetting.official_document import Level, OfficialDocument, Paragraph
 
 _IN_ANNEX = "明细见附件"

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from inspections.documents.blanks import blank
+from inspections.typesetting.blanks import blank
 
 LEAST_INSPECTORS = 2
 """行政处罚法 42, 55: no fewer than two officers with certificates."""

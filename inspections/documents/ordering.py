@@ -10,13 +10,13 @@ from uuid import UUID
 from inspections.cases.documents import Document
 from inspections.cases.numbers import DocumentNumber
 from inspections.documents.content import NoticeDraft, compose
+from inspections.documents.document_order import DocumentOrder
 from inspections.documents.drafting import at_record
 from inspections.documents.naming import document_file_name
 from inspections.documents.replacing import naming_replaced
 from inspections.faults import UserError
 from inspections.typesetting.fonts import FontSet
 from inspections.typesetting.pdf.drawing import render_pdf
-from inspections.use_cases.issue import DocumentOrder
 
 
 def order_notice(draft: NoticeDraft, record: UUID, revision: str, fonts: FontSet, replaced: Document | None = None) -> DocumentOrder:

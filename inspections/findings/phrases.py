@@ -14,11 +14,11 @@ from inspections.checklists.pack import Pack, Source
 from inspections.checklists.placeholders import PLACEHOLDER
 from inspections.checklists.wording import spoken
 from inspections.days import spoken_day
-from inspections.documents.blanks import BLANK_DAY, BLANK_NAME, blank
 from inspections.findings.violations import Fact
 from inspections.records.fields.catalogue import FIELDS
 from inspections.records.record import Record
 from inspections.records.values import from_json
+from inspections.typesetting.blanks import BLANK_DAY, BLANK_NAME, blank
 
 _TARGETS = {"design": "设计单位", "construction": "施工单位", "equipment": "设备材料供应单位"}
 MOST_TOLD = 6

@@ -4,12 +4,43 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 
+from inspections.cases.registered import RegisteredFiles
 from inspections.faults import Fault
-from inspections.store import Store
+from inspections.files.archive import Archive
+from inspections.health.soundness import Soundness
+
+
+class ExaminedState(Protocol):
+    """One state of a store, as far as its health rests on it."""
+
+    @property
+    def files(self) -> RegisteredFiles:
+        """The files of the archive that rows name."""
+        ...
+
+    @property
+    def soundness(self) -> Soundness:
+        """The structure of the store."""
+        ...
+
+
+class ExaminedStore(Protocol):
+    """A store, as far as its health rests on it."""
+
+    @property
+    def archive(self) -> Archive:
+        """The files of documents and evidence."""
+        ...
+
+    def reading(self) -> AbstractContextManager[ExaminedState]:
+        """Begin to read one state of the store. Raises UserError."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +50,7 @@ class Examined:
     `progress` gets how many files are done, and of how many; what it raises ends the check.
     """
 
-    store: Store
+    store: ExaminedStore
     database: Path
     progress: Callable[[int, int], None] = lambda _done, _total: None
     counts: Counter[str] = field(default_factory=Counter)

@@ -6,13 +6,13 @@ import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from inspections.cases.registered import missing_folder
 from inspections.faults import Fault, UserError
 from inspections.files.archive import Archive, is_kept_name
 from inspections.files.quarantine import LIST
 from inspections.files.system_words import spoken
 from inspections.files.writing import HALF_WRITTEN
 from inspections.health.examined import Examined
-from inspections.use_cases.unregistered import missing_folder
 
 _RESTORE = "请从备份中找回这个文件"
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from inspections.files.archive import Archive
 from inspections.files.writing import HALF_WRITTEN
-from inspections.store import Store
+from inspections.health.examined import ExaminedStore
 
 
-def take_back(store: Store) -> int:
+def take_back(store: ExaminedStore) -> int:
     """Take back by content every registered file that is missing and can be found; return how many.
 
     A file in quarantine is moved; of a person's own file among the documents a copy is made. Raises UserError where one cannot be written.

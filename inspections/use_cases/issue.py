@@ -9,43 +9,22 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
 from uuid import UUID, uuid4
 
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.numbers import DocumentNumber, NumberKind, Series
 from inspections.days import spoken_day
+from inspections.documents.document_order import DocumentOrder
 from inspections.documents.kinds.issued_reports import standing_alike
 from inspections.events.event import StoredRecord
 from inspections.faults import Fault, UserError, refuse
 from inspections.files.writing import holds, write_all
 from inspections.store import Store, UnitOfWork
 from inspections.use_cases.importing import Progress
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentOrder:
-    """A document to be issued on a record's revision; a month's report (月度通报) has no record, and an empty revision.
-
-    `render` makes the PDF for the number it is given and the day of issue, and raises UserError where the document may not be
-    issued; `file_name` names it for the user. `due` maps each requirement to be corrected to the last day for it. `content` is what
-    the document says beyond the record, as JSON. `replaces` is the standing document of the same kind in whose place this one comes,
-    `title` what is printed above it.
-    """
-
-    record: UUID | None
-    revision: str
-    render: Callable[[DocumentNumber, date], bytes]
-    file_name: Callable[[DocumentNumber], str]
-    due: Mapping[str, date]
-    kind: NumberKind = NumberKind.NOTICE
-    content: Mapping[str, Any] = field(default_factory=dict)
-    replaces: UUID | None = None
-    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,12 @@ from inspections.cases.checking import checked_table
 from inspections.checklists.answer import Verdict
 from inspections.checklists.check import check
 from inspections.checklists.pack import Pack
+from inspections.documents.knowledge import Knowledge
 from inspections.events.event import Event, EventKind, PackVersion, Rejudgement, Revision
 from inspections.events.meanwhile import changed_meanwhile
 from inspections.faults import refuse
 from inspections.records.reading import table_of
 from inspections.records.record import Record
-from inspections.session import Knowledge
 from inspections.store import Store, UnitOfWork
 
 

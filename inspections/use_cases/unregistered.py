@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from inspections.cases.registered import RegisteredFiles
+from inspections.cases.registered import RegisteredFiles, missing_folder
 from inspections.faults import Fault, UserError, refuse
 from inspections.files.archive import Archive, is_kept_name
 from inspections.files.system_words import spoken
@@ -53,13 +53,6 @@ def seen(archive: Archive, files: RegisteredFiles) -> Iterator[Fault]:
         what = f"存档文件夹中有{len(strangers)}个文件在数据库里没有登记"
         action = "如果刚换上了较早的数据库，请先换回最新的，不然内容不全、文号会重复；不是的，下次打开窗口时会移入隔离文件夹，不会删除"
         yield Fault("files_unregistered", what, str(archive.folder), action)
-
-
-def missing_folder(archive: Archive, files: RegisteredFiles) -> Iterator[Fault]:
-    """Yield the fault that the archive's folder is gone while rows name files."""
-    if not archive.folder.exists() and any(True for _ in files.all()):
-        action = "请从备份中找回这个文件夹，放回原处；在此之前已签发的文书和证据打不开"
-        yield Fault("archive_missing", "存放文书和证据的文件夹不见了", str(archive.folder), action)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from inspections.cases.case_file import CaseFile, load_case_file
+from inspections.cases.case_file import CaseFile
 from inspections.cases.numbers import NumberKind
 from inspections.faults import UserError
 from inspections.profiles.loading import load_profile
@@ -13,6 +13,7 @@ from inspections.store import Store
 from inspections.use_cases.attaching import Found, attach, withdraw
 from inspections.use_cases.importing import import_records
 from inspections.use_cases.issue import issue_document, void_document
+from inspections.use_cases.load_case_file import load_case_file
 from tests.store_samples import AT, ISSUED_ON, PREFIX, check, checked, order, record
 
 PROFILE = Path(__file__).resolve().parents[2] / "resources/profiles/410823.toml"

@@ -9,7 +9,6 @@ import pytest
 import simplejson
 
 from inspections.cases.case import Case, Party
-from inspections.cases.case_file import load_case_file
 from inspections.cases.checked import CheckedRecord
 from inspections.cases.listings import CaseLine
 from inspections.records.record import Record
@@ -18,6 +17,7 @@ from inspections.use_cases.attaching import Found, attach
 from inspections.use_cases.finish import finish_record
 from inspections.use_cases.importing import import_records
 from inspections.use_cases.issue import issue_document
+from inspections.use_cases.load_case_file import load_case_file
 from tests.store_samples import AT, ISSUED_ON, PREFIX, check, checked, order, record
 
 INPUTS = Path(__file__).resolve().parents[1] / "data/identity"

@@ -15,12 +15,12 @@ from inspections.cases.listings import RecordQuery
 from inspections.checklists.answer import Verdict
 from inspections.checklists.check import check
 from inspections.checklists.pack import Pack
+from inspections.documents.knowledge import Knowledge
 from inspections.events.chain import broken_links
 from inspections.events.event import EventKind, PackVersion, Rejudgement
 from inspections.faults import UserError
 from inspections.records.reading import table_of
 from inspections.records.record import Record
-from inspections.session import Knowledge
 from inspections.store import Store
 from inspections.use_cases.importing import import_records
 from inspections.use_cases.issue import issue_document

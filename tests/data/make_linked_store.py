@@ -18,6 +18,7 @@ from db.store import SqliteStore
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.check import check
+from inspections.documents.document_order import DocumentOrder
 from inspections.documents.drafting import draft_notice
 from inspections.documents.kinds.composing import content_faults
 from inspections.documents.kinds.ordering import order_paper, order_report
@@ -25,7 +26,7 @@ from inspections.documents.ordering import order_notice
 from inspections.records.reading import table_of
 from inspections.records.record import Record
 from inspections.use_cases.draft_report import draft_report
-from inspections.use_cases.issue import DocumentOrder, issue_document, void_document
+from inspections.use_cases.issue import issue_document, void_document
 from tests.checklists.door import calendar
 from tests.documents.drafts import fonts
 from tests.documents.kinds.made_up_case import OFFICERS, draft, evidence, opened, packs, profile, receipt, templates, visit

@@ -11,7 +11,7 @@ import pytest
 
 from db.drafts import open_drafts
 from db.opening import open_store
-from inspections.cases.case_file import CaseFile, load_case_file
+from inspections.cases.case_file import CaseFile
 from inspections.cases.documents import Document
 from inspections.cases.links import links_of
 from inspections.cases.numbers import NumberKind
@@ -19,6 +19,7 @@ from inspections.documents.kinds.issued_reports import county_of, month_of
 from inspections.documents.kinds.unlinked import with_links
 from inspections.ledgers.entries import rows_of
 from inspections.store import Store
+from inspections.use_cases.load_case_file import load_case_file
 from tests.documents.kinds.made_up_case import packs
 
 GOLDEN = Path(__file__).resolve().parents[1] / "data/stores/0.4.0"

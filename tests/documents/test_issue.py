@@ -10,11 +10,12 @@ import pytest
 
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.numbers import DocumentNumber, NumberKind, Series
+from inspections.documents.document_order import DocumentOrder
 from inspections.faults import UserError, refuse
 from inspections.records.record import Record
 from inspections.store import Store
 from inspections.use_cases.importing import import_records
-from inspections.use_cases.issue import DocumentOrder, Issued, issue_document, issue_documents, take_out, void_document
+from inspections.use_cases.issue import Issued, issue_document, issue_documents, take_out, void_document
 from tests.store_samples import AT, ISSUED_ON, PREFIX, checked, make_store, order, pdf, record
 
 SERIES = Series(NumberKind.NOTICE, PREFIX, 2023)

@@ -7,9 +7,9 @@ import pytest
 from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.loading import load_packs
 from inspections.checklists.pack import Pack
+from inspections.documents.knowledge import Knowledge
 from inspections.documents.templates.reading import load_templates
 from inspections.records.vocabulary import load_prefectures
-from inspections.session import Knowledge
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 

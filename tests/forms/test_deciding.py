@@ -8,12 +8,12 @@ from inspections.checklists.answer import Answer, Verdict
 from inspections.checklists.check import check
 from inspections.checklists.pack import Kind, Pack
 from inspections.checklists.samples import sample_record
+from inspections.documents.knowledge import Knowledge
 from inspections.forms.content import field_at, held
 from inspections.forms.deciding import deciding_path
 from inspections.forms.needs import shown, topics_of
 from inspections.forms.sections import form_sections
 from inspections.records.lenient import read_leniently
-from inspections.session import Knowledge
 
 OWN = {"payee_relation": "supplier"}
 BLANK = {"id": "A", "inspected_on": "2023-08-15", "county": "410823", "inspectors": []}

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from gui import theme
 from gui.preferences import PreferencesFile
-from inspections.session import Knowledge, Session
+from inspections.documents.knowledge import Knowledge
+from inspections.session import Session
 from tests.gui.sessions import load_knowledge, memory_session
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -8,10 +8,11 @@ from uuid import UUID
 
 from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.loading import load_packs
+from inspections.documents.knowledge import Knowledge
 from inspections.documents.templates.reading import load_templates
 from inspections.drafts.draft import Draft
 from inspections.records.vocabulary import load_prefectures
-from inspections.session import Knowledge, Session
+from inspections.session import Session
 from tests.memory_store import MemoryStore
 
 

@@ -29,9 +29,10 @@ from gui.main_window import ENTRIES
 from gui.preferences import PreferencesFile
 from gui.records.page import RecordsPage
 from gui.settings.page import SettingsPage
+from inspections.documents.knowledge import Knowledge
 from inspections.drafts.draft import Draft
 from inspections.faults import refuse
-from inspections.session import Knowledge, Session
+from inspections.session import Session
 from inspections.use_cases.importing import import_records
 from tests.documents.kinds.made_up_case import issued_notice, opened, visit
 from tests.store_samples import AT, checked, record

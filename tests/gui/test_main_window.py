@@ -15,7 +15,7 @@ from gui.page import Page
 from gui.placement import FRAME
 from gui.preferences import PreferencesFile
 from gui.rail import TOLD_FOR
-from inspections.session import Knowledge
+from inspections.documents.knowledge import Knowledge
 
 
 class Told(Page):

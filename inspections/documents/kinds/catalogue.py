@@ -12,7 +12,6 @@ from inspections.cases.documents import Document, DocumentState
 from inspections.cases.links import links_of
 from inspections.cases.numbers import DocumentNumber, NumberKind
 from inspections.days import spoken_day
-from inspections.documents.blanks import NO_DAY
 from inspections.documents.inspectors import officers_text
 from inspections.documents.kinds.content_reading import text_of
 from inspections.documents.kinds.framing import blank_number, replacing
@@ -24,6 +23,7 @@ from inspections.faults import Fault
 from inspections.profiles.profile import Profile
 from inspections.records.fields.field import Field, long_text, text
 from inspections.records.fields.inspection import TOPICS
+from inspections.typesetting.blanks import NO_DAY
 from inspections.typesetting.official_document import Listing
 from inspections.typesetting.paper import Entry, Gap, Paper
 

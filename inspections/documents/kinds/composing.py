@@ -9,7 +9,6 @@ from typing import Any, Final
 
 from inspections.cases.numbers import NumberKind
 from inspections.documents import content
-from inspections.documents.blanks import NO_DAY
 from inspections.documents.content import NoticeDraft
 from inspections.documents.kinds import catalogue, evidence_list, interview, monthly_report, receipt, review, site_record, transfer
 from inspections.documents.kinds.bound_signatures import unbound, unbound_faults, without
@@ -23,6 +22,7 @@ from inspections.documents.templates.template import Template
 from inspections.faults import Fault, UserError
 from inspections.profiles.profile import Profile
 from inspections.records.fields.field import Field, ListField
+from inspections.typesetting.blanks import NO_DAY
 from inspections.typesetting.official_document import OfficialDocument
 from inspections.typesetting.paper import Paper, Printed
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from inspections.documents.blanks import NO_DAY
 from inspections.documents.kinds.paper_draft import PaperDraft
 from inspections.documents.replacing import replaced_text
 from inspections.documents.templates.template import Template
 from inspections.profiles.profile import Profile
+from inspections.typesetting.blanks import NO_DAY
 from inspections.typesetting.official_document import Paragraph
 from inspections.typesetting.paper import Block, FootPlace, Paper, Photo
 

@@ -9,7 +9,6 @@ from types import MappingProxyType
 from typing import Any
 
 from inspections.days import spoken_day
-from inspections.documents.blanks import BLANK_SPAN
 from inspections.documents.inspectors import officers_text
 from inspections.documents.kinds.content_reading import lines_of, moment_of, text_of
 from inspections.documents.kinds.framing import filled, form
@@ -25,6 +24,7 @@ from inspections.documents.templates.template import Template
 from inspections.faults import Fault
 from inspections.profiles.profile import Profile
 from inspections.records.fields.field import Field, FieldType, ListField, choice, long_text, text, yes_no
+from inspections.typesetting.blanks import BLANK_SPAN
 from inspections.typesetting.official_document import Paragraph
 from inspections.typesetting.paper import Block, Entry, Exchange, Paper
 

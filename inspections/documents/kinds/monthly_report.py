@@ -17,7 +17,6 @@ from uuid import UUID
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.pack import Outcome, Pack, Requirement
-from inspections.documents.blanks import BLANK_NAME
 from inspections.documents.kinds.content_reading import described_faults, text_of
 from inspections.documents.replacing import naming_replaced
 from inspections.documents.templates.template import Template
@@ -29,6 +28,7 @@ from inspections.ledgers.entries import Inspected, TopicCount, counts_of, findin
 from inspections.profiles.profile import Profile
 from inspections.records.fields.field import Field, FieldType, ListField, long_text, text
 from inspections.rectifications.progress import PARTLY, RECTIFIED, UNDER_WAY, Progress, progress_of
+from inspections.typesetting.blanks import BLANK_NAME
 from inspections.typesetting.official_document import Level, Listing, OfficialDocument, Paragraph
 
 FIELDS: tuple[Field | ListField, ...] = (

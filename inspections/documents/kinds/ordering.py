@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from inspections.cases.numbers import DocumentNumber, NumberKind
+from inspections.documents.document_order import DocumentOrder
 from inspections.documents.drafting import at_record
 from inspections.documents.kinds import review
 from inspections.documents.kinds.composing import compose
@@ -18,7 +19,6 @@ from inspections.documents.naming import document_file_name
 from inspections.faults import UserError
 from inspections.typesetting.fonts import FontSet
 from inspections.typesetting.pdf.drawing import render_pdf
-from inspections.use_cases.issue import DocumentOrder
 
 
 def order_paper(draft: PaperDraft, fonts: FontSet) -> DocumentOrder:

@@ -11,7 +11,6 @@ from typing import Any
 from inspections.cases.documents import Document
 from inspections.cases.links import DOCUMENT, SERVED, linked_uuid
 from inspections.days import spoken_day
-from inspections.documents.blanks import BLANK_MOMENT
 from inspections.documents.kinds.content_reading import SIGNATURES, lines_of, moment_of, text_of
 from inspections.documents.kinds.framing import filled, form
 from inspections.documents.kinds.paper_draft import PaperDraft
@@ -27,6 +26,7 @@ from inspections.documents.templates.template import Template
 from inspections.faults import Fault
 from inspections.profiles.profile import Profile
 from inspections.records.fields.field import Field, FieldType, ListField, long_text, text, yes_no
+from inspections.typesetting.blanks import BLANK_MOMENT
 from inspections.typesetting.official_document import Listing
 from inspections.typesetting.paper import Block, Entry, Paper, SignaturePlace, Signatures
 

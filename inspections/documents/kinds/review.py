@@ -20,7 +20,6 @@ from inspections.cases.documents import Document
 from inspections.cases.links import NOTICE, linked_uuid
 from inspections.cases.numbers import NumberKind
 from inspections.days import spoken_day
-from inspections.documents.blanks import BLANK_DAY, BLANK_LINE, BLANK_NAME, blank
 from inspections.documents.content import heading_of
 from inspections.documents.inspectors import certified_text
 from inspections.documents.kinds.case_findings import pack_findings, requirement_of
@@ -30,6 +29,7 @@ from inspections.documents.templates.values import bureau_values, record_values
 from inspections.faults import Fault, UserError
 from inspections.findings.numerals import numeral
 from inspections.records.fields.field import Field, FieldType, ListField, day, long_text, text, yes_no
+from inspections.typesetting.blanks import BLANK_DAY, BLANK_LINE, BLANK_NAME, blank
 from inspections.typesetting.official_document import Level, OfficialDocument, Paragraph
 
 NOTICE_TITLE = "责令整改通知书"

@@ -24,6 +24,7 @@ from inspections.documents.kinds import monthly_report, review, transfer
 from inspections.documents.kinds.composing import blank, compose_paper
 from inspections.documents.kinds.monthly_report import ReportDraft
 from inspections.documents.kinds.paper_draft import PaperDraft
+from inspections.documents.knowledge import Knowledge
 from inspections.documents.templates.template import Template
 from inspections.events.event import StoredRecord
 from inspections.faults import refuse
@@ -31,7 +32,6 @@ from inspections.ledgers.entries import CheckedOnly
 from inspections.profiles.profile import Profile
 from inspections.records.reading import table_of
 from inspections.records.rows import records_of
-from inspections.session import Knowledge
 from inspections.typesetting.paper import Printed
 
 ISSUED_ON = date(2024, 5, 20)

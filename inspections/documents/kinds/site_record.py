@@ -8,7 +8,6 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from inspections.documents.blanks import BLANK_SPAN
 from inspections.documents.inspectors import officers_text
 from inspections.documents.kinds.content_reading import moment_of, paragraphs_of, text_of
 from inspections.documents.kinds.framing import filled, form
@@ -26,6 +25,7 @@ from inspections.faults import Fault
 from inspections.profiles.profile import Profile
 from inspections.records.fields.field import Field, FieldType, long_text, text
 from inspections.records.fields.inspection import TOPICS
+from inspections.typesetting.blanks import BLANK_SPAN
 from inspections.typesetting.official_document import Level, Paragraph
 from inspections.typesetting.paper import Block, Entry, Paper, RuledLines
 

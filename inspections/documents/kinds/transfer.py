@@ -14,7 +14,6 @@ from inspections.cases.evidence import Evidence
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.pack import Requirement
 from inspections.days import BEIJING, spoken_day
-from inspections.documents.blanks import BLANK_LINE, BLANK_NAME
 from inspections.documents.content import found_text, further_text, heading_of, laws_text
 from inspections.documents.fee_table import fee_table
 from inspections.documents.kinds.case_findings import PackFindings, pack_findings
@@ -28,6 +27,7 @@ from inspections.findings.phrases import MOST_TOLD, Pointer, cited, cited_again,
 from inspections.findings.violations import Fact
 from inspections.records.fields.field import Field, FieldType, ListField, long_text, text
 from inspections.typesetting.annexes import annex_label
+from inspections.typesetting.blanks import BLANK_LINE, BLANK_NAME
 from inspections.typesetting.official_document import Annex, Level, OfficialDocument, Paragraph
 
 FIELDS: tuple[Field | ListField, ...] = (

@@ -7,19 +7,21 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from inspections.cases.case_file import CaseFile, FiledRecord, load_case_file
+from inspections.cases.case_file import CaseFile, FiledRecord
 from inspections.cases.checking import checked_table
 from inspections.cases.documents import Document
 from inspections.cases.entries import LedgerEntry
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.check import check
 from inspections.checklists.loading import Packs, load_packs
+from inspections.documents.document_order import DocumentOrder
 from inspections.documents.kinds.paper_draft import PaperDraft
 from inspections.records.reading import table_of
 from inspections.records.rows import records_of
 from inspections.use_cases.attaching import Found, attach
 from inspections.use_cases.importing import import_records
-from inspections.use_cases.issue import DocumentOrder, issue_document, void_document
+from inspections.use_cases.issue import issue_document, void_document
+from inspections.use_cases.load_case_file import load_case_file
 from tests.checklists.door import calendar, pack_with
 from tests.documents.drafts import shipped_profile, templates
 from tests.memory_store import MemoryStore

@@ -11,7 +11,7 @@ from typing import Any
 import pypdfium2
 from PIL import Image, ImageDraw
 
-from inspections.cases.case_file import CaseFile, load_case_file
+from inspections.cases.case_file import CaseFile
 from inspections.cases.checked import CheckedRecord, PackStamp, RecordCheck
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
@@ -36,6 +36,7 @@ from inspections.typesetting.pdf.drawing import render_pdf
 from inspections.use_cases.attaching import Found, attach
 from inspections.use_cases.importing import import_records
 from inspections.use_cases.issue import issue_document
+from inspections.use_cases.load_case_file import load_case_file
 from tests.checklists.door import calendar
 from tests.documents.drafts import fonts
 from tests.records.made_up import RESOURCES, vocabulary

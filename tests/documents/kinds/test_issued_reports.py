@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.numbers import DocumentNumber, NumberKind, Series
+from inspections.documents.document_order import DocumentOrder
 from inspections.documents.kinds.issued_reports import (
     county_of,
     file_fault,
@@ -24,7 +25,7 @@ from inspections.documents.kinds.issued_reports import (
 )
 from inspections.documents.naming import document_file_name
 from inspections.store import Store
-from inspections.use_cases.issue import DocumentOrder, Issued, issue_document, void_document
+from inspections.use_cases.issue import Issued, issue_document, void_document
 from tests.store_samples import make_store, pdf
 
 COUNTY, OTHER, PREFIX, DAY = "410823", "410825", "武发改能源通", date(2023, 9, 1)

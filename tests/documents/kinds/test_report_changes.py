@@ -11,12 +11,13 @@ import pytest
 from db.opening import open_store
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
+from inspections.documents.document_order import DocumentOrder
 from inspections.documents.kinds.issued_reports import documents_of
 from inspections.documents.kinds.ordering import order_report
 from inspections.records.record import Record
 from inspections.store import Store
 from inspections.use_cases.draft_report import draft_report
-from inspections.use_cases.issue import DocumentOrder, issue_document, void_document
+from inspections.use_cases.issue import issue_document, void_document
 from inspections.use_cases.report_changes import ReportChanges, changes_since
 from tests.documents.drafts import fonts
 from tests.documents.kinds.made_up_case import OFFICERS, draft, issued, issued_notice, opened, packs, templates, visit

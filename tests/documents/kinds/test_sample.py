@@ -6,9 +6,9 @@ import pytest
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.calendars import WorkingDays
 from inspections.documents.kinds.sample import sample_document
+from inspections.documents.knowledge import Knowledge
 from inspections.documents.templates.pieces import PIECES
 from inspections.profiles.profile import Inspector
-from inspections.session import Knowledge
 from inspections.typesetting.pdf.drawing import render_pdf
 from tests.documents.drafts import fonts
 from tests.documents.kinds.made_up_case import packs, profile, templates

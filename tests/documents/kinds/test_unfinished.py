@@ -6,13 +6,13 @@ from typing import Any
 import pytest
 
 from inspections.cases.numbers import NumberKind
-from inspections.documents.blanks import BLANK_DAY, BLANK_LINE, BLANK_MOMENT, BLANK_NAME, BLANK_SPAN
 from inspections.documents.drafting import draft_notice, unfinished_notice
 from inspections.documents.kinds.composing import compose, compose_unfinished
 from inspections.documents.kinds.monthly_report import ReportDraft
 from inspections.faults import UserError, refuse
 from inspections.profiles.profile import Profile
 from inspections.store import Store
+from inspections.typesetting.blanks import BLANK_DAY, BLANK_LINE, BLANK_MOMENT, BLANK_NAME, BLANK_SPAN
 from inspections.typesetting.official_document import Listing, OfficialDocument
 from inspections.typesetting.paper import Entry, Exchange, Paper
 from inspections.typesetting.pdf.drawing import render_pdf

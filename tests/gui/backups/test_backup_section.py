@@ -14,7 +14,7 @@ from gui.backups.presenter import OWN_FOLDER
 from gui.backups.section import BackupSection
 from gui.preferences import PreferencesFile
 from inspections.backups.origin import Origin
-from inspections.session import Knowledge
+from inspections.documents.knowledge import Knowledge
 from tests.backups.kept_store import add, make
 from tests.gui.backups.made_up import Clock, backups_of
 from tests.gui.sessions import memory_session

@@ -15,7 +15,7 @@ from gui.backups.restore_presenter import RestorePresenter
 from inspections.backups.origin import Origin
 from inspections.backups.store_folder import StoreFolder
 from inspections.backups.switching import carry_out
-from inspections.session import Knowledge
+from inspections.documents.knowledge import Knowledge
 from tests.backups.kept_store import add, back_up, exported, make
 from tests.gui.backups.made_up import Clock
 from tests.gui.sessions import memory_session

@@ -20,7 +20,8 @@ from gui.documents.paper_state import WantedPaper
 from gui.operations.changes import Changed, Changes
 from gui.preferences import PreferencesFile
 from inspections.cases.numbers import NumberKind
-from inspections.session import Knowledge, Session
+from inspections.documents.knowledge import Knowledge
+from inspections.session import Session
 from tests.documents.kinds.made_up_case import PARTY, SITE, draft, evidence, issued, issued_notice, opened, receipt, visit, whole_case
 from tests.gui.records.ways import Ways
 from tests.gui.synchronous import SynchronousOperations

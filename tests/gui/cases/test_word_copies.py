@@ -10,12 +10,13 @@ from gui.cases.exporting import word_of
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.check import check
+from inspections.documents.document_order import DocumentOrder
 from inspections.documents.drafting import draft_notice
 from inspections.documents.ordering import order_notice
 from inspections.documents.replacing import replaced_text
 from inspections.records.reading import table_of
 from inspections.session import Session
-from inspections.use_cases.issue import DocumentOrder, issue_document, void_document
+from inspections.use_cases.issue import issue_document, void_document
 from tests.checklists.door import calendar
 from tests.documents.drafts import fonts
 from tests.documents.kinds.made_up_case import (

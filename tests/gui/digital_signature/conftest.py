@@ -14,7 +14,8 @@ from gui.digital_signature.certificate import BureauCertificate
 from gui.documents.notice_desk import NoticeDesk
 from gui.operations.running import Running
 from gui.preferences import PreferencesFile
-from inspections.session import Knowledge, Session
+from inspections.documents.knowledge import Knowledge
+from inspections.session import Session
 from tests.documents.digital_signature.made_up_certificates import AT, BUREAU, ENDS, made_up
 from tests.gui.documents.kept import ShownFaults
 from tests.gui.records.ways import Ways

@@ -22,7 +22,8 @@ from gui.preferences import PreferencesFile
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
 from inspections.documents.digital_signature.verify import Integrity, verify
-from inspections.session import Knowledge, Session
+from inspections.documents.knowledge import Knowledge
+from inspections.session import Session
 from tests.documents.digital_signature.made_up_certificates import AT, BUREAU, ENDS, PASSWORD
 from tests.documents.drafts import charged, decided, fee
 from tests.documents.kinds.made_up_case import opened

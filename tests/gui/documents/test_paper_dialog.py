@@ -18,7 +18,8 @@ from gui.preferences import PreferencesFile
 from gui.record_form.fields.choice import ChoiceEditor
 from inspections.cases.numbers import NumberKind
 from inspections.documents.kinds.issued_reports import county_of, month_of
-from inspections.session import Knowledge, Session
+from inspections.documents.knowledge import Knowledge
+from inspections.session import Session
 from tests.documents.kinds.made_up_case import PARTY, opened, visit
 from tests.gui.documents.dialog_door import Open, answer, press, write
 from tests.gui.documents.kept_case import case_of, documents_of, noticed_visit, one_visit, surroundings

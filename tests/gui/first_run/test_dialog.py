@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from gui.first_run.dialog import FirstRunDialog
 from gui.preferences import PreferencesFile
-from inspections.session import Knowledge, Session
+from inspections.documents.knowledge import Knowledge
+from inspections.session import Session
 from tests.gui.synchronous import SynchronousOperations
 
 

@@ -9,8 +9,9 @@ from gui.first_run.state import STEPS, FirstRunState
 from gui.operations.changes import Changed
 from gui.preferences import PreferencesFile
 from gui.settings.profile_form import FIELDS, ProfileForm
+from inspections.documents.knowledge import Knowledge
 from inspections.profiles.loading import load_profile
-from inspections.session import Knowledge, Session
+from inspections.session import Session
 from tests.gui.synchronous import SynchronousOperations
 
 

@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from db.opening import open_store
 from gui.health.dialog import HealthDialog
-from inspections.session import Knowledge, Session
+from inspections.documents.knowledge import Knowledge
+from inspections.session import Session
 from inspections.use_cases.importing import import_records
 from inspections.use_cases.issue import issue_document
 from tests.gui.sessions import MemoryDrafts

@@ -19,7 +19,8 @@ from gui.ledgers.tables import COUNTS, FINDINGS
 from gui.operations.changes import Changed, Changes
 from gui.operations.progress import Progress
 from gui.preferences import PreferencesFile
-from inspections.session import Knowledge, Session
+from inspections.documents.knowledge import Knowledge
+from inspections.session import Session
 from tests.gui.records.ways import Ways
 from tests.gui.records.wheel import turn_wheel
 from tests.gui.synchronous import SynchronousOperations

@@ -24,11 +24,13 @@ from gui.preferences import PreferencesFile
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
 from inspections.documents.digital_signature.certificate import read_certificate
+from inspections.documents.document_order import DocumentOrder
 from inspections.documents.kinds.ordering import order_report
+from inspections.documents.knowledge import Knowledge
 from inspections.profiles.loading import load_profile
-from inspections.session import Knowledge, Session
+from inspections.session import Session
 from inspections.use_cases.draft_report import draft_report
-from inspections.use_cases.issue import DocumentOrder, issue_document
+from inspections.use_cases.issue import issue_document
 from tests.documents.digital_signature.made_up_certificates import AT, BUREAU, PASSWORD, made_up
 from tests.documents.drafts import fonts
 from tests.documents.kinds.made_up_case import opened, packs, templates, visit

@@ -20,8 +20,9 @@ from gui.preferences import PreferencesFile
 from inspections.backups.origin import Origin
 from inspections.backups.switching import carry_out
 from inspections.backups.taking import take_backup
+from inspections.documents.knowledge import Knowledge
 from inspections.files.lost_database import candidates
-from inspections.session import Knowledge, Session
+from inspections.session import Session
 from inspections.use_cases.importing import import_records
 from inspections.use_cases.issue import issue_document
 from tests.store_samples import AT, ISSUED_ON, PREFIX, checked, order, record

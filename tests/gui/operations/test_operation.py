@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 from gui.operations.changes import Changed, Changes
 from gui.operations.operation import Operation, Operations
 from gui.operations.progress import Progress
+from inspections.documents.knowledge import Knowledge
 from inspections.faults import Fault, UserError, refuse
-from inspections.session import Knowledge, Session
+from inspections.session import Session
 from tests.gui.sessions import MemoryDrafts, memory_session
 
 

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from gui.operations.operation import Operations
 from gui.operations.progress import Progress
 from gui.operations.progress_dialog import ProgressView
-from inspections.session import Knowledge, Session
+from inspections.documents.knowledge import Knowledge
+from inspections.session import Session
 from tests.gui.sessions import memory_session
 
 

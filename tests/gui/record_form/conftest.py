@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gui.preferences import PreferencesFile
-from inspections.session import Knowledge
+from inspections.documents.knowledge import Knowledge
 from tests.gui.record_form.form_door import FormBench
 from tests.gui.record_form.page_door import PageBench
 

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from gui.record_form.presenter import RecordFormPresenter
 from gui.record_form.state import FormState
 from gui.record_form.surroundings import FormSurroundings
+from inspections.documents.knowledge import Knowledge
 from inspections.drafts.draft import Draft
 from inspections.faults import Fault
 from inspections.forms.section import Section
-from inspections.session import Knowledge, Session
+from inspections.session import Session
 from tests.gui.synchronous import SynchronousOperations
 from tests.memory_drafts import MemoryDrafts
 from tests.memory_store import MemoryStore

@@ -12,9 +12,10 @@ from gui.preferences import PreferencesFile
 from gui.record_form.fields.cell import FieldCell
 from gui.record_form.fields.line import LineEditor
 from gui.record_form.page import RecordFormPage
+from inspections.documents.knowledge import Knowledge
 from inspections.drafts.draft import Draft, Drafts
 from inspections.forms.content import Content
-from inspections.session import Knowledge, Session
+from inspections.session import Session
 from tests.gui.record_form.form_door import NOW, Clock, Shown
 from tests.gui.synchronous import SynchronousOperations
 from tests.memory_store import MemoryStore

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from inspections.checklists.loading import Packs
 from inspections.checklists.pack import Kind, Pack
-from inspections.session import Knowledge
+from inspections.documents.knowledge import Knowledge
 
 HOURS = "wuzhi-2023.outage.hours"
 

@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 from gui.operations.changes import Changed
 from gui.preferences import PreferencesFile
 from inspections.checklists.answer import Verdict
+from inspections.documents.knowledge import Knowledge
 from inspections.events.event import EventKind
-from inspections.session import Knowledge, Session
+from inspections.session import Session
 from tests.gui.record_form.form_door import WHOLE
 from tests.gui.record_form.page_door import PageBench
 from tests.gui.record_form.several_packs import HOURS, newer, provincial, with_packs, wuzhi

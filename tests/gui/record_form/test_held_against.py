@@ -12,9 +12,9 @@ from inspections.cases.checking import checked_table
 from inspections.checklists.answer import Verdict
 from inspections.checklists.check import check
 from inspections.checklists.pack import Pack
+from inspections.documents.knowledge import Knowledge
 from inspections.records.reading import table_of
 from inspections.records.record import Record
-from inspections.session import Knowledge
 from tests.gui.record_form.form_door import WHOLE
 from tests.gui.record_form.several_packs import HOURS, newer, provincial, with_packs, wuzhi
 

@@ -12,7 +12,8 @@ from db.drafts import open_drafts
 from gui.preferences import PreferencesFile
 from gui.record_form.page import RecordFormPage
 from gui.record_form.presenter import RECOVERED
-from inspections.session import Knowledge, Session
+from inspections.documents.knowledge import Knowledge
+from inspections.session import Session
 from tests.gui.record_form.form_door import Clock, Shown
 from tests.gui.synchronous import SynchronousOperations
 from tests.memory_store import MemoryStore

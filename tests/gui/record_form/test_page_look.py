@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
 from gui.record_form.fields.cell import FieldCell
+from inspections.documents.knowledge import Knowledge
 from inspections.records.fields.inspection import TOPICS
-from inspections.session import Knowledge
 from tests.gui.record_form.form_door import WHOLE
 from tests.gui.record_form.page_door import PageBench, cursor
 

@@ -19,9 +19,10 @@ from gui.operations.operation import Operations
 from gui.preferences import PreferencesFile
 from gui.settings.page import SettingsPage
 from gui.settings.profile_form import ProfileForm
+from inspections.documents.knowledge import Knowledge
 from inspections.faults import Fault
 from inspections.profiles.loading import load_profile
-from inspections.session import Knowledge, Session
+from inspections.session import Session
 from tests.gui.backups.made_up import backups_of
 from tests.gui.documents.kept import ShownFaults
 from tests.gui.synchronous import SynchronousOperations

@@ -10,9 +10,10 @@ from gui.preferences import PreferencesFile
 from gui.settings.presenter import SettingsPresenter
 from gui.settings.profile_form import ProfileForm
 from gui.settings.state import SettingsState
+from inspections.documents.knowledge import Knowledge
 from inspections.profiles.loading import load_profile
 from inspections.profiles.profile import Profile
-from inspections.session import Knowledge, Session
+from inspections.session import Session
 from tests.gui.synchronous import SynchronousOperations
 
 

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from gui.settings.profile_file import profile_toml
 from gui.settings.profile_form import FIELDS, ProfileForm, faults
+from inspections.documents.knowledge import Knowledge
 from inspections.profiles.loading import load_profile
 from inspections.profiles.profile import Inspector, Profile
 from inspections.records.clean_text import are_clean
-from inspections.session import Knowledge
 
 NAMES = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=12).filter(lambda text: are_clean([text]))
 PROFILES = st.builds(
