@@ -21,7 +21,7 @@ class Verdict(IntEnum):
 
     @property
     def code(self) -> str:
-        """The contract's word."""
+        """Its word in answers (docs/contract.md, "How a requirement is answered")."""
         return self.name.lower()
 
     @property

@@ -31,7 +31,7 @@ ABSENT_IS_FALSE = frozenset(
         "pv.new_project",
     }
 )
-"""Facts whose absence counts as false in `applies_when` (contract, "How a requirement is answered")."""
+"""Facts whose absence counts as false in `applies_when` (docs/contract.md, "Three values")."""
 
 _UNCERTAIN = {"mining.status": "suspected"}
 """Values that count as unknown in `applies_when` (same place)."""

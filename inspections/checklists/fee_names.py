@@ -1,7 +1,7 @@
 """Names of fees: the listed ones in every spelling, their curated aliases, and names that only resemble one.
 
 A name is held against the fees of a list in this order, by its `bare` spelling (fee_spelling.py); what is written exactly as a list has
-it counts before all (contract: NFKC and no spaces). The reference evaluator in tests/ is written from these words.
+it counts before all (docs/contract.md, "`banned_fees`"). The reference evaluator in tests/ is written from these words.
 
 1. A listed fee or an alias: listed, or conditional where the list says under what condition it may be charged.
 2. A name that the list calls resembling: resembling. A legal fee: unlike.

@@ -74,7 +74,7 @@ _FEES = re.compile(r"[的之]?费[用费]*$")
 
 
 def plain(name: str) -> str:
-    """Return a fee's name as the contract compares names: after NFKC and without spaces."""
+    """Return a fee's name as names are compared: after NFKC and without spaces (docs/contract.md, "`banned_fees`")."""
     return "".join(unicodedata.normalize("NFKC", name).split())
 
 

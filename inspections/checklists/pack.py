@@ -15,7 +15,7 @@ from inspections.records.facts import Value
 
 
 class Kind(Enum):
-    """The closed set of rule kinds (contract, "How a requirement is answered")."""
+    """The closed set of rule kinds (docs/contract.md, "How a requirement is answered")."""
 
     TIME_LIMIT = "time_limit"
     LIMIT = "limit"

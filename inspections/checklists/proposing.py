@@ -42,7 +42,7 @@ def holds(area: str, county: str) -> bool:
 def note_on(pack: Pack, county: str, day: date | None) -> str:
     """Return what is to be borne in mind where a pack is held against an inspection: another area's, or not of its time.
 
-    It is a note and no refusal: measures without an end of their own stay in force after a pack's year (contract, "In force").
+    It is a note and no refusal: measures without an end of their own stay in force after a pack's year (docs/contract.md, "In force").
     """
     notes = []
     if county and not holds(pack.county, county):

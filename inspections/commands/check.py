@@ -47,7 +47,7 @@ def run(arguments: Namespace, context: Context) -> int:
 
 
 def as_json(answers: Iterable[Answer]) -> Iterator[str]:
-    """Yield the answers as one JSON array, an answer a line (contract, "Commands")."""
+    """Yield the answers as one JSON array, an answer a line (docs/contract.md, "Answers as JSON")."""
     yield "["
     for number, answer in enumerate(answers):
         line = simplejson.dumps(_object(answer), ensure_ascii=False, use_decimal=True)

@@ -36,7 +36,7 @@ def run(arguments: Namespace, context: Context) -> int:
 
 
 def as_json(health: Health) -> str:
-    """Return the outcome as one JSON object (contract, "Commands")."""
+    """Return the outcome as one JSON object (docs/contract.md, "Health as JSON")."""
     faults = [{key: value for key, value in asdict(fault).items() if key != "path"} for fault in health.faults]
     return json.dumps({"faults": faults, "counts": health.counts}, ensure_ascii=False, indent=1)
 

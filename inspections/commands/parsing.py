@@ -1,4 +1,4 @@
-"""The command line's words (contract, "Commands"); a mistake in them gets one Chinese sentence and exit code 2."""
+"""The command line's words (docs/contract.md, "Commands"); a mistake in them gets one Chinese sentence and exit code 2."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Running one command: user errors in Chinese on standard error, and the exit codes of the contract."""
+"""Running one command: user errors in Chinese on standard error, and the exit codes (docs/contract.md, "Exit codes and output")."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from uuid import UUID
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a form holds: nested objects in the contract's format, with the text as typed where it cannot be read yet.
+    """What a form holds: nested objects (docs/contract.md, "A record"), with the text as typed where it cannot be read yet.
 
     `base` is the revision of the record the draft started from, None for a new record. `updated_at` bears a time zone. `checklist` is
     the id of the pack that was chosen for it; empty where it follows what is proposed for county and day. `record` is the stored

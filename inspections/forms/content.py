@@ -1,4 +1,4 @@
-"""The content of a form: nested objects in the contract's format, read and changed by path, never in place.
+"""The content of a form: nested objects (docs/contract.md, "A record"), read and changed by path, never in place.
 
 A path is a fact's (`visit.address`), a line's (`fees[2].amount`, counted from 1), `observations.<requirement>` or
 `determinations.<requirement>.<fact>`.

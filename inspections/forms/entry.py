@@ -22,7 +22,7 @@ _TYPED = frozenset({FieldType.DATE, FieldType.DATETIME, FieldType.NUMBER, FieldT
 
 
 def entered(field: Field, raw: object) -> object:
-    """Return the contract's JSON value for what was entered; a text that cannot be read is kept as it is, an empty one is None."""
+    """Return what was entered as JSON (docs/contract.md, "A record"): a text that cannot be read as it is, an empty one as None."""
     if not isinstance(raw, str):
         return raw
     if not raw.strip():
@@ -65,6 +65,6 @@ def _moment(field: Field, raw: str) -> object:
                 return to_json(field, from_cell(field, raw))
         raise UnreadableError("wrong_type", f"“{plain}”不是日期时间", "请写成 2023-08-15 09:30 的形式")
     try:
-        return datetime(*(int(part) for part in found.groups() if part)).isoformat()  # type: ignore[arg-type] # noqa: DTZ001 # the place's own time, as the contract writes it
+        return datetime(*(int(part) for part in found.groups() if part)).isoformat()  # type: ignore[arg-type] # noqa: DTZ001 # local time, as records write it
     except ValueError:
         raise UnreadableError("impossible_date", f"日期时间“{plain}”不存在", "请核对年月日和时分") from None

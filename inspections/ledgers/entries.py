@@ -103,7 +103,7 @@ def findings_of(record: Record, check: RecordCheck, packs: Mapping[str, Pack]) -
 
 
 def counts_of(entries: Iterable[Inspected], packs: Mapping[str, Pack]) -> list[TopicCount]:
-    """Return the counts of each topic that was inspected, in the order of the contract's topics."""
+    """Return the counts of each topic that was inspected, in the order of `TOPICS`."""
     records = dict.fromkeys(TOPICS, 0)
     verdicts = {topic: dict.fromkeys(Verdict, 0) for topic in TOPICS}
     outcomes = {topic: dict.fromkeys(OUTCOMES, 0) for topic in TOPICS}

@@ -24,7 +24,7 @@ _HEAD = 4096
 """Bytes by which a file is known."""
 
 _SEPARATORS = (",", "\t", ";", "；", "，", "|")
-"""What stands between cells, the contract's comma first."""
+"""What may stand between cells, the comma first."""
 
 _MOST_COLUMNS = 16_384
 """Columns of an Excel sheet."""

@@ -1,4 +1,4 @@
-"""Records as nested objects (the contract's JSON) into a table of facts, with every fault noted."""
+"""Records as nested objects (docs/contract.md, "A record") into a table of facts, with every fault noted."""
 
 from __future__ import annotations
 

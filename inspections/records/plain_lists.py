@@ -1,4 +1,4 @@
-"""Plain lists as people write them in one cell or line: items joined by `;` `；` or `、` (contract, "In tables").
+"""Plain lists as people write them in one cell or line: items joined by `;` `；` or `、` (docs/contract.md, "In tables").
 
 What may be a list written another way (`/`, blanks, numbers before the items) is never taken for one item: the number of steps and
 whether a material is allowed hang on it. It is refused with the spelling that would be read.

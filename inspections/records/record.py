@@ -1,4 +1,4 @@
-"""One record as the contract writes it, already validated."""
+"""One record (docs/contract.md, "A record"), already validated."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def canonical_json(value: object) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A validated record: nested objects in the contract's format, dates as ISO text, numbers as Decimal.
+    """A validated record: nested objects (docs/contract.md, "A record"), dates as ISO text, numbers as Decimal.
 
     `stated` is the identity that a file states or a store keeps, None where a file states none. It is no part of the payload: the
     hash of what a record says does not depend on which record says it, and two are equal that say the same.
@@ -77,7 +77,7 @@ class Record:
 
     @property
     def inspectee_kind(self) -> str:
-        """The inspected party's kind, a code of the contract."""
+        """The inspected party's kind, a code of `INSPECTEE_KINDS`."""
         return str(self.payload["inspectee"]["kind"])
 
     def canonical(self) -> bytes:

@@ -87,7 +87,7 @@ class SheetReader:
         for path, empty in declared.items():
             held = lists.setdefault(path, _lines_of(path, main.size, {}))
             lists[path] = ListTable(held.owners, held.present | empty, held.lines)
-        # A table has no way to say "no inspectors"; the contract allows none, so empty cells say it.
+        # A table has no way to say "no inspectors"; a record may have none, so empty cells say it.
         inspectors = lists.setdefault("inspectors", _lines_of("inspectors", main.size, {}))
         lists["inspectors"] = ListTable(inspectors.owners, np.ones(main.size, dtype=np.bool_), inspectors.lines)
         return FactTable(main.size, columns, lists)

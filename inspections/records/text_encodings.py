@@ -1,4 +1,4 @@
-"""The encoding of a text file: UTF-8 or GB18030 (contract, "In tables"), or the one that the mark at its beginning names."""
+"""The encoding of a text file: UTF-8 or GB18030 (docs/contract.md, "In tables"), or the one that the mark at its beginning names."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ from inspections.records.shown_cells import number_of_cell, text_of_cell
 from inspections.records.unreadable import IN_CELL, UnreadableError
 
 _TIME = r"(?:T| *)(?:[01]?\d|2[0-4])[:时][0-5]?\d分?(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?"
-"""A time of day behind a day: the day of a day with a time is that day (contract, "In tables")."""
+"""A time of day behind a day: the day of a day with a time is that day (docs/contract.md, "In tables")."""
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _LOOSE_DAY = re.compile(rf"(\d{{4}})[-/.年](\d{{1,2}})[-/.月](\d{{1,2}})日?(?:{_TIME})?|(\d{{4}})(\d{{2}})(\d{{2}})(?:{_TIME})?", re.ASCII)
 _NUMBER = re.compile(r"[+-]?\d{1,30}(\.\d{1,30})?", re.ASCII)

@@ -22,7 +22,7 @@ class Vocabulary:
 
 
 def bare_city(name: str) -> str:
-    """Return a city's name without its final 市, as the contract compares it."""
+    """Return a city's name without its final 市 (docs/contract.md, "The user and the site")."""
     return name.strip().removesuffix("市")
 
 

@@ -1,4 +1,4 @@
-"""Exporting the stored records as JSON Lines in the contract's format with their identity; importing them again changes nothing."""
+"""Exporting the stored records as JSON Lines (docs/contract.md, "A record") with their identity; importing them again changes nothing."""
 
 from __future__ import annotations
 

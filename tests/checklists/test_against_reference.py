@@ -64,8 +64,8 @@ def test_the_reference_knows_the_cases_by_hand(case: Case) -> None:
     """The reference itself is held to the same cases as the program."""
     given_answers = evaluator.answers([record_with(case.requirement, case.facts)], PACKS[pack_of(case.requirement)], NATIONAL)
     (found,) = [answer.judgement for answer in given_answers if answer.requirement == case.requirement]
-    assert found.verdict == case.verdict, case.contract
-    assert found.measured is None or case.measured is None or found.measured == Decimal(case.measured), case.contract
+    assert found.verdict == case.verdict, case.sentence
+    assert found.measured is None or case.measured is None or found.measured == Decimal(case.measured), case.sentence
 
 
 @pytest.mark.parametrize("name", JUDGING)

@@ -1,4 +1,4 @@
-"""Verdicts worked out by hand for each rule of the contract, through the public door."""
+"""Verdicts worked out by hand for each rule (docs/contract.md, "How a requirement is answered"), through the public door."""
 
 from decimal import Decimal
 from typing import Any
@@ -13,13 +13,13 @@ MEAN = "trial.mean"
 
 
 @pytest.mark.parametrize("case", CASES, ids=name_of)
-def test_the_contract_s_own_words(case: Case) -> None:
+def test_what_a_sentence_of_the_contract_says_is_answered(case: Case) -> None:
     """Each case cites the sentence that it rests on."""
     given = answers([record_with(case.requirement, case.facts)], pack_of(case.requirement))
     (found,) = [answer for answer in given if answer.requirement == case.requirement]
-    assert found.verdict.code == case.verdict, case.contract
+    assert found.verdict.code == case.verdict, case.sentence
     if case.measured is not None:
-        assert found.measured == Decimal(case.measured), case.contract
+        assert found.measured == Decimal(case.measured), case.sentence
 
 
 def test_requirements_of_other_topics_are_not_answered() -> None:

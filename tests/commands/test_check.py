@@ -30,7 +30,7 @@ def test_the_exit_code_says_whether_there_is_a_violation(
     assert files_in(tmp_path) == ["记录.json"]
 
 
-def test_an_answer_has_the_contract_s_keys_in_exact_figures(run: Run, tmp_path: Path) -> None:
+def test_an_answer_has_its_keys_in_exact_figures(run: Run, tmp_path: Path) -> None:
     (found,) = [one for one in answers(run, on_paper(tmp_path, banned())) if one["verdict"] == "violation"]
     assert list(found) == KEYS
     assert (found["record"], found["inspectee"], found["requirement"]) == ("A-1", "某县供电公司", "wuzhi-2023.fees.banned")

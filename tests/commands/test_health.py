@@ -70,7 +70,7 @@ def test_a_store_that_is_not_there_cannot_be_checked(run: Run, base: Path) -> No
     assert (told.code, told.out) == (2, "")
     assert "找不到数据库文件" in told.err
     base.write_bytes(b"")
-    assert run("--db", base, "health").code == 2  # the contract's exit code
+    assert run("--db", base, "health").code == 2  # docs/contract.md, "Commands"
 
 
 def lose_a_file(base: Path) -> None:

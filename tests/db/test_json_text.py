@@ -21,7 +21,7 @@ def test_what_is_written_is_read(value: object) -> None:
 
 
 def test_days_and_moments_become_text() -> None:
-    assert json_text({"b": date(2023, 8, 15), "a": datetime(2023, 8, 15, 9, 30)}) == '{"b":"2023-08-15","a":"2023-08-15T09:30:00"}'  # noqa: DTZ001 # the place's own time, as the contract writes it
+    assert json_text({"b": date(2023, 8, 15), "a": datetime(2023, 8, 15, 9, 30)}) == '{"b":"2023-08-15","a":"2023-08-15T09:30:00"}'  # noqa: DTZ001 # local time, as records write it
     assert json_text((Decimal("4.90"), "移表费")) == '[4.90,"移表费"]'
 
 

@@ -57,4 +57,4 @@ def test_the_same_moment_in_another_zone_is_the_same_event() -> None:
 
 def test_a_time_without_a_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="time zone"):
-        replace(EVENT, at=datetime(2023, 8, 16))  # noqa: DTZ001 # the place's own time, as the contract writes it
+        replace(EVENT, at=datetime(2023, 8, 16))  # noqa: DTZ001 # local time, as records write it

@@ -26,7 +26,7 @@ def written(tmp_path: Path, topics: str = "办电", heading: str = "", cell: str
 
 
 @pytest.mark.parametrize("separator", [";", "；", "、", " 、 ", "； "])
-def test_a_list_is_split_at_each_separator_of_the_contract(tmp_path: Path, separator: str) -> None:
+def test_a_list_is_split_at_each_separator(tmp_path: Path, separator: str) -> None:
     (held,) = records_of(read_records(written(tmp_path, f"违规收费{separator}三指定"), vocabulary()))
     assert held.payload["topics"] == ["fees", "designation"]
     (held,) = records_of(read_records(written(tmp_path, "办电", "办电环节", f"申请受理{separator}装表接电"), vocabulary()))

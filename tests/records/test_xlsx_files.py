@@ -45,7 +45,7 @@ def main_sheet(*more: tuple[str, object]) -> list[list[object]]:
     ("heading", "cell", "path", "value"),
     [
         ("申请日期", datetime(2023, 4, 1), "connection.applied_on", "2023-04-01"),  # noqa: DTZ001 # cells have no zone
-        ("检查开始时间", datetime(2023, 8, 15, 9, 30), "visit.started_at", "2023-08-15T09:30:00"),  # noqa: DTZ001 # the place's own time, as the contract writes it
+        ("检查开始时间", datetime(2023, 8, 15, 9, 30), "visit.started_at", "2023-08-15T09:30:00"),  # noqa: DTZ001 # local time, as records write it
         ("年平均停电时间", 18.9, "outage.hours", Decimal("18.9")),
         ("年平均停电时间", 5, "outage.hours", Decimal(5)),
         ("实行三零服务", True, "user.three_zero", True),

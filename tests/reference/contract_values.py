@@ -1,4 +1,4 @@
-"""What the contract allows a fact to be: the closed lists of codes, and places whose city and county agree."""
+"""What a fact may be (docs/contract.md, "A record"): the closed lists of codes, and places whose city and county agree."""
 
 CHOICES: dict[str, tuple[str, ...]] = {
     "user.supply": ("residential", "lv_business", "hv_single", "hv_dual"),

@@ -1,4 +1,4 @@
-"""The facts of a record, read from the plain object of the contract."""
+"""The facts of a record, read from its plain object (docs/contract.md, "A record")."""
 
 import datetime as dt
 from decimal import Decimal

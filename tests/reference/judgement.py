@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 
 class Judgement(NamedTuple):
-    """A verdict, and the measured number where the contract leaves no doubt what it is."""
+    """A verdict, and the measured number where docs/contract.md, "How a requirement is answered", leaves no doubt what it is."""
 
     verdict: str
     measured: Decimal | None = None

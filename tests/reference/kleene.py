@@ -8,7 +8,7 @@ UNDETERMINED = "undetermined"
 VIOLATION = "violation"
 
 WORST_FIRST = (VIOLATION, UNDETERMINED, COMPLIANT, NOT_APPLICABLE)
-"""The order of the contract: "the worst line counts (`violation` > `undetermined` > `compliant` > `not_applicable`)"."""
+"""From the best to the worst line (docs/contract.md, "`forbidden`")."""
 
 
 def all_of(values: Iterable[bool | None]) -> bool | None:

@@ -1,4 +1,4 @@
-"""All facts of the contract, by path and by Chinese label."""
+"""All facts (docs/contract.md, "A record"), by path and by Chinese label."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ TOPICS = MappingProxyType(
         "base_station": "5G基站",
     }
 )
-"""Topic code to its Chinese name, in the order of the contract."""
+"""Topic code to its Chinese name, in the order of docs/contract.md, "The inspection"."""
 
 INSPECTEE_KINDS = MappingProxyType(
     {

@@ -1,4 +1,4 @@
-"""One case: a sentence of the contract, a requirement, the facts of a record, and what must be answered."""
+"""One case: a sentence (docs/contract.md, "How a requirement is answered"), a requirement, a record's facts, what must be answered."""
 
 from typing import Any, NamedTuple
 
@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 class Case(NamedTuple):
     """`facts` maps dotted paths to values; `measured` is text, or None where it is not looked at."""
 
-    contract: str
+    sentence: str
     requirement: str
     facts: dict[str, Any]
     verdict: str

@@ -41,7 +41,7 @@ def test_what_is_missing_is_named_and_led_to(bench: FormBench) -> None:
     assert all(line.determination is None for line in waiting.values())
 
 
-def test_topics_follow_the_contracts_order(bench: FormBench) -> None:
+def test_topics_follow_the_order_of_the_record(bench: FormBench) -> None:
     bench.open({**WHOLE, "topics": ["pv", "mining", "fees"]})
     topics = [line.topic for line in bench.view.state.verdicts.lines[Verdict.UNDETERMINED]]
     assert list(dict.fromkeys(topics)) == [topic for topic in ("违规收费", "挖矿", "分布式光伏") if topic in topics]
