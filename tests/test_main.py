@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.made_up import banned, on_paper
+from tests.support.command_line import banned, on_paper
 
 ROOT = Path(__file__).resolve().parents[1]
 

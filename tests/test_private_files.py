@@ -14,7 +14,7 @@ from inspections.files.private import keep_private
 from inspections.use_cases.importing import import_records
 from inspections.use_cases.issue import issue_document
 from inspections.use_cases.unregistered import put_in_order
-from tests.store_samples import AT, ISSUED_ON, PREFIX, checked, order, record
+from tests.support.store_samples import AT, ISSUED_ON, PREFIX, checked, order, record
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="Windows goes by access lists, which the user's profile hands down")
 

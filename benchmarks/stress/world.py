@@ -20,7 +20,7 @@ from inspections.faults import UserError
 from inspections.store import Store
 from inspections.use_cases.attaching import Found, attach
 from inspections.use_cases.issue import issue_document, take_out
-from tests.commands.loaded import loaded_context
+from tests.support.loaded_packs import loaded_context
 
 ROOT = Path(__file__).resolve().parents[2]
 RESOURCES = ROOT / "resources"

@@ -29,7 +29,7 @@ from inspections.checklists.fee_spelling import bare, plain, settled
 from inspections.checklists.pack import Pack, Requirement
 
 _NEAR = 0.7 - 1e-9
-"""Least likeness at which a person should look, as tests/checklists/fee_name_table.py was measured; a hair less for binary fractions."""
+"""Least likeness at which a person should look, as tests/checklists/by_hand/fee_name_table.py was measured; a hair less for fractions."""
 
 _LEAST_LENGTH = 3
 """Shorter names stand inside too many others to mean anything."""

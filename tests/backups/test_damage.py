@@ -15,7 +15,7 @@ import pytest
 from inspections.backups.restoring import restore
 from inspections.backups.store_folder import StoreFolder
 from inspections.faults import UserError
-from tests.backups.kept_store import DATABASES, add, back_up, documents, exported, make, pool_files
+from tests.support.backed_up_store import DATABASES, add, back_up, documents, exported, make, pool_files
 
 
 def flip(path: Path, place: int = -1) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from inspections.backups.restoring import restore
 from inspections.backups.store_folder import StoreFolder
-from tests.backups.kept_store import DATABASES, add, back_up, documents, exported, make
+from tests.support.backed_up_store import DATABASES, add, back_up, documents, exported, make
 
 ROOT = Path(__file__).resolve().parents[2]
 BACKING_UP = """
@@ -17,7 +17,7 @@ import sys
 from itertools import count
 from pathlib import Path
 from inspections.backups.origin import Origin
-from tests.backups.kept_store import add, back_up
+from tests.support.backed_up_store import add, back_up
 origin = Origin(Path(sys.argv[1]), "0.4.0", "办公电脑")
 for number in count():
     add(origin.database, f"K-{number}", issue=True)
@@ -29,7 +29,7 @@ import sys
 from itertools import count
 from pathlib import Path
 from inspections.backups.restoring import restore
-from tests.backups.kept_store import DATABASES
+from tests.support.backed_up_store import DATABASES
 for number in count():
     print(number, flush=True)
     restore(Path(sys.argv[1]), Path(sys.argv[2]) / str(number), DATABASES)

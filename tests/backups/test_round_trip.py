@@ -19,8 +19,8 @@ from inspections.backups.restoring import restore
 from inspections.drafts.draft import Draft
 from inspections.faults import UserError
 from inspections.use_cases.attaching import Found, attach
-from tests.backups.kept_store import DATABASES, DRAFT, add, back_up, documents, exported, make, pool_files
-from tests.store_samples import AT, record
+from tests.support.backed_up_store import DATABASES, DRAFT, add, back_up, documents, exported, make, pool_files
+from tests.support.store_samples import AT, record
 
 STORES = Path(__file__).resolve().parents[1] / "data/stores"
 RELEASES = sorted(folder.name for folder in STORES.iterdir())

@@ -14,7 +14,7 @@ from inspections.backups.origin import Origin
 from inspections.backups.restoring import restore
 from inspections.backups.switching import carry_out, plan_switch, planned, staging_place
 from inspections.faults import UserError
-from tests.backups.kept_store import DATABASES, NOON, add, back_up, documents, exported, make
+from tests.support.backed_up_store import DATABASES, NOON, add, back_up, documents, exported, make
 
 
 class Killed(BaseException):

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from inspections.store import Store
-from tests.store_samples import make_store
+from tests.support.store_samples import make_store
 
 
 @pytest.fixture(params=["memory", "sqlite"])

@@ -14,7 +14,7 @@ from inspections.store import Store
 from inspections.use_cases.attaching import Found, attach, withdraw
 from inspections.use_cases.importing import import_records
 from inspections.use_cases.unregistered import put_in_order
-from tests.store_samples import AT, checked, record
+from tests.support.store_samples import AT, checked, record
 
 TAKEN = datetime(2023, 8, 15, 10, 5, tzinfo=ZoneInfo("Asia/Shanghai"))
 

@@ -14,7 +14,7 @@ from inspections.use_cases.attaching import Found, attach, withdraw
 from inspections.use_cases.importing import import_records
 from inspections.use_cases.issue import issue_document, void_document
 from inspections.use_cases.load_case_file import load_case_file
-from tests.store_samples import AT, ISSUED_ON, PREFIX, check, checked, order, record
+from tests.support.store_samples import AT, ISSUED_ON, PREFIX, check, checked, order, record
 
 PROFILE = Path(__file__).resolve().parents[2] / "resources/profiles/410823.toml"
 

@@ -18,7 +18,7 @@ from inspections.use_cases.finish import finish_record
 from inspections.use_cases.importing import import_records
 from inspections.use_cases.issue import issue_document
 from inspections.use_cases.load_case_file import load_case_file
-from tests.store_samples import AT, ISSUED_ON, PREFIX, check, checked, order, record
+from tests.support.store_samples import AT, ISSUED_ON, PREFIX, check, checked, order, record
 
 INPUTS = Path(__file__).resolve().parents[1] / "data/identity"
 TYPED, RIGHT = "武陟县甲供电斤", "武陟县甲供电所"

@@ -6,7 +6,7 @@ import pytest
 
 from inspections.cases.checked import PackStamp
 from inspections.checklists.answer import Verdict
-from tests.store_samples import STAMP, check, record
+from tests.support.store_samples import STAMP, check, record
 
 BANNED, OTHER, MINING = STAMP.topics
 

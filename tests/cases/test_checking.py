@@ -16,7 +16,7 @@ from inspections.records.rows import records_of
 from inspections.records.vocabulary import load_prefectures
 from inspections.store import Store
 from inspections.use_cases.importing import import_records
-from tests.store_samples import AT
+from tests.support.store_samples import AT
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 

@@ -12,7 +12,7 @@ from inspections.records.record import Record
 from inspections.store import Store
 from inspections.use_cases.importing import ImportReport, import_incoming, import_records
 from inspections.use_cases.shown_clashes import MOST, ShownClash, find_clashes
-from tests.store_samples import AT, checked, record
+from tests.support.store_samples import AT, checked, record
 
 OTHER = {"name": "某物业公司", "kind": "property_manager"}
 NUMBER = "410823-2023-0001"

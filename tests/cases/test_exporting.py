@@ -13,7 +13,7 @@ from inspections.records.vocabulary import Vocabulary
 from inspections.store import Store
 from inspections.use_cases.exporting import export_records
 from inspections.use_cases.importing import ImportReport, import_records
-from tests.store_samples import AT, checked, record
+from tests.support.store_samples import AT, checked, record
 
 VOCABULARY = Vocabulary(frozenset(), frozenset(), frozenset({"wuzhi-2023.fees.banned"}), {})
 RECORDS = (

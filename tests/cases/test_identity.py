@@ -9,7 +9,7 @@ from inspections.faults import UserError
 from inspections.records.record import Record
 from inspections.store import Store
 from inspections.use_cases.importing import ImportReport, import_records
-from tests.store_samples import AT, checked, record
+from tests.support.store_samples import AT, checked, record
 
 OTHER = {"name": "某物业公司", "kind": "property_manager"}
 

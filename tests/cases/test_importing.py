@@ -13,7 +13,7 @@ from inspections.records.record import Record
 from inspections.store import Store
 from inspections.use_cases.importing import ImportReport, import_records
 from tests.memory_store import MemoryStore
-from tests.store_samples import AT, STAMP, check, checked, record
+from tests.support.store_samples import AT, STAMP, check, checked, record
 
 
 def bring(store: Store, *records: Record) -> ImportReport:

@@ -17,7 +17,7 @@ from inspections.records.rows import records_of
 from inspections.records.vocabulary import load_prefectures
 from inspections.store import Store
 from inspections.use_cases.importing import ImportReport, import_incoming, import_records
-from tests.store_samples import AT, checked, record
+from tests.support.store_samples import AT, checked, record
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 

@@ -11,7 +11,7 @@ from inspections.records.record import Record
 from inspections.store import Store
 from inspections.use_cases.importing import import_records
 from inspections.use_cases.open_case import open_case, regroup
-from tests.store_samples import AT, checked, record
+from tests.support.store_samples import AT, checked, record
 
 OTHER = {"name": "某物业公司", "kind": "property_manager"}
 

@@ -25,9 +25,9 @@ from inspections.store import Store
 from inspections.use_cases.importing import import_records
 from inspections.use_cases.issue import issue_document
 from inspections.use_cases.rejudging import AnswerChange, Rejudged, changed_answers, foresee, rejudge
-from tests.gui.sessions import load_knowledge
-from tests.records.made_up import RESOURCES
-from tests.store_samples import AT, ISSUED_ON, PREFIX, order
+from tests.support.records import RESOURCES
+from tests.support.sessions import load_knowledge
+from tests.support.store_samples import AT, ISSUED_ON, PREFIX, order
 
 KNOWLEDGE: Knowledge = load_knowledge(RESOURCES)
 FIRST = KNOWLEDGE.packs.checklist("wuzhi-2023")

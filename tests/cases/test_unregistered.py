@@ -14,7 +14,7 @@ from inspections.store import Store
 from inspections.use_cases.importing import import_records
 from inspections.use_cases.issue import issue_document
 from inspections.use_cases.unregistered import put_in_order
-from tests.store_samples import AT, ISSUED_ON, PREFIX, checked, make_store, order, record
+from tests.support.store_samples import AT, ISSUED_ON, PREFIX, checked, make_store, order, record
 
 NOW = datetime.now(UTC)
 

@@ -10,8 +10,8 @@ from inspections.checklist_pages.markdown import anchor_of
 from inspections.checklist_pages.page import pages
 from inspections.checklists.loading import Packs, load_packs
 from inspections.records.vocabulary import load_prefectures
-from tests.checklists.door import ROOT, SHIPPED, TRIAL
-from tests.checklists.packs_on_paper import FEES, TEXT, written
+from tests.support.checklists import ROOT, SHIPPED, TRIAL
+from tests.support.pack_texts import FEES, TEXT, written
 
 COMMITTED = ROOT / "docs" / "checklists"
 COMMAND = "python3 main.py checklists docs"

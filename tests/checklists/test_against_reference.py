@@ -14,11 +14,11 @@ from inspections.checklists.answer import Answer
 from inspections.checklists.samples import sample_record
 from tests.checklists.by_hand.case import Case
 from tests.checklists.by_hand.records import CASES, name_of, pack_of, record_with
-from tests.checklists.door import SHIPPED, TRIAL, answers, pack_with
 from tests.reference import evaluator
 from tests.reference.evaluator import Expected
 from tests.reference.fee_strategies import names_of_fees
 from tests.reference.strategies import files, files_meant_for
+from tests.support.checklists import SHIPPED, TRIAL, answers, pack_with
 
 Pack = dict[str, Any]
 Told = tuple[str | None, str, str, str]

@@ -12,7 +12,7 @@ from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.year_notices import load_notices
 from inspections.faults import UserError
 from tests.checklists.by_hand.records import record_with
-from tests.checklists.door import answers, calendar
+from tests.support.checklists import answers, calendar
 
 YEAR_2027 = """\
 [calendar]

@@ -6,7 +6,7 @@ import pytest
 
 from inspections.checklists.loading import join
 from inspections.checklists.reading import read_pack
-from tests.checklists.packs_on_paper import FEES, TEXT, line_of, read, spoiled, written
+from tests.support.pack_texts import FEES, TEXT, line_of, read, spoiled, written
 
 OUTAGE = """
 [[requirement]]

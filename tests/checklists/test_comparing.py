@@ -15,7 +15,7 @@ from inspections.checklists.comparing import ComparedMatter, Comparison, Differe
 from inspections.checklists.pack import Kind, Pack, Requirement
 from inspections.records.reading import table_of
 from inspections.records.vocabulary import load_prefectures
-from tests.checklists.door import ROOT, _packs_with, calendar, pack_with
+from tests.support.checklists import ROOT, _packs_with, calendar, pack_with
 
 WUZHI, TRIAL = pack_with("wuzhi-2023"), pack_with("trial")
 BASE: dict[str, Any] = {

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from inspections.checklists.fee_names import FeeNames, Likeness, Match
 from inspections.checklists.fee_spelling import bare, plain, settled
 from inspections.checklists.pack import BannedFee
-from tests.checklists import fee_name_table as table
+from tests.checklists.by_hand import fee_name_table as table
 from tests.checklists.by_hand.records import pack_of, record_with
-from tests.checklists.door import answers, pack_with
 from tests.checklists.test_against_reference import PACKS
 from tests.reference import fee_lines, fee_spelling
+from tests.support.checklists import answers, pack_with
 
 BANNED = "wuzhi-2023.fees.banned"
 PACK = pack_with("wuzhi-2023")

@@ -9,8 +9,8 @@ from inspections.checklists.loading import load_packs
 from inspections.checklists.pack import Outcome
 from inspections.checklists.reading import read_pack
 from inspections.faults import UserError
-from tests.checklists.door import SHIPPED
-from tests.checklists.packs_on_paper import TEXT, line_of, read, spoiled, written
+from tests.support.checklists import SHIPPED
+from tests.support.pack_texts import TEXT, line_of, read, spoiled, written
 
 
 def test_a_correct_pack_has_no_faults(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.checklists.two_packs_on_paper import changed, copy_of, faults, where
+from tests.support.two_packs import changed, copy_of, faults, where
 
 NAMES = ("time", "fees", "most", "least", "between", "drop", "papers", "small", "large", "towns", "hours", "yearly")
 

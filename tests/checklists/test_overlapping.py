@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from inspections.checklists.entailment import as_wide, never_together
 from inspections.checklists.pack import Condition, Operator
-from tests.checklists.two_packs_on_paper import changed, copy_of, faults, where
+from tests.support.two_packs import changed, copy_of, faults, where
 
 SPOKEN = ("time", "fees", "most", "least", "between", "drop", "papers", "hours")
 """The requirements of the lower pack that judge by what can be compared."""

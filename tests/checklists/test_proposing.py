@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from inspections.checklists.pack import Pack
 from inspections.checklists.proposing import Proposal, holds, note_on, propose
-from tests.checklists.door import pack_with
+from tests.support.checklists import pack_with
 
 DAY = date(2023, 8, 15)
 WUZHI = pack_with("wuzhi-2023")

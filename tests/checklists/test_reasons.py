@@ -8,7 +8,7 @@ import pytest
 from inspections.checklists.answer import Answer
 from tests.checklists.by_hand.case import line
 from tests.checklists.by_hand.records import pack_of, record_with
-from tests.checklists.door import answers
+from tests.support.checklists import answers
 
 RESIDENTIAL = "wuzhi-2023.time.residential"
 USER = {"user.supply": "residential"}

@@ -12,8 +12,8 @@ from inspections.checklists.reading import read_pack
 from inspections.checklists.samples import check_samples, sample_record
 from inspections.records.reading import table_of
 from inspections.records.vocabulary import Vocabulary, load_prefectures
-from tests.checklists.door import ROOT, SHIPPED, TRIAL, calendar
-from tests.checklists.packs_on_paper import FEES, TEXT, line_of, spoiled, written
+from tests.support.checklists import ROOT, SHIPPED, TRIAL, calendar
+from tests.support.pack_texts import FEES, TEXT, line_of, spoiled, written
 
 PREFECTURES = load_prefectures(ROOT / "resources" / "prefectures.csv")
 PACKS = [(pack, load_packs(folder).vocabulary(PREFECTURES)) for folder in (SHIPPED, TRIAL) for pack in load_packs(folder).checklists]

@@ -13,8 +13,8 @@ from jsonschema import Draft202012Validator
 
 from inspections.checklists.schema.pack import schema
 from inspections.commands.pack_schema import FILE, text
-from tests.checklists.door import ROOT, SHIPPED, TRIAL
-from tests.checklists.packs_on_paper import FEES, TEXT, read
+from tests.support.checklists import ROOT, SHIPPED, TRIAL
+from tests.support.pack_texts import FEES, TEXT, read
 
 COMMAND = "python3 main.py checklists schema"
 PACKS = [*sorted(SHIPPED.glob("*.toml")), *sorted(TRIAL.glob("*.toml"))]

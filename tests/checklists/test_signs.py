@@ -7,7 +7,7 @@ import pytest
 from inspections.checklists.answer import Answer
 from inspections.faults import UserError
 from tests.checklists.by_hand.records import record_with
-from tests.checklists.door import answers
+from tests.support.checklists import answers
 
 TRUE_TIMES = "trial.true-times"
 NOTHING_SEEN = "检查人尚未对本项作出现场判断"

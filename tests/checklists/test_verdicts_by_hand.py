@@ -7,7 +7,7 @@ import pytest
 
 from tests.checklists.by_hand.case import Case
 from tests.checklists.by_hand.records import CASES, SUPPLIER, name_of, pack_of, record_with, topic_of
-from tests.checklists.door import answers, pack_with
+from tests.support.checklists import answers, pack_with
 
 MEAN = "trial.mean"
 

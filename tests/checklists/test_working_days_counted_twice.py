@@ -7,7 +7,7 @@ import holidays
 import numpy as np
 from numpy.typing import NDArray
 
-from tests.checklists.door import calendar
+from tests.support.checklists import calendar
 
 FIRST, LAST = date(2018, 1, 1), date(2026, 12, 31)
 """In a year without a notice `holidays` knows no make-up days."""

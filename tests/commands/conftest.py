@@ -8,8 +8,8 @@ import pytest
 from db.opening import open_store
 from db.snapshots import SqliteDatabases
 from inspections.commands.running import run_command
-from tests.commands.loaded import loaded_context
-from tests.commands.made_up import RESOURCES, Told
+from tests.support.command_line import RESOURCES, Told
+from tests.support.loaded_packs import loaded_context
 
 
 @pytest.fixture

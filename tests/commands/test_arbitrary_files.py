@@ -14,8 +14,8 @@ from db.opening import open_store
 from db.snapshots import SqliteDatabases
 from inspections.commands.running import run_command
 from inspections.records.fields.catalogue import FIELDS, LISTS, OBJECTS
-from tests.commands.loaded import loaded_context
-from tests.commands.made_up import CHECKLIST, RESOURCES, banned
+from tests.support.command_line import CHECKLIST, RESOURCES, banned
+from tests.support.loaded_packs import loaded_context
 
 KEYS = st.sampled_from(
     ["id", "name", "amount", "code", "wuzhi-2023.fees.banned", *{path.rpartition(".")[2] for path in (*FIELDS, *LISTS)}, *OBJECTS]

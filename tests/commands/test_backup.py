@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.made_up import CHECKLIST, Run, banned, clean, files_in, on_paper
+from tests.support.command_line import CHECKLIST, Run, banned, clean, files_in, on_paper
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.checklists.packs_on_paper import FEES, TEXT, line_of, spoiled
-from tests.commands.made_up import Run
+from tests.support.command_line import Run
+from tests.support.pack_texts import FEES, TEXT, line_of, spoiled
 
 LIMIT = "limit = 5"
 TITLE = 'title = "纸上检查表"'

@@ -12,8 +12,8 @@ from inspections.cases.numbers import NumberKind
 from inspections.days import BEIJING
 from inspections.use_cases.attaching import Found, attach
 from inspections.use_cases.issue import void_document
-from tests.commands.made_up import Run
-from tests.documents.kinds.made_up_case import PARTY, SITE, draft, issued, opened, visit, whole_case
+from tests.support.command_line import Run
+from tests.support.made_up_case import PARTY, SITE, draft, issued, opened, visit, whole_case
 
 REVIEW = Path(__file__).resolve().parents[1] / "data/review/pictures"
 

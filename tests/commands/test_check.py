@@ -7,9 +7,9 @@ import pytest
 import simplejson
 
 from inspections.checklists.pack import Kind
-from tests.checklists.door import pack_with
-from tests.commands.made_up import CHECKLIST, RESOURCES, Run, banned, clean, files_in, on_paper, record
-from tests.commands.other_resources import resources_with
+from tests.support.checklists import pack_with
+from tests.support.command_line import CHECKLIST, RESOURCES, Run, banned, clean, files_in, on_paper, record
+from tests.support.other_resources import resources_with
 
 KEYS = ["record", "inspectee", "requirement", "clause", "verdict", "measured", "limit", "unit", "reason", "evidence"]
 

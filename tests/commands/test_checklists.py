@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.checklists.packs_on_paper import FEES, TEXT, line_of, spoiled, written
-from tests.commands.made_up import RESOURCES, Run, files_in
+from tests.support.command_line import RESOURCES, Run, files_in
+from tests.support.pack_texts import FEES, TEXT, line_of, spoiled, written
 
 
 def test_the_packs_are_listed_with_document_and_size(run: Run) -> None:

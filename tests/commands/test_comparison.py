@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 import simplejson
 
-from tests.commands.made_up import CHECKLIST, Run, clean, files_in, on_paper, record
-from tests.commands.other_resources import resources_with
+from tests.support.command_line import CHECKLIST, Run, clean, files_in, on_paper, record
+from tests.support.other_resources import resources_with
 
 AGAINST = (*CHECKLIST, "--against", "other-2023")
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands import damaged
-from tests.commands.made_up import CHECKLIST, Run, banned, on_paper
-from tests.store_samples import record
+from tests.support import damaged_stores
+from tests.support.command_line import CHECKLIST, Run, banned, on_paper
+from tests.support.store_samples import record
 
 TRIED = 60
 OUTCOMES = {0, 1, 2}
@@ -17,7 +17,7 @@ OUTCOMES = {0, 1, 2}
 def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of a sound store."""
     folder = tmp_path_factory.mktemp("sound")
-    damaged.make(folder / "inspection.db")
+    damaged_stores.make(folder / "inspection.db")
     return folder
 
 
@@ -42,7 +42,7 @@ def test_random_damage_is_told_and_costs_no_document_and_no_silent_change(run: R
     for seed in range(TRIED):
         folder = tmp_path / f"{seed}"
         shutil.copytree(sound, folder)
-        damaged.damage(folder / "inspection.db", seed)
+        damaged_stores.damage(folder / "inspection.db", seed)
         for words in (*quick, *slow) if seed % 7 == 0 else quick:
             export.unlink(missing_ok=True)
             told = run("--db", folder / "inspection.db", *words)

@@ -5,7 +5,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from tests.commands.made_up import Run, files_in
+from tests.support.command_line import Run, files_in
 
 
 def test_demo_does_the_main_job_and_the_same_again(run: Run, tmp_path: Path) -> None:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.commands.made_up import RESOURCES, Run
-from tests.documents.kinds.made_up_case import words_in
+from tests.support.command_line import RESOURCES, Run
+from tests.support.made_up_case import words_in
 
 NAMES = ["案卷目录", "供电监督检查卷宗", "送达回证", "现场检查记录", "询问笔录", "证据清单"]
 

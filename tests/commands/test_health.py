@@ -12,8 +12,8 @@ import simplejson
 import sqlcipher3
 
 from inspections.backups.last import last_backup, remember
-from tests.commands import damaged
-from tests.commands.made_up import Run
+from tests.support import damaged_stores
+from tests.support.command_line import Run
 
 KNOWN = {"faults", "counts"}
 
@@ -23,7 +23,7 @@ def base(tmp_path: Path) -> Path:
     """Return the path of a store with records, documents and evidence, in a folder of its own."""
     base = tmp_path / "库" / "inspection.db"
     base.parent.mkdir()
-    damaged.make(base)
+    damaged_stores.make(base)
     return base
 
 
@@ -60,7 +60,7 @@ def test_a_sound_store_is_called_sound_and_what_was_looked_at_is_counted(run: Ru
     assert (told.code, told.err) == (0, "")
     said = simplejson.loads(told.out)
     assert said["faults"] == []
-    assert said["counts"] == {"records": damaged.RECORDS, "events": damaged.RECORDS, "files": 5, "quarantined_files": 0}
+    assert said["counts"] == {"records": damaged_stores.RECORDS, "events": damaged_stores.RECORDS, "files": 5, "quarantined_files": 0}
     told = run("--db", base, "health")
     assert told.out == "体检完成，没有发现问题。核对了记录12条，改动12次，登记的文书和证据文件5个，隔离文件夹中0个。还没有备份。\n"
 
@@ -183,7 +183,7 @@ def test_a_page_that_was_lost_is_told_and_the_other_checks_go_on(run: Run, base:
     ((page,),) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'records_by_newest'").fetchall()
     connection.close()
     content = bytearray(base.read_bytes())
-    content[(page - 1) * damaged.PAGE : page * damaged.PAGE] = bytes(damaged.PAGE)
+    content[(page - 1) * damaged_stores.PAGE : page * damaged_stores.PAGE] = bytes(damaged_stores.PAGE)
     base.write_bytes(content)
     change_a_file(base)
     assert {"damaged", "file_changed"} <= set(codes(run, base))

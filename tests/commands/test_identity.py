@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 import simplejson
 
-from tests.commands.made_up import CHECKLIST, Run, banned, on_paper
+from tests.support.command_line import CHECKLIST, Run, banned, on_paper
 
 INPUTS = Path(__file__).resolve().parents[1] / "data/identity"
 UUID_A = "7d1b6f0e-3c55-4f0a-9a55-0d5b7c0a2f11"

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from tests.commands.made_up import CHECKLIST, Run, banned, clean, on_paper
+from tests.support.command_line import CHECKLIST, Run, banned, clean, on_paper
 
 
 def cells(path: Path) -> list[list[list[Any]]]:

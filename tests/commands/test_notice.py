@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from tests.commands.made_up import CHECKLIST, RESOURCES, Run, Told, aimed, banned, clean, files_in, on_paper
+from tests.support.command_line import CHECKLIST, RESOURCES, Run, Told, aimed, banned, clean, files_in, on_paper
 
 PEOPLE = [{"name": "张某", "certificate": "甲"}, {"name": "李某", "certificate": "乙"}]
 

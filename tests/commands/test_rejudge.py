@@ -3,8 +3,8 @@
 from decimal import Decimal
 from pathlib import Path
 
-from tests.commands.made_up import CHECKLIST, Run, on_paper, record
-from tests.commands.other_resources import resources_with
+from tests.support.command_line import CHECKLIST, Run, on_paper, record
+from tests.support.other_resources import resources_with
 
 
 def kept(run: Run, tmp_path: Path) -> Path:

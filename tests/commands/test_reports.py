@@ -12,9 +12,9 @@ from inspections.documents.kinds.ordering import order_report
 from inspections.store import Store
 from inspections.use_cases.draft_report import draft_report
 from inspections.use_cases.issue import issue_document, void_document
-from tests.commands.made_up import Run
-from tests.documents.drafts import fonts
-from tests.documents.kinds.made_up_case import opened, packs, templates, visit
+from tests.support.command_line import Run
+from tests.support.made_up_case import opened, packs, templates, visit
+from tests.support.notice_drafts import fonts
 
 
 def issued(store: Store, month: tuple[int, int], replaced: Document | None = None) -> Document:

@@ -6,8 +6,8 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from tests.commands.made_up import CHECKLIST, Run
-from tests.records.reviewed import REVIEW
+from tests.support.command_line import CHECKLIST, Run
+from tests.support.reviewed_files import REVIEW
 
 
 def test_hidden_rows_are_taken_and_told(run: Run) -> None:

@@ -15,9 +15,9 @@ from inspections.commands.signing import PASSWORD as VARIABLE
 from inspections.documents.digital_signature.verify import Integrity, verify
 from inspections.typesetting.fonts import FontSet
 from inspections.typesetting.pdf.drawing import render_pdf
-from tests.commands.made_up import RESOURCES, Run, Told, files_in
-from tests.documents.digital_signature.made_up_certificates import BUREAU, PASSWORD, made_up
-from tests.documents.measured import document
+from tests.support.certificates import BUREAU, PASSWORD, made_up
+from tests.support.command_line import RESOURCES, Run, Told, files_in
+from tests.support.page_measures import document
 
 ROOT = Path(__file__).resolve().parents[2]
 LASTING = made_up(ends=datetime(2090, 1, 1, tzinfo=UTC))

@@ -7,8 +7,8 @@ from uuid import UUID
 import pytest
 import simplejson
 
-from tests.commands.made_up import CHECKLIST, RESOURCES, Run, banned, clean, files_in, on_paper
-from tests.records.made_up import ONE_OF_EVERYTHING
+from tests.support.command_line import CHECKLIST, RESOURCES, Run, banned, clean, files_in, on_paper
+from tests.support.records import ONE_OF_EVERYTHING
 
 SHIPPED = RESOURCES / "samples" / "records.jsonl"
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from inspections.commands.terminal import visible
-from tests.commands.made_up import CHECKLIST, Run, banned, on_paper
-from tests.records.reviewed import REVIEW
+from tests.support.command_line import CHECKLIST, Run, banned, on_paper
+from tests.support.reviewed_files import REVIEW
 
 ROOT = Path(__file__).parents[2]
 NASTY = "\x1b[31m红\u202e倒\x07\x9b0m\U000e0041"

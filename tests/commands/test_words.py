@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.commands.made_up import Run
+from tests.support.command_line import Run
 
 NOTICE = ("notice", "f.json", "--checklist", "x", "--out", "d", "--issuer", "某委", "--prefix", "某发")
 

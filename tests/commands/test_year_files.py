@@ -10,7 +10,7 @@ from db.snapshots import SqliteDatabases
 from inspections.checklists.calendars import WorkingDays
 from inspections.commands.context import Context
 from tests.checklists.test_calendars import YEAR_2027
-from tests.commands.made_up import CHECKLIST, RESOURCES, Run, banned, on_paper
+from tests.support.command_line import CHECKLIST, RESOURCES, Run, banned, on_paper
 
 FOREIGN = '{"year": 2027, "papers": [], "days": []}'
 

@@ -23,7 +23,7 @@ from inspections.use_cases.attaching import Found, attach
 from inspections.use_cases.finish import finish_record
 from inspections.use_cases.importing import import_records
 from inspections.use_cases.issue import issue_document, void_document
-from tests.store_samples import AT, ISSUED_ON, PREFIX, STAMP, check, checked, order, record
+from tests.support.store_samples import AT, ISSUED_ON, PREFIX, STAMP, check, checked, order, record
 
 FOLDER = Path(__file__).resolve().parent / "stores"
 PROFILE = Path(__file__).resolve().parents[2] / "resources/profiles/410823.toml"

@@ -27,11 +27,11 @@ from inspections.records.reading import table_of
 from inspections.records.record import Record
 from inspections.use_cases.draft_report import draft_report
 from inspections.use_cases.issue import issue_document, void_document
-from tests.checklists.door import calendar
-from tests.documents.drafts import fonts
-from tests.documents.kinds.made_up_case import OFFICERS, draft, evidence, opened, packs, profile, receipt, templates, visit
-from tests.records.made_up import vocabulary
-from tests.store_samples import pdf
+from tests.support.checklists import calendar
+from tests.support.made_up_case import OFFICERS, draft, evidence, opened, packs, profile, receipt, templates, visit
+from tests.support.notice_drafts import fonts
+from tests.support.records import vocabulary
+from tests.support.store_samples import pdf
 
 FOLDER = Path(__file__).resolve().parent / "stores/0.4.0"
 OTHER_PARTY = {"name": "武陟县某某物业 管理有限公司", "kind": "grid_company"}

@@ -10,7 +10,7 @@ from db.opening import open_store
 from inspections.events.chain import broken_links
 from inspections.use_cases.importing import import_records
 from inspections.use_cases.issue import issue_document
-from tests.store_samples import AT, ISSUED_ON, PREFIX, checked, order, record
+from tests.support.store_samples import AT, ISSUED_ON, PREFIX, checked, order, record
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from db.engine import connect, rows
 from db.opening import open_store
 from inspections.faults import UserError
 from inspections.use_cases.importing import import_records
-from tests.store_samples import AT, checked, record
+from tests.support.store_samples import AT, checked, record
 
 ROOT = Path(__file__).resolve().parents[2]
 ON_A_FULL_DISK = """

@@ -11,7 +11,7 @@ from inspections.cases.evidence import EvidenceCorrection
 from inspections.recognising.time_source import TimeSource
 from inspections.store import Store
 from tests.db.test_store_contract import append, opened, piece
-from tests.store_samples import AT, make_store, record
+from tests.support.store_samples import AT, make_store, record
 
 
 @pytest.fixture(params=["memory", "sqlite"])

@@ -24,8 +24,8 @@ from db.opening import open_store
 from db.schema import open_file
 from inspections.drafts.draft import Draft, Drafts
 from inspections.faults import UserError
-from tests.memory_drafts import MemoryDrafts
-from tests.store_samples import former_uuid
+from tests.support.memory_drafts import MemoryDrafts
+from tests.support.store_samples import former_uuid
 
 ROOT = Path(__file__).resolve().parents[2]
 AT = datetime(2023, 8, 16, 9, 30, 0, 125, tzinfo=timezone(timedelta(hours=8)))

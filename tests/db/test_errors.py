@@ -12,7 +12,7 @@ from db.schema import open_file
 from inspections.faults import UserError
 from inspections.use_cases.importing import import_records
 from inspections.use_cases.issue import issue_document
-from tests.store_samples import AT, ISSUED_ON, PREFIX, checked, order, record
+from tests.support.store_samples import AT, ISSUED_ON, PREFIX, checked, order, record
 
 
 def test_a_store_that_another_holds_is_busy(tmp_path: Path) -> None:

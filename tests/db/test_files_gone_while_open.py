@@ -13,7 +13,7 @@ from db.drafts import open_drafts
 from db.opening import open_store
 from inspections.drafts.draft import Draft
 from inspections.faults import UserError
-from tests.documents.kinds.made_up_case import profile
+from tests.support.made_up_case import profile
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody remove or replace a file that is open")
 

@@ -19,7 +19,7 @@ from inspections.events.chain import broken_links
 from inspections.events.event import EventKind, Rejudgement
 from inspections.use_cases.exporting import export_records
 from tests.data.make_golden_store import DRAFT, RELEASE
-from tests.store_samples import AT, PREFIX, STAMP, check, record
+from tests.support.store_samples import AT, PREFIX, STAMP, check, record
 
 STORES = Path(__file__).resolve().parents[1] / "data/stores"
 RELEASES = sorted(folder.name for folder in STORES.iterdir())

@@ -13,7 +13,7 @@ from inspections.cases.listings import RecordQuery
 from inspections.records.record import Record
 from inspections.store import Store
 from tests.db.test_store_contract import append, opened
-from tests.store_samples import make_store, record
+from tests.support.store_samples import make_store, record
 
 
 @pytest.fixture(params=["memory", "sqlite"])

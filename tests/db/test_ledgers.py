@@ -15,7 +15,7 @@ from inspections.cases.links import by_record
 from inspections.cases.numbers import NumberKind
 from inspections.use_cases.importing import import_records
 from inspections.use_cases.issue import issue_document, void_document
-from tests.store_samples import AT, ISSUED_ON, PREFIX, STAMP, check, checked, order, record
+from tests.support.store_samples import AT, ISSUED_ON, PREFIX, STAMP, check, checked, order, record
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from inspections.documents.kinds.unlinked import with_links
 from inspections.ledgers.entries import rows_of
 from inspections.store import Store
 from inspections.use_cases.load_case_file import load_case_file
-from tests.documents.kinds.made_up_case import packs
+from tests.support.made_up_case import packs
 
 GOLDEN = Path(__file__).resolve().parents[1] / "data/stores/0.4.0"
 N = "武发改能源"

@@ -23,7 +23,7 @@ from inspections.use_cases.finish import finish_record
 from inspections.use_cases.importing import import_records
 from inspections.use_cases.issue import issue_document, void_document
 from tests.memory_store import MemoryStore
-from tests.store_samples import AT, ISSUED_ON, PREFIX, STAMP, check, checked, make_store, order, record
+from tests.support.store_samples import AT, ISSUED_ON, PREFIX, STAMP, check, checked, make_store, order, record
 
 BANNED = "wuzhi-2023.fees.banned"
 SET_ASIDE = {BANNED: {"decision": "set_aside", "reason": "已退还"}}

@@ -15,7 +15,7 @@ from db.opening import STORE, open_store
 from db.store import SqliteStore
 from inspections.faults import UserError
 from inspections.use_cases.importing import import_records
-from tests.store_samples import AT, checked, record
+from tests.support.store_samples import AT, checked, record
 
 
 @pytest.fixture

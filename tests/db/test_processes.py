@@ -16,7 +16,7 @@ from inspections.cases.numbers import DocumentNumber, NumberKind, Series
 from inspections.files.writing import HALF_WRITTEN
 from inspections.use_cases.importing import import_records
 from inspections.use_cases.issue import issue_documents
-from tests.store_samples import AT, ISSUED_ON, PREFIX, checked, order, pdf, record
+from tests.support.store_samples import AT, ISSUED_ON, PREFIX, checked, order, pdf, record
 
 ROOT = Path(__file__).resolve().parents[2]
 BATCH = 300
@@ -27,7 +27,7 @@ import sys
 from pathlib import Path
 from db.opening import open_store
 from inspections.use_cases.issue import issue_document
-from tests.store_samples import ISSUED_ON, PREFIX, order, record
+from tests.support.store_samples import ISSUED_ON, PREFIX, order, record
 store = open_store(Path(sys.argv[1]))
 for number in range({EACH}):
     asked = order(store, record(f"{{sys.argv[2]}}-{{number}}"))
@@ -39,7 +39,7 @@ from itertools import count
 from pathlib import Path
 from db.opening import open_store
 from inspections.use_cases.importing import import_records
-from tests.store_samples import AT, checked, record
+from tests.support.store_samples import AT, checked, record
 store = open_store(Path(sys.argv[1]))
 for batch in count():
     records = checked(*(record(f"{{sys.argv[2]}}-{{batch}}-{{number}}") for number in range({BATCH})))
@@ -52,7 +52,7 @@ from itertools import count
 from pathlib import Path
 from db.opening import open_store
 from inspections.use_cases.issue import issue_document
-from tests.store_samples import ISSUED_ON, PREFIX, order, record
+from tests.support.store_samples import ISSUED_ON, PREFIX, order, record
 store = open_store(Path(sys.argv[1]))
 for number in count():
     print(number, flush=True)
@@ -64,7 +64,7 @@ import os, sys
 from pathlib import Path
 from db.opening import open_store
 from inspections.use_cases.importing import import_records
-from tests.store_samples import AT, checked, record
+from tests.support.store_samples import AT, checked, record
 store = open_store(Path(sys.argv[1]))
 records = checked(*(record(f"D-{number}") for number in range(1500)))
 import_records(store, records, author="张某", at=AT, progress=lambda done, _total: done and os._exit(9))
@@ -74,7 +74,7 @@ import os, sys
 from pathlib import Path
 from db.opening import open_store
 from inspections.use_cases.issue import issue_documents
-from tests.store_samples import ISSUED_ON, PREFIX, order, record
+from tests.support.store_samples import ISSUED_ON, PREFIX, order, record
 store = open_store(Path(sys.argv[1]))
 def told(done, _total):
     if done:

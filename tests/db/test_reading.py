@@ -13,7 +13,7 @@ from db.opening import open_store
 from inspections.faults import UserError
 from inspections.use_cases.importing import import_records
 from inspections.use_cases.issue import issue_document
-from tests.store_samples import AT, ISSUED_ON, PREFIX, checked, order, record
+from tests.support.store_samples import AT, ISSUED_ON, PREFIX, checked, order, record
 
 ROOT = Path(__file__).resolve().parents[2]
 STORES = ROOT / "tests" / "data" / "stores"
@@ -23,7 +23,7 @@ import os, sys
 from pathlib import Path
 from db.opening import open_store
 from inspections.use_cases.importing import import_records
-from tests.store_samples import AT, checked, record
+from tests.support.store_samples import AT, checked, record
 store = open_store(Path(sys.argv[1]))
 import_records(store, checked(record("W-1")), author="张某", at=AT)
 os._exit(9)

@@ -17,7 +17,7 @@ from inspections.profiles.confirmed_laws import ConfirmedLaw
 from inspections.profiles.profile import Inspector, Profile
 from inspections.records.record import Record
 from inspections.store import Store, UnitOfWork
-from tests.store_samples import AT, ISSUED_ON, PREFIX, STAMP, check, make_store, record
+from tests.support.store_samples import AT, ISSUED_ON, PREFIX, STAMP, check, make_store, record
 
 NOTICES = Series(NumberKind.NOTICE, PREFIX, 2023)
 PARTY = Party.of(record())

@@ -9,9 +9,9 @@ import pytest
 from inspections.documents.content import basis_text, compose, laws_text
 from inspections.findings.numerals import numeral
 from inspections.typesetting.official_document import Colophon, Level, Paragraph
-from tests.checklists.door import pack_with
-from tests.documents.drafts import ISSUED_ON, NUMBER, USER, charged, composed, drafts_of, fee, texts
-from tests.records.made_up import record
+from tests.support.checklists import pack_with
+from tests.support.notice_drafts import ISSUED_ON, NUMBER, USER, charged, composed, drafts_of, fee, texts
+from tests.support.records import record
 
 PACK = pack_with("wuzhi-2023")
 BANNED = "wuzhi-2023.fees.banned"

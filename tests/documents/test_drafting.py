@@ -8,8 +8,8 @@ import pytest
 from inspections.documents.drafting import draft_notice, draft_notices
 from inspections.faults import UserError, refuse
 from inspections.profiles.profile import Profile
-from tests.checklists.door import pack_with
-from tests.documents.drafts import ISSUED_ON, charged, drafts_of, fee, fonts, notice_template, shipped_profile, verdicts_on
+from tests.support.checklists import pack_with
+from tests.support.notice_drafts import ISSUED_ON, charged, drafts_of, fee, fonts, notice_template, shipped_profile, verdicts_on
 
 ALONE = [{"name": "张某", "certificate": "甲"}]
 

@@ -7,9 +7,9 @@ import pytest
 from inspections.checklists.answer import Verdict
 from inspections.findings.violations import Fact, facts_of, notifiable, violations
 from inspections.records.rows import records_of
-from tests.commands.made_up import aimed
-from tests.documents.drafts import charged, fee, verdicts_on
-from tests.records.made_up import record
+from tests.support.command_line import aimed
+from tests.support.notice_drafts import charged, fee, verdicts_on
+from tests.support.records import record
 
 BANNED, UNAPPROVED, AFFILIATE = (f"wuzhi-2023.fees.{name}" for name in ("banned", "unapproved", "affiliate"))
 

@@ -20,9 +20,9 @@ from inspections.typesetting.paper import Block, Entry, Exchange, Paper, Printed
 from inspections.typesetting.paper_layout import lay_out_paper
 from inspections.typesetting.pdf.drawing import render_pdf
 from inspections.typesetting.sheet import Page
-from tests.documents import measured
-from tests.documents.made_up_papers import DAY, FOOT, paper
-from tests.documents.measured import BLOCK_HEIGHT, BLOCK_LEFT, BLOCK_TOP, BLOCK_WIDTH, document
+from tests.support import page_measures
+from tests.support.made_up_papers import DAY, FOOT, paper
+from tests.support.page_measures import BLOCK_HEIGHT, BLOCK_LEFT, BLOCK_TOP, BLOCK_WIDTH, document
 
 # Written anew from GB/T 15834.
 NOT_FIRST = "，。、；：！？）》”’〉】〕％%"
@@ -146,7 +146,7 @@ def holds(made: Printed, fonts: FontSet) -> None:
     with pypdfium2.PdfDocument(content) as pdf:
         copied = [re.sub(r"[\s\ufffe]", "", sheet.get_textpage().get_text_range()) for sheet in pdf]
     for number in range(1, len(copied) + 1):
-        for character in measured.characters(content, number):
+        for character in page_measures.characters(content, number):
             assert character.left >= BLOCK_LEFT - 0.3, character
             assert character.right <= BLOCK_LEFT + BLOCK_WIDTH + 0.3, character
             assert character.top >= BLOCK_TOP

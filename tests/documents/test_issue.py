@@ -16,7 +16,7 @@ from inspections.records.record import Record
 from inspections.store import Store
 from inspections.use_cases.importing import import_records
 from inspections.use_cases.issue import Issued, issue_document, issue_documents, take_out, void_document
-from tests.store_samples import AT, ISSUED_ON, PREFIX, checked, make_store, order, pdf, record
+from tests.support.store_samples import AT, ISSUED_ON, PREFIX, checked, make_store, order, pdf, record
 
 SERIES = Series(NumberKind.NOTICE, PREFIX, 2023)
 A, B, C = record("A"), record("B"), record("C")

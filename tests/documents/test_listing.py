@@ -12,8 +12,8 @@ from inspections.faults import UserError
 from inspections.typesetting.fonts import FontSet
 from inspections.typesetting.official_document import Level, Listing, Paragraph
 from inspections.typesetting.pdf.drawing import render_pdf
-from tests.documents import measured
-from tests.documents.measured import BLOCK_HEIGHT, BLOCK_LEFT, BLOCK_TOP, BLOCK_WIDTH, LEADING, MM, document
+from tests.support import page_measures
+from tests.support.page_measures import BLOCK_HEIGHT, BLOCK_LEFT, BLOCK_TOP, BLOCK_WIDTH, LEADING, MM, document
 
 HEADINGS = ("序号", "收费项目", "金额（元）", "收款单位")
 AFTER = Paragraph("以上费用应当退还用户。")
@@ -60,14 +60,14 @@ def test_tables_and_text_keep_to_the_block_and_clear_of_one_another(fonts: FontS
                 assert BLOCK_TOP - 0.1 <= rule["top"] * MM <= rule["bottom"] * MM <= BLOCK_TOP + BLOCK_HEIGHT + 0.1
             upright = {(rule["x0"] * MM, rule["top"] * MM, rule["bottom"] * MM) for rule in rules if rule["x0"] == rule["x1"]}
             across = {rule["top"] * MM for rule in rules if rule["top"] == rule["bottom"]}
-            for char in measured.characters(content, page.page_number):
+            for char in page_measures.characters(content, page.page_number):
                 assert not any(char.top < edge < char.bottom for edge in across), char
                 assert not any(char.left < edge < char.right and top < char.middle < bottom for edge, top, bottom in upright), char
 
 
 def test_text_below_a_table_stands_on_the_grid(fonts: FontSet) -> None:
     content = render_pdf(document(issuer="武陟县政府", paragraphs=(Paragraph("收费如下："), fees(3), AFTER)), fonts)
-    line = next(line for number in (1, 2) for line in measured.lines(content, number) if line.text == AFTER.text)
+    line = next(line for number in (1, 2) for line in page_measures.lines(content, number) if line.text == AFTER.text)
     steps = ((line.top + line.bottom) / 2 - BLOCK_TOP) / LEADING - 0.5
     assert steps == pytest.approx(round(steps), abs=0.1)
 
@@ -84,7 +84,7 @@ def test_what_stands_above_a_table_stays_with_it(fonts: FontSet, lines: int) -> 
     before = (Paragraph("整改" * 14 * lines), Paragraph("一、收取已明令取消的费用", Level.FIRST), Paragraph("收费如下："))
     content = render_pdf(document(paragraphs=(*before, fees(2), AFTER)), fonts)
     page, _ = tables(content)[0]
-    texts = [line.text for line in measured.lines(content, page)]
+    texts = [line.text for line in page_measures.lines(content, page)]
     assert "收费如下：" in texts
     assert "一、收取已明令取消的费用" in texts
 

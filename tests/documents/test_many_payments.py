@@ -9,8 +9,8 @@ from inspections.documents.kinds import transfer
 from inspections.findings.phrases import MOST_TOLD, summed_up
 from inspections.typesetting.spans import Typesetter
 from inspections.typesetting.table import set_table
-from tests.documents.drafts import charged, composed, fee, fonts, texts
-from tests.documents.kinds.kept_case import KeptCase
+from tests.support.notice_drafts import charged, composed, fee, fonts, texts
+from tests.support.stored_case import KeptCase
 
 NAMES = ("移表费", "环境监测费", "低压电缆试验费", "互感器试验费", "网络自动化费", "配电室试验费", "调试费", "搭伙费")
 MARKET = "武陟县市场监督管理局"

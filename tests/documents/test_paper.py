@@ -12,9 +12,9 @@ from inspections.typesetting.fonts import FontSet
 from inspections.typesetting.official_document import Level, Listing, Paragraph
 from inspections.typesetting.paper import Entry, Exchange, FootPlace, Gap, Picture, RuledLines, SignaturePlace, Signatures, Signed
 from inspections.typesetting.pdf.drawing import print_faults, render_pdf
-from tests.documents import measured
-from tests.documents.made_up_papers import FOOT, SIGNED, paper, signature_png
-from tests.documents.measured import BLOCK_HEIGHT, BLOCK_LEFT, BLOCK_TOP, BLOCK_WIDTH, LEADING, MM, SIZE_3
+from tests.support import page_measures
+from tests.support.made_up_papers import FOOT, SIGNED, paper, signature_png
+from tests.support.page_measures import BLOCK_HEIGHT, BLOCK_LEFT, BLOCK_TOP, BLOCK_WIDTH, LEADING, MM, SIZE_3
 
 NEAR = 0.5
 CELL = BLOCK_WIDTH / 28
@@ -25,7 +25,7 @@ LONG = "武陟县供电公司营业厅、武陟县詹店镇某合金制品有限
 
 
 def texts(content: bytes, number: int = 1) -> list[str]:
-    return [line.text for line in measured.lines(content, number)]
+    return [line.text for line in page_measures.lines(content, number)]
 
 
 def blanks(content: bytes, number: int = 1) -> list[tuple[float, float, float]]:
@@ -42,38 +42,40 @@ def count(content: bytes) -> int:
 
 def test_title_and_number_stand_at_the_blocks_top(fonts: FontSet) -> None:
     content = render_pdf(paper(), fonts)
-    title = measured.line_reading(content, 1, "现场检查记录")
+    title = page_measures.line_reading(content, 1, "现场检查记录")
     assert (title.left + title.right) / 2 == pytest.approx(BLOCK_LEFT + BLOCK_WIDTH / 2, abs=NEAR)
-    assert title.characters[0].middle == pytest.approx(measured.line_centre(0), abs=0.9)
+    assert title.characters[0].middle == pytest.approx(page_measures.line_centre(0), abs=0.9)
     assert title.characters[1].origin - title.characters[0].origin == pytest.approx(22 * MM, abs=0.05)
-    number = measured.line_reading(content, 1, "武发改检〔2023〕12号")
+    number = page_measures.line_reading(content, 1, "武发改检〔2023〕12号")
     assert number.characters[-1].origin + SIZE_3 == pytest.approx(RIGHT, abs=NEAR)
-    assert number.characters[0].middle == pytest.approx(measured.line_centre(1), abs=0.9)
-    entry = measured.line_reading(content, 1, "被检查单位：国网武陟县供电公司")
-    assert entry.characters[0].middle == pytest.approx(measured.line_centre(3), abs=0.9)
+    assert number.characters[0].middle == pytest.approx(page_measures.line_centre(1), abs=0.9)
+    entry = page_measures.line_reading(content, 1, "被检查单位：国网武陟县供电公司")
+    assert entry.characters[0].middle == pytest.approx(page_measures.line_centre(3), abs=0.9)
     with pdfplumber.open(io.BytesIO(content)) as pdf:
         faces = {char["text"]: char["fontname"].partition("+")[2] for char in pdf.pages[0].chars}
     assert (faces["记"], faces["网"]) == ("InspectionBiaosong-Regular", "InspectionFangsong-Regular")
-    assert measured.ink(content, 1, red=True).sum() == 0
+    assert page_measures.ink(content, 1, red=True).sum() == 0
 
 
 def test_a_cover_has_its_issuer_above_the_title_further_down_and_no_page_count(fonts: FontSet) -> None:
     content = render_pdf(paper(Gap(3), Entry("案由", "违规收费"), number="", headed=True, title_line=4, counted=False), fonts)
-    issuer, title, entry = measured.lines(content, 1)
+    issuer, title, entry = page_measures.lines(content, 1)
     assert [line.text for line in (issuer, title, entry)] == ["武陟县发展和改革委员会", "现场检查记录", "案由：违规收费"]
     for line, place in ((issuer, 4), (title, 5), (entry, 10)):
-        assert (line.top + line.bottom) / 2 == pytest.approx(measured.line_centre(place), abs=0.9)
+        assert (line.top + line.bottom) / 2 == pytest.approx(page_measures.line_centre(place), abs=0.9)
 
 
 def test_an_entry_is_underlined_from_its_colon_to_the_edge(fonts: FontSet) -> None:
     content = render_pdf(paper(), fonts)
     [(height, left, right)] = blanks(content)
     colon = next(
-        character for character in measured.line_reading(content, 1, "被检查单位：国网武陟县供电公司").characters if character.text == "："
+        character
+        for character in page_measures.line_reading(content, 1, "被检查单位：国网武陟县供电公司").characters
+        if character.text == "："
     )
     assert left == pytest.approx(colon.origin + CELL, abs=NEAR)
     assert right == pytest.approx(RIGHT, abs=0.1)
-    assert height == pytest.approx(measured.line_centre(3) + UNDER, abs=0.1)
+    assert height == pytest.approx(page_measures.line_centre(3) + UNDER, abs=0.1)
 
 
 def test_labels_of_a_column_are_spread_to_one_width(fonts: FontSet) -> None:
@@ -81,7 +83,7 @@ def test_labels_of_a_column_are_spread_to_one_width(fonts: FontSet) -> None:
     content = render_pdf(paper(*entries, Entry("与受送达人关系", "戊")), fonts)
     rules = blanks(content)
     assert len({round(left, 1) for _, left, _ in rules[:3]}) == 1
-    first, second, third, fourth = measured.lines(content, 1)[2:6]
+    first, second, third, fourth = page_measures.lines(content, 1)[2:6]
     assert [line.text for line in (first, second, third, fourth)] == [
         "被检查单位：甲",
         "地址：乙",
@@ -98,7 +100,7 @@ def test_labels_of_a_column_are_spread_to_one_width(fonts: FontSet) -> None:
 @pytest.mark.parametrize("half", [False, True])
 def test_a_long_value_runs_on_underlined(fonts: FontSet, half: bool) -> None:
     content = render_pdf(paper(Entry("检查地点", LONG, half=half), Entry("电话", "1", half=True)), fonts)
-    text = "".join(line.text for line in measured.lines(content, 1)[2:-1])
+    text = "".join(line.text for line in page_measures.lines(content, 1)[2:-1])
     assert text.replace("电话：1", "").replace("检查地点：", "") == LONG
     rules = [rule for rule in blanks(content) if rule[1] < BLOCK_LEFT + 5 * CELL + 1]
     assert {round(left, 1) for _, left, _ in rules} == {round(BLOCK_LEFT + 5 * CELL, 1)}
@@ -116,7 +118,7 @@ def test_halves_stand_beside_one_another_unless_a_value_would_wrap(fonts: FontSe
 
 def test_a_blank_in_running_text_is_one_rule(fonts: FontSet) -> None:
     content = render_pdf(paper(Paragraph("执法证号＿＿＿＿＿，姓名＿＿＿。"), Exchange("你是＿＿＿＿吗？", "是。")), fonts)
-    lines = measured.lines(content, 1)[2:]
+    lines = page_measures.lines(content, 1)[2:]
     (first, *_), (second, *_), (third, *_) = rules = blanks(content)
     assert first == second
     assert third - first == pytest.approx(LEADING, abs=0.05)
@@ -126,8 +128,8 @@ def test_a_blank_in_running_text_is_one_rule(fonts: FontSet) -> None:
 
 
 def test_an_addressee_that_is_left_open_is_one_rule(fonts: FontSet) -> None:
-    content = render_pdf(measured.document(addressee="＿" * 10), fonts)
-    [(_, left, right)] = [rule for rule in blanks(content) if rule[0] > measured.line_centre(10)]
+    content = render_pdf(page_measures.document(addressee="＿" * 10), fonts)
+    [(_, left, right)] = [rule for rule in blanks(content) if rule[0] > page_measures.line_centre(10)]
     assert (left, right) == pytest.approx((BLOCK_LEFT, BLOCK_LEFT + 10 * CELL), abs=0.1)
 
 
@@ -135,7 +137,7 @@ def test_the_lines_of_a_blank_answer_are_not_parted(fonts: FontSet) -> None:
     for before in range(12, 19):
         content = render_pdf(paper(RuledLines(before), Exchange()), fonts)
         number = next(number for number in (1, 2) if number <= count(content) and "答：" in texts(content, number))
-        answered = next(line for line in measured.lines(content, number) if line.text == "答：")
+        answered = next(line for line in page_measures.lines(content, number) if line.text == "答：")
         below = [height for height, *_ in blanks(content, number) if height > answered.top]
         assert len(below) == 2
 
@@ -146,8 +148,8 @@ def test_a_table_keeps_clear_of_the_rule_above_it(fonts: FontSet) -> None:
     )
     first, table = blanks(content)[:2]
     assert 1.8 < table[0] - first[0] < 4
-    below = measured.line_reading(content, 1, "送达时间：乙")
-    assert below.characters[0].middle == pytest.approx(measured.line_centre(6), abs=0.9)
+    below = page_measures.line_reading(content, 1, "送达时间：乙")
+    assert below.characters[0].middle == pytest.approx(page_measures.line_centre(6), abs=0.9)
 
 
 def test_what_stands_at_the_foot_in_the_place_of_a_signature(fonts: FontSet) -> None:
@@ -182,7 +184,7 @@ def test_boxes_to_tick_are_not_underlined(fonts: FontSet) -> None:
 def test_questions_and_answers_hang_and_unanswered_ones_are_ruled(fonts: FontSet) -> None:
     exchanges = (Exchange(LONG + "？", LONG + "。"), Exchange("是否属实？", lines=3), Exchange())
     content = render_pdf(paper(*exchanges), fonts)
-    lines = measured.lines(content, 1)[2:]
+    lines = page_measures.lines(content, 1)[2:]
     assert lines[0].text.startswith("问：武陟县")
     assert lines[2].text.startswith("答：武陟县")
     for line in (lines[0], lines[2]):
@@ -210,27 +212,27 @@ def test_signature_places_have_a_blank_to_write_on_and_a_date_at_the_right(fonts
     )
     content = render_pdf(paper(places), fonts)
     first, second, third = blanks(content)
-    colons = [line.characters[line.text.index("：")].origin + CELL for line in measured.lines(content, 1)[2:5]]
+    colons = [line.characters[line.text.index("：")].origin + CELL for line in page_measures.lines(content, 1)[2:5]]
     assert [left for _, left, _ in (first, second, third)] == pytest.approx(colons, abs=NEAR)
     assert all(right - left >= 6 * CELL - 0.1 for _, left, right in (first, second, third))
     assert third[2] == pytest.approx(RIGHT, abs=0.1)
-    rows = {line.text: line for line in measured.lines(content, 1)}
+    rows = {line.text: line for line in page_measures.lines(content, 1)}
     assert rows["当事人签名：2023年8月15日"].characters[-1].origin + SIZE_3 == pytest.approx(RIGHT, abs=NEAR)
     assert rows["检查人员签名：年月日"].characters[-1].origin + SIZE_3 == pytest.approx(RIGHT, abs=NEAR)
-    assert first[0] - measured.line_centre(4) == pytest.approx(UNDER, abs=0.1)
+    assert first[0] - page_measures.line_centre(4) == pytest.approx(UNDER, abs=0.1)
 
 
 def test_a_label_that_leaves_no_room_to_sign_has_its_blank_below(fonts: FontSet) -> None:
     content = render_pdf(paper(signing(SignaturePlace("被检查单位（人）签名或者盖章"))), fonts)
     [(height, left, right)] = blanks(content)
-    assert height == pytest.approx(measured.line_centre(5) + UNDER, abs=0.1)
+    assert height == pytest.approx(page_measures.line_centre(5) + UNDER, abs=0.1)
     assert right - left > 10 * CELL
 
 
 def test_a_stamped_place_keeps_42_mm_free(fonts: FontSet) -> None:
     content = render_pdf(paper(signing(SignaturePlace("当事人盖章", stamped=True), SignaturePlace("见证人签名"))), fonts)
     upper, lower = blanks(content)
-    assert upper[0] - UNDER - measured.line_centre(3) >= 21 - LEADING / 2 + LEADING
+    assert upper[0] - UNDER - page_measures.line_centre(3) >= 21 - LEADING / 2 + LEADING
     assert lower[0] - upper[0] >= 21
 
 
@@ -238,13 +240,13 @@ def test_a_stamped_place_keeps_42_mm_free(fonts: FontSet) -> None:
 def test_a_signature_stands_on_its_rule_within_its_line(fonts: FontSet, signed: Signed) -> None:
     content = render_pdf(paper(signing(SignaturePlace("检查人员签名", (signed, signed), dated=None))), fonts)
     [(rule, left, right)] = blanks(content)
-    plain = measured.ink(render_pdf(paper(signing(SignaturePlace("检查人员签名", dated=None))), fonts), 1, red=False)
-    ink = measured.ink(content, 1, red=False) & ~plain
-    bands = measured.bands(ink)
+    plain = page_measures.ink(render_pdf(paper(signing(SignaturePlace("检查人员签名", dated=None))), fonts), 1, red=False)
+    ink = page_measures.ink(content, 1, red=False) & ~plain
+    bands = page_measures.bands(ink)
     assert rule - LEADING - 0.3 <= bands[0][0]
     assert bands[-1][1] <= rule + 0.3
     assert bands[-1][1] >= rule - 1.5
-    edges = measured.sides(ink, (bands[0][0], bands[-1][1]))
+    edges = page_measures.sides(ink, (bands[0][0], bands[-1][1]))
     assert left <= edges[0]
     assert edges[1] <= right
     assert edges[1] - edges[0] > (right - left) / 2
@@ -273,10 +275,10 @@ def test_every_page_ends_with_the_line_for_signatures_and_its_number(fonts: Font
     total = count(content)
     assert total == 3
     for number in range(1, total + 1):
-        *body, foot, counted = measured.lines(content, number)
+        *body, foot, counted = page_measures.lines(content, number)
         assert foot.text == "检查人员签名：被检查单位（人）签名："
         assert counted.text == f"第{number}页共{total}页"
-        assert foot.characters[0].middle == pytest.approx(measured.line_centre(21), abs=NEAR)
+        assert foot.characters[0].middle == pytest.approx(page_measures.line_centre(21), abs=NEAR)
         assert body[-1].bottom < BLOCK_TOP + 20 * LEADING
         assert counted.top - (BLOCK_TOP + BLOCK_HEIGHT) == pytest.approx(7, abs=1)
         assert (counted.left + counted.right) / 2 == pytest.approx(BLOCK_LEFT + BLOCK_WIDTH / 2, abs=NEAR)

@@ -19,9 +19,9 @@ from inspections.findings.violations import Fact, violations
 from inspections.records.reading import table_of
 from inspections.records.record import Record
 from inspections.records.rows import record_of
-from tests.checklists.door import calendar, pack_with
-from tests.documents.drafts import USER, charged, fee, verdicts_on
-from tests.records.made_up import vocabulary
+from tests.support.checklists import calendar, pack_with
+from tests.support.notice_drafts import USER, charged, fee, verdicts_on
+from tests.support.records import vocabulary
 
 PACK = pack_with("wuzhi-2023")
 CODE = re.compile(r"[{}]|[a-z]+_[a-z]+|None|Decimal")

@@ -15,9 +15,9 @@ from inspections.findings.phrases import fill
 from inspections.findings.violations import Fact, violations
 from inspections.records.reading import table_of
 from inspections.records.rows import record_of
-from tests.checklists.door import calendar
-from tests.documents.drafts import USER, charged, composed, drafts_of, fee, texts, verdicts_on
-from tests.records.made_up import RESOURCES, record, vocabulary
+from tests.support.checklists import calendar
+from tests.support.notice_drafts import USER, charged, composed, drafts_of, fee, texts, verdicts_on
+from tests.support.records import RESOURCES, record, vocabulary
 
 PACKS = load_packs(RESOURCES / "checklists").checklists
 WORDED = [(pack, each) for pack in PACKS for each in pack.checked if each.wording is not None and each.kind is not Kind.MEAN_TIME_LIMIT]

@@ -11,7 +11,7 @@ from inspections.faults import UserError
 from inspections.records.record import Record
 from inspections.store import Store
 from inspections.use_cases.finish import Finished, finish_record
-from tests.store_samples import AT, check, record
+from tests.support.store_samples import AT, check, record
 
 
 def finish(store: Store, of: Record, draft: object = None, on: str | None = None) -> Finished:

@@ -19,8 +19,8 @@ from inspections.use_cases.finish_form import finish_form
 from inspections.use_cases.known_parties import known_parties, last_visit
 from inspections.use_cases.propose_number import propose_number
 from inspections.use_cases.rejudging import rejudge
-from tests.memory_drafts import MemoryDrafts
-from tests.store_samples import make_store
+from tests.support.memory_drafts import MemoryDrafts
+from tests.support.store_samples import make_store
 
 AT = datetime(2023, 8, 20, 9, 30, tzinfo=UTC)
 CONTENT: dict[str, Any] = {

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from inspections.drafts.draft import Draft
 from inspections.forms.unfinished import UnfinishedRecord, unfinished_records
-from tests.memory_drafts import MemoryDrafts
+from tests.support.memory_drafts import MemoryDrafts
 
 AT = datetime(2023, 8, 20, 9, 30, tzinfo=UTC)
 

@@ -12,7 +12,7 @@ from gui import theme
 from gui.preferences import PreferencesFile
 from inspections.documents.knowledge import Knowledge
 from inspections.session import Session
-from tests.gui.sessions import load_knowledge, memory_session
+from tests.support.sessions import load_knowledge, memory_session
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

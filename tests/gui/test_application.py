@@ -34,8 +34,8 @@ from inspections.drafts.draft import Draft
 from inspections.faults import refuse
 from inspections.session import Session
 from inspections.use_cases.importing import import_records
-from tests.documents.kinds.made_up_case import issued_notice, opened, visit
-from tests.store_samples import AT, checked, record
+from tests.support.made_up_case import issued_notice, opened, visit
+from tests.support.store_samples import AT, checked, record
 
 ROOT = Path(__file__).resolve().parents[2]
 DRAFT = UUID("00000000-0000-4000-8000-00000000000d")

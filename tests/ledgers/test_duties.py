@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from inspections.checklists.pack import PERIODS, WEEKDAYS, Kind, Requirement
 from inspections.ledgers.duties import DueState, NextDue, next_due
-from tests.checklists.door import pack_with
+from tests.support.checklists import pack_with
 
 MONTHLY = pack_with("wuzhi-2023").requirement("wuzhi-2023.duty.monthly")
 OVER = NextDue(DueState.OVER, None)

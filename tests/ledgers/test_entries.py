@@ -14,9 +14,9 @@ from inspections.checklists.check import check
 from inspections.ledgers.entries import CheckedOnly, LedgerRow, counts_of, rows_of
 from inspections.records.reading import table_of
 from inspections.records.rows import records_of
-from tests.checklists.door import calendar, pack_with
-from tests.commands.made_up import aimed, banned, clean
-from tests.records.made_up import record, vocabulary
+from tests.support.checklists import calendar, pack_with
+from tests.support.command_line import aimed, banned, clean
+from tests.support.records import record, vocabulary
 
 PACK = pack_with("wuzhi-2023")
 PACKS = {PACK.id: PACK}

@@ -5,7 +5,7 @@ from datetime import date
 
 from inspections.documents.content import basis_text
 from inspections.profiles.confirmed_laws import ConfirmedLaw, with_confirmed
-from tests.checklists.door import pack_with
+from tests.support.checklists import pack_with
 
 PACK = pack_with("wuzhi-2023")
 

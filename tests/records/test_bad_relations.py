@@ -6,7 +6,7 @@ import pytest
 
 from inspections.records.reading import table_of
 from inspections.records.rows import records_of
-from tests.records.made_up import codes_of, faults_of, record, vocabulary
+from tests.support.records import codes_of, faults_of, record, vocabulary
 
 REVERSED = [
     ({"works": {"started_on": "2023-03-02", "completed_on": "2023-03-01"}}, "works.completed_on"),

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.records.made_up import codes_of, faults_of, record, with_fact
+from tests.support.records import codes_of, faults_of, record, with_fact
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from openpyxl import Workbook
 
-from tests.records.made_up import codes_of, file_faults
-from tests.records.reviewed import REVIEW
+from tests.support.records import codes_of, file_faults
+from tests.support.reviewed_files import REVIEW
 
 ROOT = Path(__file__).parents[2]
 

@@ -8,7 +8,7 @@ import pytest
 
 from inspections.records.reading import read_records
 from inspections.records.rows import records_of
-from tests.records.made_up import codes_of, file_faults, record, vocabulary
+from tests.support.records import codes_of, file_faults, record, vocabulary
 
 
 def written(tmp_path: Path, content: str | bytes, name: str = "台账.json") -> Path:

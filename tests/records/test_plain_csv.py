@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from inspections.faults import UserError
 from inspections.records.reading import read_records
 from inspections.records.rows import records_of
-from tests.records.made_up import file_faults, vocabulary
+from tests.support.records import file_faults, vocabulary
 
 HEADINGS = (
     "id",

@@ -10,8 +10,8 @@ from inspections.checklists.loading import load_packs
 from inspections.records.fields.inspection import TOPICS
 from inspections.records.reading import read_records
 from inspections.records.rows import records_of
-from tests.records.made_up import RESOURCES, file_faults, vocabulary
-from tests.records.reviewed import REVIEW, reviewed
+from tests.support.records import RESOURCES, file_faults, vocabulary
+from tests.support.reviewed_files import REVIEW, reviewed
 
 HEADINGS = "记录编号,检查项目,检查时间,行政区划代码,被检查单位,被检查单位类别"
 ROW = "A-1,{topics},2023-08-15,410823,某县供电公司,供电公司"

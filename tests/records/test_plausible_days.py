@@ -9,8 +9,8 @@ import pytest
 from inspections.records.lenient import read_leniently
 from inspections.records.reading import read_records, table_of
 from inspections.records.rows import records_of
-from tests.records.made_up import file_faults, record, vocabulary
-from tests.records.reviewed import REVIEW
+from tests.support.records import file_faults, record, vocabulary
+from tests.support.reviewed_files import REVIEW
 
 
 def faults_of(tmp_path: Path, whole: dict[str, Any]) -> list[tuple[str, str]]:

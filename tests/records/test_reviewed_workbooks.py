@@ -15,8 +15,8 @@ from inspections.checklists.check import check
 from inspections.checklists.loading import load_packs
 from inspections.records.reading import read_file, read_records
 from inspections.records.rows import records_of
-from tests.records.made_up import RESOURCES, file_faults, vocabulary
-from tests.records.reviewed import REVIEW, reviewed
+from tests.support.records import RESOURCES, file_faults, vocabulary
+from tests.support.reviewed_files import REVIEW, reviewed
 
 HEADINGS = ["记录编号", "检查项目", "检查时间", "行政区划代码", "被检查单位", "被检查单位类别"]
 ROW = ["A-1", "违规收费", date(2023, 8, 15), "410823", "某县供电公司", "供电公司"]

@@ -20,7 +20,7 @@ from inspections.records.fields.catalogue import FIELDS, LISTS
 from inspections.records.fields.field import Field, FieldType
 from inspections.records.reading import read_records, table_of
 from inspections.records.rows import records_of
-from tests.records.made_up import ONE_OF_EVERYTHING, RESOURCES, record, vocabulary
+from tests.support.records import ONE_OF_EVERYTHING, RESOURCES, record, vocabulary
 
 ID = st.text(st.characters(exclude_categories=["Cc", "Cf", "Cs", "Zl", "Zp"]), min_size=1, max_size=8).map(str.strip).filter(len)
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=8).filter(str.strip)

@@ -11,8 +11,8 @@ from inspections.faults import Fault, UserError
 from inspections.records.lenient import read_leniently
 from inspections.records.reading import read_records
 from inspections.records.rows import record_of, records_of
-from tests.records.made_up import file_faults, record, vocabulary
-from tests.records.reviewed import REVIEW, reviewed
+from tests.support.records import file_faults, record, vocabulary
+from tests.support.reviewed_files import REVIEW, reviewed
 
 HEADINGS = ["记录编号", "检查项目", "检查时间", "行政区划代码", "被检查单位", "被检查单位类别"]
 READERS = ("json", "jsonl", "csv", "xlsx", "form")

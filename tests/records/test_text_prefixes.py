@@ -6,8 +6,8 @@ import pytest
 
 from inspections.records.reading import read_records
 from inspections.records.rows import records_of
-from tests.records.made_up import vocabulary
-from tests.records.reviewed import reviewed
+from tests.support.records import vocabulary
+from tests.support.reviewed_files import reviewed
 
 HEADINGS = "记录编号,检查项目,检查时间,行政区划代码,被检查单位,被检查单位类别,联系电话,收费[1].收费金额,检查开始时间"
 

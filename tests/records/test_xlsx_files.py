@@ -13,7 +13,7 @@ from openpyxl import Workbook
 
 from inspections.records.reading import read_records
 from inspections.records.rows import records_of
-from tests.records.made_up import codes_of, file_faults, vocabulary
+from tests.support.records import codes_of, file_faults, vocabulary
 
 HEADINGS = ["记录编号", "检查项目", "检查时间", "行政区划代码", "被检查单位", "被检查单位类别"]
 ROW = ["A-1", "违规收费", date(2023, 8, 15), 410823, "某县供电公司", "供电公司"]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from inspections.checklists.pack import Term
 from inspections.faults import UserError
 from inspections.rectifications.terms import Deadline, deadline, deadlines
-from tests.checklists.door import calendar
+from tests.support.checklists import calendar
 
 FIVE = Term(5, "working_day")
 

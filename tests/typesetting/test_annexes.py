@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from inspections.typesetting.fonts import FontSet
 from inspections.typesetting.official_document import Annex, Paragraph
 from inspections.typesetting.pdf.drawing import render_pdf
-from tests.documents import measured
-from tests.documents.measured import BLOCK_HEIGHT, BLOCK_LEFT, BLOCK_TOP, BLOCK_WIDTH, MM, document, named
+from tests.support import page_measures
+from tests.support.page_measures import BLOCK_HEIGHT, BLOCK_LEFT, BLOCK_TOP, BLOCK_WIDTH, MM, document, named
 
 HEADINGS = ("序号", "收费项目", "金额（元）", "收费日期", "收款单位", "不符合的条款")
 UNITS = ("国网武陟县供电公司", "武陟县某电力安装工程有限责任公司（关联企业）", "焦作某某能源服务股份有限公司武陟分公司")
@@ -59,8 +59,8 @@ def within_the_block(content: bytes, first: int = 2) -> None:
                 assert rule["bottom"] * MM <= BLOCK_TOP + BLOCK_HEIGHT + FLUSH
             upright = sorted({round(rule["x0"], 2) for rule in page.lines if rule["x0"] == rule["x1"]})
             across = sorted({round(rule["top"], 2) for rule in page.lines if rule["top"] == rule["bottom"]})
-            number = measured.lines(content, page.page_number)[-1]
-            for char in measured.characters(content, page.page_number)[: -len(number.text)]:
+            number = page_measures.lines(content, page.page_number)[-1]
+            for char in page_measures.characters(content, page.page_number)[: -len(number.text)]:
                 assert char.top > BLOCK_TOP - FLUSH
                 assert char.bottom < BLOCK_TOP + BLOCK_HEIGHT + FLUSH
                 assert char.left > BLOCK_LEFT - FLUSH
@@ -72,11 +72,11 @@ def within_the_block(content: bytes, first: int = 2) -> None:
 
 def test_the_label_stands_in_the_first_line_and_the_title_in_the_third(fonts: FontSet) -> None:
     content = render_pdf(document(annexes=(fees(2),)), fonts)
-    label, title = measured.lines(content, 2)[:2]
+    label, title = page_measures.lines(content, 2)[:2]
     assert (label.text, title.text) == ("附件", "违规收费明细表")
     assert label.characters[0].origin == pytest.approx(BLOCK_LEFT, abs=0.2)
-    assert label.characters[0].middle == pytest.approx(measured.line_centre(0), abs=0.9)
-    assert title.characters[0].middle == pytest.approx(measured.line_centre(2), abs=0.9)
+    assert label.characters[0].middle == pytest.approx(page_measures.line_centre(0), abs=0.9)
+    assert title.characters[0].middle == pytest.approx(page_measures.line_centre(2), abs=0.9)
     assert (title.left + title.right) / 2 == pytest.approx(BLOCK_LEFT + BLOCK_WIDTH / 2, abs=0.5)
     with pdfplumber.open(io.BytesIO(content)) as pdf:
         chars = {char["text"]: (char["fontname"].partition("+")[2], round(char["size"], 1)) for char in reversed(pdf.pages[1].chars)}
@@ -87,9 +87,9 @@ def test_the_label_stands_in_the_first_line_and_the_title_in_the_third(fonts: Fo
 
 def test_several_annexes_are_numbered_and_each_begins_a_page(fonts: FontSet) -> None:
     content = render_pdf(document(annexes=(fees(2), *named("证据清单"))), fonts)
-    assert [measured.lines(content, page)[0].text for page in (2, 3)] == ["附件1", "附件2"]
-    assert "附件：1.违规收费明细表" in [line.text for line in measured.lines(content, 1)]
-    assert [measured.lines(content, page)[-1].text for page in (2, 3)] == ["—2—", "—3—"]
+    assert [page_measures.lines(content, page)[0].text for page in (2, 3)] == ["附件1", "附件2"]
+    assert "附件：1.违规收费明细表" in [line.text for line in page_measures.lines(content, 1)]
+    assert [page_measures.lines(content, page)[-1].text for page in (2, 3)] == ["—2—", "—3—"]
 
 
 @pytest.mark.parametrize("count", [0, 2, 15, 60])
@@ -171,7 +171,7 @@ def test_a_short_note_is_never_alone_on_its_page(fonts: FontSet) -> None:
         content = render_pdf(document(annexes=(annex,)), fonts)
         with pypdfium2.PdfDocument(content) as pdf:
             last = len(pdf)
-        lines = [line.text for line in measured.lines(content, last)]
+        lines = [line.text for line in page_measures.lines(content, last)]
         assert "移表费" in "".join(lines[: lines.index("注：据发票核对。")])
 
 
@@ -225,8 +225,8 @@ def test_the_pages_of_the_document_are_the_same_without_its_annexes_table(fonts:
     paragraphs = (Paragraph("整改" * 300),)
     full, bare = (render_pdf(document(paragraphs=paragraphs, annexes=annexes), fonts) for annexes in ((fees(9),), named("违规收费明细表")))
     for number in (1, 2):
-        assert measured.characters(full, number) == measured.characters(bare, number)
-    assert measured.lines(full, 3)[0].text == "附件"
+        assert page_measures.characters(full, number) == page_measures.characters(bare, number)
+    assert page_measures.lines(full, 3)[0].text == "附件"
     assert full == render_pdf(document(paragraphs=paragraphs, annexes=(fees(9),)), fonts)
 
 

@@ -11,8 +11,8 @@ from inspections.faults import UserError
 from inspections.typesetting.fonts import FontSet
 from inspections.typesetting.official_document import Colophon, OfficialDocument, Paragraph
 from inspections.typesetting.pdf.drawing import render_pdf
-from tests.documents import measured
-from tests.documents.measured import BLOCK_HEIGHT, BLOCK_LEFT, BLOCK_TOP, BLOCK_WIDTH, MM, document, named
+from tests.support import page_measures
+from tests.support.page_measures import BLOCK_HEIGHT, BLOCK_LEFT, BLOCK_TOP, BLOCK_WIDTH, MM, document, named
 
 NEAR = 0.5
 SIZE_4 = 14 * MM
@@ -38,7 +38,7 @@ def rules(content: bytes, number: int) -> list[tuple[float, float, float, float]
 
 
 def texts(content: bytes, number: int) -> list[str]:
-    return [line.text for line in measured.lines(content, number)]
+    return [line.text for line in page_measures.lines(content, number)]
 
 
 def test_rules_are_as_wide_as_the_block_and_the_last_one_lies_on_its_edge(fonts: FontSet) -> None:
@@ -54,7 +54,7 @@ def test_rules_are_as_wide_as_the_block_and_the_last_one_lies_on_its_edge(fonts:
 def test_copies_and_printer_stand_one_character_in_between_the_rules(fonts: FontSet) -> None:
     content = render_pdf(of_lines(5), fonts)
     first, middle, last = rules(content, 2)
-    copies, printed = measured.lines(content, 2)[:2]
+    copies, printed = page_measures.lines(content, 2)[:2]
     assert copies.text == "抄送：焦作市发展和改革委员会，武陟县市场监督管理局。"
     assert printed.text == "武陟县发展和改革委员会办公室2023年8月6日印发"
     for line in (copies, printed):
@@ -69,7 +69,7 @@ def test_copies_and_printer_stand_one_character_in_between_the_rules(fonts: Font
 def test_many_copies_run_on_below_the_first_name(fonts: FontSet) -> None:
     bodies = ("武陟县人民政府办公室。", "焦作市发展和改革委员会、", *["国家能源局河南监管办公室"] * 4)
     content = render_pdf(of_lines(5, colophon=Colophon("武陟县发展和改革委员会", date(2023, 8, 6), bodies)), fonts)
-    *copies, _, _ = measured.lines(content, 2)
+    *copies, _, _ = page_measures.lines(content, 2)
     assert len(copies) > 1
     assert "".join(line.text for line in copies) == "抄送：" + "，".join(body.rstrip("。、") for body in bodies) + "。"
     for line in copies[1:]:
@@ -86,7 +86,7 @@ def test_without_copies_there_are_two_rules(fonts: FontSet) -> None:
 
 def test_a_long_printer_keeps_clear_of_the_date(fonts: FontSet) -> None:
     content = render_pdf(of_lines(5, colophon=Colophon("武陟县" + "发展和改革委员会" * 6, date(2023, 12, 26))), fonts)
-    last = measured.lines(content, 2)[-2]
+    last = page_measures.lines(content, 2)[-2]
     dated = next(place for place, character in enumerate(last.characters) if character.text == "2")
     assert last.characters[dated - 1].right < last.characters[dated].left
     assert last.text.endswith("2023年12月26日印发")
@@ -108,8 +108,8 @@ def test_the_colophon_stands_on_the_last_even_page(fonts: FontSet, lines: int) -
         assert numbered == [True] * count
     elif count == before:
         top = rules(content, count)[0][0]
-        dated = next(line for line in measured.lines(content, count) if line.text == "2023年8月16日")
-        assert dated.bottom + measured.LEADING < top + NEAR
+        dated = next(line for line in page_measures.lines(content, count) if line.text == "2023年8月16日")
+        assert dated.bottom + page_measures.LEADING < top + NEAR
         assert numbered == [True] * count
     else:
         assert count == before + 2

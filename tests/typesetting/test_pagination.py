@@ -10,8 +10,8 @@ from inspections.faults import UserError
 from inspections.typesetting.fonts import FontSet
 from inspections.typesetting.official_document import Level, OfficialDocument, Paragraph
 from inspections.typesetting.pdf.drawing import render_pdf
-from tests.documents import measured
-from tests.documents.measured import document, named
+from tests.support import page_measures
+from tests.support.page_measures import document, named
 
 Pages = Callable[[OfficialDocument], list[list[str]]]
 SIGNED = "武陟县能源局"
@@ -26,7 +26,7 @@ def pages(fonts: FontSet) -> Pages:
         content = render_pdf(made, fonts)
         with pypdfium2.PdfDocument(content) as pdf:
             count = len(pdf)
-        found = [[line.text for line in measured.lines(content, number)] for number in range(1, count + 1)]
+        found = [[line.text for line in page_measures.lines(content, number)] for number in range(1, count + 1)]
         assert [page.pop() for page in found] == [f"—{number}—" for number in range(1, count + 1)]
         # The pages of annexes follow; they are specified elsewhere.
         return [found[0][3:], *(page for page in found[1:] if not re.fullmatch("附件[0-9]*", page[0]))]
@@ -92,10 +92,10 @@ def test_a_heading_does_not_end_a_page(pages: Pages, lines: int) -> None:
 
 def test_a_long_addressee_starts_every_line_at_the_edge(fonts: FontSet) -> None:
     content = render_pdf(document(addressee="国网武陟县供电公司、" * 6 + "武陟县某物业服务有限公司", issuer="武陟县人民政府"), fonts)
-    addressee = measured.lines(content, 1)[3:6]
+    addressee = page_measures.lines(content, 1)[3:6]
     assert addressee[-1].text.endswith("公司：")
     for line in addressee:
-        assert line.characters[0].origin == pytest.approx(measured.BLOCK_LEFT, abs=0.2)
+        assert line.characters[0].origin == pytest.approx(page_measures.BLOCK_LEFT, abs=0.2)
 
 
 @pytest.mark.parametrize("lines", range(1, 14))

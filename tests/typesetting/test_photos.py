@@ -11,9 +11,9 @@ from inspections.faults import UserError
 from inspections.typesetting.drawn_pictures import photo_picture, signature_picture
 from inspections.typesetting.fonts import FontSet
 from inspections.typesetting.pdf.drawing import print_faults, render_pdf
-from tests.documents import measured
-from tests.documents.made_up_papers import DIGEST, FOOT, paper, photo, photo_bytes, signature_png
-from tests.documents.measured import BLOCK_HEIGHT, BLOCK_LEFT, BLOCK_TOP, BLOCK_WIDTH, LEADING, MM
+from tests.support import page_measures
+from tests.support.made_up_papers import DIGEST, FOOT, paper, photo, photo_bytes, signature_png
+from tests.support.page_measures import BLOCK_HEIGHT, BLOCK_LEFT, BLOCK_TOP, BLOCK_WIDTH, LEADING, MM
 
 
 def images(content: bytes, number: int) -> list[tuple[float, float, float, float]]:
@@ -34,7 +34,7 @@ def test_two_photos_a_page_each_with_its_caption(fonts: FontSet) -> None:
         assert BLOCK_TOP < top < bottom < BLOCK_TOP + BLOCK_HEIGHT - 2 * LEADING
         assert (right - left) / (bottom - top) == pytest.approx(800 / 600, rel=0.01)
         assert bottom - top > 55
-    read = [line.text for line in measured.lines(content, 2)]
+    read = [line.text for line in page_measures.lines(content, 2)]
     for number in (0, 1):
         assert f"照片编号ZP-{number}拍摄时间2023年8月15日10时12分" in read
         assert f"照片内容收费公示栏{number}" in read

@@ -8,7 +8,7 @@ from PIL import Image
 
 from inspections.typesetting.drawn_pictures import photo_picture
 from inspections.typesetting.picture_files.formats import SCALED
-from tests.documents.made_up_papers import BROKEN_DIRECTORY, photo_bytes, with_directory
+from tests.support.made_up_papers import BROKEN_DIRECTORY, photo_bytes, with_directory
 
 
 def saved(picture: Image.Image, kind: str = "PNG", **how: object) -> bytes:

@@ -4,7 +4,7 @@ from typing import Any
 
 from tests.checklists.by_hand import amounts, conditions, fees, handling, jiangsu, linfen, national, provinces, terms
 from tests.checklists.by_hand.case import Case
-from tests.checklists.door import pack_with
+from tests.support.checklists import pack_with
 
 CASES = (
     *terms.CASES,

@@ -8,8 +8,8 @@ from inspections.documents.digital_signature.certificate import SigningCertifica
 from inspections.documents.digital_signature.sign import SignatureWords, sign
 from inspections.typesetting.fonts import FontSet
 from inspections.typesetting.pdf.drawing import render_pdf
-from tests.documents.digital_signature.made_up_certificates import AT, BUREAU, PASSWORD, made_up
-from tests.documents.measured import document
+from tests.support.certificates import AT, BUREAU, PASSWORD, made_up
+from tests.support.page_measures import document
 
 WORDS = SignatureWords(BUREAU, "武陟县", "签发责令整改通知书")
 

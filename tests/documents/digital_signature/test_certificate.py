@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.serialization.pkcs12 import PBES
 
 from inspections.documents.digital_signature.certificate import read_certificate
 from inspections.faults import UserError
-from tests.documents.digital_signature.made_up_certificates import AT, BUREAU, PASSWORD, made_up
+from tests.support.certificates import AT, BUREAU, PASSWORD, made_up
 
 
 def refused(path: Path, content: bytes | None, password: str = PASSWORD) -> tuple[str, str]:

@@ -17,9 +17,9 @@ from inspections.faults import UserError
 from inspections.typesetting.pdf.binding import bind
 from inspections.use_cases.importing import import_records
 from inspections.use_cases.issue import issue_document
-from tests.documents.digital_signature.made_up_certificates import AT, BEGINS, BUREAU, ENDS
-from tests.store_samples import AT as IMPORTED_AT
-from tests.store_samples import ISSUED_ON, PREFIX, checked, make_store, order, record
+from tests.support.certificates import AT, BEGINS, BUREAU, ENDS
+from tests.support.store_samples import AT as IMPORTED_AT
+from tests.support.store_samples import ISSUED_ON, PREFIX, checked, make_store, order, record
 
 
 def dictionary(content: bytes) -> Any:  # noqa: ANN401 - pypdf's objects

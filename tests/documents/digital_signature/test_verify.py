@@ -18,7 +18,7 @@ from pyhanko_certvalidator import ValidationContext
 from inspections.documents.digital_signature.bearing import bears_signature
 from inspections.documents.digital_signature.verify import Integrity, SignatureFound, read_roots, verify
 from inspections.faults import UserError
-from tests.documents.digital_signature.made_up_certificates import AT, BUREAU, made_up
+from tests.support.certificates import AT, BUREAU, made_up
 
 
 def test_pyhanko_s_validator_finds_no_fault(signed: bytes, roots_file: Path) -> None:

@@ -17,8 +17,7 @@ from inspections.documents.kinds.signatures import signature_faults
 from inspections.faults import UserError
 from inspections.store import Store
 from inspections.typesetting.paper import Paper, SignaturePlace, Signatures
-from tests.documents.drafts import fonts
-from tests.documents.kinds.made_up_case import (
+from tests.support.made_up_case import (
     CHINA,
     INTERVIEW,
     REFUSED,
@@ -34,6 +33,7 @@ from tests.documents.kinds.made_up_case import (
     templates,
     visit,
 )
+from tests.support.notice_drafts import fonts
 
 KIND = NumberKind.SITE_RECORD
 DAY = date(2023, 8, 15)

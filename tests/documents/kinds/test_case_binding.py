@@ -17,8 +17,7 @@ from inspections.faults import Fault, UserError
 from inspections.store import Store
 from inspections.use_cases.attaching import Found, attach
 from inspections.use_cases.issue import void_document
-from tests.documents.drafts import fonts
-from tests.documents.kinds.made_up_case import (
+from tests.support.made_up_case import (
     PARTY,
     SITE,
     codes,
@@ -35,6 +34,7 @@ from tests.documents.kinds.made_up_case import (
     whole_case,
     words_in,
 )
+from tests.support.notice_drafts import fonts
 
 REVIEW = Path(__file__).resolve().parents[2] / "data/review/pictures"
 

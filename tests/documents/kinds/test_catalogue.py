@@ -17,8 +17,8 @@ from inspections.typesetting.official_document import Listing
 from inspections.typesetting.pdf.drawing import render_pdf
 from inspections.typesetting.spans import Typesetter
 from inspections.typesetting.table import set_table
-from tests.documents.drafts import fonts
-from tests.documents.kinds.made_up_case import SITE, draft, file_of, issued, opened, visit, words_in
+from tests.support.made_up_case import SITE, draft, file_of, issued, opened, visit, words_in
+from tests.support.notice_drafts import fonts
 
 DAY = date(2023, 8, 18)
 

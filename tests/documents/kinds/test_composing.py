@@ -32,8 +32,7 @@ from inspections.records.fields.field import Field, FieldType, ListField
 from inspections.store import Store
 from inspections.typesetting.paper import Paper
 from inspections.typesetting.word.exporting import to_docx
-from tests.documents.drafts import drafts_of
-from tests.documents.kinds.made_up_case import (
+from tests.support.made_up_case import (
     INTERVIEW,
     SIGNED,
     codes,
@@ -47,7 +46,8 @@ from tests.documents.kinds.made_up_case import (
     templates,
     visit,
 )
-from tests.store_samples import make_store
+from tests.support.notice_drafts import drafts_of
+from tests.support.store_samples import make_store
 
 DAY = date(2099, 1, 1)
 # Controls and the like are refused where they are typed (tests/records).

@@ -12,11 +12,11 @@ import pypdfium2
 import pytest
 
 from inspections.typesetting.linebreak import CLOSING, OPENING, STOPS
-from tests.documents import measured
-from tests.documents.kinds.county_case import drawn_case
-from tests.documents.kinds.county_visit import PARTY
-from tests.documents.measured import BLOCK_HEIGHT, BLOCK_LEFT, BLOCK_TOP, BLOCK_WIDTH, MM
-from tests.store_samples import make_store
+from tests.support import page_measures
+from tests.support.county_case import drawn_case
+from tests.support.county_visit import PARTY
+from tests.support.page_measures import BLOCK_HEIGHT, BLOCK_LEFT, BLOCK_TOP, BLOCK_WIDTH, MM
+from tests.support.store_samples import make_store
 
 FLUSH = 0.3
 PAGES = MappingProxyType(
@@ -116,7 +116,7 @@ def test_no_character_is_a_box_and_none_leaves_the_block(case: dict[str, bytes],
             assert right <= BLOCK_LEFT + BLOCK_WIDTH + FLUSH
             assert top >= BLOCK_TOP - FLUSH
             assert bottom <= BLOCK_TOP + BLOCK_HEIGHT + 1
-        for line in measured.lines(case[name], number):
+        for line in page_measures.lines(case[name], number):
             assert line.left >= BLOCK_LEFT - FLUSH, line.text
             assert line.right <= BLOCK_LEFT + BLOCK_WIDTH + FLUSH, line.text
             if not OUTSIDE.search(line.text):

@@ -13,9 +13,9 @@ from inspections.documents.precheck.review import review
 from inspections.store import Store
 from inspections.typesetting.paper import Paper
 from inspections.use_cases.attaching import Found, attach
-from tests.checklists.door import calendar
-from tests.documents.drafts import fonts
-from tests.documents.kinds.made_up_case import codes, draft, evidence, issued, opened, pieces_of, printed
+from tests.support.checklists import calendar
+from tests.support.made_up_case import codes, draft, evidence, issued, opened, pieces_of, printed
+from tests.support.notice_drafts import fonts
 
 KIND = NumberKind.EVIDENCE_LIST
 REVIEW = Path(__file__).resolve().parents[2] / "data/review/pictures"

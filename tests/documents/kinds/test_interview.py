@@ -8,7 +8,7 @@ from inspections.cases.numbers import NumberKind
 from inspections.documents.kinds.composing import compose
 from inspections.store import Store
 from inspections.typesetting.paper import Exchange, Paper, Signatures
-from tests.documents.kinds.made_up_case import INTERVIEW, codes, draft, opened, printed, visit
+from tests.support.made_up_case import INTERVIEW, codes, draft, opened, printed, visit
 
 KIND = NumberKind.INTERVIEW
 

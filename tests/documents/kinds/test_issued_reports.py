@@ -26,7 +26,7 @@ from inspections.documents.kinds.issued_reports import (
 from inspections.documents.naming import document_file_name
 from inspections.store import Store
 from inspections.use_cases.issue import Issued, issue_document, void_document
-from tests.store_samples import make_store, pdf
+from tests.support.store_samples import make_store, pdf
 
 COUNTY, OTHER, PREFIX, DAY = "410823", "410825", "武发改能源通", date(2023, 9, 1)
 MONTHS = st.tuples(st.integers(1, 9999), st.integers(1, 12))

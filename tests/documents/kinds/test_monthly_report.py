@@ -12,9 +12,9 @@ from inspections.documents.kinds.monthly_report import ReportDraft
 from inspections.faults import UserError
 from inspections.ledgers.entries import counts_of
 from inspections.typesetting.official_document import Listing
-from tests.documents.drafts import charged, fee, shipped_profile, templates, texts
-from tests.documents.kinds.kept_case import PACKS, KeptCase
-from tests.records.made_up import record
+from tests.support.notice_drafts import charged, fee, shipped_profile, templates, texts
+from tests.support.records import record
+from tests.support.stored_case import PACKS, KeptCase
 
 BANNED, PUBLISHED, OTHER = "wuzhi-2023.fees.banned", "wuzhi-2023.fees.published", "wuzhi-2023.fees.affiliate"
 DAY = date(2023, 9, 10)

@@ -11,8 +11,8 @@ from inspections.cases.numbers import NumberKind
 from inspections.documents.kinds.composing import content_faults
 from inspections.documents.kinds.proposing import offered_fields, proposed
 from inspections.records.fields.field import Field, FieldType, ListField
-from tests.documents.kinds.made_up_case import OFFICERS, PARTY, draft, evidence, issued, issued_notice, opened, pieces_of, receipt, visit
 from tests.memory_store import MemoryStore
+from tests.support.made_up_case import OFFICERS, PARTY, draft, evidence, issued, issued_notice, opened, pieces_of, receipt, visit
 
 DAY = date(2023, 8, 17)
 KINDS = [

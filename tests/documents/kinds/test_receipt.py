@@ -9,7 +9,7 @@ from inspections.cases.numbers import NumberKind
 from inspections.documents.kinds.composing import compose
 from inspections.store import Store
 from inspections.typesetting.paper import Paper, Signatures
-from tests.documents.kinds.made_up_case import LEFT, PARTY, SIGNED, codes, draft, issued_notice, opened, printed, receipt, signed_on, visit
+from tests.support.made_up_case import LEFT, PARTY, SIGNED, codes, draft, issued_notice, opened, printed, receipt, signed_on, visit
 
 KIND = NumberKind.RECEIPT
 SERVED = receipt(("责令整改通知书", "武发改能源〔2023〕12号"), ("现场检查记录", "武发改能源检〔2023〕3号"))

@@ -19,9 +19,9 @@ from inspections.store import Store
 from inspections.use_cases.draft_report import draft_report
 from inspections.use_cases.issue import issue_document, void_document
 from inspections.use_cases.report_changes import ReportChanges, changes_since
-from tests.documents.drafts import fonts
-from tests.documents.kinds.made_up_case import OFFICERS, draft, issued, issued_notice, opened, packs, templates, visit
-from tests.store_samples import pdf
+from tests.support.made_up_case import OFFICERS, draft, issued, issued_notice, opened, packs, templates, visit
+from tests.support.notice_drafts import fonts
+from tests.support.store_samples import pdf
 
 COUNTY, MONTH, DAY = "410823", (2023, 8), date(2023, 9, 1)
 BANNED = "wuzhi-2023.fees.banned"

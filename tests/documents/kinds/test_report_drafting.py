@@ -18,8 +18,8 @@ from inspections.faults import UserError
 from inspections.store import Store
 from inspections.use_cases.draft_report import draft_report, drafted_again, report_before
 from inspections.use_cases.issue import Issued, issue_document
-from tests.documents.drafts import fonts, texts
-from tests.documents.kinds.made_up_case import issued_notice, opened, packs, templates, visit
+from tests.support.made_up_case import issued_notice, opened, packs, templates, visit
+from tests.support.notice_drafts import fonts, texts
 
 COUNTY, MONTH, DAY = "410823", (2023, 8), date(2023, 9, 1)
 STORES = Path(__file__).resolve().parents[2] / "data/stores"

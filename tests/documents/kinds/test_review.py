@@ -10,8 +10,8 @@ from inspections.cases.numbers import NumberKind
 from inspections.documents.kinds import review
 from inspections.documents.kinds.paper_draft import PaperDraft
 from inspections.faults import UserError
-from tests.documents.drafts import charged, fee, texts
-from tests.documents.kinds.kept_case import KeptCase
+from tests.support.notice_drafts import charged, fee, texts
+from tests.support.stored_case import KeptCase
 
 BANNED, UNAPPROVED, PUBLISHED = "wuzhi-2023.fees.banned", "wuzhi-2023.fees.unapproved", "wuzhi-2023.fees.published"
 OFFICERS = [{"name": "张某", "certificate": "豫H20010"}, {"name": "李某", "certificate": "豫H20011"}]

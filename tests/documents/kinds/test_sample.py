@@ -10,9 +10,9 @@ from inspections.documents.knowledge import Knowledge
 from inspections.documents.templates.pieces import PIECES
 from inspections.profiles.profile import Inspector
 from inspections.typesetting.pdf.drawing import render_pdf
-from tests.documents.drafts import fonts
-from tests.documents.kinds.made_up_case import packs, profile, templates
-from tests.records.made_up import vocabulary
+from tests.support.made_up_case import packs, profile, templates
+from tests.support.notice_drafts import fonts
+from tests.support.records import vocabulary
 
 
 def knowledge() -> Knowledge:

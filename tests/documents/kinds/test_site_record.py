@@ -10,8 +10,7 @@ from inspections.store import Store
 from inspections.typesetting.official_document import Level, Listing, Paragraph
 from inspections.typesetting.paper import Paper, RuledLines, SignaturePlace, Signatures
 from inspections.typesetting.pdf.drawing import render_pdf
-from tests.documents.drafts import fonts
-from tests.documents.kinds.made_up_case import (
+from tests.support.made_up_case import (
     PARTY,
     REFUSED,
     SIGNED,
@@ -25,6 +24,7 @@ from tests.documents.kinds.made_up_case import (
     visit,
     words_in,
 )
+from tests.support.notice_drafts import fonts
 
 KIND = NumberKind.SITE_RECORD
 

@@ -12,9 +12,9 @@ from inspections.documents.kinds import transfer
 from inspections.documents.kinds.paper_draft import PaperDraft
 from inspections.faults import UserError
 from inspections.typesetting.official_document import Level, Paragraph
-from tests.documents.drafts import charged, fee, texts
-from tests.documents.kinds.kept_case import KeptCase
-from tests.records.made_up import record
+from tests.support.notice_drafts import charged, fee, texts
+from tests.support.records import record
+from tests.support.stored_case import KeptCase
 
 BANNED, UNAPPROVED, MINING = "wuzhi-2023.fees.banned", "wuzhi-2023.fees.unapproved", "wuzhi-2023.mining.supply"
 MARKET = "武陟县市场监督管理局"

@@ -16,8 +16,8 @@ from inspections.typesetting.blanks import BLANK_DAY, BLANK_LINE, BLANK_MOMENT, 
 from inspections.typesetting.official_document import Listing, OfficialDocument
 from inspections.typesetting.paper import Entry, Exchange, Paper
 from inspections.typesetting.pdf.drawing import render_pdf
-from tests.documents.drafts import charged, fee, fonts, notice_template, shipped_profile, texts, verdicts_on
-from tests.documents.kinds.made_up_case import INTERVIEW, draft, issued_notice, opened, packs, profile, receipt, templates, visit, words_in
+from tests.support.made_up_case import INTERVIEW, draft, issued_notice, opened, packs, profile, receipt, templates, visit, words_in
+from tests.support.notice_drafts import charged, fee, fonts, notice_template, shipped_profile, texts, verdicts_on
 
 DAY = date(2023, 8, 18)
 KINDS = tuple(kind for kind in NumberKind if kind not in {NumberKind.NOTICE, NumberKind.REPORT, NumberKind.CASE})

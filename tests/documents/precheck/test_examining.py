@@ -13,9 +13,9 @@ from inspections.documents.kinds.monthly_report import ReportDraft
 from inspections.documents.precheck.examining import examined_paper, examined_report
 from inspections.documents.precheck.remark import Mark, Remark
 from inspections.documents.precheck.review import review
-from tests.checklists.door import calendar
-from tests.documents.drafts import charged, fee, fonts, shipped_profile, templates
-from tests.documents.kinds.kept_case import PACKS, KeptCase
+from tests.support.checklists import calendar
+from tests.support.notice_drafts import charged, fee, fonts, shipped_profile, templates
+from tests.support.stored_case import PACKS, KeptCase
 
 BANNED, MARKET = "wuzhi-2023.fees.banned", "武陟县市场监督管理局"
 DAY = date(2023, 8, 20)

@@ -12,9 +12,9 @@ from inspections.documents.precheck.examined import Examined
 from inspections.documents.precheck.remark import Mark
 from inspections.documents.precheck.replacing import replacing
 from inspections.documents.precheck.review import review
-from tests.documents.drafts import charged, fee
-from tests.documents.kinds.kept_case import KeptCase
 from tests.documents.precheck.test_review import examined
+from tests.support.notice_drafts import charged, fee
+from tests.support.stored_case import KeptCase
 
 BANNED, PUBLISHED = "wuzhi-2023.fees.banned", "wuzhi-2023.fees.published"
 DUE, LATER = date(2023, 9, 8), date(2023, 12, 31)

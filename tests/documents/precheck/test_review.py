@@ -21,10 +21,10 @@ from inspections.faults import Fault, UserError
 from inspections.findings.violations import notifiable, violations
 from inspections.profiles.confirmed_laws import ConfirmedLaw, with_confirmed
 from inspections.records.reading import table_of
-from tests.checklists.door import calendar, pack_with
-from tests.documents.drafts import charged, fee, shipped_profile, templates
-from tests.documents.kinds.kept_case import KeptCase
-from tests.records.made_up import vocabulary
+from tests.support.checklists import calendar, pack_with
+from tests.support.notice_drafts import charged, fee, shipped_profile, templates
+from tests.support.records import vocabulary
+from tests.support.stored_case import KeptCase
 
 BANNED = "wuzhi-2023.fees.banned"
 DAY = date(2023, 8, 20)

@@ -13,7 +13,7 @@ from inspections.documents.templates.reading import load_templates, overlaid
 from inspections.faults import UserError
 from inspections.use_cases.own_templates import keep_templates, own_text, templates_of
 from tests.memory_store import MemoryStore
-from tests.records.made_up import RESOURCES
+from tests.support.records import RESOURCES
 
 SHIPPED = load_templates(RESOURCES / "templates" / "documents.toml")
 COUNTY = "410823"

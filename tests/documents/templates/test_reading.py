@@ -10,7 +10,7 @@ from inspections.documents.templates.reading import load_templates, overlaid
 from inspections.documents.templates.template import Templates
 from inspections.faults import UserError
 from inspections.profiles.loading import load_profile
-from tests.records.made_up import RESOURCES
+from tests.support.records import RESOURCES
 
 SHIPPED = RESOURCES / "templates" / "documents.toml"
 

@@ -15,10 +15,10 @@ from gui.backups.section import BackupSection
 from gui.preferences import PreferencesFile
 from inspections.backups.origin import Origin
 from inspections.documents.knowledge import Knowledge
-from tests.backups.kept_store import add, make
-from tests.gui.backups.made_up import Clock, backups_of
-from tests.gui.sessions import memory_session
-from tests.gui.synchronous import SynchronousOperations
+from tests.support.backed_up_store import add, make
+from tests.support.gui.backups import Clock, backups_of
+from tests.support.gui.synchronous_operations import SynchronousOperations
+from tests.support.sessions import memory_session
 
 
 class Bench:

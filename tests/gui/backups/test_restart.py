@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from gui.preferences import PreferencesFile
-from tests.backups.kept_store import exported, make
+from tests.support.backed_up_store import exported, make
 
 ROOT = Path(__file__).resolve().parents[3]
 WINDOW = """
@@ -16,7 +16,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from gui import application
 from gui.desk import Desk
-from tests.backups.kept_store import add
+from tests.support.backed_up_store import add
 import main
 
 data = Path(os.environ["INSPECTION_DATA"])

@@ -16,10 +16,10 @@ from inspections.backups.origin import Origin
 from inspections.backups.store_folder import StoreFolder
 from inspections.backups.switching import carry_out
 from inspections.documents.knowledge import Knowledge
-from tests.backups.kept_store import add, back_up, exported, make
-from tests.gui.backups.made_up import Clock
-from tests.gui.sessions import memory_session
-from tests.gui.synchronous import SynchronousOperations
+from tests.support.backed_up_store import add, back_up, exported, make
+from tests.support.gui.backups import Clock
+from tests.support.gui.synchronous_operations import SynchronousOperations
+from tests.support.sessions import memory_session
 
 
 class Bench:

@@ -22,10 +22,10 @@ from gui.preferences import PreferencesFile
 from inspections.cases.numbers import NumberKind
 from inspections.documents.knowledge import Knowledge
 from inspections.session import Session
-from tests.documents.kinds.made_up_case import PARTY, SITE, draft, evidence, issued, issued_notice, opened, receipt, visit, whole_case
-from tests.gui.records.ways import Ways
-from tests.gui.synchronous import SynchronousOperations
-from tests.memory_drafts import MemoryDrafts
+from tests.support.gui.navigation import Ways
+from tests.support.gui.synchronous_operations import SynchronousOperations
+from tests.support.made_up_case import PARTY, SITE, draft, evidence, issued, issued_notice, opened, receipt, visit, whole_case
+from tests.support.memory_drafts import MemoryDrafts
 
 pytestmark = pytest.mark.usefixtures("dressed")
 OTHER = visit("WZ-2023-777", "2023-07-01", inspectee={"name": "温县供电公司", "kind": "grid_company"})

@@ -17,9 +17,8 @@ from inspections.documents.replacing import replaced_text
 from inspections.records.reading import table_of
 from inspections.session import Session
 from inspections.use_cases.issue import issue_document, void_document
-from tests.checklists.door import calendar
-from tests.documents.drafts import fonts
-from tests.documents.kinds.made_up_case import (
+from tests.support.checklists import calendar
+from tests.support.made_up_case import (
     OFFICERS,
     SIGNED,
     SITE,
@@ -32,7 +31,8 @@ from tests.documents.kinds.made_up_case import (
     templates,
     visit,
 )
-from tests.records.made_up import vocabulary
+from tests.support.notice_drafts import fonts
+from tests.support.records import vocabulary
 
 
 def words(session: Session, document: Document) -> str:

@@ -16,11 +16,11 @@ from gui.operations.running import Running
 from gui.preferences import PreferencesFile
 from inspections.documents.knowledge import Knowledge
 from inspections.session import Session
-from tests.documents.digital_signature.made_up_certificates import AT, BUREAU, ENDS, made_up
-from tests.gui.documents.kept import ShownFaults
-from tests.gui.records.ways import Ways
-from tests.gui.synchronous import SynchronousOperations
-from tests.memory_drafts import MemoryDrafts
+from tests.support.certificates import AT, BUREAU, ENDS, made_up
+from tests.support.gui.navigation import Ways
+from tests.support.gui.synchronous_operations import SynchronousOperations
+from tests.support.memory_drafts import MemoryDrafts
+from tests.support.stored_records import ShownFaults
 
 
 class Clock:

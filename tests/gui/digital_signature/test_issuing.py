@@ -24,14 +24,14 @@ from inspections.cases.numbers import NumberKind
 from inspections.documents.digital_signature.verify import Integrity, verify
 from inspections.documents.knowledge import Knowledge
 from inspections.session import Session
-from tests.documents.digital_signature.made_up_certificates import AT, BUREAU, ENDS, PASSWORD
-from tests.documents.drafts import charged, decided, fee
-from tests.documents.kinds.made_up_case import opened
 from tests.gui.digital_signature.conftest import Bureau
-from tests.gui.digital_signature.pressing import answer, asked, issue, press, uncheck
-from tests.gui.documents.kept import keep, keep_profile
-from tests.gui.documents.kept_case import case_of
-from tests.memory_drafts import MemoryDrafts
+from tests.support.certificates import AT, BUREAU, ENDS, PASSWORD
+from tests.support.gui.clicking import answer, asked, issue, press, uncheck
+from tests.support.gui.stored_visit import case_of
+from tests.support.made_up_case import opened
+from tests.support.memory_drafts import MemoryDrafts
+from tests.support.notice_drafts import charged, decided, fee
+from tests.support.stored_records import keep, keep_profile
 
 
 @pytest.fixture

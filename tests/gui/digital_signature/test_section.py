@@ -12,11 +12,11 @@ from gui.faults.presenter import FaultPresenter
 from gui.preferences import PreferencesFile
 from gui.settings.page import SettingsPage
 from inspections.session import Session
-from tests.documents.digital_signature.made_up_certificates import BUREAU, ENDS, PASSWORD, made_up
-from tests.gui.backups.made_up import backups_of
 from tests.gui.digital_signature.conftest import Bureau
-from tests.gui.digital_signature.pressing import answer, asked, press
-from tests.gui.synchronous import SynchronousOperations
+from tests.support.certificates import BUREAU, ENDS, PASSWORD, made_up
+from tests.support.gui.backups import backups_of
+from tests.support.gui.clicking import answer, asked, press
+from tests.support.gui.synchronous_operations import SynchronousOperations
 
 
 @pytest.fixture

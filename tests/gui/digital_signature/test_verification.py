@@ -16,12 +16,12 @@ from inspections.documents.digital_signature.certificate import read_certificate
 from inspections.documents.kinds.ordering import order_paper
 from inspections.profiles.loading import load_profile
 from inspections.use_cases.issue import issue_document
-from tests.documents.digital_signature.made_up_certificates import AT, BUREAU, PASSWORD
-from tests.documents.drafts import fonts
-from tests.documents.kinds.made_up_case import SITE, draft, issued, opened
 from tests.gui.digital_signature.conftest import Bureau
-from tests.gui.digital_signature.pressing import press
-from tests.gui.records.ways import Ways
+from tests.support.certificates import AT, BUREAU, PASSWORD
+from tests.support.gui.clicking import press
+from tests.support.gui.navigation import Ways
+from tests.support.made_up_case import SITE, draft, issued, opened
+from tests.support.notice_drafts import fonts
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from gui.documents.paper_dialog import PaperDialog
 from gui.documents.paper_state import WantedPaper
 from gui.preferences import PreferencesFile
 from inspections.session import Session
-from tests.gui.documents.dialog_door import Open
-from tests.gui.documents.kept_case import surroundings
+from tests.support.gui.paper_dialog import Open
+from tests.support.gui.stored_visit import surroundings
 
 
 @pytest.fixture

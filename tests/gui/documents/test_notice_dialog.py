@@ -15,10 +15,10 @@ from gui.preferences import PreferencesFile
 from inspections.cases.documents import DocumentState
 from inspections.cases.numbers import NumberKind
 from inspections.session import Session
-from tests.documents.drafts import charged, decided, fee
-from tests.gui.documents.kept import ShownFaults, keep, keep_profile
-from tests.gui.records.ways import Ways
-from tests.gui.synchronous import SynchronousOperations
+from tests.support.gui.navigation import Ways
+from tests.support.gui.synchronous_operations import SynchronousOperations
+from tests.support.notice_drafts import charged, decided, fee
+from tests.support.stored_records import ShownFaults, keep, keep_profile
 
 pytestmark = pytest.mark.usefixtures("dressed")
 

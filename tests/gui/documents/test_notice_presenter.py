@@ -16,9 +16,9 @@ from inspections.checklists.loading import Packs
 from inspections.documents.precheck.remark import Mark
 from inspections.session import Session
 from inspections.use_cases.issue import void_document
-from tests.documents.drafts import charged, decided, fee
-from tests.gui.documents.kept import ShownFaults, keep, keep_profile
-from tests.gui.synchronous import SynchronousOperations
+from tests.support.gui.synchronous_operations import SynchronousOperations
+from tests.support.notice_drafts import charged, decided, fee
+from tests.support.stored_records import ShownFaults, keep, keep_profile
 
 TODAY = date(2023, 8, 20)
 VISIT = {"certificate_shown": True, "recusal": "none"}

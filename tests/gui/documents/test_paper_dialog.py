@@ -20,10 +20,10 @@ from inspections.cases.numbers import NumberKind
 from inspections.documents.kinds.issued_reports import county_of, month_of
 from inspections.documents.knowledge import Knowledge
 from inspections.session import Session
-from tests.documents.kinds.made_up_case import PARTY, opened, visit
-from tests.gui.documents.dialog_door import Open, answer, press, write
-from tests.gui.documents.kept_case import case_of, documents_of, noticed_visit, one_visit, surroundings
-from tests.memory_drafts import MemoryDrafts
+from tests.support.gui.paper_dialog import Open, answer, press, write
+from tests.support.gui.stored_visit import case_of, documents_of, noticed_visit, one_visit, surroundings
+from tests.support.made_up_case import PARTY, opened, visit
+from tests.support.memory_drafts import MemoryDrafts
 
 pytestmark = pytest.mark.usefixtures("dressed")
 

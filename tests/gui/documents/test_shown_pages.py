@@ -8,9 +8,9 @@ from inspections.cases.numbers import NumberKind
 from inspections.documents.kinds.composing import blank
 from inspections.session import Session
 from inspections.typesetting.pdf.drawing import render_pdf
-from tests.documents.drafts import fonts
-from tests.documents.kinds.made_up_case import profile, templates
-from tests.gui.synchronous import SynchronousOperations
+from tests.support.gui.synchronous_operations import SynchronousOperations
+from tests.support.made_up_case import profile, templates
+from tests.support.notice_drafts import fonts
 
 
 @pytest.fixture(scope="module")

@@ -14,9 +14,9 @@ from gui.signing.refusal_dialog import RefusalDialog
 from inspections.cases.documents import DocumentState
 from inspections.cases.numbers import NumberKind
 from inspections.session import Session
-from tests.documents.kinds.made_up_case import SIGNED, opened, visit
-from tests.gui.documents.dialog_door import Open, answer, press, write
-from tests.gui.documents.kept_case import documents_of, noticed_visit, one_visit
+from tests.support.gui.paper_dialog import Open, answer, press, write
+from tests.support.gui.stored_visit import documents_of, noticed_visit, one_visit
+from tests.support.made_up_case import SIGNED, opened, visit
 
 pytestmark = pytest.mark.usefixtures("dressed")
 

@@ -19,9 +19,9 @@ from gui.unsaved_question import UnsavedQuestion
 from inspections.cases.numbers import NumberKind
 from inspections.faults import refuse
 from inspections.session import Session
-from tests.documents.kinds.made_up_case import opened, visit
-from tests.gui.documents.kept_case import documents_of, one_visit, surroundings
-from tests.memory_drafts import MemoryDrafts
+from tests.support.gui.stored_visit import documents_of, one_visit, surroundings
+from tests.support.made_up_case import opened, visit
+from tests.support.memory_drafts import MemoryDrafts
 
 pytestmark = pytest.mark.usefixtures("dressed")
 FULL = refuse("disk_full", "磁盘空间不足", "drafts.db", "请腾出空间")

@@ -8,8 +8,8 @@ import pytest
 from PIL import Image
 
 from inspections.session import Session
-from tests.documents.kinds.made_up_case import visit
-from tests.gui.documents.kept import keep
+from tests.support.made_up_case import visit
+from tests.support.stored_records import keep
 
 CHINA = timezone(timedelta(hours=8))
 NOW = datetime(2023, 8, 16, 9, tzinfo=CHINA)

@@ -17,11 +17,11 @@ from gui.evidence.withdrawal import WithdrawalDialog
 from gui.preferences import PreferencesFile
 from inspections.cases.numbers import NumberKind
 from inspections.session import Session
-from tests.documents.drafts import shipped_profile
-from tests.documents.kinds.made_up_case import draft, issued
-from tests.gui.documents.kept import ShownFaults
 from tests.gui.evidence.conftest import NOW
-from tests.gui.synchronous import SynchronousOperations
+from tests.support.gui.synchronous_operations import SynchronousOperations
+from tests.support.made_up_case import draft, issued
+from tests.support.notice_drafts import shipped_profile
+from tests.support.stored_records import ShownFaults
 
 pytestmark = pytest.mark.usefixtures("dressed")
 Photo = Callable[..., Path]

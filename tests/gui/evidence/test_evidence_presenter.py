@@ -15,9 +15,9 @@ from gui.operations.changes import Changed
 from gui.operations.progress import Progress
 from inspections.cases.evidence import Evidence, EvidenceKind
 from inspections.session import Session
-from tests.gui.documents.kept import ShownFaults
 from tests.gui.evidence.conftest import NOW
-from tests.gui.synchronous import SynchronousOperations
+from tests.support.gui.synchronous_operations import SynchronousOperations
+from tests.support.stored_records import ShownFaults
 
 Photo = Callable[..., Path]
 REVIEW = Path(__file__).resolve().parents[2] / "data/review/pictures"

@@ -18,8 +18,8 @@ from inspections.cases.clashes import Choice
 from inspections.records.record import Record
 from inspections.session import Session
 from inspections.use_cases.importing import import_records
-from tests.gui.synchronous import SynchronousOperations
-from tests.store_samples import checked
+from tests.support.gui.synchronous_operations import SynchronousOperations
+from tests.support.store_samples import checked
 
 pytestmark = pytest.mark.usefixtures("dressed")
 

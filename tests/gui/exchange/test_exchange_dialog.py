@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from gui.exchange.desk import ExchangeDesk
 from gui.preferences import PreferencesFile
 from inspections.session import Session
-from tests.gui.synchronous import SynchronousOperations
+from tests.support.gui.synchronous_operations import SynchronousOperations
 
 pytestmark = pytest.mark.usefixtures("dressed")
 

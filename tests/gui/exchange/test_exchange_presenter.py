@@ -10,8 +10,8 @@ from gui.operations.changes import Changed, Changes
 from gui.operations.progress import Progress
 from gui.preferences import PreferencesFile
 from inspections.session import Session
-from tests.gui.synchronous import SynchronousOperations
-from tests.store_samples import record
+from tests.support.gui.synchronous_operations import SynchronousOperations
+from tests.support.store_samples import record
 
 
 def surroundings(operations: SynchronousOperations, preferences: PreferencesFile) -> ImportSurroundings:

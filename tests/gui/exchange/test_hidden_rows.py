@@ -12,8 +12,8 @@ from gui.exchange.desk import ExchangeDesk
 from gui.exchange.dialog import ImportDialog
 from gui.preferences import PreferencesFile
 from inspections.session import Session
-from tests.gui.synchronous import SynchronousOperations
-from tests.records.reviewed import REVIEW
+from tests.support.gui.synchronous_operations import SynchronousOperations
+from tests.support.reviewed_files import REVIEW
 
 pytestmark = pytest.mark.usefixtures("dressed")
 

@@ -13,7 +13,7 @@ from gui.first_run.dialog import FirstRunDialog
 from gui.preferences import PreferencesFile
 from inspections.documents.knowledge import Knowledge
 from inspections.session import Session
-from tests.gui.synchronous import SynchronousOperations
+from tests.support.gui.synchronous_operations import SynchronousOperations
 
 
 @pytest.fixture

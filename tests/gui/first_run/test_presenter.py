@@ -12,7 +12,7 @@ from gui.settings.profile_form import FIELDS, ProfileForm
 from inspections.documents.knowledge import Knowledge
 from inspections.profiles.loading import load_profile
 from inspections.session import Session
-from tests.gui.synchronous import SynchronousOperations
+from tests.support.gui.synchronous_operations import SynchronousOperations
 
 
 class Guide:

@@ -21,10 +21,10 @@ from gui.operations.progress import Progress
 from gui.preferences import PreferencesFile
 from inspections.documents.knowledge import Knowledge
 from inspections.session import Session
-from tests.gui.records.ways import Ways
-from tests.gui.records.wheel import turn_wheel
-from tests.gui.synchronous import SynchronousOperations
-from tests.memory_drafts import MemoryDrafts
+from tests.support.gui.navigation import Ways
+from tests.support.gui.synchronous_operations import SynchronousOperations
+from tests.support.gui.wheel import turn_wheel
+from tests.support.memory_drafts import MemoryDrafts
 
 LAPTOP = 1366 - 152
 """Logical pixels that a screen of 1366 leaves beside the rail."""

@@ -31,15 +31,15 @@ from inspections.profiles.loading import load_profile
 from inspections.session import Session
 from inspections.use_cases.draft_report import draft_report
 from inspections.use_cases.issue import issue_document
-from tests.documents.digital_signature.made_up_certificates import AT, BUREAU, PASSWORD, made_up
-from tests.documents.drafts import fonts
-from tests.documents.kinds.made_up_case import opened, packs, templates, visit
-from tests.gui.documents.kept_case import surroundings
-from tests.gui.records.waiting import WaitingOperations
-from tests.gui.records.ways import Ways
-from tests.gui.synchronous import SynchronousOperations
-from tests.memory_drafts import MemoryDrafts
-from tests.store_samples import pdf
+from tests.support.certificates import AT, BUREAU, PASSWORD, made_up
+from tests.support.gui.navigation import Ways
+from tests.support.gui.stored_visit import surroundings
+from tests.support.gui.synchronous_operations import SynchronousOperations
+from tests.support.gui.waiting_operations import WaitingOperations
+from tests.support.made_up_case import opened, packs, templates, visit
+from tests.support.memory_drafts import MemoryDrafts
+from tests.support.notice_drafts import fonts
+from tests.support.store_samples import pdf
 
 pytestmark = pytest.mark.usefixtures("dressed")
 COUNTY, AUGUST, DAY = "410823", (2023, 8), date(2023, 9, 1)

@@ -25,7 +25,7 @@ from inspections.files.lost_database import candidates
 from inspections.session import Session
 from inspections.use_cases.importing import import_records
 from inspections.use_cases.issue import issue_document
-from tests.store_samples import AT, ISSUED_ON, PREFIX, checked, order, record
+from tests.support.store_samples import AT, ISSUED_ON, PREFIX, checked, order, record
 
 TODAY = date.today()  # noqa: DTZ011 # the window's own day
 

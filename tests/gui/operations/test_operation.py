@@ -15,7 +15,7 @@ from gui.operations.progress import Progress
 from inspections.documents.knowledge import Knowledge
 from inspections.faults import Fault, UserError, refuse
 from inspections.session import Session
-from tests.gui.sessions import MemoryDrafts, memory_session
+from tests.support.sessions import MemoryDrafts, memory_session
 
 
 @dataclass

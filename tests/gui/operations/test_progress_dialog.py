@@ -15,7 +15,7 @@ from gui.operations.progress import Progress
 from gui.operations.progress_dialog import ProgressView
 from inspections.documents.knowledge import Knowledge
 from inspections.session import Session
-from tests.gui.sessions import memory_session
+from tests.support.sessions import memory_session
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from gui.printing.desk import PrintDesk
 from inspections.cases.numbers import NumberKind
 from inspections.session import Session
-from tests.documents.kinds.made_up_case import SITE, draft, issued, opened
-from tests.gui.synchronous import SynchronousOperations
+from tests.support.gui.synchronous_operations import SynchronousOperations
+from tests.support.made_up_case import SITE, draft, issued, opened
 
 pytestmark = pytest.mark.usefixtures("dressed")
 

@@ -13,8 +13,8 @@ from inspections.documents.kinds.catalogue import blank_cover
 from inspections.documents.kinds.composing import blank
 from inspections.faults import UserError
 from inspections.typesetting.pdf.drawing import render_pdf
-from tests.documents.drafts import fonts
-from tests.documents.kinds.made_up_case import profile, templates
+from tests.support.made_up_case import profile, templates
+from tests.support.notice_drafts import fonts
 
 pytestmark = pytest.mark.usefixtures("dressed")
 A4 = (595.0, 842.0)

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from gui.preferences import PreferencesFile
 from inspections.documents.knowledge import Knowledge
-from tests.gui.record_form.form_door import FormBench
-from tests.gui.record_form.page_door import PageBench
+from tests.support.gui.record_form import FormBench
+from tests.support.gui.record_form_page import PageBench
 
 
 @pytest.fixture

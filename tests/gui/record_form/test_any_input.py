@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from inspections.forms.content import field_at, held
 from inspections.records.fields.catalogue import FIELDS, LISTS
 from inspections.records.fields.field import FieldType
-from tests.gui.record_form.form_door import FormBench
+from tests.support.gui.record_form import FormBench
 
 _LINES = [f"{path}[{number}].{line.path}" for path, described in LISTS.items() for number in (1, 2) for line in described.lines]
 _OTHERS = [

@@ -16,10 +16,10 @@ from inspections.checklists.answer import Verdict
 from inspections.documents.knowledge import Knowledge
 from inspections.events.event import EventKind
 from inspections.session import Session
-from tests.gui.record_form.form_door import WHOLE
-from tests.gui.record_form.page_door import PageBench
-from tests.gui.record_form.several_packs import HOURS, newer, provincial, with_packs, wuzhi
 from tests.gui.record_form.test_held_against import OUTAGE
+from tests.support.gui.record_form import WHOLE
+from tests.support.gui.record_form_page import PageBench
+from tests.support.gui.several_packs import HOURS, newer, provincial, with_packs, wuzhi
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from gui.record_form.fields.day import DayEditor
-from tests.gui.record_form.form_door import WHOLE, type_words
-from tests.gui.record_form.page_door import PageBench
+from tests.support.gui.record_form import WHOLE, type_words
+from tests.support.gui.record_form_page import PageBench
 
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard")  # what the offscreen screen says of any popup
 MOMENT = "visit.started_at"

@@ -23,7 +23,7 @@ from gui.record_form.fields.several import TextsEditor, TicksEditor
 from inspections.documents.kinds.receipt import FIELDS
 from inspections.forms.content import field_at
 from inspections.records.fields.field import FieldType, ListField
-from tests.gui.record_form.form_door import type_words
+from tests.support.gui.record_form import type_words
 
 Make = Callable[[str], tuple[FieldEditor, list[Any]]]
 

@@ -15,8 +15,8 @@ from inspections.checklists.pack import Pack
 from inspections.documents.knowledge import Knowledge
 from inspections.records.reading import table_of
 from inspections.records.record import Record
-from tests.gui.record_form.form_door import WHOLE
-from tests.gui.record_form.several_packs import HOURS, newer, provincial, with_packs, wuzhi
+from tests.support.gui.record_form import WHOLE
+from tests.support.gui.several_packs import HOURS, newer, provincial, with_packs, wuzhi
 
 OUTAGE: dict[str, Any] = {
     **WHOLE,

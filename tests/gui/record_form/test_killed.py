@@ -14,9 +14,9 @@ from gui.record_form.page import RecordFormPage
 from gui.record_form.presenter import RECOVERED
 from inspections.documents.knowledge import Knowledge
 from inspections.session import Session
-from tests.gui.record_form.form_door import Clock, Shown
-from tests.gui.synchronous import SynchronousOperations
 from tests.memory_store import MemoryStore
+from tests.support.gui.record_form import Clock, Shown
+from tests.support.gui.synchronous_operations import SynchronousOperations
 
 ROOT = Path(__file__).resolve().parents[3]
 TYPING = """
@@ -27,9 +27,9 @@ from db.drafts import open_drafts
 from gui.preferences import PreferencesFile
 from gui.record_form.page import RecordFormPage
 from inspections.session import Session
-from tests.gui.record_form.form_door import Clock, Shown, type_words
-from tests.gui.sessions import load_knowledge
-from tests.gui.synchronous import SynchronousOperations
+from tests.support.gui.record_form import Clock, Shown, type_words
+from tests.support.sessions import load_knowledge
+from tests.support.gui.synchronous_operations import SynchronousOperations
 from tests.memory_store import MemoryStore
 
 application = QApplication([])

@@ -12,8 +12,8 @@ from gui.record_form.fields.choice import ChoiceEditor
 from gui.record_form.presenter import RECOVERED
 from inspections.checklists.answer import Verdict
 from inspections.drafts.draft import Draft
-from tests.gui.record_form.form_door import WHOLE, Clock, type_words
-from tests.gui.record_form.page_door import PageBench
+from tests.support.gui.record_form import WHOLE, Clock, type_words
+from tests.support.gui.record_form_page import PageBench
 
 BANNED = "wuzhi-2023.fees.banned"
 

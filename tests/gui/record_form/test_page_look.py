@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWid
 from gui.record_form.fields.cell import FieldCell
 from inspections.documents.knowledge import Knowledge
 from inspections.records.fields.inspection import TOPICS
-from tests.gui.record_form.form_door import WHOLE
-from tests.gui.record_form.page_door import PageBench, cursor
+from tests.support.gui.record_form import WHOLE
+from tests.support.gui.record_form_page import PageBench, cursor
 
 
 @pytest.mark.parametrize("topic", TOPICS)

@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from inspections.checklists.answer import Verdict
-from tests.gui.record_form.form_door import WHOLE
-from tests.gui.record_form.page_door import PageBench
+from tests.support.gui.record_form import WHOLE
+from tests.support.gui.record_form_page import PageBench
 
 BANNED = "wuzhi-2023.fees.banned"
 

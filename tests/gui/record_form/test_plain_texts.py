@@ -15,8 +15,8 @@ from gui.record_form.elided_label import ElidedLabel
 from gui.record_form.inspector_boxes import InspectorBoxes
 from gui.signing.dialog import SignatureDialog
 from inspections.profiles.profile import Inspector
-from tests.gui.record_form.form_door import WHOLE
-from tests.gui.record_form.page_door import PageBench
+from tests.support.gui.record_form import WHOLE
+from tests.support.gui.record_form_page import PageBench
 
 HOSTILE = ["<img src='file:///etc/passwd'>甲", "<h1>乙</h1>", "&lt;丙&gt;", "<!-- 丁 -->", "戊&己", "<a href='x'>庚</a>"]
 

@@ -18,9 +18,9 @@ from gui.record_form.presenter import RecordFormPresenter
 from gui.unsaved_question import UnsavedQuestion
 from inspections.drafts.draft import Draft
 from inspections.faults import refuse
-from tests.gui.record_form.form_door import WHOLE, FormBench, HandTimer, RecordingView, type_words
-from tests.gui.record_form.page_door import PageBench
-from tests.memory_drafts import MemoryDrafts
+from tests.support.gui.record_form import WHOLE, FormBench, HandTimer, RecordingView, type_words
+from tests.support.gui.record_form_page import PageBench
+from tests.support.memory_drafts import MemoryDrafts
 
 FULL = refuse("disk_full", "磁盘空间不足", "drafts.db", "请腾出空间")
 FAILURES = [

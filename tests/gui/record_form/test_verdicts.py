@@ -3,7 +3,7 @@
 import pytest
 
 from inspections.checklists.answer import Verdict
-from tests.gui.record_form.form_door import WHOLE, FormBench
+from tests.support.gui.record_form import WHOLE, FormBench
 
 BANNED = "wuzhi-2023.fees.banned"
 

@@ -12,9 +12,9 @@ from gui.operations.changes import Changed, Changes
 from gui.records.page import RecordsPage
 from inspections.drafts.draft import Draft
 from inspections.session import Session
-from tests.gui.records.ways import Ways
-from tests.gui.records.wheel import turn_wheel
-from tests.gui.synchronous import SynchronousOperations
+from tests.support.gui.navigation import Ways
+from tests.support.gui.synchronous_operations import SynchronousOperations
+from tests.support.gui.wheel import turn_wheel
 
 pytestmark = pytest.mark.usefixtures("dressed")
 DRAFT = Draft(UUID(int=7), {"inspectee": {"name": "某县供电公司"}}, None, datetime(2026, 11, 22, tzinfo=UTC))

@@ -13,9 +13,9 @@ from inspections.cases.listings import RecordQuery, RecordState
 from inspections.drafts.draft import Draft
 from inspections.session import Session
 from inspections.use_cases.importing import import_records
-from tests.gui.records.waiting import WaitingOperations
-from tests.gui.synchronous import SynchronousOperations
-from tests.store_samples import AT, checked, record
+from tests.support.gui.synchronous_operations import SynchronousOperations
+from tests.support.gui.waiting_operations import WaitingOperations
+from tests.support.store_samples import AT, checked, record
 
 DRAFT = UUID(int=7)
 

@@ -23,10 +23,10 @@ from inspections.documents.knowledge import Knowledge
 from inspections.faults import Fault
 from inspections.profiles.loading import load_profile
 from inspections.session import Session
-from tests.gui.backups.made_up import backups_of
-from tests.gui.documents.kept import ShownFaults
-from tests.gui.synchronous import SynchronousOperations
-from tests.memory_drafts import MemoryDrafts
+from tests.support.gui.backups import backups_of
+from tests.support.gui.synchronous_operations import SynchronousOperations
+from tests.support.memory_drafts import MemoryDrafts
+from tests.support.stored_records import ShownFaults
 
 LINES = {
     "county": "410823",

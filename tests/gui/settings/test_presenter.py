@@ -14,7 +14,7 @@ from inspections.documents.knowledge import Knowledge
 from inspections.profiles.loading import load_profile
 from inspections.profiles.profile import Profile
 from inspections.session import Session
-from tests.gui.synchronous import SynchronousOperations
+from tests.support.gui.synchronous_operations import SynchronousOperations
 
 
 class Desk:

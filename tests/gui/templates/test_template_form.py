@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from gui.templates.template_form import COPIES, faults_of, fields_of, texts_of, with_text
 from inspections.cases.numbers import NumberKind
 from inspections.documents.templates.pieces import PIECES, RED_HEADED
-from tests.documents.kinds.made_up_case import templates
+from tests.support.made_up_case import templates
 
 NOTICE = NumberKind.NOTICE
 

@@ -16,8 +16,8 @@ from gui.templates.laws_dialog import LawsDialog
 from inspections.cases.numbers import NumberKind
 from inspections.session import Session
 from inspections.use_cases.own_templates import templates_of
-from tests.gui.documents.kept import ShownFaults, keep_profile
-from tests.gui.synchronous import SynchronousOperations
+from tests.support.gui.synchronous_operations import SynchronousOperations
+from tests.support.stored_records import ShownFaults, keep_profile
 
 pytestmark = pytest.mark.usefixtures("dressed")
 COUNTY = "410823"

@@ -24,9 +24,9 @@ from inspections.typesetting.paper import Exchange, Picture, SignaturePlace, Sig
 from inspections.typesetting.pdf.binding import bind
 from inspections.typesetting.pdf.drawing import render_pdf
 from inspections.typesetting.pdf.srgb import srgb_profile
-from tests.documents.digital_signature.made_up_certificates import AT, PASSWORD, made_up
-from tests.documents.made_up_papers import DAY, ENTRY, FOOT, SIGNED, paper, photo, photo_bytes, signature_png
-from tests.documents.measured import document, named
+from tests.support.certificates import AT, PASSWORD, made_up
+from tests.support.made_up_papers import DAY, ENTRY, FOOT, SIGNED, paper, photo, photo_bytes, signature_png
+from tests.support.page_measures import document, named
 
 TITLE = "关于A&B<公司>的责令整改通知书"
 JAVA = Path("/usr/share/java")

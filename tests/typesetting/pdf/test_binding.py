@@ -13,8 +13,8 @@ from inspections.typesetting.fonts import FontSet
 from inspections.typesetting.official_document import Paragraph
 from inspections.typesetting.pdf.binding import bind
 from inspections.typesetting.pdf.drawing import render_pdf
-from tests.documents.made_up_papers import FOOT, paper
-from tests.documents.measured import document
+from tests.support.made_up_papers import FOOT, paper
+from tests.support.page_measures import document
 
 
 @pytest.fixture(scope="module")

@@ -18,7 +18,7 @@ from inspections.typesetting.fonts import FontSet
 from inspections.typesetting.missing_glyphs import MissingGlyph, missing_glyphs
 from inspections.typesetting.official_document import Annex, Level, Paragraph
 from inspections.typesetting.pdf.drawing import render_pdf
-from tests.documents.measured import document, named
+from tests.support.page_measures import document, named
 
 RARE = "䶮㛃𬭎镕"
 

@@ -21,9 +21,9 @@ from inspections.documents.kinds.composing import PAPERS, blank
 from inspections.typesetting.official_document import Colophon, Level, Listing, Paragraph
 from inspections.typesetting.paper import Entry, Exchange, Gap, Picture, Printed, RuledLines, SignaturePlace, Signatures, Strokes
 from inspections.typesetting.word.exporting import to_docx
-from tests.documents.drafts import charged, composed, fee
-from tests.documents.kinds.made_up_case import profile, templates
-from tests.documents.made_up_papers import paper, photo, photo_bytes, signature_png
+from tests.support.made_up_case import profile, templates
+from tests.support.made_up_papers import paper, photo, photo_bytes, signature_png
+from tests.support.notice_drafts import charged, composed, fee
 
 NOTICE = composed(charged(fee(), fee("带电作业费", "35000.50")))
 ROOT = Path(__file__).resolve().parents[3]

@@ -11,9 +11,9 @@ from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
 from inspections.records.record import Record
 from inspections.session import Session
-from tests.documents.kinds.made_up_case import issued_notice, opened, visit
-from tests.gui.documents.kept import ShownFaults
-from tests.gui.synchronous import SynchronousOperations
+from tests.support.gui.synchronous_operations import SynchronousOperations
+from tests.support.made_up_case import issued_notice, opened, visit
+from tests.support.stored_records import ShownFaults
 
 TODAY = date(2023, 8, 20)
 

@@ -25,9 +25,8 @@ from inspections.store import Store
 from inspections.typesetting.pdf.drawing import render_pdf
 from inspections.use_cases.attaching import Found, attach
 from inspections.use_cases.issue import issue_document, void_document
-from tests.checklists.door import calendar
-from tests.documents.drafts import fonts
-from tests.documents.kinds.county_visit import (
+from tests.support.checklists import calendar
+from tests.support.county_visit import (
     EVIDENCE,
     INTERVIEW,
     LEFT,
@@ -40,8 +39,9 @@ from tests.documents.kinds.county_visit import (
     others,
     visit,
 )
-from tests.documents.kinds.made_up_case import CHINA, SIGNED, draft, file_of, issued, opened, packs, templates
-from tests.records.made_up import vocabulary
+from tests.support.made_up_case import CHINA, SIGNED, draft, file_of, issued, opened, packs, templates
+from tests.support.notice_drafts import fonts
+from tests.support.records import vocabulary
 
 
 def photo(path: Path, size: tuple[int, int], orientation: int, at: datetime) -> Path:

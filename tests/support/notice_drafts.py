@@ -16,8 +16,8 @@ from inspections.profiles.profile import Profile
 from inspections.records.reading import table_of
 from inspections.typesetting.fonts import FontSet
 from inspections.typesetting.official_document import OfficialDocument, Paragraph
-from tests.checklists.door import calendar, pack_with
-from tests.records.made_up import RESOURCES, record, vocabulary
+from tests.support.checklists import calendar, pack_with
+from tests.support.records import RESOURCES, record, vocabulary
 
 ISSUED_ON = date(2023, 8, 16)
 USER = "某合金公司"

@@ -8,7 +8,7 @@ from gui.backups.presenter import BackupPresenter
 from gui.operations.running import RunningApart
 from gui.preferences import PreferencesFile
 from inspections.backups.origin import Origin
-from tests.backups.kept_store import NOON
+from tests.support.backed_up_store import NOON
 
 
 class Clock:

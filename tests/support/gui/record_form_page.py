@@ -16,9 +16,9 @@ from inspections.documents.knowledge import Knowledge
 from inspections.drafts.draft import Draft, Drafts
 from inspections.forms.content import Content
 from inspections.session import Session
-from tests.gui.record_form.form_door import NOW, Clock, Shown
-from tests.gui.synchronous import SynchronousOperations
 from tests.memory_store import MemoryStore
+from tests.support.gui.record_form import NOW, Clock, Shown
+from tests.support.gui.synchronous_operations import SynchronousOperations
 
 
 def cursor() -> QWidget:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import simplejson
 
-from tests.records.made_up import RESOURCES, record
+from tests.support.records import RESOURCES, record
 
 __all__ = ["CHECKLIST", "RESOURCES", "Run", "Told", "aimed", "banned", "clean", "files_in", "on_paper", "record"]
 

@@ -18,9 +18,9 @@ from inspections.drafts.draft import Draft
 from inspections.faults import Fault
 from inspections.forms.section import Section
 from inspections.session import Session
-from tests.gui.synchronous import SynchronousOperations
-from tests.memory_drafts import MemoryDrafts
 from tests.memory_store import MemoryStore
+from tests.support.gui.synchronous_operations import SynchronousOperations
+from tests.support.memory_drafts import MemoryDrafts
 
 NOW = datetime(2023, 8, 20, 9, 30, tzinfo=UTC)
 WHOLE: dict[str, Any] = {

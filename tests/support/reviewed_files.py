@@ -5,7 +5,7 @@ from typing import Any
 
 from inspections.records.reading import read_records
 from inspections.records.rows import records_of
-from tests.records.made_up import vocabulary
+from tests.support.records import vocabulary
 
 REVIEW = Path(__file__).parents[1] / "data" / "review"
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from inspections.checklists.loading import Packs, load_packs
 from inspections.commands.context import Context
-from tests.commands.made_up import RESOURCES
+from tests.support.command_line import RESOURCES
 
 
 @cache

@@ -7,7 +7,7 @@ from gui.operations.changes import Changes
 from gui.operations.progress import Progress
 from inspections.faults import Fault
 from inspections.session import Session
-from tests.gui.synchronous import SynchronousOperations
+from tests.support.gui.synchronous_operations import SynchronousOperations
 
 T = TypeVar("T")
 

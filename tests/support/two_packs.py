@@ -4,7 +4,7 @@ from pathlib import Path
 
 from inspections.checklists.loading import join
 from inspections.checklists.reading import read_pack
-from tests.checklists.packs_on_paper import FEES, TEXT, line_of
+from tests.support.pack_texts import FEES, TEXT, line_of
 
 EYE = 'outcome = "order"\nheading = "一"\nfound = "一"\ncorrect = "一"\n[requirement.violating]\n[requirement.compliant]\n'
 

@@ -22,10 +22,10 @@ from inspections.use_cases.attaching import Found, attach
 from inspections.use_cases.importing import import_records
 from inspections.use_cases.issue import issue_document, void_document
 from inspections.use_cases.load_case_file import load_case_file
-from tests.checklists.door import calendar, pack_with
-from tests.documents.drafts import shipped_profile, templates
 from tests.memory_store import MemoryStore
-from tests.records.made_up import RESOURCES, vocabulary
+from tests.support.checklists import calendar, pack_with
+from tests.support.notice_drafts import shipped_profile, templates
+from tests.support.records import RESOURCES, vocabulary
 
 AT = datetime(2023, 8, 16, 1, 30, tzinfo=UTC)
 ISSUED_ON = date(2023, 8, 16)

@@ -8,7 +8,7 @@ from db.opening import open_store
 from inspections.use_cases.attaching import Found, attach
 from inspections.use_cases.importing import import_records
 from inspections.use_cases.issue import issue_document
-from tests.store_samples import AT, ISSUED_ON, PREFIX, checked, order, record
+from tests.support.store_samples import AT, ISSUED_ON, PREFIX, checked, order, record
 
 PAGE, SECTOR, HEADER = 4096, 512, 100
 RECORDS = 12

@@ -37,9 +37,9 @@ from inspections.use_cases.attaching import Found, attach
 from inspections.use_cases.importing import import_records
 from inspections.use_cases.issue import issue_document
 from inspections.use_cases.load_case_file import load_case_file
-from tests.checklists.door import calendar
-from tests.documents.drafts import fonts
-from tests.records.made_up import RESOURCES, vocabulary
+from tests.support.checklists import calendar
+from tests.support.notice_drafts import fonts
+from tests.support.records import RESOURCES, vocabulary
 
 CHINA = timezone(timedelta(hours=8))
 PARTY = "国网河南省电力公司武陟县供电公司（武陟县某镇供电服务中心）"

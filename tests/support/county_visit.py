@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from inspections.profiles.profile import Inspector, Profile
-from tests.documents.kinds.made_up_case import SIGNED
+from tests.support.made_up_case import SIGNED
 
 PARTY = "国网河南省电力公司云溪县供电公司"
 AFFILIATE = "云溪县昌明电力工程有限公司"

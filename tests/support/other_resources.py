@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from tests.commands.made_up import RESOURCES
+from tests.support.command_line import RESOURCES
 
 PACK = RESOURCES / "checklists" / "wuzhi-2023.toml"
 LINKED = ("calendars", "fonts", "profiles", "samples", "templates")

@@ -11,7 +11,7 @@ from inspections.backups.taking import Taken, take_backup
 from inspections.use_cases.exporting import export_records
 from inspections.use_cases.importing import import_records
 from inspections.use_cases.issue import issue_documents
-from tests.store_samples import AT, ISSUED_ON, PREFIX, checked, order, record
+from tests.support.store_samples import AT, ISSUED_ON, PREFIX, checked, order, record
 
 DATABASES = SqliteDatabases()
 NOON = datetime(2026, 11, 30, 12, tzinfo=timezone(timedelta(hours=8)))
