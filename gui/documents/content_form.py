@@ -15,7 +15,7 @@ from gui.record_form.fields.several import TextsEditor
 from gui.record_form.section_box import SectionBox
 from inspections.documents.precheck.remark import Mark
 from inspections.forms.needs import Shown
-from inspections.forms.section import Group, Section
+from inspections.forms.sections import Group, Section
 from inspections.records.fields.field import Field, ListField
 
 NOT_YET = "内容填写完整、签发前检查中没有标✗的各项以后，才能签名。"

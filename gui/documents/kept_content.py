@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from gui.operations.running import Running
-from gui.trouble import Trouble, troubled
+from inspections.drafts.saving import Trouble, troubled
 from inspections.forms.content import Content
 from inspections.session import Session
 

@@ -25,8 +25,7 @@ from inspections.documents.kinds.content_reading import SIGNATURES
 from inspections.documents.kinds.signatures import Signer
 from inspections.documents.precheck.remark import Remark, warning
 from inspections.faults import Fault
-from inspections.forms.content import Content, add_line, put, remove_line
-from inspections.forms.described import described_at
+from inspections.forms.content import Content, add_line, described_at, put, remove_line
 from inspections.forms.entry import entered
 from inspections.session import Session
 

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from gui import theme
 from gui.record_form.fields.choice import CalmCombo
-from gui.record_form.held_against import ChecklistState
+from inspections.forms.form_checklist import ChecklistState
 
 _ONE_ROW = 620
 """Logical pixels from which label, list and button stand in one row."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gui.record_form.changed_field import name_of
 from gui.record_form.state import FormView
-from gui.record_form.verdicts import VerdictLine, VerdictsState
 from inspections.checklists.answer import Verdict
+from inspections.forms.changed_fields import name_of
 from inspections.forms.content import Content, put
 from inspections.forms.derived import derived_paths, stated
-from inspections.forms.section import Item
+from inspections.forms.sections import Item
+from inspections.forms.verdicts import VerdictLine, VerdictsState
 
 _MOST = 12
 """Findings that a question names; of more it says how many there are."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from gui.record_form.fields.growing import GrowingText
 from gui.record_form.fields.plain import FormLine
 from gui.record_form.fields.radio import RadioEditor
-from gui.record_form.verdicts import Determination
+from inspections.forms.verdicts import Determination
 
 _DECISIONS = (("confirmed", "确认"), ("set_aside", "不予认定"), (None, "未认定"))
 

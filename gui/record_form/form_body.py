@@ -14,7 +14,7 @@ from gui.record_form.inspector_boxes import InspectorBoxes
 from gui.record_form.section_box import SectionBox
 from gui.record_form.state import FormState
 from inspections.forms.content import held
-from inspections.forms.section import Section
+from inspections.forms.sections import Section
 
 _IN_SIGHT = 90
 """Pixels kept above and below a field that is brought into sight."""

@@ -33,7 +33,7 @@ from inspections.documents.knowledge import Knowledge
 from inspections.drafts.draft import Draft, Drafts
 from inspections.faults import Fault, UserError
 from inspections.forms.derived import stated
-from inspections.forms.section import Section
+from inspections.forms.sections import Section
 
 _NARROW_WINDOW = 1080
 """Pixels below which the verdicts stand beneath the form; a laptop's 1366 at a scale of 125 % are 1092."""

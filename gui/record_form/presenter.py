@@ -6,11 +6,8 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID, uuid4
 
-from gui.record_form.changed_field import first_changed, name_of
 from gui.record_form.confirming import confirmed_derived, confirmed_findings
 from gui.record_form.finishing import write_finished
-from gui.record_form.held_against import HeldAgainst
-from gui.record_form.kept_draft import KeptDraft
 from gui.record_form.loss import told_of_loss
 from gui.record_form.proposed_number import ProposedNumber
 from gui.record_form.rejudging import Rejudging
@@ -19,12 +16,13 @@ from gui.record_form.surroundings import FormSurroundings
 from inspections.cases.checked import RecordCheck
 from inspections.drafts.draft import Draft
 from inspections.faults import Fault, refuse
-from inspections.forms.content import Content, add_line, field_at, held, put, remove_line
-from inspections.forms.defaults import new_content
+from inspections.forms.changed_fields import first_changed, name_of
+from inspections.forms.content import Content, add_line, field_at, held, new_content, put, remove_line, with_inspector
 from inspections.forms.derived import derived_after, notes_on
 from inspections.forms.entry import entered
 from inspections.forms.faults import sentences
-from inspections.forms.inspectors import with_inspector
+from inspections.forms.form_checklist import FormChecklist
+from inspections.forms.kept_draft import KeptDraft
 from inspections.forms.needs import shown, topics_of
 from inspections.forms.sections import form_sections
 from inspections.profiles.profile import Inspector
@@ -45,7 +43,7 @@ class RecordFormPresenter:
     def __init__(self, view: FormView, around: FormSurroundings) -> None:
         """Build the view's sections; one of the `open_` methods comes next."""
         self._view, self._around = view, around
-        self._against = HeldAgainst(around.knowledge, around.pack)
+        self._against = FormChecklist(around.knowledge, around.pack)
         self._rejudging = Rejudging(around)
         self._built = ""
         self._inspectors: tuple[Inspector, ...] = ()
@@ -382,7 +380,7 @@ class RecordFormPresenter:
                 loose=tuple(sentence for path, sentence in beside.items() if field_at(path) is None and path not in self._order),
                 verdicts=self._against.verdicts(beside, changed=self._changed),
                 saved=self._saved,
-                trouble=self._draft.told,
+                trouble=self._draft.why_unsaved,
                 message=self._message,
                 locked=self._locked,
                 record=self._record,

@@ -13,7 +13,7 @@ _RETRY_AFTER = 3000
 
 
 class SavingTimer:
-    """Implements `gui.record_form.state.SaveTimer` on Qt's clock; lives as long as its parent."""
+    """Implements `inspections.drafts.saving.SaveTimer` on Qt's clock; lives as long as its parent."""
 
     def __init__(self, parent: QObject, ring: Callable[[], None]) -> None:
         """Run not yet; `ring` is called once after every start."""

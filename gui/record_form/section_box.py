@@ -12,7 +12,7 @@ from gui.record_form.fields.lines import LinesEditor
 from gui.record_form.flow import Flow
 from inspections.forms.content import Content, held
 from inspections.forms.needs import Shown
-from inspections.forms.section import Group, Item, Section
+from inspections.forms.sections import Group, Item, Section
 from inspections.records.fields.field import ListField
 
 _COLUMN = 210

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
 
-from gui.record_form.held_against import ChecklistState
-from gui.record_form.verdicts import VerdictsState
 from inspections.forms.content import Content
+from inspections.forms.form_checklist import ChecklistState
 from inspections.forms.needs import Shown
-from inspections.forms.section import Section
+from inspections.forms.sections import Section
+from inspections.forms.verdicts import VerdictsState
 from inspections.profiles.profile import Inspector
 
 
@@ -78,20 +78,4 @@ class FormView(Protocol):
 
     def rejudgement_foreseen(self, question: str) -> None:
         """Ask whether the record is to be judged anew, telling what would change."""
-        ...
-
-
-class SaveTimer(Protocol):
-    """Calls the presenter's `flush` once: less than a second after `start`, a few seconds after `retry`."""
-
-    def start(self) -> None:
-        """Begin to run; a timer that was started already goes on, else typing without a pause would put off the saving."""
-        ...
-
-    def retry(self) -> None:
-        """Begin to wait for another try at what could not be saved."""
-        ...
-
-    def stop(self) -> None:
-        """Forget the call."""
         ...

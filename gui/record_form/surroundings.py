@@ -8,10 +8,10 @@ from datetime import datetime
 
 from gui.faults.presenter import ShowsFaults
 from gui.operations.running import Running
-from gui.record_form.state import SaveTimer
 from inspections.checklists.pack import Pack
 from inspections.documents.knowledge import Knowledge
 from inspections.drafts.draft import Drafts
+from inspections.drafts.saving import SaveTimer
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 from typing_extensions import override
 
 from gui.record_form.determination_box import DeterminationBox
-from gui.record_form.verdicts import VerdictLine
 from gui.theme import MUTED, VERDICT_COLOURS
+from inspections.forms.verdicts import VerdictLine
 
 _KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 

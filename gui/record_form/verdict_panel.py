@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVB
 
 from gui.record_form.checklist_bar import ChecklistBar
 from gui.record_form.verdict_card import VerdictCard
-from gui.record_form.verdicts import SHOWN_ORDER, VerdictLine, VerdictsState
 from inspections.checklists.answer import Verdict
+from inspections.forms.verdicts import SHOWN_ORDER, VerdictLine, VerdictsState
 
 _HEADINGS = {
     Verdict.VIOLATION: "不符合",

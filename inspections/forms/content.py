@@ -1,4 +1,4 @@
-"""The content of a form: nested objects (docs/contract.md, "A record"), read and changed by path, never in place.
+"""The content of a form: nested objects (docs/contract.md, "A record"), begun, read and changed by path, never in place.
 
 A path is a fact's (`visit.address`), a line's (`fees[2].amount`, counted from 1), `observations.<requirement>` or
 `determinations.<requirement>.<fact>`.
@@ -8,16 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any, TypeAlias
 
+from inspections.profiles.profile import Inspector
 from inspections.records.fields.catalogue import DETERMINATION, FIELDS, LISTS, OBSERVATION
-from inspections.records.fields.field import Field
+from inspections.records.fields.field import Field, ListField
 
 Content: TypeAlias = Mapping[str, Any]
 
-_LINE = re.compile(r"(?P<list>[a-z_.]+)\[(?P<number>\d+)\]\.(?P<line>[a-z_]+)")
+_LINE = re.compile(r"(?P<list>[a-z_.]+)\[(?P<number>\d+)\]\.(?P<line>[a-z_.]+)")
 _LISTED = re.compile(r"(?P<name>[a-z_]+)\[(?P<number>\d+)\]")
 _Step: TypeAlias = "str | int"
+
+
+def new_content(county: str, today: date) -> Content:
+    """Return the content of a blank record: all of it is shown in the form and open to change."""
+    content: dict[str, Any] = {"inspected_on": today.isoformat(), "inspectors": []}
+    return {**content, "county": county} if county else content
 
 
 def field_at(path: str) -> Field | None:
@@ -32,6 +40,15 @@ def field_at(path: str) -> Field | None:
     if line is None or line["list"] not in LISTS:
         return None
     return next((field for field in LISTS[line["list"]].lines if field.path == line["line"]), None)
+
+
+def described_at(fields: Sequence[Field | ListField], path: str) -> Field | None:
+    """Return the field at a path (`place`, `witnesses[2].name`) of a content that `fields` describe, or None."""
+    line = _LINE.fullmatch(path)
+    if line is None:
+        return next((field for field in fields if isinstance(field, Field) and field.path == path), None)
+    listed = next((field for field in fields if isinstance(field, ListField) and field.path == line["list"]), None)
+    return None if listed is None else next((field for field in listed.lines if field.path == line["line"]), None)
 
 
 def held(content: Content, path: str) -> Any:  # noqa: ANN401 # any JSON value
@@ -64,6 +81,13 @@ def remove_line(content: Content, path: str, number: int) -> Content:
     lines = held(content, path)
     kept = [line for place, line in enumerate(lines, 1) if place != number] if isinstance(lines, list) else []
     return put(content, path, kept or None)
+
+
+def with_inspector(content: Content, inspector: Inspector, *, chosen: bool) -> Content:
+    """Return the content with an inspector of the bureau among the record's once, or without him."""
+    line = {"name": inspector.name, "certificate": inspector.certificate}
+    others = [other for other in held(content, "inspectors") or [] if other != line]
+    return put(content, "inspectors", [*others, line] if chosen else others)
 
 
 def _steps(path: str) -> tuple[_Step, ...]:

@@ -10,7 +10,7 @@ from inspections.checklists.conditions import FEE
 from inspections.checklists.pack import Kind, Pack, Requirement
 from inspections.checklists.requirements import HANDLING
 from inspections.forms.content import held
-from inspections.forms.section import Section
+from inspections.forms.sections import Section
 
 _ALWAYS = frozenset({"basic", "visit", "rectification"})
 _NAMED = "user.name"

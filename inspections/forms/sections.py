@@ -3,16 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import TypeAlias
 
 from inspections.checklists.pack import Kind, Pack
-from inspections.forms.section import Group, Item, Section
 from inspections.records.fields.catalogue import FIELDS, LISTS
 from inspections.records.fields.field import Field, FieldType, ListField
 from inspections.records.fields.inspection import OBSERVED, TOPICS
 
 ACTS = "designation.acts"
+
+Item: TypeAlias = "Field | ListField"
+"""What stands in a form: one fact, or a list of lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Items that belong together under a heading (empty: none)."""
+
+    heading: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A titled part of the form. `topic` is the topic whose facts it holds, empty where it serves them all."""
+
+    key: str
+    title: str
+    groups: tuple[Group, ...]
+    topic: str = ""
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """All items in reading order."""
+        return tuple(item for group in self.groups for item in group.items)
 
 
 def _items(*paths: str) -> tuple[Item, ...]:

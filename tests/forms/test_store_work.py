@@ -13,7 +13,7 @@ from inspections.documents.knowledge import Knowledge
 from inspections.drafts.draft import Draft
 from inspections.events.event import EventKind
 from inspections.faults import UserError
-from inspections.forms.defaults import new_content
+from inspections.forms.content import new_content
 from inspections.session import Session
 from inspections.use_cases.finish_form import finish_form
 from inspections.use_cases.known_parties import known_parties, last_visit

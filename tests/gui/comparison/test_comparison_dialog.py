@@ -15,8 +15,8 @@ from gui.comparison.presenter import Compared
 from gui.comparison.table import HEADINGS
 from gui.theme import VERDICT_COLOURS
 from inspections.documents.knowledge import Knowledge
-from tests.gui.record_form.test_held_against import OUTAGE
-from tests.support.gui.several_packs import provincial, with_packs, wuzhi
+from tests.support.form_contents import OUTAGE
+from tests.support.several_packs import provincial, with_packs, wuzhi
 
 
 @pytest.fixture

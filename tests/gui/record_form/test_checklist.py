@@ -16,10 +16,9 @@ from inspections.checklists.answer import Verdict
 from inspections.documents.knowledge import Knowledge
 from inspections.events.event import EventKind
 from inspections.session import Session
-from tests.gui.record_form.test_held_against import OUTAGE
-from tests.support.gui.record_form import WHOLE
+from tests.support.form_contents import OUTAGE, WHOLE
 from tests.support.gui.record_form_page import PageBench
-from tests.support.gui.several_packs import HOURS, newer, provincial, with_packs, wuzhi
+from tests.support.several_packs import HOURS, newer, provincial, with_packs, wuzhi
 
 
 @pytest.fixture

@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from gui.record_form.fields.day import DayEditor
-from tests.support.gui.record_form import WHOLE, type_words
+from tests.support.form_contents import WHOLE
+from tests.support.gui.record_form import type_words
 from tests.support.gui.record_form_page import PageBench
 
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard")  # what the offscreen screen says of any popup

@@ -12,7 +12,8 @@ from gui.record_form.fields.choice import ChoiceEditor
 from gui.record_form.presenter import RECOVERED
 from inspections.checklists.answer import Verdict
 from inspections.drafts.draft import Draft
-from tests.support.gui.record_form import WHOLE, Clock, type_words
+from tests.support.form_contents import WHOLE
+from tests.support.gui.record_form import Clock, type_words
 from tests.support.gui.record_form_page import PageBench
 
 BANNED = "wuzhi-2023.fees.banned"

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWid
 from gui.record_form.fields.cell import FieldCell
 from inspections.documents.knowledge import Knowledge
 from inspections.records.fields.inspection import TOPICS
-from tests.support.gui.record_form import WHOLE
+from tests.support.form_contents import WHOLE
 from tests.support.gui.record_form_page import PageBench, cursor
 
 

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from inspections.checklists.answer import Verdict
-from tests.support.gui.record_form import WHOLE
+from tests.support.form_contents import WHOLE
 from tests.support.gui.record_form_page import PageBench
 
 BANNED = "wuzhi-2023.fees.banned"

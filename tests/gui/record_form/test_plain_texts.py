@@ -15,7 +15,7 @@ from gui.record_form.elided_label import ElidedLabel
 from gui.record_form.inspector_boxes import InspectorBoxes
 from gui.signing.dialog import SignatureDialog
 from inspections.profiles.profile import Inspector
-from tests.support.gui.record_form import WHOLE
+from tests.support.form_contents import WHOLE
 from tests.support.gui.record_form_page import PageBench
 
 HOSTILE = ["<img src='file:///etc/passwd'>甲", "<h1>乙</h1>", "&lt;丙&gt;", "<!-- 丁 -->", "戊&己", "<a href='x'>庚</a>"]

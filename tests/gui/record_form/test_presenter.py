@@ -11,7 +11,8 @@ from inspections.cases.documents import Document
 from inspections.cases.numbers import DocumentNumber, NumberKind, Series
 from inspections.checklists.answer import Verdict
 from inspections.profiles.profile import Inspector, Profile
-from tests.support.gui.record_form import WHOLE, FormBench, HandTimer
+from tests.support.form_contents import WHOLE
+from tests.support.gui.record_form import FormBench, HandTimer
 
 BANNED, RELATION = "wuzhi-2023.fees.banned", "fees[1].payee_relation"
 INSPECTORS = (Inspector("张某", "豫H20010"), Inspector("李某", "豫H20011"))

@@ -3,7 +3,8 @@
 import pytest
 
 from inspections.checklists.answer import Verdict
-from tests.support.gui.record_form import WHOLE, FormBench
+from tests.support.form_contents import WHOLE
+from tests.support.gui.record_form import FormBench
 
 BANNED = "wuzhi-2023.fees.banned"
 

@@ -16,22 +16,13 @@ from gui.record_form.surroundings import FormSurroundings
 from inspections.documents.knowledge import Knowledge
 from inspections.drafts.draft import Draft
 from inspections.faults import Fault
-from inspections.forms.section import Section
+from inspections.forms.sections import Section
 from inspections.session import Session
 from tests.memory_store import MemoryStore
 from tests.support.gui.synchronous_operations import SynchronousOperations
 from tests.support.memory_drafts import MemoryDrafts
 
 NOW = datetime(2023, 8, 20, 9, 30, tzinfo=UTC)
-WHOLE: dict[str, Any] = {
-    "id": "410823-2023-0001",
-    "topics": ["fees"],
-    "inspected_on": "2023-08-15",
-    "county": "410823",
-    "inspectee": {"name": "某供电公司", "kind": "grid_company"},
-    "inspectors": [{"name": "张某", "certificate": "豫H20010"}, {"name": "李某", "certificate": "豫H20011"}],
-    "fees": [{"name": "移表费", "amount": "1200.00", "charged_on": "2023-06-01", "payee_relation": "supplier", "stage": "connection"}],
-}
 
 
 def type_words(widget: QWidget, words: str) -> None:

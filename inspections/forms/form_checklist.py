@@ -7,15 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from gui.record_form.evaluation import Evaluation, evaluate
-from gui.record_form.kept_answers import kept_state
-from gui.record_form.verdicts import VerdictsState
 from inspections.cases.changed_packs import pack_changed, told_change
 from inspections.cases.checked import RecordCheck
 from inspections.checklists.pack import Pack
 from inspections.checklists.proposing import Proposal, note_on, propose
 from inspections.documents.knowledge import Knowledge
 from inspections.forms.content import Content, held
+from inspections.forms.evaluation import Evaluation, evaluate
+from inspections.forms.verdicts import VerdictsState, kept_state
 
 _COUNTY = re.compile(r"\d{6}", re.ASCII)
 
@@ -37,7 +36,7 @@ class ChecklistState:
     may_rejudge: bool
 
 
-class HeldAgainst:
+class FormChecklist:
     """The checklist of one form. `pack` holds now; `evaluation` is of the content that was last taken."""
 
     def __init__(self, knowledge: Knowledge, fallback: Pack) -> None:
@@ -76,16 +75,16 @@ class HeldAgainst:
         """Return what is shown of the checklist; `changed` says that the form holds more than was finished."""
         packs = self._knowledge.packs
         judge = self._judge
-        told = "" if judge is None else told_change(judge.pack, packs.by_id)
-        if told and changed:
-            told = f"改动后按所选检查表第{self.pack.version}版核对，完成时形成新的一版；原来的结论留在历史中。"
+        change = "" if judge is None else told_change(judge.pack, packs.by_id)
+        if change and changed:
+            change = f"改动后按所选检查表第{self.pack.version}版核对，完成时形成新的一版；原来的结论留在历史中。"
         return ChecklistState(
             offered=tuple((pack.id, pack.title) for pack in packs.checklists),
             checklist=self.pack.id,
             reason="" if self._proposal is None or self._proposal.pack is not self.pack else self._proposal.reason,
             note=self._note(),
-            judged="" if told else self._told_judge(),
-            changed=told,
+            judged="" if change else self._who_judged(),
+            changed=change,
             may_rejudge=judge is not None and not changed and pack_changed(judge.pack, packs.by_id),
         )
 
@@ -95,7 +94,7 @@ class HeldAgainst:
         own = [check for check in self.judged if check.pack.id == self.pack.id]
         return next(reversed(own or self.judged), None)
 
-    def _told_judge(self) -> str:
+    def _who_judged(self) -> str:
         if self._judge is None:
             return ""
         stamp = self._judge.pack
@@ -107,20 +106,20 @@ class HeldAgainst:
 
     def _note(self) -> str:
         content = self.evaluation.content
-        place = _place(content)
-        if place is None:
+        county_and_day = _county_and_day(content)
+        if county_and_day is None:
             return ""
         other = ""
         if self._proposal is not None and self._proposal.pack is not self.pack:
             other = f"按县（区）和检查时间，建议用《{self._proposal.pack.title}》。"
-        return f"{note_on(self.pack, *place)}{other}"
+        return f"{note_on(self.pack, *county_and_day)}{other}"
 
     def _proposed(self, content: Content) -> Proposal | None:
-        place = _place(content)
-        return None if place is None else propose(self._knowledge.packs.checklists, *place)
+        county_and_day = _county_and_day(content)
+        return None if county_and_day is None else propose(self._knowledge.packs.checklists, *county_and_day)
 
 
-def _place(content: Content) -> tuple[str, date] | None:
+def _county_and_day(content: Content) -> tuple[str, date] | None:
     """Return county and day of the inspection where both can be read."""
     county, day = held(content, "county"), held(content, "inspected_on")
     if not isinstance(county, str) or not _COUNTY.fullmatch(county) or not isinstance(day, str):

@@ -9,9 +9,8 @@ from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
-from gui.record_form.state import SaveTimer
-from gui.trouble import Trouble, troubled
 from inspections.drafts.draft import Draft, Drafts
+from inspections.drafts.saving import SaveTimer, Trouble, troubled
 from inspections.faults import UserError
 from inspections.forms.content import Content
 
@@ -42,8 +41,8 @@ class KeptDraft:
         return self._typed or bool(self._waiting)
 
     @property
-    def told(self) -> str:
-        """Why it is not on the disk and since when; empty while it is."""
+    def why_unsaved(self) -> str:
+        """Why something is not on the disk, and since when; empty while it is."""
         return "" if self.trouble is None else self.trouble.sentence(self._now())
 
     @property
@@ -107,23 +106,23 @@ class KeptDraft:
 
     def undo(self) -> Content | str:
         """Go one saved step back and return what was held there, or in a sentence why not."""
-        found = self._step(self._drafts.undo, "撤销")
-        if found is None:
+        content = self._step(self._drafts.undo, "撤销")
+        if content is None:
             self._back, self._counted = 0, True
             return "没有可以撤销的修改"
-        if not isinstance(found, str):
+        if not isinstance(content, str):
             self._back, self._forward = (self._back - 1 if self._counted else self._back), self._forward + 1
-        return found
+        return content
 
     def redo(self) -> Content | str:
         """Go one step forward again and return what was held there, or in a sentence why not."""
-        found = self._step(self._drafts.redo, "重做")
-        if found is None:
+        content = self._step(self._drafts.redo, "重做")
+        if content is None:
             self._forward = 0
             return "没有可以重做的修改"
-        if not isinstance(found, str):
+        if not isinstance(content, str):
             self._back, self._forward = self._back + 1, max(0, self._forward - 1)
-        return found
+        return content
 
     def discard(self) -> str:
         """Forget the draft and what was not saved of it. Where the disk refuses nothing is forgotten, and a sentence says why."""
@@ -157,10 +156,10 @@ class KeptDraft:
         if self.unsaved:
             return f"内容还没有存盘，暂时不能{what}。"
         try:
-            found = step(self.id) if self._on_disk else None
+            draft = step(self.id) if self._on_disk else None
         except UserError as error:
             return f"没有{what}：{Trouble(self._now(), error.faults).why()}。"
-        if found is None:
+        if draft is None:
             return None
-        self._content, self.checklist = self._saved = found.content, found.checklist
-        return found.content
+        self._content, self.checklist = self._saved = draft.content, draft.checklist
+        return draft.content

@@ -1,4 +1,4 @@
-"""What was typed and could not be written to the disk: since when and why, in the one sentence that stays until it is written."""
+"""When what is typed is written to the disk; and where it cannot be: since when and why, in one sentence that stays until it is written."""
 
 from __future__ import annotations
 
@@ -6,10 +6,27 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
 from inspections.faults import Fault, UserError
 
 _UNFORESEEN = Fault("unsaved", "写入时程序出错，详情已记入日志", "", "请另存一份，并告诉维护人员")
+
+
+class SaveTimer(Protocol):
+    """Says once that it is time to save: less than a second after `start`, a few seconds after `retry`."""
+
+    def start(self) -> None:
+        """Begin to run; a timer that was started already goes on, else typing without a pause would put off the saving."""
+        ...
+
+    def retry(self) -> None:
+        """Begin to wait for another try at what could not be saved."""
+        ...
+
+    def stop(self) -> None:
+        """Forget the call."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

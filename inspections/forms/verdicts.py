@@ -1,22 +1,34 @@
-"""What the verdict panel shows: the answers on the content as it stands, worst first."""
+"""What the verdict panel shows, worst first: the answers on the content as it stands, or those that were kept with a stored record."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
+from inspections.cases.checked import RecordCheck
 from inspections.checklists.answer import Answer, Verdict
 from inspections.checklists.pack import Outcome, Pack, Requirement
 from inspections.checklists.wording import UNITS
+from inspections.findings.phrases import fill
+from inspections.findings.violations import Fact, Finding
 from inspections.forms.content import Content, held
 from inspections.forms.deciding import deciding_path
-from inspections.forms.suggested import Suggested, suggested
 from inspections.records.fields.inspection import TOPICS
 from inspections.records.record import Record
 
 SHOWN_ORDER = (Verdict.VIOLATION, Verdict.UNDETERMINED, Verdict.COMPLIANT, Verdict.NOT_APPLICABLE)
 """The order of the panel's parts; the last two are folded."""
+NO_LONGER_ASKED = "（现在的检查表没有这一项，它的文字没有保存）"
+REASON_NOT_KEPT = "核对时的结论；“符合”和“不适用”的理由没有保存。"
+
+
+class Suggested(NamedTuple):
+    """Words for `found` and `correct` of a determination; empty where the record lacks what they speak of."""
+
+    found: str
+    correct: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +92,26 @@ def verdicts_state(  # noqa: PLR0913 # the answers and all that they are shown w
     dated: bool,
 ) -> VerdictsState:
     """Return the state of the panel."""
-    order = {topic: place for place, topic in enumerate(TOPICS)}
+    order = {topic: rank for rank, topic in enumerate(TOPICS)}
     requirements = {requirement.id: requirement for requirement in pack.requirements}
     lines: dict[Verdict, list[VerdictLine]] = {}
     for answer in sorted(answers, key=lambda answer: order.get(requirements[answer.requirement].topic, len(order))):
         line = verdict_line(answer, requirements[answer.requirement], content, record, pack, faults)
         lines.setdefault(answer.verdict, []).append(line)
-    return VerdictsState({verdict: tuple(found) for verdict, found in lines.items()}, topics, dated)
+    return VerdictsState({verdict: tuple(answered) for verdict, answered in lines.items()}, topics, dated)
+
+
+def kept_state(check: RecordCheck, content: Content, record: Record, pack: Pack) -> VerdictsState:
+    """Return what the panel shows of a record whose checklist has changed since: the answers as they were given.
+
+    `pack` is what the program has now, which may lack what was asked then.
+    """
+    lines: dict[Verdict, list[VerdictLine]] = {}
+    order = {topic: rank for rank, topic in enumerate(TOPICS)}
+    topics = check.pack.topics
+    for answer in sorted(_kept_answers(check, record, pack), key=lambda answer: order.get(topics[answer.requirement], len(order))):
+        lines.setdefault(answer.verdict, []).append(_kept_line(answer, topics[answer.requirement], content, record, pack))
+    return VerdictsState({verdict: tuple(answered) for verdict, answered in lines.items()}, topics=True, dated=True)
 
 
 def verdict_line(
@@ -106,6 +131,40 @@ def verdict_line(
         _leads_to(requirement, str(held(content, "inspectee.kind") or "")) if violation else "",
         _determination(answer, content, record, pack, faults) if violation else None,
     )
+
+
+def suggested(answer: Answer, record: Record, pack: Pack) -> Suggested:
+    """Return the pack's words for a violation, filled with the record, which may be unfinished."""
+    requirement = pack.requirement(answer.requirement)
+    if requirement.wording is None:
+        return Suggested(requirement.summary, "")
+    finding = Finding(requirement, answer, {})
+    fact = Fact(finding, finding.lines, ())
+    try:
+        return Suggested(*(fill(words, fact, record, pack) for words in (requirement.wording.found, requirement.wording.correct)))
+    except (KeyError, TypeError):  # the words name a fact that is not filled in yet
+        return Suggested("", "")
+
+
+def _kept_answers(check: RecordCheck, record: Record, pack: Pack) -> Iterator[Answer]:
+    """Yield all answers in the order of the pack that gave them; reasons were kept of violations and undetermined ones alone."""
+    worded = {answer.requirement: answer for answer in check.findings}
+    clauses = {requirement.id: requirement.clause for requirement in pack.checked}
+    for requirement in check.pack.topics:
+        verdict = check.verdict_of(requirement)
+        if requirement in worded:
+            yield worded[requirement]
+        elif verdict is not None:
+            clause = clauses.get(requirement, "")
+            yield Answer(record.id, record.inspectee_name, requirement, clause, verdict, None, None, "", REASON_NOT_KEPT, {})
+
+
+def _kept_line(answer: Answer, topic: str, content: Content, record: Record, pack: Pack) -> VerdictLine:
+    known = {requirement.id: requirement for requirement in pack.checked}
+    if answer.requirement in known:
+        return verdict_line(answer, known[answer.requirement], content, record, pack, {})
+    name = TOPICS.get(topic, topic)
+    return VerdictLine(answer.requirement, name, answer.verdict, answer.clause, NO_LONGER_ASKED, "", answer.reason, "topics", "", None)
 
 
 def _determination(answer: Answer, content: Content, record: Record, pack: Pack, faults: Mapping[str, str]) -> Determination:

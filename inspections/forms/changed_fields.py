@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from inspections.forms.content import Content, field_at
-from inspections.forms.section import Item
+from inspections.forms.sections import Item
 from inspections.records.fields.catalogue import LISTS
 
 
@@ -14,16 +14,15 @@ def first_changed(before: Content, after: Content, items: Sequence[Item]) -> str
 
     Of lists it is the field of a line (`fees[2].amount`), a line that came (`fees[2]`), or the list that lost one.
     """
-    order = {item.path: place for place, item in enumerate(items)}
-    found = list(_differing(before, after, ""))
-    return min(found, key=lambda path: order.get(path.partition("[")[0], len(order)), default="")
+    order = {item.path: rank for rank, item in enumerate(items)}
+    return min(_differing(before, after, ""), key=lambda path: order.get(path.partition("[")[0], len(order)), default="")
 
 
 def changed_names(before: Content, after: Content, items: Sequence[Item]) -> tuple[str, ...]:
     """Return what the fields that differ are called on the form, each name once, in the order of `items`."""
-    order = {item.path: place for place, item in enumerate(items)}
-    found = sorted(_differing(before, after, ""), key=lambda path: order.get(path.partition("[")[0], len(order)))
-    return tuple(dict.fromkeys(filter(None, (name_of(path, items) for path in found))))
+    order = {item.path: rank for rank, item in enumerate(items)}
+    changed = sorted(_differing(before, after, ""), key=lambda path: order.get(path.partition("[")[0], len(order)))
+    return tuple(dict.fromkeys(filter(None, (name_of(path, items) for path in changed))))
 
 
 def name_of(path: str, items: Sequence[Item]) -> str:

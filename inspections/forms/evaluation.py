@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from gui.record_form.verdicts import VerdictsState, verdicts_state
 from inspections.checklists.answer import Answer
 from inspections.checklists.check import check
 from inspections.checklists.pack import Pack
@@ -15,6 +14,7 @@ from inspections.forms.content import Content
 from inspections.forms.derived import stated
 from inspections.forms.faults import form_faults
 from inspections.forms.needs import topics_of
+from inspections.forms.verdicts import VerdictsState, verdicts_state
 from inspections.records.lenient import read_leniently
 from inspections.records.record import Record
 from inspections.records.rows import record_of
