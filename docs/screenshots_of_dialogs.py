@@ -18,7 +18,7 @@ from gui.exchange.clashes_dialog import ClashesDialog
 from gui.main_window import LIST
 from gui.signing.desk import SigningDesk
 from gui.signing.refusal_dialog import RefusalDialog
-from inspections.documents.kinds.signatures import Signer
+from inspections.documents.signatures import Signer
 
 WRONG = "记录编号,检查时间,被检查单位\nA-1,2023-02-30,东城供电所\n,2023-08-02,东城供电所\n"
 OTHER = "zhejiang-2021"

@@ -29,7 +29,7 @@ HOMES = {
     "reportlab": ("inspections/typesetting",),
     "_rl_accel": ("inspections/typesetting",),
     "docx": ("inspections/typesetting/word",),
-    "pypdf": ("inspections/typesetting/pdf", "inspections/documents/kinds"),
+    "pypdf": ("inspections/typesetting/pdf", "inspections/documents"),
     "pyhanko": ("inspections/documents/digital_signature",),
     "pyhanko_certvalidator": ("inspections/documents/digital_signature",),
     "cryptography": ("inspections/documents/digital_signature",),

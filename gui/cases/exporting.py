@@ -11,13 +11,13 @@ from inspections.cases.documents import Document, DocumentState
 from inspections.cases.links import links_of
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.check import check
-from inspections.documents.content import NoticeDraft
-from inspections.documents.content import compose as compose_notice
+from inspections.documents.composing import PAPERS, blank, compose, compose_unfinished
 from inspections.documents.drafting import unfinished_notice
 from inspections.documents.kinds.catalogue import COVER, blank_cover
-from inspections.documents.kinds.composing import PAPERS, blank, compose, compose_unfinished
 from inspections.documents.kinds.monthly_report import ReportDraft
-from inspections.documents.kinds.paper_draft import PaperDraft
+from inspections.documents.kinds.notice import NoticeDraft
+from inspections.documents.kinds.notice import compose as compose_notice
+from inspections.documents.paper_draft import PaperDraft
 from inspections.documents.replacing import naming_replaced
 from inspections.faults import refuse
 from inspections.profiles.confirmed_laws import packs_with_confirmed

@@ -73,7 +73,7 @@ class CasesPresenter:
         unshown: list[Fault] = []
 
         def work(session: Session) -> Path:
-            from inspections.documents.kinds.case_binding import bind_case  # noqa: PLC0415 # draws in reportlab
+            from inspections.documents.case_binding import bind_case  # noqa: PLC0415 # draws in reportlab
 
             with session.store.reading() as unit:
                 file = load_case_file(unit, case)

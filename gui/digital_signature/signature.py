@@ -28,7 +28,7 @@ class BureauSignature:
     def on(self, order: DocumentOrder, profile: Profile | None, title: str) -> DocumentOrder:
         """Return the same order, whose file is signed before it is archived. Issuing raises UserError where it cannot be signed."""
         from inspections.documents.digital_signature.sign import SignatureWords, sign  # noqa: PLC0415 # pyHanko
-        from inspections.documents.ordering import signed_when_issued  # noqa: PLC0415 # draws in reportlab
+        from inspections.documents.orders import signed_when_issued  # noqa: PLC0415 # draws in reportlab
 
         words = SignatureWords(self.certificate.name if profile is None else profile.issuer, reason=f"签发{title}")
         return signed_when_issued(order, lambda pdf: sign(pdf, self.certificate, words, self.now()))

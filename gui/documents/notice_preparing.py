@@ -16,9 +16,9 @@ from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.answer import Verdict
 from inspections.checklists.check import check
-from inspections.documents.content import NoticeDraft, compose
 from inspections.documents.drafting import draft_notice, unfinished_notice
-from inspections.documents.ordering import order_notice
+from inspections.documents.kinds.notice import NoticeDraft, compose
+from inspections.documents.orders import order_notice
 from inspections.documents.precheck.examined import Basis, Examined
 from inspections.documents.precheck.remark import Mark, Remark
 from inspections.documents.precheck.review import review

@@ -18,21 +18,21 @@ from gui.documents.paper_state import WantedPaper
 from gui.documents.state import PageImage
 from inspections.cases.case_file import CaseFile, FiledRecord
 from inspections.cases.documents import Document
+from inspections.documents.bound_signatures import unbound, without
+from inspections.documents.composing import compose, compose_unfinished, signers_of, words_signed
+from inspections.documents.content_reading import SIGNATURES
 from inspections.documents.kinds import monthly_report
-from inspections.documents.kinds.bound_signatures import unbound, without
-from inspections.documents.kinds.composing import compose, compose_unfinished, signers_of, words_signed
-from inspections.documents.kinds.content_reading import SIGNATURES
 from inspections.documents.kinds.monthly_report import ReportDraft
-from inspections.documents.kinds.ordering import order_paper, order_report
-from inspections.documents.kinds.paper_draft import PaperDraft
-from inspections.documents.kinds.proposing import choosing, offered_fields, offered_requirements, proposed
-from inspections.documents.kinds.signatures import Signer
-from inspections.documents.kinds.unlinked import with_links
+from inspections.documents.orders import order_paper, order_report
+from inspections.documents.paper_draft import PaperDraft
 from inspections.documents.precheck.examined import Examined
 from inspections.documents.precheck.examining import examined_paper, examined_report
 from inspections.documents.precheck.remark import Mark, Remark, fault
 from inspections.documents.precheck.review import review
+from inspections.documents.proposing import choosing, offered_fields, offered_requirements, proposed
+from inspections.documents.signatures import Signer
 from inspections.documents.templates.template import Template
+from inspections.documents.unlinked import with_links
 from inspections.faults import Fault, UserError, refuse
 from inspections.ledgers.entries import findings_of
 from inspections.profiles.confirmed_laws import packs_with_confirmed

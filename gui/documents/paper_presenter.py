@@ -20,10 +20,10 @@ from gui.operations.changes import Changed, Changes
 from gui.operations.progress import Progress
 from inspections.cases.documents import Document
 from inspections.days import spoken_day
-from inspections.documents.kinds.bound_signatures import bound, without
-from inspections.documents.kinds.content_reading import SIGNATURES
-from inspections.documents.kinds.signatures import Signer
+from inspections.documents.bound_signatures import bound, without
+from inspections.documents.content_reading import SIGNATURES
 from inspections.documents.precheck.remark import Remark, warning
+from inspections.documents.signatures import Signer
 from inspections.faults import Fault
 from inspections.forms.content import Content, add_line, described_at, put, remove_line
 from inspections.forms.entry import entered

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from gui.documents.paper_state import SignerLine
-from inspections.documents.kinds.content_reading import SIGNATURES
-from inspections.documents.kinds.signatures import Signer
+from inspections.documents.content_reading import SIGNATURES
+from inspections.documents.signatures import Signer
 
 
 def signer_lines(signers: Sequence[Signer], content: Mapping[str, Any], *, may_sign: bool) -> tuple[SignerLine, ...]:

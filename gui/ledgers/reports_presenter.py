@@ -13,7 +13,7 @@ from gui.operations.running import Running
 from gui.preferences import PreferencesFile
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.numbers import NumberKind
-from inspections.documents.kinds.issued_reports import file_fault, month_of
+from inspections.documents.issued_reports import file_fault, month_of
 from inspections.session import Session
 
 

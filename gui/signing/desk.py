@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from gui.faults.front import open_dialog
 from gui.signing.dialog import SignatureDialog
 from gui.signing.refusal_dialog import RefusalDialog
-from inspections.documents.kinds.signatures import Signer
+from inspections.documents.signatures import Signer
 
 Done = Callable[[Mapping[str, Any] | None], None]
 

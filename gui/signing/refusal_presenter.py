@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from gui.signing.state import RefusalState
-from inspections.documents.kinds.signatures import Signer, signature_faults
+from inspections.documents.signatures import Signer, signature_faults
 from inspections.faults import Fault
 
 _KEY = "party"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gui.documents.pages import page_images
 from gui.documents.state import PageImage
-from inspections.documents.kinds.sample import sample_document
+from inspections.documents.sample import sample_document
 from inspections.documents.templates.template import Template
 from inspections.profiles.profile import Profile
 from inspections.session import Session

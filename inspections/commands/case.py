@@ -22,7 +22,7 @@ def run(arguments: Namespace, context: Context) -> int:
         raise refuse("no_database", "没有指定数据库", "", "请写 --db 数据库文件 case --number 案号 --out 文件夹")
 
     # Late, for pypdf comes with it, and with pypdf cryptography: 0.2 s for which no other command should wait.
-    from inspections.documents.kinds.case_binding import bind_case, bound_file_name
+    from inspections.documents.case_binding import bind_case, bound_file_name
 
     folder = Path(arguments.out)
     store = context.open_store(context.database, reading=True)

@@ -16,7 +16,7 @@ from inspections.commands.context import Context, told_progress
 from inspections.commands.importing import import_table, told
 from inspections.commands.ledger import write_ledger_file
 from inspections.documents.drafting import draft_notices
-from inspections.documents.ordering import order_notice
+from inspections.documents.orders import order_notice
 from inspections.files.writing import write_all
 from inspections.records.reading import read_records
 from inspections.store import Store

@@ -7,8 +7,8 @@ from argparse import Namespace
 from pathlib import Path
 
 from inspections.commands.context import Context
+from inspections.documents.composing import PAPERS, blank
 from inspections.documents.kinds.catalogue import COVER, blank_cover
-from inspections.documents.kinds.composing import PAPERS, blank
 from inspections.files.writing import write_all
 from inspections.profiles.loading import load_profile
 from inspections.typesetting.pdf.drawing import render_pdf

@@ -10,8 +10,8 @@ from pathlib import Path
 from inspections.cases.numbers import DocumentNumber, NumberKind, Series
 from inspections.checklists.check import check
 from inspections.commands.context import Context, read_and_tell, told_progress, warn_where_unfit
-from inspections.documents.content import NoticeDraft, compose
 from inspections.documents.drafting import draft_notices
+from inspections.documents.kinds.notice import NoticeDraft, compose
 from inspections.documents.naming import document_file_name
 from inspections.faults import Fault, UserError
 from inspections.files.writing import write_all

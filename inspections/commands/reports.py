@@ -9,7 +9,7 @@ from pathlib import Path
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.numbers import NumberKind
 from inspections.commands.context import Context
-from inspections.documents.kinds.issued_reports import month_of
+from inspections.documents.issued_reports import month_of
 from inspections.faults import refuse
 from inspections.files.writing import write_all
 from inspections.store import Store
@@ -55,7 +55,7 @@ def _reports(store: Store, month: tuple[int, int] | None) -> list[Document]:
 
 def _word(store: Store, context: Context, report: Document) -> bytes:
     # Late, for python-docx is slow to import and seldom wanted.
-    from inspections.documents.kinds.composing import compose
+    from inspections.documents.composing import compose
     from inspections.typesetting.word.exporting import to_docx
     from inspections.use_cases.draft_report import drafted_again
 

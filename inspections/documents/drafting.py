@@ -7,8 +7,8 @@ from datetime import date
 
 from inspections.checklists.answer import Verdict
 from inspections.checklists.check import Verdicts
-from inspections.documents.content import NoticeDraft, compose
 from inspections.documents.inspectors import LEAST_INSPECTORS, certificates_of
+from inspections.documents.kinds.notice import NoticeDraft, compose
 from inspections.documents.templates.template import Template
 from inspections.documents.unstated import amount_faults, unstated, words_to_fill
 from inspections.faults import Fault, UserError

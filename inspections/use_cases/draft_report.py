@@ -9,7 +9,7 @@ from typing import Any
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.loading import Packs
-from inspections.documents.kinds.issued_reports import county_of, filled_in, month_of, revisions_of, standing_report
+from inspections.documents.issued_reports import county_of, filled_in, month_of, revisions_of, standing_report
 from inspections.documents.kinds.monthly_report import ReportDraft
 from inspections.documents.templates.template import Templates
 from inspections.faults import refuse

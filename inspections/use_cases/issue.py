@@ -19,7 +19,7 @@ from inspections.cases.documents import Document, DocumentState
 from inspections.cases.numbers import DocumentNumber, NumberKind, Series
 from inspections.days import spoken_day
 from inspections.documents.document_order import DocumentOrder
-from inspections.documents.kinds.issued_reports import standing_alike
+from inspections.documents.issued_reports import standing_alike
 from inspections.events.event import StoredRecord
 from inspections.faults import Fault, UserError, refuse
 from inspections.files.writing import holds, write_all

@@ -10,7 +10,7 @@ from inspections.cases.documents import Document, DocumentState
 from inspections.cases.links import by_record
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.pack import Pack
-from inspections.documents.kinds.issued_reports import county_of, documents_of, month_of, revisions_of
+from inspections.documents.issued_reports import county_of, documents_of, month_of, revisions_of
 from inspections.documents.kinds.monthly_report import TOLD_OUTCOMES
 from inspections.ledgers.entries import CheckedOnly, Inspected, counts_of, findings_of
 from inspections.rectifications.progress import PARTLY, RECTIFIED, UNDER_WAY, progress_of

@@ -8,7 +8,7 @@ import pytest
 
 from db.opening import open_store
 from inspections.cases.documents import Document
-from inspections.documents.kinds.ordering import order_report
+from inspections.documents.orders import order_report
 from inspections.store import Store
 from inspections.use_cases.draft_report import draft_report
 from inspections.use_cases.issue import issue_document, void_document

@@ -132,7 +132,7 @@ def test_no_option_takes_the_password(run: Run, papers: Papers) -> None:
 
 def test_what_signs_is_read_only_when_it_signs() -> None:
     # The command line and a page that issues without a certificate must not wait for it, nor hold it.
-    asked = "import sys, inspections.commands.parsing, inspections.documents.ordering, inspections.typesetting.pdf.drawing\n"
+    asked = "import sys, inspections.commands.parsing, inspections.documents.orders, inspections.typesetting.pdf.drawing\n"
     asked += "print([name for name in ('pyhanko', 'cryptography', 'asn1crypto', 'aiohttp') if name in sys.modules])"
     told = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True, env=os.environ)
     assert told.stdout == "[]\n"

@@ -18,11 +18,10 @@ from db.store import SqliteStore
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.check import check
+from inspections.documents.composing import content_faults
 from inspections.documents.document_order import DocumentOrder
 from inspections.documents.drafting import draft_notice
-from inspections.documents.kinds.composing import content_faults
-from inspections.documents.kinds.ordering import order_paper, order_report
-from inspections.documents.ordering import order_notice
+from inspections.documents.orders import order_notice, order_paper, order_report
 from inspections.records.reading import table_of
 from inspections.records.record import Record
 from inspections.use_cases.draft_report import draft_report

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from inspections.documents.content import basis_text, compose, laws_text
+from inspections.documents.kinds.notice import basis_text, compose, laws_text
 from inspections.findings.numerals import numeral
 from inspections.typesetting.official_document import Colophon, Level, Paragraph
 from tests.support.checklists import pack_with

@@ -11,13 +11,12 @@ from PIL import Image, ImageDraw
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.check import check
+from inspections.documents.case_binding import bind_case
+from inspections.documents.composing import PAPERS, blank
 from inspections.documents.drafting import draft_notice
-from inspections.documents.kinds.case_binding import bind_case
 from inspections.documents.kinds.catalogue import blank_cover
-from inspections.documents.kinds.composing import PAPERS, blank
 from inspections.documents.kinds.monthly_report import ReportDraft
-from inspections.documents.kinds.ordering import order_report
-from inspections.documents.ordering import order_notice
+from inspections.documents.orders import order_notice, order_report
 from inspections.documents.templates.template import Template
 from inspections.records.reading import table_of
 from inspections.records.record import Record

@@ -18,12 +18,11 @@ from inspections.cases.numbers import NumberKind
 from inspections.checklists.answer import Verdict
 from inspections.checklists.check import check
 from inspections.checklists.loading import Packs, load_packs
+from inspections.documents.bound_signatures import bound
+from inspections.documents.composing import compose, content_faults, words_signed
 from inspections.documents.drafting import draft_notice
-from inspections.documents.kinds.bound_signatures import bound
-from inspections.documents.kinds.composing import compose, content_faults, words_signed
-from inspections.documents.kinds.ordering import order_paper
-from inspections.documents.kinds.paper_draft import PaperDraft
-from inspections.documents.ordering import order_notice
+from inspections.documents.orders import order_notice, order_paper
+from inspections.documents.paper_draft import PaperDraft
 from inspections.documents.templates.reading import load_templates
 from inspections.documents.templates.template import Templates
 from inspections.profiles.loading import load_profile

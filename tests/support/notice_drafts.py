@@ -7,8 +7,8 @@ from typing import Any
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.answer import Verdict
 from inspections.checklists.check import Verdicts, check
-from inspections.documents.content import NoticeDraft, compose
 from inspections.documents.drafting import draft_notices
+from inspections.documents.kinds.notice import NoticeDraft, compose
 from inspections.documents.templates.reading import load_templates
 from inspections.documents.templates.template import Template, Templates
 from inspections.profiles.loading import load_profile

@@ -15,7 +15,7 @@ from inspections.cases.numbers import NumberKind
 from inspections.checklists.check import check
 from inspections.checklists.loading import Packs, load_packs
 from inspections.documents.document_order import DocumentOrder
-from inspections.documents.kinds.paper_draft import PaperDraft
+from inspections.documents.paper_draft import PaperDraft
 from inspections.records.reading import table_of
 from inspections.records.rows import records_of
 from inspections.use_cases.attaching import Found, attach

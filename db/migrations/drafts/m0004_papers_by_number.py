@@ -1,6 +1,6 @@
 """Marks what was typed for documents up to 0.4.0: it names other documents by their printed numbers, which only the store can tell apart.
 
-The content is given links when it is next looked at (`inspections/documents/kinds/unlinked.py`).
+The content is given links when it is next looked at (`inspections/documents/unlinked.py`).
 """
 
 from __future__ import annotations

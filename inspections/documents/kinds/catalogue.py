@@ -12,12 +12,12 @@ from inspections.cases.documents import Document, DocumentState
 from inspections.cases.links import links_of
 from inspections.cases.numbers import DocumentNumber, NumberKind
 from inspections.days import spoken_day
+from inspections.documents.content_reading import text_of
+from inspections.documents.framing import blank_number, replacing
 from inspections.documents.inspectors import officers_text
-from inspections.documents.kinds.content_reading import text_of
-from inspections.documents.kinds.framing import blank_number, replacing
-from inspections.documents.kinds.paper_draft import PaperDraft
-from inspections.documents.kinds.proceeding import FiledPaper, filed_papers
-from inspections.documents.kinds.spoken import blank_words, note_of, words_of
+from inspections.documents.paper_draft import PaperDraft
+from inspections.documents.proceeding import FiledPaper, filed_papers
+from inspections.documents.spoken import blank_words, note_of, words_of
 from inspections.documents.templates.template import Template
 from inspections.faults import Fault
 from inspections.profiles.profile import Profile

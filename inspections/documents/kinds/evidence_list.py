@@ -8,12 +8,12 @@ from datetime import date
 from typing import Any
 
 from inspections.cases.evidence import Evidence
-from inspections.documents.kinds.content_reading import text_of
-from inspections.documents.kinds.evidence_photos import is_on_a_page, photo_of
-from inspections.documents.kinds.framing import filled, form
-from inspections.documents.kinds.paper_draft import PaperDraft
-from inspections.documents.kinds.signatures import Signer, officers, places_of
-from inspections.documents.kinds.spoken import blank_words, note_of, spoken_moment, words_of
+from inspections.documents.content_reading import text_of
+from inspections.documents.evidence_photos import is_on_a_page, photo_of
+from inspections.documents.framing import filled, form
+from inspections.documents.paper_draft import PaperDraft
+from inspections.documents.signatures import Signer, officers, places_of
+from inspections.documents.spoken import blank_words, note_of, spoken_moment, words_of
 from inspections.documents.templates.template import Template
 from inspections.faults import Fault
 from inspections.profiles.profile import Profile

@@ -9,12 +9,12 @@ from types import MappingProxyType
 from typing import Any
 
 from inspections.days import spoken_day
+from inspections.documents.content_reading import lines_of, moment_of, text_of
+from inspections.documents.framing import filled, form
 from inspections.documents.inspectors import officers_text
-from inspections.documents.kinds.content_reading import lines_of, moment_of, text_of
-from inspections.documents.kinds.framing import filled, form
-from inspections.documents.kinds.paper_draft import PaperDraft
-from inspections.documents.kinds.signatures import Signer, foot_of, officers, places_of
-from inspections.documents.kinds.spoken import (
+from inspections.documents.paper_draft import PaperDraft
+from inspections.documents.signatures import Signer, foot_of, officers, places_of
+from inspections.documents.spoken import (
     blank_words,
     spoken_span,
     ticked,

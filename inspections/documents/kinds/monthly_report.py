@@ -17,7 +17,7 @@ from uuid import UUID
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.pack import Outcome, Pack, Requirement
-from inspections.documents.kinds.content_reading import described_faults, text_of
+from inspections.documents.content_reading import described_faults, text_of
 from inspections.documents.replacing import naming_replaced
 from inspections.documents.templates.template import Template
 from inspections.documents.templates.values import bureau_values

@@ -11,11 +11,11 @@ from typing import Any
 from inspections.cases.documents import Document
 from inspections.cases.links import DOCUMENT, SERVED, linked_uuid
 from inspections.days import spoken_day
-from inspections.documents.kinds.content_reading import SIGNATURES, lines_of, moment_of, text_of
-from inspections.documents.kinds.framing import filled, form
-from inspections.documents.kinds.paper_draft import PaperDraft
-from inspections.documents.kinds.signatures import Signer, signed, signing_places, witnesses_text
-from inspections.documents.kinds.spoken import (
+from inspections.documents.content_reading import SIGNATURES, lines_of, moment_of, text_of
+from inspections.documents.framing import filled, form
+from inspections.documents.paper_draft import PaperDraft
+from inspections.documents.signatures import Signer, signed, signing_places, witnesses_text
+from inspections.documents.spoken import (
     blank_words,
     note_of,
     spoken_moment,

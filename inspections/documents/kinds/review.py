@@ -20,11 +20,11 @@ from inspections.cases.documents import Document
 from inspections.cases.links import NOTICE, linked_uuid
 from inspections.cases.numbers import NumberKind
 from inspections.days import spoken_day
-from inspections.documents.content import heading_of
+from inspections.documents.case_findings import pack_findings, requirement_of
+from inspections.documents.content_reading import described_faults, lines_of, missing, sentences_of, text_of
 from inspections.documents.inspectors import certified_text
-from inspections.documents.kinds.case_findings import pack_findings, requirement_of
-from inspections.documents.kinds.content_reading import described_faults, lines_of, missing, sentences_of, text_of
-from inspections.documents.kinds.paper_draft import PaperDraft
+from inspections.documents.kinds.notice import heading_of
+from inspections.documents.paper_draft import PaperDraft
 from inspections.documents.templates.values import bureau_values, record_values
 from inspections.faults import Fault, UserError
 from inspections.findings.numerals import numeral

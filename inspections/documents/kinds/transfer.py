@@ -14,11 +14,11 @@ from inspections.cases.evidence import Evidence
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.pack import Requirement
 from inspections.days import BEIJING, spoken_day
-from inspections.documents.content import found_text, further_text, heading_of, laws_text
+from inspections.documents.case_findings import PackFindings, pack_findings
+from inspections.documents.content_reading import described_faults, sentences_of, text_of
 from inspections.documents.fee_table import fee_table
-from inspections.documents.kinds.case_findings import PackFindings, pack_findings
-from inspections.documents.kinds.content_reading import described_faults, sentences_of, text_of
-from inspections.documents.kinds.paper_draft import PaperDraft
+from inspections.documents.kinds.notice import found_text, further_text, heading_of, laws_text
+from inspections.documents.paper_draft import PaperDraft
 from inspections.documents.templates.values import bureau_values, record_values, task_source
 from inspections.documents.unstated import amount_faults, found_to_fill, unstated
 from inspections.faults import Fault, UserError

@@ -8,12 +8,12 @@ from datetime import date
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.pack import Pack
-from inspections.documents.kinds.case_findings import pack_findings
-from inspections.documents.kinds.composing import compose
-from inspections.documents.kinds.evidence_photos import unshown_photos
+from inspections.documents.case_findings import pack_findings
+from inspections.documents.composing import compose
+from inspections.documents.evidence_photos import unshown_photos
 from inspections.documents.kinds.monthly_report import ReportDraft
-from inspections.documents.kinds.paper_draft import PaperDraft
 from inspections.documents.kinds.transfer import requirements_of
+from inspections.documents.paper_draft import PaperDraft
 from inspections.documents.precheck.examined import Basis, Examined
 from inspections.faults import Fault, UserError
 from inspections.typesetting.fonts import FontSet

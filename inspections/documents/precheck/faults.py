@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from types import MappingProxyType
 
 from inspections.days import spoken_day
-from inspections.documents.kinds.signatures import last_signed
 from inspections.documents.precheck.examined import Basis, Examined
 from inspections.documents.precheck.remark import Remark, fault, fine, warning
+from inspections.documents.signatures import last_signed
 from inspections.faults import Fault, UserError
 from inspections.rectifications.terms import deadlines
 

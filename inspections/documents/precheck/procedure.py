@@ -8,7 +8,7 @@ from inspections.cases.case_file import CaseFile
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.links import DOCUMENT, SERVED, linked_uuid, links_of
 from inspections.cases.numbers import NumberKind
-from inspections.documents.kinds.content_reading import lines_of, text_of
+from inspections.documents.content_reading import lines_of, text_of
 from inspections.documents.kinds.site_record import hears
 from inspections.documents.precheck.examined import Basis, Examined
 from inspections.documents.precheck.remark import Remark, fault, fine, warning

@@ -12,7 +12,7 @@ import pytest
 from inspections.documents.digital_signature.certificate import SigningCertificate
 from inspections.documents.digital_signature.sign import FIELD, SignatureWords, sign
 from inspections.documents.digital_signature.verify import Integrity, verify
-from inspections.documents.ordering import signed_when_issued
+from inspections.documents.orders import signed_when_issued
 from inspections.faults import UserError
 from inspections.typesetting.pdf.binding import bind
 from inspections.use_cases.importing import import_records

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from inspections.cases.numbers import DocumentNumber, NumberKind, Series
-from inspections.documents.kinds.bound_signatures import bound, unbound, without
-from inspections.documents.kinds.composing import compose, compose_unfinished, signers_of, words_signed
-from inspections.documents.kinds.ordering import order_paper
-from inspections.documents.kinds.paper_draft import PaperDraft
-from inspections.documents.kinds.signatures import signature_faults
+from inspections.documents.bound_signatures import bound, unbound, without
+from inspections.documents.composing import compose, compose_unfinished, signers_of, words_signed
+from inspections.documents.orders import order_paper
+from inspections.documents.paper_draft import PaperDraft
+from inspections.documents.signatures import signature_faults
 from inspections.faults import UserError
 from inspections.store import Store
 from inspections.typesetting.paper import Paper, SignaturePlace, Signatures

@@ -11,8 +11,8 @@ from inspections.cases.documents import DocumentState
 from inspections.cases.evidence import EvidenceKind
 from inspections.cases.numbers import NumberKind
 from inspections.days import BEIJING
-from inspections.documents.kinds.case_binding import bind_case, bound_file_name
-from inspections.documents.kinds.proceeding import filed_papers, in_order
+from inspections.documents.case_binding import bind_case, bound_file_name
+from inspections.documents.proceeding import filed_papers, in_order
 from inspections.faults import Fault, UserError
 from inspections.store import Store
 from inspections.use_cases.attaching import Found, attach

@@ -10,7 +10,7 @@ from inspections.cases.case_file import CaseFile
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
 from inspections.documents.kinds.catalogue import catalogue_of, cover
-from inspections.documents.kinds.proceeding import FiledPaper
+from inspections.documents.proceeding import FiledPaper
 from inspections.records.record import Record
 from inspections.store import Store
 from inspections.typesetting.official_document import Listing

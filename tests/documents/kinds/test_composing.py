@@ -12,9 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspections.cases.numbers import NumberKind
-from inspections.documents.content import NoticeDraft
-from inspections.documents.content import compose as compose_notice
-from inspections.documents.kinds.composing import (
+from inspections.documents.composing import (
     PAPERS,
     blank,
     compose,
@@ -24,7 +22,9 @@ from inspections.documents.kinds.composing import (
     fields_of,
     signers_of,
 )
-from inspections.documents.kinds.paper_draft import PaperDraft
+from inspections.documents.kinds.notice import NoticeDraft
+from inspections.documents.kinds.notice import compose as compose_notice
+from inspections.documents.paper_draft import PaperDraft
 from inspections.faults import UserError
 from inspections.forms.hints import PARAGRAPHS
 from inspections.records.clean_text import are_clean

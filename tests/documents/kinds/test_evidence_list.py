@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from inspections.cases.numbers import NumberKind
 from inspections.days import BEIJING
-from inspections.documents.kinds.composing import compose
+from inspections.documents.composing import compose
 from inspections.documents.precheck.examining import examined_paper
 from inspections.documents.precheck.remark import Mark
 from inspections.documents.precheck.review import review

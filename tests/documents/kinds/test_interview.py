@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from inspections.cases.numbers import NumberKind
-from inspections.documents.kinds.composing import compose
+from inspections.documents.composing import compose
 from inspections.store import Store
 from inspections.typesetting.paper import Exchange, Paper, Signatures
 from tests.support.made_up_case import INTERVIEW, codes, draft, opened, printed, visit

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.numbers import DocumentNumber, NumberKind, Series
 from inspections.documents.document_order import DocumentOrder
-from inspections.documents.kinds.issued_reports import (
+from inspections.documents.issued_reports import (
     county_of,
     file_fault,
     filled_in,

@@ -8,8 +8,8 @@ from uuid import uuid4
 import pytest
 
 from inspections.cases.numbers import NumberKind
-from inspections.documents.kinds.composing import content_faults
-from inspections.documents.kinds.proposing import offered_fields, proposed
+from inspections.documents.composing import content_faults
+from inspections.documents.proposing import offered_fields, proposed
 from inspections.records.fields.field import Field, FieldType, ListField
 from tests.memory_store import MemoryStore
 from tests.support.made_up_case import OFFICERS, PARTY, draft, evidence, issued, issued_notice, opened, pieces_of, receipt, visit

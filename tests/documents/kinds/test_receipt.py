@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from inspections.cases.numbers import NumberKind
-from inspections.documents.kinds.composing import compose
+from inspections.documents.composing import compose
 from inspections.store import Store
 from inspections.typesetting.paper import Paper, Signatures
 from tests.support.made_up_case import LEFT, PARTY, SIGNED, codes, draft, issued_notice, opened, printed, receipt, signed_on, visit

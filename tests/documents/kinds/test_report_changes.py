@@ -12,8 +12,8 @@ from db.opening import open_store
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
 from inspections.documents.document_order import DocumentOrder
-from inspections.documents.kinds.issued_reports import documents_of
-from inspections.documents.kinds.ordering import order_report
+from inspections.documents.issued_reports import documents_of
+from inspections.documents.orders import order_report
 from inspections.records.record import Record
 from inspections.store import Store
 from inspections.use_cases.draft_report import draft_report

@@ -11,9 +11,9 @@ import pytest
 from db.opening import open_store
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.numbers import NumberKind
-from inspections.documents.kinds.composing import compose
+from inspections.documents.composing import compose
 from inspections.documents.kinds.monthly_report import ReportDraft, faults
-from inspections.documents.kinds.ordering import order_report
+from inspections.documents.orders import order_report
 from inspections.faults import UserError
 from inspections.store import Store
 from inspections.use_cases.draft_report import draft_report, drafted_again, report_before

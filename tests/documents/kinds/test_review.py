@@ -8,7 +8,7 @@ import pytest
 
 from inspections.cases.numbers import NumberKind
 from inspections.documents.kinds import review
-from inspections.documents.kinds.paper_draft import PaperDraft
+from inspections.documents.paper_draft import PaperDraft
 from inspections.faults import UserError
 from tests.support.notice_drafts import charged, fee, texts
 from tests.support.stored_case import KeptCase

@@ -5,8 +5,8 @@ import pytest
 
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.calendars import WorkingDays
-from inspections.documents.kinds.sample import sample_document
 from inspections.documents.knowledge import Knowledge
+from inspections.documents.sample import sample_document
 from inspections.documents.templates.pieces import PIECES
 from inspections.profiles.profile import Inspector
 from inspections.typesetting.pdf.drawing import render_pdf

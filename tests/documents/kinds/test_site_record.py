@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from inspections.cases.numbers import NumberKind
-from inspections.documents.kinds.composing import blank, compose
+from inspections.documents.composing import blank, compose
 from inspections.store import Store
 from inspections.typesetting.official_document import Level, Listing, Paragraph
 from inspections.typesetting.paper import Paper, RuledLines, SignaturePlace, Signatures

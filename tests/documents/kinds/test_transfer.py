@@ -9,7 +9,7 @@ import pytest
 
 from inspections.cases.numbers import NumberKind
 from inspections.documents.kinds import transfer
-from inspections.documents.kinds.paper_draft import PaperDraft
+from inspections.documents.paper_draft import PaperDraft
 from inspections.faults import UserError
 from inspections.typesetting.official_document import Level, Paragraph
 from tests.support.notice_drafts import charged, fee, texts

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from inspections.cases.numbers import NumberKind
+from inspections.documents.composing import compose, compose_unfinished
 from inspections.documents.drafting import draft_notice, unfinished_notice
-from inspections.documents.kinds.composing import compose, compose_unfinished
 from inspections.documents.kinds.monthly_report import ReportDraft
 from inspections.faults import UserError, refuse
 from inspections.profiles.profile import Profile

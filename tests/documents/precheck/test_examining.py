@@ -8,7 +8,7 @@ import pytest
 
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.loading import Packs
-from inspections.documents.kinds.composing import words_signed
+from inspections.documents.composing import words_signed
 from inspections.documents.kinds.monthly_report import ReportDraft
 from inspections.documents.precheck.examining import examined_paper, examined_report
 from inspections.documents.precheck.remark import Mark, Remark

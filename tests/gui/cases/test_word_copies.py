@@ -12,7 +12,7 @@ from inspections.cases.numbers import NumberKind
 from inspections.checklists.check import check
 from inspections.documents.document_order import DocumentOrder
 from inspections.documents.drafting import draft_notice
-from inspections.documents.ordering import order_notice
+from inspections.documents.orders import order_notice
 from inspections.documents.replacing import replaced_text
 from inspections.records.reading import table_of
 from inspections.session import Session

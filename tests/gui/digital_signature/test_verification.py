@@ -13,7 +13,7 @@ from gui.digital_signature.verification_dialog import VerificationDialog
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
 from inspections.documents.digital_signature.certificate import read_certificate
-from inspections.documents.kinds.ordering import order_paper
+from inspections.documents.orders import order_paper
 from inspections.profiles.loading import load_profile
 from inspections.use_cases.issue import issue_document
 from tests.gui.digital_signature.conftest import Bureau

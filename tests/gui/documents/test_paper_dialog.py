@@ -17,7 +17,7 @@ from gui.operations.operation import Operations
 from gui.preferences import PreferencesFile
 from gui.record_form.fields.choice import ChoiceEditor
 from inspections.cases.numbers import NumberKind
-from inspections.documents.kinds.issued_reports import county_of, month_of
+from inspections.documents.issued_reports import county_of, month_of
 from inspections.documents.knowledge import Knowledge
 from inspections.session import Session
 from tests.support.gui.paper_dialog import Open, answer, press, write

@@ -5,7 +5,7 @@ import pytest
 from gui.documents.pages import page_images
 from gui.documents.shown_pages import ShownPages
 from inspections.cases.numbers import NumberKind
-from inspections.documents.kinds.composing import blank
+from inspections.documents.composing import blank
 from inspections.session import Session
 from inspections.typesetting.pdf.drawing import render_pdf
 from tests.support.gui.synchronous_operations import SynchronousOperations

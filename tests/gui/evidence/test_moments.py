@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from gui.evidence.moments import not_known, read_moment, spoken
 from gui.evidence.thumbnails import HEIGHT, WIDTH, thumbnail
-from inspections.documents.kinds.spoken import spoken_moment
+from inspections.documents.spoken import spoken_moment
 from inspections.recognising.taking_time import taking_time
 from inspections.typesetting.picture_files.opening import UnshownPictureError
 from tests.gui.evidence.conftest import NOW

@@ -25,8 +25,8 @@ from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
 from inspections.documents.digital_signature.certificate import read_certificate
 from inspections.documents.document_order import DocumentOrder
-from inspections.documents.kinds.ordering import order_report
 from inspections.documents.knowledge import Knowledge
+from inspections.documents.orders import order_report
 from inspections.profiles.loading import load_profile
 from inspections.session import Session
 from inspections.use_cases.draft_report import draft_report

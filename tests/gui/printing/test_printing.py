@@ -9,8 +9,8 @@ from PySide6.QtPrintSupport import QPrinter
 from gui.operations.progress import Cancelled, Progress
 from gui.printing.printing import FINEST, print_pdf
 from inspections.cases.numbers import NumberKind
+from inspections.documents.composing import blank
 from inspections.documents.kinds.catalogue import blank_cover
-from inspections.documents.kinds.composing import blank
 from inspections.faults import UserError
 from inspections.typesetting.pdf.drawing import render_pdf
 from tests.support.made_up_case import profile, templates

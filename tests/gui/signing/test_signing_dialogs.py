@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from gui.signing.desk import SigningDesk
 from gui.signing.dialog import SignatureDialog
 from gui.signing.refusal_dialog import RefusalDialog
-from inspections.documents.kinds.signatures import Signer
+from inspections.documents.signatures import Signer
 
 pytestmark = pytest.mark.usefixtures("dressed")
 LEFT = Qt.MouseButton.LeftButton

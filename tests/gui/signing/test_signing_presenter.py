@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from gui.signing.presenter import LEAST, SigningPresenter
 from gui.signing.refusal_presenter import RefusalPresenter
 from gui.signing.state import RefusalState, SigningState
-from inspections.documents.kinds.signatures import Signer, refusal, signature_faults, signed
+from inspections.documents.signatures import Signer, refusal, signature_faults, signed
 
 PARTY = Signer("party", "被检查单位", may_refuse=True)
 

@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspections.cases.numbers import NumberKind
-from inspections.documents.kinds.composing import PAPERS, blank
+from inspections.documents.composing import PAPERS, blank
 from inspections.typesetting.official_document import Colophon, Level, Listing, Paragraph
 from inspections.typesetting.paper import Entry, Exchange, Gap, Picture, Printed, RuledLines, SignaturePlace, Signatures, Strokes
 from inspections.typesetting.word.exporting import to_docx

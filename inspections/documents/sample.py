@@ -18,13 +18,13 @@ from inspections.cases.numbers import NumberKind
 from inspections.checklists.answer import Verdict
 from inspections.checklists.check import Verdicts, check
 from inspections.days import BEIJING
-from inspections.documents.content import compose as compose_notice
+from inspections.documents.composing import blank, compose_paper
 from inspections.documents.drafting import draft_notice
 from inspections.documents.kinds import monthly_report, review, transfer
-from inspections.documents.kinds.composing import blank, compose_paper
 from inspections.documents.kinds.monthly_report import ReportDraft
-from inspections.documents.kinds.paper_draft import PaperDraft
+from inspections.documents.kinds.notice import compose as compose_notice
 from inspections.documents.knowledge import Knowledge
+from inspections.documents.paper_draft import PaperDraft
 from inspections.documents.templates.template import Template
 from inspections.events.event import StoredRecord
 from inspections.faults import refuse

@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from inspections.documents.kinds.content_reading import SIGNATURES
-from inspections.documents.kinds.signatures import AT, OF, Signer
+from inspections.documents.content_reading import SIGNATURES
+from inspections.documents.signatures import AT, OF, Signer
 from inspections.faults import Fault
 
 

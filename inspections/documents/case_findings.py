@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from inspections.checklists.loading import Packs
 from inspections.checklists.pack import Pack, Requirement
-from inspections.documents.kinds.paper_draft import PaperDraft
+from inspections.documents.paper_draft import PaperDraft
 from inspections.findings.violations import Fact, Finding, facts_of
 from inspections.ledgers.entries import findings_of
 

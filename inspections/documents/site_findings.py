@@ -18,9 +18,9 @@ from inspections.checklists.loading import Packs
 from inspections.checklists.pack import Kind, Requirement
 from inspections.checklists.wording import UNITS
 from inspections.days import spoken_day
+from inspections.documents.case_findings import pack_findings
 from inspections.documents.fee_table import NOTHING, payee_of
-from inspections.documents.kinds.case_findings import pack_findings
-from inspections.documents.kinds.paper_draft import PaperDraft
+from inspections.documents.paper_draft import PaperDraft
 from inspections.documents.unstated import amount_faults, found_to_fill, unstated
 from inspections.faults import Fault
 from inspections.findings.numerals import numeral

@@ -8,16 +8,15 @@ from datetime import date
 from typing import Any, Final
 
 from inspections.cases.numbers import NumberKind
-from inspections.documents import content
-from inspections.documents.content import NoticeDraft
-from inspections.documents.kinds import catalogue, evidence_list, interview, monthly_report, receipt, review, site_record, transfer
-from inspections.documents.kinds.bound_signatures import unbound, unbound_faults, without
-from inspections.documents.kinds.content_reading import SIGNATURES, described_faults, readable
+from inspections.documents.bound_signatures import unbound, unbound_faults, without
+from inspections.documents.content_reading import SIGNATURES, described_faults, readable
+from inspections.documents.kinds import catalogue, evidence_list, interview, monthly_report, notice, receipt, review, site_record, transfer
 from inspections.documents.kinds.monthly_report import ReportDraft
-from inspections.documents.kinds.paper_draft import PaperDraft
-from inspections.documents.kinds.signatures import Signer, signature_faults
-from inspections.documents.kinds.signed_words import digest_of
+from inspections.documents.kinds.notice import NoticeDraft
+from inspections.documents.paper_draft import PaperDraft
 from inspections.documents.replacing import naming_replaced
+from inspections.documents.signatures import Signer, signature_faults
+from inspections.documents.signed_words import digest_of
 from inspections.documents.templates.template import Template
 from inspections.faults import Fault, UserError
 from inspections.profiles.profile import Profile
@@ -121,7 +120,7 @@ def compose(draft: Draft, number: str, day: date) -> Printed:
     """
     match draft:
         case NoticeDraft():
-            return content.compose(draft, number, day)
+            return notice.compose(draft, number, day)
         case ReportDraft():
             return monthly_report.compose(draft, number, day)
         case PaperDraft():
@@ -143,7 +142,7 @@ def compose_unfinished(draft: Draft, number: str, day: date) -> Printed:
     """
     match draft:
         case NoticeDraft():
-            return content.compose(draft, number, day)
+            return notice.compose(draft, number, day)
         case ReportDraft():
             return monthly_report.unfinished(replace(draft, content=readable(monthly_report.FIELDS, draft.content)), number, day)
         case PaperDraft():

@@ -9,11 +9,11 @@ from inspections.cases.case_file import CaseFile
 from inspections.cases.evidence import Evidence
 from inspections.cases.numbers import NumberKind
 from inspections.days import spoken_day
+from inspections.documents.evidence_photos import is_on_a_page, photo_of, photo_without_file, unshown_photos
 from inspections.documents.kinds.catalogue import Appendix, catalogue_of, cover, people_of
 from inspections.documents.kinds.evidence_list import evidence_listing
-from inspections.documents.kinds.evidence_photos import is_on_a_page, photo_of, photo_without_file, unshown_photos
-from inspections.documents.kinds.proceeding import filed_papers, pages_of
 from inspections.documents.naming import document_file_name
+from inspections.documents.proceeding import filed_papers, pages_of
 from inspections.faults import Fault, UserError, refuse
 from inspections.typesetting.fonts import FontSet
 from inspections.typesetting.paper import Paper, Photo

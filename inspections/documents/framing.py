@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from inspections.documents.kinds.paper_draft import PaperDraft
+from inspections.documents.paper_draft import PaperDraft
 from inspections.documents.replacing import replaced_text
 from inspections.documents.templates.template import Template
 from inspections.profiles.profile import Profile

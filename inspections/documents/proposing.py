@@ -10,11 +10,11 @@ from inspections.cases.documents import Document, DocumentState
 from inspections.cases.links import DOCUMENT, NOTICE, SERVED, links_of
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.pack import Requirement
-from inspections.documents.kinds.case_findings import pack_findings, requirement_of
-from inspections.documents.kinds.composing import fields_of
-from inspections.documents.kinds.content_reading import lines_of, text_of
-from inspections.documents.kinds.paper_draft import PaperDraft
+from inspections.documents.case_findings import pack_findings, requirement_of
+from inspections.documents.composing import fields_of
+from inspections.documents.content_reading import lines_of, text_of
 from inspections.documents.kinds.transfer import receivers
+from inspections.documents.paper_draft import PaperDraft
 from inspections.records.fields.field import Field, FieldType, ListField
 
 _SERVED = (NumberKind.NOTICE, NumberKind.REVIEW)

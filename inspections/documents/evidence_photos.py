@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from inspections.cases.evidence import Evidence, EvidenceKind
-from inspections.documents.kinds.spoken import spoken_moment
+from inspections.documents.spoken import spoken_moment
 from inspections.faults import Fault
 from inspections.typesetting.drawn_pictures import page_photo
 from inspections.typesetting.paper import Photo

@@ -14,7 +14,7 @@ from datetime import date, datetime
 from typing import Any
 
 from inspections.days import spoken_day
-from inspections.documents.kinds.content_reading import SIGNATURES, lines_of, moment_of, text_of
+from inspections.documents.content_reading import SIGNATURES, lines_of, moment_of, text_of
 from inspections.faults import Fault
 from inspections.typesetting.official_document import Paragraph
 from inspections.typesetting.paper import Block, FootPlace, SignaturePlace, Signatures, Signed, Strokes

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from inspections.days import BEIJING, spoken_day
 from inspections.documents.inspectors import certified_in_brackets
-from inspections.documents.kinds.paper_draft import PaperDraft
+from inspections.documents.paper_draft import PaperDraft
 from inspections.documents.templates.values import bureau_values
 from inspections.profiles.profile import Profile
 from inspections.typesetting.blanks import BLANK_DAY, BLANK_NAME, BLANK_SPAN, NO_DAY, blank
