@@ -12,6 +12,8 @@ from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
 
+from gui.operations.operation import Operation
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop
@@ -22,7 +24,7 @@ from db.drafts import open_drafts
 from db.opening import open_store
 from gui import theme
 from gui.navigation import Navigation
-from gui.operations.operation import Operations
+from gui.operations.operations import Operations
 from gui.records.page import RecordsPage
 from inspections.cases.listings import RecordQuery
 from inspections.checklists.calendars import WorkingDays
@@ -66,7 +68,7 @@ def main() -> int:
             bug=lambda error: sys.exit(repr(error)),
         )
         opened: list[bool] = []
-        operations.run("打开数据库", lambda _session, _progress: None, lambda _: opened.append(True))
+        operations.run(Operation("打开数据库", lambda _session, _progress: None, lambda _: opened.append(True)))
         timed(application, lambda: None, lambda: bool(opened))
         navigation = Navigation(lambda: None, lambda _: None, lambda _: None, lambda _: True)
         times, jumps, searches = [], [], []

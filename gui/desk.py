@@ -29,7 +29,8 @@ from gui.ledgers.page import LedgerPage
 from gui.lost_database.desk import LostDatabaseDesk
 from gui.main_window import FORM, LIST, MainWindow
 from gui.navigation import Navigation
-from gui.operations.operation import Operations
+from gui.operations.operation import Operation
+from gui.operations.operations import Operations
 from gui.operations.progress import Progress
 from gui.operations.progress_dialog import ProgressView
 from gui.preferences import PreferencesFile
@@ -124,7 +125,7 @@ class Desk:
             draft = unfinished[0].id if unfinished else None
             return _Opened(session.knowledge, draft, (*session.store.remarks, *session.remarks, *clock))
 
-        self.operations.run("打开数据库", opened, self._ready, failed=self._closed)
+        self.operations.run(Operation("打开数据库", opened, self._ready, failed=self._closed))
 
     def _ready(self, opened: _Opened) -> None:
         """Show the pages; after a window that was killed, the record that was being filled in, else the guide to whom it is new."""

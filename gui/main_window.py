@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, 
 from typing_extensions import override
 
 from gui import placement
-from gui.operations.changes import Changes
 from gui.page import Page
 from gui.preferences import PreferencesFile
 from gui.rail import Rail
 from inspections.documents.knowledge import Knowledge
+from inspections.use_cases.changes import Changes
 
 LIST, FORM, CASES, LEDGER, SETTINGS = "records", "form", "cases", "ledger", "settings"
 """Names of the pages."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from gui.operations.changes import Changes
 from inspections.documents.knowledge import Knowledge
+from inspections.use_cases.changes import Changes
 
 
 class Page(QWidget):

@@ -15,7 +15,7 @@ from gui.faults.front import front, open_dialog
 from gui.faults.presenter import FaultPresenter
 from gui.installation import Installation
 from gui.main_window import MainWindow
-from gui.operations.operation import Operations
+from gui.operations.operations import Operations
 from gui.operations.progress_dialog import ProgressView
 from gui.preferences import PreferencesFile
 from inspections.backups.origin import Origin

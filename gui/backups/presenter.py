@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from gui.backups.state import BackupState
+from gui.operations.operation import Operation
 from gui.operations.progress import Progress
 from gui.operations.running import RunningApart
 from gui.preferences import PreferencesFile
@@ -78,10 +79,10 @@ class BackupPresenter:
         self._render()
         last = self._last()
 
-        def work(_progress: Progress) -> tuple[Snapshot, ...]:
+        def work(_session: None, _progress: Progress) -> tuple[Snapshot, ...]:
             return () if last is None else StoreFolder(last.folder).read().snapshots
 
-        self._operations.run_apart("读取备份", work, self._list, failed=lambda _: self._list(()), quiet=True)
+        self._operations.run_apart(Operation("读取备份", work, self._list, failed=lambda _: self._list(()), quiet=True))
 
     def _list(self, snapshots: tuple[Snapshot, ...]) -> None:
         self._snapshots = snapshots
@@ -93,7 +94,7 @@ class BackupPresenter:
         folder, chosen, last = self.folder, self.chosen, self._last()
         self._busy, self._told = True, ""
 
-        def work(progress: Progress) -> tuple[Taken, bool]:
+        def work(_session: None, progress: Progress) -> tuple[Taken, bool]:
             if chosen:
                 # By itself a backup is begun nowhere but where the former ones are; a person may begin one on a new stick.
                 refuse_where_absent(last if by_itself else None, folder)
@@ -101,7 +102,7 @@ class BackupPresenter:
             return take_backup(self._origin, folder, self._databases(), now=self._now(), progress=progress.tell), anew
 
         self._operations.run_apart(
-            "备份", work, lambda done: self._taken(*done), failed=self._failed, cancelled=self._cancelled, quiet=by_itself
+            Operation("备份", work, lambda done: self._taken(*done), failed=self._failed, cancelled=self._cancelled, quiet=by_itself)
         )
         self._render()
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from gui.backups.state import RestoreState
+from gui.operations.operation import Operation
 from gui.operations.progress import Progress
 from gui.operations.running import RunningApart
 from inspections.backups.databases import Contents, Databases
@@ -46,7 +47,7 @@ class RestorePresenter:
         self.forget()
         self._show(RestoreState(str(folder), busy=True, told="正在读取…"))
 
-        def work(_progress: Progress) -> tuple[StoreFolder, ...]:
+        def work(_session: None, _progress: Progress) -> tuple[StoreFolder, ...]:
             return stores_in(folder)
 
         def looked(stores: tuple[StoreFolder, ...]) -> None:
@@ -60,14 +61,14 @@ class RestorePresenter:
             self._state = RestoreState(str(folder), names, own)
             self.choose_store(own)
 
-        self._operations.run_apart("读取备份", work, looked, failed=self._failed, quiet=True)
+        self._operations.run_apart(Operation("读取备份", work, looked, failed=self._failed, quiet=True))
 
     def choose_store(self, place: int) -> None:
         """Show the snapshots of one of the stores."""
         self.forget()
         store = self._stores[place]
 
-        def read(_progress: Progress) -> tuple[tuple[Snapshot, ...], tuple[Fault, ...]]:
+        def read(_session: None, _progress: Progress) -> tuple[tuple[Snapshot, ...], tuple[Fault, ...]]:
             reading = store.read()
             return reading.snapshots, reading.unreadable
 
@@ -76,7 +77,7 @@ class RestorePresenter:
             told = "\n".join(fault.sentence() for fault in unreadable)
             self._show(RestoreState(self._state.folder, self._state.stores, place, snapshots, told))
 
-        self._operations.run_apart("读取备份", read, shown, failed=self._failed, quiet=True)
+        self._operations.run_apart(Operation("读取备份", read, shown, failed=self._failed, quiet=True))
 
     def try_out(self, snapshot: Snapshot) -> None:
         """Unpack a snapshot into an empty folder beside the present data, try it, and say what would happen."""
@@ -84,7 +85,7 @@ class RestorePresenter:
         store, staged = self._stores[self._state.store], staging_place(self._origin.database.parent, self._now())
         self._show(self._with(told="正在取出并试开这次备份，现在的数据不受影响…", busy=True))
 
-        def work(progress: Progress) -> Contents | None:
+        def work(_session: None, progress: Progress) -> Contents | None:
             unpack(store, snapshot, staged, self._databases(), progress=progress.tell)
             return self._present()
 
@@ -94,7 +95,7 @@ class RestorePresenter:
                 self.forget()
             self._show(self._with(found=_found(snapshot, present)))
 
-        self._operations.run_apart("试开备份", work, tried, failed=self._failed, cancelled=lambda: self._show(self._with()))
+        self._operations.run_apart(Operation("试开备份", work, tried, failed=self._failed, cancelled=lambda: self._show(self._with())))
 
     def settle(self) -> Path:
         """Write down that what was tried takes the place of the present data; return where that will lie. Raises UserError."""

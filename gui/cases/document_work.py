@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from gui.operations.changes import Changed, Changes
+from gui.operations.operation import Operation
 from gui.operations.progress import Progress
 from gui.operations.running import Running
 from gui.preferences import PreferencesFile
@@ -16,6 +16,7 @@ from inspections.faults import UserError
 from inspections.files.archive import Archive
 from inspections.files.writing import write_atomically
 from inspections.session import Session
+from inspections.use_cases.changes import Changed, Changes
 from inspections.use_cases.issue import take_out, void_document
 
 
@@ -56,9 +57,8 @@ class DocumentWork:
         def work(session: Session, _progress: Progress) -> None:
             void_document(session.store, document.uuid, reason)
 
-        records = frozenset[str]() if document.record is None else frozenset({str(document.record)})
-        changes = Changes.of(Changed.DOCUMENTS, ids=records)
-        self._operations.run("作废文书", work, lambda _: self._told(f"已作废{document.number.text}", ""), changes)
+        changes = Changes.of(Changed.DOCUMENTS, uuids=() if document.record is None else [document.record])
+        self._operations.run(Operation("作废文书", work, lambda _: self._told(f"已作废{document.number.text}", ""), changes=changes))
 
     def look_for_resting(self, document: Document, found: Callable[[tuple[Document, ...]], None]) -> None:
         """Tell `found` which standing documents of the case speak of a document or list it."""
@@ -69,7 +69,7 @@ class DocumentWork:
             with session.store.reading() as unit:
                 return left_by_voiding(document, unit.documents.of_case(document.case))
 
-        self._operations.run("查找依据这份文书的文书", work, found, quiet=True)
+        self._operations.run(Operation("查找依据这份文书的文书", work, found, quiet=True))
 
     def write(self, what: str, work: Callable[[Session], Path], besides: Callable[[], str] = str) -> None:
         """Write a file or a folder of files, and say where; `besides` is asked afterwards for what else there is to say."""
@@ -78,4 +78,4 @@ class DocumentWork:
             self._preferences.change(last_folder=str(path if path.is_dir() else path.parent))
             self._told(f"已写入：{path}{besides()}", str(path))
 
-        self._operations.run(what, lambda session, _: work(session), done)
+        self._operations.run(Operation(what, lambda session, _: work(session), done))

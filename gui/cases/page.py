@@ -19,7 +19,6 @@ from gui.documents.fonts import NoticeFonts
 from gui.documents.paper_state import WantedPaper
 from gui.ledgers.tables import TextTable
 from gui.navigation import Navigation
-from gui.operations.changes import Changed, Changes
 from gui.operations.running import Running
 from gui.outside import show_outside
 from gui.page import Page
@@ -27,6 +26,7 @@ from gui.preferences import PreferencesFile
 from gui.records.fitted_table import FittedTable
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
+from inspections.use_cases.changes import Changed, Changes
 
 _EMPTY = """还没有案件。
 

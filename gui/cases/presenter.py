@@ -10,6 +10,7 @@ from uuid import UUID
 from gui.cases.document_work import DocumentWork, is_signed
 from gui.cases.state import CasesState, OpenCase, RecordRow
 from gui.documents.fonts import NoticeFonts
+from gui.operations.operation import Operation
 from gui.operations.progress import Progress
 from gui.operations.running import Running
 from gui.preferences import PreferencesFile
@@ -117,7 +118,7 @@ class CasesPresenter:
             told, path = (self._state.told, self._state.path) if same else ("", "")
             self._show(CasesState(ready=True, stored=stored, text=text, lines=lines, chosen=case, open=opened, told=told, path=path))
 
-        self._operations.run("读取案件", work, done, quiet=True)
+        self._operations.run(Operation("读取案件", work, done, quiet=True))
 
     def _told(self, told: str, path: str) -> None:
         self._show(replace(self._state, told=told, path=path))

@@ -10,6 +10,7 @@ from gui import theme
 from gui.documents.kinds import TITLES
 from gui.documents.preview import Preview
 from gui.documents.shown_pages import ShownPages
+from gui.operations.operation import Operation
 from gui.operations.running import Running
 from inspections.cases.documents import Document
 
@@ -53,7 +54,7 @@ class DocumentPreview(QDialog):
         layout.addWidget(self.preview, 1)
         layout.addLayout(row)
         self._show()
-        operations.run("读取文书", lambda session, _: session.store.archive.read(document.sha256), self._shown.show, quiet=True)
+        operations.run(Operation("读取文书", lambda session, _: session.store.archive.read(document.sha256), self._shown.show, quiet=True))
 
     @override
     def done(self, result: int) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gui.digital_signature.signature import BureauSignature
+from gui.operations.operation import Operation
 from gui.operations.progress import Progress
 from gui.operations.running import Running
 from gui.preferences import PreferencesFile
@@ -71,7 +72,7 @@ class BureauCertificate:
                 refuse_where_expired(ends, now, str(file))
             return ()
 
-        self._operations.run("检查证书文件", work, done, failed=done, quiet=True)
+        self._operations.run(Operation("检查证书文件", work, done, failed=done, quiet=True))
 
     def open(
         self, file: Path, password: str, done: Callable[[SigningCertificate], None], failed: Callable[[tuple[Fault, ...]], None]
@@ -86,7 +87,7 @@ class BureauCertificate:
             opened.refuse_where_unfit(now)
             return opened
 
-        self._operations.run("打开证书", work, done, failed=failed, quiet=True)
+        self._operations.run(Operation("打开证书", work, done, failed=failed, quiet=True))
 
     def keep(self, opened: SigningCertificate) -> None:
         """Sign with this certificate from now on."""

@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from gui import theme
 from gui.digital_signature.state import Verified
+from gui.operations.operation import Operation
 from gui.operations.progress import Progress
 from gui.operations.running import Running
 from inspections.cases.documents import Document
@@ -50,7 +51,7 @@ class VerificationDialog(QDialog):
 
             return verified(session, document)
 
-        operations.run("验证电子签名", work, self._show, quiet=True)
+        operations.run(Operation("验证电子签名", work, self._show, quiet=True))
 
     @override
     def done(self, result: int) -> None:

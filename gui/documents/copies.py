@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from gui.operations.operation import Operation
 from gui.operations.running import Running
 from gui.preferences import PreferencesFile
 from inspections.cases.documents import Document
@@ -38,4 +39,6 @@ class Copies:
             self._preferences.change(last_folder=folder)
             done()
 
-        self._operations.run("取出文书", lambda session, _: take_out(session.store, document, Path(folder)), written, failed=failed)
+        self._operations.run(
+            Operation("取出文书", lambda session, _: take_out(session.store, document, Path(folder)), written, failed=failed)
+        )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
+from gui.operations.operation import Operation
 from gui.operations.running import Running
 from inspections.drafts.saving import Trouble, troubled
 from inspections.forms.content import Content
@@ -47,7 +48,7 @@ class KeptContent:
             self.took(content, error)
             then()
 
-        self._operations.run("保存填写的内容", lambda session, _: keep_content(session, key, content), done, quiet=True)
+        self._operations.run(Operation("保存填写的内容", lambda session, _: keep_content(session, key, content), done, quiet=True))
 
 
 def keep_content(session: Session, key: str, content: Content) -> Exception | None:

@@ -19,7 +19,7 @@ from gui.documents.sentences import told_before_issue, told_of_replacement, told
 from gui.documents.shown_pages import ShownPages
 from gui.documents.state import NoticeState
 from gui.faults.presenter import ShowsFaults
-from gui.operations.changes import Changed, Changes
+from gui.operations.operation import Operation
 from gui.operations.progress import Progress
 from gui.operations.running import Running
 from gui.preferences import PreferencesFile
@@ -28,6 +28,7 @@ from inspections.days import spoken_day
 from inspections.documents.knowledge import Knowledge
 from inspections.faults import Fault
 from inspections.session import Session
+from inspections.use_cases.changes import Changed, Changes
 from inspections.use_cases.issue import Issued
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ class NoticePresenter:
 
         self._busy = True
         self._show()
-        around.operations.run("准备通知书", work, done, failed=self._refused)
+        around.operations.run(Operation("准备通知书", work, done, failed=self._refused))
 
     def choose_checklist(self, checklist: str) -> None:
         """Hold the record against another checklist."""
@@ -201,8 +202,9 @@ class NoticePresenter:
 
         self._busy = True
         self._show()
-        ids = frozenset({str(self._record)})
-        self._around.operations.run("签发通知书", work, done, Changes.of(Changed.DOCUMENTS, ids=ids), failed=refused)
+        self._around.operations.run(
+            Operation("签发通知书", work, done, changes=Changes.of(Changed.DOCUMENTS, uuids=[self._record]), failed=refused)
+        )
 
     def take_out(self, folder: str) -> None:
         """Write a copy of the issued notice into a folder; it can be had again at any time."""

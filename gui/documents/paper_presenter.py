@@ -16,7 +16,7 @@ from gui.documents.paper_state import PaperState, WantedPaper
 from gui.documents.sentences import told_before_issue, told_of_replacement, told_of_warnings, told_when_issued, told_without_pages
 from gui.documents.shown_pages import ShownPages
 from gui.documents.signing import signer_lines, told_of_signing, with_signature
-from gui.operations.changes import Changed, Changes
+from gui.operations.operation import Operation
 from gui.operations.progress import Progress
 from inspections.cases.documents import Document
 from inspections.days import spoken_day
@@ -28,6 +28,7 @@ from inspections.faults import Fault
 from inspections.forms.content import Content, add_line, described_at, put, remove_line
 from inspections.forms.entry import entered
 from inspections.session import Session
+from inspections.use_cases.changes import Changed, Changes
 
 if TYPE_CHECKING:
     from gui.documents.paper_preparing import PreparedPaper
@@ -88,7 +89,7 @@ class PaperPresenter:
             self._unsigned.clear()
             self._prepare(None)
 
-        self._around.operations.run("清除填写的内容", lambda session, _: session.drafts.forget_paper(key), done, quiet=True)
+        self._around.operations.run(Operation("清除填写的内容", lambda session, _: session.drafts.forget_paper(key), done, quiet=True))
 
     def choose_record(self, record: UUID) -> None:
         """Let the document rest on another record of the case; what was typed for that one comes back.
@@ -230,7 +231,7 @@ class PaperPresenter:
 
         self._busy = True
         self._show()
-        self._around.operations.run(f"签发{self.title}", work, done, Changes.of(Changed.DOCUMENTS), failed=refused)
+        self._around.operations.run(Operation(f"签发{self.title}", work, done, changes=Changes.of(Changed.DOCUMENTS), failed=refused))
 
     def take_out(self, folder: str) -> None:
         """Write a copy of the issued document into a folder; it can be had again at any time."""
@@ -270,7 +271,7 @@ class PaperPresenter:
 
         self._busy, self._looked_over = content is None, False
         self._show()
-        around.operations.run(f"准备{self.title}", work, done, failed=self._refused, quiet=content is not None)
+        around.operations.run(Operation(f"准备{self.title}", work, done, failed=self._refused, quiet=content is not None))
 
     def _keep(self, then: Callable[[], None]) -> None:
         if self._document is None and self._content is not None and self._kept.lacks(self._content):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from gui.documents.state import PageImage
 from gui.documents.zooming import DOTS, fitting, stepped
+from gui.operations.operation import Operation
 from gui.operations.progress import Progress
 from gui.operations.running import Running
 from inspections.session import Session
@@ -47,7 +48,7 @@ class ShownPages:
                 self.pages = pages
                 self._changed()
 
-        self._operations.run("显示文书", work, done, quiet=True)
+        self._operations.run(Operation("显示文书", work, done, quiet=True))
 
     def step(self, steps: int) -> None:
         """Show the pages larger (1) or smaller (-1)."""

@@ -14,7 +14,7 @@ from gui.evidence.moments import TYPED, not_known, read_moment, spoken
 from gui.evidence.state import Correctable, EvidenceState, PendingFile, PieceLine
 from gui.evidence.wording import doubt_of, missing
 from gui.faults.presenter import ShowsFaults
-from gui.operations.changes import Changed, Changes
+from gui.operations.operation import Operation
 from gui.operations.progress import Progress
 from gui.operations.running import Running
 from inspections.cases.evidence import Evidence, EvidenceCorrection, EvidenceWords
@@ -24,6 +24,7 @@ from inspections.recognising.time_source import TimeSource
 from inspections.records.printable import printable
 from inspections.session import Session
 from inspections.use_cases.attaching import Found, attach, withdraw
+from inspections.use_cases.changes import Changed, Changes
 from inspections.use_cases.correcting import correct
 
 if TYPE_CHECKING:
@@ -264,10 +265,10 @@ class EvidencePresenter:
 
         self._busy = True
         self.show()
-        self._around.operations.run(what, work, done, changes, failed=failed, cancelled=cancelled)
+        self._around.operations.run(Operation(what, work, done, changes=changes, failed=failed, cancelled=cancelled))
 
     def _changes(self) -> Changes:
-        return Changes.of(Changed.EVIDENCE, ids=frozenset({str(self._record)}))
+        return Changes.of(Changed.EVIDENCE, uuids=[self._record])
 
     def _taken_at(self, file: PendingFile) -> datetime | None:
         """Return the moment of a file: the proposed one to the second while nobody has changed its text."""

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from gui.exchange.plain_places import plain_sentence
 from gui.exchange.state import ImportState
-from gui.operations.changes import Changed, Changes
+from gui.operations.operation import Operation
 from gui.operations.progress import Progress
 from gui.operations.running import Running
 from gui.preferences import PreferencesFile
@@ -22,6 +22,7 @@ from inspections.documents.knowledge import Knowledge
 from inspections.faults import Fault
 from inspections.records.hidden_rows import HiddenRows
 from inspections.session import Session
+from inspections.use_cases.changes import Changed, Changes
 from inspections.use_cases.exporting import export_records
 from inspections.use_cases.importing import ImportReport, import_incoming
 from inspections.use_cases.propose_number import numbers_of
@@ -228,12 +229,14 @@ class ImportPresenter:
         self._told, self._faults = (), ()
         self.show()
         self._operations.run(
-            "导入记录",
-            work,
-            done,
-            Changes.of(Changed.RECORDS),
-            failed=refused,
-            cancelled=cancelled,
+            Operation(
+                "导入记录",
+                work,
+                done,
+                changes=Changes.of(Changed.RECORDS),
+                failed=refused,
+                cancelled=cancelled,
+            )
         )
 
     def _path(self) -> Path | None:
@@ -269,7 +272,7 @@ class ExportPresenter:
             self._preferences.change(last_folder=str(path.parent))
             self._told(f"已导出{count}条记录：{path}")
 
-        self._operations.run("导出记录", lambda session, _: export_records(session.store, path), done)
+        self._operations.run(Operation("导出记录", lambda session, _: export_records(session.store, path), done))
 
 
 def _told(imported: Imported) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from gui.first_run.samples import import_samples
 from gui.first_run.state import STEPS, FirstRunState
-from gui.operations.changes import Changed, Changes
+from gui.operations.operation import Operation
 from gui.operations.progress import Progress
 from gui.operations.running import Running
 from gui.preferences import PreferencesFile
@@ -18,6 +18,7 @@ from inspections.faults import Fault
 from inspections.profiles.loading import load_profile
 from inspections.profiles.profile import Profile
 from inspections.session import Session
+from inspections.use_cases.changes import Changed, Changes
 
 SAMPLE_COUNTY = "410823"
 """The county of the profile and of the records that ship."""
@@ -65,7 +66,7 @@ class FirstRunPresenter:
                 return unit.profiles.of(county)
 
         if county and self._form.blank():
-            self._operations.run("读取本单位资料", stored, shown)
+            self._operations.run(Operation("读取本单位资料", stored, shown))
         self._show()
 
     def edit(self, form: ProfileForm) -> None:
@@ -141,7 +142,7 @@ class FirstRunPresenter:
             self._close()
 
         kinds = (Changed.PROFILES, Changed.SETTINGS, *((Changed.RECORDS,) if wanted else ()))
-        self._operations.run("保存资料并载入样例记录" if wanted else "保存本单位资料", kept, done, Changes.of(*kinds))
+        self._operations.run(Operation("保存资料并载入样例记录" if wanted else "保存本单位资料", kept, done, changes=Changes.of(*kinds)))
 
     def _faults(self) -> tuple[Fault, ...]:
         """Return what is wrong with the fields of the step in front."""

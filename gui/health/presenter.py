@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from gui.health.state import HealthState
+from gui.operations.operation import Operation
 from gui.operations.progress import Progress
 from gui.operations.running import Running
 from inspections.faults import Fault
@@ -35,16 +36,20 @@ class HealthPresenter:
         def work(session: Session, progress: Progress) -> Health:
             return check_health(Examined(session.store, self._database, progress.tell))
 
-        self._operations.run("体检", work, lambda health: self._found(health, before), failed=self._failed, cancelled=self._cancelled)
+        self._operations.run(
+            Operation("体检", work, lambda health: self._found(health, before), failed=self._failed, cancelled=self._cancelled)
+        )
 
     def take_back(self) -> None:
         """Take back into the archive what a row names."""
         self._show(HealthState(busy=True, told="正在取回文件…"))
         self._operations.run(
-            "取回隔离的文件",
-            lambda session, _progress: take_back(session.store),
-            lambda count: self.check(f"已取回{count}个文件。"),
-            failed=self._failed,
+            Operation(
+                "取回隔离的文件",
+                lambda session, _progress: take_back(session.store),
+                lambda count: self.check(f"已取回{count}个文件。"),
+                failed=self._failed,
+            )
         )
 
     def let_stay(self) -> None:
@@ -52,10 +57,12 @@ class HealthPresenter:
         paths, author, at = self._put_aside, self._author, self._now()
         self._show(HealthState(busy=True, told="正在记下…"))
         self._operations.run(
-            "记下核对情况",
-            lambda session, _progress: session.store.archive.quarantine.let_stay(paths, author, at),
-            lambda _: self.check(),
-            failed=self._failed,
+            Operation(
+                "记下核对情况",
+                lambda session, _progress: session.store.archive.quarantine.let_stay(paths, author, at),
+                lambda _: self.check(),
+                failed=self._failed,
+            )
         )
 
     def _found(self, health: Health, before: str) -> None:

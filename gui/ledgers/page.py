@@ -28,7 +28,6 @@ from gui.ledgers.second_report import SecondReport
 from gui.ledgers.state import LedgerState, Month, ReportRow, ReportsState
 from gui.ledgers.tables import COUNTS, FINDINGS, TextTable, count_texts, finding_texts
 from gui.navigation import Navigation
-from gui.operations.changes import Changed, Changes
 from gui.operations.running import Running
 from gui.outside import show_outside
 from gui.page import Page
@@ -38,6 +37,7 @@ from gui.records.fitted_table import FittedTable
 from gui.records.months import spoken_month
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
+from inspections.use_cases.changes import Changed, Changes
 
 _COUNT_ROWS = 5
 _REPORTS = 1

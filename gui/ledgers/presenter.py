@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gui.ledgers.state import LedgerState, Month
+from gui.operations.operation import Operation
 from gui.operations.progress import Progress
 from gui.operations.running import Running
 from gui.preferences import PreferencesFile
@@ -68,7 +69,7 @@ class LedgerPresenter:
             if self._state.month == month:
                 self._show(replace(self._state, records=ledger.records, rows=ledger.rows, counts=ledger.counts, path=str(path)))
 
-        self._operations.run("编制台账", work, done)
+        self._operations.run(Operation("编制台账", work, done))
 
     def _fetch(self, wanted: Month | None) -> None:
         self._generation += 1
@@ -93,7 +94,7 @@ class LedgerPresenter:
                 )
             )
 
-        self._operations.run("读取台账", work, done, quiet=True)
+        self._operations.run(Operation("读取台账", work, done, quiet=True))
 
     def _show(self, state: LedgerState) -> None:
         self._state = state

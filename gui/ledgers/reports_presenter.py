@@ -8,6 +8,7 @@ from uuid import UUID
 
 from gui.cases.document_work import DocumentWork, is_signed
 from gui.ledgers.state import Month, ReportRow, ReportsState
+from gui.operations.operation import Operation
 from gui.operations.progress import Progress
 from gui.operations.running import Running
 from gui.preferences import PreferencesFile
@@ -45,7 +46,7 @@ class ReportsPresenter:
             self._show(replace(self._state, ready=True, rows=rows))
             self._count_changes()
 
-        self._operations.run("读取已签发的通报", work, done, quiet=True)
+        self._operations.run(Operation("读取已签发的通报", work, done, quiet=True))
 
     def _count_changes(self) -> None:
         """Hold each report that stands against the ledger as it is now: a month at a time is read, so it comes after the list."""
@@ -70,7 +71,7 @@ class ReportsPresenter:
                 self._show(replace(self._state, rows=rows))
 
         if standing:
-            self._operations.run("核对通报签发后的变化", work, done, quiet=True)
+            self._operations.run(Operation("核对通报签发后的变化", work, done, quiet=True))
 
     def look_for(self, month: Month, found: Callable[[Document | None], None]) -> None:
         """Tell `found` which report of the person's county stands for a month, as the store is now.
@@ -90,7 +91,7 @@ class ReportsPresenter:
             if asked == self._asked:
                 found(former)
 
-        self._operations.run("查找本月的通报", work, done, quiet=True)
+        self._operations.run(Operation("查找本月的通报", work, done, quiet=True))
 
     def _told(self, told: str, path: str) -> None:
         self._show(replace(self._state, told=told, path=path))

@@ -1,161 +1,34 @@
-"""The one helper for long work: a background thread with a session of its own, a queue, progress, cancel, errors, changes."""
+"""A piece of work that the window has done in the background. Knows nothing of Qt."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from queue import SimpleQueue
-from threading import Thread
-from typing import Any, TypeVar
+from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from gui.operations.progress import Progress
+from inspections.faults import Fault
+from inspections.use_cases.changes import Changes
 
-from gui.operations.changes import Changes
-from gui.operations.progress import Cancelled, Progress
-from inspections.faults import Fault, UserError
-from inspections.session import OpenSession, Session
-
+S = TypeVar("S")
 T = TypeVar("T")
 
 
 @dataclass(eq=False, slots=True)
-class Operation:
-    """A piece of work on its way: what it is, and what becomes of its end. It opens the worker's session where it needs it."""
+class Operation(Generic[S, T]):
+    """What is done, and what becomes of its end.
 
-    what: str
-    work: Callable[[OpenSession, Progress], Any]
-    done: Callable[[Any], None]
-    changes: Changes | Callable[[Any], Changes] | None
-    failed: Callable[[tuple[Fault, ...]], None] | None
-    cancelled: Callable[[], None] | None
-    quiet: bool
-    progress: Progress = field(default_factory=Progress)
-
-
-class Operations(QObject):
-    """One worker thread; pieces of work run one after another. Lives in the window's thread, where all signals arrive.
-
-    `faults` shows user errors and `bug` reports anything else. The session is opened in the worker when
-    the first work comes that needs it.
+    `what` says it in Chinese ("导入记录"), for the progress dialog; `quiet` work shows none, for what a person does not wait for with
+    folded hands (filling a list while they type). `work` gets the session of the thread it runs in, and its result goes to `done` in
+    the window's thread. User errors go to `failed`, where it is not given to the one presenter of faults; a person's cancel goes to
+    `cancelled`.
     """
 
-    changed = Signal(Changes)
-    """After a work that changed something ended well and its `done` was called."""
-    began = Signal(Operation)
-    """A piece of work was taken up."""
-    told = Signal(Operation, int, int)
-    """How many are done, and of how many."""
-    ended = Signal(Operation)
-    """A piece of work is over, however it ended; its callbacks come next, so that a dialog of theirs has the screen to itself."""
-
-    _came_out = Signal(Operation, object, object)
-
-    def __init__(
-        self,
-        open_session: OpenSession,
-        faults: Callable[[tuple[Fault, ...]], None],
-        bug: Callable[[BaseException], None],
-        parent: QObject | None = None,
-    ) -> None:
-        """Start nothing yet: the thread is made with the first work."""
-        super().__init__(parent)
-        self._open_session = open_session
-        self._faults = faults
-        self._bug = bug
-        self._queue: SimpleQueue[Operation | None] = SimpleQueue()
-        self._thread: Thread | None = None
-        self._pending: list[Operation] = []
-        self._came_out.connect(self._finish, Qt.ConnectionType.QueuedConnection)
-
-    @property
-    def busy(self) -> bool:
-        """Whether any work is waiting or running."""
-        return bool(self._pending)
-
-    def run(  # noqa: PLR0913 # what becomes of each end is named at the call
-        self,
-        what: str,
-        work: Callable[[Session, Progress], T],
-        done: Callable[[T], None],
-        changes: Changes | Callable[[T], Changes] | None = None,
-        *,
-        failed: Callable[[tuple[Fault, ...]], None] | None = None,
-        cancelled: Callable[[], None] | None = None,
-        quiet: bool = False,
-    ) -> None:
-        """Put a piece of work into the queue; see `gui.operations.running.Running`."""
-        self._begin(Operation(what, lambda session, progress: work(session(), progress), done, changes, failed, cancelled, quiet))
-
-    def run_apart(
-        self,
-        what: str,
-        work: Callable[[Progress], T],
-        done: Callable[[T], None],
-        *,
-        failed: Callable[[tuple[Fault, ...]], None] | None = None,
-        cancelled: Callable[[], None] | None = None,
-        quiet: bool = False,
-    ) -> None:
-        """Put a piece of work that needs no session into the queue; see `gui.operations.running.RunningApart`."""
-        self._begin(Operation(what, lambda _, progress: work(progress), done, None, failed, cancelled, quiet))
-
-    def _begin(self, operation: Operation) -> None:
-        operation.progress = Progress(lambda count, total: self.told.emit(operation, count, total))
-        self._pending.append(operation)
-        if self._thread is None:
-            self._thread = Thread(target=self._serve, name="operations", daemon=True)
-            self._thread.start()
-        self._queue.put(operation)
-
-    def close(self, timeout: float = 30.0) -> None:
-        """Cancel what can be cancelled, do the rest, close the session and wait for the thread. Callbacks come no more."""
-        if self._thread is None:
-            return
-        for operation in self._pending:
-            operation.progress.cancel()
-        self._queue.put(None)
-        self._thread.join(timeout)
-        self._thread = None
-        self._pending.clear()
-
-    def _serve(self) -> None:
-        """Work off the queue; runs in the worker's thread, which alone touches the session."""
-        session: Session | None = None
-
-        def opened() -> Session:
-            nonlocal session
-            if session is None:
-                session = self._open_session()
-            return session
-
-        while (operation := self._queue.get()) is not None:
-            self.began.emit(operation)
-            try:
-                result = operation.work(opened, operation.progress)
-            except BaseException as error:  # noqa: BLE001 # nothing may end the thread; it is told to the person
-                self._came_out.emit(operation, None, error)
-            else:
-                self._came_out.emit(operation, result, None)
-        if session is not None:
-            session.close()
-
-    @Slot(Operation, object, object)
-    def _finish(self, operation: Operation, result: Any, error: BaseException | None) -> None:  # noqa: ANN401 # the work's own
-        """Hand out what came of a work, in the window's thread."""
-        if operation not in self._pending:  # closed meanwhile
-            return
-        self._pending.remove(operation)
-        self.ended.emit(operation)
-        match error:
-            case None:
-                operation.done(result)
-                changes = operation.changes(result) if callable(operation.changes) else operation.changes
-                if changes is not None:
-                    self.changed.emit(changes)
-            case Cancelled():
-                if operation.cancelled is not None:
-                    operation.cancelled()
-            case UserError():
-                (operation.failed or self._faults)(error.faults)
-            case _:
-                self._bug(error)
+    what: str
+    work: Callable[[S, Progress], T]
+    done: Callable[[T], None]
+    failed: Callable[[tuple[Fault, ...]], None] | None = None
+    cancelled: Callable[[], None] | None = None
+    quiet: bool = False
+    changes: Changes | Callable[[T], Changes] | None = None
+    progress: Progress = field(default_factory=Progress)

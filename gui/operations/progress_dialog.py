@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gui import theme
-from gui.operations.operation import Operation, Operations
+from gui.operations.operation import Operation
+from gui.operations.operations import Operations
 
 PATIENCE = 400
 """Milliseconds before a dialog appears: shorter work is not worth a flicker."""
@@ -72,7 +75,7 @@ class ProgressView(QObject):
         """Watch `operations`; the dialog is the child of `parent`."""
         super().__init__(parent)
         self.dialog = ProgressDialog(parent)
-        self._operation: Operation | None = None
+        self._operation: Operation[Any, Any] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PATIENCE)
@@ -82,7 +85,7 @@ class ProgressView(QObject):
         operations.told.connect(self._told)
         operations.ended.connect(self._ended)
 
-    def _began(self, operation: Operation) -> None:
+    def _began(self, operation: Operation[Any, Any]) -> None:
         if operation.quiet:
             return
         self._operation = operation
@@ -92,11 +95,11 @@ class ProgressView(QObject):
         if self._operation is not None:
             self.dialog.begin(self._operation.what)
 
-    def _told(self, operation: Operation, done: int, total: int) -> None:
+    def _told(self, operation: Operation[Any, Any], done: int, total: int) -> None:
         if operation is self._operation:
             self.dialog.tell(done, total)
 
-    def _ended(self, operation: Operation) -> None:
+    def _ended(self, operation: Operation[Any, Any]) -> None:
         if operation is self._operation:
             self._operation = None
             self._timer.stop()

@@ -10,6 +10,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
 from gui.faults.front import front, open_dialog
+from gui.operations.operation import Operation
 from gui.operations.progress import Progress
 from gui.operations.running import Running
 from gui.question import ask
@@ -67,4 +68,4 @@ class PrintDesk(QObject):
             box.setTextFormat(Qt.TextFormat.PlainText)
             open_dialog(box)
 
-        self._operations.run("打印文书", work, done)
+        self._operations.run(Operation("打印文书", work, done))

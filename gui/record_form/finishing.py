@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from gui.operations.changes import Changed, Changes
+from gui.operations.operation import Operation
 from gui.record_form.surroundings import FormSurroundings
 from inspections.checklists.pack import Pack
 from inspections.drafts.draft import Draft
 from inspections.faults import Fault
+from inspections.use_cases.changes import Changed, Changes
 from inspections.use_cases.finish_form import FinishedForm, finish_form
 
 
@@ -21,9 +22,11 @@ def write_finished(
 ) -> None:
     """Write a draft as one event of its record, judged by `pack`, and tell all pages."""
     around.running.run(
-        "完成记录",
-        lambda session, _: finish_form(session, draft, pack, author=around.author, at=draft.updated_at),
-        done,
-        lambda finished: Changes.of(Changed.RECORDS, Changed.DRAFTS, ids=frozenset({str(finished.record), str(draft.id)})),
-        failed=failed,
+        Operation(
+            "完成记录",
+            lambda session, _: finish_form(session, draft, pack, author=around.author, at=draft.updated_at),
+            done,
+            changes=lambda finished: Changes.of(Changed.RECORDS, Changed.DRAFTS, uuids=[finished.record, draft.id]),
+            failed=failed,
+        )
     )

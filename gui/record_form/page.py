@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QMessageBox, QPus
 from typing_extensions import override
 
 from gui.faults.presenter import ShowsFaults
-from gui.operations.changes import Changed, Changes
 from gui.operations.running import Running
 from gui.page import Page
 from gui.preferences import PreferencesFile
@@ -34,6 +33,7 @@ from inspections.drafts.draft import Draft, Drafts
 from inspections.faults import Fault, UserError
 from inspections.forms.derived import stated
 from inspections.forms.sections import Section
+from inspections.use_cases.changes import Changed, Changes
 
 _NARROW_WINDOW = 1080
 """Pixels below which the verdicts stand beneath the form; a laptop's 1366 at a scale of 125 % are 1092."""

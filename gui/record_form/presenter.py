@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID, uuid4
 
+from gui.operations.operation import Operation
 from gui.record_form.confirming import confirmed_derived, confirmed_findings
 from gui.record_form.finishing import write_finished
 from gui.record_form.loss import told_of_loss
@@ -95,7 +96,7 @@ class RecordFormPresenter:
             self._show_anew()
             self.look_around()
 
-        self._around.running.run("打开记录", lambda session, _: opened_record(session.store, record), done)
+        self._around.running.run(Operation("打开记录", lambda session, _: opened_record(session.store, record), done))
 
     # --- edits ---------------------------------------------------------------------------------------------------
 
@@ -148,7 +149,7 @@ class RecordFormPresenter:
             self._message = f"已带入上次检查的{taken}项资料，请核对" if taken else "没有可以带入的资料"
             self._change(content, anew=True)
 
-        self._around.running.run("查找上次检查", lambda session, _: dict(last_visit(session.store, name)), done)
+        self._around.running.run(Operation("查找上次检查", lambda session, _: dict(last_visit(session.store, name)), done))
 
     def confirm_all(self) -> None:
         """Uphold every violation that nobody decided on, once a person has looked at their list."""
@@ -351,7 +352,7 @@ class RecordFormPresenter:
                 self._against.judged = found.judged
             self._render()
 
-        self._around.running.run("读取单位资料", lambda session, _: surroundings(session.store, county, record), done)
+        self._around.running.run(Operation("读取单位资料", lambda session, _: surroundings(session.store, county, record), done))
 
     def _propose(self, path: str = "") -> None:
         proposed, draft = self._proposed, self._draft.id

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from uuid import UUID
 
+from gui.operations.operation import Operation
 from gui.operations.running import Running
 from inspections.faults import Fault
 from inspections.forms.content import Content, held
@@ -55,7 +56,7 @@ class ProposedNumber:
         def failed(faults: tuple[Fault, ...]) -> None:
             refused(f"没有拟出记录编号，请自行填写：{faults[0].what}，{faults[0].action}。")
 
-        running.run("编号", work, lambda number: done(number, basis), failed=failed)
+        running.run(Operation("编号", work, lambda number: done(number, basis), failed=failed))
 
     def take(self, content: Content, basis: tuple[str, int], number: str) -> bool:
         """Say whether an answer still fits, and remember it: the person may have written on while it was looked up."""

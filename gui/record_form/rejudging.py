@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from uuid import UUID
 
-from gui.operations.changes import Changed, Changes
+from gui.operations.operation import Operation
 from gui.record_form.surroundings import FormSurroundings
 from inspections.checklists.pack import Pack
 from inspections.session import Session
+from inspections.use_cases.changes import Changed, Changes
 from inspections.use_cases.rejudging import Rejudged, foresee, rejudge, spoken_change
 
 _MOST = 8
@@ -35,7 +36,7 @@ class Rejudging:
             self._seen[record] = foreseen.revision
             then(rejudgement_question(foreseen, pack))
 
-        around.running.run("核对新版本", work, done)
+        around.running.run(Operation("核对新版本", work, done))
 
     def write(self, record: UUID, pack: Pack, then: Callable[[str], None]) -> None:
         """Judge a record by a pack as was foreseen, and hand on what came of it in a sentence."""
@@ -46,7 +47,7 @@ class Rejudging:
             rejudged = rejudge(store, record, pack, around.knowledge, author=author, at=at, expected_head=seen)
             return f"已按第{pack.version}版重新核对，{len(rejudged.changes)}项结论不同；原来的结论留在历史中。"
 
-        around.running.run("重新核对", work, then, Changes.of(Changed.RECORDS, ids=frozenset({str(record)})))
+        around.running.run(Operation("重新核对", work, then, changes=Changes.of(Changed.RECORDS, uuids=[record])))
 
 
 def rejudgement_question(foreseen: Rejudged, pack: Pack) -> str:

@@ -20,7 +20,6 @@ from typing_extensions import override
 
 from gui import theme
 from gui.navigation import Navigation
-from gui.operations.changes import Changed, Changes
 from gui.operations.running import Running
 from gui.page import Page
 from gui.question import ask
@@ -31,6 +30,7 @@ from gui.records.presenter import RecordsPresenter
 from gui.records.state import DraftLine, RecordsState
 from gui.records.table import COLUMNS, RecordTable
 from inspections.cases.listings import RecordLine, RecordQuery
+from inspections.use_cases.changes import Changed, Changes
 
 _EMPTY = """还没有检查记录。
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import UUID
 
 from gui.first_run.samples import import_samples
-from gui.operations.changes import Changed, Changes
+from gui.operations.operation import Operation
 from gui.operations.progress import Progress
 from gui.operations.running import Running
 from gui.records.months import months_between
@@ -17,6 +17,7 @@ from inspections.cases.listings import RecordLine, RecordQuery
 from inspections.drafts.draft import Draft
 from inspections.forms.content import held
 from inspections.session import Session
+from inspections.use_cases.changes import Changed, Changes
 
 PAGE = 100
 """Lines fetched at a time."""
@@ -73,7 +74,7 @@ class RecordsPresenter:
             if drafts != self._state.drafts:
                 self._show(replace(self._state, drafts=drafts))
 
-        self._operations.run("读取草稿", lambda session, _: _draft_lines(session), done, quiet=True)
+        self._operations.run(Operation("读取草稿", lambda session, _: _draft_lines(session), done, quiet=True))
 
     def line(self, row: int) -> RecordLine | None:
         """Return a row's line; None where it is still to come, after which the view is told, or is gone."""
@@ -91,17 +92,19 @@ class RecordsPresenter:
             session.drafts.discard(draft)
             return _draft_lines(session)
 
-        changes = Changes.of(Changed.DRAFTS, ids=frozenset({str(draft)}))
-        self._operations.run("删除草稿", work, lambda drafts: self._show(replace(self._state, drafts=drafts)), changes)
+        changes = Changes.of(Changed.DRAFTS, uuids=[draft])
+        self._operations.run(Operation("删除草稿", work, lambda drafts: self._show(replace(self._state, drafts=drafts)), changes=changes))
 
     def load_samples(self) -> None:
         """Import the records that ship to be tried."""
         samples = self._samples
         self._operations.run(
-            "载入样例记录",
-            lambda session, progress: import_samples(session, progress, samples),
-            lambda _: None,
-            Changes.of(Changed.RECORDS),
+            Operation(
+                "载入样例记录",
+                lambda session, progress: import_samples(session, progress, samples),
+                lambda _: None,
+                changes=Changes.of(Changed.RECORDS),
+            )
         )
 
     def _fetch(self, query: RecordQuery, *, everything: bool) -> None:
@@ -129,7 +132,7 @@ class RecordsPresenter:
                 )
             )
 
-        self._operations.run("查找记录", work, done, quiet=True)
+        self._operations.run(Operation("查找记录", work, done, quiet=True))
 
     def _fetch_page(self, number: int) -> None:
         if number in self._asked:
@@ -152,7 +155,7 @@ class RecordsPresenter:
             self._pages[number] = {line.key: line for line in lines}
             self._view.show_lines(first, first + len(keys) - 1)
 
-        self._operations.run("读取记录", work, done, quiet=True)
+        self._operations.run(Operation("读取记录", work, done, quiet=True))
 
     def _show(self, state: RecordsState) -> None:
         self._state = state

@@ -23,7 +23,6 @@ from gui.backups.section import BackupSection
 from gui.digital_signature.certificate import BureauCertificate
 from gui.digital_signature.section import CertificateSection
 from gui.faults.presenter import ShowsFaults
-from gui.operations.changes import Changed, Changes
 from gui.operations.running import Running
 from gui.page import Page
 from gui.preferences import PreferencesFile
@@ -34,6 +33,7 @@ from gui.settings.profile_fields import ProfileFields
 from gui.settings.profile_form import ProfileForm
 from gui.settings.state import SettingsState
 from inspections.documents.knowledge import Knowledge
+from inspections.use_cases.changes import Changed, Changes
 
 FILES = "资料文件 (*.toml)"
 _LONGEST = 40_000

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from gui.faults.presenter import ShowsFaults
-from gui.operations.changes import Changed, Changes
+from gui.operations.operation import Operation
 from gui.operations.running import Running
 from gui.preferences import PreferencesFile
 from gui.settings.profile_file import profile_toml
@@ -18,6 +18,7 @@ from inspections.files.writing import write_atomically
 from inspections.profiles.loading import load_profile
 from inspections.profiles.profile import Profile
 from inspections.store import Store
+from inspections.use_cases.changes import Changed, Changes
 
 
 class SettingsPresenter:
@@ -69,7 +70,7 @@ class SettingsPresenter:
             form = ProfileForm.empty().with_text("county", county) if profile is None else ProfileForm.of(profile)
             self._take(form, kept=True)
 
-        self._operations.run("读取本单位资料", lambda session, _: _stored(session.store, county), shown)
+        self._operations.run(Operation("读取本单位资料", lambda session, _: _stored(session.store, county), shown))
 
     def edit(self, form: ProfileForm) -> None:
         """Take over what the form holds now."""
@@ -108,8 +109,10 @@ class SettingsPresenter:
             self._shows_faults.show_faults(faults)
             then()
 
-        changes = Changes.of(Changed.PROFILES, Changed.SETTINGS, ids=frozenset({profile.county}))
-        self._operations.run("保存本单位资料", lambda session, _: _keep(session.store, profile), saved, changes, failed=failed)
+        changes = Changes.of(Changed.PROFILES, Changed.SETTINGS, counties=[profile.county])
+        self._operations.run(
+            Operation("保存本单位资料", lambda session, _: _keep(session.store, profile), saved, changes=changes, failed=failed)
+        )
 
     def load_file(self, path: Path) -> None:
         """Fill the form in from a file; nothing is kept before 保存."""
@@ -120,7 +123,7 @@ class SettingsPresenter:
             self._form, self._told = ProfileForm.of(profile), f"已读入“{path.name}”，核对后请点“保存”。"
             self._show()
 
-        self._operations.run("读取资料文件", lambda _session, _progress: load_profile(path), loaded)
+        self._operations.run(Operation("读取资料文件", lambda _session, _progress: load_profile(path), loaded))
 
     def save_file(self, path: Path) -> None:
         """Write what the form holds to a file, or show what is missing."""
@@ -137,7 +140,7 @@ class SettingsPresenter:
             self._told = f"已写入“{path.name}”。"
             self._show()
 
-        self._operations.run("写资料文件", lambda _session, _progress: write_atomically(path, content), written)
+        self._operations.run(Operation("写资料文件", lambda _session, _progress: write_atomically(path, content), written))
 
     def drop(self) -> None:
         """Go back to what stood here before the edits."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gui.faults.presenter import ShowsFaults
-from gui.operations.changes import Changed, Changes
+from gui.operations.operation import Operation
 from gui.operations.running import Running
 from gui.templates.state import LawLine, LawsState
 from inspections.checklists.loading import Packs
@@ -15,6 +15,7 @@ from inspections.checklists.pack import Law
 from inspections.faults import Fault
 from inspections.profiles.confirmed_laws import ConfirmedLaw
 from inspections.session import Session
+from inspections.use_cases.changes import Changed, Changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class LawsPresenter:
         self._run("撤销法条的核对", lambda session: _withdraw(session, self._around.county, key), self._changes())
 
     def _changes(self) -> Changes:
-        return Changes.of(Changed.SETTINGS, ids=frozenset({self._around.county}))
+        return Changes.of(Changed.SETTINGS, counties=[self._around.county])
 
     def _run(self, what: str, act: Callable[[Session], None], changes: Changes | None) -> None:
         county = self._around.county
@@ -85,7 +86,7 @@ class LawsPresenter:
 
         self._busy = True
         self._show()
-        self._around.operations.run(what, work, done, changes, failed=failed)
+        self._around.operations.run(Operation(what, work, done, changes=changes, failed=failed))
 
     def _laws(self) -> dict[str, Law]:
         found = (law for pack in self._around.packs.by_id.values() for law in pack.laws.values() if not law.confirmed)

@@ -10,7 +10,7 @@ from gui.documents.fonts import NoticeFonts
 from gui.documents.state import PageImage
 from gui.documents.zooming import DOTS, fitting, stepped
 from gui.faults.presenter import ShowsFaults
-from gui.operations.changes import Changed, Changes
+from gui.operations.operation import Operation
 from gui.operations.progress import Progress
 from gui.operations.running import Running
 from gui.preferences import PreferencesFile
@@ -25,6 +25,7 @@ from inspections.faults import Fault
 from inspections.files.writing import write_atomically
 from inspections.profiles.profile import Profile
 from inspections.session import Session
+from inspections.use_cases.changes import Changed, Changes
 from inspections.use_cases.own_templates import keep_templates, own_text, templates_of
 
 _SAME = "# 与程序自带的文书模板相同。\n"
@@ -117,7 +118,7 @@ class TemplatesPresenter:
             self._kept, self._busy, self._told = templates, False, "已保存，以后出具的文书按此行文。"
             self._show()
 
-        changes = Changes.of(Changed.SETTINGS, ids=frozenset({county}))
+        changes = Changes.of(Changed.SETTINGS, counties=[county])
         self._run("保存文书模板", lambda session, _: keep_templates(session.store, county, text, shipped), done, changes)
 
     def load_file(self, path: Path) -> None:
@@ -191,7 +192,7 @@ class TemplatesPresenter:
                 self._pages, self._preview_told = (), "\n".join(fault.sentence() for fault in faults)
                 self._show()
 
-        around.operations.run("预览文书", work, done, failed=failed, quiet=True)
+        around.operations.run(Operation("预览文书", work, done, failed=failed, quiet=True))
 
     def _take(self, template: Template) -> None:
         if template == self._templates[self._kind]:
@@ -212,7 +213,7 @@ class TemplatesPresenter:
 
         self._busy = True
         self._show()
-        self._around.operations.run(what, work, done, changes, failed=failed)
+        self._around.operations.run(Operation(what, work, done, changes=changes, failed=failed))
 
     def _sentence(self) -> str:
         count = sum(map(len, self._faults.values()))

@@ -10,12 +10,12 @@ from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
 from gui.main_window import MainWindow
-from gui.operations.changes import Changed, Changes
 from gui.page import Page
 from gui.placement import FRAME
 from gui.preferences import PreferencesFile
 from gui.rail import TOLD_FOR
 from inspections.documents.knowledge import Knowledge
+from inspections.use_cases.changes import Changed, Changes
 
 
 class Told(Page):

@@ -17,11 +17,11 @@ from db.opening import open_store
 from gui.cases.page import CasesPage
 from gui.documents.fonts import NoticeFonts
 from gui.documents.paper_state import WantedPaper
-from gui.operations.changes import Changed, Changes
 from gui.preferences import PreferencesFile
 from inspections.cases.numbers import NumberKind
 from inspections.documents.knowledge import Knowledge
 from inspections.session import Session
+from inspections.use_cases.changes import Changed, Changes
 from tests.support.gui.navigation import Ways
 from tests.support.gui.synchronous_operations import SynchronousOperations
 from tests.support.made_up_case import PARTY, SITE, draft, evidence, issued, issued_notice, opened, receipt, visit, whole_case

@@ -17,7 +17,7 @@ from db.opening import open_store
 from gui.documents.notice_dialog import NoticeDialog
 from gui.documents.paper_dialog import PaperDialog
 from gui.documents.paper_state import WantedPaper
-from gui.operations.operation import Operations
+from gui.operations.operations import Operations
 from gui.preferences import PreferencesFile
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind

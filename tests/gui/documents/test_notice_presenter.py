@@ -9,12 +9,12 @@ import pytest
 from gui.documents.fonts import NoticeFonts
 from gui.documents.notice_presenter import NoticePresenter, NoticeSurroundings
 from gui.documents.state import NoticeState
-from gui.operations.changes import Changed, Changes
 from gui.preferences import PreferencesFile
 from inspections.cases.numbers import NumberKind, Series
 from inspections.checklists.loading import Packs
 from inspections.documents.precheck.remark import Mark
 from inspections.session import Session
+from inspections.use_cases.changes import Changed, Changes
 from inspections.use_cases.issue import void_document
 from tests.support.gui.synchronous_operations import SynchronousOperations
 from tests.support.notice_drafts import charged, decided, fee
@@ -250,7 +250,7 @@ def test_issuing_gives_the_number_freezes_the_notice_and_writes_the_copy(
         (document,) = unit.documents.of_records([uuid])[uuid]
     assert session.store.archive.read(document.sha256) == copy.read_bytes()
     assert document.issued_on == TODAY
-    assert desk.operations.broadcast == [Changes.of(Changed.DOCUMENTS, ids=frozenset({str(uuid)}))]
+    assert desk.operations.broadcast == [Changes.of(Changed.DOCUMENTS, uuids=[uuid])]
     assert preferences.current.last_folder == str(desk.folder)
     assert not desk.state.may_issue
 

@@ -13,7 +13,7 @@ from db.opening import open_store
 from gui.documents.pages import page_images
 from gui.documents.paper_dialog import PaperDialog
 from gui.documents.paper_state import WantedPaper
-from gui.operations.operation import Operations
+from gui.operations.operations import Operations
 from gui.preferences import PreferencesFile
 from gui.record_form.fields.choice import ChoiceEditor
 from inspections.cases.numbers import NumberKind

@@ -11,10 +11,10 @@ from gui.evidence.copies import OpenedCopies
 from gui.evidence.moments import TYPED
 from gui.evidence.presenter import EvidencePresenter, EvidenceSurroundings
 from gui.evidence.state import EvidenceState
-from gui.operations.changes import Changed
 from gui.operations.progress import Progress
 from inspections.cases.evidence import Evidence, EvidenceKind
 from inspections.session import Session
+from inspections.use_cases.changes import Changed
 from tests.gui.evidence.conftest import NOW
 from tests.support.gui.synchronous_operations import SynchronousOperations
 from tests.support.stored_records import ShownFaults

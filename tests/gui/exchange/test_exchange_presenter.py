@@ -6,10 +6,10 @@ import pytest
 
 from gui.exchange.presenter import ExportPresenter, ImportPresenter, ImportSurroundings
 from gui.exchange.state import ImportState
-from gui.operations.changes import Changed, Changes
 from gui.operations.progress import Progress
 from gui.preferences import PreferencesFile
 from inspections.session import Session
+from inspections.use_cases.changes import Changed, Changes
 from tests.support.gui.synchronous_operations import SynchronousOperations
 from tests.support.store_samples import record
 

@@ -6,12 +6,12 @@ import pytest
 
 from gui.first_run.presenter import FirstRunPresenter
 from gui.first_run.state import STEPS, FirstRunState
-from gui.operations.changes import Changed
 from gui.preferences import PreferencesFile
 from gui.settings.profile_form import FIELDS, ProfileForm
 from inspections.documents.knowledge import Knowledge
 from inspections.profiles.loading import load_profile
 from inspections.session import Session
+from inspections.use_cases.changes import Changed
 from tests.support.gui.synchronous_operations import SynchronousOperations
 
 

@@ -16,11 +16,11 @@ from gui.ledgers.page import LedgerPage
 from gui.ledgers.presenter import LedgerPresenter
 from gui.ledgers.state import LedgerState
 from gui.ledgers.tables import COUNTS, FINDINGS
-from gui.operations.changes import Changed, Changes
 from gui.operations.progress import Progress
 from gui.preferences import PreferencesFile
 from inspections.documents.knowledge import Knowledge
 from inspections.session import Session
+from inspections.use_cases.changes import Changed, Changes
 from tests.support.gui.navigation import Ways
 from tests.support.gui.synchronous_operations import SynchronousOperations
 from tests.support.gui.wheel import turn_wheel

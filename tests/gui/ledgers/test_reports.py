@@ -19,7 +19,6 @@ from gui.documents.paper_state import WantedPaper
 from gui.ledgers.page import LedgerPage
 from gui.ledgers.reports_presenter import ReportsPresenter
 from gui.ledgers.second_report import SecondReport
-from gui.operations.changes import Changed, Changes
 from gui.preferences import PreferencesFile
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
@@ -29,6 +28,7 @@ from inspections.documents.knowledge import Knowledge
 from inspections.documents.orders import order_report
 from inspections.profiles.loading import load_profile
 from inspections.session import Session
+from inspections.use_cases.changes import Changed, Changes
 from inspections.use_cases.draft_report import draft_report
 from inspections.use_cases.issue import issue_document
 from tests.support.certificates import AT, BUREAU, PASSWORD, made_up

@@ -9,12 +9,13 @@ from typing import NoReturn
 import pytest
 from pytestqt.qtbot import QtBot
 
-from gui.operations.changes import Changed, Changes
-from gui.operations.operation import Operation, Operations
+from gui.operations.operation import Operation
+from gui.operations.operations import Operations
 from gui.operations.progress import Progress
 from inspections.documents.knowledge import Knowledge
 from inspections.faults import Fault, UserError, refuse
 from inspections.session import Session
+from inspections.use_cases.changes import Changed, Changes
 from tests.support.sessions import MemoryDrafts, memory_session
 
 
@@ -69,7 +70,7 @@ def wait_idle(qtbot: QtBot, bench: Bench) -> None:
 
 def test_work_runs_in_the_worker_and_its_result_arrives_in_the_window(qtbot: QtBot, bench: Bench) -> None:
     where: list[str] = []
-    bench.operations.run("算", lambda _s, _p: current_thread().name, lambda name: where.extend([name, current_thread().name]))
+    bench.operations.run(Operation("算", lambda _s, _p: current_thread().name, lambda name: where.extend([name, current_thread().name])))
     wait_idle(qtbot, bench)
     assert where == ["operations", main_thread().name]
     assert bench.opened_in == ["operations"]
@@ -77,39 +78,41 @@ def test_work_runs_in_the_worker_and_its_result_arrives_in_the_window(qtbot: QtB
 
 def test_works_run_in_their_order_on_one_session(qtbot: QtBot, bench: Bench) -> None:
     for number in range(20):
-        bench.operations.run("算", lambda session, _p, n=number: (n, session), bench.out.append)  # type: ignore[misc] # mypy cannot type a default
+        bench.operations.run(Operation("算", lambda session, _p, n=number: (n, session), bench.out.append))  # type: ignore[misc] # mypy cannot type a default
     wait_idle(qtbot, bench)
     assert bench.out == [(number, bench.sessions[0]) for number in range(20)]
     assert len(bench.sessions) == 1
 
 
 def test_changes_are_broadcast_after_the_result_was_handed_out(qtbot: QtBot, bench: Bench) -> None:
-    bench.operations.changed.connect(lambda changes: bench.out.append(changes.ids))
-    bench.operations.run("记", lambda _s, _p: "a", bench.out.append, lambda made: Changes.of(Changed.RECORDS, ids=frozenset({made})))
-    bench.operations.run("记", lambda _s, _p: "b", bench.out.append, Changes.of(Changed.DOCUMENTS))
-    bench.operations.run("看", lambda _s, _p: "c", bench.out.append)
+    bench.operations.changed.connect(lambda changes: bench.out.append(changes.counties))
+    bench.operations.run(
+        Operation("记", lambda _s, _p: "a", bench.out.append, changes=lambda made: Changes.of(Changed.RECORDS, counties=[made]))
+    )
+    bench.operations.run(Operation("记", lambda _s, _p: "b", bench.out.append, changes=Changes.of(Changed.DOCUMENTS)))
+    bench.operations.run(Operation("看", lambda _s, _p: "c", bench.out.append))
     wait_idle(qtbot, bench)
     assert bench.out == ["a", frozenset({"a"}), "b", frozenset(), "c"]
     assert [changes.touch(Changed.RECORDS) for changes in bench.changes] == [True, False]
 
 
 def test_user_errors_go_to_the_presenter_and_change_nothing(qtbot: QtBot, bench: Bench) -> None:
-    bench.operations.run("读", refused, bench.out.append, Changes.of(Changed.RECORDS))
+    bench.operations.run(Operation("读", refused, bench.out.append, changes=Changes.of(Changed.RECORDS)))
     wait_idle(qtbot, bench)
     assert [fault.code for fault in bench.faults] == ["no_file"]
     assert (bench.out, bench.changes) == ([], [])
 
 
 def test_user_errors_go_to_whoever_asked_for_them(qtbot: QtBot, bench: Bench) -> None:
-    bench.operations.run("读", refused, bench.out.append, failed=lambda faults: bench.out.extend(fault.code for fault in faults))
+    bench.operations.run(Operation("读", refused, bench.out.append, failed=lambda faults: bench.out.extend(fault.code for fault in faults)))
     wait_idle(qtbot, bench)
     assert bench.out == ["no_file"]
     assert bench.faults == []
 
 
 def test_a_bug_is_reported_and_the_worker_goes_on(qtbot: QtBot, bench: Bench) -> None:
-    bench.operations.run("算", lambda _s, _p: 1 // 0, bench.out.append)
-    bench.operations.run("算", lambda _s, _p: 7, bench.out.append)
+    bench.operations.run(Operation("算", lambda _s, _p: 1 // 0, bench.out.append))
+    bench.operations.run(Operation("算", lambda _s, _p: 7, bench.out.append))
     wait_idle(qtbot, bench)
     assert [type(bug) for bug in bench.bugs] == [ZeroDivisionError]
     assert bench.out == [7]
@@ -118,7 +121,9 @@ def test_a_bug_is_reported_and_the_worker_goes_on(qtbot: QtBot, bench: Bench) ->
 def test_cancelled_work_hands_out_nothing(qtbot: QtBot, bench: Bench) -> None:
     bench.operations.told.connect(lambda operation, _done, _total: operation.progress.cancel())
     bench.operations.run(
-        "导入", until_cancelled, bench.out.append, Changes.of(Changed.RECORDS), cancelled=lambda: bench.out.append("stopped")
+        Operation(
+            "导入", until_cancelled, bench.out.append, changes=Changes.of(Changed.RECORDS), cancelled=lambda: bench.out.append("stopped")
+        )
     )
     wait_idle(qtbot, bench)
     assert (bench.out, bench.changes, bench.faults, bench.bugs) == (["stopped"], [], [], [])
@@ -126,8 +131,8 @@ def test_cancelled_work_hands_out_nothing(qtbot: QtBot, bench: Bench) -> None:
 
 def test_a_session_that_cannot_be_opened_is_told_and_tried_again(qtbot: QtBot, bench: Bench) -> None:
     bench.refusals.append(refuse("newer_database", "数据库由较新版本的程序建立"))
-    bench.operations.run("打开", lambda _s, _p: 1, bench.out.append)
-    bench.operations.run("打开", lambda _s, _p: 2, bench.out.append)
+    bench.operations.run(Operation("打开", lambda _s, _p: 1, bench.out.append))
+    bench.operations.run(Operation("打开", lambda _s, _p: 2, bench.out.append))
     wait_idle(qtbot, bench)
     assert [fault.code for fault in bench.faults] == ["newer_database"]
     assert bench.out == [2]
@@ -137,7 +142,7 @@ def test_the_end_is_told_before_the_result_so_that_a_dialog_has_the_screen_to_it
     order: list[object] = []
     bench.operations.began.connect(lambda operation: order.append(operation.what))
     bench.operations.ended.connect(lambda operation: order.append(isinstance(operation, Operation)))
-    bench.operations.run("算", lambda _s, _p: "result", order.append)
+    bench.operations.run(Operation("算", lambda _s, _p: "result", order.append))
     wait_idle(qtbot, bench)
     assert order == ["算", True, "result"]
 
@@ -149,7 +154,7 @@ def test_closing_stops_what_runs_closes_the_session_and_calls_nobody(qtbot: QtBo
         running.set()
         until_cancelled(session, progress)
 
-    bench.operations.run("导入", endless, bench.out.append, cancelled=lambda: bench.out.append("stopped"))
+    bench.operations.run(Operation("导入", endless, bench.out.append, cancelled=lambda: bench.out.append("stopped")))
     assert running.wait(5)
     bench.operations.close()
     qtbot.wait(20)

@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.operations.operation import Operations
+from gui.operations.operation import Operation
+from gui.operations.operations import Operations
 from gui.operations.progress import Progress
 from gui.operations.progress_dialog import ProgressView
 from inspections.documents.knowledge import Knowledge
@@ -40,7 +41,7 @@ def operations(window: QWidget, tmp_path: Path, knowledge: Knowledge) -> Iterato
 def test_quick_work_shows_no_dialog(qtbot: QtBot, window: QWidget, operations: Operations) -> None:
     view = ProgressView(operations, window)
     shown: list[bool] = []
-    operations.run("读取", lambda _s, _p: None, lambda _: shown.append(view.dialog.isVisible()))
+    operations.run(Operation("读取", lambda _s, _p: None, lambda _: shown.append(view.dialog.isVisible())))
     qtbot.waitUntil(lambda: not operations.busy)
     qtbot.wait(500)
     assert shown == [False]
@@ -55,7 +56,7 @@ def test_long_work_shows_what_is_done_and_how_far_it_is(qtbot: QtBot, window: QW
         progress.tell(30, 120)
         return go_on.wait(10)
 
-    operations.run("导入记录", work, lambda _: None)
+    operations.run(Operation("导入记录", work, lambda _: None))
     qtbot.waitUntil(view.dialog.isVisible)
     assert view.dialog.what.text() == "正在导入记录…"
     assert view.dialog.isModal()
@@ -67,7 +68,7 @@ def test_long_work_shows_what_is_done_and_how_far_it_is(qtbot: QtBot, window: QW
 def test_quiet_work_never_takes_the_screen(qtbot: QtBot, window: QWidget, operations: Operations) -> None:
     view = ProgressView(operations, window)
     go_on = Event()
-    operations.run("查找记录", lambda _s, _p: go_on.wait(10), lambda _: None, quiet=True)
+    operations.run(Operation("查找记录", lambda _s, _p: go_on.wait(10), lambda _: None, quiet=True))
     qtbot.wait(700)
     assert not view.dialog.isVisible()
     go_on.set()
@@ -85,7 +86,7 @@ def test_cancel_and_escape_stop_the_work(qtbot: QtBot, window: QWidget, operatio
             count += 1
             progress.tell(count % 100, 100)
 
-    operations.run("导入记录", endless, lambda _: ended.append("done"), cancelled=lambda: ended.append("cancelled"))
+    operations.run(Operation("导入记录", endless, lambda _: ended.append("done"), cancelled=lambda: ended.append("cancelled")))
     qtbot.waitUntil(lambda: view.dialog.isVisible() and view.dialog.bar.maximum() == 100)
     if by_key:
         QTest.keyClick(view.dialog, Qt.Key.Key_Escape)

@@ -10,12 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gui.operations.changes import Changed
 from gui.preferences import PreferencesFile
 from inspections.checklists.answer import Verdict
 from inspections.documents.knowledge import Knowledge
 from inspections.events.event import EventKind
 from inspections.session import Session
+from inspections.use_cases.changes import Changed
 from tests.support.form_contents import OUTAGE, WHOLE
 from tests.support.gui.record_form_page import PageBench
 from tests.support.several_packs import HOURS, newer, provincial, with_packs, wuzhi

@@ -5,12 +5,12 @@ from uuid import uuid4
 
 import pytest
 
-from gui.operations.changes import Changed
 from gui.record_form.presenter import RECOVERED
 from inspections.cases.documents import Document
 from inspections.cases.numbers import DocumentNumber, NumberKind, Series
 from inspections.checklists.answer import Verdict
 from inspections.profiles.profile import Inspector, Profile
+from inspections.use_cases.changes import Changed
 from tests.support.form_contents import WHOLE
 from tests.support.gui.record_form import FormBench, HandTimer
 
@@ -186,7 +186,7 @@ def test_finishing_writes_the_record_discards_the_draft_and_tells_everybody(benc
     assert bench.view.done == [uuid]
     assert bench.drafts.unfinished() == ()
     assert bench.running.broadcast[-1].touch(Changed.RECORDS)
-    assert str(uuid) in bench.running.broadcast[-1].ids
+    assert uuid in bench.running.broadcast[-1].uuids
     assert bench.view.state.record == uuid
     assert not bench.view.state.changed
     assert bench.view.state.locked == {"id", "county"}

@@ -8,10 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
-from gui.operations.changes import Changed, Changes
 from gui.records.page import RecordsPage
 from inspections.drafts.draft import Draft
 from inspections.session import Session
+from inspections.use_cases.changes import Changed, Changes
 from tests.support.gui.navigation import Ways
 from tests.support.gui.synchronous_operations import SynchronousOperations
 from tests.support.gui.wheel import turn_wheel

@@ -5,13 +5,13 @@ from uuid import UUID
 
 import pytest
 
-from gui.operations.changes import Changed, Changes
 from gui.records.months import MOST_MONTHS, months_between
 from gui.records.presenter import PAGE, RecordsPresenter
 from gui.records.state import RecordsState
 from inspections.cases.listings import RecordQuery, RecordState
 from inspections.drafts.draft import Draft
 from inspections.session import Session
+from inspections.use_cases.changes import Changed, Changes
 from inspections.use_cases.importing import import_records
 from tests.support.gui.synchronous_operations import SynchronousOperations
 from tests.support.gui.waiting_operations import WaitingOperations
@@ -126,7 +126,7 @@ def test_drafts_say_what_they_are_and_can_be_thrown_away(
     presenter.discard(DRAFT)
     assert session.drafts.get(DRAFT) is None
     assert [line.id for line in view.states[-1].drafts] == [UUID(int=8)]
-    assert operations.broadcast == [Changes.of(Changed.DRAFTS, ids=frozenset({str(DRAFT)}))]
+    assert operations.broadcast == [Changes.of(Changed.DRAFTS, uuids=[DRAFT])]
 
 
 def test_what_others_changed_is_shown(presenter: RecordsPresenter, view: Shown, session: Session) -> None:

@@ -14,8 +14,7 @@ from db.engine import connect
 from db.opening import open_store
 from gui.digital_signature.certificate import BureauCertificate
 from gui.faults.presenter import FaultPresenter
-from gui.operations.changes import Changed, Changes
-from gui.operations.operation import Operations
+from gui.operations.operations import Operations
 from gui.preferences import PreferencesFile
 from gui.settings.page import SettingsPage
 from gui.settings.profile_form import ProfileForm
@@ -23,6 +22,7 @@ from inspections.documents.knowledge import Knowledge
 from inspections.faults import Fault
 from inspections.profiles.loading import load_profile
 from inspections.session import Session
+from inspections.use_cases.changes import Changed, Changes
 from tests.support.gui.backups import backups_of
 from tests.support.gui.synchronous_operations import SynchronousOperations
 from tests.support.memory_drafts import MemoryDrafts

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from gui.faults.presenter import FaultPresenter
-from gui.operations.changes import Changed
 from gui.preferences import PreferencesFile
 from gui.settings.presenter import SettingsPresenter
 from gui.settings.profile_form import ProfileForm
@@ -14,6 +13,7 @@ from inspections.documents.knowledge import Knowledge
 from inspections.profiles.loading import load_profile
 from inspections.profiles.profile import Profile
 from inspections.session import Session
+from inspections.use_cases.changes import Changed
 from tests.support.gui.synchronous_operations import SynchronousOperations
 
 

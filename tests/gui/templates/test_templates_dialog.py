@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QMessa
 from pytestqt.qtbot import QtBot
 
 from gui.documents.fonts import NoticeFonts
-from gui.operations.changes import Changed
 from gui.preferences import PreferencesFile
 from gui.templates.desk import TemplateDesk
 from gui.templates.dialog import TemplatesDialog
 from gui.templates.laws_dialog import LawsDialog
 from inspections.cases.numbers import NumberKind
 from inspections.session import Session
+from inspections.use_cases.changes import Changed
 from inspections.use_cases.own_templates import templates_of
 from tests.support.gui.synchronous_operations import SynchronousOperations
 from tests.support.stored_records import ShownFaults, keep_profile

@@ -1,12 +1,13 @@
 """Operations on the spot, for presenters' tests: no thread, no Qt."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from gui.operations.changes import Changes
+from gui.operations.operation import Operation
 from gui.operations.progress import Cancelled, Progress
 from inspections.faults import Fault, UserError
 from inspections.session import Session
+from inspections.use_cases.changes import Changes, changes_of
 
 T = TypeVar("T")
 
@@ -21,41 +22,24 @@ class SynchronousOperations:
         self.broadcast: list[Changes] = []
         self.faults: list[Fault] = []
 
-    def run(
-        self,
-        what: str,
-        work: Callable[[Session, Progress], T],
-        done: Callable[[T], None],
-        changes: Changes | Callable[[T], Changes] | None = None,
-        *,
-        failed: Callable[[tuple[Fault, ...]], None] | None = None,
-        cancelled: Callable[[], None] | None = None,
-        quiet: bool = False,
-    ) -> None:
-        del quiet  # nothing is shown here anyway
-        self.ran.append(what)
+    def run(self, operation: Operation[Session, T]) -> None:
+        self._do(operation, lambda: operation.work(self.session, self.progress))
+
+    def run_apart(self, operation: Operation[None, T]) -> None:
+        self._do(operation, lambda: operation.work(None, self.progress))
+
+    def _do(self, operation: Operation[Any, T], work: Callable[[], T]) -> None:
+        self.ran.append(operation.what)
         try:
-            result = work(self.session, self.progress)
+            result = work()
         except Cancelled:
-            if cancelled is not None:
-                cancelled()
+            if operation.cancelled is not None:
+                operation.cancelled()
             return
         except UserError as error:
-            (failed or self.faults.extend)(error.faults)
+            (operation.failed or self.faults.extend)(error.faults)
             return
-        done(result)
-        told = changes(result) if callable(changes) else changes
-        if told is not None:
-            self.broadcast.append(told)
-
-    def run_apart(
-        self,
-        what: str,
-        work: Callable[[Progress], T],
-        done: Callable[[T], None],
-        *,
-        failed: Callable[[tuple[Fault, ...]], None] | None = None,
-        cancelled: Callable[[], None] | None = None,
-        quiet: bool = False,
-    ) -> None:
-        self.run(what, lambda _session, progress: work(progress), done, failed=failed, cancelled=cancelled, quiet=quiet)
+        operation.done(result)
+        changes = operation.changes(result) if callable(operation.changes) else operation.changes or changes_of(result)
+        if changes is not None:
+            self.broadcast.append(changes)

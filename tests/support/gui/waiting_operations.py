@@ -3,9 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from gui.operations.changes import Changes
-from gui.operations.progress import Progress
-from inspections.faults import Fault
+from gui.operations.operation import Operation
 from inspections.session import Session
 from tests.support.gui.synchronous_operations import SynchronousOperations
 
@@ -19,19 +17,9 @@ class WaitingOperations(SynchronousOperations):
         super().__init__(session)
         self._waiting: list[Callable[[], None]] = []
 
-    def run(
-        self,
-        what: str,
-        work: Callable[[Session, Progress], T],
-        done: Callable[[T], None],
-        changes: Changes | Callable[[T], Changes] | None = None,
-        *,
-        failed: Callable[[tuple[Fault, ...]], None] | None = None,
-        cancelled: Callable[[], None] | None = None,
-        quiet: bool = False,
-    ) -> None:
+    def run(self, operation: Operation[Session, T]) -> None:
         do = super().run
-        self._waiting.append(lambda: do(what, work, done, changes, failed=failed, cancelled=cancelled, quiet=quiet))
+        self._waiting.append(lambda: do(operation))
 
     def go_on(self) -> None:
         waiting, self._waiting = self._waiting, []
