@@ -18,24 +18,25 @@ class Steps:
 
 class MemoryDrafts:
     def __init__(self) -> None:
-        self._held: dict[UUID, Steps] = {}
+        self._steps: dict[UUID, Steps] = {}
         self.papers: dict[str, Mapping[str, Any]] = {}
+        self.closed = False
 
     def save(self, draft: Draft) -> None:
         current = self.get(draft.id)
         if current is not None and replace(current, updated_at=draft.updated_at) == draft:
             return
-        steps = self._held.pop(draft.id, Steps())
+        steps = self._steps.pop(draft.id, Steps())
         steps.states = [*steps.states[: steps.at + 1], draft][-STEPS_KEPT - 1 :]
         steps.at = len(steps.states) - 1
-        self._held[draft.id] = steps
+        self._steps[draft.id] = steps
 
     def get(self, draft: UUID) -> Draft | None:
-        steps = self._held.get(draft)
+        steps = self._steps.get(draft)
         return None if steps is None else steps.states[steps.at]
 
     def unfinished(self) -> tuple[Draft, ...]:
-        return tuple(steps.states[steps.at] for steps in reversed(self._held.values()))
+        return tuple(steps.states[steps.at] for steps in reversed(self._steps.values()))
 
     def undo(self, draft: UUID) -> Draft | None:
         return self._go(draft, -1)
@@ -44,7 +45,7 @@ class MemoryDrafts:
         return self._go(draft, 1)
 
     def discard(self, draft: UUID) -> None:
-        self._held.pop(draft, None)
+        self._steps.pop(draft, None)
 
     def keep_paper(self, key: str, content: Mapping[str, Any]) -> None:
         self.papers[key] = content
@@ -56,12 +57,12 @@ class MemoryDrafts:
         self.papers.pop(key, None)
 
     def close(self) -> None:
-        pass
+        self.closed = True
 
     def _go(self, draft: UUID, by: int) -> Draft | None:
-        steps = self._held.get(draft)
+        steps = self._steps.get(draft)
         if steps is None or not 0 <= steps.at + by < len(steps.states):
             return None
         steps.at += by
-        self._held[draft] = self._held.pop(draft)
+        self._steps[draft] = self._steps.pop(draft)
         return steps.states[steps.at]

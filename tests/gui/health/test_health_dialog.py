@@ -13,7 +13,7 @@ from inspections.session import Session
 from inspections.use_cases.importing import import_records
 from inspections.use_cases.issue import issue_document
 from tests.support.gui.synchronous_operations import SynchronousOperations
-from tests.support.sessions import MemoryDrafts
+from tests.support.memory_drafts import MemoryDrafts
 from tests.support.store_samples import AT, ISSUED_ON, PREFIX, checked, order, record
 
 NOW = datetime(2023, 11, 30, 9, tzinfo=UTC)

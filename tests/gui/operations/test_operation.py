@@ -16,7 +16,8 @@ from inspections.documents.knowledge import Knowledge
 from inspections.faults import Fault, UserError, refuse
 from inspections.session import Session
 from inspections.use_cases.changes import Changed, Changes
-from tests.support.sessions import MemoryDrafts, memory_session
+from tests.support.memory_drafts import MemoryDrafts
+from tests.support.sessions import memory_session
 
 
 @dataclass
