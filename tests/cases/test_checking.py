@@ -1,6 +1,5 @@
 """A check kept record by record says what the check said."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,11 +10,13 @@ from inspections.checklists.answer import Verdict
 from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.check import Verdicts, check
 from inspections.checklists.loading import load_packs
-from inspections.records.reading import read_records
+from inspections.records.reading import read_records, table_of
 from inspections.records.rows import records_of
 from inspections.records.vocabulary import load_prefectures
 from inspections.store import Store
 from inspections.use_cases.importing import import_records
+from tests.support.checklists import calendar, pack_with
+from tests.support.records import record, vocabulary
 from tests.support.store_samples import AT
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
@@ -52,11 +53,16 @@ def test_what_was_found_is_kept_in_words(verdicts: Verdicts, kept: list[CheckedR
         }
 
 
-def test_a_mean_over_an_inspectee_belongs_to_no_record(verdicts: Verdicts) -> None:
-    mean, *others = verdicts.columns
-    without = replace(verdicts, columns={requirement: verdicts.columns[requirement] for requirement in others})
-    for held in checked_table(records_of(verdicts.facts.table), without):
-        assert held.check.verdict_of(mean) is None
+def test_a_mean_over_an_inspectee_belongs_to_no_record() -> None:
+    days = {"applied_on": "2019-03-01", "energized_on": "2019-06-28"}
+    late = record(topics=["connection"], user={"supply": "lv_business"}, connection=days, inspected_on="2019-08-15")
+    pack = pack_with("jiangsu-2018")
+    verdicts = check(table_of([late], vocabulary()), pack, calendar())
+    (mean,) = verdicts.means["jiangsu-2018.time.400v"]
+    assert mean.verdict is Verdict.VIOLATION
+    (checked,) = checked_table(records_of(verdicts.facts.table), verdicts)
+    assert checked.check.verdict_of("jiangsu-2018.time.400v") is None
+    assert "jiangsu-2018.time.400v" not in {answer.requirement for answer in checked.check.findings}
 
 
 def test_a_real_check_comes_back_from_the_store(store: Store, kept: list[CheckedRecord]) -> None:
