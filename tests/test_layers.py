@@ -39,6 +39,7 @@ HOMES = {
     "python_calamine": ("inspections/records", "inspections/ledgers"),
 }
 MEASURED = ("inspections/typesetting",)
+SHARED = ("tests/support/", "tests/reference/", "tests/checklists/by_hand/", "tests/data/", "tests/memory_")
 VAGUE = {"base", "common", "core", "general", "helper", "helpers", "manager", "managers", "misc", "registry", "stuff", "util", "utils"}
 VAGUE_CLASS = re.compile(r"(Base|Common|Helper|Helpers|Manager|Registry|Singleton|Util|Utils)$")
 EMPTY_CONTAINERS = {"dict", "list", "set", "defaultdict", "OrderedDict", "Counter", "deque", "WeakValueDictionary"}
@@ -119,6 +120,13 @@ def rounded_sums(tree: ast.AST, source: str, path: PurePosixPath) -> Iterator[st
                 pass
 
 
+def borrowed_from_tests(tree: ast.AST, path: PurePosixPath) -> Iterator[str]:
+    """Find what is taken from test modules and conftest modules: what tests share lies in a module of its own."""
+    for line, name in imported(tree, path):
+        if name.startswith("tests.") and any(part == "conftest" or part.startswith("test_") for part in name.split(".")):
+            yield f"{path}:{line} imports {name}"
+
+
 def too_long(source: str, path: PurePosixPath) -> Iterator[str]:
     length = len(source.splitlines())
     if length > LONGEST:
@@ -150,6 +158,21 @@ def test_no_file_is_long_and_none_has_a_vague_name() -> None:
     assert "tests/test_layers.py" in files
     named = [fault for path in files for fault in vague_names(ast.Module([], []), PurePosixPath(path))]
     assert [*named, *(fault for path, source in files.items() for fault in too_long(source, PurePosixPath(path)))] == []
+
+
+def test_what_tests_share_lies_in_modules_of_their_own() -> None:
+    files = python_files("tests", "benchmarks", "docs")
+    trees = {path: ast.parse(source) for path, source in files.items()}
+    assert [fault for path, tree in trees.items() for fault in borrowed_from_tests(tree, PurePosixPath(path))] == []
+    shared = {path for path in files if path.startswith("tests/") and not path.rpartition("/")[2].startswith(("test_", "conftest."))}
+    # Beside the tests they belong to lie only the independent evaluator, the cases worked out by hand, and the makers of stored files.
+    assert [path for path in sorted(shared) if not path.startswith(SHARED)] == []
+
+
+@pytest.mark.parametrize("line", ["from tests.db.test_store import kept", "import tests.gui.conftest", "from tests.db import test_store"])
+def test_what_a_test_borrows_from_another_is_found(line: str) -> None:
+    found = list(borrowed_from_tests(ast.parse(line), PurePosixPath("tests/db/test_listings.py")))
+    assert len(found) == 1
 
 
 def test_set_up_needs_the_standard_library_alone() -> None:

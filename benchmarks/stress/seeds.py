@@ -18,8 +18,8 @@ from inspections.documents.digital_signature.certificate import read_certificate
 from inspections.documents.templates.reading import load_templates
 from inspections.profiles.loading import load_profile
 from inspections.typesetting.picture_files.opening import UnshownPictureError, opened_picture
-from tests.checklists.test_calendars import YEAR_2027
 from tests.support.certificates import PASSWORD, made_up
+from tests.support.year_files import YEAR_2027
 
 PACK = ROOT / "tests" / "data" / "checklists" / "trial.toml"
 PROFILE = RESOURCES / "profiles" / "410823.toml"

@@ -1,9 +1,7 @@
 """Evidence is kept untouched under its SHA-256, numbered within its case, and never lost or given twice."""
 
 import hashlib
-from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -14,9 +12,7 @@ from inspections.store import Store
 from inspections.use_cases.attaching import Found, attach, withdraw
 from inspections.use_cases.importing import import_records
 from inspections.use_cases.unregistered import put_in_order
-from tests.support.store_samples import AT, checked, record
-
-TAKEN = datetime(2023, 8, 15, 10, 5, tzinfo=ZoneInfo("Asia/Shanghai"))
+from tests.support.store_samples import AT, TAKEN, checked, record
 
 
 @pytest.fixture

@@ -14,8 +14,7 @@ from inspections.store import Store
 from inspections.use_cases.attaching import Found, attach, withdraw
 from inspections.use_cases.correcting import correct
 from inspections.use_cases.importing import import_records
-from tests.cases.test_attaching import TAKEN
-from tests.support.store_samples import AT, checked, record
+from tests.support.store_samples import AT, TAKEN, checked, record
 
 
 @pytest.fixture

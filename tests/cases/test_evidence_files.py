@@ -14,8 +14,7 @@ from inspections.faults import UserError
 from inspections.store import Store
 from inspections.use_cases.attaching import Found, attach
 from inspections.use_cases.importing import import_records
-from tests.cases.test_attaching import TAKEN
-from tests.support.store_samples import AT, checked, record
+from tests.support.store_samples import AT, TAKEN, checked, record
 
 REVIEW = Path(__file__).resolve().parents[1] / "data/review/pictures"
 PHOTO, DOCUMENT, RECORDING = EvidenceKind.PHOTO, EvidenceKind.DOCUMENT, EvidenceKind.RECORDING

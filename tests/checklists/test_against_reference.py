@@ -1,6 +1,5 @@
 """The program's check against the plain reference in tests/reference, on records full of boundary cases."""
 
-import tomllib
 from contextlib import suppress
 from decimal import Decimal
 from typing import Any
@@ -18,15 +17,12 @@ from tests.reference import evaluator
 from tests.reference.evaluator import Expected
 from tests.reference.fee_strategies import names_of_fees
 from tests.reference.strategies import files, files_meant_for
-from tests.support.checklists import SHIPPED, TRIAL, answers, pack_with
+from tests.support.checklists import answers, pack_with, plain_packs
 
 Pack = dict[str, Any]
 Told = tuple[str | None, str, str, str]
 
-PACKS: dict[str, Pack] = {
-    path.stem: tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
-    for path in (*sorted(SHIPPED.glob("*.toml")), *sorted(TRIAL.glob("*.toml")))
-}
+PACKS = plain_packs()
 NATIONAL = PACKS["national"]
 JUDGING = [name for name, pack in PACKS.items() if any(one["kind"] != "report" for one in pack.get("requirement", []))]
 UNTIL_FOUND = settings(phases=[Phase.generate], max_examples=400, derandomize=True, deadline=None, database=None)

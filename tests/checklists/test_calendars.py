@@ -13,20 +13,8 @@ from inspections.checklists.year_notices import load_notices
 from inspections.faults import UserError
 from tests.checklists.by_hand.records import record_with
 from tests.support.checklists import answers, calendar
+from tests.support.year_files import YEAR_2027
 
-YEAR_2027 = """\
-[calendar]
-year = 2027
-document = "国办发明电〔2026〕9号"
-days_off = [
-  2027-01-01,
-  2027-02-05, 2027-02-06, 2027-02-07, 2027-02-08, 2027-02-09, 2027-02-10, 2027-02-11,
-  2027-04-05,
-  2027-05-01, 2027-05-02, 2027-05-03, 2027-05-04, 2027-05-05,
-  2027-10-01, 2027-10-02, 2027-10-03, 2027-10-04, 2027-10-05, 2027-10-06, 2027-10-07,
-]
-make_up_days = [2027-02-20]
-"""
 OFF = YEAR_2027[YEAR_2027.index("days_off") : YEAR_2027.index("make_up_days")]
 PUBLISHED = st.dates(date(2021, 1, 1), date(2026, 12, 31))
 

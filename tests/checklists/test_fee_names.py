@@ -12,9 +12,8 @@ from inspections.checklists.fee_spelling import bare, plain, settled
 from inspections.checklists.pack import BannedFee
 from tests.checklists.by_hand import fee_name_table as table
 from tests.checklists.by_hand.records import pack_of, record_with
-from tests.checklists.test_against_reference import PACKS
 from tests.reference import fee_lines, fee_spelling
-from tests.support.checklists import answers, pack_with
+from tests.support.checklists import answers, pack_with, plain_packs
 
 BANNED = "wuzhi-2023.fees.banned"
 PACK = pack_with("wuzhi-2023")
@@ -24,6 +23,7 @@ PAID = {"amount": "100.00", "payee_relation": "supplier", "stage": "connection"}
 
 ALL_LISTS = tuple(name for name in PACK.fee_lists if name != "wuzhi-access-plan")
 ALL = FeeNames(replace(PACK.requirement(BANNED), fee_lists=ALL_LISTS), PACK)
+PACKS = plain_packs()
 REFERENCE = fee_lines.fee_names({"fee_lists": ALL_LISTS}, [PACKS["wuzhi-2023"], PACKS["national"]])
 
 

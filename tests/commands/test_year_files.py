@@ -9,8 +9,8 @@ import pytest
 from db.snapshots import SqliteDatabases
 from inspections.checklists.calendars import WorkingDays
 from inspections.commands.context import Context
-from tests.checklists.test_calendars import YEAR_2027
 from tests.support.command_line import CHECKLIST, RESOURCES, Run, banned, on_paper
+from tests.support.year_files import YEAR_2027
 
 FOREIGN = '{"year": 2027, "papers": [], "days": []}'
 

@@ -10,8 +10,7 @@ import pytest
 from inspections.cases.evidence import EvidenceCorrection
 from inspections.recognising.time_source import TimeSource
 from inspections.store import Store
-from tests.db.test_store_contract import append, opened, piece
-from tests.support.store_samples import AT, make_store, record
+from tests.support.store_samples import AT, append, make_store, opened, piece, record
 
 
 @pytest.fixture(params=["memory", "sqlite"])

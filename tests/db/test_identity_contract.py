@@ -12,8 +12,7 @@ from inspections.cases.heading import Heading
 from inspections.cases.listings import RecordQuery
 from inspections.records.record import Record
 from inspections.store import Store
-from tests.db.test_store_contract import append, opened
-from tests.support.store_samples import make_store, record
+from tests.support.store_samples import append, make_store, opened, record
 
 
 @pytest.fixture(params=["memory", "sqlite"])

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, timedelta, timezone
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -10,17 +10,14 @@ import pytest
 
 from inspections.cases.case import Case, CaseState, Party
 from inspections.cases.documents import Document, DocumentState
-from inspections.cases.evidence import Evidence, EvidenceKind
 from inspections.cases.numbers import DocumentNumber, NumberKind, Series
-from inspections.events.event import Event, EventKind, Head, Rejudgement, Revision, StoredRecord, payload_hash
+from inspections.events.event import Event, EventKind, Head, Rejudgement, Revision, StoredRecord
 from inspections.profiles.confirmed_laws import ConfirmedLaw
 from inspections.profiles.profile import Inspector, Profile
-from inspections.records.record import Record
 from inspections.store import Store, UnitOfWork
-from tests.support.store_samples import AT, ISSUED_ON, PREFIX, STAMP, check, make_store, record
+from tests.support.store_samples import AT, ISSUED_ON, PARTY, PREFIX, STAMP, append, check, make_store, opened, piece, record
 
 NOTICES = Series(NumberKind.NOTICE, PREFIX, 2023)
-PARTY = Party.of(record())
 
 
 @pytest.fixture(params=["memory", "sqlite"])
@@ -28,21 +25,6 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
     held = make_store(request.param, tmp_path)
     yield held
     held.close()
-
-
-def opened(unit: UnitOfWork, number: str = "2023-0001", party: Party = PARTY) -> Case:
-    case = Case(uuid4(), number, party, date(2023, 8, 15))
-    unit.cases.add([case])
-    return case
-
-
-def append(unit: UnitOfWork, of: Record, case: UUID, *parents: str, draft: UUID | None = None, at: datetime = AT) -> Event:
-    (sequence,) = unit.device.take(1)
-    canonical = of.canonical()
-    digest = payload_hash(canonical)
-    event = Event(of.uuid, EventKind.FINISHED, digest, parents, unit.device.id, sequence, at, "张某", draft)
-    unit.records.append([Revision(event, of, canonical, case)])
-    return event
 
 
 def test_a_record_comes_back_as_it_went_in(store: Store) -> None:
@@ -305,15 +287,6 @@ def test_the_records_of_a_case_and_the_visits_of_a_year_are_found(store: Store) 
         assert [held.record.id for held in unit.records.of_case(case.uuid)] == ["A-3", "A-1", "A-2", "A-0"]
         assert unit.records.of_case(uuid4()) == ()
         assert [unit.records.visits(PARTY, year) for year in (2022, 2023, 2024, 2025)] == [1, 2, 1, 0]
-
-
-def piece(case: Case, number: int, **changes: object) -> Evidence:
-    taken = datetime(2023, 8, 15, 10, 5, tzinfo=UTC)
-    held = Evidence(
-        uuid4(), case.uuid, record().uuid, number, EvidenceKind.PHOTO, "表箱", ("wuzhi-2023.fees.banned",), taken, "某路", "张某",
-        f"{number}.jpg", "image/jpeg", 12, f"{number:064d}",
-    )  # fmt: skip
-    return replace(held, **changes)  # type: ignore[arg-type] # any field
 
 
 def test_evidence_is_numbered_within_its_case_and_stays(store: Store) -> None:

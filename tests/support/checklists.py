@@ -1,6 +1,8 @@
 """The public door of a check: plain records in, answers out."""
 
-from collections.abc import Sequence
+import tomllib
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -31,6 +33,13 @@ def _packs_with(pack_id: str) -> Packs:
 def pack_with(pack_id: str) -> Pack:
     """Return a pack that ships, or the one for trials."""
     return _packs_with(pack_id).checklist(pack_id)
+
+
+@cache
+def plain_packs() -> Mapping[str, dict[str, Any]]:
+    """Return every pack by its id as TOML has it, for a reader that is not the program's."""
+    files = (*sorted(SHIPPED.glob("*.toml")), *sorted(TRIAL.glob("*.toml")))
+    return {file.stem: tomllib.loads(file.read_text(encoding="utf-8"), parse_float=Decimal) for file in files}
 
 
 @cache

@@ -1,23 +1,30 @@
 """Made-up records, checks and orders for tests of the store."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID, uuid4, uuid5
+from zoneinfo import ZoneInfo
 
 from db.opening import open_store
+from inspections.cases.case import Case, Party
 from inspections.cases.checked import NOT_ANSWERED, CheckedRecord, PackStamp, RecordCheck
+from inspections.cases.evidence import Evidence, EvidenceKind
 from inspections.cases.numbers import DocumentNumber
 from inspections.checklists.answer import Answer, Verdict
 from inspections.documents.document_order import DocumentOrder
+from inspections.events.event import Event, EventKind, Revision, payload_hash
 from inspections.records.record import Record
-from inspections.store import Store
+from inspections.store import Store, UnitOfWork
 from tests.memory_store import MemoryStore
 
 AT = datetime(2023, 8, 16, 9, 30, tzinfo=UTC)
 ISSUED_ON = date(2023, 8, 20)
+TAKEN = datetime(2023, 8, 15, 10, 5, tzinfo=ZoneInfo("Asia/Shanghai"))
+"""When a photo was taken, as the camera says it."""
 PREFIX = "武发改能源"
 STAMP = PackStamp(
     "wuzhi-2023", "1", "ab" * 32, {"wuzhi-2023.fees.banned": "fees", "wuzhi-2023.fees.other": "fees", "wuzhi-2023.mining": "mining"}
@@ -87,3 +94,33 @@ def order(store: Store, of: Record, render: Callable[[DocumentNumber, date], byt
 
 def make_store(kind: str, folder: Path) -> Store:
     return MemoryStore(folder) if kind == "memory" else open_store(folder / "store.db")
+
+
+PARTY = Party.of(record())
+
+
+def opened(unit: UnitOfWork, number: str = "2023-0001", party: Party = PARTY) -> Case:
+    """Open a case."""
+    case = Case(uuid4(), number, party, date(2023, 8, 15))
+    unit.cases.add([case])
+    return case
+
+
+def append(unit: UnitOfWork, of: Record, case: UUID, *parents: str, draft: UUID | None = None, at: datetime = AT) -> Event:
+    """Keep a record in a case as a finished form does."""
+    (sequence,) = unit.device.take(1)
+    canonical = of.canonical()
+    digest = payload_hash(canonical)
+    event = Event(of.uuid, EventKind.FINISHED, digest, parents, unit.device.id, sequence, at, "张某", draft)
+    unit.records.append([Revision(event, of, canonical, case)])
+    return event
+
+
+def piece(case: Case, number: int, **changes: object) -> Evidence:
+    """Return a photo of a case."""
+    taken = datetime(2023, 8, 15, 10, 5, tzinfo=UTC)
+    evidence = Evidence(
+        uuid4(), case.uuid, record().uuid, number, EvidenceKind.PHOTO, "表箱", ("wuzhi-2023.fees.banned",), taken, "某路", "张某",
+        f"{number}.jpg", "image/jpeg", 12, f"{number:064d}",
+    )  # fmt: skip
+    return replace(evidence, **changes)  # type: ignore[arg-type] # any field

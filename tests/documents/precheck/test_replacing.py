@@ -12,7 +12,7 @@ from inspections.documents.precheck.examined import Examined
 from inspections.documents.precheck.remark import Mark
 from inspections.documents.precheck.replacing import replacing
 from inspections.documents.precheck.review import review
-from tests.documents.precheck.test_review import examined
+from tests.support.examined_cases import examined
 from tests.support.notice_drafts import charged, fee
 from tests.support.stored_case import KeptCase
 

@@ -9,42 +9,21 @@ from typing import Any
 import pytest
 
 from inspections.cases.numbers import NumberKind
-from inspections.checklists.answer import Verdict
 from inspections.checklists.calendars import WorkingDays
-from inspections.checklists.check import check
-from inspections.documents.drafting import draft_notice
-from inspections.documents.precheck.examined import Basis, Examined
+from inspections.documents.precheck.examined import Examined
 from inspections.documents.precheck.remark import Mark
 from inspections.documents.precheck.review import review
 from inspections.documents.precheck.standing import standing_remarks
-from inspections.faults import Fault, UserError
-from inspections.findings.violations import notifiable, violations
+from inspections.faults import Fault
 from inspections.profiles.confirmed_laws import ConfirmedLaw, with_confirmed
-from inspections.records.reading import table_of
-from tests.support.checklists import calendar, pack_with
+from tests.support.checklists import pack_with
+from tests.support.examined_cases import DAY, examined
 from tests.support.notice_drafts import charged, fee, shipped_profile, templates
-from tests.support.records import vocabulary
 from tests.support.stored_case import KeptCase
 
 BANNED = "wuzhi-2023.fees.banned"
-DAY = date(2023, 8, 20)
 CONFIRMED = {BANNED: {"decision": "confirmed"}}
 VISIT = {"certificate_shown": True, "recusal": "none"}
-
-
-def examined(case: KeptCase, kind: NumberKind = NumberKind.NOTICE, *, day: date = DAY, pack_id: str = "wuzhi-2023") -> Examined:
-    """Return what the window would hand over: the newest record held against the pack, with the faults that drafting meets."""
-    file, filed, pack = case.file, case.filed, pack_with(pack_id)
-    record = filed.stored.record
-    verdicts = check(table_of([record.payload], vocabulary()), pack, calendar())
-    findings = violations(verdicts.of_record(0, least=Verdict.VIOLATION), record, pack)
-    faults: tuple[Fault, ...] = ()
-    try:
-        draft_notice(verdicts, 0, None, day, shipped_profile, templates()[NumberKind.NOTICE])
-    except UserError as error:
-        faults = error.faults
-    basis = Basis(file, filed, pack, findings, notifiable(findings, record.inspectee_kind))
-    return Examined(templates()[kind], file.profile, day, calendar(), basis, faults)
 
 
 def marked(remarks: Examined, kind: NumberKind = NumberKind.NOTICE) -> dict[Mark, dict[str, str]]:

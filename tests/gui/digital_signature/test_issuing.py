@@ -24,8 +24,8 @@ from inspections.cases.numbers import NumberKind
 from inspections.documents.digital_signature.verify import Integrity, verify
 from inspections.documents.knowledge import Knowledge
 from inspections.session import Session
-from tests.gui.digital_signature.conftest import Bureau
 from tests.support.certificates import AT, BUREAU, ENDS, PASSWORD
+from tests.support.gui.bureau import Bureau
 from tests.support.gui.clicking import answer, asked, issue, press, uncheck
 from tests.support.gui.stored_visit import case_of
 from tests.support.made_up_case import opened

@@ -12,9 +12,9 @@ from gui.faults.presenter import FaultPresenter
 from gui.preferences import PreferencesFile
 from gui.settings.page import SettingsPage
 from inspections.session import Session
-from tests.gui.digital_signature.conftest import Bureau
 from tests.support.certificates import BUREAU, ENDS, PASSWORD, made_up
 from tests.support.gui.backups import backups_of
+from tests.support.gui.bureau import Bureau
 from tests.support.gui.clicking import answer, asked, press
 from tests.support.gui.synchronous_operations import SynchronousOperations
 

@@ -16,8 +16,8 @@ from inspections.documents.digital_signature.certificate import read_certificate
 from inspections.documents.orders import order_paper
 from inspections.profiles.loading import load_profile
 from inspections.use_cases.issue import issue_document
-from tests.gui.digital_signature.conftest import Bureau
 from tests.support.certificates import AT, BUREAU, PASSWORD
+from tests.support.gui.bureau import Bureau
 from tests.support.gui.clicking import press
 from tests.support.gui.navigation import Ways
 from tests.support.made_up_case import SITE, draft, issued, opened

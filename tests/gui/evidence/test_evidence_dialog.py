@@ -17,10 +17,10 @@ from gui.evidence.withdrawal import WithdrawalDialog
 from gui.preferences import PreferencesFile
 from inspections.cases.numbers import NumberKind
 from inspections.session import Session
-from tests.gui.evidence.conftest import NOW
 from tests.support.gui.synchronous_operations import SynchronousOperations
 from tests.support.made_up_case import draft, issued
 from tests.support.notice_drafts import shipped_profile
+from tests.support.photo_files import NOW
 from tests.support.stored_records import ShownFaults
 
 pytestmark = pytest.mark.usefixtures("dressed")

@@ -15,8 +15,8 @@ from gui.operations.progress import Progress
 from inspections.cases.evidence import Evidence, EvidenceKind
 from inspections.session import Session
 from inspections.use_cases.changes import Changed
-from tests.gui.evidence.conftest import NOW
 from tests.support.gui.synchronous_operations import SynchronousOperations
+from tests.support.photo_files import NOW
 from tests.support.stored_records import ShownFaults
 
 Photo = Callable[..., Path]

@@ -13,8 +13,8 @@ from gui.evidence.thumbnails import HEIGHT, WIDTH, thumbnail
 from inspections.documents.spoken import spoken_moment
 from inspections.recognising.taking_time import taking_time
 from inspections.typesetting.picture_files.opening import UnshownPictureError
-from tests.gui.evidence.conftest import NOW
 from tests.support.made_up_papers import BROKEN_DIRECTORY, photo_bytes, with_directory
+from tests.support.photo_files import NOW
 
 
 @pytest.mark.parametrize("text", ["2023-08-15 10:12", "2023/8/15 10:12:00", "2023年8月15日 10时12分", "２０２３－０８－１５　１０：１２"])
