@@ -28,13 +28,13 @@ class SqliteCases:
     def open_of(self, parties: Sequence[Party]) -> Mapping[Party, Case]:
         """Return the last open case of each party."""
         asked = json_text([[party.county, party.key, party.kind] for party in parties])
-        found = rows(
+        stored = rows(
             self._database,
             f"{_CASE} JOIN json_each(?) AS asked ON cases.county = asked.value ->> 0 AND cases.party_key = asked.value ->> 1 "
             "AND cases.party_kind = asked.value ->> 2 WHERE cases.state = 'open' ORDER BY cases.position",
             asked,
         )
-        return {case.party: case for case in map(case_of, found)}
+        return {case.party: case for case in map(case_of, stored)}
 
     def add(self, cases: Sequence[Case]) -> None:
         """Keep new cases."""
@@ -64,8 +64,8 @@ class SqliteCases:
 
     def get(self, uuid: UUID) -> Case | None:
         """Return a case."""
-        found = rows(self._database, f"{_CASE} WHERE uuid = ?", str(uuid))
-        return case_of(found[0]) if found else None
+        stored = rows(self._database, f"{_CASE} WHERE uuid = ?", str(uuid))
+        return case_of(stored[0]) if stored else None
 
     def of_number(self, number: str) -> tuple[Case, ...]:
         """Return the cases of a number, one a county."""

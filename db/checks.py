@@ -70,7 +70,7 @@ def read_checks(database: Database, selected: str, *parameters: object) -> Itera
     for row in database.conn.execute(sql, parameters):
         findings.setdefault(row[0], []).append(row)
     stamps: dict[str, PackStamp] = {}
-    found = rows(
+    stored = rows(
         database,
         "SELECT checks.id, checks.event, records.number, json_extract(payloads.json, '$.inspectee.name'), checks.verdicts, "
         "packs.hash, packs.id, packs.version, packs.topics FROM checks JOIN packs ON packs.hash = checks.pack "
@@ -78,17 +78,17 @@ def read_checks(database: Database, selected: str, *parameters: object) -> Itera
         f"LEFT JOIN payloads ON payloads.hash = events.payload WHERE checks.id IN ({selected}) ORDER BY checks.id",
         *parameters,
     )
-    for number, event, record, inspectee, verdicts, *pack in found:
+    for number, event, record, inspectee, verdicts, *pack in stored:
         stamp = stamps.get(pack[0]) or stamps.setdefault(pack[0], _stamp(*pack))
         answers = tuple(_answer(record, inspectee or "", row) for row in findings.get(number, ()))
         yield event, _check(stamp, verdicts, answers)
 
 
 def _finding_rows(number: int, check: RecordCheck) -> Iterable[tuple[object, ...]]:
-    for place, answer in enumerate(check.findings):
+    for position, answer in enumerate(check.findings):
         yield (
             number,
-            place,
+            position,
             answer.requirement,
             answer.clause,
             check.pack.topics[answer.requirement],
@@ -127,10 +127,10 @@ def _check(stamp: PackStamp, verdicts: bytes, answers: tuple[Answer, ...]) -> Re
 
 @from_row
 def _stamp(content_hash: str, pack: str, version: str, topics: str) -> PackStamp:
-    held = dict(from_json_text(topics))
-    if not TOPICS.keys() >= set(held.values()):
+    topic_of = dict(from_json_text(topics))
+    if not TOPICS.keys() >= set(topic_of.values()):
         raise ValueError(topics)
-    return PackStamp(pack, version, content_hash, held)
+    return PackStamp(pack, version, content_hash, topic_of)
 
 
 def _text(number: Decimal | None) -> str | None:

@@ -60,8 +60,8 @@ class SqliteDocuments:
 
     def get(self, uuid: UUID) -> Document | None:
         """Return a document."""
-        found = rows(self._database, f"SELECT {_COLUMNS} FROM documents WHERE uuid = ?", str(uuid))
-        return _document(found[0]) if found else None
+        stored = rows(self._database, f"SELECT {_COLUMNS} FROM documents WHERE uuid = ?", str(uuid))
+        return _document(stored[0]) if stored else None
 
     def of_records(self, records: Sequence[UUID]) -> Mapping[UUID, tuple[Document, ...]]:
         """Return the documents of each record."""
@@ -96,11 +96,11 @@ class SqliteDocuments:
 def read_documents(database: Database, records: str, *parameters: object) -> dict[UUID, tuple[Document, ...]]:
     """Return the documents of the records whose uuids the query `records` gives, in the order of issue."""
     sql = f"SELECT {_COLUMNS} FROM documents WHERE record IN ({records}) ORDER BY position"
-    found: dict[UUID, tuple[Document, ...]] = {}
+    by_record: dict[UUID, tuple[Document, ...]] = {}
     for document in map(_document, rows(database, sql, *parameters)):
         if document.record is not None:
-            found[document.record] = (*found.get(document.record, ()), document)
-    return found
+            by_record[document.record] = (*by_record.get(document.record, ()), document)
+    return by_record
 
 
 def read_about(database: Database, records: str, *parameters: object) -> dict[UUID, tuple[Document, ...]]:

@@ -63,16 +63,16 @@ def _take_over(aside: Path, drafts: SqliteDrafts) -> int:
     with suppress(UserError), in_words(aside):
         damaged = connect(aside)
         try:
-            held = SqliteDrafts(aside, damaged)
+            damaged_drafts = SqliteDrafts(aside, damaged)
             for (uuid,) in rows(damaged, "SELECT id FROM drafts ORDER BY touched"):
                 with suppress(UserError, ValueError):
-                    draft = held.get(UUID(uuid))
+                    draft = damaged_drafts.get(UUID(uuid))
                     if draft is not None:
                         drafts.save(draft)
                         taken += 1
             for (key,) in rows(damaged, "SELECT key FROM papers"):
                 with suppress(UserError):
-                    content = held.paper(key)
+                    content = damaged_drafts.paper(key)
                     if content is not None:
                         drafts.keep_paper(key, content)
                         taken += 1
@@ -112,8 +112,8 @@ class SqliteDrafts:
     def get(self, draft: UUID) -> Draft | None:
         """Return a draft, or None."""
         with in_words(self._path, self._database):
-            found = rows(self._database, f"{_STATE} WHERE drafts.id = ?", str(draft))
-            return _draft(found[0]) if found else None
+            stored = rows(self._database, f"{_STATE} WHERE drafts.id = ?", str(draft))
+            return _draft(stored[0]) if stored else None
 
     def unfinished(self) -> tuple[Draft, ...]:
         """Return all drafts, the last changed first."""
@@ -142,8 +142,8 @@ class SqliteDrafts:
     def paper(self, key: str) -> Mapping[str, Any] | None:
         """Return what was typed for a document, or None."""
         with in_words(self._path, self._database):
-            found = rows(self._database, "SELECT content FROM papers WHERE key = ?", key)
-            return from_json_text(found[0][0]) if found else None
+            stored = rows(self._database, "SELECT content FROM papers WHERE key = ?", key)
+            return from_json_text(stored[0][0]) if stored else None
 
     def forget_paper(self, key: str) -> None:
         """Forget what was typed for a document."""
@@ -175,10 +175,10 @@ class SqliteDrafts:
     def _go(self, draft: UUID, steps: int) -> Draft | None:
         with self._writing():
             sql = "SELECT number FROM drafts JOIN steps ON draft = id AND number = step + ? WHERE id = ?"
-            found = rows(self._database, sql, steps, str(draft))
-            if not found:
+            states = rows(self._database, sql, steps, str(draft))
+            if not states:
                 return None
-            self._move(str(draft), found[0][0])
+            self._move(str(draft), states[0][0])
             return self.get(draft)
 
     def _move(self, draft: str, step: int) -> None:

@@ -151,9 +151,9 @@ def _is_of_another_kind(head: bytes) -> bool:
 
 def _is_missing(message: str) -> bool:
     """Say whether a query missed what the program's own steps made: then it is the file that lost it."""
-    found = re.search(r"no such (?:table|view|index): (?:main\.)?(\w+)|no such column: (?:\w+\.)?(\w+)", message)
-    if found is not None:
-        return (found[1] or found[2]) in _made()
+    match = re.search(r"no such (?:table|view|index): (?:main\.)?(\w+)|no such column: (?:\w+\.)?(\w+)", message)
+    if match is not None:
+        return (match[1] or match[2]) in _made()
     return False
 
 

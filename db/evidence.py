@@ -56,13 +56,13 @@ class SqliteEvidence:
 
     def of_case(self, case: UUID) -> tuple[Evidence, ...]:
         """Return the pieces of a case."""
-        found = rows(self._database, f"SELECT {_COLUMNS} FROM evidence WHERE case_uuid = ? ORDER BY number", str(case))
-        return tuple(map(_evidence, found))
+        stored = rows(self._database, f"SELECT {_COLUMNS} FROM evidence WHERE case_uuid = ? ORDER BY number", str(case))
+        return tuple(map(_evidence, stored))
 
     def get(self, uuid: UUID) -> Evidence | None:
         """Return a piece."""
-        found = rows(self._database, f"SELECT {_COLUMNS} FROM evidence WHERE uuid = ?", str(uuid))
-        return next(map(_evidence, found), None)
+        stored = rows(self._database, f"SELECT {_COLUMNS} FROM evidence WHERE uuid = ?", str(uuid))
+        return next(map(_evidence, stored), None)
 
     def correct(self, correction: EvidenceCorrection) -> None:
         """Keep a correction, and let the piece's row say what it says."""
@@ -93,13 +93,13 @@ class SqliteEvidence:
 
     def corrections(self, case: UUID) -> tuple[EvidenceCorrection, ...]:
         """Return the corrections of a case's pieces."""
-        found = rows(
+        stored = rows(
             self._database,
             "SELECT c.evidence, c.at, c.author, c.reason, c.before, c.after FROM evidence_corrections c"
             " JOIN evidence e ON e.uuid = c.evidence WHERE e.case_uuid = ? ORDER BY c.position",
             str(case),
         )
-        return tuple(map(_correction, found))
+        return tuple(map(_correction, stored))
 
     def withdraw(self, uuid: UUID, reason: str) -> None:
         """Take a piece out of the case."""
@@ -125,8 +125,8 @@ def _held(words: EvidenceWords) -> str:
     )
 
 
-def _words(held: str) -> EvidenceWords:
-    said = from_json_text(held)
+def _words(text: str) -> EvidenceWords:
+    said = from_json_text(text)
     return EvidenceWords(
         said["shows"],
         tuple(said["requirements"]),
@@ -146,7 +146,7 @@ def _correction(row: tuple[Any, ...]) -> EvidenceCorrection:
 @from_row
 def _evidence(row: tuple[Any, ...]) -> Evidence:
     uuid, case, record, number, kind, shows, requirements, taken_at, *rest = row
-    place, taken_by, file_name, media_type, size, sha256, withdrawn, source = rest
+    location, taken_by, file_name, media_type, size, sha256, withdrawn, source = rest
     return Evidence(
         UUID(uuid),
         UUID(case),
@@ -156,7 +156,7 @@ def _evidence(row: tuple[Any, ...]) -> Evidence:
         shows,
         tuple(from_json_text(requirements)),
         datetime.fromisoformat(taken_at),
-        place,
+        location,
         taken_by,
         file_name,
         media_type,

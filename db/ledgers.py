@@ -36,7 +36,7 @@ class SqliteLedgers:
         for event, check in read_checks(self._database, heads, *span):
             last.setdefault(event, {})[check.pack.id] = check
         documents = read_about(self._database, f"SELECT records.uuid FROM records WHERE {_OF_MONTH}", *span)
-        found = rows(
+        stored = rows(
             self._database,
             f"SELECT records.uuid, records.head, payloads.json, payloads.hash, records.number, {CASE_COLUMNS} FROM records "
             "LEFT JOIN events ON events.id = records.head LEFT JOIN payloads ON payloads.hash = events.payload "
@@ -51,5 +51,5 @@ class SqliteLedgers:
                 tuple(last.get(head, {}).values()),
                 documents.get(UUID(uuid), ()),
             )
-            for uuid, head, json, digest, number, *case in found
+            for uuid, head, json, digest, number, *case in stored
         )

@@ -61,7 +61,7 @@ class SqliteListings:
             number = DocumentNumber(Series(NumberKind(kind), prefix, year), serial)
             notices[key] = (*notices.get(key, ()), number.text)
         sql = f"SELECT position, uuid, number, inspected_on, inspectee_name, topics, state, violations FROM records WHERE {among}"
-        found = {
+        line_by_key = {
             key: RecordLine(
                 key,
                 UUID(uuid),
@@ -75,7 +75,7 @@ class SqliteListings:
             )
             for key, uuid, number, day, inspectee, topics, state, violations in rows(self._database, sql, asked)
         }
-        return tuple(found[key] for key in keys if key in found)
+        return tuple(line_by_key[key] for key in keys if key in line_by_key)
 
     @from_row
     def cases(self, text: str, limit: int) -> tuple[CaseLine, ...]:
@@ -116,10 +116,10 @@ def _escaped(word: str) -> str:
 def list_texts(database: Database, revisions: Sequence[Revision]) -> None:
     """Make what these revisions say searchable in the place of what their records said before."""
     said = {str(revision.event.record): revision.record for revision in revisions}
-    held = rows(database, "SELECT uuid, position FROM records WHERE uuid IN (SELECT value FROM json_each(?))", id_list(said))
+    positions = rows(database, "SELECT uuid, position FROM records WHERE uuid IN (SELECT value FROM json_each(?))", id_list(said))
     texts = (
         (position, spaced(record.id), spaced(record.inspectee_name), spaced(record.payload.get("user", {}).get("name", "")))
-        for record, position in ((said[uuid], position) for uuid, position in held)
+        for record, position in ((said[uuid], position) for uuid, position in positions)
     )
     database.conn.executemany("INSERT OR REPLACE INTO record_words (rowid, number, party, user) VALUES (?, ?, ?, ?)", texts)
 

@@ -29,8 +29,8 @@ class SqliteNumbers:
     @from_row
     def kinds_of(self, prefix: str, year: int) -> frozenset[NumberKind]:
         """Return the kinds that have numbers of this prefix and year."""
-        found = rows(self._database, "SELECT DISTINCT kind FROM numbers WHERE prefix = ? AND year = ?", prefix, year)
-        return frozenset(NumberKind(kind) for (kind,) in found)
+        stored = rows(self._database, "SELECT DISTINCT kind FROM numbers WHERE prefix = ? AND year = ?", prefix, year)
+        return frozenset(NumberKind(kind) for (kind,) in stored)
 
     def void(self, series: Series, serial: int, reason: str) -> None:
         """Make a number void."""
@@ -40,8 +40,8 @@ class SqliteNumbers:
 
     def given(self, series: Series) -> tuple[GivenNumber, ...]:
         """Return the numbers given."""
-        found = rows(self._database, f"SELECT serial, voided FROM numbers WHERE {_OF_SERIES} ORDER BY serial", *_key(series))
-        return tuple(GivenNumber(DocumentNumber(series, serial), voided) for serial, voided in found)
+        stored = rows(self._database, f"SELECT serial, voided FROM numbers WHERE {_OF_SERIES} ORDER BY serial", *_key(series))
+        return tuple(GivenNumber(DocumentNumber(series, serial), voided) for serial, voided in stored)
 
 
 def _key(series: Series) -> tuple[str, str, int]:

@@ -39,16 +39,18 @@ class SqliteProfiles:
             profile.inspection_cap_per_year,
         )
         insert_rows(self._database, "profiles", _COLUMNS, [row])
-        inspectors = ((profile.county, place, inspector.name, inspector.certificate) for place, inspector in enumerate(profile.inspectors))
+        inspectors = (
+            (profile.county, position, inspector.name, inspector.certificate) for position, inspector in enumerate(profile.inspectors)
+        )
         insert_rows(self._database, "inspectors", "county, place, name, certificate", inspectors)
 
     @from_row
     def of(self, county: str) -> Profile | None:
         """Return a county's profile."""
-        found = rows(self._database, f"SELECT {_COLUMNS} FROM profiles WHERE county = ?", county)
-        if not found:
+        stored = rows(self._database, f"SELECT {_COLUMNS} FROM profiles WHERE county = ?", county)
+        if not stored:
             return None
-        ((*texts, consequence, approved_fees, cap),) = found
+        ((*texts, consequence, approved_fees, cap),) = stored
         issuer, number_prefix, contact_name, contact_phone, address, reconsideration, court = texts[1:]
         inspectors = rows(self._database, "SELECT name, certificate FROM inspectors WHERE county = ? ORDER BY place", county)
         return Profile(

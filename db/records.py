@@ -41,23 +41,23 @@ class SqliteRecords:
     @from_row
     def heads(self, uuids: Sequence[UUID]) -> Mapping[UUID, Head]:
         """Return where the histories stand."""
-        found = rows(
+        stored = rows(
             self._database,
             "SELECT records.uuid, records.head, events.payload, records.case_uuid FROM records JOIN events ON events.id = records.head "
             "WHERE records.uuid IN (SELECT value FROM json_each(?))",
             id_list(uuids),
         )
-        return {UUID(uuid): Head(head, payload, UUID(case)) for uuid, head, payload, case in found}
+        return {UUID(uuid): Head(head, payload, UUID(case)) for uuid, head, payload, case in stored}
 
     def headings(self, uuids: Sequence[UUID]) -> Mapping[UUID, Heading]:
         """Return number, party and day of records."""
-        found = rows(self._database, f"{_HEADING} WHERE uuid IN (SELECT value FROM json_each(?))", id_list(uuids))
-        return {heading.uuid: heading for heading in map(_heading, found)}
+        stored = rows(self._database, f"{_HEADING} WHERE uuid IN (SELECT value FROM json_each(?))", id_list(uuids))
+        return {heading.uuid: heading for heading in map(_heading, stored)}
 
     def bearing(self, numbers: Sequence[str]) -> Mapping[str, Heading]:
         """Return the records that bear business numbers."""
-        found = rows(self._database, f"{_HEADING} WHERE number IN (SELECT value FROM json_each(?))", id_list(numbers))
-        return {heading.number: heading for heading in map(_heading, found)}
+        stored = rows(self._database, f"{_HEADING} WHERE number IN (SELECT value FROM json_each(?))", id_list(numbers))
+        return {heading.number: heading for heading in map(_heading, stored)}
 
     def vacate(self, uuids: Sequence[UUID]) -> None:
         """Take the business numbers off records: each bears its UUID until its next event is appended."""
@@ -84,12 +84,12 @@ class SqliteRecords:
 
     def get(self, uuid: UUID) -> StoredRecord | None:
         """Return a record as it stands."""
-        found = rows(self._database, f"{_STORED} WHERE records.uuid = ?", str(uuid))
-        return _stored(found[0]) if found else None
+        stored = rows(self._database, f"{_STORED} WHERE records.uuid = ?", str(uuid))
+        return _stored(stored[0]) if stored else None
 
     def last_of(self, party: Party) -> StoredRecord | None:
         """Return the record of the last visit to a party."""
-        found = rows(
+        stored = rows(
             self._database,
             f"{_STORED} WHERE county = ? AND party_key = ? AND inspectee_kind = ? "
             "ORDER BY inspected_on DESC, records.position DESC LIMIT 1",
@@ -97,7 +97,7 @@ class SqliteRecords:
             party.key,
             party.kind,
         )
-        return _stored(found[0]) if found else None
+        return _stored(stored[0]) if stored else None
 
     def all(self, county: str | None = None) -> Iterator[StoredRecord]:
         """Yield the records in the order in which they first came."""
@@ -120,8 +120,8 @@ class SqliteRecords:
 
     def history(self, uuid: UUID) -> tuple[tuple[str, Event], ...]:
         """Return a record's events."""
-        found = rows(self._database, f"SELECT {_EVENT} FROM events WHERE record = ? ORDER BY position", str(uuid))
-        return tuple((row[0], _event(row)) for row in found)
+        stored = rows(self._database, f"SELECT {_EVENT} FROM events WHERE record = ? ORDER BY position", str(uuid))
+        return tuple((row[0], _event(row)) for row in stored)
 
     def at(self, revision: str) -> Record | None:
         """Return what a record said at an event."""
@@ -129,18 +129,18 @@ class SqliteRecords:
             "SELECT events.record, json, hash, coalesce(number, '？') FROM events JOIN payloads ON payloads.hash = events.payload "
             "LEFT JOIN records ON records.uuid = events.record WHERE events.id = ?"
         )
-        found = rows(self._database, sql, revision)
-        return held_record(*found[0]) if found else None
+        stored = rows(self._database, sql, revision)
+        return held_record(*stored[0]) if stored else None
 
     def last_moment(self) -> datetime | None:
         """Return when the latest of the newest events was made."""
-        ((found,),) = rows(self._database, f"SELECT max(at) FROM (SELECT at FROM events ORDER BY position DESC LIMIT {_NEWEST})")
-        return None if found is None else datetime.fromisoformat(found)
+        ((last,),) = rows(self._database, f"SELECT max(at) FROM (SELECT at FROM events ORDER BY position DESC LIMIT {_NEWEST})")
+        return None if last is None else datetime.fromisoformat(last)
 
     def event_of_draft(self, draft: UUID) -> str | None:
         """Return the event that a draft ended in."""
-        found = rows(self._database, "SELECT id FROM events WHERE draft = ?", str(draft))
-        return str(found[0][0]) if found else None
+        stored = rows(self._database, "SELECT id FROM events WHERE draft = ?", str(draft))
+        return str(stored[0][0]) if stored else None
 
     def assign(self, uuids: Sequence[UUID], case: UUID) -> None:
         """Put records into a case."""

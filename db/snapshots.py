@@ -29,10 +29,10 @@ class SqliteDatabases:
         """Return the id of the device whose store this is."""
         with _reading(path) as database:
             ((application,),) = rows(database, "PRAGMA application_id")
-            found = rows(database, "SELECT id FROM device") if application == STORE.application_id else []
-        if not found:
+            stored = rows(database, "SELECT id FROM device") if application == STORE.application_id else []
+        if not stored:
             raise refuse("not_a_database", "不是本程序的数据库", str(path), "请核对文件")
-        return str(found[0][0])
+        return str(stored[0][0])
 
     def examine(self, copy: Path) -> Contents:
         """Open a private copy of a store, hold it to account and say what it names."""

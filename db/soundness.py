@@ -30,13 +30,13 @@ class SqliteSoundness:
 
     def damages(self) -> int:
         """Return how many faults SQLite's integrity check finds."""
-        found = rows(self._database, f"PRAGMA integrity_check({_MANY})")
-        return 0 if found == [("ok",)] else len(found)
+        damages = rows(self._database, f"PRAGMA integrity_check({_MANY})")
+        return 0 if damages == [("ok",)] else len(damages)
 
     def dangling(self) -> Iterator[tuple[str, int]]:
         """Yield the tables with rows that point to nothing."""
-        found = sorted(str(table) for table, *_ in rows(self._database, "PRAGMA foreign_key_check"))
-        return ((table, len(list(same))) for table, same in groupby(found))
+        dangling_tables = sorted(str(table) for table, *_ in rows(self._database, "PRAGMA foreign_key_check"))
+        return ((table, len(list(same))) for table, same in groupby(dangling_tables))
 
     def unreadable(self) -> Iterator[str]:
         """Yield what each row is that cannot be read; the pieces of evidence of a case are one."""

@@ -39,10 +39,10 @@ def last_backup(database: Path, chosen: Path | None = None) -> LastBackup | None
 
 def remember(database: Path, last: LastBackup) -> None:
     """Keep what the last good backup is. Raises UserError."""
-    others = [each for each in _remembered(database) if each.folder != last.folder]
+    others = [backup for backup in _remembered(database) if backup.folder != last.folder]
     said = [
-        {**asdict(each), "folder": str(each.folder), "taken_at": each.taken_at.isoformat(timespec="seconds")}
-        for each in (last, *others[: _FOLDERS - 1])
+        {**asdict(backup), "folder": str(backup.folder), "taken_at": backup.taken_at.isoformat(timespec="seconds")}
+        for backup in (last, *others[: _FOLDERS - 1])
     ]
     write_atomically(_beside(database), json.dumps(said, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace"), private=True)
 
@@ -74,7 +74,7 @@ def _remembered(database: Path) -> list[LastBackup]:
     """Return the last backup in each folder, the newest first; nothing where the file is missing or cannot be read."""
     try:
         said = json.loads(_beside(database).read_text(encoding="utf-8"))
-        return [_last(each) for each in said]
+        return [_last(entry) for entry in said]
     except (OSError, ValueError, KeyError, TypeError):
         return []
 

@@ -36,10 +36,10 @@ class Pool:
     def has(self, digest: str, size: int | None = None) -> bool:
         """Say whether a file is there (of this size). Its bytes are not looked at."""
         try:
-            found = self.path(digest).stat().st_size
+            stored_size = self.path(digest).stat().st_size
         except OSError:
             return False
-        return size is None or found == size
+        return size is None or stored_size == size
 
     def put(self, source: Path, digest: str, telling: Telling) -> bool:
         """Keep the file `source`, whose SHA-256 is said to be `digest`; False where it is another by now and nothing was kept.

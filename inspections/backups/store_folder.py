@@ -69,7 +69,7 @@ class StoreFolder:
     def next_number(self) -> int:
         """Return the number of the next snapshot, also after those whose manifest cannot be read."""
         folder = self.path / SNAPSHOTS
-        numbers = [int(found[1]) for path in _listed(folder) if (found := re.match(r"(\d+)_", path.name))]
+        numbers = [int(match[1]) for path in _listed(folder) if (match := re.match(r"(\d+)_", path.name))]
         return max(numbers, default=0) + 1
 
     def manifest(self, snapshot: Snapshot) -> Path:
@@ -96,8 +96,8 @@ def name_of_store(computer: str, database: Path, device: str) -> str:
 
     The place belongs to it, because a whole folder is copied to another computer now and then, and with it the device's id.
     """
-    place = hashlib.sha256(f"{computer}\n{database}".encode(errors="surrogateescape")).hexdigest()
-    return f"{_fit(computer)}-{_fit(database.stem)}-{device[:8]}{place[:4]}"
+    digest = hashlib.sha256(f"{computer}\n{database}".encode(errors="surrogateescape")).hexdigest()
+    return f"{_fit(computer)}-{_fit(database.stem)}-{device[:8]}{digest[:4]}"
 
 
 def stores_in(folder: Path) -> tuple[StoreFolder, ...]:

@@ -82,8 +82,8 @@ def _copied(origin: Origin, chosen: Path, databases: Databases, now: datetime, p
         for digest in contents.files:
             taking.keep_archived(origin, digest)
         _keep_drafts(taking, origin, databases, private)
-        for place, path in origin.others():
-            taking.keep_other(path, place)
+        for location, path in origin.others():
+            taking.keep_other(path, location)
     return taking, contents
 
 
@@ -176,34 +176,34 @@ class _Taking:
         """Say how far it is; called with every piece that is read."""
         self._progress(min(len(self.kept), self.total - 1), self.total)
 
-    def keep_other(self, path: Path, place: str) -> KeptFile | None:
+    def keep_other(self, path: Path, location: str) -> KeptFile | None:
         """Keep a file under the SHA-256 that it has now; None where it cannot be read."""
         try:
             digest = digest_of(path, self.tell)
-            return self._keep(path, digest, place)
+            return self._keep(path, digest, location)
         except UserError as error:
-            self._lack(place, error)
+            self._lack(location, error)
             return None
 
     def keep_archived(self, origin: Origin, digest: str) -> None:
         """Keep a file of the archive, which is named by its SHA-256. Where it is gone or changed there, the pool may still have it."""
         self.tell()
-        pool, place = self.folder.pool, f"{origin.archive.name}/{digest}"
+        pool, location = self.folder.pool, f"{origin.archive.name}/{digest}"
         path, size = _where(origin, digest)
         looked_at = size is None or int(digest[:4], 16) % _SLICES == self._slice
         if pool.has(digest, size) and (not looked_at or pool.sound(digest, self.tell)):
-            self._kept(place, digest)
+            self._kept(location, digest)
         elif size is None:
-            self.lacking.append(Lack(place, "文件缺失"))
+            self.lacking.append(Lack(location, "文件缺失"))
         else:
             try:
-                if self._keep(path, digest, place) is None:
-                    self.lacking.append(Lack(place, "文件已被改动或损坏"))
-                    self.keep_other(path, place)
+                if self._keep(path, digest, location) is None:
+                    self.lacking.append(Lack(location, "文件已被改动或损坏"))
+                    self.keep_other(path, location)
             except UserError as error:
-                self._lack(place, error)
+                self._lack(location, error)
 
-    def _keep(self, path: Path, digest: str, place: str) -> KeptFile | None:
+    def _keep(self, path: Path, digest: str, location: str) -> KeptFile | None:
         """Bring a file into the pool and read it back; None where its bytes are not those of the hash."""
         pool = self.folder.pool
         if not pool.sound(digest, self.tell):
@@ -213,19 +213,19 @@ class _Taking:
             if not pool.sound(digest, self.tell):
                 what, where = "备份没有完成，写到备份盘上的内容读回来不一致", str(self.folder.path.parent)
                 raise refuse("no_backup", what, where, f"{_FORMER}，请换一个 U 盘或者文件夹")
-        return self._kept(place, digest)
+        return self._kept(location, digest)
 
-    def _kept(self, place: str, digest: str) -> KeptFile:
+    def _kept(self, location: str, digest: str) -> KeptFile:
         path = self.folder.pool.path(digest)
         if digest not in self._named:
             with suppress(OSError):
                 os.utime(path)  # another process that sweeps sees that it is wanted
-        kept = KeptFile(place, digest, path.stat().st_size)
+        kept = KeptFile(location, digest, path.stat().st_size)
         self.kept.append(kept)
         return kept
 
-    def _lack(self, place: str, error: UserError) -> None:
+    def _lack(self, location: str, error: UserError) -> None:
         """Note a file that cannot be read; that the medium cannot be written is no matter of this file and goes through."""
         if error.faults[0].code != "unreadable":
             raise error
-        self.lacking.append(Lack(place, error.faults[0].what))
+        self.lacking.append(Lack(location, error.faults[0].what))

@@ -49,9 +49,9 @@ def candidates(database: Path) -> tuple[Path, ...]:
     One with documents of its own is another store's. Nothing is opened by SQLite.
     """
     try:
-        found = [path for path in database.parent.iterdir() if path != database and _is_store(path)]
-        found = [path for path in found if not Archive.beside(path).holds_files()]
-        return tuple(sorted(found, key=lambda path: path.stat().st_mtime, reverse=True))
+        stores = [path for path in database.parent.iterdir() if path != database and _is_store(path)]
+        stores = [path for path in stores if not Archive.beside(path).holds_files()]
+        return tuple(sorted(stores, key=lambda path: path.stat().st_mtime, reverse=True))
     except OSError:
         return ()
 

@@ -31,9 +31,9 @@ def keep_private(folder: Path) -> None:
     if os.name != "posix":
         return
     with suppress(OSError):
-        held = list(folder.iterdir())
-        own = [path for path in held if path.name.startswith(_OWN_NAMES)]
-        if len(own) == len(held):
+        entries = list(folder.iterdir())
+        own = [path for path in entries if path.name.startswith(_OWN_NAMES)]
+        if len(own) == len(entries):
             _narrow(folder, FOLDER)
         for path in own:
             _narrow_all(path)

@@ -41,7 +41,7 @@ class Quarantine:
         """Return where the file of this name lies, or would lie."""
         return self.folder / digest
 
-    def held(self) -> tuple[Path, ...]:
+    def files(self) -> tuple[Path, ...]:
         """Return the files that are here, the list left out. Raises UserError where the folder cannot be read."""
         try:
             return tuple(sorted(path for path in self.folder.iterdir() if path.name not in _LISTS and path.is_file()))

@@ -137,9 +137,9 @@ def clear_left_aside(folder: Path) -> None:
     """Remove what a killed run began to write into `folder`: only files named by this program, and only old ones."""
     long_ago = time.time() - _OLD
     with suppress(OSError):
-        for found in list(folder.iterdir()):
-            if HALF_WRITTEN.fullmatch(found.name) and found.stat().st_mtime < long_ago:
-                found.unlink()
+        for left in list(folder.iterdir()):
+            if HALF_WRITTEN.fullmatch(left.name) and left.stat().st_mtime < long_ago:
+                left.unlink()
 
 
 def holds(path: Path, content: bytes) -> bool:

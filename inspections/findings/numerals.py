@@ -19,15 +19,15 @@ def numeral(number: int) -> str:
 
 def article_order(article: str) -> tuple[int, ...]:
     """Return what articles are sorted by: the numerals in 第九条第（五）项, one number each."""
-    return tuple(_value(found) for found in _NUMERAL.findall(article))
+    return tuple(_value(numeral) for numeral in _NUMERAL.findall(article))
 
 
 def _value(text: str) -> int:
     """Return the value of a Chinese numeral below a thousand."""
     total = 0
     for name, value in _PLACES:
-        before, found, after = text.partition(name)
-        if found:
+        before, digit, after = text.partition(name)
+        if digit:
             total += (_FIGURES.find(before.strip("零")) + 1 or 1) * value
             text = after
     return total + _FIGURES.find(text.strip("零")) + 1

@@ -62,11 +62,11 @@ def spoken_clause(clause: str) -> str:
 
 
 def _spoken_clause(clause: str) -> str:
-    found = _CLAUSE.fullmatch(clause)
-    if found is None:
+    match = _CLAUSE.fullmatch(clause)
+    if match is None:
         return clause_text(clause)
-    point = f"第{found['point']}点" if found["point"] else ""
-    return clause_text(f"第{found['part']}部分{found['section'] or ''}{point}{found['item'] or ''}{found['note'] or ''}")
+    point = f"第{match['point']}点" if match["point"] else ""
+    return clause_text(f"第{match['part']}部分{match['section'] or ''}{point}{match['item'] or ''}{match['note'] or ''}")
 
 
 def cited(source: Source) -> str:
@@ -91,7 +91,7 @@ def fill(  # the words and all that they speak of
     """Return the words with every placeholder filled; with a `pointer` many payments are only summed up, and one payment has no sum."""
     if len(fact.lines) == 1:
         words = words.replace(SUM, "")
-    return PLACEHOLDER.sub(lambda found: _word(found[1], fact, record, pack, pointer, absent), words)
+    return PLACEHOLDER.sub(lambda match: _word(match[1], fact, record, pack, pointer, absent), words)
 
 
 def spoken_fees(lines: list[Mapping[str, Any]], inspectee: str, absent: Absent = LEFT_BLANK) -> str:
@@ -169,29 +169,29 @@ def _spoken_fee(line: Mapping[str, Any], inspectee: str, absent: Absent) -> str:
         notes.append(f"由关联企业{payee}收取")
     elif payee and payee != inspectee:
         notes.append(f"由{payee}收取")
-    told = "，".join(filter(None, notes))
-    return f"{line.get('name', absent.fact)}{amount}{f'（{told}）' if told else ''}"
+    remarks = "，".join(filter(None, notes))
+    return f"{line.get('name', absent.fact)}{amount}{f'（{remarks}）' if remarks else ''}"
 
 
 def _spoken_acts(acts: list[Mapping[str, Any]], pack: Pack) -> str:
     """Return acts by their meaning, each with what was done: the target, the unit, the inspector's note."""
-    told: dict[str, list[str]] = {}
+    details_of: dict[str, list[str]] = {}
     for act in acts:
         target = _TARGETS.get(act.get("target", ""), "")
         unit = f"涉及{act['unit']}" if act.get("unit") else ""
         note = str(act.get("note", "")).strip().rstrip("。；")
         details = "，".join(part for part in (target and f"针对{target}", unit, note) if part)
-        told.setdefault(pack.acts[act["code"]].meaning, []).extend([details] if details else [])
-    return "；".join(f"{meaning}（{'；'.join(details)}）" if details else meaning for meaning, details in told.items())
+        details_of.setdefault(pack.acts[act["code"]].meaning, []).extend([details] if details else [])
+    return "；".join(f"{meaning}（{'；'.join(details)}）" if details else meaning for meaning, details in details_of.items())
 
 
 def _at(payload: Mapping[str, Any], path: str) -> Any:  # noqa: ANN401 # a record holds any JSON value
-    held: Any = payload
+    value: Any = payload
     for part in path.split("."):
-        if not isinstance(held, Mapping) or part not in held:
+        if not isinstance(value, Mapping) or part not in value:
             return None
-        held = held[part]
-    return held
+        value = value[part]
+    return value
 
 
 def _day(payload: Mapping[str, Any], path: str) -> str:

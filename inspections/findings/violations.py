@@ -33,7 +33,7 @@ class Finding:
     @property
     def lines(self) -> tuple[int, ...]:
         """The numbers (from 1) of the fee lines that break the requirement: the evidence names no others."""
-        numbers = (found[1] for path in self.answer.evidence if (found := _FEE_LINE.match(path)))
+        numbers = (match[1] for path in self.answer.evidence if (match := _FEE_LINE.match(path)))
         return tuple(dict.fromkeys(int(number) for number in numbers))
 
 
@@ -79,7 +79,7 @@ def notifiable(findings: Iterable[Finding], inspectee_kind: str) -> list[Finding
 def facts_of(findings: list[Finding]) -> list[Fact]:
     """Gather findings into facts, in the order of the pack: fee lines by the first requirement they break."""
     facts: list[Fact] = []
-    told: set[int] = set()
+    gathered: set[int] = set()
     by_line = [finding for finding in findings if finding.lines]
     groups: dict[object, list[Finding]] = {}
     for finding in findings:
@@ -87,8 +87,8 @@ def facts_of(findings: list[Finding]) -> list[Fact]:
             groups.setdefault(_deed(finding.requirement), []).append(finding)
     for finding in findings:
         if finding.lines:
-            own = tuple(number for number in finding.lines if number not in told)
-            told.update(own)
+            own = tuple(number for number in finding.lines if number not in gathered)
+            gathered.update(own)
             if own:
                 facts.append(Fact(finding, own, _further(finding, own, by_line)))
         elif groups[_deed(finding.requirement)][0] is finding:

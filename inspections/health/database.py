@@ -16,23 +16,23 @@ _MANY = 100
 def structure(examined: Examined) -> Iterator[Fault]:
     """Yield a fault where the structure of the file is damaged (SQLite's integrity check)."""
     with examined.store.reading() as unit:
-        found = unit.soundness.damages()
-    if found:
-        count = f"{found}处以上" if found >= _MANY else f"{found}处"
+        damages = unit.soundness.damages()
+    if damages:
+        count = f"{damages}处以上" if damages >= _MANY else f"{damages}处"
         yield Fault("damaged", f"数据库文件的结构有{count}损坏", str(examined.database), RESTORE)
 
 
 def references(examined: Examined) -> Iterator[Fault]:
     """Yield a fault for each table with rows that point to nothing (foreign keys)."""
     with examined.store.reading() as unit:
-        found = list(unit.soundness.dangling())
-    for table, count in found:
+        dangling = list(unit.soundness.dangling())
+    for table, count in dangling:
         yield Fault("dangling", f"数据表 {table} 中有{count}行指向不存在的数据", str(examined.database), RESTORE)
 
 
 def contents(examined: Examined) -> Iterator[Fault]:
     """Yield a fault for each row that holds what this program never wrote."""
     with examined.store.reading() as unit:
-        found = list(unit.soundness.unreadable())
-    for what in found:
+        unreadable = list(unit.soundness.unreadable())
+    for what in unreadable:
         yield Fault("unreadable", f"{what}无法读取，内容已损坏", str(examined.database), RESTORE)

@@ -37,14 +37,14 @@ def _registered(archive: Archive, digest: str, what: str) -> Iterator[Fault]:
     path = archive.folder / digest
     try:
         with path.open("rb") as file:
-            found = hashlib.file_digest(file, "sha256").hexdigest()
+            actual = hashlib.file_digest(file, "sha256").hexdigest()
     except FileNotFoundError:
         if not archive.quarantine.path(digest).is_file():  # else it is told among those that can be taken back
             yield Fault("file_missing", f"{what}的存档文件不见了", str(path), _RESTORE)
     except OSError as error:
         yield Fault("file_unreadable", f"{what}的存档文件无法读取（{spoken(error)}）", str(path), "请检查权限和磁盘")
     else:
-        if found != digest:
+        if actual != digest:
             yield Fault("file_changed", f"{what}的存档文件已被改动或损坏", str(path), _RESTORE)
 
 
@@ -68,13 +68,13 @@ def _unknown(examined: Examined, archive: Archive, named: dict[str, str]) -> Ite
 
 def _put_aside(examined: Examined, archive: Archive, named: dict[str, str]) -> Iterator[Fault]:
     try:
-        held = archive.quarantine.held()
+        quarantined = archive.quarantine.files()
         kept = archive.quarantine.looked_at()
     except UserError as error:
         yield from error.faults
         return
-    examined.counts["quarantined_files"] = len(held)
-    for path in held:
+    examined.counts["quarantined_files"] = len(quarantined)
+    for path in quarantined:
         yield from _held(path, archive, named, kept)
 
 

@@ -22,16 +22,16 @@ def take_back(store: ExaminedStore) -> int:
     taken = sum(archive.quarantine.give_back(digest, archive.folder) for digest in sorted(missing))
     missing = {digest for digest in missing if not (archive.folder / digest).is_file()}
     if missing:
-        taken += sum(_copied(archive, path, missing) for path in (*archive.quarantine.held(), *_others(archive)))
+        taken += sum(_copied(archive, path, missing) for path in (*archive.quarantine.files(), *_others(archive)))
     return taken
 
 
 def _others(archive: Archive) -> Iterable[Path]:
     try:
-        found = archive.strangers(frozenset())
+        strangers = archive.strangers(frozenset())
     except OSError:
         return ()
-    return (path for path in found if path.is_file() and not HALF_WRITTEN.fullmatch(path.name))
+    return (path for path in strangers if path.is_file() and not HALF_WRITTEN.fullmatch(path.name))
 
 
 def _copied(archive: Archive, path: Path, missing: set[str]) -> bool:

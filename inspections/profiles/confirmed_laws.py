@@ -25,8 +25,8 @@ def with_confirmed(pack: Pack, confirmed: Iterable[ConfirmedLaw]) -> Pack:
 
     A law whose name has changed since (another article, say) is still 待核: what was read was another text.
     """
-    held = {(law.key, law.name) for law in confirmed}
-    laws = {key: replace(law, confirmed=law.confirmed or (key, law.name) in held) for key, law in pack.laws.items()}
+    confirmed_keys = {(law.key, law.name) for law in confirmed}
+    laws = {key: replace(law, confirmed=law.confirmed or (key, law.name) in confirmed_keys) for key, law in pack.laws.items()}
     return replace(pack, laws=laws)
 
 

@@ -51,11 +51,11 @@ def _text(table: Table, key: str) -> str:
 
 
 def _inspectors(file: TomlFile, root: Table) -> tuple[Inspector, ...]:
-    found: list[Inspector] = []
+    inspectors: list[Inspector] = []
     for table in file.tables(("inspector",), root.get("inspector", list, [])):
         inspector = Inspector(_text(table, "name"), _text(table, "certificate"))
         table.finish()
-        if inspector.certificate and any(inspector.certificate == other.certificate for other in found):
+        if inspector.certificate and any(inspector.certificate == other.certificate for other in inspectors):
             file.note("repeated_certificate", (*table.path, "certificate"), f"执法证号“{inspector.certificate}”重复", "请改正")
-        found.append(inspector)
-    return tuple(found)
+        inspectors.append(inspector)
+    return tuple(inspectors)

@@ -146,7 +146,7 @@ def _by_bytes(head: bytes) -> str | None:
         return next((media_type for folder, media_type in _OFFICE.items() if folder in head), "application/zip")
     if head[:1] == b"\xff" and head[1:2] and head[1] in _SOUND_FRAMES:
         return "audio/mpeg"
-    if len(head) > 2 * _TRANSPORT and all(head[place] == 0x47 for place in (0, _TRANSPORT, 2 * _TRANSPORT)):  # noqa: PLR2004 # as said above
+    if len(head) > 2 * _TRANSPORT and all(head[position] == 0x47 for position in (0, _TRANSPORT, 2 * _TRANSPORT)):  # noqa: PLR2004 # as said above
         return "video/mp2t"
     return _boxed(brands(head))
 

@@ -49,10 +49,10 @@ def program_kind(path: Path, name: str) -> str:
     with path.open("rb") as file:
         head = file.read(HEAD)
         media_type = media_type_of(head, name)
-        found = _CONTENTS.get(media_type, "")
-        if not found and _may_hold_macros(media_type) and _holds_macros(path, file):
-            found = "带宏的 Office 文件"
-    return found or next((_WORDS[ending] for ending in _endings(name) if ending in _WORDS), "")
+        kind = _CONTENTS.get(media_type, "")
+        if not kind and _may_hold_macros(media_type) and _holds_macros(path, file):
+            kind = "带宏的 Office 文件"
+    return kind or next((_WORDS[ending] for ending in _endings(name) if ending in _WORDS), "")
 
 
 def _may_hold_macros(media_type: str) -> bool:

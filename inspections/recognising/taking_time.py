@@ -58,9 +58,9 @@ def taking_time(path: Path, name: str, now: datetime) -> TakingTime | None:
 
     Raises OSError where the file cannot be read.
     """
-    found = next(_by_photo(path), None)
-    if found is not None:
-        return found
+    photo_moment = next(_by_photo(path), None)
+    if photo_moment is not None:
+        return photo_moment
     named = _by_name(name, now)
     return None if named is None else TakingTime(named, TimeSource.NAME, "文件名中的时间，请核对。")
 
@@ -68,18 +68,18 @@ def taking_time(path: Path, name: str, now: datetime) -> TakingTime | None:
 def _by_photo(path: Path) -> Iterator[TakingTime]:
     try:
         with opened_picture(path) as photo:
-            held = photo.getexif()
-            own = dict(held.get_ifd(_OWN))
+            exif = photo.getexif()
+            own = dict(exif.get_ifd(_OWN))
     except UnshownPictureError:
         return
     for tag, offset, words in _TAGS:
-        at = _read(_text(own.get(tag, _of(held, tag))), _text(own.get(offset, "")))
+        at = _read(_text(own.get(tag, _of(exif, tag))), _text(own.get(offset, "")))
         if at is not None:
             yield TakingTime(at, TimeSource.PHOTO, words)
 
 
-def _of(held: Exif, tag: int) -> object:
-    return held.get(tag, "")
+def _of(exif: Exif, tag: int) -> object:
+    return exif.get(tag, "")
 
 
 def _text(value: object) -> str:
@@ -88,11 +88,11 @@ def _text(value: object) -> str:
 
 
 def _read(written: str, offset: str) -> datetime | None:
-    found = _WRITTEN.fullmatch(written)
-    if found is None:
+    match = _WRITTEN.fullmatch(written)
+    if match is None:
         return None
-    numbers = [int(part or 0) for part in found.groups()[:6]]
-    at = _moment(numbers, _zone(found[7] or offset))
+    numbers = [int(part or 0) for part in match.groups()[:6]]
+    at = _moment(numbers, _zone(match[7] or offset))
     return at if at is not None and at >= _EARLIEST else None
 
 
@@ -100,13 +100,13 @@ def _zone(offset: str) -> tzinfo:
     """Return the zone that a photo says, China's where it says none that there is."""
     if offset == "Z":
         return UTC
-    found = _OFFSET.fullmatch(offset)
-    if found is None:
+    match = _OFFSET.fullmatch(offset)
+    if match is None:
         return BEIJING
-    ahead = timedelta(hours=int(found[2]), minutes=int(found[3]))
+    ahead = timedelta(hours=int(match[2]), minutes=int(match[3]))
     if ahead > timedelta(hours=14):  # the farthest zone there is
         return BEIJING
-    return timezone(ahead if found[1] == "+" else -ahead)
+    return timezone(ahead if match[1] == "+" else -ahead)
 
 
 def _by_name(name: str, now: datetime) -> datetime | None:
@@ -118,14 +118,14 @@ def _by_name(name: str, now: datetime) -> datetime | None:
 
 
 def _named(name: str, zone: tzinfo) -> Iterator[datetime | None]:
-    for found in _PARTED.finditer(name):
-        year, month, day, half, hour, minute, second, after = found.groups()
+    for match in _PARTED.finditer(name):
+        year, month, day, half, hour, minute, second, after = match.groups()
         yield _moment([int(year), int(month), int(day), _hour(int(hour), half or after), int(minute), int(second)], zone)
     for pattern in (_RUN, _HALF_PARTED):
-        for found in pattern.finditer(name):
-            yield _moment([int(part) for part in found.groups()], zone)
-    for found in _THOUSANDTHS.finditer(name):
-        yield datetime.fromtimestamp(int(found[1]) / 1000, BEIJING).replace(microsecond=0)
+        for match in pattern.finditer(name):
+            yield _moment([int(part) for part in match.groups()], zone)
+    for match in _THOUSANDTHS.finditer(name):
+        yield datetime.fromtimestamp(int(match[1]) / 1000, BEIJING).replace(microsecond=0)
 
 
 def _hour(hour: int, half: str | None) -> int:

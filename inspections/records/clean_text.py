@@ -57,7 +57,7 @@ def are_clean(texts: Sequence[str]) -> bool:
 
 def _mended(text: str) -> str:
     broken = BREAK.sub("\n", text)
-    plain = LOOKALIKE.sub(lambda found: ordinary(found[0]), BLANK.sub(" ", DROP.sub("", broken)))
+    plain = LOOKALIKE.sub(lambda match: ordinary(match[0]), BLANK.sub(" ", DROP.sub("", broken)))
     refused = REFUSE.search(plain)
     if refused is not None:
         raise UnreadableError("wrong_type", f"含有看不见或无法打印的字符：{character_named(refused[0])}", "请删去后重新填写")

@@ -26,6 +26,6 @@ def read_column(field: Field, column: TextColumn, note: Callable[[int, Unreadabl
     values: dict[str, Value] = {str(value): value for value in read if not isinstance(value, UnreadableError)}
     if len(values) == len(read):
         return Column(column.codes, tuple(values.values()))
-    numbers = {told: number for number, told in enumerate(values)}
+    numbers = {number_of: number for number, number_of in enumerate(values)}
     codes = [ABSENT if isinstance(value, UnreadableError) else numbers[str(value)] for value in read]
     return Column(np.array([*codes, ABSENT], dtype=np.int32)[column.codes], tuple(values.values()))

@@ -39,7 +39,7 @@ def check_consistency(
     table: FactTable, vocabulary: Vocabulary, where: Where, lacking: frozenset[str] = frozenset()
 ) -> Iterator[tuple[int, Fault]]:
     """Yield every fault of the table with its row. What a whole table is `lacking` has been told once, and is not told row by row."""
-    found = chain(
+    faults_by_row = chain(
         _missing(table, lacking),
         _unseen_characters(table),
         _identities(table),
@@ -53,7 +53,7 @@ def check_consistency(
         _rectifications(table),
         _years(table),
     )
-    for row, code, path, what, action in found:
+    for row, code, path, what, action in faults_by_row:
         yield row, Fault(code, what, where(row, path), action, path)
 
 
@@ -117,8 +117,8 @@ def _repeated_ids(table: FactTable) -> _Found:
     column = table.columns.get("id")
     if column is None:
         return
-    held = column.codes[column.codes != ABSENT]
-    if not len(held) or np.bincount(held).max() == 1:
+    codes = column.codes[column.codes != ABSENT]
+    if not len(codes) or np.bincount(codes).max() == 1:
         return
     first: dict[int, int] = {}
     for row, code in enumerate(column.codes.tolist()):
@@ -229,10 +229,10 @@ def _determinations(table: FactTable) -> _Found:
     for requirement in sorted(requirements):
         prefix = f"determinations.{requirement}."
         for row in _holding(table, prefix):
-            held = {key: table.at(row, prefix + key) for key in ("decision", "reason")}
-            if held["decision"] is None:
+            determination = {key: table.at(row, prefix + key) for key in ("decision", "reason")}
+            if determination["decision"] is None:
                 yield row, "missing_field", f"{prefix}decision", "认定没有写明确认还是不予认定", "请填 confirmed 或 set_aside"
-            elif held["decision"] == "set_aside" and not str(held["reason"] or "").strip():
+            elif determination["decision"] == "set_aside" and not str(determination["reason"] or "").strip():
                 yield row, "missing_field", f"{prefix}reason", "不予认定没有写明理由", "请填写理由"
 
 
@@ -271,8 +271,8 @@ def _clashing(one: Column, other: Column, clash: Callable[[Value, Value], bool])
 
 def _holding(table: FactTable, prefix: str) -> Iterable[int]:
     """Return the rows that hold any fact whose path begins so."""
-    held = [column.codes != ABSENT for path, column in table.columns.items() if path.startswith(prefix)]
-    return np.flatnonzero(np.logical_or.reduce(held)).tolist() if held else ()
+    filled = [column.codes != ABSENT for path, column in table.columns.items() if path.startswith(prefix)]
+    return np.flatnonzero(np.logical_or.reduce(filled)).tolist() if filled else ()
 
 
 def _line(owners: NDArray[np.int32], line: int) -> tuple[int, int]:

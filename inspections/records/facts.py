@@ -74,10 +74,10 @@ class ListTable:
 
     def take(self, rows: NDArray[np.intp]) -> ListTable:
         """Return the lists of these rows alone, which must be ascending."""
-        place = np.full(len(self.present), ABSENT, dtype=np.int32)
-        place[rows] = np.arange(len(rows), dtype=np.int32)
-        kept = np.flatnonzero(place[self.owners] >= 0)
-        return ListTable(place[self.owners[kept]], self.present[rows], self.lines.take(kept))
+        new_position = np.full(len(self.present), ABSENT, dtype=np.int32)
+        new_position[rows] = np.arange(len(rows), dtype=np.int32)
+        kept = np.flatnonzero(new_position[self.owners] >= 0)
+        return ListTable(new_position[self.owners[kept]], self.present[rows], self.lines.take(kept))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -25,4 +25,4 @@ class HiddenRows:
 
 def count_of(hidden: Sequence[HiddenRows]) -> int:
     """Return how many rows are hidden in all sheets."""
-    return sum(len(each.rows) for each in hidden)
+    return sum(len(block.rows) for block in hidden)

@@ -53,9 +53,9 @@ def _fraction(text: str) -> Decimal:
 
 
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    held = dict(pairs)
-    if len(held) == len(pairs):
-        return held
-    repeating = RepeatingObject(held)
+    members = dict(pairs)
+    if len(members) == len(pairs):
+        return members
+    repeating = RepeatingObject(members)
     repeating.repeated = tuple(key for key, times in Counter(key for key, _ in pairs).items() if times > 1)
     return repeating

@@ -29,15 +29,15 @@ def fill_merged(grid: Grid, ranges: Sequence[Range], corner: Corner, below: int,
         text = _cell(grid, row, column)
         if not text.strip() or last_row - top < below:
             continue
-        over = [headings[place] for place in range(max(column, 0), min(last - left + 1, len(headings))) if headings[place]]
+        over = [headings[position] for position in range(max(column, 0), min(last - left + 1, len(headings))) if headings[position]]
         if len(over) > 1 and row >= below:
             where = f"{column_letters(first)}{first_row + 1}:{column_letters(last)}{last_row + 1}"
             named = "、".join(f"“{printable(heading)}”" for heading in over)
             yield Fault("merged_columns", f"单元格 {where} 合并了{named}几列，不知道指哪一项", "", "请取消合并，分别填写")
             continue
-        for place in range(max(row, below), min(last_row - top + 1, len(grid))):
-            if own[place] and not _cell(grid, place, column).strip():
-                cells = grid[place]
+        for line in range(max(row, below), min(last_row - top + 1, len(grid))):
+            if own[line] and not _cell(grid, line, column).strip():
+                cells = grid[line]
                 cells.extend("" for _ in range(column + 1 - len(cells)))
                 cells[column] = text
 
@@ -58,7 +58,7 @@ def refuse_two_rows(grid: Grid, ranges: Sequence[Range], corner: Corner, above: 
         return
     row = top + above + 1
     meant = [f"{parents[column].strip()}.{text}" for column, text in below.items()]
-    spelt = "”“".join(meant_by(each) or each for each in meant)
+    spelt = "”“".join(meant_by(name) or name for name in meant)
     what = f"表头占了两行（第{row}行和第{row + 1}行）：“{next(iter(parents.values())).strip()}”下面还有“{'”“'.join(below.values())}”"
     raise refuse(
         "two_row_headings", printable(what), where, f"请把表头改成一行，取消合并，依次写成“{printable(spelt)}”，并删去第{row + 1}行"

@@ -90,7 +90,7 @@ def nearest(wrong: str, known: Sequence[str]) -> str | None:
         matcher.set_seq1(name)
         if matcher.real_quick_ratio() >= _CUTOFF and matcher.quick_ratio() >= _CUTOFF and (ratio := matcher.ratio()) >= _CUTOFF:
             likely.append((ratio, name))
-    likely.sort(key=lambda each: -each[0])
+    likely.sort(key=lambda match: -match[0])
     if not likely or (len(likely) > 1 and likely[0][0] == likely[1][0] and are_rivals(likely[0][1], likely[1][1])):
         return None
     name = likely[0][1]
@@ -111,7 +111,8 @@ def are_rivals(one: str, other: str) -> bool:
     for rivals in _ENGLISH_RIVALS:
         groups = [set(rival.split()) for rival in rivals]
         if _differ(
-            {place for place, group in enumerate(groups) if group & words}, {place for place, group in enumerate(groups) if group & others}
+            {number for number, group in enumerate(groups) if group & words},
+            {number for number, group in enumerate(groups) if group & others},
         ):
             return True
     return any(f"{undo}{word}" in others for undo in _UNDOING for word in words) or any(
@@ -144,6 +145,6 @@ def _edits(one: str, other: str) -> int:
     row = list(range(len(other) + 1))
     for number, character in enumerate(one, start=1):
         last, row[0] = row[0], number
-        for place, wanted in enumerate(other, start=1):
-            last, row[place] = row[place], min(row[place] + 1, row[place - 1] + 1, last + (character != wanted))
+        for position, wanted in enumerate(other, start=1):
+            last, row[position] = row[position], min(row[position] + 1, row[position - 1] + 1, last + (character != wanted))
     return row[-1]

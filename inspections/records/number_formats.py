@@ -80,8 +80,8 @@ def shown_by(code: str, number: Decimal) -> Shown | None:
         return None if number == 0 and shown in {"", "-", "—", "–"} else Shown(shown, None)
     if number == 0 and not any(kind == "general" or text == "0" for kind, text in pieces):
         return None
-    held = abs(number) if signless else number
-    rendered = _rendered(pieces, held)
+    amount = abs(number) if signless else number
+    rendered = _rendered(pieces, amount)
     below_zero = signless and number < 0 and ("(" in rendered.before or "（" in rendered.before or bool(_COLOURS.search(section)))
     return _meant(pieces, rendered, number, below_zero=below_zero)
 
@@ -187,7 +187,7 @@ def _pieces(section: str) -> list[Piece] | None:
 
 
 def _rendered(pieces: Sequence[Piece], number: Decimal) -> _Rendered:
-    places = [place for place, (kind, _) in enumerate(pieces) if kind in {"digit", "general", "."}]
+    places = [position for position, (kind, _) in enumerate(pieces) if kind in {"digit", "general", "."}]
     first, last = places[0], places[-1]
     scaling = 0
     while last + 1 + scaling < len(pieces) and pieces[last + 1 + scaling][0] == ",":
@@ -204,7 +204,7 @@ def _rendered(pieces: Sequence[Piece], number: Decimal) -> _Rendered:
 
 def _digits(middle: Sequence[Piece], number: Decimal) -> str:
     """Return the digits of a number in their places, with the words that stand between them."""
-    point = next((place for place, (kind, _) in enumerate(middle) if kind == "."), len(middle))
+    point = next((position for position, (kind, _) in enumerate(middle) if kind == "."), len(middle))
     wholes, parts = middle[:point], [text for kind, text in middle[point + 1 :] if kind == "digit"]
     rounded = abs(number).quantize(Decimal(1).scaleb(-len(parts)), ROUND_HALF_UP)
     whole, _, part = f"{rounded:f}".partition(".")

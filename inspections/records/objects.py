@@ -9,7 +9,7 @@ from inspections.records.drafting import TableDraft
 from inspections.records.facts import Value
 from inspections.records.fields.catalogue import DETERMINATION, FIELDS, LISTS, OBJECTS, OBSERVATION
 from inspections.records.fields.field import Field, ListField
-from inspections.records.findings import Findings
+from inspections.records.file_faults import FileFaults
 from inspections.records.json_text import repeated_keys
 from inspections.records.near_names import suggestion
 from inspections.records.printable import printable, record_named
@@ -31,23 +31,23 @@ class ObjectReader:
         """
         self._kept = self._all_kept = kept
         self.draft = TableDraft()
-        self.findings = Findings()
+        self.faults = FileFaults()
         self._places: list[str] = []
 
-    def add(self, raw: object, place: str) -> None:
+    def add(self, raw: object, where: str) -> None:
         """Read one record; `place` is file and number, to which the record's id is added."""
         if not isinstance(raw, dict):
-            self.refuse(Fault("wrong_type", "不是一条记录", place, "每条记录应为一个 JSON 对象"))
+            self.refuse(Fault("wrong_type", "不是一条记录", where, "每条记录应为一个 JSON 对象"))
             return
         row = self.draft.add_row()
         self._kept = self._all_kept or isinstance(raw.get("uuid"), str)
-        self._places.append(f"{place}{record_named(raw['id'])}" if isinstance(raw.get("id"), str) else place)
+        self._places.append(f"{where}{record_named(raw['id'])}" if isinstance(raw.get("id"), str) else where)
         self._object(raw, "", row)
 
     def refuse(self, fault: Fault) -> None:
         """Take a fault in place of a whole record; its row stays empty and no later check looks at it."""
         self._places.append(fault.where)
-        self.findings.unread(self.draft.add_row(), fault)
+        self.faults.unread(self.draft.add_row(), fault)
 
     def where(self, row: int, path: str) -> str:
         """Return where a fact stands: file, number, record id and path."""
@@ -79,14 +79,14 @@ class ObjectReader:
             return from_json(field, raw, kept=self._kept)
         except UnreadableError as error:
             where = f"{self.where(row, path)}（{field.label}）"
-            self.findings.unread(row, Fault(error.code, error.what, where, error.action, path))
+            self.faults.unread(row, Fault(error.code, error.what, where, error.action, path))
             return None
 
     def _lines(self, raw: object, described: ListField, row: int) -> None:
         path = described.path
         if not isinstance(raw, list):
             where = f"{self.where(row, path)}（{described.label}）"
-            self.findings.unread(row, Fault("wrong_type", "应为列表", where, "请写成 […]", path))
+            self.faults.unread(row, Fault("wrong_type", "应为列表", where, "请写成 […]", path))
             return
         self.draft.declare_list(row, path)
         fields = {field.path: field for field in described.lines}
@@ -136,11 +136,11 @@ class ObjectReader:
     def _repeats(self, raw: Mapping[str, object], prefix: str, row: int) -> None:
         for key in repeated_keys(raw):
             path = f"{prefix}{key}"
-            self.findings.note(row, Fault("repeated_field", "同一字段写了不止一次", self.where(row, path), "请只保留一处", path))
+            self.faults.note(row, Fault("repeated_field", "同一字段写了不止一次", self.where(row, path), "请只保留一处", path))
 
     def _no_object(self, row: int, path: str) -> None:
-        self.findings.unread(row, Fault("wrong_type", "应为对象", self.where(row, path), "请写成 {…}", path))
+        self.faults.unread(row, Fault("wrong_type", "应为对象", self.where(row, path), "请写成 {…}", path))
 
     def _unknown(self, row: int, path: str, guess: str) -> None:
         named = path if len(path) <= _LONGEST_PATH else f"{path[:_LONGEST_PATH]}…"
-        self.findings.note(row, Fault("unknown_field", f"没有这个字段{guess}", self.where(row, named), "请改正或删除", named))
+        self.faults.note(row, Fault("unknown_field", f"没有这个字段{guess}", self.where(row, named), "请改正或删除", named))

@@ -58,8 +58,8 @@ def _absurd(table: FactTable, field: Field, inspected: NDArray[np.int32]) -> lis
     if field.path != "inspected_on":
         years = _FAR_AHEAD if field.path.endswith("due_on") else _AHEAD
         late |= (inspected != 0) & (days > _latest_of(inspected, years))
-    found: list[int] = np.flatnonzero((days != 0) & ((days < _EARLIEST.toordinal()) | late)).tolist()
-    return found
+    rows: list[int] = np.flatnonzero((days != 0) & ((days < _EARLIEST.toordinal()) | late)).tolist()
+    return rows
 
 
 def _end_of(year: int) -> int:

@@ -32,10 +32,10 @@ def printable(text: str) -> str:
 def shown(raw: object) -> str:
     """Return a wrong value as a message quotes it: never longer than a line."""
     try:
-        told = str(raw)
+        text = str(raw)
     except RecursionError:
         return "…"
-    return printable(told if len(told) <= _QUOTED else f"{told[:_QUOTED]}…")
+    return printable(text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…")
 
 
 def record_named(number: str) -> str:

@@ -10,8 +10,8 @@ from inspections.faults import UserError, refuse
 from inspections.files.system_words import spoken
 from inspections.records.consistency import Where, check_consistency
 from inspections.records.facts import FactTable
+from inspections.records.file_faults import FileFaults
 from inspections.records.file_kinds import refuse_lock_file, refuse_no_package, refuse_no_text
-from inspections.records.findings import Findings
 from inspections.records.hidden_rows import HiddenRows
 from inspections.records.json_text import parse_json
 from inspections.records.objects import ObjectReader
@@ -67,7 +67,7 @@ def _read_tables(path: Path, vocabulary: Vocabulary, *, without_hidden: bool) ->
         book = read_xlsx(content, path.name, ID_HEADINGS, without_hidden=without_hidden)
     reader = SheetReader(path.name, book.sheets, book.faults)
     table = reader.table()
-    return ReadFile(_checked(table, vocabulary, reader.where, reader.findings, reader.lacking), book.hidden, book.notes)
+    return ReadFile(_checked(table, vocabulary, reader.where, reader.faults, reader.lacking), book.hidden, book.notes)
 
 
 def table_of(payloads: Iterable[object], vocabulary: Vocabulary, source: str = "") -> FactTable:
@@ -78,7 +78,7 @@ def table_of(payloads: Iterable[object], vocabulary: Vocabulary, source: str = "
     reader = ObjectReader(kept=True)
     for number, payload in enumerate(payloads, start=1):
         reader.add(payload, f"{source} 第{number}条".strip())
-    return _checked(reader.draft.table(), vocabulary, reader.where, reader.findings, kept=True)
+    return _checked(reader.draft.table(), vocabulary, reader.where, reader.faults, kept=True)
 
 
 def _refuse_unreadable(path: Path) -> None:
@@ -92,15 +92,15 @@ def _refuse_unreadable(path: Path) -> None:
 
 
 def _checked(
-    table: FactTable, vocabulary: Vocabulary, where: Where, findings: Findings, lacking: frozenset[str] = frozenset(), *, kept: bool = False
+    table: FactTable, vocabulary: Vocabulary, where: Where, faults: FileFaults, lacking: frozenset[str] = frozenset(), *, kept: bool = False
 ) -> FactTable:
-    findings.add_later(check_consistency(table, vocabulary, where, lacking))
+    faults.add_later(check_consistency(table, vocabulary, where, lacking))
     if not kept:
         # What a store kept and gave out again comes back as it went.
-        findings.add_later((row, fault) for row, fault in absurd_days(table, where) if table.at(row, "uuid") is None)
-    faults = findings.told()
-    if faults:
-        raise UserError(faults)
+        faults.add_later((row, fault) for row, fault in absurd_days(table, where) if table.at(row, "uuid") is None)
+    listed = faults.listed()
+    if listed:
+        raise UserError(listed)
     return table
 
 
@@ -118,11 +118,11 @@ def _read_objects(path: Path, vocabulary: Vocabulary) -> FactTable:
     else:
         for number, line in enumerate(text.split("\n"), start=1):
             if line.strip():
-                place = f"{path.name} 第{number}行"
+                where = f"{path.name} 第{number}行"
                 try:
-                    payload = parse_json(line, place)
+                    payload = parse_json(line, where)
                 except UserError as error:
                     reader.refuse(error.faults[0])
                 else:
-                    reader.add(payload, place)
-    return _checked(reader.draft.table(), vocabulary, reader.where, reader.findings)
+                    reader.add(payload, where)
+    return _checked(reader.draft.table(), vocabulary, reader.where, reader.faults)

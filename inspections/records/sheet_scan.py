@@ -92,9 +92,9 @@ class _Scan:
             case "v" | "f":
                 self.parser.CharacterDataHandler = None
             case "c":
-                told = self._told("".join(self._text).strip())
-                if told is not None:
-                    self.notes.cells[self._row, self._column] = told
+                shown = self._told("".join(self._text).strip())
+                if shown is not None:
+                    self.notes.cells[self._row, self._column] = shown
 
     def _told(self, text: str) -> str | None:
         """Return what is to stand for the cell, or None where its value does."""

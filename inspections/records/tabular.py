@@ -13,7 +13,7 @@ from inspections.records.columns import read_column
 from inspections.records.facts import ABSENT, Column, FactTable, ListTable, Value
 from inspections.records.fields.catalogue import FIELDS, LISTS
 from inspections.records.fields.field import Field
-from inspections.records.findings import OF_THE_FILE, Findings
+from inspections.records.file_faults import OF_THE_FILE, FileFaults
 from inspections.records.headings import Heading, heading_of, line_path, meant_by, plain
 from inspections.records.list_sheets import ListSheet, number_of
 from inspections.records.near_names import nearest, suggestion
@@ -37,11 +37,11 @@ class SheetReader:
 
     def __init__(self, source: str, sheets: Sequence[Sheet], faults: Sequence[Fault] = ()) -> None:
         """`source` is the file's name for the places of faults; `faults` are those that were met in reading the sheets."""
-        self.findings = Findings()
+        self.faults = FileFaults()
         self.lacking: frozenset[str] = frozenset()
         """Paths of required facts for which the main sheet has no column; they are told once and not row by row."""
         for fault in faults:
-            self.findings.note(OF_THE_FILE, fault)
+            self.faults.note(OF_THE_FILE, fault)
         self._source = source
         self._main, *self._others = sheets
         self._ids = TextColumn(np.full(self._main.size, ABSENT, dtype=np.int32), ())
@@ -50,14 +50,14 @@ class SheetReader:
     def where(self, row: int, path: str) -> str:
         """Return where a fact stands: file, sheet, the row as Excel shows it, record id and path."""
         line = _LINE.fullmatch(path)
-        held = self._list_sheets.get(line["list"]) if line else None
-        if held is None or line is None:
-            place = self._place(self._main, row)
+        list_sheet = self._list_sheets.get(line["list"]) if line else None
+        if list_sheet is None or line is None:
+            where = self._place(self._main, row)
         else:
-            place = self._place(held.sheet, held.line_of(row, int(line["number"])))
+            where = self._place(list_sheet.sheet, list_sheet.line_of(row, int(line["number"])))
         code = int(self._ids.codes[row])
         name = "" if code == ABSENT else record_named(number_of(self._ids.texts[code]))
-        return f"{place}{name}的 {printable(path)}"
+        return f"{where}{name}的 {printable(path)}"
 
     def table(self) -> FactTable:
         """Return the table of facts of the first sheet, with the lists that stand in the others."""
@@ -85,8 +85,8 @@ class SheetReader:
         for sheet in self._others:
             self._list_sheet(sheet, columns.get("id"), lists)
         for path, empty in declared.items():
-            held = lists.setdefault(path, _lines_of(path, main.size, {}))
-            lists[path] = ListTable(held.owners, held.present | empty, held.lines)
+            lines = lists.setdefault(path, _lines_of(path, main.size, {}))
+            lists[path] = ListTable(lines.owners, lines.present | empty, lines.lines)
         # A table has no way to say "no inspectors"; a record may have none, so empty cells say it.
         inspectors = lists.setdefault("inspectors", _lines_of("inspectors", main.size, {}))
         lists["inspectors"] = ListTable(inspectors.owners, np.ones(main.size, dtype=np.bool_), inspectors.lines)
@@ -129,7 +129,7 @@ class SheetReader:
                 )
 
     def _note_heading(self, code: str, what: str, where: str, action: str) -> None:
-        self.findings.note(OF_THE_FILE, Fault(code, what, where, action))
+        self.faults.note(OF_THE_FILE, Fault(code, what, where, action))
 
     def _column(self, field: Field, heading: Heading, position: int) -> Column:
         path = f"{heading.list_path}[{heading.number}].{heading.path}" if heading.number else heading.path
@@ -140,7 +140,7 @@ class SheetReader:
         return read_column(field, self._main.columns[position], note)
 
     def _unread(self, row: int, path: str, error: UnreadableError, address: str, label: str = "") -> None:
-        self.findings.unread(row, Fault(error.code, _told(error, address), f"{self.where(row, path)}{label}", error.action, path))
+        self.faults.unread(row, Fault(error.code, _told(error, address), f"{self.where(row, path)}{label}", error.action, path))
 
     def _declared_empty(self, heading: Heading, position: int) -> NDArray[np.bool_]:
         column = self._main.columns[position]
@@ -158,10 +158,10 @@ class SheetReader:
         owner = names.get(plain(sheet.name))
         if owner is None:
             what = f"没有名为“{sheet.name}”的列表{suggestion(sheet.name, list(names))}"
-            self.findings.note(OF_THE_FILE, Fault("unknown_sheet", what, where, f"工作表名应为{'、'.join(LISTS)}之一"))
+            self.faults.note(OF_THE_FILE, Fault("unknown_sheet", what, where, f"工作表名应为{'、'.join(LISTS)}之一"))
             return
         if owner in lists:
-            self.findings.note(OF_THE_FILE, Fault("two_places", f"“{owner}”在主表的列中已经填过", where, "请只保留一处"))
+            self.faults.note(OF_THE_FILE, Fault("two_places", f"“{owner}”在主表的列中已经填过", where, "请只保留一处"))
             return
         fields = {field.path: field for field in LISTS[owner].lines}
         paths = ["id" if plain(text) in ID_HEADINGS else line_path(owner, plain(text)) if text else None for text in sheet.headings]
@@ -170,31 +170,31 @@ class SheetReader:
         self._refuse_headings(sheet, known, lambda text: nearest(plain(text), spellings))
         codes = [] if ids is None else ids.codes.tolist()
         rows = {str(ids.values[code]): row for row, code in enumerate(codes) if ids is not None and code != ABSENT}
-        held = self._list_sheets[owner] = ListSheet(owner, sheet, paths.index("id"), rows)
-        self._refuse_strangers(held)
-        columns = {path: self._list_column(fields[path], held, position) for position, path in enumerate(paths) if path in fields}
-        lists[owner] = held.table(columns, self._main.size)
+        list_sheet = self._list_sheets[owner] = ListSheet(owner, sheet, paths.index("id"), rows)
+        self._refuse_strangers(list_sheet)
+        columns = {path: self._list_column(fields[path], list_sheet, position) for position, path in enumerate(paths) if path in fields}
+        lists[owner] = list_sheet.table(columns, self._main.size)
 
-    def _refuse_strangers(self, held: ListSheet) -> None:
-        for line in np.flatnonzero(held.owners == ABSENT).tolist():
-            number, where = held.ids[line], self._place(held.sheet, line)
+    def _refuse_strangers(self, list_sheet: ListSheet) -> None:
+        for line in np.flatnonzero(list_sheet.owners == ABSENT).tolist():
+            number, where = list_sheet.ids[line], self._place(list_sheet.sheet, line)
             fault = Fault("unknown_record", f"主表中没有编号为“{shown(number)}”的记录", where, "请改正编号")
             try:
                 from_cell(FIELDS["id"], number)
             except UnreadableError as error:
-                fault = Fault(error.code, _told(error, held.sheet.address(line, held.id_position)), where, error.action)
-            self.findings.note(OF_THE_FILE, fault)
+                fault = Fault(error.code, _told(error, list_sheet.sheet.address(line, list_sheet.id_position)), where, error.action)
+            self.faults.note(OF_THE_FILE, fault)
 
-    def _list_column(self, field: Field, held: ListSheet, position: int) -> Column:
+    def _list_column(self, field: Field, list_sheet: ListSheet, position: int) -> Column:
         def note(line: int, error: UnreadableError) -> None:
-            row, address = int(held.owners[line]), held.sheet.address(line, position)
+            row, address = int(list_sheet.owners[line]), list_sheet.sheet.address(line, position)
             if row == ABSENT:
-                where = f"{self._place(held.sheet, line)}的 {held.path}.{field.path}（{field.label}）"
-                self.findings.note(OF_THE_FILE, Fault(error.code, _told(error, address), where, error.action))
+                where = f"{self._place(list_sheet.sheet, line)}的 {list_sheet.path}.{field.path}（{field.label}）"
+                self.faults.note(OF_THE_FILE, Fault(error.code, _told(error, address), where, error.action))
             else:
-                self._unread(row, f"{held.path}[{held.numbers[line]}].{field.path}", error, address, f"（{field.label}）")
+                self._unread(row, f"{list_sheet.path}[{list_sheet.numbers[line]}].{field.path}", error, address, f"（{field.label}）")
 
-        return read_column(field, held.sheet.columns[position], note)
+        return read_column(field, list_sheet.sheet.columns[position], note)
 
 
 def _refuse_unless_empty_list(path: str, text: str) -> None:
@@ -225,11 +225,11 @@ def _lines_of(path: str, size: int, numbered: _Lines) -> ListTable:
     for field in LISTS[path].lines:
         codes = np.full(int(counts.sum()), ABSENT, dtype=np.int32)
         values: list[Value] = []
-        for (rows, lines), held in zip(places, columns_of, strict=True):
-            if field.path in held:
-                own = held[field.path].codes[rows]
+        for (rows, lines), own_columns in zip(places, columns_of, strict=True):
+            if field.path in own_columns:
+                own = own_columns[field.path].codes[rows]
                 codes[lines] = np.where(own == ABSENT, ABSENT, own + len(values))
-                values.extend(held[field.path].values)
+                values.extend(own_columns[field.path].values)
         if values:
             columns[field.path] = Column(codes, tuple(values))
     owners = np.repeat(np.arange(size, dtype=np.int32), counts)

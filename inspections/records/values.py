@@ -207,11 +207,11 @@ def _text(raw: object) -> str:
 
 
 def _day(text: str, pattern: re.Pattern[str]) -> date:
-    found = pattern.fullmatch(text)
-    if found is None:
+    match = pattern.fullmatch(text)
+    if match is None:
         raise UnreadableError("wrong_type", f"“{shown(text)}”不是日期", "请写成 2023-08-15 的形式")
     try:
-        day = date(*(int(part) for part in found.groups() if part is not None))
+        day = date(*(int(part) for part in match.groups() if part is not None))
         return day if _ZONE.search(text) is None else _day_in_china(text, day)
     except ValueError:
         raise UnreadableError("impossible_date", f"日期“{text}”不存在", "请核对年月日") from None
@@ -294,8 +294,8 @@ def _labelled(field: Field, text: str) -> str:
     if code is not None:
         return code
     written = list(field.choices if text.isascii() else field.choices.values())
-    told = "、".join(field.choices.values())
-    raise UnreadableError("unknown_choice", f"“{shown(text)}”不在可选值之内{suggestion(text, written)}", f"可选值为{told}")
+    choices = "、".join(field.choices.values())
+    raise UnreadableError("unknown_choice", f"“{shown(text)}”不在可选值之内{suggestion(text, written)}", f"可选值为{choices}")
 
 
 def _several(field: Field, cell: str) -> tuple[str, ...]:

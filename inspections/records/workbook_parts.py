@@ -59,29 +59,29 @@ class WorkbookParts:
             for one in self.elements("xl/_rels/workbook.xml.rels", "Relationship")
             if {"Id", "Target"} <= one.keys()
         }
-        found = {}
+        parts = {}
         for sheet in self.elements("xl/workbook.xml", "sheet"):
             target = targets.get(next((value for key, value in sheet.items() if key.endswith(":id")), ""))
             part = None if target is None else self._names.get(posixpath.normpath(posixpath.join("/xl", target)).lstrip("/").lower())
             if part is not None:
-                found[sheet.get("name", "")] = part
-        return found
+                parts[sheet.get("name", "")] = part
+        return parts
 
     def elements(self, name: str, *wanted: str) -> list[dict[str, str]]:
         """Return the attributes of every element of these names in a part, in its order; none where there is no such part."""
-        found: list[dict[str, str]] = []
+        found_elements: list[dict[str, str]] = []
         part = self._names.get(name)
         if part is None:
-            return found
+            return found_elements
         parser = ParserCreate()
 
         def start(element: str, attributes: dict[str, str]) -> None:
             if local(element) in wanted:
-                found.append(attributes | {"": local(element)})
+                found_elements.append(attributes | {"": local(element)})
 
         parser.StartElementHandler = start
         self.parse(part, parser)
-        return found
+        return found_elements
 
     def chunks(self, part: str) -> Iterator[bytes]:
         """Yield a part's bytes; no chunk ends within a tag."""

@@ -101,7 +101,7 @@ class _Reading:
                     "no_headings" if hidden_sheets else "no_workbook", what, self._name, "请在 Excel 或 WPS 中打开，核对后另存为 .xlsx"
                 )
             raise missing[0]
-        main = next((place for place, sheet in enumerate(read) if not is_list(sheet.name)), 0)
+        main = next((position for position, sheet in enumerate(read) if not is_list(sheet.name)), 0)
         sheets = (read[main], *read[:main], *read[main + 1 :])
         return Workbook(sheets, tuple(self._hidden), tuple(self._notes), tuple(self._faults))
 
@@ -133,10 +133,14 @@ class _Reading:
 
     def _without_unseen(self, sheet: Sheet, scan: SheetNotes) -> Sheet:
         """Note the rows and columns that are hidden, and leave the rows out where that is asked for."""
-        columns = [place for place in range(len(sheet.headings)) if sheet.first + place in scan.hidden_columns and sheet.headings[place]]
+        columns = [
+            position
+            for position in range(len(sheet.headings))
+            if sheet.first + position in scan.hidden_columns and sheet.headings[position]
+        ]
         if columns:
-            told = "、".join(f"{column_letters(sheet.first + place)} 列（{printable(sheet.headings[place])}）" for place in columns)
-            self._notes.append(f"工作表“{printable(sheet.name)}”的{told}是隐藏的，已一并读入")
+            letters = "、".join(f"{column_letters(sheet.first + column)} 列（{printable(sheet.headings[column])}）" for column in columns)
+            self._notes.append(f"工作表“{printable(sheet.name)}”的{letters}是隐藏的，已一并读入")
         hidden = np.isin(sheet.rows - 1, list(scan.hidden_rows))
         if not hidden.any():
             return sheet

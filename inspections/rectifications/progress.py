@@ -40,26 +40,34 @@ def progress_of(requirement: str, documents: Iterable[Document]) -> Progress | N
     does the day that a review has given until then, unless the new notice gives more. Only a delivery does not: the new notice must be
     served anew. None without a standing notice.
     """
-    held = tuple(documents)
-    standing = [document for document in held if document.state is DocumentState.ISSUED]
-    notices = [each for each in standing if each.number.series.kind is NumberKind.NOTICE and requirement in each.due]
+    all_documents = tuple(documents)
+    standing = [document for document in all_documents if document.state is DocumentState.ISSUED]
+    notices = [document for document in standing if document.number.series.kind is NumberKind.NOTICE and requirement in document.due]
     if not notices:
         return None
     notice = notices[-1]
-    thread = thread_of(notice, held)
-    reviews = [each for each in standing if each.number.series.kind is NumberKind.REVIEW and linked_uuid(each.content, NOTICE) in thread]
+    thread = thread_of(notice, all_documents)
+    reviews = [
+        document
+        for document in standing
+        if document.number.series.kind is NumberKind.REVIEW and linked_uuid(document.content, NOTICE) in thread
+    ]
     state = UNDER_WAY
     for review in reviews:
         seen = {line["requirement"]: line["state"] for line in review.content["findings"]}
         state = _SEEN.get(seen.get(requirement, ""), state)
-    given = [(linked_uuid(each.content, NOTICE) == notice.uuid, each.due[requirement]) for each in reviews if requirement in each.due]
+    given = [
+        (linked_uuid(review.content, NOTICE) == notice.uuid, review.due[requirement]) for review in reviews if requirement in review.due
+    ]
     before, since = [[day for own, day in given if own is which] for which in (False, True)]
     last = since[-1] if since else max([notice.due[requirement], *before[-1:]])
-    return Progress(notice, last, state, _unserved_again(notice, thread, held))
+    return Progress(notice, last, state, _unserved_again(notice, thread, all_documents))
 
 
 def _unserved_again(notice: Document, thread: Sequence[UUID], documents: Iterable[Document]) -> bool:
     """Say whether a notice stands in the place of a served one, and was not served itself."""
-    receipts = (each for each in documents if each.number.series.kind is NumberKind.RECEIPT and each.state is DocumentState.ISSUED)
+    receipts = (
+        document for document in documents if document.number.series.kind is NumberKind.RECEIPT and document.state is DocumentState.ISSUED
+    )
     served = {uuid for receipt in receipts for uuid in links_of(receipt.content)}
     return notice.uuid not in served and not served.isdisjoint(thread)

@@ -57,13 +57,13 @@ def deadlines(
     given: Mapping[str, Any] | None, suggested: Mapping[str, Term | None], issued_on: date, calendar: WorkingDays
 ) -> dict[str, Deadline]:
     """Return the deadline of each requirement. Raises UserError with each distinct fault once."""
-    held: dict[str, Deadline] = {}
+    due: dict[str, Deadline] = {}
     faults = {}
     for requirement, term in suggested.items():
         try:
-            held[requirement] = deadline(given, term, issued_on, calendar)
+            due[requirement] = deadline(given, term, issued_on, calendar)
         except UserError as error:
             faults.update({fault.what: fault for fault in error.faults})
     if faults:
         raise UserError(faults.values())
-    return held
+    return due

@@ -20,14 +20,14 @@ def block_lines(blocks: Sequence[Block], typesetter: Typesetter) -> list[list[Li
     What stands above a table or above signatures is kept with them.
     """
     laid_out: list[list[Line]] = []
-    place = 0
-    while place < len(blocks):
-        block = blocks[place]
-        run = _entry_run(blocks, place)
+    position = 0
+    while position < len(blocks):
+        block = blocks[position]
+        run = _entry_run(blocks, position)
         if isinstance(block, Listing | Signatures) and laid_out and laid_out[-1]:
             laid_out[-1][-1] = laid_out[-1][-1]._replace(kept=True)
         laid_out.append(list(entry_rows(run, typesetter)) if run else _lines(block, typesetter))
-        place += len(run) or 1
+        position += len(run) or 1
     return laid_out
 
 

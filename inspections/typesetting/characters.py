@@ -49,7 +49,7 @@ def character_named(character: str) -> str:
 
 def without_marks(text: str) -> str:
     """Return a text as names are compared: without marks that nobody sees, with ordinary characters."""
-    return LOOKALIKE.sub(lambda found: ordinary(found[0]), DROP.sub("", text)) if ODD.search(text) else text
+    return LOOKALIKE.sub(lambda match: ordinary(match[0]), DROP.sub("", text)) if ODD.search(text) else text
 
 
 def in_print(text: str) -> str:

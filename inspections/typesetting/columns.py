@@ -45,9 +45,9 @@ def whole_columns(columns: Sequence[Wanted], room: float) -> list[float]:
     left = room - fsum(widths)
     if left < -HAIR or fsum(column.natural for column in columns) <= room + HAIR:
         return []
-    for place in sorted(range(len(columns)), key=lambda place: columns[place].natural - columns[place].least):
-        more = min(left, columns[place].natural - columns[place].least)
-        widths[place] += more
+    for column in sorted(range(len(columns)), key=lambda column: columns[column].natural - columns[column].least):
+        more = min(left, columns[column].natural - columns[column].least)
+        widths[column] += more
         left -= more
     return widths
 

@@ -37,7 +37,7 @@ class Filled(NamedTuple):
 def table_lines(table: Table) -> list[Line]:
     """The table's rows; the last one is kept with the one above."""
     last = len(table.rows) - 1
-    return [TableLine(table, row, kept=place == last - 1) for place, row in enumerate(table.rows)]
+    return [TableLine(table, row, kept=number == last - 1) for number, row in enumerate(table.rows)]
 
 
 def stack(lines: Iterable[Line]) -> tuple[list[Filled], float]:
@@ -98,10 +98,10 @@ def fill(lines: Sequence[Line], first: int, following: int, beginning: int = 0) 
             current.append(line)
             pages.append([])
         else:
-            place = _break_place(current, beginning if len(pages) == 1 else 0)
+            cut = _break_place(current, beginning if len(pages) == 1 else 0)
             waiting.append(line)
-            waiting += reversed(current[place:])
-            del current[place:]
+            waiting += reversed(current[cut:])
+            del current[cut:]
             pages.append([])
         height = 0.0
     return pages if pages[-1] or len(pages) == 1 else pages[:-1]
@@ -117,12 +117,12 @@ def _parted(line: TableLine, height: float) -> list[Line]:
 
 def _break_place(lines: Sequence[Line], beginning: int) -> int:
     """Before which line of a full page the next page begins (its length where that is before the line to come)."""
-    for place in range(len(lines), beginning, -1):
-        if may_break(lines[place - 1]):
-            return place
-    for place in range(len(lines), 0, -1):
-        if not lines[place - 1].heading:
-            return place
+    for cut in range(len(lines), beginning, -1):
+        if may_break(lines[cut - 1]):
+            return cut
+    for cut in range(len(lines), 0, -1):
+        if not lines[cut - 1].heading:
+            return cut
     return len(lines)
 
 

@@ -89,10 +89,10 @@ class FontSet:
     @classmethod
     def discovered(cls, folder: Path, system: Iterable[Path] | None = None) -> "FontSet":
         """The official fonts found in the system's folders, each backed by the committed one."""
-        found = _files_by_name(system_font_folders() if system is None else system)
+        paths = _files_by_name(system_font_folders() if system is None else system)
         return cls(
             {
-                role: (*(found[name] for name in OFFICIAL.get(role, ()) if name in found), folder / committed)
+                role: (*(paths[name] for name in OFFICIAL.get(role, ()) if name in paths), folder / committed)
                 for role, committed in COMMITTED.items()
             }
         )
@@ -143,11 +143,11 @@ class GlyphTable(dict[str, Glyph | None]):
 
 def _files_by_name(folders: Iterable[Path]) -> dict[str, Path]:
     """TrueType files by lower-case name; an earlier folder wins."""
-    found: dict[str, Path] = {}
+    paths: dict[str, Path] = {}
     for folder in folders:
         for path in _truetype_files(folder):
-            found.setdefault(path.name.lower(), path)
-    return found
+            paths.setdefault(path.name.lower(), path)
+    return paths
 
 
 def _truetype_files(folder: Path) -> Iterator[Path]:

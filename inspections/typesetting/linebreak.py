@@ -132,9 +132,9 @@ def _inside_long_token(text: _Text, fitting: int) -> int | None:
     """A place at or before `fitting` inside a long token, with enough of it on either side."""
     for start, end in text.tokens:
         if start < fitting < end:
-            place = min(fitting, end - LEAST_PART)
-            if end - start >= LONG_TOKEN and place - start >= LEAST_PART and text.text[place] not in NEVER_FIRST:
-                return place
+            cut = min(fitting, end - LEAST_PART)
+            if end - start >= LONG_TOKEN and cut - start >= LEAST_PART and text.text[cut] not in NEVER_FIRST:
+                return cut
     return None
 
 

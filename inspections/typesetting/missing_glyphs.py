@@ -84,7 +84,7 @@ def _paper_parts(paper: Paper) -> Iterator[Part]:
         yield (
             photo_named(number, photo),
             Role.FANGSONG,
-            photo.number + photo.taken + photo.place + photo.shows + photo.sha256 + photo.unshown,
+            photo.number + photo.taken + photo.location + photo.shows + photo.sha256 + photo.unshown,
         )
     yield "固定文字", Role.FANGSONG, PAPER_WORDS
 
@@ -109,8 +109,8 @@ def _block_parts(blocks: Sequence[Block]) -> Iterator[Part]:
                 yield f"第{exchanges}个问题", Role.FANGSONG, question
                 yield f"第{exchanges}个回答", Role.FANGSONG, answer
             case Signatures(places):
-                for place in places:
-                    yield place.label, Role.FANGSONG, place.label + (place.dated or "")
+                for signing in places:
+                    yield signing.label, Role.FANGSONG, signing.label + (signing.dated or "")
             case RuledLines() | Gap():
                 pass
             case _:

@@ -102,12 +102,12 @@ class FootPlace:
 
     label: str
     signed: tuple[Signed, ...] = ()
-    told: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """A photo with what is said of it; `number`, `taken`, `place` and `shows` are set as they come.
+    """A photo with what is said of it; `number`, `taken`, `location` and `shows` are set as they come.
 
     `content` is a picture that the program opens (`inspections.typesetting.picture_files.formats`), turned as its EXIF orientation
     says and scaled down to what the page shows; the original is not changed by it. `sha256` is the original file's digest in 64
@@ -119,7 +119,7 @@ class Photo:
     content: bytes
     number: str
     taken: str
-    place: str
+    location: str
     shows: str
     sha256: str
     unshown: str = ""

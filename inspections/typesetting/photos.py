@@ -131,10 +131,10 @@ def _add(sheet: Page, picture: EmbeddedPicture | str, bands: Sequence[Band], top
 
 
 def _caption(photo: Photo, typesetter: Typesetter) -> Iterator[Band]:
-    number, place, shows, digest = SHOWN
+    number, location, shows, digest = SHOWN
     middle = page.BLOCK_WIDTH * 0.42
     yield _band([(0.0, number), (LABEL_WIDTH, photo.number), (middle, photo.taken_label), (middle + LABEL_WIDTH, photo.taken)], typesetter)
-    yield _band([(0.0, place), (LABEL_WIDTH, photo.place)], typesetter)
+    yield _band([(0.0, location), (LABEL_WIDTH, photo.location)], typesetter)
     yield _band([(0.0, shows), (LABEL_WIDTH, photo.shows)], typesetter)
     (label, _), left = _band([(0.0, digest), (LABEL_WIDTH, "")], typesetter), LABEL_WIDTH
     short = f"{photo.sha256[:SHORT]}（SHA-256的前{SHORT}位）"

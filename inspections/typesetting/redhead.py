@@ -54,8 +54,8 @@ def _mark(issuer: str, typesetter: Typesetter) -> Placed:
 def title_lines(title: str, first: int, typesetter: Typesetter) -> tuple[Placed, ...]:
     """A title of size 2, centred, from the block's line `first` on."""
     placed = []
-    for place, text in enumerate(break_title(title, typesetter.natural(title, Role.BIAOSONG, page.SIZE_2), page.BLOCK_WIDTH)):
+    for number, text in enumerate(break_title(title, typesetter.natural(title, Role.BIAOSONG, page.SIZE_2), page.BLOCK_WIDTH)):
         widths = typesetter.natural(text, Role.BIAOSONG, page.SIZE_2)
         span = Span(text, Role.BIAOSONG, page.SIZE_2, (page.BLOCK_WIDTH - fsum(widths)) / 2, widths)
-        placed.append(Placed(span, page.baseline(first + place, page.SIZE_2)))
+        placed.append(Placed(span, page.baseline(first + number, page.SIZE_2)))
     return tuple(placed)

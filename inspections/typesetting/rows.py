@@ -81,7 +81,7 @@ def paragraph_rows(paragraph: Paragraph, typesetter: Typesetter) -> list[Row]:
 def unbroken_ends(rows: Sequence[Row]) -> list[Row]:
     """Keep a paragraph's first line with the second one, and its last line with the one above."""
     ends = {0, len(rows) - 2}
-    return [row._replace(kept=True) if len(rows) > 1 and place in ends else row for place, row in enumerate(rows)]
+    return [row._replace(kept=True) if len(rows) > 1 and number in ends else row for number, row in enumerate(rows)]
 
 
 def ruled(row: Row) -> Row:
@@ -113,9 +113,9 @@ def annex_rows(annexes: Sequence[Annex], typesetter: Typesetter) -> list[Row]:
     labels = [typesetter.span(f"{number}.", label.right) for number in range(1, len(annexes) + 1)] if len(annexes) > 1 else []
     x = max((number.right for number in labels), default=label.right)
     rows: list[Row] = [EMPTY]
-    for place, annex in enumerate(annexes):
+    for number, annex in enumerate(annexes):
         text = printable(annex.title)
-        before = ((label,) if place == 0 else ()) + ((labels[place],) if labels else ())
+        before = ((label,) if number == 0 else ()) + ((labels[number],) if labels else ())
         room = page.BLOCK_WIDTH - x
         for line in break_lines(text, typesetter.on_grid(text, Role.FANGSONG), room, room):
             rows.append(Row((*before, _span(text, line, Role.FANGSONG, x))))
@@ -129,8 +129,8 @@ def signature_rows(document: OfficialDocument, typesetter: Typesetter) -> list[R
     widest = max(fsum(name) for _, name in names)
     dated = date_text(document.dated)
     widths = typesetter.on_grid(dated, Role.FANGSONG)
-    place = _sealed_places if document.sealed else _unsealed_places
-    name_x, date_x = place(widest, fsum(widths))
+    offsets_of = _sealed_places if document.sealed else _unsealed_places
+    name_x, date_x = offsets_of(widest, fsum(widths))
     rows: list[Row] = [EMPTY] * (SEALED_LINES if document.sealed else 1)
     rows += [Row((Span(text, Role.FANGSONG, page.SIZE_3, name_x + (widest - fsum(name)) / 2, name),)) for text, name in names]
     rows.append(Row((Span(dated, Role.FANGSONG, page.SIZE_3, date_x, widths),)))

@@ -21,22 +21,22 @@ def set_page(lines: Sequence[Line], start: int) -> Page:
     strokes: list[PenStroke] = []
     filled, _ = stack(lines)
     offset = start * page.LEADING
-    place = 0
-    while place < len(filled):
-        line, top = filled[place]
+    position = 0
+    while position < len(filled):
+        line, top = filled[position]
         if isinstance(line, TableLine):
-            rows = _rows_of(line, lines[place:])
+            rows = _rows_of(line, lines[position:])
             drawn = draw_rows(line.table, rows, offset + top)
             placed += drawn.placed
             rules += drawn.rules
-            place += len(rows)
+            position += len(rows)
             continue
         baseline = offset + top + page.LEADING / 2 + page.BASELINE * page.SIZE_3
         placed += [Placed(span, baseline) for span in line.spans]
         rule = offset + top + BLANK_RULE_BELOW
         rules += [Rule(left, rule, right, rule, RULE) for left, right in line.blanks]
         _sign(line, rule, pictures, strokes)
-        place += 1
+        position += 1
     return Page(tuple(placed), rules=tuple(rules), pictures=tuple(pictures), strokes=tuple(strokes))
 
 

@@ -42,40 +42,40 @@ class Drawn(NamedTuple):
 
 def signing_rows(block: Signatures, typesetter: Typesetter) -> list[Row]:
     """An empty line, then a row for each place; all of them stay together and with what stands above."""
-    rows = [EMPTY, *chain.from_iterable(_place_rows(place, typesetter) for place in block.places)]
+    rows = [EMPTY, *chain.from_iterable(_place_rows(signing, typesetter) for signing in block.places)]
     while rows[-1] == EMPTY and len(rows) > 1:
         rows.pop()
     return [*(row._replace(heading=True) for row in rows[:-1]), rows[-1]]
 
 
-def _place_rows(place: SignaturePlace, typesetter: Typesetter) -> Iterator[Row]:
-    text = _label(place.label)
+def _place_rows(signing: SignaturePlace, typesetter: Typesetter) -> Iterator[Row]:
+    text = _label(signing.label)
     room = page.BLOCK_WIDTH
     lines = break_lines(text, typesetter.on_grid(text, Role.FANGSONG), room, room)
     spans = [Span(text[line.start : line.end], Role.FANGSONG, page.SIZE_3, 0.0, line.widths) for line in lines]
     dated: tuple[Span, ...] = ()
     right = page.BLOCK_WIDTH
-    if place.dated is not None:
-        date = typesetter.span(_date(place), 0.0)
+    if signing.dated is not None:
+        date = typesetter.span(_date(signing), 0.0)
         dated = (date._replace(x=page.BLOCK_WIDTH - date.right),)
         right = dated[0].x - BETWEEN
     left = spans[-1].right
-    yield from [EMPTY] * (STAMP_LINES if place.stamped else 0)
+    yield from [EMPTY] * (STAMP_LINES if signing.stamped else 0)
     if right - left < LEAST_BLANK:
         yield from (Row((span,)) for span in spans)
         spans, left = [], page.INDENT
     else:
         yield from (Row((span,)) for span in spans[:-1])
-    yield Row((*spans[-1:], *dated), blanks=((left, right),), signatures=tuple(shared_out(place.signed, left, right)))
-    yield from [EMPTY] * (STAMP_LINES if place.stamped else 0)
+    yield Row((*spans[-1:], *dated), blanks=((left, right),), signatures=tuple(shared_out(signing.signed, left, right)))
+    yield from [EMPTY] * (STAMP_LINES if signing.stamped else 0)
 
 
 def _label(label: str) -> str:
     return f"{printable(label).rstrip('：:')}："
 
 
-def _date(place: SignaturePlace) -> str:
-    return printable(place.dated) if place.dated else BLANK_DATE
+def _date(signing: SignaturePlace) -> str:
+    return printable(signing.dated) if signing.dated else BLANK_DATE
 
 
 def shared_out(signed: Sequence[Signed], left: float, right: float) -> Iterator[Signature]:
@@ -126,23 +126,23 @@ def signing_foot(places: Sequence[FootPlace], typesetter: Typesetter) -> Foot:
     """All places on the block's last line, or on as many lines as leave each enough to write on; a line above stays free."""
     if not places:
         return Foot()
-    labels = [_foot_label(place, typesetter) for place in places]
+    labels = [_foot_label(foot, typesetter) for foot in places]
     columns, blank = _foot_columns(labels)
     lines = -(-len(places) // columns)
     placed: list[Placed] = []
     rules: list[Rule] = []
     drawn: list[Drawn] = []
     left = 0.0
-    for number, (place, label) in enumerate(zip(places, labels, strict=True)):
+    for number, (foot, label) in enumerate(zip(places, labels, strict=True)):
         line = page.LINES - lines + number // columns
         start = left + label.right
         placed.append(Placed(label._replace(x=left), page.baseline(line, FOOT_SIZE)))
         rule = page.line_centre(line) + FOOT_SIZE / 2 + UNDER
         right = page.BLOCK_WIDTH if columns == 1 else start + blank
         rules.append(Rule(start, rule, right, rule))
-        told = printable(place.told)
-        placed += [Placed(_foot_words(told, start + PAD, typesetter), page.baseline(line, FOOT_SIZE))] if told else []
-        drawn += [drawn_signature(signature, rule) for signature in shared_out(place.signed, start, right)]
+        words = printable(foot.words)
+        placed += [Placed(_foot_words(words, start + PAD, typesetter), page.baseline(line, FOOT_SIZE))] if words else []
+        drawn += [drawn_signature(signature, rule) for signature in shared_out(foot.signed, start, right)]
         left = right + BETWEEN if (number + 1) % columns else 0.0
     pictures = tuple(chain.from_iterable(one.pictures for one in drawn))
     return Foot(tuple(placed), tuple(rules), Drawn(pictures, tuple(chain.from_iterable(one.strokes for one in drawn))), lines + 1)
@@ -158,8 +158,8 @@ def _foot_columns(labels: Sequence[Span]) -> tuple[int, float]:
     return columns, blank
 
 
-def _foot_label(place: FootPlace, typesetter: Typesetter) -> Span:
-    return _foot_words(_label(place.label), 0.0, typesetter)
+def _foot_label(foot: FootPlace, typesetter: Typesetter) -> Span:
+    return _foot_words(_label(foot.label), 0.0, typesetter)
 
 
 def _foot_words(text: str, x: float, typesetter: Typesetter) -> Span:

@@ -169,7 +169,7 @@ def _best(columns: Sequence[Sequence[_Text]], ways: Sequence[_Columns], short: f
     """
     rows = len(columns[0]) - 1
     most = max(USUAL_LINES * rows, min(way.lines for way in ways))
-    first = next(place for place, way in enumerate(ways) if way.lines <= most or way.height(rows) <= short)
+    first = next(number for number, way in enumerate(ways) if way.lines <= most or way.height(rows) <= short)
     for way in ways[first:]:
         table = _table(columns, [width * way.size for width in way.widths], way.size)
         if all(row.lines <= MOST_LINES for row in table.rows):

@@ -58,7 +58,7 @@ def break_title(title: str, widths: Sequence[float], room: float) -> tuple[str, 
     for least in (LEAST_LAST_LINE, 1):
         for costs in _ways(title):
             # A cut beyond this one would leave too little for the last line.
-            cuts = _cheapest(sums, {place: cost for place, cost in costs.items() if place <= len(title) - least}, room)
+            cuts = _cheapest(sums, {cut: cost for cut, cost in costs.items() if cut <= len(title) - least}, room)
             if cuts:
                 return tuple(title[start:end] for start, end in zip((0, *cuts), (*cuts, len(title)), strict=True))
     return _filled(title, sums, room)
@@ -109,20 +109,20 @@ def _kept_whole(title: str, longest: int | None = None) -> set[int]:
     """Places inside words, and inside quoted names up to the `longest`."""
     words = [match.span() for pattern in (WORDS, TOKEN) for match in pattern.finditer(title)]
     words += [match.span() for match in QUOTED.finditer(title) if longest is None or len(match[0]) < longest]
-    return {place for start, end in words for place in range(start + 1, end)}
+    return {position for start, end in words for position in range(start + 1, end)}
 
 
-def _allowed(title: str, place: int) -> bool:
-    return 0 < place < len(title) and title[place] not in NEVER_FIRST and title[place - 1] not in NEVER_LAST
+def _allowed(title: str, position: int) -> bool:
+    return 0 < position < len(title) and title[position] not in NEVER_FIRST and title[position - 1] not in NEVER_LAST
 
 
 def _sensible(title: str, whole: set[int]) -> dict[int, float]:
     """The breaks that make sense, with their costs."""
     costs: dict[int, float] = {}
 
-    def offer(place: int, cost: float) -> None:
-        if _allowed(title, place) and place not in whole and title[place] != "的":
-            costs[place] = min(cost, costs.get(place, cost))
+    def offer(position: int, cost: float) -> None:
+        if _allowed(title, position) and position not in whole and title[position] != "的":
+            costs[position] = min(cost, costs.get(position, cost))
 
     for match in ABOUT.finditer(title):
         offer(match.start(), BEFORE_ABOUT)
@@ -144,13 +144,17 @@ def _sensible(title: str, whole: set[int]) -> dict[int, float]:
 def _places(title: str, whole: set[int]) -> dict[int, float]:
     """Breaks after the name of a province, city or county, for names that are too long for one line."""
     ends = [match.end() for match in PLACE.finditer(title)]
-    return {place: AFTER_PLACE for place in ends if place not in whole and _allowed(title, place)}
+    return {end: AFTER_PLACE for end in ends if end not in whole and _allowed(title, end)}
 
 
 def _anywhere(title: str, whole: set[int]) -> dict[int, float]:
     """Every place that tears no known word."""
     sensible = _sensible(title, whole) | _places(title, whole)
-    return {place: sensible.get(place, ANYWHERE) for place in range(1, len(title)) if _allowed(title, place) and place not in whole}
+    return {
+        position: sensible.get(position, ANYWHERE)
+        for position in range(1, len(title))
+        if _allowed(title, position) and position not in whole
+    }
 
 
 def _filled(title: str, sums: Sequence[float], room: float) -> tuple[str, ...]:

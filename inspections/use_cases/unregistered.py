@@ -69,7 +69,7 @@ def _look(archive: Archive, files: RegisteredFiles) -> _Seen:
     try:
         found = archive.strangers(frozenset())
         kept = [path for path in found if is_kept_name(path.name)]
-        put_aside = [path.name for path in archive.quarantine.held()]
+        put_aside = [path.name for path in archive.quarantine.files()]
     except OSError as error:
         what = f"存放文书和证据的文件夹无法读取（{spoken(error)}）"
         raise refuse("archive_unreadable", what, str(archive.folder), "请检查文件夹的权限") from error

@@ -45,7 +45,7 @@ def test_a_file_that_no_row_names_goes_into_quarantine_with_a_line_in_its_list(s
     assert "文号会重复" in told.action
     assert told.where == str(store.archive.quarantine.folder)
     assert names(store.archive) == before
-    assert [path.name for path in store.archive.quarantine.held()] == [digest]
+    assert [path.name for path in store.archive.quarantine.files()] == [digest]
     heading, line = listed(store.archive)
     assert heading == ["移入时间", "文件名", "大小（字节）", "文件时间", "原因"]
     assert line[1:3] == [digest, "15"]
@@ -62,7 +62,7 @@ def test_what_lies_in_quarantine_can_be_read_and_comes_back_when_a_row_names_it(
     (told,) = put_in_order(store, NOW)
     assert "有1个文件在数据库里已有登记，已经移回" in told.what
     assert names(store.archive) == [digest]
-    assert store.archive.quarantine.held() == ()
+    assert store.archive.quarantine.files() == ()
 
 
 def test_a_file_in_quarantine_that_was_changed_does_not_come_back(store: Store) -> None:
@@ -70,7 +70,7 @@ def test_a_file_in_quarantine_that_was_changed_does_not_come_back(store: Store) 
     store.archive.quarantine.take([store.archive.folder / digest], "试验", NOW)
     store.archive.quarantine.path(digest).write_bytes(b"changed")
     assert put_in_order(store, NOW) == ()
-    assert [path.read_bytes() for path in store.archive.quarantine.held()] == [b"changed"]
+    assert [path.read_bytes() for path in store.archive.quarantine.files()] == [b"changed"]
 
 
 def test_two_files_of_one_name_are_both_kept(store: Store) -> None:
@@ -78,7 +78,7 @@ def test_two_files_of_one_name_are_both_kept(store: Store) -> None:
     put_in_order(store, NOW)
     (store.archive.folder / digest).write_bytes(b"another under the same name")
     put_in_order(store, NOW)
-    assert sorted(path.read_bytes() for path in store.archive.quarantine.held()) == [b"another under the same name", b"one"]
+    assert sorted(path.read_bytes() for path in store.archive.quarantine.files()) == [b"another under the same name", b"one"]
     assert len(listed(store.archive)) == 3
 
 

@@ -105,7 +105,7 @@ def test_another_stores_database_beside_the_documents_puts_them_aside(path: Path
     shutil.copy(tmp_path / "foreign.db", path)
     store = open_store(path)
     assert [fault.code for fault in store.remarks] == ["archive_missing"] or "没有登记" in store.remarks[0].what
-    kept = {held.name for held in (*store.archive.quarantine.held(), *store.archive.strangers(frozenset()))}
+    kept = {held.name for held in (*store.archive.quarantine.files(), *store.archive.strangers(frozenset()))}
     store.close()
     assert before <= kept
 

@@ -84,9 +84,9 @@ def _leave_signatures(reader: PdfReader) -> None:
         return
 
     def kept(places: PdfObject | None) -> ArrayObject:
-        held = places.get_object() if places is not None else None
-        places_held = held if isinstance(held, ArrayObject) else ()
-        return ArrayObject(place for place in places_held if place.get_object().get("/FT") != "/Sig")
+        fields = places.get_object() if places is not None else None
+        places_held = fields if isinstance(fields, ArrayObject) else ()
+        return ArrayObject(field for field in places_held if field.get_object().get("/FT") != "/Sig")
 
     fields = kept(form.get_object().get("/Fields"))
     if fields:

@@ -132,7 +132,7 @@ class UsedFaces:
     def embed(self, document: PDFDocument) -> PDFDictionary:
         """Embed them all and return the pages' font resources."""
         # A subset's tag need only differ within the file; a constant one keeps the file's bytes the same.
-        tags = (f"INSPE{chr(ord('A') + place)}" for place in range(len(self._faces)))
+        tags = (f"INSPE{chr(ord('A') + number)}" for number in range(len(self._faces)))
         return PDFDictionary({used.name: used.embed(document, tag) for used, tag in zip(self._faces.values(), tags, strict=True)})
 
 

@@ -41,7 +41,7 @@ def embedded_subset(face: Typeface, glyphs: Sequence[int]) -> Subset:
     It holds only the tables that a CID-keyed font needs: a viewer takes characters and names from the PDF.
     """
     wanted = [0, *glyphs]
-    places = {glyph: place for place, glyph in reversed(list(enumerate(wanted)))}
+    places = {glyph: position for position, glyph in reversed(list(enumerate(wanted)))}
     outlines: list[bytes] = []
     pieces: list[bytes] = []
     # `wanted` grows while it is walked: parts of composite glyphs come behind.

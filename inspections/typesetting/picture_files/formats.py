@@ -68,7 +68,7 @@ def brands(head: bytes) -> tuple[bytes, ...]:
     if head[4:8] != b"ftyp":
         return ()
     end = min(int.from_bytes(head[:4], "big"), len(head))
-    return (head[8:12], *(head[place : place + 4] for place in range(16, end - 3, 4)))
+    return (head[8:12], *(head[offset : offset + 4] for offset in range(16, end - 3, 4)))
 
 
 def _boxed(named: tuple[bytes, ...]) -> PictureFormat | None:

@@ -43,8 +43,8 @@ def official_docx(document: OfficialDocument) -> Document:
     _signature(made, document)
     if document.note:
         add_text(shape(made.add_paragraph(), indent=2), f"（{document.note}）")
-    for place, annex in enumerate(document.annexes, start=1):
-        _annex(made, annex_label(place, len(document.annexes)), annex)
+    for number, annex in enumerate(document.annexes, start=1):
+        _annex(made, annex_label(number, len(document.annexes)), annex)
     if document.colophon is not None:
         add_colophon(made, document.colophon)
     return made
@@ -89,12 +89,12 @@ def _head(made: Document, document: OfficialDocument) -> None:
 def _annex_list(made: Document, annexes: tuple[Annex, ...]) -> None:
     if annexes:
         add_gap(made)
-    for place, annex in enumerate(annexes, start=1):
-        number = f"{place}.　" if len(annexes) > 1 else ""
-        lead = "附件：" if place == 1 else "　　　"
-        hanging = len(lead) + (1.5 if number else 0)
+    for number, annex in enumerate(annexes, start=1):
+        lead_number = f"{number}.　" if len(annexes) > 1 else ""
+        lead = "附件：" if number == 1 else "　　　"
+        hanging = len(lead) + (1.5 if lead_number else 0)
         paragraph = shape(made.add_paragraph(), indent=-hanging, left=2 + hanging)
-        add_text(paragraph, f"{lead}{number.strip('　')}{annex.title}")
+        add_text(paragraph, f"{lead}{lead_number.strip('　')}{annex.title}")
 
 
 def _signature(made: Document, document: OfficialDocument) -> None:

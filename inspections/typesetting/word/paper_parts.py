@@ -60,8 +60,8 @@ def paper_docx(paper: Paper) -> Document:
             _block(made, block)
     if waiting is not None:
         _entries(made, waiting, None)
-    for place, photo in enumerate(paper.photos):
-        _photo(made, photo, PHOTO_HEIGHT[paper.photos_per_page], new_page=place % paper.photos_per_page == 0)
+    for number, photo in enumerate(paper.photos):
+        _photo(made, photo, PHOTO_HEIGHT[paper.photos_per_page], new_page=number % paper.photos_per_page == 0)
     _foot(made, paper)
     return made
 
@@ -86,8 +86,8 @@ def _block(made: Document, block: Block) -> None:
             add_gap(made, block.lines)
         case Signatures():
             add_gap(made)
-            for place in block.places:
-                _place(made, place)
+            for signing in block.places:
+                _place(made, signing)
         case _:
             assert_never(block)
 
@@ -120,22 +120,22 @@ def _ruled(made: Document, first: WordParagraph | None, lines: int) -> None:
         add_text(paragraph, "\t", UNDERLINED)
 
 
-def _place(made: Document, place: SignaturePlace) -> None:
-    add_gap(made, 2 if place.stamped else 0)
+def _place(made: Document, signing: SignaturePlace) -> None:
+    add_gap(made, 2 if signing.stamped else 0)
     paragraph = shape(made.add_paragraph())
     stops = paragraph.paragraph_format.tab_stops
-    if not place.signed:
+    if not signing.signed:
         stops.add_tab_stop(Pt(page.BLOCK_WIDTH * 0.62), WD_TAB_ALIGNMENT.LEFT)
     stops.add_tab_stop(Pt(page.BLOCK_WIDTH), WD_TAB_ALIGNMENT.RIGHT)
-    add_text(paragraph, f"{place.label}：")
-    if place.signed:
+    add_text(paragraph, f"{signing.label}：")
+    if signing.signed:
         # A line of exact leading would cut the signature off.
         shape(paragraph, leading=None)
-        add_signatures(paragraph, place.signed, SIGNATURE_HEIGHT)
+        add_signatures(paragraph, signing.signed, SIGNATURE_HEIGHT)
     else:
         add_text(paragraph, "\t", UNDERLINED)
-    if place.dated is not None:
-        add_text(paragraph, f"\t{place.dated or BLANK_DATE}")
+    if signing.dated is not None:
+        add_text(paragraph, f"\t{signing.dated or BLANK_DATE}")
 
 
 def add_signatures(paragraph: WordParagraph, signed: Sequence[Signed], height: Length) -> None:
@@ -176,7 +176,7 @@ def _photo(made: Document, photo: Photo, height: Pt, *, new_page: bool) -> None:
         wide = upright.width / upright.height > page.BLOCK_WIDTH / height.pt
         size = {"width": Pt(page.BLOCK_WIDTH)} if wide else {"height": height}
         paragraph.add_run().add_picture(packed, **size)
-    rows = (("拍摄地点", photo.place), ("照片内容", photo.shows), ("校验码", photo.sha256))
+    rows = (("拍摄地点", photo.location), ("照片内容", photo.shows), ("校验码", photo.sha256))
     add_table(made, ("照片编号", photo.number, photo.taken_label, photo.taken), (), 0, PHOTO_SHARES)
     add_table(made, rows[0], rows[1:], 0, (PHOTO_SHARES[0], fsum(PHOTO_SHARES[1:])))
 
@@ -185,12 +185,12 @@ def _foot(made: Document, paper: Paper) -> None:
     if paper.foot:
         paragraph = shape(foot_paragraph(made), align=WD_ALIGN_PARAGRAPH.LEFT, leading=None)
         paragraph.paragraph_format.tab_stops.add_tab_stop(Pt(MIDDLE))
-        for place in paper.foot:
-            add_text(paragraph, f"{place.label}：", FOOT)
-            if place.signed:
-                add_signatures(paragraph, place.signed, FOOT_SIGNATURE_HEIGHT)
-            elif place.told:
-                add_text(paragraph, place.told, FOOT_LINE)
+        for foot in paper.foot:
+            add_text(paragraph, f"{foot.label}：", FOOT)
+            if foot.signed:
+                add_signatures(paragraph, foot.signed, FOOT_SIGNATURE_HEIGHT)
+            elif foot.words:
+                add_text(paragraph, foot.words, FOOT_LINE)
             else:
                 add_text(paragraph, FOOT_BLANK, FOOT_LINE)
             add_text(paragraph, "\t", FOOT)

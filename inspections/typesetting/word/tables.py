@@ -30,7 +30,7 @@ def add_table(document: Document, headings: Sequence[str], rows: Sequence[Sequen
     """
     like = lay_out_cells((headings, *rows), shares, _ems)
     size = min(LARGEST, like.size)
-    wraps = [any(len(row.cells[place]) > 1 for row in like.rows) for place in range(len(headings))]
+    wraps = [any(len(row.cells[column]) > 1 for row in like.rows) for column in range(len(headings))]
     table = document.add_table(rows=0, cols=len(headings), style="Table Grid")
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False

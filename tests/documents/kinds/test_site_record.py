@@ -138,7 +138,7 @@ def test_every_page_is_signed_and_a_refusal_is_a_sentence_in_its_place(store: St
     made = draft(store, record, KIND, SITE | {"signatures": both | {"party": REFUSED}})
     paper = compose(made, "1", date(2023, 8, 15))
     assert isinstance(paper, Paper)
-    assert [(len(place.signed), place.label, place.told) for place in paper.foot] == [
+    assert [(len(place.signed), place.label, place.words) for place in paper.foot] == [
         (2, "检查人员", ""),
         (0, "被检查单位", "拒绝签名，见末页"),
     ]
