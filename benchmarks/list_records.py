@@ -24,7 +24,7 @@ from inspections.checklists.check import check
 from inspections.checklists.loading import load_packs
 from inspections.records.reading import read_records
 from inspections.records.vocabulary import load_prefectures
-from inspections.use_cases.importing import import_incoming
+from inspections.use_cases.import_records import import_incoming
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 KEYS_MS = 100.0

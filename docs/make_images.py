@@ -17,7 +17,6 @@ from inspections.cases.numbers import NumberKind
 from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.check import check
 from inspections.checklists.loading import load_packs
-from inspections.commands.demo import load_sample
 from inspections.documents.drafting import draft_notices
 from inspections.documents.kinds.notice import compose
 from inspections.documents.templates.reading import load_templates
@@ -27,6 +26,7 @@ from inspections.records.reading import read_records
 from inspections.records.vocabulary import load_prefectures
 from inspections.typesetting.fonts import FontSet
 from inspections.typesetting.pdf.drawing import render_pdf
+from inspections.use_cases.import_samples import load_sample
 
 ROOT = Path(__file__).resolve().parent.parent
 RESOURCES = ROOT / "resources"

@@ -28,7 +28,7 @@ from gui.first_run.dialog import FirstRunDialog
 from gui.main_window import CASES, LEDGER, LIST, SETTINGS
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
-from inspections.commands.demo import load_sample
+from inspections.use_cases.import_samples import load_sample
 
 SCREEN = {"name": "laptop", "x": 0, "y": 0, "width": 1366, "height": 768, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
 MONTH = (2023, 8)

@@ -10,7 +10,13 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from inspections.checklists.pack import Pack
+from inspections.documents.knowledge import Knowledge
+from inspections.session import Session
+from inspections.store import Store
 from inspections.typesetting.fonts import FontSet
+from tests.support.sessions import load_knowledge, memory_session
+from tests.support.store_samples import make_store
 
 settings.register_profile("default", deadline=None, derandomize=True, max_examples=100, database=None)
 settings.register_profile("long", deadline=None, max_examples=5000, database=None)  # --hypothesis-profile=long -m long
@@ -18,7 +24,8 @@ settings.load_profile("default")
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-FONTS = Path(__file__).resolve().parents[1] / "resources" / "fonts"
+RESOURCES = Path(__file__).resolve().parents[1] / "resources"
+FONTS = RESOURCES / "fonts"
 """The committed fonts: no test looks at the system's."""
 
 
@@ -63,3 +70,27 @@ def font_folder() -> Path:
 @pytest.fixture(scope="session")
 def fonts() -> FontSet:
     return FontSet.committed(FONTS)
+
+
+@pytest.fixture(params=["memory", "sqlite"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
+    """A store of each kind: what a use case does, it does on both."""
+    made = make_store(request.param, tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="session")
+def knowledge() -> Knowledge:
+    return load_knowledge(RESOURCES)
+
+
+@pytest.fixture(scope="session")
+def pack(knowledge: Knowledge) -> Pack:
+    return knowledge.packs.checklist("wuzhi-2023")
+
+
+@pytest.fixture
+def session(tmp_path: Path, knowledge: Knowledge) -> Session:
+    """A session on a store in memory."""
+    return memory_session(tmp_path, knowledge)

@@ -11,7 +11,7 @@ from db.drafts import open_drafts
 from db.opening import open_store
 from gui.preferences import PreferencesFile
 from inspections.files.private import keep_private
-from inspections.use_cases.importing import import_records
+from inspections.use_cases.import_records import import_records
 from inspections.use_cases.issue import issue_document
 from inspections.use_cases.unregistered import put_in_order
 from tests.support.store_samples import AT, ISSUED_ON, PREFIX, checked, order, record

@@ -18,8 +18,9 @@ from inspections.documents.document_order import DocumentOrder
 from inspections.drafts.draft import Draft
 from inspections.faults import UserError
 from inspections.store import Store
-from inspections.use_cases.attaching import Found, attach
-from inspections.use_cases.issue import issue_document, take_out
+from inspections.use_cases.attach_evidence import Found, attach
+from inspections.use_cases.issue import issue_document
+from inspections.use_cases.take_out import take_out
 from tests.support.loaded_packs import loaded_context
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -17,7 +17,8 @@ from inspections.files.archive import Archive
 from inspections.files.writing import write_atomically
 from inspections.session import Session
 from inspections.use_cases.changes import Changed, Changes
-from inspections.use_cases.issue import take_out, void_document
+from inspections.use_cases.take_out import take_out
+from inspections.use_cases.void_document import void_document
 
 
 def is_signed(archive: Archive, document: Document) -> bool:
@@ -43,7 +44,7 @@ class DocumentWork:
         """Write the document anew as a file that can be edited."""
 
         def work(session: Session) -> Path:
-            from gui.cases.exporting import word_of  # noqa: PLC0415 # draws in docx
+            from inspections.use_cases.copy_as_word import word_of  # noqa: PLC0415 # draws in docx
 
             path = folder / f"{document.file_name.removesuffix('.pdf')}.docx"
             write_atomically(path, word_of(session, document))

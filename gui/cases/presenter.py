@@ -95,7 +95,7 @@ class CasesPresenter:
             return
 
         def work(session: Session) -> Path:
-            from gui.cases.exporting import blank_forms  # noqa: PLC0415 # draws in reportlab
+            from inspections.use_cases.blank_forms import blank_forms  # noqa: PLC0415 # draws in reportlab
 
             write_all([(folder / name, content) for name, content in blank_forms(session, county, fonts.chosen)])
             return folder

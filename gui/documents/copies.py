@@ -10,7 +10,7 @@ from gui.operations.running import Running
 from gui.preferences import PreferencesFile
 from inspections.cases.documents import Document
 from inspections.faults import Fault
-from inspections.use_cases.issue import take_out
+from inspections.use_cases.take_out import take_out
 
 
 class Copies:

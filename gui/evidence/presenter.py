@@ -23,9 +23,9 @@ from inspections.recognising.taking_time import TakingTime
 from inspections.recognising.time_source import TimeSource
 from inspections.records.printable import printable
 from inspections.session import Session
-from inspections.use_cases.attaching import Found, attach, withdraw
+from inspections.use_cases.attach_evidence import Found, attach
 from inspections.use_cases.changes import Changed, Changes
-from inspections.use_cases.correcting import correct
+from inspections.use_cases.correct_evidence import correct, withdraw
 
 if TYPE_CHECKING:
     from gui.evidence.reading import Kept, Pictured, Proposed

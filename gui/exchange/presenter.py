@@ -23,8 +23,8 @@ from inspections.faults import Fault
 from inspections.records.hidden_rows import HiddenRows
 from inspections.session import Session
 from inspections.use_cases.changes import Changed, Changes
-from inspections.use_cases.exporting import export_records
-from inspections.use_cases.importing import ImportReport, import_incoming
+from inspections.use_cases.export_records import export_records
+from inspections.use_cases.import_records import ImportReport, import_incoming
 from inspections.use_cases.propose_number import numbers_of
 from inspections.use_cases.shown_clashes import ShownClash, find_clashes
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from gui.first_run.samples import import_samples
 from gui.first_run.state import STEPS, FirstRunState
 from gui.operations.operation import Operation
 from gui.operations.progress import Progress
@@ -19,6 +18,7 @@ from inspections.profiles.loading import load_profile
 from inspections.profiles.profile import Profile
 from inspections.session import Session
 from inspections.use_cases.changes import Changed, Changes
+from inspections.use_cases.import_samples import import_samples
 
 SAMPLE_COUNTY = "410823"
 """The county of the profile and of the records that ship."""
@@ -133,7 +133,7 @@ class FirstRunPresenter:
             with session.store.writing() as unit:
                 unit.profiles.save(profile)
             if wanted:
-                import_samples(session, progress, samples)
+                import_samples(session, samples, progress.tell)
 
         def done(_: None) -> None:
             self._preferences.change(

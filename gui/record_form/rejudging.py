@@ -10,7 +10,7 @@ from gui.record_form.surroundings import FormSurroundings
 from inspections.checklists.pack import Pack
 from inspections.session import Session
 from inspections.use_cases.changes import Changed, Changes
-from inspections.use_cases.rejudging import Rejudged, foresee, rejudge, spoken_change
+from inspections.use_cases.rejudge import Rejudged, foresee, rejudge, spoken_change
 
 _MOST = 8
 """Changed answers that are named; of more it is only said how many there are."""

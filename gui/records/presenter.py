@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
 
-from gui.first_run.samples import import_samples
 from gui.operations.operation import Operation
 from gui.operations.progress import Progress
 from gui.operations.running import Running
@@ -18,6 +17,7 @@ from inspections.drafts.draft import Draft
 from inspections.forms.content import held
 from inspections.session import Session
 from inspections.use_cases.changes import Changed, Changes
+from inspections.use_cases.import_samples import import_samples
 
 PAGE = 100
 """Lines fetched at a time."""
@@ -101,7 +101,7 @@ class RecordsPresenter:
         self._operations.run(
             Operation(
                 "载入样例记录",
-                lambda session, progress: import_samples(session, progress, samples),
+                lambda session, progress: import_samples(session, samples, progress.tell),
                 lambda _: None,
                 changes=Changes.of(Changed.RECORDS),
             )

@@ -12,8 +12,8 @@ from inspections.commands.context import Context
 from inspections.faults import Fault, refuse
 from inspections.files.writing import write_all
 from inspections.store import Store
-from inspections.use_cases.issue import copy_of
 from inspections.use_cases.load_case_file import load_case_file
+from inspections.use_cases.take_out import copy_of
 
 
 def run(arguments: Namespace, context: Context) -> int:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import sys
-import tomllib
 from argparse import Namespace
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -20,23 +18,9 @@ from inspections.documents.orders import order_notice
 from inspections.files.writing import write_all
 from inspections.records.reading import read_records
 from inspections.store import Store
-from inspections.use_cases.issue import Issued, copy_of, issue_documents
-
-
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """What ships to be tried: the records' file, the checklist they are held against, the day of issue, the ledger's month."""
-
-    records: Path
-    checklist: str
-    issued_on: date
-    month: tuple[int, int]
-
-
-def load_sample(folder: Path) -> Sample:
-    """Return the sample that `demo.toml` in the samples' folder describes."""
-    held = tomllib.loads((folder / "demo.toml").read_text(encoding="utf-8"))["demo"]
-    return Sample(folder / held["records"], held["checklist"], held["issued_on"], (held["year"], held["month"]))
+from inspections.use_cases.import_samples import load_sample
+from inspections.use_cases.issue import Issued, issue_documents
+from inspections.use_cases.take_out import copy_of
 
 
 def run(arguments: Namespace, context: Context) -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from inspections.commands.context import Context
 from inspections.faults import refuse
-from inspections.use_cases.exporting import export_records
+from inspections.use_cases.export_records import export_records
 
 
 def run(arguments: Namespace, context: Context) -> int:

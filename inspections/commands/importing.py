@@ -13,7 +13,7 @@ from inspections.commands.context import Context, read_and_tell, told_progress, 
 from inspections.events.author import current_user
 from inspections.faults import refuse
 from inspections.store import Store
-from inspections.use_cases.importing import ImportReport, import_incoming
+from inspections.use_cases.import_records import ImportReport, import_incoming
 
 
 def run(arguments: Namespace, context: Context) -> int:

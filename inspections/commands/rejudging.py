@@ -14,7 +14,7 @@ from inspections.events.author import current_user
 from inspections.events.event import PackVersion
 from inspections.faults import refuse
 from inspections.store import Store
-from inspections.use_cases.rejudging import Rejudged, rejudge, spoken_change
+from inspections.use_cases.rejudge import Rejudged, rejudge, spoken_change
 
 
 def run(arguments: Namespace, context: Context) -> int:

@@ -13,7 +13,7 @@ from inspections.documents.issued_reports import month_of
 from inspections.faults import refuse
 from inspections.files.writing import write_all
 from inspections.store import Store
-from inspections.use_cases.issue import copy_of
+from inspections.use_cases.take_out import copy_of
 
 
 def run(arguments: Namespace, context: Context) -> int:

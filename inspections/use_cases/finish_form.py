@@ -18,7 +18,7 @@ from inspections.records.rows import record_of
 from inspections.session import Session
 from inspections.store import Store
 from inspections.use_cases.finish import finish_record
-from inspections.use_cases.rejudging import rejudge
+from inspections.use_cases.rejudge import rejudge
 
 
 @dataclass(frozen=True, slots=True)

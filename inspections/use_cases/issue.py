@@ -8,12 +8,10 @@ to the user is a copy of the archived file (`take_out`), which can be had again 
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.numbers import DocumentNumber, NumberKind, Series
@@ -22,9 +20,8 @@ from inspections.documents.document_order import DocumentOrder
 from inspections.documents.issued_reports import standing_alike
 from inspections.events.event import StoredRecord
 from inspections.faults import Fault, UserError, refuse
-from inspections.files.writing import holds, write_all
 from inspections.store import Store, UnitOfWork
-from inspections.use_cases.importing import Progress
+from inspections.use_cases.import_records import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,43 +60,6 @@ def issue_documents(  # noqa: PLR0913 - all but the orders are named at the call
     with store.writing() as unit:
         desk = _Desk(store, unit, prefix, issued_on, first_number)
         return desk.issue_all(orders, again=again, progress=progress)
-
-
-def take_out(store: Store, document: Document, folder: Path) -> Path:
-    """Write a copy of an issued document into `folder` under its name and return the path.
-
-    Raises UserError where the name is taken by another file, the copy cannot be written, or the archive was tampered with.
-    """
-    path, content = copy_of(store, document, folder)
-    write_all([(path, content)])
-    return path
-
-
-def copy_of(store: Store, document: Document, folder: Path) -> tuple[Path, bytes]:
-    """Return where in `folder` the copy of an issued document lies, and its bytes, to be written with others. Writes nothing.
-
-    Raises UserError where the name is taken by another file or the archive was tampered with.
-    """
-    content = store.archive.read(document.sha256)
-    path = folder / document.file_name
-    if os.path.lexists(path) and not holds(path, content):
-        raise refuse("file_exists", "同名文件已经存在且内容不同", str(path), "请移走该文件或换一个文件夹")
-    return path, content
-
-
-def void_document(store: Store, document: UUID, reason: str) -> None:
-    """Make a document and its number void; both stay on record, and the number is never given again. Raises UserError."""
-    if not reason.strip():
-        raise refuse("no_reason", "没有填写作废原因", "", "请填写原因")
-    with store.writing() as unit:
-        held = unit.documents.get(document)
-        if held is None:
-            raise refuse("no_document", "文书不存在", str(document), "请重新选择文书")
-        if held.state is not DocumentState.ISSUED:
-            what = "作废" if held.state is DocumentState.VOIDED else "被新的一份替换"
-            raise refuse("voided_before", f"文书此前已经{what}", held.number.text, "无需再作废")
-        unit.documents.void(document)
-        unit.numbers.void(held.number.series, held.number.serial, reason)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,9 @@ from inspections.faults import UserError
 from inspections.records.fields.inspection import INSPECTEE_KINDS
 from inspections.records.record import Record
 from inspections.store import Store, UnitOfWork
-from inspections.use_cases.free_numbers import free_numbers
 from inspections.use_cases.identifying import identify
-from inspections.use_cases.importing import NONE_DECIDED
+from inspections.use_cases.import_records import NONE_DECIDED
+from inspections.use_cases.propose_number import free_numbers
 
 MOST = 300
 """Clashes that a person decides on one by one; of more the wrong file was chosen."""

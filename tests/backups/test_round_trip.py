@@ -18,7 +18,7 @@ from inspections.backups.origin import Origin
 from inspections.backups.restoring import restore
 from inspections.drafts.draft import Draft
 from inspections.faults import UserError
-from inspections.use_cases.attaching import Found, attach
+from inspections.use_cases.attach_evidence import Found, attach
 from tests.support.backed_up_store import DATABASES, DRAFT, add, back_up, documents, exported, make, pool_files
 from tests.support.store_samples import AT, record
 

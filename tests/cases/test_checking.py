@@ -14,7 +14,7 @@ from inspections.records.reading import read_records, table_of
 from inspections.records.rows import records_of
 from inspections.records.vocabulary import load_prefectures
 from inspections.store import Store
-from inspections.use_cases.importing import import_records
+from inspections.use_cases.import_records import import_records
 from tests.support.checklists import calendar, pack_with
 from tests.support.records import record, vocabulary
 from tests.support.store_samples import AT

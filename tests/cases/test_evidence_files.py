@@ -12,8 +12,8 @@ import pytest
 from inspections.cases.evidence import Evidence, EvidenceKind
 from inspections.faults import UserError
 from inspections.store import Store
-from inspections.use_cases.attaching import Found, attach
-from inspections.use_cases.importing import import_records
+from inspections.use_cases.attach_evidence import Found, attach
+from inspections.use_cases.import_records import import_records
 from tests.support.store_samples import AT, TAKEN, checked, record
 
 REVIEW = Path(__file__).resolve().parents[1] / "data/review/pictures"

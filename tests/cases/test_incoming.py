@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-import inspections.use_cases.importing
+import inspections.use_cases.import_records
 from inspections.cases.checking import checked_table
 from inspections.cases.heading import Heading
 from inspections.cases.incoming import Incoming
@@ -16,7 +16,7 @@ from inspections.records.reading import read_records
 from inspections.records.rows import records_of
 from inspections.records.vocabulary import load_prefectures
 from inspections.store import Store
-from inspections.use_cases.importing import ImportReport, import_incoming, import_records
+from inspections.use_cases.import_records import ImportReport, import_incoming, import_records
 from tests.support.store_samples import AT, checked, record
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
@@ -37,7 +37,7 @@ def test_a_batch_has_the_records_of_its_places(verdicts: Verdicts) -> None:
 
 
 def test_a_table_is_imported_as_its_records_are(store: Store, verdicts: Verdicts, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(inspections.use_cases.importing, "_BATCH", 7)
+    monkeypatch.setattr(inspections.use_cases.import_records, "_BATCH", 7)
     told: list[tuple[int, int]] = []
     report = import_incoming(store, Incoming.of_table(verdicts), author="张某", at=AT, progress=lambda *done: told.append(done))
     held = checked_table(records_of(verdicts.facts.table), verdicts)
@@ -51,7 +51,7 @@ def test_a_table_is_imported_as_its_records_are(store: Store, verdicts: Verdicts
 
 
 def test_a_case_opens_on_the_first_day_of_all_batches(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(inspections.use_cases.importing, "_BATCH", 1)
+    monkeypatch.setattr(inspections.use_cases.import_records, "_BATCH", 1)
     import_records(store, checked(record("A"), record("B", inspected_on="2022-12-31")), author="张某", at=AT)
     with store.reading() as unit:
         (first, second) = unit.records.all()
@@ -62,6 +62,6 @@ def test_a_case_opens_on_the_first_day_of_all_batches(store: Store, monkeypatch:
 
 
 def test_numbers_that_occur_twice_are_found_across_batches(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(inspections.use_cases.importing, "_BATCH", 1)
+    monkeypatch.setattr(inspections.use_cases.import_records, "_BATCH", 1)
     with pytest.raises(UserError, match="记录编号重复"):
         import_records(store, checked(record("A"), record("B"), record("A")), author="张某", at=AT)

@@ -10,8 +10,8 @@ from pypdf import PdfReader
 from db.opening import open_store
 from inspections.cases.numbers import NumberKind
 from inspections.days import BEIJING
-from inspections.use_cases.attaching import Found, attach
-from inspections.use_cases.issue import void_document
+from inspections.use_cases.attach_evidence import Found, attach
+from inspections.use_cases.void_document import void_document
 from tests.support.command_line import Run
 from tests.support.made_up_case import PARTY, SITE, draft, issued, opened, visit, whole_case
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from db.opening import open_store
-from inspections.use_cases.importing import import_records
+from inspections.use_cases.import_records import import_records
 from inspections.use_cases.issue import issue_document
 from tests.support.command_line import CHECKLIST, Run, banned, on_paper
 from tests.support.store_samples import AT, ISSUED_ON, PREFIX, checked, order, record

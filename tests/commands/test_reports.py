@@ -11,7 +11,8 @@ from inspections.cases.documents import Document
 from inspections.documents.orders import order_report
 from inspections.store import Store
 from inspections.use_cases.draft_report import draft_report
-from inspections.use_cases.issue import issue_document, void_document
+from inspections.use_cases.issue import issue_document
+from inspections.use_cases.void_document import void_document
 from tests.support.command_line import Run
 from tests.support.made_up_case import opened, packs, templates, visit
 from tests.support.notice_drafts import fonts

@@ -19,10 +19,11 @@ from inspections.drafts.draft import Draft
 from inspections.events.event import EventKind, Rejudgement, Revision
 from inspections.profiles.loading import load_profile
 from inspections.records.record import Record
-from inspections.use_cases.attaching import Found, attach
+from inspections.use_cases.attach_evidence import Found, attach
 from inspections.use_cases.finish import finish_record
-from inspections.use_cases.importing import import_records
-from inspections.use_cases.issue import issue_document, void_document
+from inspections.use_cases.import_records import import_records
+from inspections.use_cases.issue import issue_document
+from inspections.use_cases.void_document import void_document
 from tests.support.store_samples import AT, ISSUED_ON, PREFIX, STAMP, check, checked, order, record
 
 FOLDER = Path(__file__).resolve().parent / "stores"

@@ -25,7 +25,8 @@ from inspections.documents.orders import order_notice, order_paper, order_report
 from inspections.records.reading import table_of
 from inspections.records.record import Record
 from inspections.use_cases.draft_report import draft_report
-from inspections.use_cases.issue import issue_document, void_document
+from inspections.use_cases.issue import issue_document
+from inspections.use_cases.void_document import void_document
 from tests.support.checklists import calendar
 from tests.support.made_up_case import OFFICERS, draft, evidence, opened, packs, profile, receipt, templates, visit
 from tests.support.notice_drafts import fonts

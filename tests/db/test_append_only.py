@@ -8,7 +8,7 @@ from sqlcipher3 import dbapi2
 from db.engine import rows
 from db.opening import open_store
 from inspections.events.chain import broken_links
-from inspections.use_cases.importing import import_records
+from inspections.use_cases.import_records import import_records
 from inspections.use_cases.issue import issue_document
 from tests.support.store_samples import AT, ISSUED_ON, PREFIX, checked, order, record
 

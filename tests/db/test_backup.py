@@ -10,7 +10,7 @@ from db.backup import back_up
 from db.engine import connect, rows
 from db.opening import open_store
 from inspections.faults import UserError
-from inspections.use_cases.importing import import_records
+from inspections.use_cases.import_records import import_records
 from tests.support.store_samples import AT, checked, record
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -10,7 +10,7 @@ from db.errors import in_words
 from db.opening import STORE, open_store
 from db.schema import open_file
 from inspections.faults import UserError
-from inspections.use_cases.importing import import_records
+from inspections.use_cases.import_records import import_records
 from inspections.use_cases.issue import issue_document
 from tests.support.store_samples import AT, ISSUED_ON, PREFIX, checked, order, record
 

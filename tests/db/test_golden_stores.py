@@ -17,7 +17,7 @@ from inspections.cases.numbers import NumberKind, Series
 from inspections.drafts.draft import Draft
 from inspections.events.chain import broken_links
 from inspections.events.event import EventKind, Rejudgement
-from inspections.use_cases.exporting import export_records
+from inspections.use_cases.export_records import export_records
 from tests.data.make_golden_store import DRAFT, RELEASE
 from tests.support.store_samples import AT, PREFIX, STAMP, check, record
 

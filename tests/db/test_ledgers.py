@@ -13,8 +13,9 @@ from inspections.cases.checked import CheckedRecord
 from inspections.cases.documents import Document
 from inspections.cases.links import by_record
 from inspections.cases.numbers import NumberKind
-from inspections.use_cases.importing import import_records
-from inspections.use_cases.issue import issue_document, void_document
+from inspections.use_cases.import_records import import_records
+from inspections.use_cases.issue import issue_document
+from inspections.use_cases.void_document import void_document
 from tests.support.store_samples import AT, ISSUED_ON, PREFIX, STAMP, check, checked, order, record
 
 

@@ -20,8 +20,9 @@ from inspections.checklists.answer import Verdict
 from inspections.records.record import Record
 from inspections.store import Store
 from inspections.use_cases.finish import finish_record
-from inspections.use_cases.importing import import_records
-from inspections.use_cases.issue import issue_document, void_document
+from inspections.use_cases.import_records import import_records
+from inspections.use_cases.issue import issue_document
+from inspections.use_cases.void_document import void_document
 from tests.memory_store import MemoryStore
 from tests.support.store_samples import AT, ISSUED_ON, PREFIX, STAMP, check, checked, make_store, order, record
 

@@ -8,7 +8,7 @@ import pytest
 
 from db.opening import open_store
 from inspections.faults import UserError
-from inspections.use_cases.importing import import_records
+from inspections.use_cases.import_records import import_records
 from inspections.use_cases.issue import issue_document
 from tests.support.store_samples import AT, ISSUED_ON, PREFIX, checked, order, record
 

@@ -14,7 +14,7 @@ from db.engine import Database, connect, rows
 from db.opening import STORE, open_store
 from db.store import SqliteStore
 from inspections.faults import UserError
-from inspections.use_cases.importing import import_records
+from inspections.use_cases.import_records import import_records
 from tests.support.store_samples import AT, checked, record
 
 

@@ -14,7 +14,7 @@ from db.opening import open_store
 from db.store import SqliteStore
 from inspections.cases.numbers import DocumentNumber, NumberKind, Series
 from inspections.files.writing import HALF_WRITTEN
-from inspections.use_cases.importing import import_records
+from inspections.use_cases.import_records import import_records
 from inspections.use_cases.issue import issue_documents
 from tests.support.store_samples import AT, ISSUED_ON, PREFIX, checked, order, pdf, record
 
@@ -38,7 +38,7 @@ import sys
 from itertools import count
 from pathlib import Path
 from db.opening import open_store
-from inspections.use_cases.importing import import_records
+from inspections.use_cases.import_records import import_records
 from tests.support.store_samples import AT, checked, record
 store = open_store(Path(sys.argv[1]))
 for batch in count():
@@ -63,7 +63,7 @@ DIE_WHILE_IMPORTING = """
 import os, sys
 from pathlib import Path
 from db.opening import open_store
-from inspections.use_cases.importing import import_records
+from inspections.use_cases.import_records import import_records
 from tests.support.store_samples import AT, checked, record
 store = open_store(Path(sys.argv[1]))
 records = checked(*(record(f"D-{number}") for number in range(1500)))

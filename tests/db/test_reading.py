@@ -11,7 +11,7 @@ import pytest
 
 from db.opening import open_store
 from inspections.faults import UserError
-from inspections.use_cases.importing import import_records
+from inspections.use_cases.import_records import import_records
 from inspections.use_cases.issue import issue_document
 from tests.support.store_samples import AT, ISSUED_ON, PREFIX, checked, order, record
 
@@ -22,7 +22,7 @@ LEAVE_A_LOG = """
 import os, sys
 from pathlib import Path
 from db.opening import open_store
-from inspections.use_cases.importing import import_records
+from inspections.use_cases.import_records import import_records
 from tests.support.store_samples import AT, checked, record
 store = open_store(Path(sys.argv[1]))
 import_records(store, checked(record("W-1")), author="张某", at=AT)

@@ -14,8 +14,10 @@ from inspections.documents.document_order import DocumentOrder
 from inspections.faults import UserError, refuse
 from inspections.records.record import Record
 from inspections.store import Store
-from inspections.use_cases.importing import import_records
-from inspections.use_cases.issue import Issued, issue_document, issue_documents, take_out, void_document
+from inspections.use_cases.import_records import import_records
+from inspections.use_cases.issue import Issued, issue_document, issue_documents
+from inspections.use_cases.take_out import take_out
+from inspections.use_cases.void_document import void_document
 from tests.support.store_samples import AT, ISSUED_ON, PREFIX, checked, make_store, order, pdf, record
 
 SERIES = Series(NumberKind.NOTICE, PREFIX, 2023)

@@ -10,9 +10,6 @@ from PySide6.QtWidgets import QApplication
 
 from gui import theme
 from gui.preferences import PreferencesFile
-from inspections.documents.knowledge import Knowledge
-from inspections.session import Session
-from tests.support.sessions import load_knowledge, memory_session
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -42,14 +39,3 @@ def dressed(qapp: QApplication) -> QApplication:
 @pytest.fixture
 def preferences(tmp_path: Path) -> PreferencesFile:
     return PreferencesFile(tmp_path / "preferences.json")
-
-
-@pytest.fixture(scope="session")
-def knowledge() -> Knowledge:
-    return load_knowledge(RESOURCES)
-
-
-@pytest.fixture
-def session(tmp_path: Path, knowledge: Knowledge) -> Session:
-    """A session on a store in memory."""
-    return memory_session(tmp_path, knowledge)

@@ -33,7 +33,7 @@ from inspections.documents.knowledge import Knowledge
 from inspections.drafts.draft import Draft
 from inspections.faults import refuse
 from inspections.session import Session
-from inspections.use_cases.importing import import_records
+from inspections.use_cases.import_records import import_records
 from tests.support.made_up_case import issued_notice, opened, visit
 from tests.support.store_samples import AT, checked, record
 

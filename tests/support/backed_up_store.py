@@ -8,8 +8,8 @@ from db.opening import open_store
 from db.snapshots import SqliteDatabases
 from inspections.backups.origin import Origin
 from inspections.backups.taking import Taken, take_backup
-from inspections.use_cases.exporting import export_records
-from inspections.use_cases.importing import import_records
+from inspections.use_cases.export_records import export_records
+from inspections.use_cases.import_records import import_records
 from inspections.use_cases.issue import issue_documents
 from tests.support.store_samples import AT, ISSUED_ON, PREFIX, checked, order, record
 

@@ -22,8 +22,9 @@ from inspections.records.reading import table_of
 from inspections.records.record import Record
 from inspections.store import Store
 from inspections.typesetting.pdf.drawing import render_pdf
-from inspections.use_cases.attaching import Found, attach
-from inspections.use_cases.issue import issue_document, void_document
+from inspections.use_cases.attach_evidence import Found, attach
+from inspections.use_cases.issue import issue_document
+from inspections.use_cases.void_document import void_document
 from tests.support.checklists import calendar
 from tests.support.county_visit import (
     EVIDENCE,

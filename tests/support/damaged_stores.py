@@ -5,8 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from db.opening import open_store
-from inspections.use_cases.attaching import Found, attach
-from inspections.use_cases.importing import import_records
+from inspections.use_cases.attach_evidence import Found, attach
+from inspections.use_cases.import_records import import_records
 from inspections.use_cases.issue import issue_document
 from tests.support.store_samples import AT, ISSUED_ON, PREFIX, checked, order, record
 

@@ -32,8 +32,8 @@ from inspections.records.record import Record
 from inspections.records.rows import record_of
 from inspections.store import Store
 from inspections.typesetting.pdf.drawing import render_pdf
-from inspections.use_cases.attaching import Found, attach
-from inspections.use_cases.importing import import_records
+from inspections.use_cases.attach_evidence import Found, attach
+from inspections.use_cases.import_records import import_records
 from inspections.use_cases.issue import issue_document
 from inspections.use_cases.load_case_file import load_case_file
 from tests.support.checklists import calendar

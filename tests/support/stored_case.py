@@ -18,10 +18,11 @@ from inspections.documents.document_order import DocumentOrder
 from inspections.documents.paper_draft import PaperDraft
 from inspections.records.reading import table_of
 from inspections.records.rows import records_of
-from inspections.use_cases.attaching import Found, attach
-from inspections.use_cases.importing import import_records
-from inspections.use_cases.issue import issue_document, void_document
+from inspections.use_cases.attach_evidence import Found, attach
+from inspections.use_cases.import_records import import_records
+from inspections.use_cases.issue import issue_document
 from inspections.use_cases.load_case_file import load_case_file
+from inspections.use_cases.void_document import void_document
 from tests.memory_store import MemoryStore
 from tests.support.checklists import calendar, pack_with
 from tests.support.notice_drafts import shipped_profile, templates

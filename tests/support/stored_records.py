@@ -13,7 +13,7 @@ from inspections.profiles.loading import load_profile
 from inspections.records.reading import table_of
 from inspections.records.rows import records_of
 from inspections.session import Session
-from inspections.use_cases.importing import import_records
+from inspections.use_cases.import_records import import_records
 
 
 def keep(session: Session, *payloads: dict[str, Any], checklist: str = "wuzhi-2023") -> UUID:

@@ -15,7 +15,7 @@ from inspections.documents.digital_signature.verify import Integrity, verify
 from inspections.documents.orders import signed_when_issued
 from inspections.faults import UserError
 from inspections.typesetting.pdf.binding import bind
-from inspections.use_cases.importing import import_records
+from inspections.use_cases.import_records import import_records
 from inspections.use_cases.issue import issue_document
 from tests.support.certificates import AT, BEGINS, BUREAU, ENDS
 from tests.support.store_samples import AT as IMPORTED_AT

@@ -15,8 +15,8 @@ from inspections.documents.case_binding import bind_case, bound_file_name
 from inspections.documents.proceeding import filed_papers, in_order
 from inspections.faults import Fault, UserError
 from inspections.store import Store
-from inspections.use_cases.attaching import Found, attach
-from inspections.use_cases.issue import void_document
+from inspections.use_cases.attach_evidence import Found, attach
+from inspections.use_cases.void_document import void_document
 from tests.support.made_up_case import (
     PARTY,
     SITE,

@@ -12,7 +12,7 @@ from inspections.documents.precheck.remark import Mark
 from inspections.documents.precheck.review import review
 from inspections.store import Store
 from inspections.typesetting.paper import Paper
-from inspections.use_cases.attaching import Found, attach
+from inspections.use_cases.attach_evidence import Found, attach
 from tests.support.checklists import calendar
 from tests.support.made_up_case import codes, draft, evidence, issued, opened, pieces_of, printed
 from tests.support.notice_drafts import fonts

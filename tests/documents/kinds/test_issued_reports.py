@@ -25,7 +25,8 @@ from inspections.documents.issued_reports import (
 )
 from inspections.documents.naming import document_file_name
 from inspections.store import Store
-from inspections.use_cases.issue import Issued, issue_document, void_document
+from inspections.use_cases.issue import Issued, issue_document
+from inspections.use_cases.void_document import void_document
 from tests.support.store_samples import make_store, pdf
 
 COUNTY, OTHER, PREFIX, DAY = "410823", "410825", "武发改能源通", date(2023, 9, 1)

@@ -15,7 +15,7 @@ from inspections.checklists.loading import Packs
 from inspections.documents.precheck.remark import Mark
 from inspections.session import Session
 from inspections.use_cases.changes import Changed, Changes
-from inspections.use_cases.issue import void_document
+from inspections.use_cases.void_document import void_document
 from tests.support.gui.synchronous_operations import SynchronousOperations
 from tests.support.notice_drafts import charged, decided, fee
 from tests.support.stored_records import ShownFaults, keep, keep_profile

@@ -17,7 +17,7 @@ from gui.preferences import PreferencesFile
 from inspections.cases.clashes import Choice
 from inspections.records.record import Record
 from inspections.session import Session
-from inspections.use_cases.importing import import_records
+from inspections.use_cases.import_records import import_records
 from tests.support.gui.synchronous_operations import SynchronousOperations
 from tests.support.store_samples import checked
 

@@ -10,7 +10,7 @@ from db.opening import open_store
 from gui.health.dialog import HealthDialog
 from inspections.documents.knowledge import Knowledge
 from inspections.session import Session
-from inspections.use_cases.importing import import_records
+from inspections.use_cases.import_records import import_records
 from inspections.use_cases.issue import issue_document
 from tests.support.gui.synchronous_operations import SynchronousOperations
 from tests.support.memory_drafts import MemoryDrafts

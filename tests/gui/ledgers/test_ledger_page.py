@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from db.opening import open_store
-from gui.first_run.samples import import_samples
 from gui.ledgers.page import LedgerPage
 from gui.ledgers.presenter import LedgerPresenter
 from gui.ledgers.state import LedgerState
@@ -21,6 +20,7 @@ from gui.preferences import PreferencesFile
 from inspections.documents.knowledge import Knowledge
 from inspections.session import Session
 from inspections.use_cases.changes import Changed, Changes
+from inspections.use_cases.import_samples import import_samples
 from tests.support.gui.navigation import Ways
 from tests.support.gui.synchronous_operations import SynchronousOperations
 from tests.support.gui.wheel import turn_wheel
@@ -39,7 +39,7 @@ def stored(tmp_path: Path, knowledge: Knowledge) -> Iterator[Session]:
 
 @pytest.fixture
 def sampled(stored: Session, resources: Path) -> Session:
-    import_samples(stored, Progress(), resources / "samples")
+    import_samples(stored, resources / "samples")
     return stored
 
 
@@ -113,7 +113,7 @@ def test_the_page_from_no_record_to_a_workbook(
     assert "还没有检查记录" in page.nothing.text()
     QTest.mouseClick(page.making, Qt.MouseButton.LeftButton)
     assert ways.gone == [("new", None)]
-    import_samples(stored, Progress(), resources / "samples")
+    import_samples(stored, resources / "samples")
     page.refresh(Changes.of(Changed.RECORDS))
     assert page.nothing.text() == "2023年9月检查4次，没有发现问题。"
     turn_wheel(page.month)

@@ -23,7 +23,7 @@ from inspections.backups.taking import take_backup
 from inspections.documents.knowledge import Knowledge
 from inspections.files.lost_database import candidates
 from inspections.session import Session
-from inspections.use_cases.importing import import_records
+from inspections.use_cases.import_records import import_records
 from inspections.use_cases.issue import issue_document
 from tests.support.store_samples import AT, ISSUED_ON, PREFIX, checked, order, record
 

@@ -12,7 +12,7 @@ from inspections.cases.listings import RecordQuery, RecordState
 from inspections.drafts.draft import Draft
 from inspections.session import Session
 from inspections.use_cases.changes import Changed, Changes
-from inspections.use_cases.importing import import_records
+from inspections.use_cases.import_records import import_records
 from tests.support.gui.synchronous_operations import SynchronousOperations
 from tests.support.gui.waiting_operations import WaitingOperations
 from tests.support.store_samples import AT, checked, record

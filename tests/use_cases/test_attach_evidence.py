@@ -9,8 +9,9 @@ from inspections.cases.evidence import EvidenceKind
 from inspections.cases.evidence_files import LARGEST
 from inspections.faults import UserError
 from inspections.store import Store
-from inspections.use_cases.attaching import Found, attach, withdraw
-from inspections.use_cases.importing import import_records
+from inspections.use_cases.attach_evidence import Found, attach
+from inspections.use_cases.correct_evidence import withdraw
+from inspections.use_cases.import_records import import_records
 from inspections.use_cases.unregistered import put_in_order
 from tests.support.store_samples import AT, TAKEN, checked, record
 

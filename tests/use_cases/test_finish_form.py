@@ -18,7 +18,7 @@ from inspections.session import Session
 from inspections.use_cases.finish_form import finish_form
 from inspections.use_cases.known_parties import known_parties, last_visit
 from inspections.use_cases.propose_number import propose_number
-from inspections.use_cases.rejudging import rejudge
+from inspections.use_cases.rejudge import rejudge
 from tests.support.memory_drafts import MemoryDrafts
 from tests.support.store_samples import make_store
 

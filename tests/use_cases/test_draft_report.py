@@ -22,7 +22,7 @@ from tests.support.made_up_case import issued_notice, opened, packs, templates, 
 from tests.support.notice_drafts import fonts, texts
 
 COUNTY, MONTH, DAY = "410823", (2023, 8), date(2023, 9, 1)
-STORES = Path(__file__).resolve().parents[2] / "data/stores"
+STORES = Path(__file__).resolve().parents[1] / "data/stores"
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from inspections.events.event import EventKind
 from inspections.faults import UserError
 from inspections.records.record import Record
 from inspections.store import Store
-from inspections.use_cases.importing import ImportReport, import_records
+from inspections.use_cases.import_records import ImportReport, import_records
 from tests.memory_store import MemoryStore
 from tests.support.store_samples import AT, STAMP, check, checked, record
 

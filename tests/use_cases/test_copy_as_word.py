@@ -6,7 +6,6 @@ from typing import Any
 
 import docx
 
-from gui.cases.exporting import word_of
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.check import check
@@ -16,7 +15,9 @@ from inspections.documents.orders import order_notice
 from inspections.documents.replacing import replaced_text
 from inspections.records.reading import table_of
 from inspections.session import Session
-from inspections.use_cases.issue import issue_document, void_document
+from inspections.use_cases.copy_as_word import word_of
+from inspections.use_cases.issue import issue_document
+from inspections.use_cases.void_document import void_document
 from tests.support.checklists import calendar
 from tests.support.made_up_case import (
     OFFICERS,

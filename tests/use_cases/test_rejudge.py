@@ -22,9 +22,9 @@ from inspections.faults import UserError
 from inspections.records.reading import table_of
 from inspections.records.record import Record
 from inspections.store import Store
-from inspections.use_cases.importing import import_records
+from inspections.use_cases.import_records import import_records
 from inspections.use_cases.issue import issue_document
-from inspections.use_cases.rejudging import AnswerChange, Rejudged, changed_answers, foresee, rejudge
+from inspections.use_cases.rejudge import AnswerChange, Rejudged, changed_answers, foresee, rejudge
 from tests.support.records import RESOURCES
 from tests.support.sessions import load_knowledge
 from tests.support.store_samples import AT, ISSUED_ON, PREFIX, order

@@ -1,8 +1,9 @@
-"""Correcting what is said of a piece of evidence: its file, number and hash never change, and what was said before stays known."""
+"""Correcting what is said of a piece of evidence, or withdrawing it: file and number never change, and what was said before stays."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from uuid import UUID
 
 from inspections.cases.evidence import Evidence, EvidenceCorrection
 from inspections.faults import Fault, UserError, refuse
@@ -29,6 +30,17 @@ def correct(store: Store, correction: EvidenceCorrection) -> Evidence:
             raise refuse("corrected_meanwhile", "这件证据刚刚被更正过，和您看到的已经不同", where, "请关闭后重新打开证据，再核对")
         unit.evidence.correct(made)
         return held.described(made.after)
+
+
+def withdraw(store: Store, evidence: UUID, reason: str) -> None:
+    """Take a piece out of its case; number, row and file stay. Raises UserError."""
+    if not reason.strip():
+        raise refuse("no_reason", "没有填写撤回的原因", "", "请填写原因")
+    with store.writing() as unit:
+        try:
+            unit.evidence.withdraw(evidence, reason.strip())
+        except KeyError:
+            raise refuse("no_evidence", "这件证据不存在", str(evidence), "请重新选择证据") from None
 
 
 def _faults(made: EvidenceCorrection) -> list[Fault]:

@@ -8,7 +8,7 @@ import pytest
 from inspections.faults import UserError
 from inspections.records.record import Record
 from inspections.store import Store
-from inspections.use_cases.importing import ImportReport, import_records
+from inspections.use_cases.import_records import ImportReport, import_records
 from tests.support.store_samples import AT, checked, record
 
 OTHER = {"name": "某物业公司", "kind": "property_manager"}

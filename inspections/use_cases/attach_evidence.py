@@ -1,4 +1,4 @@
-"""Attaching evidence to a record's case, and withdrawing it: the file first, untouched, then the row that names it."""
+"""Attaching evidence to a record's case: the file first, untouched, then the row that names it."""
 
 from __future__ import annotations
 
@@ -121,17 +121,6 @@ def _keep(unit: UnitOfWork, archive: Archive, record: UUID, taken: Sequence[_Tak
         archive.keep(each.aside)
         unit.evidence.add(piece)
     return pieces
-
-
-def withdraw(store: Store, evidence: UUID, reason: str) -> None:
-    """Take a piece out of its case; number, row and file stay. Raises UserError."""
-    if not reason.strip():
-        raise refuse("no_reason", "没有填写撤回的原因", "", "请填写原因")
-    with store.writing() as unit:
-        try:
-            unit.evidence.withdraw(evidence, reason.strip())
-        except KeyError:
-            raise refuse("no_evidence", "这件证据不存在", str(evidence), "请重新选择证据") from None
 
 
 def _faults(found: Found) -> Iterator[Fault]:

@@ -1,8 +1,7 @@
-"""What a case hands out beside its archived files: an editable copy of a document, and forms to fill by hand. Runs in the worker."""
+"""An editable copy of an issued document."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import takewhile
 
@@ -11,9 +10,8 @@ from inspections.cases.documents import Document, DocumentState
 from inspections.cases.links import links_of
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.check import check
-from inspections.documents.composing import PAPERS, blank, compose, compose_unfinished
+from inspections.documents.composing import compose, compose_unfinished
 from inspections.documents.drafting import unfinished_notice
-from inspections.documents.kinds.catalogue import COVER, blank_cover
 from inspections.documents.kinds.monthly_report import ReportDraft
 from inspections.documents.kinds.notice import NoticeDraft
 from inspections.documents.kinds.notice import compose as compose_notice
@@ -23,8 +21,6 @@ from inspections.faults import refuse
 from inspections.profiles.confirmed_laws import packs_with_confirmed
 from inspections.records.reading import table_of
 from inspections.session import Session
-from inspections.typesetting.fonts import FontSet
-from inspections.typesetting.pdf.drawing import render_pdf
 from inspections.typesetting.word.exporting import to_docx
 from inspections.use_cases.draft_report import drafted_again
 from inspections.use_cases.load_case_file import load_case_file
@@ -44,16 +40,6 @@ def word_of(session: Session, document: Document) -> bytes:
         return to_docx(compose_unfinished(draft, document.number.text, document.issued_on))
     notice = compose_notice(_notice(session, draft, document), document.number.text, document.issued_on)
     return to_docx(notice if draft.replaced is None else naming_replaced(notice, draft.replaced.number.text))
-
-
-def blank_forms(session: Session, county: str, fonts: FontSet) -> Iterator[tuple[str, bytes]]:
-    """Yield the name and the PDF of every form to fill by hand; without the bureau's profile its name is left out too."""
-    with session.store.reading() as unit:
-        profile = unit.profiles.of(county)
-        templates = templates_of(unit, county, session.knowledge.templates)
-    forms = [(templates[kind].title, blank(kind, templates[kind], profile)) for kind in PAPERS]
-    for title, form in (*forms, (COVER, blank_cover(profile))):
-        yield f"{title}（空白）.pdf", render_pdf(form, fonts)
 
 
 def _drafted_again(session: Session, document: Document) -> PaperDraft:

@@ -11,9 +11,9 @@ from inspections.cases.evidence import Evidence, EvidenceCorrection
 from inspections.faults import UserError
 from inspections.recognising.time_source import TimeSource
 from inspections.store import Store
-from inspections.use_cases.attaching import Found, attach, withdraw
-from inspections.use_cases.correcting import correct
-from inspections.use_cases.importing import import_records
+from inspections.use_cases.attach_evidence import Found, attach
+from inspections.use_cases.correct_evidence import correct, withdraw
+from inspections.use_cases.import_records import import_records
 from tests.support.store_samples import AT, TAKEN, checked, record
 
 

@@ -13,9 +13,9 @@ from inspections.cases.checked import CheckedRecord
 from inspections.cases.listings import CaseLine
 from inspections.records.record import Record
 from inspections.store import Store
-from inspections.use_cases.attaching import Found, attach
+from inspections.use_cases.attach_evidence import Found, attach
 from inspections.use_cases.finish import finish_record
-from inspections.use_cases.importing import import_records
+from inspections.use_cases.import_records import import_records
 from inspections.use_cases.issue import issue_document
 from inspections.use_cases.load_case_file import load_case_file
 from tests.support.store_samples import AT, ISSUED_ON, PREFIX, check, checked, order, record

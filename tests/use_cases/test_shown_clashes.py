@@ -10,7 +10,7 @@ from inspections.cases.incoming import Incoming
 from inspections.faults import UserError
 from inspections.records.record import Record
 from inspections.store import Store
-from inspections.use_cases.importing import ImportReport, import_incoming, import_records
+from inspections.use_cases.import_records import ImportReport, import_incoming, import_records
 from inspections.use_cases.shown_clashes import MOST, ShownClash, find_clashes
 from tests.support.store_samples import AT, checked, record
 

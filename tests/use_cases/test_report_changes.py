@@ -17,8 +17,9 @@ from inspections.documents.orders import order_report
 from inspections.records.record import Record
 from inspections.store import Store
 from inspections.use_cases.draft_report import draft_report
-from inspections.use_cases.issue import issue_document, void_document
+from inspections.use_cases.issue import issue_document
 from inspections.use_cases.report_changes import ReportChanges, changes_since
+from inspections.use_cases.void_document import void_document
 from tests.support.made_up_case import OFFICERS, draft, issued, issued_notice, opened, packs, templates, visit
 from tests.support.notice_drafts import fonts
 from tests.support.store_samples import pdf

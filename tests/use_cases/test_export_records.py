@@ -11,8 +11,8 @@ from inspections.records.record import canonical_json
 from inspections.records.rows import records_of
 from inspections.records.vocabulary import Vocabulary
 from inspections.store import Store
-from inspections.use_cases.exporting import export_records
-from inspections.use_cases.importing import ImportReport, import_records
+from inspections.use_cases.export_records import export_records
+from inspections.use_cases.import_records import ImportReport, import_records
 from tests.support.store_samples import AT, checked, record
 
 VOCABULARY = Vocabulary(frozenset(), frozenset(), frozenset({"wuzhi-2023.fees.banned"}), {})

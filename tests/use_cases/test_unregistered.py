@@ -11,7 +11,7 @@ import pytest
 from inspections.files.archive import Archive
 from inspections.files.quarantine import LIST
 from inspections.store import Store
-from inspections.use_cases.importing import import_records
+from inspections.use_cases.import_records import import_records
 from inspections.use_cases.issue import issue_document
 from inspections.use_cases.unregistered import put_in_order
 from tests.support.store_samples import AT, ISSUED_ON, PREFIX, checked, make_store, order, record

@@ -10,10 +10,12 @@ from inspections.cases.numbers import NumberKind
 from inspections.faults import UserError
 from inspections.profiles.loading import load_profile
 from inspections.store import Store
-from inspections.use_cases.attaching import Found, attach, withdraw
-from inspections.use_cases.importing import import_records
-from inspections.use_cases.issue import issue_document, void_document
+from inspections.use_cases.attach_evidence import Found, attach
+from inspections.use_cases.correct_evidence import withdraw
+from inspections.use_cases.import_records import import_records
+from inspections.use_cases.issue import issue_document
 from inspections.use_cases.load_case_file import load_case_file
+from inspections.use_cases.void_document import void_document
 from tests.support.store_samples import AT, ISSUED_ON, PREFIX, check, checked, order, record
 
 PROFILE = Path(__file__).resolve().parents[2] / "resources/profiles/410823.toml"

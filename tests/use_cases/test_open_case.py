@@ -9,7 +9,7 @@ from inspections.cases.case import Party
 from inspections.faults import UserError
 from inspections.records.record import Record
 from inspections.store import Store
-from inspections.use_cases.importing import import_records
+from inspections.use_cases.import_records import import_records
 from inspections.use_cases.open_case import open_case, regroup
 from tests.support.store_samples import AT, checked, record
 

@@ -1,0 +1,22 @@
+"""The papers of a case as blank forms, to print and fill by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from inspections.documents.composing import PAPERS, blank
+from inspections.documents.kinds.catalogue import COVER, blank_cover
+from inspections.session import Session
+from inspections.typesetting.fonts import FontSet
+from inspections.typesetting.pdf.drawing import render_pdf
+from inspections.use_cases.own_templates import templates_of
+
+
+def blank_forms(session: Session, county: str, fonts: FontSet) -> Iterator[tuple[str, bytes]]:
+    """Yield the name and the PDF of every form to fill by hand; without the bureau's profile its name is left out too."""
+    with session.store.reading() as unit:
+        profile = unit.profiles.of(county)
+        templates = templates_of(unit, county, session.knowledge.templates)
+    forms = [(templates[kind].title, blank(kind, templates[kind], profile)) for kind in PAPERS]
+    for title, form in (*forms, (COVER, blank_cover(profile))):
+        yield f"{title}（空白）.pdf", render_pdf(form, fonts)
