@@ -39,14 +39,14 @@ class ChecklistState:
 class FormChecklist:
     """The checklist of one form. `pack` holds now; `evaluation` is of the content that was last taken."""
 
-    def __init__(self, knowledge: Knowledge, fallback: Pack) -> None:
-        """Begin with a blank form; `fallback` holds where nothing can be proposed."""
-        self._knowledge, self._fallback = knowledge, fallback
-        self.begin({}, "", ())
+    def __init__(
+        self, knowledge: Knowledge, fallback: Pack, content: Content, *, chosen: str = "", judged: Sequence[RecordCheck] = ()
+    ) -> None:
+        """Take up a form; `fallback` holds where nothing can be proposed.
 
-    def begin(self, content: Content, chosen: str, judged: Sequence[RecordCheck]) -> None:
-        """Take up a form; `chosen` is the id of the checklist that was chosen for it, `judged` the checks that stand on the record."""
-        self.pack, self.judged = self._fallback, tuple(judged)
+        `chosen` is the id of the checklist that was chosen for the form, `judged` are the checks that stand on the record.
+        """
+        self._knowledge, self.pack, self.judged = knowledge, fallback, tuple(judged)
         self._chosen = chosen
         self.take(content)
 

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from inspections.cases.listings import RecordQuery
-from inspections.forms.content import Content, held, put
-from inspections.forms.derived import derived_after
 from inspections.records.folding import folded
 from inspections.store import Store
 
@@ -39,11 +37,3 @@ def last_visit(store: Store, name: str) -> Mapping[str, Any]:
                 carried = {f"visit.{key}": visit[key] for key in _CARRIED if visit.get(key)}
                 return {"inspectee.kind": stored.record.inspectee_kind, **carried}
     return {}
-
-
-def carried_into(content: Content, found: Mapping[str, Any]) -> tuple[Content, int]:
-    """Return the content with what was found of the last visit, where it says nothing yet, and how many facts those are."""
-    taken = {path: value for path, value in found.items() if held(content, path) is None}
-    for path, value in taken.items():
-        content = derived_after(put(content, path, value), path)
-    return content, len(taken)

@@ -30,7 +30,7 @@ def judged(content: dict[str, Any], pack: Pack, knowledge: Knowledge) -> RecordC
 
 
 def test_county_and_day_propose_and_while_they_cannot_be_read_nothing_changes(knowledge: Knowledge, own: Pack) -> None:
-    against = FormChecklist(with_packs(knowledge, own, provincial(own)), own)
+    against = FormChecklist(with_packs(knowledge, own, provincial(own)), own, {})
     for county, expected in (("330106", "zhejiang"), ("33010", "zhejiang"), ("410823", "wuzhi-2023")):
         against.take({**WHOLE, "county": county})
         assert against.pack.id == expected
@@ -39,7 +39,7 @@ def test_county_and_day_propose_and_while_they_cannot_be_read_nothing_changes(kn
 
 
 def test_a_choice_holds_whatever_is_proposed_and_the_proposal_is_told(knowledge: Knowledge, own: Pack) -> None:
-    against = FormChecklist(with_packs(knowledge, own, provincial(own)), own)
+    against = FormChecklist(with_packs(knowledge, own, provincial(own)), own, {})
     against.choose("zhejiang", WHOLE)
     state = against.state(changed=True)
     assert (against.pack.id, state.checklist, state.reason) == ("zhejiang", "zhejiang", "")
@@ -52,19 +52,17 @@ def test_a_choice_holds_whatever_is_proposed_and_the_proposal_is_told(knowledge:
 
 
 def test_a_checklist_past_its_year_says_so(knowledge: Knowledge, own: Pack) -> None:
-    against = FormChecklist(with_packs(knowledge, own), own)
+    against = FormChecklist(with_packs(knowledge, own), own, {})
     against.take({**WHOLE, "inspected_on": "2024-01-01"})
     assert against.state(changed=True).note.startswith("检查时间已过这份检查表的施行期（至2023年12月31日）")
 
 
 def test_what_judged_is_told_and_a_newer_version_is_offered_only_while_nothing_was_edited(knowledge: Knowledge, own: Pack) -> None:
     first = judged(OUTAGE, own, knowledge)
-    against = FormChecklist(with_packs(knowledge, own), own)
-    against.begin(OUTAGE, own.id, (first,))
+    against = FormChecklist(with_packs(knowledge, own), own, OUTAGE, chosen=own.id, judged=(first,))
     state = against.state(changed=False)
     assert (state.judged, state.changed, state.may_rejudge) == ("已存的结论由第1版作出。", "", False)
-    against = FormChecklist(with_packs(knowledge, newer(own)), newer(own))
-    against.begin(OUTAGE, own.id, (first,))
+    against = FormChecklist(with_packs(knowledge, newer(own)), newer(own), OUTAGE, chosen=own.id, judged=(first,))
     state = against.state(changed=False)
     assert (state.judged, state.changed, state.may_rejudge) == ("", "检查表已有第2版，本记录由第1版核对，保持原来的结论。", True)
     state = against.state(changed=True)
@@ -78,8 +76,7 @@ def verdict_of(against: FormChecklist, requirement: str, *, changed: bool) -> Ve
 
 
 def test_a_stored_record_shows_the_answers_it_was_given_until_it_is_edited(knowledge: Knowledge, own: Pack) -> None:
-    against = FormChecklist(with_packs(knowledge, newer(own)), newer(own))
-    against.begin(OUTAGE, own.id, (judged(OUTAGE, own, knowledge),))
+    against = FormChecklist(with_packs(knowledge, newer(own)), newer(own), OUTAGE, chosen=own.id, judged=(judged(OUTAGE, own, knowledge),))
     assert verdict_of(against, HOURS, changed=False) is Verdict.VIOLATION
     assert verdict_of(against, HOURS, changed=True) is Verdict.COMPLIANT
     lines = {line.requirement: line for answered in against.verdicts({}, changed=False).lines.values() for line in answered}
@@ -91,8 +88,9 @@ def test_a_stored_record_shows_the_answers_it_was_given_until_it_is_edited(knowl
 
 
 def test_a_checklist_that_is_gone_leaves_its_answers(knowledge: Knowledge, own: Pack) -> None:
-    against = FormChecklist(with_packs(knowledge, provincial(own)), provincial(own))
-    against.begin(OUTAGE, own.id, (judged(OUTAGE, own, knowledge),))
+    against = FormChecklist(
+        with_packs(knowledge, provincial(own)), provincial(own), OUTAGE, chosen=own.id, judged=(judged(OUTAGE, own, knowledge),)
+    )
     state = against.state(changed=False)
     assert state.changed == "核对本记录的检查表“wuzhi-2023”已不在程序中，原来的结论保持不变。"
     assert not state.may_rejudge

@@ -15,7 +15,8 @@ from gui.record_form.presenter import RECOVERED
 from inspections.documents.knowledge import Knowledge
 from inspections.session import Session
 from tests.memory_store import MemoryStore
-from tests.support.gui.record_form import Clock, Shown
+from tests.support.form_session import Clock
+from tests.support.gui.record_form import Shown
 from tests.support.gui.synchronous_operations import SynchronousOperations
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -27,7 +28,8 @@ from db.drafts import open_drafts
 from gui.preferences import PreferencesFile
 from gui.record_form.page import RecordFormPage
 from inspections.session import Session
-from tests.support.gui.record_form import Clock, Shown, type_words
+from tests.support.form_session import Clock
+from tests.support.gui.record_form import Shown, type_words
 from tests.support.sessions import load_knowledge
 from tests.support.gui.synchronous_operations import SynchronousOperations
 from tests.memory_store import MemoryStore

@@ -13,7 +13,8 @@ from gui.record_form.presenter import RECOVERED
 from inspections.checklists.answer import Verdict
 from inspections.drafts.draft import Draft
 from tests.support.form_contents import WHOLE
-from tests.support.gui.record_form import Clock, type_words
+from tests.support.form_session import Clock
+from tests.support.gui.record_form import type_words
 from tests.support.gui.record_form_page import PageBench
 
 BANNED = "wuzhi-2023.fees.banned"

@@ -12,7 +12,8 @@ from inspections.checklists.answer import Verdict
 from inspections.profiles.profile import Inspector, Profile
 from inspections.use_cases.changes import Changed
 from tests.support.form_contents import WHOLE
-from tests.support.gui.record_form import FormBench, HandTimer
+from tests.support.form_session import HandTimer
+from tests.support.gui.record_form import FormBench
 
 BANNED, RELATION = "wuzhi-2023.fees.banned", "fees[1].payee_relation"
 INSPECTORS = (Inspector("张某", "豫H20010"), Inspector("李某", "豫H20011"))

@@ -19,7 +19,8 @@ from gui.unsaved_question import UnsavedQuestion
 from inspections.drafts.draft import Draft
 from inspections.faults import refuse
 from tests.support.form_contents import WHOLE
-from tests.support.gui.record_form import FormBench, HandTimer, RecordingView, type_words
+from tests.support.form_session import HandTimer
+from tests.support.gui.record_form import FormBench, RecordingView, type_words
 from tests.support.gui.record_form_page import PageBench
 from tests.support.memory_drafts import MemoryDrafts
 

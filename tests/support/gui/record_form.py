@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -19,10 +18,9 @@ from inspections.faults import Fault
 from inspections.forms.sections import Section
 from inspections.session import Session
 from tests.memory_store import MemoryStore
+from tests.support.form_session import NOW, Clock, HandTimer
 from tests.support.gui.synchronous_operations import SynchronousOperations
 from tests.support.memory_drafts import MemoryDrafts
-
-NOW = datetime(2023, 8, 20, 9, 30, tzinfo=UTC)
 
 
 def type_words(widget: QWidget, words: str) -> None:
@@ -30,17 +28,6 @@ def type_words(widget: QWidget, words: str) -> None:
     event = QInputMethodEvent()
     event.setCommitString(words)
     QApplication.sendEvent(widget, event)
-
-
-class Clock:
-    """Says a later second every time it is asked."""
-
-    def __init__(self) -> None:
-        self.at = NOW
-
-    def __call__(self) -> datetime:
-        self.at += timedelta(seconds=1)
-        return self.at
 
 
 @dataclass
@@ -83,21 +70,6 @@ class RecordingView:
     @property
     def state(self) -> FormState:
         return self.states[-1]
-
-
-@dataclass
-class HandTimer:
-    running: bool = False
-    retrying: bool = False
-
-    def start(self) -> None:
-        self.running = True
-
-    def retry(self) -> None:
-        self.retrying = True
-
-    def stop(self) -> None:
-        self.running = self.retrying = False
 
 
 @dataclass

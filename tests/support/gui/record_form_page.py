@@ -17,7 +17,8 @@ from inspections.drafts.draft import Draft, Drafts
 from inspections.forms.content import Content
 from inspections.session import Session
 from tests.memory_store import MemoryStore
-from tests.support.gui.record_form import NOW, Clock, Shown
+from tests.support.form_session import NOW, Clock
+from tests.support.gui.record_form import Shown
 from tests.support.gui.synchronous_operations import SynchronousOperations
 
 

@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
-from uuid import UUID
 
-from gui.operations.operation import Operation
-from gui.operations.running import Running
-from inspections.faults import Fault
 from inspections.forms.content import Content, held
-from inspections.session import Session
-from inspections.use_cases.propose_number import propose_number
 
 _LEADING = frozenset({"inspected_on", "county"})
 
@@ -31,32 +24,6 @@ class ProposedNumber:
             return None
         self._asked = basis
         return basis
-
-    def look_up(
-        self,
-        running: Running,
-        content: Content,
-        path: str,
-        draft: UUID,
-        done: Callable[[str, tuple[str, int]], None],
-        refused: Callable[[str], None],
-    ) -> None:
-        """Find the number to propose in the background, where one is `wanted`; the draft's own is none that is taken.
-
-        Why there is none goes to `refused`, in a sentence.
-        """
-        basis = self.wanted(content, path)
-        if basis is None:
-            return
-        county, year = basis
-
-        def work(session: Session, _progress: object) -> str:
-            return propose_number(session.store, (own for own in session.drafts.unfinished() if own.id != draft), county, year)
-
-        def failed(faults: tuple[Fault, ...]) -> None:
-            refused(f"没有拟出记录编号，请自行填写：{faults[0].what}，{faults[0].action}。")
-
-        running.run(Operation("编号", work, lambda number: done(number, basis), failed=failed))
 
     def take(self, content: Content, basis: tuple[str, int], number: str) -> bool:
         """Say whether an answer still fits, and remember it: the person may have written on while it was looked up."""
