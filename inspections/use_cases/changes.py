@@ -56,7 +56,7 @@ def changes_of(result: object) -> Changes | None:
     match result:
         case Changes():
             return result
-        case Changing():
-            return result.changes
+        case Changing(changes=Changes() as changes):  # a result may speak of other changes too, as a judgement of answers
+            return changes
         case _:
             return None
