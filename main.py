@@ -84,12 +84,9 @@ def run_window() -> int:
 
     @cache
     def knowledge() -> Knowledge:
-        from db.opening import open_store
-        from db.snapshots import SqliteDatabases
-        from inspections.commands.context import Context
+        from inspections.resources import Resources
 
-        context = Context(resources, open_store, data / "inspection.db", databases=SqliteDatabases())
-        return Knowledge(context.packs, context.vocabulary, context.calendar, context.templates, resources / "fonts")
+        return Resources(resources, data).knowledge
 
     def databases() -> Databases:
         from db.snapshots import SqliteDatabases

@@ -22,7 +22,7 @@ from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.check import check
 from inspections.checklists.loading import load_packs
 from inspections.checklists.pack import Pack
-from inspections.commands.context import warn_where_unfit
+from inspections.commands.telling import warn_where_unfit
 from inspections.records.reading import read_records
 from inspections.records.vocabulary import Vocabulary, load_prefectures
 

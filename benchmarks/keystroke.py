@@ -20,14 +20,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from db.drafts import open_drafts
-from db.opening import open_store
-from db.snapshots import SqliteDatabases
 from gui import theme
 from gui.preferences import PreferencesFile
 from gui.record_form.page import RecordFormPage
-from inspections.commands.context import Context
-from inspections.documents.knowledge import Knowledge
 from inspections.drafts.draft import Draft
+from inspections.resources import Resources
 
 RESOURCES = Path(__file__).parent.parent / "resources"
 KEYS = 200
@@ -51,8 +48,7 @@ class Silent:
 def main() -> None:
     application = QApplication([])
     theme.dress(application, RESOURCES)
-    context = Context(RESOURCES, open_store, databases=SqliteDatabases())
-    knowledge = Knowledge(context.packs, context.vocabulary, context.calendar, context.templates, RESOURCES / "fonts")
+    knowledge = Resources(RESOURCES).knowledge
     folder = Path(tempfile.mkdtemp())
     preferences = PreferencesFile(folder / "preferences.json")
     preferences.change(county="410823", checklist="wuzhi-2023")

@@ -22,8 +22,7 @@ from gui.documents.paper_dialog import PaperDialog
 from gui.documents.paper_state import WantedPaper
 from gui.installation import Installation
 from inspections.cases.listings import RecordLine
-from inspections.commands.context import Context
-from inspections.documents.knowledge import Knowledge
+from inspections.resources import Resources
 from inspections.session import Session
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -72,8 +71,7 @@ def keep(name: str, widget: QWidget) -> None:
 
 def open_window(data: Path) -> tuple[Start, Desk]:
     """Open the window on a new data folder."""
-    context = Context(RESOURCES, open_store, data / "inspection.db", databases=SqliteDatabases())
-    knowledge = Knowledge(context.packs, context.vocabulary, context.calendar, context.templates, RESOURCES / "fonts")
+    knowledge = Resources(RESOURCES, data).knowledge
 
     def open_session() -> Session:
         return Session(open_store(data / "inspection.db", create=True), open_drafts(data / "drafts.db", create=True), knowledge)

@@ -21,7 +21,7 @@ from inspections.store import Store
 from inspections.use_cases.attach_evidence import Found, attach
 from inspections.use_cases.issue import issue_document
 from inspections.use_cases.take_out import take_out
-from tests.support.loaded_packs import loaded_context
+from tests.support.loaded_packs import loaded_resources
 
 ROOT = Path(__file__).resolve().parents[2]
 RESOURCES = ROOT / "resources"
@@ -36,7 +36,7 @@ Tell = Callable[[str], None]
 
 def load_packs_once() -> None:
     """Load what the forks of this process then have: a trial is to be spent on what it attacks."""
-    loaded_context(RESOURCES, open_store, databases=SqliteDatabases())
+    loaded_resources(RESOURCES)
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class World:
 
     def words(self, *words: str) -> int:
         """Run a command line in this process, with the packs that were loaded before."""
-        return run_command(words, RESOURCES, open_store, SqliteDatabases(), make=loaded_context)
+        return run_command(words, RESOURCES, open_store, SqliteDatabases(), make=loaded_resources)
 
     def import_samples(self, tell: Tell) -> None:
         """Import the first of the records that ship."""

@@ -10,15 +10,13 @@ from pathlib import Path
 from inspections.backups.origin import Origin
 from inspections.backups.taking import take_backup
 from inspections.backups.wording import told_lacking, told_snapshot
-from inspections.commands.context import Context, told_progress
-from inspections.faults import refuse
+from inspections.commands.context import Context
+from inspections.commands.telling import told_progress
 
 
 def run(arguments: Namespace, context: Context) -> int:
     """Take a backup, print the path of its list of files, and say what it holds and what it lacks."""
-    if context.database is None:
-        raise refuse("no_database", "没有指定数据库", "", "请写 --db 数据库文件 backup --to 备份文件夹")
-    origin = Origin.here(context.database, context.version)
+    origin = Origin.here(arguments.db, context.version)
     taken = take_backup(origin, Path(arguments.to), context.databases, now=datetime.now().astimezone(), progress=told_progress("备份"))
     sys.stdout.write(f"{taken.manifest}\n")
     thinned = f"，清理了{len(taken.thinned)}次旧备份" if taken.thinned else ""

@@ -18,22 +18,16 @@ from inspections.use_cases.take_out import copy_of
 
 def run(arguments: Namespace, context: Context) -> int:
     """Write the files and print one path a line; void documents stay out."""
-    if context.database is None:
-        raise refuse("no_database", "没有指定数据库", "", "请写 --db 数据库文件 case --number 案号 --out 文件夹")
-
     # Late, for pypdf comes with it, and with pypdf cryptography: 0.2 s for which no other command should wait.
     from inspections.documents.case_binding import bind_case, bound_file_name
 
     folder = Path(arguments.out)
-    store = context.open_store(context.database, reading=True)
     unshown: list[Fault] = []
-    try:
+    with context.store(arguments.db, reading=True) as store:
         file = _case_file(store, arguments.number, arguments.county)
-        bound = bind_case(file, store.archive.read, context.fonts, unshown.append)
+        bound = bind_case(file, store.archive.read, context.resources.fonts, unshown.append)
         standing = [document for document in file.documents if document.state is not DocumentState.VOIDED]
         copies = [copy_of(store, document, folder) for document in standing]
-    finally:
-        store.close()
     files = [*copies, (folder / bound_file_name(file), bound)]
     write_all(files)
     sys.stdout.write("".join(f"{path}\n" for path, _ in files))
@@ -44,10 +38,10 @@ def run(arguments: Namespace, context: Context) -> int:
 
 def _case_file(store: Store, number: str, county: str | None) -> CaseFile:
     with store.reading() as unit:
-        found = [case for case in unit.cases.of_number(number) if county in {None, case.party.county}]
-        if not found:
+        cases = [case for case in unit.cases.of_number(number) if county in {None, case.party.county}]
+        if not cases:
             raise refuse("no_case", f"数据库中没有案件“{number}”", "", "请核对案号，写法如 2023-0001")
-        if len(found) > 1:
-            counties = "、".join(case.party.county for case in found)
-            raise refuse("several_cases", f"有{len(found)}个县（区）的案件都是“{number}”", "", f"请加 --county，可选 {counties}")
-        return load_case_file(unit, found[0].uuid)
+        if len(cases) > 1:
+            counties = "、".join(case.party.county for case in cases)
+            raise refuse("several_cases", f"有{len(cases)}个县（区）的案件都是“{number}”", "", f"请加 --county，可选 {counties}")
+        return load_case_file(unit, cases[0].uuid)

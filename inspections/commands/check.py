@@ -15,7 +15,8 @@ from inspections.checklists.answer import Answer, Verdict
 from inspections.checklists.check import Verdicts, check
 from inspections.checklists.comparing import Comparison
 from inspections.commands.comparison import show_comparison
-from inspections.commands.context import Context, read_and_tell, warn_where_unfit
+from inspections.commands.context import Context
+from inspections.commands.telling import read_and_tell, warn_where_unfit
 from inspections.faults import refuse
 from inspections.records.facts import Value
 from inspections.records.fields.catalogue import field_at
@@ -27,16 +28,16 @@ VIOLATIONS = 1
 
 def run(arguments: Namespace, context: Context) -> int:
     """Write the answers to standard output; return 1 where there is a violation, else 0."""
-    pack = context.packs.checklist(arguments.checklist)
-    other = None if arguments.against is None else context.packs.checklist(arguments.against)
+    pack = context.resources.packs.checklist(arguments.checklist)
+    other = None if arguments.against is None else context.resources.packs.checklist(arguments.against)
     if other is pack:
         raise refuse("same_checklist", f"--against 与 --checklist 是同一个检查表“{pack.id}”", "", "请换一个检查表")
-    table = read_and_tell(Path(arguments.file), context.vocabulary)
+    table = read_and_tell(Path(arguments.file), context.resources.vocabulary)
     warn_where_unfit(table, pack)
-    verdicts = check(table, pack, context.calendar)
+    verdicts = check(table, pack, context.resources.calendar)
     if other is not None:
         warn_where_unfit(table, other)
-        return show_comparison(Comparison(verdicts, check(table, other, context.calendar)), arguments.format)
+        return show_comparison(Comparison(verdicts, check(table, other, context.resources.calendar)), arguments.format)
     if arguments.format == "json":
         for piece in as_json(verdicts.answers()):
             sys.stdout.write(piece)

@@ -18,7 +18,7 @@ def run(arguments: Namespace, context: Context) -> int:
     """List the packs, or check one file."""
     if arguments.action == "lint":
         return lint(Path(arguments.file), context)
-    for pack in context.packs.checklists:
+    for pack in context.resources.packs.checklists:
         sys.stdout.write(f"{pack.id}\t{pack.source.document or '无文号'}\t{pack.title}\t{len(pack.requirements)}项\n")
     return 0
 
@@ -29,14 +29,14 @@ def lint(path: Path, context: Context) -> int:
     A pack with the id of one that ships is judged in its place; then those that build on it must still hold with it.
     """
     own = read_pack(path)
-    others = [other for other in read_folder(context.resources / "checklists") if other.pack.id != own.pack.id]
+    others = [other for other in read_folder(context.resources.folder / "checklists") if other.pack.id != own.pack.id]
     packs = join([*others, own])
-    vocabulary = packs.vocabulary(load_prefectures(context.resources / "prefectures.csv"))
+    vocabulary = packs.vocabulary(load_prefectures(context.resources.folder / "prefectures.csv"))
     upper = [other for other in others if own.pack.id in other.pack.builds_on]
     # What rests on a faulty file is not judged: its own faults come first.
     for judged in ([own], upper):
         for one in judged:
-            check_samples(packs.by_id[one.pack.id], one, vocabulary, context.calendar)
+            check_samples(packs.by_id[one.pack.id], one, vocabulary, context.resources.calendar)
         faults = [fault for one in judged for fault in one.file.faults_by_line]
         if faults:
             raise UserError(faults)

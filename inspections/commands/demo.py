@@ -10,9 +10,10 @@ from pathlib import Path
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.check import Verdicts, check
 from inspections.commands.check import told_counts
-from inspections.commands.context import Context, told_progress
-from inspections.commands.importing import import_table, told
+from inspections.commands.context import Context
+from inspections.commands.importing import import_table, spoken_report
 from inspections.commands.ledger import write_ledger_file
+from inspections.commands.telling import told_progress
 from inspections.documents.drafting import draft_notices
 from inspections.documents.orders import order_notice
 from inspections.files.writing import write_all
@@ -25,14 +26,13 @@ from inspections.use_cases.take_out import copy_of
 
 def run(arguments: Namespace, context: Context) -> int:
     """Do the main job and say in a few lines what was done and where it lies."""
-    sample, folder = load_sample(context.resources / "samples"), Path(arguments.out)
-    pack = context.packs.checklist(sample.checklist)
-    table = read_records(sample.records, context.vocabulary)
-    verdicts = check(table, pack, context.calendar)
-    store = context.open_store(folder / "demo.db", create=True)
-    try:
+    sample, folder = load_sample(context.resources.folder / "samples"), Path(arguments.out)
+    pack = context.resources.packs.checklist(sample.checklist)
+    table = read_records(sample.records, context.resources.vocabulary)
+    verdicts = check(table, pack, context.resources.calendar)
+    with context.store(folder / "demo.db", create=True) as store:
         report = import_table(store, verdicts)
-        sys.stdout.write(f"导入样例记录{table.size}条（{told(report).rstrip('。')}）：{folder / 'demo.db'}\n")
+        sys.stdout.write(f"导入样例记录{table.size}条（{spoken_report(report).rstrip('。')}）：{folder / 'demo.db'}\n")
         sys.stdout.write(f"按“{pack.title}”核对：{told_counts(verdicts)}\n")
         issued = _issue(store, verdicts, sample.issued_on, context)
         copies = [copy_of(store, notice.document, folder / "整改通知书") for notice in issued]
@@ -41,8 +41,6 @@ def run(arguments: Namespace, context: Context) -> int:
         ledger = folder / f"月度台账{sample.month[0]}-{sample.month[1]:02d}.xlsx"
         with store.reading() as unit:
             entries = unit.ledgers.of_month(None, *sample.month)
-    finally:
-        store.close()
     findings = write_ledger_file(entries, context, sample.month, ledger)
     sys.stdout.write(f"编制{sample.month[0]}年{sample.month[1]}月台账，列问题{findings}项：{ledger}\n")
     return 0
@@ -50,14 +48,16 @@ def run(arguments: Namespace, context: Context) -> int:
 
 def _issue(store: Store, verdicts: Verdicts, issued_on: date, context: Context) -> tuple[Issued, ...]:
     """Issue every notice that the records call for, by the profile that ships for their county."""
-    drafts = draft_notices(verdicts, None, issued_on, context.profile_of, context.templates[NumberKind.NOTICE], context.fonts)
+    shipped = context.resources
+    template = shipped.templates[NumberKind.NOTICE]
+    drafts = draft_notices(verdicts, None, issued_on, shipped.profile_of, template, shipped.fonts)
     with store.reading() as unit:
         stored = unit.records.bearing([draft.record.id for draft in drafts])
         heads = unit.records.heads([heading.uuid for heading in stored.values()])
     orders = []
     for draft in drafts:
         uuid = stored[draft.record.id].uuid
-        orders.append(order_notice(draft, uuid, heads[uuid].event, context.fonts))
+        orders.append(order_notice(draft, uuid, heads[uuid].event, shipped.fonts))
     prefixes = {draft.profile.number_prefix for draft in drafts}
     issued: list[Issued] = []
     for prefix in sorted(prefixes):

@@ -13,16 +13,11 @@ from inspections.use_cases.export_records import export_records
 
 def run(arguments: Namespace, context: Context) -> int:
     """Export and print the path."""
-    if context.database is None:
-        raise refuse("no_database", "没有指定数据库", "", "请写 --db 数据库文件 export --out 文件.jsonl")
     out = Path(arguments.out)
     if out.suffix.lower() != ".jsonl":
         raise refuse("unknown_format", "只能导出 .jsonl 文件", out.name, "请把文件名的扩展名改为 .jsonl")
-    store = context.open_store(context.database, reading=True)
-    try:
+    with context.store(arguments.db, reading=True) as store:
         count = export_records(store, out)
-    finally:
-        store.close()
     sys.stdout.write(f"{out}\n")
     sys.stderr.write(f"共导出{count}条记录。\n")
     return 0

@@ -8,8 +8,8 @@ from argparse import Namespace
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from inspections.commands.context import Context, told_progress
-from inspections.faults import refuse
+from inspections.commands.context import Context
+from inspections.commands.telling import told_progress
 from inspections.health.check import check_health
 from inspections.health.examined import Examined, Health
 from inspections.health.wording import spoken_counts
@@ -20,13 +20,8 @@ FAULTS = 1
 
 def run(arguments: Namespace, context: Context) -> int:
     """Check and tell every fault; return 1 where there is one, else 0."""
-    if context.database is None:
-        raise refuse("no_database", "没有指定数据库", "", "请写 --db 数据库文件 health")
-    store = context.open_store(context.database, reading=True)
-    try:
-        health = check_health(Examined(store, context.database, told_progress("核对文件")))
-    finally:
-        store.close()
+    with context.store(arguments.db, reading=True) as store:
+        health = check_health(Examined(store, arguments.db, told_progress("核对文件")))
     if arguments.format == "json":
         sys.stdout.write(f"{as_json(health)}\n")
     else:

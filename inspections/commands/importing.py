@@ -9,27 +9,22 @@ from pathlib import Path
 
 from inspections.cases.incoming import Incoming
 from inspections.checklists.check import Verdicts, check
-from inspections.commands.context import Context, read_and_tell, told_progress, warn_where_unfit
+from inspections.commands.context import Context
+from inspections.commands.telling import read_and_tell, told_progress, warn_where_unfit
 from inspections.events.author import current_user
-from inspections.faults import refuse
 from inspections.store import Store
 from inspections.use_cases.import_records import ImportReport, import_incoming
 
 
 def run(arguments: Namespace, context: Context) -> int:
     """Import and say what became of the records."""
-    if context.database is None:
-        raise refuse("no_database", "没有指定数据库", "", "请写 --db 数据库文件 import 记录文件 --checklist 编号")
-    pack = context.packs.checklist(arguments.checklist)
-    table = read_and_tell(Path(arguments.file), context.vocabulary)
+    pack = context.resources.packs.checklist(arguments.checklist)
+    table = read_and_tell(Path(arguments.file), context.resources.vocabulary)
     warn_where_unfit(table, pack)
-    verdicts = check(table, pack, context.calendar)
-    store = context.open_store(context.database, create=True)
-    try:
+    verdicts = check(table, pack, context.resources.calendar)
+    with context.store(arguments.db, create=True) as store:
         report = import_table(store, verdicts)
-    finally:
-        store.close()
-    sys.stdout.write(f"{told(report)}\n")
+    sys.stdout.write(f"{spoken_report(report)}\n")
     return 0
 
 
@@ -39,6 +34,6 @@ def import_table(store: Store, verdicts: Verdicts) -> ImportReport:
     return import_incoming(store, incoming, author=current_user(), at=datetime.now(UTC), progress=told_progress("导入记录"))
 
 
-def told(report: ImportReport) -> str:
+def spoken_report(report: ImportReport) -> str:
     """Return an import's outcome in words."""
     return f"新增{report.new}条，更新{report.changed}条，未变{report.identical}条，新立案{report.cases_opened}件。"

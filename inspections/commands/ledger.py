@@ -9,7 +9,8 @@ from pathlib import Path
 
 from inspections.cases.checking import checked_table
 from inspections.checklists.check import check
-from inspections.commands.context import Context, read_and_tell, told_progress, warn_where_unfit
+from inspections.commands.context import Context
+from inspections.commands.telling import read_and_tell, told_progress, warn_where_unfit
 from inspections.faults import refuse
 from inspections.files.writing import write_atomically
 from inspections.ledgers.entries import CheckedOnly, Inspected, counts_of, rows_of
@@ -22,10 +23,10 @@ def run(arguments: Namespace, context: Context) -> int:
     out = Path(arguments.out)
     if out.suffix.lower() != ".xlsx":
         raise refuse("unknown_format", "台账只能保存为 .xlsx 文件", out.name, "请把文件名的扩展名改为 .xlsx")
-    if context.database is not None:
+    if arguments.db is not None:
         if arguments.file is not None:
             raise refuse("two_sources", "同时指定了 --db 和记录文件", "", "两者只能选一个")
-        entries: Sequence[Inspected] = _stored(context, year, month)
+        entries: Sequence[Inspected] = _stored(context, arguments.db, year, month)
     elif arguments.file is None or arguments.checklist is None:
         raise refuse("no_source", "没有指定记录文件和检查表", "", "请写 ledger 文件 --checklist 编号，或用 --db 指定数据库")
     else:
@@ -39,30 +40,24 @@ def write_ledger_file(entries: Sequence[Inspected], context: Context, month: tup
     """Write a month's ledger and return the number of its findings."""
     from inspections.ledgers.workbook import write_ledger
 
-    packs = context.packs.by_id
+    packs = context.resources.packs.by_id
     rows = list(rows_of(entries, packs))
     title = f"{month[0]}年{month[1]}月供电监督检查问题台账"
     write_atomically(out, write_ledger(title, rows, counts_of(entries, packs), len(entries), told_progress("编制台账")))
     return len(rows)
 
 
-def _stored(context: Context, year: int, month: int) -> Sequence[Inspected]:
-    if context.database is None:
-        return ()
-    store = context.open_store(context.database, reading=True)
-    try:
-        with store.reading() as unit:
-            return unit.ledgers.of_month(None, year, month)
-    finally:
-        store.close()
+def _stored(context: Context, database: Path, year: int, month: int) -> Sequence[Inspected]:
+    with context.store(database, reading=True) as store, store.reading() as unit:
+        return unit.ledgers.of_month(None, year, month)
 
 
 def _of_file(arguments: Namespace, context: Context, year: int, month: int) -> list[CheckedOnly]:
-    pack = context.packs.checklist(arguments.checklist)
-    table = read_and_tell(Path(arguments.file), context.vocabulary)
+    pack = context.resources.packs.checklist(arguments.checklist)
+    table = read_and_tell(Path(arguments.file), context.resources.vocabulary)
     warn_where_unfit(table, pack)
-    verdicts = check(table, pack, context.calendar)
-    held = checked_table(records_of(table), verdicts)
-    inside = [checked for checked in held if (checked.record.inspected_on.year, checked.record.inspected_on.month) == (year, month)]
+    verdicts = check(table, pack, context.resources.calendar)
+    records = checked_table(records_of(table), verdicts)
+    inside = [checked for checked in records if (checked.record.inspected_on.year, checked.record.inspected_on.month) == (year, month)]
     inside.sort(key=lambda checked: checked.record.inspected_on)
     return [CheckedOnly(checked.record, (checked.check,)) for checked in inside]

@@ -18,7 +18,7 @@ FOLDER = Path("docs/checklists")
 def run(arguments: Namespace, context: Context) -> int:
     """Write every page and print its path."""
     folder = Path(arguments.out)
-    written = pages(context.packs, load_prefectures(context.resources / "prefectures.csv"))
+    written = pages(context.resources.packs, load_prefectures(context.resources.folder / "prefectures.csv"))
     write_all([(folder / name, text.encode()) for name, text in written.items()])
     sys.stdout.write("".join(f"{folder / name}\n" for name in written))
     return 0

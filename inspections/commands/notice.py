@@ -9,7 +9,8 @@ from pathlib import Path
 
 from inspections.cases.numbers import DocumentNumber, NumberKind, Series
 from inspections.checklists.check import check
-from inspections.commands.context import Context, read_and_tell, told_progress, warn_where_unfit
+from inspections.commands.context import Context
+from inspections.commands.telling import read_and_tell, told_progress, warn_where_unfit
 from inspections.documents.drafting import draft_notices
 from inspections.documents.kinds.notice import NoticeDraft, compose
 from inspections.documents.naming import document_file_name
@@ -27,16 +28,16 @@ _UNFIT = re.compile(r"[\s〔〕\x00-\x1f]")
 def run(arguments: Namespace, context: Context) -> int:
     """Write the notices into the folder and print one path a line."""
     _refuse_blank(arguments)
-    pack = context.packs.checklist(arguments.checklist)
+    pack = context.resources.packs.checklist(arguments.checklist)
     given = None if arguments.profile is None else load_profile(Path(arguments.profile))
-    table = read_and_tell(Path(arguments.file), context.vocabulary)
+    table = read_and_tell(Path(arguments.file), context.resources.vocabulary)
     warn_where_unfit(table, pack)
 
     def profile_of(county: str) -> Profile:
-        return context.profile_of(county) if given is None else given
+        return context.resources.profile_of(county) if given is None else given
 
-    verdicts, template = check(table, pack, context.calendar), context.templates[NumberKind.NOTICE]
-    drafts = draft_notices(verdicts, arguments.issuer, arguments.issued_on, profile_of, template, context.fonts)
+    verdicts, template = check(table, pack, context.resources.calendar), context.resources.templates[NumberKind.NOTICE]
+    drafts = draft_notices(verdicts, arguments.issuer, arguments.issued_on, profile_of, template, context.resources.fonts)
     _name_undecided(drafts)
     folder = Path(arguments.out)
     rendered = [(folder / name, content) for name, content in _rendered(drafts, arguments, context)]
@@ -75,7 +76,7 @@ def _rendered(drafts: list[NoticeDraft], arguments: Namespace, context: Context)
     rendered: list[tuple[str, bytes]] = []
     for place, draft in enumerate(drafts):
         number = DocumentNumber(series, arguments.first_number + place).text
-        content = render_pdf(compose(draft, number, arguments.issued_on), context.fonts)
+        content = render_pdf(compose(draft, number, arguments.issued_on), context.resources.fonts)
         rendered.append((document_file_name(number, draft.record.inspectee_name, draft.template.title), content))
         tell(place + 1, len(drafts))
     return rendered

@@ -65,7 +65,7 @@ class _Formatter(argparse.HelpFormatter):
 
 
 def _places(text: str) -> int:
-    return sum(2 if east_asian_width(each) in "WF" else 1 for each in text)
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -82,50 +82,51 @@ class _Parser(argparse.ArgumentParser):
 
 
 def parser() -> argparse.ArgumentParser:
-    """Return the parser of the whole command line; `run` of what it returns is the command."""
+    """Return the parser of the whole command line; `run` of what it returns is the command, `on_store` how it is written with `--db`."""
     top = _Parser(prog="main.py", description="供电监督检查：核对记录，生成整改通知书和月度台账。不带参数时打开窗口。")
     top.add_argument(
         "--db", metavar="FILE", type=Path, help="数据库文件（import、export、ledger、rejudge、case、reports、backup、health 使用）"
     )
     top.add_argument("--calendar", metavar="FILE", type=Path, action="append", default=[], help="补充某一年的放假安排（可多次使用）")
     commands = top.add_subparsers(dest="command", metavar="命令", required=True, parser_class=_Parser)
-    each = _add(commands, "check", "核对记录文件，不保存", check.run)
-    each.add_argument("file", metavar="FILE")
-    each.add_argument("--checklist", metavar="ID", required=True)
-    each.add_argument("--against", metavar="ID", help="另一个检查表：只列两者的差别")
-    each.add_argument("--format", choices=("json", "text"), default="text")
-    each = _add(commands, "notice", "为记录文件生成整改通知书（文号不登记）", notice.run)
-    each.add_argument("file", metavar="FILE")
-    each.add_argument("--checklist", metavar="ID", required=True)
-    each.add_argument("--out", metavar="DIR", required=True)
-    each.add_argument("--issuer", metavar="NAME", required=True)
-    each.add_argument("--prefix", metavar="字号", required=True)
-    each.add_argument("--issued-on", metavar="DATE", required=True, type=_day)
-    each.add_argument("--first-number", metavar="N", type=_positive, default=1)
-    each.add_argument("--profile", metavar="F.toml")
-    each = _add(commands, "ledger", "编制月度台账", ledger.run)
-    each.add_argument("file", metavar="FILE", nargs="?")
-    each.add_argument("--checklist", metavar="ID")
-    each.add_argument("--month", metavar="YYYY-MM", required=True, type=_month)
-    each.add_argument("--out", metavar="F.xlsx", required=True)
-    each = _add(commands, "demo", "用样例记录做一遍主要工作", demo.run)
-    each.add_argument("--out", metavar="DIR", required=True)
-    each = _add(commands, "checklists", "列出检查表，或检查一个检查表文件", checklists.run)
-    actions = each.add_subparsers(dest="action", metavar="动作", parser_class=_Parser)
+    command = _add(commands, "check", "核对记录文件，不保存", check.run)
+    command.add_argument("file", metavar="FILE")
+    command.add_argument("--checklist", metavar="ID", required=True)
+    command.add_argument("--against", metavar="ID", help="另一个检查表：只列两者的差别")
+    command.add_argument("--format", choices=("json", "text"), default="text")
+    command = _add(commands, "notice", "为记录文件生成整改通知书（文号不登记）", notice.run)
+    command.add_argument("file", metavar="FILE")
+    command.add_argument("--checklist", metavar="ID", required=True)
+    command.add_argument("--out", metavar="DIR", required=True)
+    command.add_argument("--issuer", metavar="NAME", required=True)
+    command.add_argument("--prefix", metavar="字号", required=True)
+    command.add_argument("--issued-on", metavar="DATE", required=True, type=_day)
+    command.add_argument("--first-number", metavar="N", type=_positive, default=1)
+    command.add_argument("--profile", metavar="F.toml")
+    command = _add(commands, "ledger", "编制月度台账", ledger.run)
+    command.add_argument("file", metavar="FILE", nargs="?")
+    command.add_argument("--checklist", metavar="ID")
+    command.add_argument("--month", metavar="YYYY-MM", required=True, type=_month)
+    command.add_argument("--out", metavar="F.xlsx", required=True)
+    command = _add(commands, "demo", "用样例记录做一遍主要工作", demo.run)
+    command.add_argument("--out", metavar="DIR", required=True)
+    command = _add(commands, "checklists", "列出检查表，或检查一个检查表文件", checklists.run)
+    actions = command.add_subparsers(dest="action", metavar="动作", parser_class=_Parser)
     lint = actions.add_parser("lint", help="检查一个检查表文件，列出全部错误")
     lint.add_argument("file", metavar="FILE")
     pages = _add(actions, "docs", "生成检查表的说明，每个检查表一页（Markdown）", manual.run)
     pages.add_argument("--out", metavar="DIR", default=manual.FOLDER)
     form = _add(actions, "schema", "生成检查表的 JSON Schema，供编辑器随写随查", pack_schema.run)
     form.add_argument("--out", metavar="FILE", default=pack_schema.FILE)
-    each = _add(commands, "import", "把记录文件存入数据库", importing.run)
-    each.add_argument("file", metavar="FILE")
-    each.add_argument("--checklist", metavar="ID", required=True)
-    each = _add(commands, "rejudge", "把数据库中的一条记录按现在的检查表重新核对", rejudging.run)
-    each.add_argument("--record", metavar="ID", required=True)
-    each.add_argument("--checklist", metavar="ID", required=True)
-    each = _add(commands, "export", "导出数据库中的记录", exporting.run)
-    each.add_argument("--out", metavar="F.jsonl", required=True)
+    command = _add(commands, "import", "把记录文件存入数据库", importing.run, "import 记录文件 --checklist 编号")
+    command.add_argument("file", metavar="FILE")
+    command.add_argument("--checklist", metavar="ID", required=True)
+    on_store = "rejudge --record 记录编号 --checklist 编号"
+    command = _add(commands, "rejudge", "把数据库中的一条记录按现在的检查表重新核对", rejudging.run, on_store)
+    command.add_argument("--record", metavar="ID", required=True)
+    command.add_argument("--checklist", metavar="ID", required=True)
+    command = _add(commands, "export", "导出数据库中的记录", exporting.run, "export --out 文件.jsonl")
+    command.add_argument("--out", metavar="F.jsonl", required=True)
     _add_safekeeping(commands)
     _add_papers(commands)
     _add_sign(commands)
@@ -133,44 +134,45 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _add_safekeeping(commands: argparse._SubParsersAction[_Parser]) -> None:
-    each = _add(commands, "backup", "备份数据库、文书和证据，备份当场试开", backing_up.run)
-    each.add_argument("--to", metavar="DIR", required=True, help="备份文件夹，最好在 U 盘或者共享文件夹上")
-    each = _add(commands, "restore", "把最新的完好备份（或者指定的一次）恢复到一个空文件夹", restoring.run)
-    each.add_argument("source", metavar="FROM", help="备份文件夹，或者其中一次备份的清单")
-    each.add_argument("--to", metavar="DIR", required=True, help="空的或者还没有的文件夹")
-    each = _add(commands, "health", "体检：核对数据库、历史和存档文件是否完好，不作改动", health.run)
-    each.add_argument("--format", choices=("json", "text"), default="text")
+    command = _add(commands, "backup", "备份数据库、文书和证据，备份当场试开", backing_up.run, "backup --to 备份文件夹")
+    command.add_argument("--to", metavar="DIR", required=True, help="备份文件夹，最好在 U 盘或者共享文件夹上")
+    command = _add(commands, "restore", "把最新的完好备份（或者指定的一次）恢复到一个空文件夹", restoring.run)
+    command.add_argument("source", metavar="FROM", help="备份文件夹，或者其中一次备份的清单")
+    command.add_argument("--to", metavar="DIR", required=True, help="空的或者还没有的文件夹")
+    command = _add(commands, "health", "体检：核对数据库、历史和存档文件是否完好，不作改动", health.run, "health")
+    command.add_argument("--format", choices=("json", "text"), default="text")
 
 
 def _add_papers(commands: argparse._SubParsersAction[_Parser]) -> None:
-    each = _add(commands, "case", "取出一个案件的全部文书，并装订成一个文件", case.run)
-    each.add_argument("--number", metavar="案号", required=True)
-    each.add_argument("--county", metavar="代码", help="行政区划代码，数据库中有几个县（区）时使用")
-    each.add_argument("--out", metavar="DIR", required=True)
-    each = _add(commands, "reports", "取出已签发的月度通报", reports.run)
-    each.add_argument("--month", metavar="YYYY-MM", type=_month, help="只取通报这个月的")
-    each.add_argument("--word", action="store_true", help="另按签发时的记录和现在的模板排成可以编辑的 .docx")
-    each.add_argument("--out", metavar="DIR", required=True)
-    each = _add(commands, "forms", "生成手工填写的空白文书", forms.run)
-    each.add_argument("--out", metavar="DIR", required=True)
-    each.add_argument("--profile", metavar="F.toml")
+    command = _add(commands, "case", "取出一个案件的全部文书，并装订成一个文件", case.run, "case --number 案号 --out 文件夹")
+    command.add_argument("--number", metavar="案号", required=True)
+    command.add_argument("--county", metavar="代码", help="行政区划代码，数据库中有几个县（区）时使用")
+    command.add_argument("--out", metavar="DIR", required=True)
+    command = _add(commands, "reports", "取出已签发的月度通报", reports.run, "reports --out 文件夹")
+    command.add_argument("--month", metavar="YYYY-MM", type=_month, help="只取通报这个月的")
+    command.add_argument("--word", action="store_true", help="另按签发时的记录和现在的模板排成可以编辑的 .docx")
+    command.add_argument("--out", metavar="DIR", required=True)
+    command = _add(commands, "forms", "生成手工填写的空白文书", forms.run)
+    command.add_argument("--out", metavar="DIR", required=True)
+    command.add_argument("--profile", metavar="F.toml")
 
 
 def _add_sign(commands: argparse._SubParsersAction[_Parser]) -> None:
-    each = _add(commands, "sign", "给 PDF 文件加电子签名，或验证文件上的电子签名", signing.run)
-    each.add_argument("file", metavar="FILE")
-    each.add_argument("--verify", action="store_true", help="只验证，不签名")
-    each.add_argument("--certificate", metavar="F.p12", help=f"证书文件；密码取自环境变量 {signing.PASSWORD}，没有则当场询问")
-    each.add_argument("--out", metavar="F.pdf", help="签名后的文件")
-    each.add_argument("--issuer", metavar="NAME", help="签名的单位，默认为证书上的名称")
-    each.add_argument("--location", metavar="县", default="", help="签名的地点")
-    each.add_argument("--reason", metavar="事由", default="签发文书", help="签名的事由，默认为“签发文书”")
-    each.add_argument("--root", metavar="F.pem", action="append", default=[], help="验证时认可的发证机构根证书（可多次使用）")
+    command = _add(commands, "sign", "给 PDF 文件加电子签名，或验证文件上的电子签名", signing.run)
+    command.add_argument("file", metavar="FILE")
+    command.add_argument("--verify", action="store_true", help="只验证，不签名")
+    command.add_argument("--certificate", metavar="F.p12", help=f"证书文件；密码取自环境变量 {signing.PASSWORD}，没有则当场询问")
+    command.add_argument("--out", metavar="F.pdf", help="签名后的文件")
+    command.add_argument("--issuer", metavar="NAME", help="签名的单位，默认为证书上的名称")
+    command.add_argument("--location", metavar="县", default="", help="签名的地点")
+    command.add_argument("--reason", metavar="事由", default="签发文书", help="签名的事由，默认为“签发文书”")
+    command.add_argument("--root", metavar="F.pem", action="append", default=[], help="验证时认可的发证机构根证书（可多次使用）")
 
 
-def _add(commands: argparse._SubParsersAction[_Parser], name: str, told: str, run: Run) -> argparse.ArgumentParser:
-    command = commands.add_parser(name, help=told, description=told)
-    command.set_defaults(run=run)
+def _add(commands: argparse._SubParsersAction[_Parser], name: str, does: str, run: Run, on_store: str = "") -> argparse.ArgumentParser:
+    """Add a command; `on_store` is how to write one that works on a store, and is refused without `--db`."""
+    command = commands.add_parser(name, help=does, description=does)
+    command.set_defaults(run=run, on_store=on_store)
     return command
 
 

@@ -9,7 +9,6 @@ from uuid import UUID
 
 from inspections.checklists.pack import Pack
 from inspections.commands.context import Context
-from inspections.documents.knowledge import Knowledge
 from inspections.events.author import current_user
 from inspections.events.event import PackVersion
 from inspections.faults import refuse
@@ -19,22 +18,16 @@ from inspections.use_cases.rejudge import Rejudged, rejudge, spoken_change
 
 def run(arguments: Namespace, context: Context) -> int:
     """Re-judge and say what changed."""
-    if context.database is None:
-        raise refuse("no_database", "没有指定数据库", "", "请写 --db 数据库文件 rejudge --record 记录编号 --checklist 编号")
-    pack = context.packs.checklist(arguments.checklist)
-    knowledge = Knowledge(context.packs, context.vocabulary, context.calendar, context.templates, context.resources / "fonts")
-    store = context.open_store(context.database, create=False)
-    try:
+    pack, knowledge = context.resources.packs.checklist(arguments.checklist), context.resources.knowledge
+    with context.store(arguments.db) as store:
         record = _record(store, arguments.record)
         rejudged = rejudge(store, record, pack, knowledge, author=current_user(), at=datetime.now(UTC))
-    finally:
-        store.close()
-    for line in told(arguments.record, rejudged, pack):
+    for line in spoken_outcome(arguments.record, rejudged, pack):
         sys.stdout.write(f"{line}\n")
     return 0
 
 
-def told(number: str, rejudged: Rejudged, pack: Pack) -> list[str]:
+def spoken_outcome(number: str, rejudged: Rejudged, pack: Pack) -> list[str]:
     """Return what re-judging came to, a line a changed answer."""
     own = spoken_version(PackVersion(pack.id, pack.version, pack.content_hash))
     if not rejudged.written:

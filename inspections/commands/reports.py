@@ -18,11 +18,8 @@ from inspections.use_cases.take_out import copy_of
 
 def run(arguments: Namespace, context: Context) -> int:
     """Write the files and print one path a line; void reports stay out."""
-    if context.database is None:
-        raise refuse("no_database", "没有指定数据库", "", "请写 --db 数据库文件 reports --out 文件夹")
     folder = Path(arguments.out)
-    store = context.open_store(context.database, reading=True)
-    try:
+    with context.store(arguments.db, reading=True) as store:
         reports = _reports(store, arguments.month)
         words = {report.uuid: _word(store, context, report) for report in reports} if arguments.word else {}
         files: list[tuple[Path, bytes]] = []
@@ -33,24 +30,22 @@ def run(arguments: Namespace, context: Context) -> int:
                 files.append((path.with_suffix(".docx"), words[report.uuid]))
         write_all(files)
         sys.stdout.write("".join(f"{path}\n" for path, _ in files))
-    finally:
-        store.close()
     replaced = sum(report.state is DocumentState.REPLACED for report in reports)
-    told = f"，其中{replaced}份已被替换" if replaced else ""
-    sys.stderr.write(f"共取出月度通报{len(reports)}份{told}。\n")
+    note = f"，其中{replaced}份已被替换" if replaced else ""
+    sys.stderr.write(f"共取出月度通报{len(reports)}份{note}。\n")
     return 0
 
 
 def _reports(store: Store, month: tuple[int, int] | None) -> list[Document]:
     with store.reading() as unit:
-        held = unit.documents.of_kind(NumberKind.REPORT)
-    found = [report for report in held if report.state is not DocumentState.VOIDED and month in {None, month_of(report)}]
-    if not found:
+        stored = unit.documents.of_kind(NumberKind.REPORT)
+    reports = [report for report in stored if report.state is not DocumentState.VOIDED and month in {None, month_of(report)}]
+    if not reports:
         when = "" if month is None else f"{month[0]}年{month[1]}月的"
         raise refuse("no_report", f"数据库中没有{when}月度通报", "", "请先在窗口的“月度台账”中签发；作废的不取出")
-    for report in found:
+    for report in reports:
         store.archive.read(report.sha256)  # nothing is written where one of them is not what was issued
-    return found
+    return reports
 
 
 def _word(store: Store, context: Context, report: Document) -> bytes:
@@ -60,5 +55,5 @@ def _word(store: Store, context: Context, report: Document) -> bytes:
     from inspections.use_cases.draft_report import drafted_again
 
     with store.reading() as unit:
-        draft = drafted_again(unit, context.templates, context.packs, report)
+        draft = drafted_again(unit, context.resources.templates, context.resources.packs, report)
     return to_docx(compose(draft, report.number.text, report.issued_on))

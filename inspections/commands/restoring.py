@@ -8,7 +8,8 @@ from pathlib import Path
 
 from inspections.backups.restoring import restore
 from inspections.backups.wording import told_lacking, told_snapshot
-from inspections.commands.context import Context, told_progress
+from inspections.commands.context import Context
+from inspections.commands.telling import told_progress
 
 
 def run(arguments: Namespace, context: Context) -> int:

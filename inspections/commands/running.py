@@ -11,22 +11,10 @@ from inspections.backups.databases import Databases
 from inspections.commands.context import Context
 from inspections.commands.parsing import parser
 from inspections.commands.terminal import on_terminal
-from inspections.faults import UserError
+from inspections.faults import UserError, refuse
 from inspections.files.system_words import spoken
-from inspections.store import OpenStore, Store
-
-
-def _telling(open_store: OpenStore) -> OpenStore:
-    """Return a way to open stores that says on standard error what was seen there."""
-
-    def opened(path: Path, *, create: bool = True, reading: bool = False) -> Store:
-        store = open_store(path, create=create, reading=reading)
-        for remark in store.remarks:
-            sys.stderr.write(f"注意：{remark.sentence()}\n")
-        return store
-
-    return opened
-
+from inspections.resources import Resources
+from inspections.store import OpenStore
 
 BAD_INPUT = 2
 """Exit code where something was refused."""
@@ -38,20 +26,20 @@ def run_command(
     open_store: OpenStore,
     databases: Databases,
     version: str = "",
-    make: Callable[..., Context] = Context,
+    make: Callable[..., Resources] = Resources,
 ) -> int:
     """Run the command line `words` and return the exit code. Nothing raises but a bug, and a reader of the output that has gone.
 
-    `make` makes the context: who runs many commands in one process hands in one whose packs are loaded already.
+    `make` makes the resources: who runs many commands in one process hands in some whose packs are loaded already.
     """
     for stream in (sys.stdout, sys.stderr):
         # Windows' consoles and LANG=C would refuse Chinese; a file's name may hold bytes that are no text at all.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    open_telling = _telling(open_store)
 
     def context_of(arguments: Namespace) -> Context:
-        return make(resources, open_telling, arguments.db, tuple(arguments.calendar), databases=databases, version=version)
+        data = None if arguments.db is None else arguments.db.parent
+        return Context(make(resources, data, tuple(arguments.calendar)), open_store, databases, version)
 
     with on_terminal():
         return _run(words, context_of)
@@ -60,6 +48,8 @@ def run_command(
 def _run(words: Sequence[str], context_of: Callable[[Namespace], Context]) -> int:
     try:
         arguments = _parsed(words)
+        if arguments.on_store and arguments.db is None:
+            raise refuse("no_database", "没有指定数据库", "", f"请写 --db 数据库文件 {arguments.on_store}")
         code: int = arguments.run(arguments, context_of(arguments))
         sys.stdout.flush()
     except UserError as error:
@@ -69,8 +59,8 @@ def _run(words: Sequence[str], context_of: Callable[[Namespace], Context]) -> in
     except BrokenPipeError:
         raise
     except OSError as error:
-        place = f"{error.filename}：" if error.filename else ""
-        sys.stderr.write(f"{place}无法读写（{spoken(error)}），请核对路径、权限和剩余空间。\n")
+        file = f"{error.filename}：" if error.filename else ""
+        sys.stderr.write(f"{file}无法读写（{spoken(error)}），请核对路径、权限和剩余空间。\n")
         return BAD_INPUT
     return code
 

@@ -9,7 +9,7 @@ from db.opening import open_store
 from db.snapshots import SqliteDatabases
 from inspections.commands.running import run_command
 from tests.support.command_line import RESOURCES, Told
-from tests.support.loaded_packs import loaded_context
+from tests.support.loaded_packs import loaded_resources
 
 
 @pytest.fixture
@@ -19,7 +19,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., Told]:
     def run_words(*words: object, resources: Path = RESOURCES) -> Told:
         capsys.readouterr()
         try:
-            code = run_command([str(word) for word in words], resources, open_store, SqliteDatabases(), "1.2.3", loaded_context)
+            code = run_command([str(word) for word in words], resources, open_store, SqliteDatabases(), "1.2.3", loaded_resources)
         except SystemExit as left:
             code = int(left.code or 0)
         captured = capsys.readouterr()

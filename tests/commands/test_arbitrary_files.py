@@ -15,7 +15,7 @@ from db.snapshots import SqliteDatabases
 from inspections.commands.running import run_command
 from inspections.records.fields.catalogue import FIELDS, LISTS, OBJECTS
 from tests.support.command_line import CHECKLIST, RESOURCES, banned
-from tests.support.loaded_packs import loaded_context
+from tests.support.loaded_packs import loaded_resources
 
 KEYS = st.sampled_from(
     ["id", "name", "amount", "code", "wuzhi-2023.fees.banned", *{path.rpartition(".")[2] for path in (*FIELDS, *LISTS)}, *OBJECTS]
@@ -52,7 +52,7 @@ def near_records(draw: st.DrawFn) -> dict[str, Any]:
 def ends_well(path: Path, *words: str) -> None:
     out, err = StringIO(), StringIO()
     with redirect_stdout(out), redirect_stderr(err):
-        code = run_command([*words[:1], str(path), *words[1:]], RESOURCES, open_store, SqliteDatabases(), make=loaded_context)
+        code = run_command([*words[:1], str(path), *words[1:]], RESOURCES, open_store, SqliteDatabases(), make=loaded_resources)
     assert code in {0, 1, 2}
     assert code != 2 or err.getvalue()
     assert code != 2 or not out.getvalue()

@@ -71,7 +71,9 @@ def test_bad_input_stores_nothing_and_makes_no_database(run: Run, tmp_path: Path
     ("words", "told"),
     [
         (("import", "记录.json", *CHECKLIST), "没有指定数据库"),
-        (("export", "--out", "a.jsonl"), "没有指定数据库"),
+        (("export", "--out", "a.jsonl"), "没有指定数据库，请写 --db 数据库文件 export --out 文件.jsonl。"),
+        (("health",), "没有指定数据库，请写 --db 数据库文件 health。"),
+        (("reports", "--out", "a"), "没有指定数据库，请写 --db 数据库文件 reports --out 文件夹。"),
         (("--db", "没有.db", "export", "--out", "a.jsonl"), "找不到数据库文件"),
         (("--db", ".", "export", "--out", "a.jsonl"), "找不到数据库文件"),
         (("--db", "没有.db", "export", "--out", "a.json"), "只能导出 .jsonl 文件"),

@@ -2,13 +2,11 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from db.snapshots import SqliteDatabases
 from inspections.checklists.calendars import WorkingDays
-from inspections.commands.context import Context
+from inspections.resources import Resources
 from tests.support.command_line import CHECKLIST, RESOURCES, Run, banned, on_paper
 from tests.support.year_files import YEAR_2027
 
@@ -16,10 +14,7 @@ FOREIGN = '{"year": 2027, "papers": [], "days": []}'
 
 
 def calendar_beside(tmp_path: Path, *files: Path) -> WorkingDays:
-    def never(*_: object, **__: object) -> Any:  # noqa: ANN401 - no store is opened here
-        raise AssertionError
-
-    return Context(RESOURCES, never, tmp_path / "检查.db", files, databases=SqliteDatabases()).calendar
+    return Resources(RESOURCES, tmp_path, files).calendar
 
 
 def put(tmp_path: Path, name: str, text: str) -> None:
