@@ -19,7 +19,7 @@ from inspections.checklists.answer import Verdict
 from inspections.days import BEIJING
 from inspections.faults import Fault, UserError, refuse
 from inspections.files.archive import Archive
-from inspections.forms.content import held
+from inspections.forms.content import value_at
 from inspections.recognising.media_types import HEAD, media_type_of, picture_name
 from inspections.recognising.names import readable_name
 from inspections.recognising.programs import program_kind
@@ -93,7 +93,7 @@ def read_kept(session: Session, record: UUID, pictures: Mapping[UUID, Pictured])
         {piece.uuid: pictures.get(piece.uuid) or _picture(session.store.archive, piece) for piece in pieces},
         known | older,
         tuple(str(each["name"]) for each in payload.get("inspectors", ()) if each.get("name")),
-        str(held(payload, "visit.place") or held(payload, "visit.address") or ""),
+        str(value_at(payload, "visit.place") or value_at(payload, "visit.address") or ""),
         visit_hours(payload),
         corrections,
         {piece.uuid: tuple(_lists(documents, piece.uuid)) for piece in pieces},

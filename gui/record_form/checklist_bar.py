@@ -31,7 +31,7 @@ class ChecklistBar(QWidget):
         self.box.setAccessibleName("核对所用检查表")
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(8)
-        self.box.activated.connect(lambda place: self.chosen.emit(self.box.itemData(place)))
+        self.box.activated.connect(lambda index: self.chosen.emit(self.box.itemData(index)))
         self.label = QLabel("检查表")
         self.label.setBuddy(self.box)
         self.compare = QPushButton("对比…")
@@ -70,15 +70,15 @@ class ChecklistBar(QWidget):
         if state.offered != self._offered:
             self._offered = state.offered
             self.box.clear()
-            for place, (pack, title) in enumerate(state.offered):
+            for index, (pack, title) in enumerate(state.offered):
                 self.box.addItem(title, pack)
-                self.box.setItemData(place, title, Qt.ItemDataRole.ToolTipRole)
+                self.box.setItemData(index, title, Qt.ItemDataRole.ToolTipRole)
         self.box.setCurrentIndex(self.box.findData(state.checklist))
         self.box.setToolTip(f"{self.box.currentText()}\n{state.reason}".strip())
         self.compare.setEnabled(len(state.offered) > 1)
-        for line, told in ((self.judged, state.judged), (self.note, state.note), (self.changed, state.changed)):
-            line.setText(told)
-            line.setVisible(bool(told))
+        for line, sentence in ((self.judged, state.judged), (self.note, state.note), (self.changed, state.changed)):
+            line.setText(sentence)
+            line.setVisible(bool(sentence))
         self.again.setVisible(state.may_rejudge)
 
     @override

@@ -24,13 +24,13 @@ class Flow(QGridLayout):
         """Use the columns that fit `width`."""
         columns = self.columns_of(width)
         if columns != self._columns:
-            self.place(self._parts, columns)
+            self.arrange(self._parts, columns)
 
     def columns_of(self, width: int) -> int:
         """Return how many columns fit a width."""
         return max(1, min(self._most, (width + self.horizontalSpacing()) // (self._column + self.horizontalSpacing())))
 
-    def place(self, parts: Sequence[QWidget], columns: int = 0) -> None:
+    def arrange(self, parts: Sequence[QWidget], columns: int = 0) -> None:
         """Lay the parts out anew, in their order."""
         while self.takeAt(0) is not None:
             pass

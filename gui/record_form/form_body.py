@@ -13,7 +13,7 @@ from gui.record_form.fields.line import OfferingLine
 from gui.record_form.inspector_boxes import InspectorBoxes
 from gui.record_form.section_box import SectionBox
 from gui.record_form.state import FormState
-from inspections.forms.content import held
+from inspections.forms.content import value_at
 from inspections.forms.sections import Section
 
 _IN_SIGHT = 90
@@ -84,8 +84,8 @@ class FormBody(QScrollArea):
                 box.setVisible(visible)
             number = box.cells.get("id")
             if number is not None and not _has_cursor(number):
-                number.editor.show_value(held(state.content, "id"))  # it follows day and county while those are being typed
-        self.inspectors.show_state(state.inspectors, held(state.content, "inspectors"))
+                number.editor.show_value(value_at(state.content, "id"))  # it follows day and county while those are being typed
+        self.inspectors.show_state(state.inspectors, value_at(state.content, "inspectors"))
         name = self.part("inspectee.name")
         editor = getattr(name, "editor", None)
         if isinstance(editor, OfferingLine):
@@ -100,7 +100,7 @@ class FormBody(QScrollArea):
         part = self.part(path)
         if part is None:
             return
-        # Rows made in this very call have no place yet; without one there is nothing to scroll to.
+        # Rows made in this very call have no row yet; without one there is nothing to scroll to.
         for layout in (part.layout(), self._layout):
             if layout is not None:
                 layout.activate()
@@ -117,8 +117,8 @@ class FormBody(QScrollArea):
         if "inspectors" in box.lists:
             box.add_above("inspectors", self.inspectors)
         before = [self.boxes[own.key] for own in self._sections[: self._sections.index(section)] if own.key in self.boxes]
-        place = self._layout.indexOf(before[-1]) + 1 if before else 0
-        self._layout.insertWidget(place, box)
+        row = self._layout.indexOf(before[-1]) + 1 if before else 0
+        self._layout.insertWidget(row, box)
         self.boxes[section.key] = box
         box.fit(self._width())
         return box

@@ -34,12 +34,12 @@ class InspectorBoxes(QWidget):
                 box.hide()
                 box.deleteLater()
             self.boxes = {inspector: self._box(inspector) for inspector in inspectors}
-            for place, box in enumerate(self.boxes.values()):
-                self._layout.addWidget(box, place // _COLUMNS, place % _COLUMNS)
+            for cell, box in enumerate(self.boxes.values()):
+                self._layout.addWidget(box, cell // _COLUMNS, cell % _COLUMNS)
             self.setVisible(bool(self.boxes))
-        held = lines if isinstance(lines, list) else []
+        listed = lines if isinstance(lines, list) else []
         for inspector, box in self.boxes.items():
-            box.setChecked({"name": inspector.name, "certificate": inspector.certificate} in held)
+            box.setChecked({"name": inspector.name, "certificate": inspector.certificate} in listed)
 
     def _box(self, inspector: Inspector) -> QCheckBox:
         box = QCheckBox(theme.label(f"{inspector.name}（{inspector.certificate}）"))

@@ -107,7 +107,7 @@ class RecordFormPage(Page):
         actions = (self.undo, self.redo, self.give_up, self.carry, self.evidence, self.notice, self.finish)
         for button in actions:
             head.addWidget(button)
-        self.standing, self.message = _told("standing"), _told("message")
+        self.standing, self.message = _message_line("standing"), _message_line("message")
         self.body, self.panel, self.trouble = FormBody(), VerdictPanel(), TroubleLine()
         self.middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.middle.setSpacing(0)
@@ -117,12 +117,12 @@ class RecordFormPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addLayout(head)
-        told = QVBoxLayout()
-        told.setContentsMargins(12, 0, 12, 0)
-        told.setSpacing(4)
-        told.addWidget(self.standing)
-        told.addWidget(self.message)
-        layout.addLayout(told)
+        messages = QVBoxLayout()
+        messages.setContentsMargins(12, 0, 12, 0)
+        messages.setSpacing(4)
+        messages.addWidget(self.standing)
+        messages.addWidget(self.message)
+        layout.addLayout(messages)
         layout.addLayout(self.middle, 1)
         layout.addWidget(self.trouble)
         self._join()
@@ -241,10 +241,10 @@ class RecordFormPage(Page):
         if self.standing.text() != state.standing:
             self.standing.setText(state.standing)
             self.standing.setVisible(bool(state.standing))
-        told = "\n".join(part for part in (state.message, *state.loose) if part)
-        if self.message.text() != told:
-            self.message.setText(told)
-            self.message.setVisible(bool(told))
+        text = "\n".join(part for part in (state.message, *state.loose) if part)
+        if self.message.text() != text:
+            self.message.setText(text)
+            self.message.setVisible(bool(text))
         for part in (self.body, self.panel, self.carry, self.evidence, self.notice, self.finish):
             if part.isEnabled() == state.busy:
                 part.setEnabled(not state.busy)
@@ -374,7 +374,7 @@ class RecordFormPage(Page):
         return button
 
 
-def _told(name: str) -> QLabel:
+def _message_line(name: str) -> QLabel:
     """Return a line across the page that is hidden while it says nothing."""
     label = QLabel()
     label.setObjectName(name)

@@ -14,7 +14,7 @@ from inspections.cases.checked import RecordCheck
 from inspections.drafts.draft import Draft
 from inspections.faults import Fault, refuse
 from inspections.forms.confirming import violations_question
-from inspections.forms.content import Content, held, new_content
+from inspections.forms.content import Content, new_content, value_at
 from inspections.forms.form_checklist import FormChecklist
 from inspections.forms.kept_draft import KeptDraft
 from inspections.forms.session import Edit, FormSession, Step
@@ -94,7 +94,7 @@ class RecordFormPresenter:
     def add_line(self, path: str) -> None:
         """Add a line to a list, which says nothing yet, and go to it."""
         self._edit(lambda form: form.add_line(path))
-        self._view.focus(f"{path}[{len(held(self.content, path))}]")
+        self._view.focus(f"{path}[{len(value_at(self.content, path))}]")
 
     def remove_line(self, path: str, number: int) -> None:
         """Remove a line (from 1) of a list."""
@@ -118,7 +118,7 @@ class RecordFormPresenter:
 
     def fill_from_last_visit(self) -> None:
         """Take over address, representative and phone of the last visit to the party, where they are not filled in yet."""
-        name = str(held(self.content, "inspectee.name") or "").strip()
+        name = str(value_at(self.content, "inspectee.name") or "").strip()
         if not name:
             self._say("请先填写被检查单位")
             self._view.focus("inspectee.name")
@@ -218,7 +218,7 @@ class RecordFormPresenter:
 
     def look_around(self) -> None:
         """Fetch the inspectors of the bureau, the parties that were inspected before, and the notices that stand on the record."""
-        county, record = str(held(self.content, "county") or ""), self._form.record
+        county, record = str(value_at(self.content, "county") or ""), self._form.record
 
         def done(known: Surroundings) -> None:
             self._inspectors, self._parties = known.inspectors, known.parties

@@ -33,12 +33,12 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _stops_of(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
+    for index in range(layout.count()):
+        item = layout.itemAt(index)
         if item is None:
             continue
-        for held in (item.widget(), item.layout()):
-            if isinstance(held, QWidget):
-                yield from _stops(held)
-            elif isinstance(held, QLayout):
-                yield from _stops_of(held)
+        for part in (item.widget(), item.layout()):
+            if isinstance(part, QWidget):
+                yield from _stops(part)
+            elif isinstance(part, QLayout):
+                yield from _stops_of(part)

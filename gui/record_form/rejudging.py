@@ -56,6 +56,6 @@ def rejudgement_question(foreseen: Rejudged, pack: Pack) -> str:
     named = [f"· {spoken_change(change, pack)}" for change in changes[:_MOST]]
     if len(changes) > _MOST:
         named.append(f"……另有{len(changes) - _MOST}项")
-    told = f"{len(changes)}项结论不同：" if changes else "各项结论没有不同，只是改记为新版本核对。"
+    outcome = f"{len(changes)}项结论不同：" if changes else "各项结论没有不同，只是改记为新版本核对。"
     head = f"按《{pack.title}》第{pack.version}版重新核对这条记录？"
-    return "\n".join([head, "", told, *named, "", "原来的结论留在记录的历史中，已出具的通知书不变。"])
+    return "\n".join([head, "", outcome, *named, "", "原来的结论留在记录的历史中，已出具的通知书不变。"])

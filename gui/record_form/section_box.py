@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 from gui.record_form.fields.cell import FieldCell
 from gui.record_form.fields.lines import LinesEditor
 from gui.record_form.flow import Flow
-from inspections.forms.content import Content, held
+from inspections.forms.content import Content, value_at
 from inspections.forms.needs import Shown
 from inspections.forms.sections import Group, Item, Section
 from inspections.records.fields.field import ListField
@@ -56,7 +56,7 @@ class GroupBox(QWidget):
             self._shown = wanted
             for path in self._paths:
                 self._parts[path].setVisible(path in paths)
-            self.flow.place([self._parts[path] for path in wanted])
+            self.flow.arrange([self._parts[path] for path in wanted])
             self.setVisible(bool(wanted))
 
 
@@ -120,7 +120,7 @@ class SectionBox(QFrame):
     def show_content(self, content: Content) -> None:
         """Fill every field anew."""
         for path, cell in self.cells.items():
-            cell.editor.show_value(held(content, path))
+            cell.editor.show_value(value_at(content, path))
         for lines in self.lists.values():
             lines.show_content(content)
 

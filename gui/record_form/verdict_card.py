@@ -80,7 +80,7 @@ class VerdictCard(QFrame):
 def _words(line: VerdictLine) -> str:
     colour = VERDICT_COLOURS[line.verdict.code]
     head = f'<span style="color:{colour}"><b>{line.verdict.label}</b></span>'
-    place = f'<span style="color:{MUTED}">{escape(line.clause)}　{escape(line.topic)}</span>'
+    origin = f'<span style="color:{MUTED}">{escape(line.clause)}　{escape(line.topic)}</span>'
     leads = f'　<span style="color:{MUTED}">{escape(line.leads_to)}</span>' if line.leads_to else ""
     figures = f"<br><b>{escape(line.figures)}</b>" if line.figures else ""
-    return f'{head}　{place}{leads}<br>{escape(line.summary)}{figures}<br><span style="color:{MUTED}">{escape(line.reason)}</span>'
+    return f'{head}　{origin}{leads}<br>{escape(line.summary)}{figures}<br><span style="color:{MUTED}">{escape(line.reason)}</span>'

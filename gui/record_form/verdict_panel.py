@@ -63,9 +63,9 @@ class VerdictPart(QWidget):
 
     def _show(self) -> None:
         unfolded = self.heading.isChecked()
-        told = f"{_HEADINGS[self._verdict]}（{len(self._lines)}） {'▾' if unfolded else '▸'}"
-        if self.heading.text() != told:
-            self.heading.setText(told)
+        text = f"{_HEADINGS[self._verdict]}（{len(self._lines)}） {'▾' if unfolded else '▸'}"
+        if self.heading.text() != text:
+            self.heading.setText(text)
         self.setVisible(bool(self._lines))
         self.confirming.setVisible(any(line.determination is not None and not line.determination.decision for line in self._lines))
         self._show_cards(self._lines if unfolded else ())
@@ -77,15 +77,15 @@ class VerdictPart(QWidget):
             self._layout.removeWidget(card)
             card.hide()
             card.deleteLater()
-        for place, line in enumerate(lines, start=1):
-            held = self.cards.get(line.requirement)
-            if held is not None:
-                held.show_line(line)
+        for row, line in enumerate(lines, start=1):
+            known = self.cards.get(line.requirement)
+            if known is not None:
+                known.show_line(line)
                 continue
             made = self.cards[line.requirement] = VerdictCard(line)
             made.chosen.connect(self.chosen)
             made.determined.connect(self.determined)
-            self._layout.insertWidget(place, made)
+            self._layout.insertWidget(row, made)
             made.show()  # at once: the cursor may go there next
 
 
@@ -142,9 +142,9 @@ class VerdictPanel(QWidget):
 
     def show_state(self, state: VerdictsState) -> None:
         """Show a state; only what changed is touched."""
-        told = state.summary()
-        if self.summary.text() != told:
-            self.summary.setText(told)
+        summary = state.summary()
+        if self.summary.text() != summary:
+            self.summary.setText(summary)
         for verdict, part in self.parts.items():
             part.show_lines(state.lines.get(verdict, ()))
 

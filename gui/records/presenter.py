@@ -14,7 +14,7 @@ from gui.records.months import months_between
 from gui.records.state import DraftLine, RecordsState, RecordsView
 from inspections.cases.listings import RecordLine, RecordQuery
 from inspections.drafts.draft import Draft
-from inspections.forms.content import held
+from inspections.forms.content import value_at
 from inspections.session import Session
 from inspections.use_cases.changes import Changed, Changes
 from inspections.use_cases.import_samples import import_samples
@@ -180,7 +180,7 @@ def _draft_lines(session: Session) -> tuple[DraftLine, ...]:
 
 
 def _draft_line(draft: Draft) -> DraftLine:
-    number, party = (str(held(draft.content, path) or "").strip() for path in ("id", "inspectee.name"))
+    number, party = (str(value_at(draft.content, path) or "").strip() for path in ("id", "inspectee.name"))
     kind = "新记录" if draft.base is None else "对已有记录的修改"
     told = "，".join(part for part in (number, kind, f"{draft.updated_at.astimezone():%Y-%m-%d %H:%M}保存") if part)
     return DraftLine(draft.id, party or "未填写被检查单位", told)

@@ -51,17 +51,17 @@ def described_at(fields: Sequence[Field | ListField], path: str) -> Field | None
     return None if listed is None else next((field for field in listed.lines if field.path == line["line"]), None)
 
 
-def held(content: Content, path: str) -> Any:  # noqa: ANN401 # any JSON value
+def value_at(content: Content, path: str) -> Any:  # noqa: ANN401 # any JSON value
     """Return what a content holds at a path, or None."""
-    found: Any = content
+    value: Any = content
     for step in _steps(path):
         if isinstance(step, int):
-            if not isinstance(found, list) or step >= len(found):
+            if not isinstance(value, list) or step >= len(value):
                 return None
-        elif not isinstance(found, Mapping) or step not in found:
+        elif not isinstance(value, Mapping) or step not in value:
             return None
-        found = found[step]
-    return found
+        value = value[step]
+    return value
 
 
 def put(content: Content, path: str, value: object) -> Content:
@@ -72,21 +72,21 @@ def put(content: Content, path: str, value: object) -> Content:
 
 def add_line(content: Content, path: str, line: Mapping[str, Any]) -> Content:
     """Return the content with a line at the end of the list at `path`."""
-    lines = held(content, path)
+    lines = value_at(content, path)
     return put(content, path, [*(lines if isinstance(lines, list) else []), dict(line)])
 
 
 def remove_line(content: Content, path: str, number: int) -> Content:
     """Return the content without a line (from 1); with the last line the list goes, for nobody said that there is none."""
-    lines = held(content, path)
-    kept = [line for place, line in enumerate(lines, 1) if place != number] if isinstance(lines, list) else []
+    lines = value_at(content, path)
+    kept = [line for counted, line in enumerate(lines, 1) if counted != number] if isinstance(lines, list) else []
     return put(content, path, kept or None)
 
 
 def with_inspector(content: Content, inspector: Inspector, *, chosen: bool) -> Content:
     """Return the content with an inspector of the bureau among the record's once, or without him."""
     line = {"name": inspector.name, "certificate": inspector.certificate}
-    others = [other for other in held(content, "inspectors") or [] if other != line]
+    others = [other for other in value_at(content, "inspectors") or [] if other != line]
     return put(content, "inspectors", [*others, line] if chosen else others)
 
 

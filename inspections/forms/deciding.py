@@ -10,7 +10,7 @@ from inspections.checklists.conditions import FEE
 from inspections.checklists.facts import ABSENT_IS_FALSE
 from inspections.checklists.kinds.forbidden import on_fees
 from inspections.checklists.pack import Kind, Requirement
-from inspections.forms.content import held
+from inspections.forms.content import value_at
 from inspections.forms.needs import facts_read
 from inspections.forms.sections import ACTS
 
@@ -23,12 +23,12 @@ def deciding_path(requirement: Requirement, answer: Answer, content: Mapping[str
         return f"observations.{requirement.id}"
     read = facts_read(requirement)
     if answer.verdict is Verdict.UNDETERMINED:
-        if requirement.kind is Kind.ACTS and held(content, ACTS):
+        if requirement.kind is Kind.ACTS and value_at(content, ACTS):
             return f"{ACTS}[1].code"
         if requirement.kind is Kind.BANNED_FEES or on_fees(requirement):
             return _lacking_in_fees(requirement, answer, content)
         excused = ABSENT_IS_FALSE.difference(condition.fact for condition in requirement.violation_when)
-        lacking = [fact for fact in read if held(content, fact) is None and fact not in excused]
+        lacking = [fact for fact in read if value_at(content, fact) is None and fact not in excused]
         if lacking:
             return lacking[0]
     lines = [path for path in answer.evidence if "[" in path]
@@ -37,16 +37,16 @@ def deciding_path(requirement: Requirement, answer: Answer, content: Mapping[str
         return next((path for fact in asked for path in lines if path.endswith(f"].{fact}")), lines[0])
     decisive = [fact for fact in reversed(read) if fact in answer.evidence] or [fact for fact in read if fact in answer.evidence]
     if answer.verdict is Verdict.NOT_APPLICABLE:
-        decisive = [fact for fact in answer.evidence if held(content, fact) is not None][-1:]
+        decisive = [fact for fact in answer.evidence if value_at(content, fact) is not None][-1:]
     return (decisive or [*read[-1:], "topics"])[0]
 
 
 def _lacking_in_fees(requirement: Requirement, answer: Answer, content: Mapping[str, Any]) -> str:
     conditions = (*requirement.applies_when, *requirement.violation_when)
     for condition in conditions:
-        if not condition.fact.startswith(FEE) and held(content, condition.fact) is None and condition.fact not in ABSENT_IS_FALSE:
+        if not condition.fact.startswith(FEE) and value_at(content, condition.fact) is None and condition.fact not in ABSENT_IS_FALSE:
             return condition.fact
-    fees = held(content, "fees")
+    fees = value_at(content, "fees")
     if not isinstance(fees, list) or not fees:
         return "fees"
     wanted = [condition.fact for condition in conditions if condition.fact.startswith(FEE)]
@@ -56,6 +56,6 @@ def _lacking_in_fees(requirement: Requirement, answer: Answer, content: Mapping[
     for number in numbers or range(1, len(fees) + 1):
         for fact in wanted:
             path = f"fees[{number}].{fact.removeprefix(FEE)}"
-            if held(content, path) is None:
+            if value_at(content, path) is None:
                 return path
     return f"fees[{next(iter(numbers), 1)}].name"

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from inspections.documents.fee_table import SUPPLIERS
-from inspections.forms.content import Content, held, put
+from inspections.forms.content import Content, put, value_at
 
 NOTE = "由收款单位推定，请核对"
 """Stands beneath a field whose value was derived."""
@@ -28,25 +28,25 @@ def derived_after(content: Content, path: str) -> Content:
     A derived value that the payee or the party no longer bears out goes; one that a person chose, or cleared, is theirs.
     """
     edited = _LINE.fullmatch(path)
-    lines = held(content, _FEES)
+    lines = value_at(content, _FEES)
     if (edited is None and path not in _PARTY) or not isinstance(lines, list):
         return content
     number = None if edited is None else int(edited["number"])
     changed = [
         _line_after(line, content, touched=edited is not None and edited["fact"] == _RELATION)
-        if number in {None, place} and isinstance(line, Mapping)
+        if number in {None, counted} and isinstance(line, Mapping)
         else line
-        for place, line in enumerate(lines, start=1)
+        for counted, line in enumerate(lines, start=1)
     ]
     return content if changed == lines else put(content, _FEES, changed)
 
 
 def derived_paths(content: Content) -> tuple[str, ...]:
     """Return the paths of the values that the program derived and nobody has touched since."""
-    lines = held(content, _FEES)
+    lines = value_at(content, _FEES)
     return tuple(
-        f"{_FEES}[{place}].{fact}"
-        for place, line in enumerate(lines if isinstance(lines, list) else [], start=1)
+        f"{_FEES}[{counted}].{fact}"
+        for counted, line in enumerate(lines if isinstance(lines, list) else [], start=1)
         if isinstance(line, Mapping)
         for fact in line.get(_MARK, ())
     )
@@ -61,7 +61,7 @@ def stated(content: Content) -> Content:
     """Return the content as a record is read from it: its values without the marks, as though a person had confirmed them."""
     if not derived_paths(content):
         return content
-    return put(content, _FEES, [_unmarked(line) if isinstance(line, Mapping) else line for line in held(content, _FEES)])
+    return put(content, _FEES, [_unmarked(line) if isinstance(line, Mapping) else line for line in value_at(content, _FEES)])
 
 
 def _line_after(line: Mapping[str, Any], content: Content, *, touched: bool) -> Mapping[str, Any]:
@@ -76,8 +76,8 @@ def _line_after(line: Mapping[str, Any], content: Content, *, touched: bool) -> 
 
 
 def _by_supplier(line: Mapping[str, Any], content: Content) -> bool:
-    payee, party = (_folded(value) for value in (line.get("payee"), held(content, "inspectee.name")))
-    return bool(payee) and payee == party and held(content, "inspectee.kind") in SUPPLIERS
+    payee, party = (_folded(value) for value in (line.get("payee"), value_at(content, "inspectee.name")))
+    return bool(payee) and payee == party and value_at(content, "inspectee.kind") in SUPPLIERS
 
 
 def _unmarked(line: Mapping[str, Any]) -> Mapping[str, Any]:

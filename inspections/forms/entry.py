@@ -58,13 +58,13 @@ def _read(field: Field, raw: str) -> object:
 
 def _moment(field: Field, raw: str) -> object:
     plain = unicodedata.normalize("NFKC", one_line(raw)).strip()
-    found = _MOMENT.fullmatch(plain)
-    if found is None:
+    read = _MOMENT.fullmatch(plain)
+    if read is None:
         if ":" in plain:  # ISO 8601 with seconds or a zone, as files write it
             with suppress(UnreadableError):
                 return to_json(field, from_cell(field, raw))
         raise UnreadableError("wrong_type", f"“{plain}”不是日期时间", "请写成 2023-08-15 09:30 的形式")
     try:
-        return datetime(*(int(part) for part in found.groups() if part)).isoformat()  # type: ignore[arg-type] # noqa: DTZ001 # local time, as records write it
+        return datetime(*(int(part) for part in read.groups() if part)).isoformat()  # type: ignore[arg-type] # noqa: DTZ001 # local time, as records write it
     except ValueError:
         raise UnreadableError("impossible_date", f"日期时间“{plain}”不存在", "请核对年月日和时分") from None

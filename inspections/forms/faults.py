@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from inspections.faults import Fault
-from inspections.forms.content import Content, field_at, held
+from inspections.forms.content import Content, field_at, value_at
 from inspections.forms.entry import fault_of
 
 LACKING = frozenset({"missing_field"})
@@ -23,11 +23,11 @@ _OF_DETERMINATION = {"decision": "请选择确认或不予认定", "reason": "�
 
 def form_faults(faults: Iterable[Fault], content: Content) -> tuple[Fault, ...]:
     """Return the faults of a lenient reading as a form words them: bare of their place, each path once."""
-    found: dict[str, Fault] = {}
+    worded: dict[str, Fault] = {}
     for fault in faults:
-        if fault.path not in found and not (fault.code in LACKING and _unreadable(content, fault.path)):
-            found[fault.path] = _worded(fault, content)
-    return tuple(found.values())
+        if fault.path not in worded and not (fault.code in LACKING and _unreadable(content, fault.path)):
+            worded[fault.path] = _worded(fault, content)
+    return tuple(worded.values())
 
 
 def sentences(faults: Iterable[Fault], *, finishing: bool) -> Mapping[str, str]:
@@ -36,7 +36,7 @@ def sentences(faults: Iterable[Fault], *, finishing: bool) -> Mapping[str, str]:
 
 
 def _worded(fault: Fault, content: Content) -> Fault:
-    field, raw = field_at(fault.path), held(content, fault.path)
+    field, raw = field_at(fault.path), value_at(content, fault.path)
     if field is not None and raw is not None:
         error = fault_of(field, raw)
         if error is not None:
@@ -47,5 +47,5 @@ def _worded(fault: Fault, content: Content) -> Fault:
 
 def _unreadable(content: Content, path: str) -> bool:
     """Say whether something was filled in that cannot be read: then it is not lacking, and one fault is enough."""
-    field, raw = field_at(path), held(content, path)
+    field, raw = field_at(path), value_at(content, path)
     return field is not None and raw is not None and fault_of(field, raw) is not None

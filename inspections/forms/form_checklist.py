@@ -12,7 +12,7 @@ from inspections.cases.checked import RecordCheck
 from inspections.checklists.pack import Pack
 from inspections.checklists.proposing import Proposal, note_on, propose
 from inspections.documents.knowledge import Knowledge
-from inspections.forms.content import Content, held
+from inspections.forms.content import Content, value_at
 from inspections.forms.evaluation import Evaluation, evaluate
 from inspections.forms.verdicts import VerdictsState, kept_state
 
@@ -121,7 +121,7 @@ class FormChecklist:
 
 def _county_and_day(content: Content) -> tuple[str, date] | None:
     """Return county and day of the inspection where both can be read."""
-    county, day = held(content, "county"), held(content, "inspected_on")
+    county, day = value_at(content, "county"), value_at(content, "inspected_on")
     if not isinstance(county, str) or not _COUNTY.fullmatch(county) or not isinstance(day, str):
         return None
     try:

@@ -28,10 +28,10 @@ def typed_day(text: str) -> date | None:
 
 def typed_time(text: str) -> str:
     """Return the time (HH:MM) that a text names, also where its day cannot be read; empty where it names none."""
-    found = _TIME.search(unicodedata.normalize("NFKC", text))
-    if found is None:
+    time = _TIME.search(unicodedata.normalize("NFKC", text))
+    if time is None:
         return ""
-    hour, minute = int(found[1]), int(found[2] or 0)
+    hour, minute = int(time[1]), int(time[2] or 0)
     return f"{hour:02}:{minute:02}" if hour < _HOURS and minute < _MINUTES else ""
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from inspections.checklists.conditions import FEE
 from inspections.checklists.pack import Kind, Pack, Requirement
 from inspections.checklists.requirements import HANDLING
-from inspections.forms.content import held
+from inspections.forms.content import value_at
 from inspections.forms.sections import Section
 
 _ALWAYS = frozenset({"basic", "visit", "rectification"})
@@ -55,7 +55,7 @@ def shown(sections: Sequence[Section], pack: Pack, topics: Collection[str], cont
     for section in sections:
         for item in section.items:
             own = section.topic in topics
-            if section.key in _ALWAYS or item.path in read or item.path == _NAMED or held(content, item.path) is not None:
+            if section.key in _ALWAYS or item.path in read or item.path == _NAMED or value_at(content, item.path) is not None:
                 needed.add(item.path)
             elif own or (not section.topic and topics):
                 further.add(item.path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from inspections.forms.content import Content, held
+from inspections.forms.content import Content, value_at
 
 _LEADING = frozenset({"inspected_on", "county"})
 
@@ -33,14 +33,14 @@ class ProposedNumber:
         return True
 
     def _untouched(self, content: Content) -> bool:
-        number = held(content, "id")
+        number = value_at(content, "id")
         return number in self._given if number is not None else not self._given
 
 
 def _basis(content: Content) -> tuple[str, int] | None:
-    county = str(held(content, "county") or "").strip()
+    county = str(value_at(content, "county") or "").strip()
     try:
-        year = date.fromisoformat(str(held(content, "inspected_on"))).year
+        year = date.fromisoformat(str(value_at(content, "inspected_on"))).year
     except ValueError:
         return None
     return (county, year) if county else None

@@ -43,13 +43,13 @@ class Section:
 
 def _items(*paths: str) -> tuple[Item, ...]:
     """Return items by path; a path that ends in a dot stands for all facts of that object."""
-    found: list[Item] = []
+    items: list[Item] = []
     for path in paths:
         if path.endswith("."):
-            found.extend(field for key, field in FIELDS.items() if key.startswith(path))
+            items.extend(field for key, field in FIELDS.items() if key.startswith(path))
         else:
-            found.append(LISTS[path] if path in LISTS else FIELDS[path])
-    return tuple(found)
+            items.append(LISTS[path] if path in LISTS else FIELDS[path])
+    return tuple(items)
 
 
 def _connection(*names: str) -> tuple[Item, ...]:

@@ -18,7 +18,7 @@ from inspections.drafts.saving import Trouble
 from inspections.faults import Fault
 from inspections.forms.changed_fields import changed_names, first_changed, name_of
 from inspections.forms.confirming import derived_question, undecided, upheld
-from inspections.forms.content import Content, add_line, field_at, held, put, remove_line, with_inspector
+from inspections.forms.content import Content, add_line, field_at, put, remove_line, value_at, with_inspector
 from inspections.forms.derived import derived_after, derived_paths, notes_on, stated
 from inspections.forms.entry import entered
 from inspections.forms.faults import sentences
@@ -88,7 +88,7 @@ class FormSession:
     def remove_line(self, path: str, number: int) -> Edit:
         """Remove a line (from 1) of a list. Of inspectors the list stays: a record without any says so."""
         content = remove_line(self.content, path, number)
-        return self._change(put(content, path, []) if path == "inspectors" and held(content, path) is None else content)
+        return self._change(put(content, path, []) if path == "inspectors" and value_at(content, path) is None else content)
 
     def declare_none(self, path: str, *, none: bool) -> Edit:
         """Record that a list was looked into and is empty, or take that back."""
@@ -100,7 +100,7 @@ class FormSession:
 
     def carry_over(self, facts: Mapping[str, Any]) -> tuple[Edit, int]:
         """Take over facts of an earlier visit, by path, where the content says nothing yet; return how many those were too."""
-        lacking = {path: value for path, value in facts.items() if held(self.content, path) is None}
+        lacking = {path: value for path, value in facts.items() if value_at(self.content, path) is None}
         content = self.content
         for path, value in lacking.items():
             content = derived_after(put(content, path, value), path)
@@ -212,7 +212,7 @@ class FormSession:
             return ""
         names = changed_names(self._kept.saved or {}, self.content, self._items)
         listed = "、".join(names[:_MOST_NAMED]) + (f"等{len(names)}项" if len(names) > _MOST_NAMED else "")
-        party = str(held(self.content, "inspectee.name") or "").strip()
+        party = str(value_at(self.content, "inspectee.name") or "").strip()
         whole = "" if self._kept.saved is not None else "整份草稿，即"
         return f"{self.why_unsaved}\n还没有存盘的是{f'“{party}”的' if party else ''}{whole}{listed or '最后的修改'}。"
 
@@ -236,7 +236,7 @@ class FormSession:
     @property
     def title(self) -> str:
         """Whom the record is about."""
-        return str(held(self.content, "inspectee.name") or "") or "新检查记录"
+        return str(value_at(self.content, "inspectee.name") or "") or "新检查记录"
 
     def shown(self) -> Shown:
         """Return which items of the sections the record calls for."""

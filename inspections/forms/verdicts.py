@@ -13,7 +13,7 @@ from inspections.checklists.pack import Outcome, Pack, Requirement
 from inspections.checklists.wording import UNITS
 from inspections.findings.phrases import fill
 from inspections.findings.violations import Fact, Finding
-from inspections.forms.content import Content, held
+from inspections.forms.content import Content, value_at
 from inspections.forms.deciding import deciding_path
 from inspections.records.fields.inspection import TOPICS
 from inspections.records.record import Record
@@ -128,7 +128,7 @@ def verdict_line(
         _figures(answer, requirement),
         answer.reason,
         deciding_path(requirement, answer, content),
-        _leads_to(requirement, str(held(content, "inspectee.kind") or "")) if violation else "",
+        _leads_to(requirement, str(value_at(content, "inspectee.kind") or "")) if violation else "",
         _determination(answer, content, record, pack, faults) if violation else None,
     )
 
@@ -169,7 +169,7 @@ def _kept_line(answer: Answer, topic: str, content: Content, record: Record, pac
 
 def _determination(answer: Answer, content: Content, record: Record, pack: Pack, faults: Mapping[str, str]) -> Determination:
     prefix = f"determinations.{answer.requirement}."
-    said = {key: str(held(content, prefix + key) or "") for key in ("decision", "reason", "found", "correct")}
+    said = {key: str(value_at(content, prefix + key) or "") for key in ("decision", "reason", "found", "correct")}
     own = {path.removeprefix(prefix): sentence for path, sentence in faults.items() if path.startswith(prefix)}
     return Determination(**said, suggested=suggested(answer, record, pack), faults=own)
 

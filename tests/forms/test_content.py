@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspections.forms.content import add_line, field_at, held, put, remove_line
+from inspections.forms.content import add_line, field_at, put, remove_line, value_at
 from inspections.records.fields.catalogue import FIELDS
 
 _PATHS = st.sampled_from(
@@ -31,10 +31,10 @@ def test_what_is_put_is_held_and_all_else_stays(before: list[tuple[str, str]], p
     content: Any = _START
     for where, what in before:
         content = put(content, where, what)
-    others = {where: held(content, where) for where, _ in before if not _same(where, path)}
+    others = {where: value_at(content, where) for where, _ in before if not _same(where, path)}
     changed = put(content, path, value)
-    assert held(changed, path) == value
-    assert {where: held(changed, where) for where in others} == others
+    assert value_at(changed, path) == value
+    assert {where: value_at(changed, where) for where in others} == others
 
 
 @given(_PATHS.filter(lambda path: "[" not in path), st.text(min_size=1))
@@ -60,8 +60,8 @@ def test_a_line_beyond_the_last_is_not_invented() -> None:
 def test_lines_come_and_go_and_the_list_goes_with_the_last() -> None:
     one = add_line({}, "designation.acts", {"code": "named"})
     two = add_line(one, "designation.acts", {"code": "recommended"})
-    assert held(two, "designation.acts") == [{"code": "named"}, {"code": "recommended"}]
-    assert held(remove_line(two, "designation.acts", 1), "designation.acts") == [{"code": "recommended"}]
+    assert value_at(two, "designation.acts") == [{"code": "named"}, {"code": "recommended"}]
+    assert value_at(remove_line(two, "designation.acts", 1), "designation.acts") == [{"code": "recommended"}]
     assert remove_line(one, "designation.acts", 1) == {}
 
 
@@ -92,5 +92,5 @@ def test_what_is_no_fact_has_no_description(path: str) -> None:
 
 @pytest.mark.parametrize("content", [{"visit": "某路"}, {"visit": None}, {"fees": "无"}, {}])
 def test_nothing_is_held_where_the_content_is_of_another_shape(content: dict[str, Any]) -> None:
-    assert held(content, "visit.address") is None
-    assert held(content, "fees[1].name") is None
+    assert value_at(content, "visit.address") is None
+    assert value_at(content, "fees[1].name") is None

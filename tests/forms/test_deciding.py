@@ -9,7 +9,7 @@ from inspections.checklists.check import check
 from inspections.checklists.pack import Kind, Pack
 from inspections.checklists.samples import sample_record
 from inspections.documents.knowledge import Knowledge
-from inspections.forms.content import field_at, held
+from inspections.forms.content import field_at, value_at
 from inspections.forms.deciding import deciding_path
 from inspections.forms.needs import shown, topics_of
 from inspections.forms.sections import form_sections
@@ -48,7 +48,7 @@ def test_what_is_missing_is_led_to_as_long_as_something_is_missing(knowledge: Kn
         for answer in answers(content, knowledge, pack).values():
             if answer.verdict is Verdict.UNDETERMINED:
                 path = deciding_path(pack.requirement(answer.requirement), answer, content)
-                assert held(content, path) is None, (answer, path)
+                assert value_at(content, path) is None, (answer, path)
 
 
 @pytest.mark.parametrize(

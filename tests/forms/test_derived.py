@@ -2,7 +2,7 @@
 
 import pytest
 
-from inspections.forms.content import Content, held, put, remove_line
+from inspections.forms.content import Content, put, remove_line, value_at
 from inspections.forms.derived import derived_after, derived_paths, notes_on, stated
 
 RELATION = "fees[1].payee_relation"
@@ -21,25 +21,25 @@ def with_fee(payee: str = "", kind: str = "grid_company", **facts: object) -> Co
 @pytest.mark.parametrize("payee", [PARTY["name"], f"  {PARTY['name']}", "国网河南省电力公司 武陟县供电公司"])
 def test_a_payee_that_is_the_inspected_supplier_is_derived_and_marked(payee: str) -> None:
     content = with_fee(payee)
-    assert held(content, RELATION) == "supplier"
+    assert value_at(content, RELATION) == "supplier"
     assert derived_paths(content) == (RELATION,)
     assert notes_on(content) == {RELATION: "由收款单位推定，请核对"}
-    assert held(content, "fees[1].stage") is None
+    assert value_at(content, "fees[1].stage") is None
 
 
 def test_brackets_and_case_of_either_width_are_the_same_name() -> None:
     content: Content = {"inspectee": {"name": "ABC供电（武陟）公司", "kind": "incremental_grid"}, "fees": [{}]}
-    assert held(typed(content, "fees[1].payee", "abc供电(武陟)公司"), RELATION) == "supplier"
+    assert value_at(typed(content, "fees[1].payee", "abc供电(武陟)公司"), RELATION) == "supplier"
 
 
 @pytest.mark.parametrize("payee", ["", "武陟县光明电力工程有限公司", "武陟县供电公司"])
 def test_any_other_payee_says_nothing_of_the_relation(payee: str) -> None:
-    assert held(with_fee(payee), RELATION) is None
+    assert value_at(with_fee(payee), RELATION) is None
 
 
 @pytest.mark.parametrize("kind", ["reseller", "property_manager", "developer", "contractor", "authority", "mining_firm", "other"])
 def test_a_party_that_is_no_supplier_never_becomes_one(kind: str) -> None:
-    assert held(with_fee(PARTY["name"], kind), RELATION) is None
+    assert value_at(with_fee(PARTY["name"], kind), RELATION) is None
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_a_party_that_is_no_supplier_never_becomes_one(kind: str) -> None:
 )
 def test_what_no_longer_follows_is_taken_away(path: str, value: object) -> None:
     content = typed(with_fee(PARTY["name"]), path, value)
-    assert held(content, RELATION) is None
+    assert value_at(content, RELATION) is None
     assert derived_paths(content) == ()
 
 
@@ -66,12 +66,12 @@ def test_the_party_may_be_named_after_the_payee() -> None:
 def test_what_a_person_touched_is_theirs(chosen: str | None) -> None:
     content = typed(with_fee(PARTY["name"]), RELATION, chosen)
     assert derived_paths(content) == ()
-    assert held(content, RELATION) == chosen
+    assert value_at(content, RELATION) == chosen
 
 
 def test_what_a_person_stated_stays_whoever_the_payee_is() -> None:
     content = typed(with_fee(payee_relation="affiliate"), "fees[1].payee", PARTY["name"])
-    assert held(content, RELATION) == "affiliate"
+    assert value_at(content, RELATION) == "affiliate"
     assert derived_paths(content) == ()
 
 

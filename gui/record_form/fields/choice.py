@@ -36,8 +36,8 @@ class ChoiceEditor(FieldEditor):
         self._values: list[object] = [None, *(value for value, _ in options)]
         self.box = CalmCombo()
         self.box.addItems([empty, *(label for _, label in options)])
-        for place in range(1, self.box.count()):
-            self.box.setItemData(place, self.box.itemText(place), Qt.ItemDataRole.ToolTipRole)
+        for index in range(1, self.box.count()):
+            self.box.setItemData(index, self.box.itemText(index), Qt.ItemDataRole.ToolTipRole)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(4)
         self.box.setMaxVisibleItems(14)
@@ -56,12 +56,12 @@ class ChoiceEditor(FieldEditor):
 
     @override
     def show_value(self, value: object) -> None:
-        place = next((place for place, own in enumerate(self._values) if own is value or (own == value and own is not None)), -1)
-        if place < 0:  # a file of another program may say what no list holds: it is shown, and marked as wrong
+        index = next((index for index, own in enumerate(self._values) if own is value or (own == value and own is not None)), -1)
+        if index < 0:  # a file of another program may say what no list holds: it is shown, and marked as wrong
             self._values.append(value)
             self.box.addItem(str(value))
-            place = len(self._values) - 1
-        self.box.setCurrentIndex(place)
+            index = len(self._values) - 1
+        self.box.setCurrentIndex(index)
         self._show_whole()
 
     @override
@@ -74,9 +74,9 @@ class ChoiceEditor(FieldEditor):
         self.box.style().unpolish(self.box)
         self.box.style().polish(self.box)
 
-    def _choose(self, place: int) -> None:
+    def _choose(self, index: int) -> None:
         self._show_whole()
-        self.edited.emit(self._values[place])
+        self.edited.emit(self._values[index])
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -62,9 +62,9 @@ class DayEditor(LineEditor):
             self.calendar = CalendarPopup(self)
             self.calendar.days.clicked.connect(self._take)
             self.calendar.days.activated.connect(self._take)
-        held = typed_day(self.line.text())
-        if held is not None:
-            self.calendar.days.setSelectedDate(QDate(held.year, held.month, held.day))
+        day = typed_day(self.line.text())
+        if day is not None:
+            self.calendar.days.setSelectedDate(QDate(day.year, day.month, day.day))
         self.calendar.move(self.mapToGlobal(self.rect().bottomLeft()))
         self.calendar.show()
         self.calendar.days.setFocus()

@@ -34,13 +34,13 @@ class LineEditor(FieldEditor):
 
     @override
     def show_value(self, value: object) -> None:
-        text = self.told(value)
+        text = self.shown_text(value)
         if self.line.text() != text:
             self.line.setText(text)
             self.line.setCursorPosition(0)  # a long text shows from its beginning
 
     @staticmethod
-    def told(value: object) -> str:
+    def shown_text(value: object) -> str:
         """Return a value as the line shows it."""
         if value is None:
             return ""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButto
 
 from gui.record_form.fields.cell import FieldCell
 from gui.record_form.flow import Flow
-from inspections.forms.content import Content, held
+from inspections.forms.content import Content, value_at
 from inspections.records.fields.field import ListField
 
 _COLUMN = 132
@@ -42,10 +42,10 @@ class LineRow(QFrame):
         self.flow = Flow(_COLUMN, min(_MOST_COLUMNS, len(described.lines)))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 6, 8, 6)
-        place = QLabel(str(number))
-        place.setObjectName("hint")
-        place.setFixedWidth(18)
-        layout.addWidget(place)
+        number_label = QLabel(str(number))
+        number_label.setObjectName("hint")
+        number_label.setFixedWidth(18)
+        layout.addWidget(number_label)
         fields = QWidget()
         fields.setLayout(self.flow)
         layout.addWidget(fields, 1)
@@ -56,7 +56,7 @@ class LineRow(QFrame):
         remove.clicked.connect(lambda: self.removed.emit(number))
         self.remove = remove
         layout.addWidget(remove)
-        self.flow.place(list(self.cells.values()), 1)
+        self.flow.arrange(list(self.cells.values()), 1)
 
     def fit(self, width: int) -> None:
         """Use as many columns as `width` allows."""
@@ -116,7 +116,7 @@ class LinesEditor(QWidget):
 
     def show_content(self, content: Content) -> None:
         """Show the list of a content: as many rows as it has lines."""
-        value = held(content, self.path)
+        value = value_at(content, self.path)
         lines: list[Mapping[str, Any]] = value if isinstance(value, list) else []
         while len(self.rows) > len(lines):
             row = self.rows.pop()

@@ -22,9 +22,9 @@ class RadioEditor(FieldEditor):
         self._group = QButtonGroup(self)
         self._showing = False
         self.buttons: list[QRadioButton] = []
-        for place, (_, label) in enumerate(options):
+        for index, (_, label) in enumerate(options):
             button = QRadioButton(label)
-            self._group.addButton(button, place)
+            self._group.addButton(button, index)
             self.buttons.append(button)
             self.row.addWidget(button)
         self.row.addStretch(1)
@@ -35,9 +35,9 @@ class RadioEditor(FieldEditor):
     @override
     def show_value(self, value: object) -> None:
         self._showing = True
-        place = next((place for place, own in enumerate(self._values) if own is value or (own == value and own is not None)), -1)
-        self.buttons[place].setChecked(True)
-        self.setFocusProxy(self.buttons[place])
+        index = next((index for index, own in enumerate(self._values) if own is value or (own == value and own is not None)), -1)
+        self.buttons[index].setChecked(True)
+        self.setFocusProxy(self.buttons[index])
         self._showing = False
 
     @override
@@ -45,8 +45,8 @@ class RadioEditor(FieldEditor):
         for button in self.buttons:
             button.setAccessibleName(f"{words}：{button.text()}")
 
-    def _toggled(self, place: int, checked: bool) -> None:  # noqa: FBT001 # Qt's signal
+    def _toggled(self, index: int, checked: bool) -> None:  # noqa: FBT001 # Qt's signal
         if checked:
-            self.setFocusProxy(self.buttons[place])
+            self.setFocusProxy(self.buttons[index])
             if not self._showing:
-                self.edited.emit(self._values[place])
+                self.edited.emit(self._values[index])

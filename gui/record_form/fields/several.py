@@ -33,11 +33,11 @@ class TicksEditor(FieldEditor):
         self.boxes: dict[str, QCheckBox] = {}
         longest = max(map(len, choices.values()), default=0)
         columns = _COLUMNS if longest <= _SHORT else 3 if longest <= _LONG else 1
-        for place, (code, label) in enumerate(choices.items()):
+        for cell, (code, label) in enumerate(choices.items()):
             box = QCheckBox(theme.label(label))
             box.clicked.connect(lambda _checked: self.edited.emit(self.value()))
             self.boxes[code] = box
-            grid.addWidget(box, place // columns, place % columns)
+            grid.addWidget(box, cell // columns, cell % columns)
         if self.boxes:
             self.setFocusProxy(next(iter(self.boxes.values())))
             self.parts.addLayout(grid)
@@ -48,9 +48,9 @@ class TicksEditor(FieldEditor):
 
     @override
     def show_value(self, value: object) -> None:
-        held = value if isinstance(value, list) else []
+        codes = value if isinstance(value, list) else []
         for code, box in self.boxes.items():
-            box.setChecked(code in held)
+            box.setChecked(code in codes)
 
     @override
     def name(self, words: str) -> None:
@@ -84,10 +84,10 @@ class TextsEditor(TicksEditor):
     @override
     def show_value(self, value: object) -> None:
         super().show_value(value)
-        held = value if isinstance(value, list) else []
-        self.line.setText("；".join(str(part) for part in held if part not in self.boxes))
+        codes = value if isinstance(value, list) else []
+        self.line.setText("；".join(str(part) for part in codes if part not in self.boxes))
         self.none.setChecked(value == [] and isinstance(value, list))
-        self.none.setEnabled(not held)
+        self.none.setEnabled(not codes)
 
     @override
     def name(self, words: str) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from inspections.forms.content import field_at, held
+from inspections.forms.content import field_at, value_at
 from inspections.records.fields.catalogue import FIELDS, LISTS
 from inspections.records.fields.field import FieldType
 from tests.support.gui.record_form import FormBench
@@ -52,7 +52,7 @@ def test_nothing_that_is_entered_breaks_the_form(bench: FormBench, steps: list[t
             case "remove":
                 bench.presenter.remove_line(value, 1)
             case "none":
-                bench.presenter.declare_none(value, not held(bench.presenter.content, value))
+                bench.presenter.declare_none(value, not value_at(bench.presenter.content, value))
             case _:
                 bench.presenter.edit(step, value)
     state = bench.view.state
