@@ -18,12 +18,15 @@ _CHUNK = 1 << 20
 _GRACE = 24 * 3600
 """Seconds for which a file that no snapshot names is left alone: another process may be about to name it."""
 
+PLUG_IN = "请插入 U 盘或者接通共享文件夹，或者另选一个文件夹"
+"""What to do where a backup folder cannot be used."""
+
 Telling = Callable[[], None]
 """Called now and then while bytes go by; may raise, which ends the work."""
 
 
 class Pool:
-    """A folder with one folder below it for each first byte (FAT holds few long names in one). It is made when the first file comes."""
+    """A folder with one folder below it for each first byte (FAT holds few long names in one)."""
 
     def __init__(self, folder: Path) -> None:
         """Use `folder`, which belongs to backups alone."""
@@ -44,8 +47,11 @@ class Pool:
     def put(self, source: Path, digest: str, telling: Telling) -> bool:
         """Keep the file `source`, whose SHA-256 is said to be `digest`; False where it is another by now and nothing was kept.
 
-        Raises UserError where it cannot be read or the medium cannot be written.
+        Raises UserError where it cannot be read or the medium cannot be written; nothing is begun where the pool itself is gone, for
+        that would be on the disk that shows where the stick was. Raises OSError where that cannot be seen.
         """
+        if not self.folder.is_dir():
+            raise refuse("unwritable", "备份文件夹已不在", str(self.folder), PLUG_IN)
         hashing = hashlib.sha256()
         try:
             with writing_atomically(self.path(digest), private=True) as file:
@@ -59,14 +65,21 @@ class Pool:
         return True
 
     def sound(self, digest: str, telling: Telling) -> bool:
-        """Say whether a file is there and has its bytes, read from the medium itself where the system lets us ask for that."""
+        """Say whether a file is there, can be read and has its bytes."""
+        try:
+            return self.read_back(digest, telling)
+        except UserError:
+            return False
+
+    def read_back(self, digest: str, telling: Telling) -> bool:
+        """Say whether a file has its bytes, read from the medium itself where the system lets us ask for that.
+
+        Raises UserError where it cannot be read.
+        """
         path = self.path(digest)
         with suppress(OSError, AttributeError), path.open("rb") as file:
             os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)  # else what was just written comes from memory
-        try:
-            return digest_of(path, telling) == digest
-        except UserError:
-            return False
+        return digest_of(path, telling, "backup_unreadable") == digest
 
     def take_out(self, kept: KeptFile, target: Path, telling: Telling) -> None:
         """Copy a file to `target`, flushed to the disk. Raises UserError where it is not what it was, or `target` cannot be written."""
@@ -105,10 +118,10 @@ def _refuse_another(digest: str, named: str) -> None:
         raise _AnotherError
 
 
-def digest_of(path: Path, telling: Telling) -> str:
-    """Return the SHA-256 (hex) of a file's bytes. Raises UserError where it cannot be read."""
+def digest_of(path: Path, telling: Telling, code: str = "unreadable") -> str:
+    """Return the SHA-256 (hex) of a file's bytes. Raises UserError of this code where it cannot be read."""
     hashing = hashlib.sha256()
-    for chunk in chunks(path):
+    for chunk in chunks(path, code):
         telling()
         hashing.update(chunk)
     return hashing.hexdigest()

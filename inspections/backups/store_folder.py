@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from inspections.backups.pool import Pool
+from inspections.backups.pool import PLUG_IN, Pool
 from inspections.backups.snapshot import Snapshot, manifest_of, read_manifest
 from inspections.faults import Fault, UserError, refuse
 from inspections.files.system_words import spoken
@@ -53,7 +53,8 @@ class StoreFolder:
         """Read all manifests. Raises UserError where the folder itself cannot be read."""
         folder = self.path / SNAPSHOTS
         try:
-            manifests = sorted(folder.glob("*.json")) if folder.is_dir() else []
+            # No glob: on Python 3.13 it takes a folder that cannot be read for an empty one.
+            manifests = sorted(path for path in folder.iterdir() if path.suffix == ".json") if folder.is_dir() else []
         except OSError as error:
             raise unreachable(folder, error) from error
         snapshots, unreadable = list[Snapshot](), list[Fault]()
@@ -76,8 +77,17 @@ class StoreFolder:
         """Return where the manifest of a snapshot lies."""
         return self.path / SNAPSHOTS / f"{snapshot.name}.json"
 
+    def is_there(self) -> bool:
+        """Say whether the folder can be reached with both its parts, as it was made by a backup."""
+        try:
+            return self.pool.folder.is_dir() and (self.path / SNAPSHOTS).is_dir()
+        except OSError:
+            return False
+
     def keep(self, snapshot: Snapshot) -> Path:
         """Write a snapshot's manifest, after which it counts; return where. Raises UserError."""
+        if not self.is_there():
+            raise refuse("no_backup_folder", "备份文件夹已不在", str(self.path), PLUG_IN)
         if not (self.path / GUIDE).exists():
             write_atomically(self.path / GUIDE, _GUIDE.replace("\n", "\r\n").encode("utf-8-sig"), private=True)  # for Windows' own editor
         write_atomically(self.manifest(snapshot), manifest_of(snapshot), private=True)
@@ -112,8 +122,7 @@ def stores_in(folder: Path) -> tuple[StoreFolder, ...]:
 
 def unreachable(folder: Path, error: OSError) -> UserError:
     """Return what is told where a backup folder cannot be used."""
-    action = "请插入 U 盘或者接通共享文件夹，或者另选一个文件夹"
-    return refuse("no_backup_folder", f"备份文件夹不能用（{spoken(error)}）", str(folder), action)
+    return refuse("no_backup_folder", f"备份文件夹不能用（{spoken(error)}）", str(folder), PLUG_IN)
 
 
 def _fit(name: str) -> str:

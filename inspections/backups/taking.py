@@ -10,7 +10,8 @@ from datetime import datetime
 from pathlib import Path
 
 from inspections.backups.databases import Contents, Databases
-from inspections.backups.last import LastBackup, remember
+from inspections.backups.last import LastBackup, last_backup, remember
+from inspections.backups.medium import FORMER, pulled_out, refuse_where_lost, written_to
 from inspections.backups.origin import CALENDARS, Origin
 from inspections.backups.pool import digest_of
 from inspections.backups.private_folder import private_folder
@@ -37,9 +38,6 @@ class Taken:
     thinned: tuple[Snapshot, ...]
 
 
-_FORMER = "以前的备份仍然可用"
-
-
 def take_backup(
     origin: Origin, chosen: Path, databases: Databases, *, now: datetime, progress: Progress = lambda _done, _total: None
 ) -> Taken:
@@ -50,16 +48,14 @@ def take_backup(
     """
     _refuse_own_folder(origin, chosen)
     try:
-        taking, contents = _copied(origin, chosen, databases, now, progress)
-        return _finished(taking, contents, origin)
+        with private_folder() as private:
+            folder, copy = _copied(origin, chosen, databases, private)
+            with written_to(folder):
+                taking = _Taking(folder, now, progress)
+                contents = _filled(taking, copy, origin, databases, private)
+                return _finished(taking, contents, origin)
     except OSError as error:
-        raise refuse("no_backup", f"备份没有完成（{spoken(error)}）", str(chosen), _FORMER) from error
-    except UserError as error:
-        fault = error.faults[0]
-        if fault.code != "unwritable" or not fault.where.startswith(str(chosen)):
-            raise
-        # A person knows the stick, not the hash under which a file was to lie there.
-        raise refuse("no_backup", f"备份没有完成，{fault.what}", str(chosen), f"{_FORMER}，{fault.action}") from error
+        raise refuse("no_backup", f"备份没有完成（{spoken(error)}）", str(chosen), FORMER) from error
 
 
 def _refuse_own_folder(origin: Origin, chosen: Path) -> None:
@@ -69,29 +65,43 @@ def _refuse_own_folder(origin: Origin, chosen: Path) -> None:
             raise refuse("no_backup_folder", f"这里是数据自己的文件夹“{own.name}”，备份不能放在里面", str(chosen), "请另选一个文件夹")
 
 
-def _copied(origin: Origin, chosen: Path, databases: Databases, now: datetime, progress: Progress) -> tuple[_Taking, Contents]:
+def _copied(origin: Origin, chosen: Path, databases: Databases, private: Path) -> tuple[StoreFolder, Path]:
+    """Copy the database to a private folder, and make the store's folder on the medium; return that and the copy.
+
+    A folder with former backups that goes away meanwhile was on a stick, in whose place nothing is made.
+    """
+    last, copy = last_backup(origin.database, chosen), private / "copy.db"
+    former = StoreFolder(last.folder) if last is not None and StoreFolder(last.folder).is_there() else None
+    databases.copy(origin.database, copy)
+    folder = StoreFolder(chosen / name_of_store(origin.computer, origin.database, databases.device(copy)))
+    if former is not None and not former.is_there():
+        raise pulled_out(chosen)
+    try:
+        chosen.mkdir(parents=True, exist_ok=True)
+        for own in (folder.path, folder.path / SNAPSHOTS, folder.pool.folder):
+            own.mkdir(exist_ok=True, mode=0o700)
+    except OSError as error:
+        raise unreachable(chosen, error) from error
+    return folder, copy
+
+
+def _filled(taking: _Taking, copy: Path, origin: Origin, databases: Databases, private: Path) -> Contents:
     """Bring everything into the pool, tried; no manifest names it yet."""
-    with private_folder() as private:
-        copy = private / "copy.db"
-        databases.copy(origin.database, copy)
-        device = databases.device(copy)
-        folder = StoreFolder(chosen / name_of_store(origin.computer, origin.database, device))
-        taking = _Taking(folder, now, progress)
-        contents = _tried(taking, copy, origin, databases, private)
-        taking.total = len(contents.files) + 1
-        for digest in contents.files:
-            taking.keep_archived(origin, digest)
-        _keep_drafts(taking, origin, databases, private)
-        for location, path in origin.others():
-            taking.keep_other(path, location)
-    return taking, contents
+    contents = _tried(taking, copy, origin, databases, private)
+    taking.total = len(contents.files) + 1
+    for digest in contents.files:
+        taking.keep_archived(origin, digest)
+    _keep_drafts(taking, origin, databases, private)
+    for location, path in origin.others():
+        taking.keep_other(path, location)
+    return contents
 
 
 def _tried(taking: _Taking, copy: Path, origin: Origin, databases: Databases, private: Path) -> Contents:
     """Keep the copy of the database, take it out of the medium again and open it."""
     kept = taking.keep_other(copy, origin.database.name)
     if kept is None:
-        raise refuse("no_backup", "备份没有完成，数据库的副本无法读取", str(copy), "以前的备份仍然可用，请重试")
+        raise refuse("no_backup", "备份没有完成，数据库的副本无法读取", str(copy), f"{FORMER}，请重试")
     unpacked = private / "tried" / origin.database.name
     taking.folder.pool.take_out(kept, unpacked, taking.tell)
     return databases.examine(unpacked)
@@ -125,6 +135,7 @@ def _finished(taking: _Taking, contents: Contents, origin: Origin) -> Taken:
         files=tuple(taking.kept),
         lacking=tuple(taking.lacking),
     )
+    refuse_where_lost(taking.folder, snapshot.files)
     manifest = taking.folder.keep(snapshot)
     with suppress(UserError):  # the backup is good, also where the database lies on a medium that cannot be written
         remember(origin.database, LastBackup(taking.now, taking.folder.path, snapshot.name, snapshot.size, len(snapshot.lacking)))
@@ -137,7 +148,7 @@ def _finished(taking: _Taking, contents: Contents, origin: Origin) -> Taken:
 def _thin_out(folder: StoreFolder, now: datetime) -> tuple[Snapshot, ...]:
     """Remove the manifests that may go and then the files that none names; nothing where a manifest cannot be read: it may name any."""
     reading = folder.read()
-    if reading.unreadable:
+    if reading.unreadable or not reading.snapshots:
         return ()
     going = to_thin_out(reading.snapshots, now.date())
     folder.drop(going)
@@ -164,12 +175,6 @@ class _Taking:
         self.written, self.total = 0, 1
         self._progress = progress
         self._slice = now.date().toordinal() % _SLICES
-        try:
-            folder.path.parent.mkdir(parents=True, exist_ok=True)
-            for own in (folder.path, folder.path / SNAPSHOTS, folder.pool.folder):
-                own.mkdir(exist_ok=True, mode=0o700)
-        except OSError as error:
-            raise unreachable(folder.path.parent, error) from error
         self._named = frozenset(file.sha256 for snapshot in folder.read().snapshots for file in snapshot.files)
 
     def tell(self) -> None:
@@ -210,9 +215,9 @@ class _Taking:
             if not pool.put(path, digest, self.tell):
                 return None
             self.written += 1
-            if not pool.sound(digest, self.tell):
+            if not pool.read_back(digest, self.tell):
                 what, where = "备份没有完成，写到备份盘上的内容读回来不一致", str(self.folder.path.parent)
-                raise refuse("no_backup", what, where, f"{_FORMER}，请换一个 U 盘或者文件夹")
+                raise refuse("no_backup", what, where, f"{FORMER}，请换一个 U 盘或者文件夹")
         return self._kept(location, digest)
 
     def _kept(self, location: str, digest: str) -> KeptFile:

@@ -216,6 +216,7 @@ def test_whatever_fails_on_the_medium_the_former_backup_stays_good(tmp_path: Pat
     refused = [each for each in told if each]
     assert len(refused) > len(told) // 3
     assert [each for each in refused if re.search("[0-9a-f]{64}", each)] == []  # a person knows the stick, not the hash
+    assert [each for each in refused if "不一致" in each] == []  # what cannot be read was not written wrongly
     back_up(origin, tmp_path / "bak", 2)
     assert exported(restore(tmp_path / "bak", tmp_path / "new", DATABASES).database) == exported(origin.database)
 
