@@ -77,9 +77,9 @@ def slowest_record(pack: Pack, vocabulary: Vocabulary, calendar: WorkingDays, ti
     payloads = [simplejson.loads(line, use_decimal=True) for line in SAMPLES.read_text(encoding="utf-8").splitlines()]
     shown = [one_record(payload, pack, vocabulary, calendar, times) for payload in payloads]
     slowest = max(shown, key=lambda record: record.whole)
-    told = f"{slowest.whole:.2f} ms = table and verdicts {slowest.judged:.2f} ms + reasons {slowest.worded:.2f} ms"
+    parts = f"{slowest.whole:.2f} ms = table and verdicts {slowest.judged:.2f} ms + reasons {slowest.worded:.2f} ms"
     mean = statistics.mean(record.whole for record in shown)
-    print(f"one record: slowest ({slowest.number}) {told}; mean {mean:.2f} ms (goal {ONE_RECORD_MS:g} ms)")
+    print(f"one record: slowest ({slowest.number}) {parts}; mean {mean:.2f} ms (goal {ONE_RECORD_MS:g} ms)")
     every = next(payload for payload in payloads if payload["id"] == slowest.number) | {"topics": list(TOPICS)}
     most = one_record(every, pack, vocabulary, calendar, times)
     print(f"the same with all {len(TOPICS)} topics: {most.whole:.2f} ms = {most.judged:.2f} ms + reasons {most.worded:.2f} ms")
@@ -104,27 +104,27 @@ def ledgers(folder: Path, rounds: int) -> dict[int, dict[str, float]]:
                 str(min(10, max(SIZES) // size)),
             ]
             done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)  # this same program
-            told = json.loads(done.stdout)
-            assert told["records"] == size
-            kept = best.get(size, told)
-            best[size] = min(told, kept, key=whole) | {"processor": min(told["processor"], kept["processor"])}
-    for size, told in best.items():
+            figures = json.loads(done.stdout)
+            assert figures["records"] == size
+            kept = best.get(size, figures)
+            best[size] = min(figures, kept, key=whole) | {"processor": min(figures["processor"], kept["processor"])}
+    for size, figures in best.items():
         print(
-            f"{size} records: {whole(told):.2f} s = read and validated {told['read']:.2f} s + checked {told['check']:.2f} s; "
-            f"processor {told['processor']:.2f} s; {told['answers']} answers; most memory {told['memory'] / 1e6:.0f} MB; "
-            f"{each(told) * 1e6:.2f} µs a record beside the fixed {told['fixed'] * 1000:.0f} ms"
+            f"{size} records: {whole(figures):.2f} s = read and validated {figures['read']:.2f} s + checked {figures['check']:.2f} s; "
+            f"processor {figures['processor']:.2f} s; {figures['answers']} answers; most memory {figures['memory'] / 1e6:.0f} MB; "
+            f"{processor_per_record(figures) * 1e6:.2f} µs a record beside the fixed {figures['fixed'] * 1000:.0f} ms"
         )
     return best
 
 
-def whole(told: dict[str, float]) -> float:
+def whole(figures: dict[str, float]) -> float:
     """Return the seconds from opening the file to counted verdicts."""
-    return told["read"] + told["check"]
+    return figures["read"] + figures["check"]
 
 
-def each(told: dict[str, float]) -> float:
+def processor_per_record(figures: dict[str, float]) -> float:
     """Return the processor's seconds of one record, the fixed ones aside."""
-    return (told["processor"] - told["fixed"]) / told["records"]
+    return (figures["processor"] - figures["fixed"]) / figures["records"]
 
 
 def peer(
@@ -150,11 +150,11 @@ def compared(million: dict[str, float], folder: Path, pack: Pack, vocabulary: Vo
     write_csv(sample, SAMPLE)
     verdicts = check(read_records(sample, vocabulary), pack, calendar)
     times = []
-    for judge, told in ((judge_one_by_one, "an apply a requirement"), (judge_together, "one apply for all")):
+    for judge, words in ((judge_one_by_one, "an apply a requirement"), (judge_together, "one apply for all")):
         read, judged = min((peer(sample, pack, verdicts, judge) for _ in range(rounds)), key=sum)
         times.append((read + judged) * million["records"] / million["processor"])
         print(
-            f"pandas, {told}, {SAMPLE} records: {(read + judged) * 1e6:.0f} µs a record, {judged * 1e6:.0f} µs of it judging; "
+            f"pandas, {words}, {SAMPLE} records: {(read + judged) * 1e6:.0f} µs a record, {judged * 1e6:.0f} µs of it judging; "
             f"this program, reading and validating with it, is {times[-1]:.0f} times as fast"
         )
     return times[0]
@@ -172,15 +172,15 @@ def main() -> int:
         measured = ledgers(folder, rounds)
         million = measured[max(SIZES)]
         times = compared(million, folder, pack, vocabulary, calendar, rounds)
-    costs = [each(told) for told in measured.values()]
+    costs = [processor_per_record(figures) for figures in measured.values()]
     goals = (
         ("a million on one core, seconds", whole(million), MILLION_S),
         ("its most memory, GB", million["memory"] / 1e9, MILLION_BYTES / 1e9),
         ("dearest record of the sizes to the cheapest", max(costs) / min(costs), SPREAD),
         ("one record, ms", slowest, ONE_RECORD_MS),
     )
-    for told, reached, most in goals:
-        print(f"{told}: {reached:.2f} (goal at most {most:g})")
+    for goal, reached, most in goals:
+        print(f"{goal}: {reached:.2f} (goal at most {most:g})")
     print(f"times as fast as an apply a requirement: {times:.0f} (goal at least {TIMES_AS_FAST})")
     return 0 if times >= TIMES_AS_FAST and all(reached <= most for _, reached, most in goals) else 1
 

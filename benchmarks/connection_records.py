@@ -112,10 +112,10 @@ def _connection(dice: Random, supply: str) -> dict[str, str]:
     high = supply.startswith("hv")
     stages: dict[str, str] = {}
     start = applied
-    for place, holder in enumerate(HOLDERS[: 3 if high else 2], start=1):
+    for number, holder in enumerate(HOLDERS[: 3 if high else 2], start=1):
         finish = start + timedelta(days=dice.randint(1, 12 if high else 4))
-        stages |= {f"connection.stages[{place}].name": STEPS[place], f"connection.stages[{place}].started_on": start.isoformat()}
-        stages |= {f"connection.stages[{place}].finished_on": finish.isoformat(), f"connection.stages[{place}].held_by": holder}
+        stages |= {f"connection.stages[{number}].name": STEPS[number], f"connection.stages[{number}].started_on": start.isoformat()}
+        stages |= {f"connection.stages[{number}].finished_on": finish.isoformat(), f"connection.stages[{number}].held_by": holder}
         start = finish
     pushed = dice.random() < 0.3
     received = applied - timedelta(days=dice.randint(2, 5))
@@ -156,43 +156,43 @@ def _works(dice: Random, record: Mapping[str, str]) -> dict[str, str]:
 
 
 def _further(dice: Random, topics: list[str]) -> dict[str, str]:
-    told: dict[str, str] = {}
+    facts: dict[str, str] = {}
     if "fees" in topics:
-        told |= _fees(dice)
+        facts |= _fees(dice)
     if "reliability" in topics:
-        told |= {"outage.year": "2023", "outage.hours": f"{Decimal(dice.randint(10, 60)) / 10}", "outage.hours_previous_year": "6.1"}
+        facts |= {"outage.year": "2023", "outage.hours": f"{Decimal(dice.randint(10, 60)) / 10}", "outage.hours_previous_year": "6.1"}
     if "base_station" in topics:
-        told |= {"user.base_station": "true", "connection.materials": dice.choice(("identity", "identity;property"))}
+        facts |= {"user.base_station": "true", "connection.materials": dice.choice(("identity", "identity;property"))}
     if "designation" in topics:
-        told |= {"designation.acts": "[]", "mining.status": dice.choice(("excluded", "confirmed")), "mining.connection": "none"}
+        facts |= {"designation.acts": "[]", "mining.status": dice.choice(("excluded", "confirmed")), "mining.connection": "none"}
     if "disclosure" in topics:
-        told |= {"service.one_thing_resident": str(dice.randint(11, 15)), "service.one_thing_enterprise": "12"}
+        facts |= {"service.one_thing_resident": str(dice.randint(11, 15)), "service.one_thing_enterprise": "12"}
     if "charging" in topics:
-        told |= {"site.new_residential": _yes(dice, 0.5), "charging.reserved_share": str(dice.randint(15, 30))}
+        facts |= {"site.new_residential": _yes(dice, 0.5), "charging.reserved_share": str(dice.randint(15, 30))}
     if "pv" in topics:
-        told |= {
+        facts |= {
             "pv.capacity_ratio": str(dice.randint(40, 90)),
             "pv.zone": dice.choice(("red", "yellow", "green")),
             "pv.new_project": "true",
         }
-    return told
+    return facts
 
 
 def _fees(dice: Random) -> dict[str, str]:
-    told: dict[str, str] = {}
-    for place in range(1, dice.choice((2, 2, 3))):
+    facts: dict[str, str] = {}
+    for number in range(1, dice.choice((2, 2, 3))):
         bad = dice.random() < 0.1
-        told |= {
-            f"fees[{place}].name": dice.choice(BANNED_FEES if bad else LEGAL_FEES),
-            f"fees[{place}].amount": _yuan(dice),
-            f"fees[{place}].charged_on": (FIRST_DAY + timedelta(days=dice.randrange(DAYS))).isoformat(),
-            f"fees[{place}].payee_relation": dice.choice(("supplier", "affiliate", "other")),
-            f"fees[{place}].stage": "connection",
-            f"fees[{place}].approved_item": _yes(dice, 0.95),
-            f"fees[{place}].above_standard": _yes(dice, 0.01),
-            f"fees[{place}].reasonable": "false" if bad else "true",
+        facts |= {
+            f"fees[{number}].name": dice.choice(BANNED_FEES if bad else LEGAL_FEES),
+            f"fees[{number}].amount": _yuan(dice),
+            f"fees[{number}].charged_on": (FIRST_DAY + timedelta(days=dice.randrange(DAYS))).isoformat(),
+            f"fees[{number}].payee_relation": dice.choice(("supplier", "affiliate", "other")),
+            f"fees[{number}].stage": "connection",
+            f"fees[{number}].approved_item": _yes(dice, 0.95),
+            f"fees[{number}].above_standard": _yes(dice, 0.01),
+            f"fees[{number}].reasonable": "false" if bad else "true",
         }
-    return told
+    return facts
 
 
 def _yes(dice: Random, share: float) -> str:

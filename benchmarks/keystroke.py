@@ -68,7 +68,7 @@ def main() -> None:
         ("inspectee, all topics", {**connection, **fees, "topics": all_topics}, "inspectee.name", lambda press: "abcdefg"[press % 7]),
         ("day of energizing", connection, "connection.energized_on", lambda press: "2023-06-1923"[press % 12]),
     ]
-    for told, content, path, key in cases:
+    for what, content, path, key in cases:
         draft = Draft(uuid4(), content, None, datetime.now(UTC))
         drafts.save(draft)
         page.open_draft(draft.id)
@@ -87,7 +87,7 @@ def main() -> None:
             page.repaint()
             took.append((perf_counter() - began) * 1000)
         took.sort()
-        print(f"{told:32} median {took[KEYS // 2]:5.1f} ms   p99 {took[int(KEYS * 0.99) - 1]:5.1f} ms   worst {took[-1]:5.1f} ms")
+        print(f"{what:32} median {took[KEYS // 2]:5.1f} ms   p99 {took[int(KEYS * 0.99) - 1]:5.1f} ms   worst {took[-1]:5.1f} ms")
 
 
 if __name__ == "__main__":

@@ -78,21 +78,21 @@ def main() -> int:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 5
     with tempfile.TemporaryDirectory() as folder:
         store, steps = filled(Path(folder) / "store.db")
-        told = " + ".join(f"{step} {time:.1f}" for step, time in steps.items())
+        step_times = " + ".join(f"{step} {time:.1f}" for step, time in steps.items())
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(f"import of {COUNT} records: {sum(steps.values()):.1f} s = {told}; at most {peak:.0f} MB of memory")
+        print(f"import of {COUNT} records: {sum(steps.values()):.1f} s = {step_times}; at most {peak:.0f} MB of memory")
         slowest = 0.0
         with store.reading() as unit:
             for name, query in QUERIES.items():
                 listings = unit.listings
-                time = best(lambda asked=query, held=listings: held.keys(asked), rounds)  # type: ignore[misc] # mypy cannot type a default
+                time = best(lambda asked=query, listed=listings: listed.keys(asked), rounds)  # type: ignore[misc] # mypy cannot type a default
                 slowest = max(slowest, time)
                 print(f"keys of {name}: {len(listings.keys(query))} in {time:.1f} ms (goal {KEYS_MS:g} ms)")
             keys = listings.keys(RecordQuery())[50_000 : 50_000 + SCREEN]
             lines = best(lambda: listings.lines(keys), rounds)
             print(f"{SCREEN} lines: {lines:.2f} ms (goal {LINES_MS:g} ms)")
             for text in ("", "供电所"):
-                print(f"parties by “{text}”: {best(lambda held=text: listings.parties(held, 20), rounds):.1f} ms")  # type: ignore[misc] # the same
+                print(f"parties by “{text}”: {best(lambda typed=text: listings.parties(typed, 20), rounds):.1f} ms")  # type: ignore[misc] # the same
             (party, *_) = listings.parties("", 1)
             assert isinstance(party, Party)
             print(f"last visit to a party: {best(lambda: unit.records.last_of(party), rounds):.2f} ms")

@@ -29,7 +29,7 @@ GOAL_MB = 250.0
 STATUS = re.compile(r"^(VmRSS|VmHWM):\s+(\d+) kB$", re.MULTILINE)
 
 
-def told(moment: str) -> None:
+def note(moment: str) -> None:
     """Print what the process takes at this moment, in MB (10^6 bytes)."""
     kilobytes = dict(STATUS.findall(Path("/proc/self/status").read_text(encoding="ascii")))
     now, most = (int(kilobytes[name]) * 1024 / 1e6 for name in ("VmRSS", "VmHWM"))
@@ -51,20 +51,20 @@ def use(installation: Installation) -> int:
     desk = cast("Desk", start.desk)
     rows = desk.records.records
     until(lambda: rows.rowCount() > 0 and rows.index(0, 0).data() is not None)
-    told(f"list of {rows.rowCount()} records open")
+    note(f"list of {rows.rowCount()} records open")
     desk.records.table.scrollToBottom()
     until(lambda: rows.index(rows.rowCount() - 1, 0).data() is not None)
-    told("at its last line")
+    note("at its last line")
     line = desk.records.presenter.line(rows.rowCount() - 1)
     assert line is not None
     desk.navigation.open_record(line.uuid)
     until(lambda: not desk.operations.busy and bool(desk.form.heading.text()))
-    told("record open")
+    note("record open")
     lines = (desk.records.presenter.line(row) for row in range(rows.rowCount() - 1, 0, -1))
-    found = next(line for line in lines if line is not None and line.violations)
-    notice = desk.notices.open(found.uuid)
+    chosen = next(line for line in lines if line is not None and line.violations)
+    notice = desk.notices.open(chosen.uuid)
     until(lambda: not desk.operations.busy and bool(notice.preview.place.text()))
-    told("notice drawn, before issue")
+    note("notice drawn, before issue")
     notice.close()
     start.window.close()
     QApplication.quit()

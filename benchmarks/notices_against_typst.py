@@ -126,7 +126,7 @@ def numbered(number: int) -> OfficialDocument:
 
 def speed(render: Callable[[OfficialDocument], bytes], first: int, count: int = DOCUMENTS) -> float:
     """Documents a second over one round."""
-    documents = [numbered(first + place) for place in range(count)]
+    documents = [numbered(first + offset) for offset in range(count)]
     start = perf_counter()
     for document in documents:
         render(document)
@@ -146,7 +146,7 @@ class Ours:
     @classmethod
     def share(cls, first: int) -> int:
         """One process's share of a round; how many notices it made."""
-        return sum(bool(cls.render(numbered(first + place))) for place in range(DOCUMENTS))
+        return sum(bool(cls.render(numbered(first + offset))) for offset in range(DOCUMENTS))
 
 
 def speed_of_two(pool: ProcessPoolExecutor, first: int) -> float:
@@ -191,13 +191,13 @@ def main() -> int:
     ones, twos = [], []
     with ProcessPoolExecutor(2) as pool:
         speed_of_two(pool, 0)
-        for place in range(rounds):
-            first = 1000 + place * 4 * DOCUMENTS
+        for number in range(rounds):
+            first = 1000 + number * 4 * DOCUMENTS
             known = speed(theirs, first)
             one, two = speed(Ours.render, first), speed_of_two(pool, first + DOCUMENTS)
             ones.append(one / known)
             twos.append(two / known)
-            print(f"round {place + 1}: typst {known:.0f}/s, ours {one:.0f}/s ({ones[-1]:.2f}), two processes {two:.0f}/s ({twos[-1]:.2f})")
+            print(f"round {number + 1}: typst {known:.0f}/s, ours {one:.0f}/s ({ones[-1]:.2f}), two processes {two:.0f}/s ({twos[-1]:.2f})")
     ratio, ratio_of_two = statistics.median(ones), statistics.median(twos)
     print(f"median ratio {ratio:.2f} (goal {GOAL}), of two processes {ratio_of_two:.2f} (goal {GOAL_OF_TWO})")
     print(f"a notice has {sizes[0] / 1000:.0f} kB, typst's {sizes[1] / 1000:.0f} kB")

@@ -94,17 +94,17 @@ def judge_together(rules: Mapping[str, Rule], frame: pd.DataFrame) -> pd.DataFra
     """Return the same by one `apply` for all requirements, each row made a dict once."""
 
     def every(row: "pd.Series[Any]") -> list[int]:
-        held = cast("Row", row.to_dict())
-        return [rule(held) for rule in rules.values()]
+        facts = cast("Row", row.to_dict())
+        return [rule(facts) for rule in rules.values()]
 
     return frame.apply(every, axis=1, result_type="expand").set_axis(list(rules), axis=1)
 
 
 def rules_of(pack: Pack) -> dict[str, Rule]:
     """Return a function of a row for every checked requirement. Raises ValueError for a kind that it does not know."""
-    days = (date(2022, 1, 1) + timedelta(days=place) for place in range(1000))
+    days = (date(2022, 1, 1) + timedelta(days=offset) for offset in range(1000))
     working = [day for day in days if chinese_calendar.is_workday(day)]
-    return {each.id: _rule(each, pack, working) for each in pack.checked}
+    return {requirement.id: _rule(requirement, pack, working) for requirement in pack.checked}
 
 
 def _rule(requirement: Requirement, pack: Pack, working: list[date]) -> Rule:
@@ -197,20 +197,20 @@ def _time_limit(row: Row, ends: tuple[str, str], after: Iterable[str], limit: in
 
 
 def _handling(row: Row, limit: int, working: list[date]) -> Verdict:
-    days, reached, held = 0, date.min, False
-    for place in STAGES:
-        stage = f"connection.stages[{place}]"
+    days, reached, has_stages = 0, date.min, False
+    for number in STAGES:
+        stage = f"connection.stages[{number}]"
         start, holder = row.get(f"{stage}.started_on"), row.get(f"{stage}.held_by")
         if start is None:
             break
         if holder is None:
             return Verdict.UNDETERMINED
-        held = True
+        has_stages = True
         if holder == "supplier":
             low = max(start, reached)
             reached = max(row[f"{stage}.finished_on"], low)
             days += _days(working, low, reached)
-    return _verdict(days > limit if held else None)
+    return _verdict(days > limit if has_stages else None)
 
 
 def _days(working: list[date], start: date, end: date) -> int:
@@ -220,33 +220,33 @@ def _days(working: list[date], start: date, end: date) -> int:
 def _fee_rule(requirement: Requirement, pack: Pack) -> Rule:
     topic = requirement.topic
     first, last = _force(requirement)
-    of_record = [_test(each, applying=True) for each in requirement.applies_when if not each.fact.startswith(FEE)]
-    judges = [(f"fees[{place}].name", f"fees[{place}].charged_on", _line_rule(requirement, pack, place)) for place in FEE_LINES]
+    of_record = [_test(condition, applying=True) for condition in requirement.applies_when if not condition.fact.startswith(FEE)]
+    judges = [(f"fees[{number}].name", f"fees[{number}].charged_on", _line_rule(requirement, pack, number)) for number in FEE_LINES]
 
     def rule(row: Row) -> int:
         if topic not in row["topics"]:
             return NOT_ASKED
-        scope, worst, held = _all(of_record, row), Verdict.NOT_APPLICABLE, False
+        scope, worst, has_fees = _all(of_record, row), Verdict.NOT_APPLICABLE, False
         if scope is False:
             return Verdict.NOT_APPLICABLE
         for name, charged_on, judge in judges:
             if row.get(name) is None:
                 break
-            held = True
+            has_fees = True
             if first <= (row.get(charged_on) or row["inspected_on"]) <= last:
                 worst = max(worst, judge(row, scope))
-        if held:
+        if has_fees:
             return worst
         return Verdict.UNDETERMINED if first <= row["inspected_on"] <= last else Verdict.NOT_APPLICABLE
 
     return rule
 
 
-def _line_rule(requirement: Requirement, pack: Pack, place: int) -> Callable[[Row, bool | None], Verdict]:
-    own = [_test(each, applying=True, place=place) for each in requirement.applies_when if each.fact.startswith(FEE)]
-    broken = [_test(each, applying=False, place=place) for each in requirement.violation_when]
+def _line_rule(requirement: Requirement, pack: Pack, number: int) -> Callable[[Row, bool | None], Verdict]:
+    own = [_test(condition, applying=True, line_number=number) for condition in requirement.applies_when if condition.fact.startswith(FEE)]
+    broken = [_test(condition, applying=False, line_number=number) for condition in requirement.violation_when]
     banned = {name for list_ in requirement.fee_lists for fee in pack.fee_lists[list_] for name in (fee.name, *fee.aliases)}
-    name, amount, by_name = f"fees[{place}].name", f"fees[{place}].amount", requirement.kind is Kind.BANNED_FEES
+    name, amount, by_name = f"fees[{number}].name", f"fees[{number}].amount", requirement.kind is Kind.BANNED_FEES
 
     def judge(row: Row, of_record: bool | None) -> Verdict:  # noqa: FBT001 # three-valued
         if by_name and row[name] not in banned:
@@ -264,9 +264,9 @@ def _line_rule(requirement: Requirement, pack: Pack, place: int) -> Callable[[Ro
     return judge
 
 
-def _test(condition: Condition, *, applying: bool, place: int = 0) -> Test:
+def _test(condition: Condition, *, applying: bool, line_number: int = 0) -> Test:
     """Return whether a row meets the condition, None where it does not say; `place` is the fee line's."""
-    fact = f"fees[{place}].{condition.fact.removeprefix(FEE)}" if condition.fact.startswith(FEE) else condition.fact
+    fact = f"fees[{line_number}].{condition.fact.removeprefix(FEE)}" if condition.fact.startswith(FEE) else condition.fact
     compared, values = COMPARED[condition.operator], condition.values  # noqa: PD011 # a condition's own
     absent = compared(False, values) if applying and fact in ABSENT_IS_FALSE else None  # noqa: FBT003 # the fact's value
     uncertain = "suspected" if applying and fact == "mining.status" else None

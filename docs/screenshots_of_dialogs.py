@@ -86,8 +86,8 @@ def picture_evidence(desk: Desk) -> None:
     until(lambda: not desk.operations.busy)
     dialog.presenter.add_files(photos[:2])
     until(lambda: not desk.operations.busy)
-    for place, shows in enumerate(("营业厅收费公示栏没有公示这两个项目", "2023年6月1日收取费用的收据")):
-        dialog.presenter.choose(place)
+    for number, shows in enumerate(("营业厅收费公示栏没有公示这两个项目", "2023年6月1日收取费用的收据")):
+        dialog.presenter.choose(number)
         dialog.presenter.write("shows", shows)
         dialog.form.boxes[next(iter(dialog.form.boxes))].click()
         if not dialog.form.place.text():
@@ -104,8 +104,8 @@ def picture_evidence(desk: Desk) -> None:
 
 def picture_signing(start: Start) -> None:
     """Keep the pad with a signature, and the record of a refusal."""
-    held = {"strokes": SIGNATURE}
-    pad = SigningDesk().ask(Signer("party", "被检查单位 周某某", may_refuse=True), held, lambda _: None, start.window)
+    signature = {"strokes": SIGNATURE}
+    pad = SigningDesk().ask(Signer("party", "被检查单位 周某某", may_refuse=True), signature, lambda _: None, start.window)
     until(pad.isVisible)
     keep("signature", pad)
     pad.refusing.click()
@@ -151,7 +151,7 @@ def picture_clashes(desk: Desk) -> None:
     path = Path("城东站.jsonl")
     other = {"name": "武陟县某物业服务有限公司", "kind": "property_manager"}
     clashing = [{**first, "inspectee": other}, {**second, "inspected_on": "2023-08-29"}]
-    path.write_text("\n".join(simplejson.dumps(each, use_decimal=True) for each in clashing), encoding="utf-8")
+    path.write_text("\n".join(simplejson.dumps(record, use_decimal=True) for record in clashing), encoding="utf-8")
     dialog = desk.exchange.import_records()
     dialog.presenter.choose_file(path)
     dialog.presenter.start()

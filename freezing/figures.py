@@ -39,7 +39,7 @@ def least_glibc(folder: Path) -> tuple[str, Path] | None:
     if shutil.which("objdump") is None:
         return None
     wanted = [(version, path) for path in binaries(folder) if (version := newest_reference(_dump(path))) is not None]
-    return max(wanted, key=lambda found: _numbers(found[0]), default=None)
+    return max(wanted, key=lambda needed: _numbers(needed[0]), default=None)
 
 
 def _dump(binary: Path) -> str:
@@ -54,9 +54,9 @@ def main() -> None:
     """Print both."""
     folder = Path(sys.argv[1])
     print(f"打包完成:{folder},共 {size(folder) / MEGABYTE:.0f} MB")
-    found = least_glibc(folder)
-    if found is not None:
-        version, binary = found
+    needed = least_glibc(folder)
+    if needed is not None:
+        version, binary = needed
         print(f"最低需要 glibc {version}(由 {binary.relative_to(folder)} 决定)")
 
 

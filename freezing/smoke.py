@@ -63,9 +63,9 @@ def open_window(program: Path, folder: Path) -> str | None:
     except subprocess.TimeoutExpired:
         return f"打包程序的窗口 {SECONDS} 秒内没有打开完毕;请直接运行 {program} 查看"
     lines = [line for path in sorted(data.glob("logs/*")) for line in path.read_text(encoding="utf-8").splitlines()]
-    told = "\n".join(line for line in lines if not line.endswith(KNOWN))
-    if code or told or not (data / "inspection.db").exists():
-        return f"打包程序的窗口没有正常打开和关闭,退出码为 {code}。{told}"
+    complaints = "\n".join(line for line in lines if not line.endswith(KNOWN))
+    if code or complaints or not (data / "inspection.db").exists():
+        return f"打包程序的窗口没有正常打开和关闭,退出码为 {code}。{complaints}"
     print(f"窗口:打开、建立数据库、关闭,共 {perf_counter() - started:.1f} 秒({environment['QT_QPA_PLATFORM']})")
     return None
 
@@ -74,9 +74,9 @@ def main() -> int:
     """Try both; exit code 1 where anything is wrong."""
     program = Path(sys.argv[1]).resolve()
     with tempfile.TemporaryDirectory() as name:
-        wrong = [told for attempt in (demonstrate, open_window) if (told := attempt(program, Path(name))) is not None]
-    for told in wrong:
-        print(told, file=sys.stderr)
+        wrong = [fault for attempt in (demonstrate, open_window) if (fault := attempt(program, Path(name))) is not None]
+    for fault in wrong:
+        print(fault, file=sys.stderr)
     return 1 if wrong else 0
 
 

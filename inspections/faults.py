@@ -26,9 +26,9 @@ class Fault:
 
     def sentence(self) -> str:
         """Return the one sentence that a person reads."""
-        place = f"{self.where}：" if self.where else ""
+        where = f"{self.where}：" if self.where else ""
         action = f"，{self.action}" if self.action else ""
-        return f"{place}{self.what}{action}。"
+        return f"{where}{self.what}{action}。"
 
 
 class UserError(Exception):

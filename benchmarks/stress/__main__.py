@@ -49,16 +49,16 @@ def main() -> int:
 
 def counts(options: argparse.Namespace) -> Iterator[Count]:
     """Yield the counts of all that is asked for."""
-    operations = [each for each in all_operations() if not options.operation or each.name in options.operation]
-    with workplace() as place:
+    operations = [operation for operation in all_operations() if not options.operation or operation.name in options.operation]
+    with workplace() as folder:
         if options.kills:
-            yield from kill(operations, options.kills, place, options.seed)
+            yield from kill(operations, options.kills, folder, options.seed)
         if options.every_call:
-            yield from fail_each(operations, place, options.every_call)
+            yield from fail_each(operations, folder, options.every_call)
         if options.damages:
-            yield damage(options.damages, place, options.seed)
+            yield damage(options.damages, folder, options.seed)
         if options.mutations:
-            yield from mutate(options.mutations, place / "files", options.seed)
+            yield from mutate(options.mutations, folder / "files", options.seed)
 
 
 if __name__ == "__main__":

@@ -49,14 +49,14 @@ class Prepared:
 
     def after(self, world: World, outcome: Outcome) -> list[str]:
         """Return what a disturbed run left wrong, and what doing it again to the end leaves wrong or otherwise than undisturbed."""
-        found = [*outcome.words_at_fault(), *lost(world, outcome.told)]
+        faults = [*outcome.words_at_fault(), *lost(world, outcome.reported)]
         again = trial(self.doing(world))
         if again.code != 0:
-            found.append(f"cannot be done again: {again.last_words}")
-        found += lost(world, (*outcome.told, *again.told))
+            faults.append(f"cannot be done again: {again.last_words}")
+        faults += lost(world, (*outcome.reported, *again.reported))
         if summary(world) != self.whole:
-            found.append(f"afterwards {summary(world)}, undisturbed {self.whole}")
-        return found
+            faults.append(f"afterwards {summary(world)}, undisturbed {self.whole}")
+        return faults
 
 
 @contextmanager
@@ -67,27 +67,27 @@ def workplace() -> Iterator[Path]:
 
 
 @contextmanager
-def prepared(operation: Operation, place: Path) -> Iterator[Prepared]:
+def prepared(operation: Operation, folder: Path) -> Iterator[Prepared]:
     """Yield the operation made ready; raises RuntimeError where it does not even work undisturbed."""
-    folder, whole = place / "prepared", place / "whole"
-    folder.mkdir()
+    beginning, whole = folder / "prepared", folder / "whole"
+    beginning.mkdir()
     load_packs_once()
-    ready = trial(lambda _tell: operation.prepare(World(folder)))
-    world = fresh(folder, whole)
+    ready = trial(lambda _tell: operation.prepare(World(beginning)))
+    world = fresh(beginning, whole)
     done = trial(lambda tell: operation.run(world, tell))
-    if ready.code or done.code or lost(world, done.told):
-        raise RuntimeError(f"{operation.name}: {ready.said}{done.said}{lost(world, done.told)}")
+    if ready.code or done.code or lost(world, done.reported):
+        raise RuntimeError(f"{operation.name}: {ready.said}{done.said}{lost(world, done.reported)}")
     try:
-        yield Prepared(operation, folder, summary(world))
+        yield Prepared(operation, beginning, summary(world))
     finally:
-        shutil.rmtree(folder)
+        shutil.rmtree(beginning)
         shutil.rmtree(whole)
 
 
 @contextmanager
-def trial_folder(made: Prepared, place: Path) -> Iterator[World]:
+def trial_folder(made: Prepared, folder: Path) -> Iterator[World]:
     """Yield the folder of one trial and take it away again."""
-    world = fresh(made.folder, place / "trial")
+    world = fresh(made.folder, folder / "trial")
     try:
         yield world
     finally:

@@ -49,17 +49,17 @@ def _head(content: bytearray, chance: Random) -> None:
 DAMAGES: tuple[Damage, ...] = (_bits, _bits, _page, _sector, _cut, _swap, _head)
 
 
-def damage(trials: int, place: Path, seed: int) -> Count:
+def damage(trials: int, folder: Path, seed: int) -> Count:
     """Damage a store `trials` times and use each by export, ledger and opening."""
     chance = Random(seed)
     count = Count("damaged database")
     operation = Operation("export", with_documents, World.read)
-    with prepared(operation, place) as made:
-        with trial_folder(made, place) as world:
+    with prepared(operation, folder) as made:
+        with trial_folder(made, folder) as world:
             trial(world.read)
             right, files = (world.folder / "out.jsonl").read_bytes(), _files(world)
         for number in range(trials):
-            with trial_folder(made, place) as world:
+            with trial_folder(made, folder) as world:
                 content = bytearray(world.database.read_bytes())
                 chance.choice(DAMAGES)(content, chance)
                 world.database.write_bytes(content)
@@ -68,18 +68,18 @@ def damage(trials: int, place: Path, seed: int) -> Count:
 
 
 def _used(world: World, right: bytes, files: Counter[str]) -> list[str]:
-    found = []
+    faults = []
     out = world.folder / "out.jsonl"
     exported = trial(lambda _tell: _exit_with(world.command("export", "--out", str(out))))
     if exported.code == 0 and out.exists() and out.read_bytes() != right:
-        found.append("export is wrong and says nothing")
+        faults.append("export is wrong and says nothing")
     opened = trial(world.open)
     ledger = trial(lambda _tell: _exit_with(world.command("ledger", "--month", "2023-08", "--out", str(world.folder / "out.xlsx"))))
     health = trial(lambda _tell: _exit_with(world.command("health")))
     for name, outcome in (("export", exported), ("open", opened), ("ledger", ledger), ("health", health)):
-        found += _ended(name, outcome)
+        faults += _ended(name, outcome)
     gone = files - _files(world)
-    return [*found, *([f"files gone: {sorted(gone)}"] if gone else [])]
+    return [*faults, *([f"files gone: {sorted(gone)}"] if gone else [])]
 
 
 def _exit_with(code: int) -> None:
@@ -88,10 +88,10 @@ def _exit_with(code: int) -> None:
 
 def _ended(name: str, outcome: Outcome) -> list[str]:
     bad = [f"{name} ended with {outcome.code}"] if is_bug(outcome) else []
-    return [f"{each}: {outcome.last_words}" for each in (*bad, *outcome.words_at_fault())]
+    return [f"{what}: {outcome.last_words}" for what in (*bad, *outcome.words_at_fault())]
 
 
 def _files(world: World) -> Counter[str]:
     """Return the documents and evidence by content, wherever in the folder they lie now: put aside is not gone."""
-    held = (path for path in world.folder.rglob("*") if path.is_file() and "inspection.db-" in str(path) and path.stat().st_size)
-    return Counter(hashlib.sha256(path.read_bytes()).hexdigest() for path in held if not path.name.endswith(("-wal", "-shm")))
+    stored_files = (path for path in world.folder.rglob("*") if path.is_file() and "inspection.db-" in str(path) and path.stat().st_size)
+    return Counter(hashlib.sha256(path.read_bytes()).hexdigest() for path in stored_files if not path.name.endswith(("-wal", "-shm")))

@@ -59,23 +59,23 @@ def with_shim(words: Sequence[str]) -> int:
         return subprocess.run([sys.executable, "-m", "benchmarks.stress", *words], env=environment, check=False).returncode
 
 
-def fail_each(operations: Sequence[Operation], place: Path, every: int = 1) -> Iterator[Count]:
+def fail_each(operations: Sequence[Operation], folder: Path, every: int = 1) -> Iterator[Count]:
     """Yield a count an operation and failure: each `every`-th of its calls fails, once and then for good."""
     shim = ctypes.CDLL(None)
     for operation in operations:
-        with prepared(operation, place) as made:
+        with prepared(operation, folder) as made:
             for failure in FAILURES:
-                yield _failed(made, failure, place, shim, every)
+                yield _failed(made, failure, folder, shim, every)
 
 
-def _failed(made: Prepared, failure: Failure, place: Path, shim: ctypes.CDLL, every: int) -> Count:
+def _failed(made: Prepared, failure: Failure, folder: Path, shim: ctypes.CDLL, every: int) -> Count:
     count = Count(f"{failure.name} {errno.errorcode[failure.error]} in {made.operation.name}")
-    for number in range(1, _calls(made, failure, place, shim) + 1, every):
+    for number in range(1, _calls(made, failure, folder, shim) + 1, every):
         for lasting in (0, 1):
-            with trial_folder(made, place) as world:
+            with trial_folder(made, folder) as world:
                 outcome = _armed(made, world, failure, shim, number, lasting)
-                found = [f"ended with {outcome.code}: {outcome.last_words}"] if is_bug(outcome) else []
-                count.add(found + made.after(world, outcome), f"call {number}{' and all that follow' if lasting else ''}")
+                faults = [f"ended with {outcome.code}: {outcome.last_words}"] if is_bug(outcome) else []
+                count.add(faults + made.after(world, outcome), f"call {number}{' and all that follow' if lasting else ''}")
     return count
 
 
@@ -87,7 +87,7 @@ def _armed(made: Prepared, world: World, failure: Failure, shim: ctypes.CDLL, nu
     return trial(work)
 
 
-def _calls(made: Prepared, failure: Failure, place: Path, shim: ctypes.CDLL) -> int:
+def _calls(made: Prepared, failure: Failure, folder: Path, shim: ctypes.CDLL) -> int:
     """Return how many such calls the operation makes undisturbed."""
     shim.failing_calls_seen.restype = ctypes.c_long
 
@@ -96,5 +96,5 @@ def _calls(made: Prepared, failure: Failure, place: Path, shim: ctypes.CDLL) -> 
         made.operation.run(world, lambda _line: None)
         tell(str(shim.failing_calls_seen()))
 
-    with trial_folder(made, place) as world:
-        return int(trial(work).told[-1])
+    with trial_folder(made, folder) as world:
+        return int(trial(work).reported[-1])

@@ -61,11 +61,11 @@ def _cut(content: bytearray, chance: Random) -> None:
 MUTATIONS: tuple[Mutation, ...] = (_flip, _flip, _drop, _double, _insert, _insert, _cut)
 
 
-def mutate(trials: int, place: Path, seed: int) -> list[Count]:
+def mutate(trials: int, folder: Path, seed: int) -> list[Count]:
     """Return a count a kind of file; `trials` are shared out among the kinds. What went wrong stays in `place`/wrong."""
-    place.mkdir(exist_ok=True)
-    seeds = all_seeds(place)
-    return [_mutated(one, trials // len(seeds) + (number < trials % len(seeds)), place, seed) for number, one in enumerate(seeds)]
+    folder.mkdir(exist_ok=True)
+    seeds = all_seeds(folder)
+    return [_mutated(one, trials // len(seeds) + (number < trials % len(seeds)), folder, seed) for number, one in enumerate(seeds)]
 
 
 def mutated(seed: Seed, chance: Random) -> bytes:
@@ -85,29 +85,29 @@ def _applied(content: bytes, chance: Random) -> bytes:
 
 def _workbook_mutated(content: bytes, chance: Random) -> bytes:
     made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as held, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as book:
-        names = held.namelist()
+    with zipfile.ZipFile(io.BytesIO(content)) as original, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as book:
+        names = original.namelist()
         which = chance.choice(names)
         for name in names:
-            part = held.read(name)
+            part = original.read(name)
             book.writestr(name, _applied(part, chance) if name == which else part)
     return made.getvalue()
 
 
-def _mutated(one: Seed, trials: int, place: Path, seed: int) -> Count:
+def _mutated(one: Seed, trials: int, folder: Path, seed: int) -> Count:
     count = Count(f"mutated {one.name}")
     chance = Random(f"{seed} {one.name}")
     numbers = list(range(trials))
     for start in range(0, trials, AT_ONCE):
-        paths = [_written(mutated(one, chance), place / f"{number}{one.suffix}") for number in numbers[start : start + AT_ONCE]]
+        paths = [_written(mutated(one, chance), folder / f"{number}{one.suffix}") for number in numbers[start : start + AT_ONCE]]
         together = trial(_reading(one, paths))
         for path in paths:
             outcome = together if not _wrong(together) else trial(_reading(one, [path]))
             faults = _wrong(outcome)
             count.add(faults, path.name)
             if faults:
-                (place / "wrong").mkdir(exist_ok=True)
-                path.rename(place / "wrong" / f"{one.name} {path.name}")
+                (folder / "wrong").mkdir(exist_ok=True)
+                path.rename(folder / "wrong" / f"{one.name} {path.name}")
             else:
                 path.unlink()
     return count
@@ -126,7 +126,7 @@ def _reading(one: Seed, paths: Sequence[Path]) -> Callable[[Tell], None]:
 
 def _wrong(outcome: Outcome) -> list[str]:
     bad = [f"ended with {outcome.code}"] if outcome.code else []
-    return [f"{each}: {outcome.last_words}" for each in (*bad, *outcome.words_at_fault())]
+    return [f"{what}: {outcome.last_words}" for what in (*bad, *outcome.words_at_fault())]
 
 
 def _written(content: bytes, path: Path) -> Path:

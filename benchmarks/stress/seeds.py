@@ -38,11 +38,11 @@ class Seed:
     read: Callable[[Path], object]
 
 
-def all_seeds(place: Path) -> tuple[Seed, ...]:
+def all_seeds(folder: Path) -> tuple[Seed, ...]:
     """Return a seed of each kind; `place` is an empty folder to make them in."""
     lines = SAMPLES.read_text(encoding="utf-8").splitlines()[:3]
     records = [simplejson.loads(line, use_decimal=True) for line in lines]
-    check = _checked(World(place))
+    check = _checked(World(folder))
     table = "\n".join(",".join(row) for row in (HEADINGS, ROW, ROW)).encode()
     return (
         Seed("records.jsonl", ".jsonl", "\n".join(lines).encode(), check),
@@ -50,12 +50,12 @@ def all_seeds(place: Path) -> tuple[Seed, ...]:
         Seed("records.csv", ".csv", table, check),
         Seed("records gb18030", ".csv", table.decode().encode("gb18030"), check),
         Seed("workbook", ".xlsx", _workbook(), check),
-        Seed("pack", ".toml", PACK.read_bytes(), lambda path: World(place).command("checklists", "lint", str(path))),
+        Seed("pack", ".toml", PACK.read_bytes(), lambda path: World(folder).command("checklists", "lint", str(path))),
         Seed("profile", ".toml", PROFILE.read_bytes(), load_profile),
         Seed("year file", ".toml", YEAR_2027.encode(), lambda path: load_notices([path])),
         Seed("templates", ".toml", (RESOURCES / "templates" / "documents.toml").read_bytes(), load_templates),
         Seed("certificate", ".p12", made_up().pkcs12, lambda path: read_certificate(path, PASSWORD)),
-        Seed("PDF", ".pdf", _pdf(), lambda path: World(place).command("sign", str(path), "--verify")),
+        Seed("PDF", ".pdf", _pdf(), lambda path: World(folder).command("sign", str(path), "--verify")),
         *(Seed(f"picture {kind}", ".jpg", _picture(kind), _shown) for kind in PICTURES),
     )
 

@@ -15,23 +15,23 @@ Summary = tuple[tuple[str, int], ...]
 """What there is of each thing, to be held against what an undisturbed run leaves."""
 
 
-def lost(world: World, told: Sequence[str]) -> list[str]:
+def lost(world: World, reports: Sequence[str]) -> list[str]:
     """Return what is wrong in a folder, one phrase a fault: broken, without its file, doubled, or told and not there."""
-    found = [*_store_faults(world), *_draft_faults(world.folder / "drafts.db", told)]
+    faults = [*_store_faults(world), *_draft_faults(world.folder / "drafts.db", reports)]
     if world.database.exists():
         database = connect(world.database)
         try:
-            found += _told_faults(database, told)
+            faults += _told_faults(database, reports)
         finally:
             database.close()
-    elif any(not line.startswith("typed") for line in told):
-        found.append("the database is gone")
-    for line in told:
+    elif any(not line.startswith("typed") for line in reports):
+        faults.append("the database is gone")
+    for line in reports:
         if line.startswith("restored "):
             unpacked = world.restored(int(line.removeprefix("restored ")))
-            found += [f"restored: {fault}" for fault in _store_faults(unpacked)]
-            found += ["restored otherwise than it was"] if summary(unpacked) != summary(world) else []
-    return found
+            faults += [f"restored: {fault}" for fault in _store_faults(unpacked)]
+            faults += ["restored otherwise than it was"] if summary(unpacked) != summary(world) else []
+    return faults
 
 
 def summary(world: World) -> Summary:
@@ -53,19 +53,19 @@ def _store_faults(world: World) -> list[str]:
     try:
         if rows(database, "SELECT count(*) FROM sqlite_master") == [(0,)]:
             return []
-        found = [f"integrity: {row[0]}" for row in rows(database, "PRAGMA integrity_check") if row != ("ok",)]
-        found += [f"foreign key of {row[0]}" for row in rows(database, "PRAGMA foreign_key_check")]
-        found += [
+        faults = [f"integrity: {row[0]}" for row in rows(database, "PRAGMA integrity_check") if row != ("ok",)]
+        faults += [f"foreign key of {row[0]}" for row in rows(database, "PRAGMA foreign_key_check")]
+        faults += [
             f"payload {digest}"
             for digest, text in rows(database, "SELECT hash, json FROM payloads")
             if payload_hash(text.encode()) != digest
         ]
         for table in ("documents", "evidence"):
-            held = rows(database, f"SELECT sha256 FROM {table}") if _there(database, table) else []  # noqa: S608 - names written above
-            found += [f"file of {table} {digest[:8]}" for (digest,) in held if not _whole(world.archive / digest)]
+            digests = rows(database, f"SELECT sha256 FROM {table}") if _there(database, table) else []  # noqa: S608 - names written above
+            faults += [f"file of {table} {digest[:8]}" for (digest,) in digests if not _whole(world.archive / digest)]
         if _there(database, "documents"):
-            found += _number_faults(database)
-        return found
+            faults += _number_faults(database)
+        return faults
     finally:
         database.close()
 
@@ -78,34 +78,34 @@ def _number_faults(database: Database) -> list[str]:
     """A number without its document, or a gap: a document's number that was given and is not there is a number lost."""
     given = rows(database, "SELECT kind, prefix, year, serial FROM numbers WHERE kind <> 'case'")
     borne = rows(database, "SELECT kind, prefix, year, serial FROM documents")
-    found = [f"number {row} without a document" for row in {*given} - {*borne}]
-    found += [f"number {row} twice" for row, times in Counter(borne).items() if times > 1]
+    faults = [f"number {row} without a document" for row in {*given} - {*borne}]
+    faults += [f"number {row} twice" for row, times in Counter(borne).items() if times > 1]
     series: dict[tuple[object, ...], list[int]] = {}
     for *kind, serial in given:
         series.setdefault(tuple(kind), []).append(serial)
-    return found + [f"gap in {kind}" for kind, serials in series.items() if sorted(serials) != list(range(1, len(serials) + 1))]
+    return faults + [f"gap in {kind}" for kind, serials in series.items() if sorted(serials) != list(range(1, len(serials) + 1))]
 
 
 def _whole(path: Path) -> bool:
     return path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == path.name
 
 
-def _told_faults(database: Database, told: Sequence[str]) -> list[str]:
+def _told_faults(database: Database, reports: Sequence[str]) -> list[str]:
     needs = {"imported": ("records", RECORDS), "attached": ("evidence", PHOTOS)}
-    found = []
-    for line in told:
+    faults = []
+    for line in reports:
         act, _, number = line.partition(" ")
         if act in needs:
             table, least = needs[act]
             if rows(database, f"SELECT count(*) FROM {table}")[0][0] < least:  # noqa: S608 - names written above
-                found.append(f"told {line}, not there")
+                faults.append(f"told {line}, not there")
         elif act == "issued" and rows(database, "SELECT 1 FROM documents WHERE kind = 'notice' AND serial = ?", int(number)) == []:
-            found.append(f"told {line}, not there")
-    return found
+            faults.append(f"told {line}, not there")
+    return faults
 
 
-def _draft_faults(path: Path, told: Sequence[str]) -> list[str]:
-    typed = max((int(line.removeprefix("typed ")) for line in told if line.startswith("typed ")), default=0)
+def _draft_faults(path: Path, reports: Sequence[str]) -> list[str]:
+    typed = max((int(line.removeprefix("typed ")) for line in reports if line.startswith("typed ")), default=0)
     if not typed:
         return []
     database = connect(path)

@@ -27,7 +27,7 @@ class Outcome:
     """How a trial ended: exit code (negative: the signal), what it told as done, and its standard error; `hung` past the time."""
 
     code: int
-    told: tuple[str, ...]
+    reported: tuple[str, ...]
     said: str
     hung: bool = False
 
@@ -38,9 +38,9 @@ class Outcome:
 
     def words_at_fault(self) -> list[str]:
         """Return what no person should have read: a traceback, or the system's English."""
-        found = ["traceback"] if "Traceback" in self.said else []
-        found += [f"system words: {found_word[0]}" for found_word in SYSTEM_WORDS.finditer(self.said)][:1]
-        return [*found, *(["hung"] if self.hung else [])]
+        faults = ["traceback"] if "Traceback" in self.said else []
+        faults += [f"system words: {found_word[0]}" for found_word in SYSTEM_WORDS.finditer(self.said)][:1]
+        return [*faults, *(["hung"] if self.hung else [])]
 
 
 def trial(work: Callable[[Tell], object], *, kill_after: float | None = None, longest: float = LONGEST_S) -> Outcome:
@@ -54,8 +54,8 @@ def trial(work: Callable[[Tell], object], *, kill_after: float | None = None, lo
     os.close(told_to)
     os.close(said_to)
     deadline = started + (longest if kill_after is None else kill_after)
-    told, said, ended = bytearray(), bytearray(), False
-    streams = {told_from: told, said_from: said}
+    reported, said, ended = bytearray(), bytearray(), False
+    streams = {told_from: reported, said_from: said}
     while streams:
         ready, _, _ = select.select(list(streams), [], [], max(0.0, deadline - monotonic()) if not ended else None)
         if not ready and not ended:
@@ -69,7 +69,7 @@ def trial(work: Callable[[Tell], object], *, kill_after: float | None = None, lo
                 del streams[stream]
                 os.close(stream)
     _, status = os.waitpid(child, 0)
-    lines = tuple(told.decode().splitlines())
+    lines = tuple(reported.decode().splitlines())
     return Outcome(os.waitstatus_to_exitcode(status), lines, said.decode(errors="replace"), hung=ended and kill_after is None)
 
 

@@ -141,8 +141,8 @@ class World:
 
     def _orders(self, store: Store) -> Sequence[DocumentOrder]:
         with store.reading() as unit:
-            held = [stored for stored, _ in zip(unit.records.all(), range(NOTICES), strict=False)]
-        return [DocumentOrder(stored.record.uuid, stored.revision, _rendered, lambda number: f"{number.text}.pdf", {}) for stored in held]
+            enough = [stored for stored, _ in zip(unit.records.all(), range(NOTICES), strict=False)]
+        return [DocumentOrder(stored.record.uuid, stored.revision, _rendered, lambda number: f"{number.text}.pdf", {}) for stored in enough]
 
     def make_evidence(self) -> None:
         """Write the files that are to be attached."""

@@ -107,7 +107,7 @@ def import_file(session: Session, progress: Progress, asked: Import) -> Imported
 
 def import_decided(session: Session, progress: Progress, asked: Import, undecided: Undecided, decided: Sequence[Decision]) -> Imported:
     """Import what was read, as a person decided on its clashes. Runs in a worker. Raises UserError, Cancelled."""
-    decisions = {decision.clash.place: decision for decision in decided}
+    decisions = {decision.clash.row: decision for decision in decided}
     store, incoming = session.store, undecided.incoming
     report = import_incoming(store, incoming, author=asked.author, at=asked.at, progress=progress.tell, decisions=decisions)
     return Imported(report, undecided.strangers, undecided.notes)

@@ -39,8 +39,10 @@ class CaseFile:
 
     def standing(self, kind: NumberKind, record: UUID | None = None) -> tuple[Document, ...]:
         """Return the documents of a kind that are neither void nor replaced, of one record alone where it is given."""
-        standing = (each for each in self.documents if each.number.series.kind is kind and each.state is DocumentState.ISSUED)
-        return tuple(each for each in standing if record in {None, each.record})
+        standing = (
+            document for document in self.documents if document.number.series.kind is kind and document.state is DocumentState.ISSUED
+        )
+        return tuple(document for document in standing if record in {None, document.record})
 
     def evidence_of(self, record: UUID) -> tuple[Evidence, ...]:
         """Return the pieces of evidence that were added to a record."""

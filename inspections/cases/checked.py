@@ -53,8 +53,8 @@ class RecordCheck:
 
     def verdict_of(self, requirement: str) -> Verdict | None:
         """Return a requirement's verdict, or None where it was not answered."""
-        for held, byte in zip(self.pack.topics, self.verdicts, strict=True):
-            if held == requirement and byte != NOT_ANSWERED:
+        for answered, byte in zip(self.pack.topics, self.verdicts, strict=True):
+            if answered == requirement and byte != NOT_ANSWERED:
                 return Verdict(byte)
         return None
 

@@ -19,14 +19,14 @@ def checked_table(records: Sequence[Record], verdicts: Verdicts, first: int = 0)
     """
     stamp = PackStamp.of(verdicts.pack)
     packed = np.full((len(records), len(stamp.topics)), NOT_ANSWERED, dtype=np.uint8)
-    for place, requirement in enumerate(stamp.topics):
+    for position, requirement in enumerate(stamp.topics):
         if requirement in verdicts.columns:
             column = verdicts.columns[requirement][first : first + len(records)]
-            packed[:, place] = column.view(np.uint8)  # NOT_ASKED, -1, has the bits of NOT_ANSWERED
+            packed[:, position] = column.view(np.uint8)  # NOT_ASKED, -1, has the bits of NOT_ANSWERED
     findings: list[list[Answer]] = [[] for _ in records]
     asked = verdicts.pack.checked
-    for row, place in np.argwhere((packed >= Verdict.UNDETERMINED) & (packed != NOT_ANSWERED)).tolist():
-        answer = verdicts.answer(first + row, asked[place])
+    for row, position in np.argwhere((packed >= Verdict.UNDETERMINED) & (packed != NOT_ANSWERED)).tolist():
+        answer = verdicts.answer(first + row, asked[position])
         if answer is not None:
             findings[row].append(answer)
     return [CheckedRecord(record, RecordCheck(stamp, packed[row].tobytes(), tuple(findings[row]))) for row, record in enumerate(records)]

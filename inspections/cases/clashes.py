@@ -11,13 +11,13 @@ from inspections.faults import Fault
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """The incoming record at `place` of its file bears the number of `stored`, and is not that record.
+    """The incoming record in `row` of its file bears the number of `stored`, and is not that record.
 
     `head` is the last event of `stored`. `known` is the incoming record as it stands here under another number, with its last event
     `known_head`; None where it is not here yet.
     """
 
-    place: int
+    row: int
     incoming: Heading
     stored: Heading
     known: Heading | None = None

@@ -28,17 +28,17 @@ def kind_of(media_type: str) -> EvidenceKind:
 def file_fault(path: Path) -> Fault | None:
     """Return why a path cannot become evidence, None where it can as far as is seen without reading it."""
     try:
-        found = path.stat()
+        status = path.stat()
     except (OSError, ValueError) as error:  # a name with NUL in it is a ValueError
         return unreadable(path, error)
     where = readable_path(path)
-    if stat.S_ISDIR(found.st_mode):
+    if stat.S_ISDIR(status.st_mode):
         return Fault("folder", "这是一个文件夹", where, "请选择其中的文件")
-    if not stat.S_ISREG(found.st_mode):
+    if not stat.S_ISREG(status.st_mode):
         return Fault("no_regular_file", "这是设备或者管道，不是文件", where, "请先存成文件")
-    if found.st_size == 0:
+    if status.st_size == 0:
         return _empty(path)
-    return _too_large(path, found.st_size) if found.st_size > LARGEST else None
+    return _too_large(path, status.st_size) if status.st_size > LARGEST else None
 
 
 def size_of(path: Path) -> int:

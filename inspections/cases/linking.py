@@ -27,23 +27,23 @@ class Bearer:
 
 def linked(content: Mapping[str, Any], documents: Iterable[Bearer], pieces: Mapping[str, UUID]) -> dict[str, Any]:
     """Return a content with links by UUID. `pieces` are the pieces of evidence of the case by their numbers."""
-    held, made = list(documents), dict(content)
+    bearers, made = list(documents), dict(content)
     if isinstance(made.get("notice"), str):
         number = made.pop("notice").strip()
-        notice = _only([each for each in held if each.notice and each.number == number])
+        notice = _only([bearer for bearer in bearers if bearer.notice and bearer.number == number])
         made |= {"notice_number": number} if notice is None else {"notice": str(notice.uuid)}
         if notice is not None:
             made.pop("notice_dated", None)  # the notice has a day of its own
     if isinstance(made.get("documents"), list):
-        made["documents"] = [_line(line, held) if isinstance(line, Mapping) else line for line in made["documents"]]
+        made["documents"] = [_line(line, bearers) if isinstance(line, Mapping) else line for line in made["documents"]]
     if isinstance(made.get("pieces"), list):
         made["pieces"] = [str(pieces.get(str(number).strip(), number)) for number in made["pieces"]]
     return made
 
 
-def _line(line: Mapping[str, Any], held: Sequence[Bearer]) -> dict[str, Any]:
+def _line(line: Mapping[str, Any], bearers: Sequence[Bearer]) -> dict[str, Any]:
     number = str(line.get("number") or "").strip()
-    document = _only([each for each in held if number and each.number == number])
+    document = _only([bearer for bearer in bearers if number and bearer.number == number])
     if document is None:
         return dict(line)
     kept = {key: value for key, value in line.items() if key != "number"}
@@ -52,5 +52,5 @@ def _line(line: Mapping[str, Any], held: Sequence[Bearer]) -> dict[str, Any]:
     return {"document": str(document.uuid), **kept}
 
 
-def _only(found: Sequence[Bearer]) -> Bearer | None:
-    return found[0] if len(found) == 1 else None
+def _only(bearers: Sequence[Bearer]) -> Bearer | None:
+    return bearers[0] if len(bearers) == 1 else None

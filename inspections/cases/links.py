@@ -28,12 +28,12 @@ def links_of(content: Mapping[str, Any]) -> tuple[UUID, ...]:
     """Return the documents that a content speaks of, in its order."""
     lines = content.get(SERVED)
     served = [linked_uuid(line, DOCUMENT) for line in lines if isinstance(line, Mapping)] if isinstance(lines, list) else []
-    return tuple(each for each in (linked_uuid(content, NOTICE), *served) if each is not None)
+    return tuple(linked_to for linked_to in (linked_uuid(content, NOTICE), *served) if linked_to is not None)
 
 
 def thread_of(document: Document, documents: Iterable[Document]) -> tuple[UUID, ...]:
     """Return the document with those that it came in the place of, the last one first, however many there were."""
-    former = {each.uuid: each.replaces for each in documents}
+    former = {other.uuid: other.replaces for other in documents}
     thread = [document.uuid]
     following = document.replaces
     while following is not None and following not in thread:  # a thread that bites its tail is damage, not a reason to hang
@@ -44,16 +44,16 @@ def thread_of(document: Document, documents: Iterable[Document]) -> tuple[UUID, 
 
 def resting_on(document: Document, documents: Iterable[Document]) -> tuple[Document, ...]:
     """Return the standing documents that speak of this one."""
-    return tuple(each for each in documents if each.state is DocumentState.ISSUED and document.uuid in links_of(each.content))
+    return tuple(other for other in documents if other.state is DocumentState.ISSUED and document.uuid in links_of(other.content))
 
 
 def by_record(documents: Iterable[Document]) -> dict[UUID, tuple[Document, ...]]:
     """Return the documents of each record, with those that speak of one of them: a receipt or a review may rest on a later record."""
-    held = tuple(documents)
-    records = {each.uuid: each.record for each in held}
-    found: dict[UUID, list[Document]] = {}
-    for document in held:
+    all_documents = tuple(documents)
+    records = {document.uuid: document.record for document in all_documents}
+    gathered: dict[UUID, list[Document]] = {}
+    for document in all_documents:
         spoken_of = (document.record, *(records.get(uuid) for uuid in links_of(document.content)))
-        for record in dict.fromkeys(each for each in spoken_of if each is not None):
-            found.setdefault(record, []).append(document)
-    return {record: tuple(each) for record, each in found.items()}
+        for record in dict.fromkeys(record_of for record_of in spoken_of if record_of is not None):
+            gathered.setdefault(record, []).append(document)
+    return {record: tuple(documents_of) for record, documents_of in gathered.items()}

@@ -45,9 +45,9 @@ def demand(requirement: Requirement) -> str:
         case Kind.LIMIT | Kind.MINIMUM | Kind.RANGE | Kind.LIMIT_OR_DROP:
             return f"{subject}{_bounded(requirement)}"
         case Kind.FORBIDDEN:
-            told = "，并且".join(spoken_condition(condition) for condition in requirement.violation_when)
-            each = "任何一笔收费都不得有下列情形" if on_fees(requirement) else "不得有下列情形"
-            return f"{each}：{told}"
+            facts = "，并且".join(spoken_condition(condition) for condition in requirement.violation_when)
+            subject_of = "任何一笔收费都不得有下列情形" if on_fees(requirement) else "不得有下列情形"
+            return f"{subject_of}：{facts}"
         case Kind.BANNED_FEES:
             return "不得收取收费清单所列的费用（含其他名称，金额大于零）；名称近似的，由检查人核实"
         case Kind.ACTS:
@@ -82,11 +82,11 @@ def _in_time(requirement: Requirement) -> str:
     limit = f"不超过 {_number(requirement.limit)} {UNITS[requirement.unit]}"
     notes = [_RUN_ON] if requirement.unit == "day" else []
     if requirement.measure == HANDLING:
-        told, notes = f"由供电企业负责的各环节合计{limit}", ["重叠的日子只计一次", *notes]
+        words, notes = f"由供电企业负责的各环节合计{limit}", ["重叠的日子只计一次", *notes]
     else:
         span = f"从{label(requirement.start)}到{label(requirement.end)}"
-        told = f"同一单位各次办电{span}的平均时间{limit}" if requirement.kind is Kind.MEAN_TIME_LIMIT else f"{span}{limit}"
-    return f"{told}（{'；'.join(notes)}）" if notes else told
+        words = f"同一单位各次办电{span}的平均时间{limit}" if requirement.kind is Kind.MEAN_TIME_LIMIT else f"{span}{limit}"
+    return f"{words}（{'；'.join(notes)}）" if notes else words
 
 
 def _number(number: Decimal | None) -> str:

@@ -38,8 +38,8 @@ def own_lists(pack: Pack, bases: Mapping[str, Pack]) -> Iterator[str]:
         yield f"## 法律依据\n\n待核的条文尚未与正式文本核对，不印入通知书。\n\n{_laws(laws)}\n"
 
 
-def _page_of(name: str, held: Mapping[str, Mapping[str, object]]) -> str:
-    return next((f"{pack}.md" for pack, lists in held.items() if name in lists), "")
+def _page_of(name: str, lists_of: Mapping[str, Mapping[str, object]]) -> str:
+    return next((f"{pack}.md" for pack, lists in lists_of.items() if name in lists), "")
 
 
 def _heading(name: str) -> str:

@@ -33,13 +33,13 @@ def _page(pack: Pack, packs: Packs, prefectures: Mapping[str, str]) -> str:
         by_topic.setdefault(requirement.topic, []).append(requirement)
     parts = [f"{_MADE}\n# {plain(pack.title)}\n", f"{table(('检查表', code(pack.id)), _head(pack, packs, prefectures))}\n"]
     if by_topic:
-        rows = [(link(_topic(topic), "", _topic(topic)), str(len(held))) for topic, held in by_topic.items()]
+        rows = [(link(_topic(topic), "", _topic(topic)), str(len(requirements))) for topic, requirements in by_topic.items()]
         parts.append(f"{table(('检查项目', '要求（项）'), rows)}\n")
         parts.append("标题、查明的事实、整改要求是通知书的用语，其中【】的内容由记录填入。各项事实的含义见[术语表](../glossary.md)。\n")
     numbers = count(1)
-    for topic, held in by_topic.items():
+    for topic, requirements in by_topic.items():
         parts.append(f"## {_topic(topic)}\n")
-        parts.extend(section(next(numbers), requirement, pack, bases) for requirement in held)
+        parts.extend(section(next(numbers), requirement, pack, bases) for requirement in requirements)
     return "\n".join([*parts, *own_lists(pack, bases)])
 
 
@@ -54,7 +54,7 @@ def _head(pack: Pack, packs: Packs, prefectures: Mapping[str, str]) -> Iterator[
     if pack.in_force_from or pack.in_force_until:
         yield "文件有效期", period_in_force(pack)
     if pack.requirements:
-        yield "各项施行", "；".join(f"{period}（{held} 项）" for period, held in _periods(pack).items())
+        yield "各项施行", "；".join(f"{period}（{number} 项）" for period, number in _periods(pack).items())
         duties = len(pack.requirements) - len(pack.checked)
         yield "要求", f"{len(pack.requirements)} 项" + (f"，其中报告职责 {duties} 项，不参加核对" if duties else "")
     yield "版本", plain(pack.version)
@@ -88,12 +88,12 @@ def _area(pack: Pack, prefectures: Mapping[str, str]) -> str:
     """Return the area in words: a code that ends in 0000 is a province, one that ends in 00 a prefecture, any other a county."""
     if not pack.county:
         return "全国"
-    place = plain(prefectures.get(pack.county) or prefectures.get(pack.county[:4]) or "")
+    area = plain(prefectures.get(pack.county) or prefectures.get(pack.county[:4]) or "")
     if pack.county.endswith("0000"):
-        place = "全省（自治区、直辖市）"
-    elif place and not pack.county.endswith("00"):
-        place += "下属"
-    return f"{place}，行政区划代码 {pack.county}".removeprefix("，")
+        area = "全省（自治区、直辖市）"
+    elif area and not pack.county.endswith("00"):
+        area += "下属"
+    return f"{area}，行政区划代码 {pack.county}".removeprefix("，")
 
 
 def _topic(topic: str) -> str:

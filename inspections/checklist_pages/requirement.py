@@ -54,9 +54,9 @@ def section(number: int, requirement: Requirement, pack: Pack, bases: Mapping[st
     return f"### {number} {plain(requirement.summary)}\n\n{table(head, _rows(requirement, pack, bases))}\n"
 
 
-def period_in_force(held: Pack | Requirement) -> str:
+def period_in_force(bounded: Pack | Requirement) -> str:
     """Return from when until when a requirement, or a pack's document, holds."""
-    first, last = held.in_force_from, held.in_force_until
+    first, last = bounded.in_force_from, bounded.in_force_until
     if first is None and last is None:
         return "没有规定"
     return f"{spoken_day(first) if first else ''}{f'至{spoken_day(last)}' if last else '起'}"
@@ -130,7 +130,7 @@ def _unconfirmed(confirmed: object) -> str:
 
 
 def _worded(words: str, requirement: Requirement) -> str:
-    return PLACEHOLDER.sub(lambda found: _filled(found[1], requirement), words)
+    return PLACEHOLDER.sub(lambda match: _filled(match[1], requirement), words)
 
 
 def _filled(name: str, requirement: Requirement) -> str:

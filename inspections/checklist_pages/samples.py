@@ -20,8 +20,8 @@ def sample(fragment: Mapping[str, Any], acts: Mapping[str, Act]) -> str:
     return "；".join(_facts(fragment, "", acts))
 
 
-def _facts(held: Mapping[str, Any], owner: str, acts: Mapping[str, Act]) -> Iterator[str]:
-    for key, value in held.items():
+def _facts(payload: Mapping[str, Any], owner: str, acts: Mapping[str, Act]) -> Iterator[str]:
+    for key, value in payload.items():
         path = f"{owner}.{key}" if owner else key
         if path == "observations":
             yield from (f"现场观察：{OBSERVATION.choices[seen]}" for seen in value.values())
@@ -35,13 +35,13 @@ def _facts(held: Mapping[str, Any], owner: str, acts: Mapping[str, Act]) -> Iter
 
 def _lines(path: str, lines: Sequence[Mapping[str, Any]], acts: Mapping[str, Act]) -> str:
     fields = {field.path: field for field in LISTS[path].lines}
-    told = []
+    texts = []
     for line in lines:
         name = next((str(line[key]) for key in _HEADS if key in line), "未写名称")
         others = "，".join(f"{fields[key].label}：{_spoken(fields[key], value)}" for key, value in line.items() if key not in _HEADS)
         known = acts[name].meaning if name in acts else name
-        told.append(f"{known}（{others}）" if others else known)
-    return "、".join(told) or "没有"
+        texts.append(f"{known}（{others}）" if others else known)
+    return "、".join(texts) or "没有"
 
 
 def _spoken(field: Field, raw: object) -> str:

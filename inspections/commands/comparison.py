@@ -21,8 +21,8 @@ def show_comparison(comparison: Comparison, form: str) -> int:
     """Write the comparison to standard output as `form` (text, json); return 1 where there is a violation, else 0."""
     for piece in as_json(comparison) if form == "json" else as_text(comparison):
         sys.stdout.write(piece)
-    found = (verdicts.total()[Verdict.VIOLATION] for verdicts in (comparison.first, comparison.second))
-    return VIOLATIONS if any(found) else 0
+    has_violations = (verdicts.total()[Verdict.VIOLATION] for verdicts in (comparison.first, comparison.second))
+    return VIOLATIONS if any(has_violations) else 0
 
 
 def as_json(comparison: Comparison) -> Iterator[str]:
@@ -51,8 +51,8 @@ def as_text(comparison: Comparison) -> Iterator[str]:
             if side is not None:
                 yield f"      {pack} {side.answer.clause} {side.rule}\n"
                 yield f"        {side.answer.verdict.label}：{side.answer.reason}\n"
-    told = "，".join(f"{_told(difference, first, second)}{counts[difference]}项" for difference in Difference)
-    yield f"共{comparison.first.facts.size}条记录：{told}。\n"
+    words = "，".join(f"{_told(difference, first, second)}{counts[difference]}项" for difference in Difference)
+    yield f"共{comparison.first.facts.size}条记录：{words}。\n"
 
 
 def _told(difference: Difference, first: str, second: str) -> str:

@@ -74,9 +74,9 @@ def _rendered(drafts: list[NoticeDraft], arguments: Namespace, context: Context)
     series = Series(NumberKind.NOTICE, arguments.prefix, arguments.issued_on.year)
     tell = told_progress("生成通知书")
     rendered: list[tuple[str, bytes]] = []
-    for place, draft in enumerate(drafts):
-        number = DocumentNumber(series, arguments.first_number + place).text
+    for position, draft in enumerate(drafts):
+        number = DocumentNumber(series, arguments.first_number + position).text
         content = render_pdf(compose(draft, number, arguments.issued_on), context.resources.fonts)
         rendered.append((document_file_name(number, draft.record.inspectee_name, draft.template.title), content))
-        tell(place + 1, len(drafts))
+        tell(position + 1, len(drafts))
     return rendered

@@ -184,10 +184,10 @@ def _day(text: str) -> date:
 
 
 def _month(text: str) -> tuple[int, int]:
-    found = _MONTH.fullmatch(text)
-    if found is None or int(found[1]) == 0:
+    match = _MONTH.fullmatch(text)
+    if match is None or int(match[1]) == 0:
         raise argparse.ArgumentTypeError(f"“{text}”不是月份，应写成 2023-08 的形式")
-    return int(found[1]), int(found[2])
+    return int(match[1]), int(match[2])
 
 
 def _positive(text: str) -> int:
@@ -206,7 +206,7 @@ def _in_chinese(message: str) -> str:
         (r"argument (.+): ignored explicit argument '?(.*?)'?", r"\1 后面多出“\2”"),
         (r"argument (.+): (.+)", r"\1：\2"),
     ):
-        found = re.fullmatch(pattern, message, re.DOTALL)
-        if found is not None:
-            return found.expand(words).replace("'", "")
+        match = re.fullmatch(pattern, message, re.DOTALL)
+        if match is not None:
+            return match.expand(words).replace("'", "")
     return message

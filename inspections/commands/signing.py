@@ -54,31 +54,31 @@ def _verify(arguments: Namespace) -> int:
     from inspections.documents.digital_signature.verify import Integrity, read_roots, verify
 
     roots = [root for path in arguments.root for root in read_roots(Path(path))]
-    found = verify(content, roots, arguments.file)
-    for signature in found:
+    signatures = verify(content, roots, arguments.file)
+    for signature in signatures:
         sys.stdout.write(f"{arguments.file}：{_told(signature, asked=bool(roots))}\n")
-    if not found:
+    if not signatures:
         sys.stdout.write(f"{arguments.file}：没有电子签名。\n")
-    good = found and all(one.integrity is Integrity.UNCHANGED and (one.chain_known or not roots) for one in found)
+    good = signatures and all(one.integrity is Integrity.UNCHANGED and (one.chain_known or not roots) for one in signatures)
     return 0 if good else NOT_AS_SIGNED
 
 
-def _told(found: SignatureFound, *, asked: bool) -> str:
+def _told(signature: SignatureFound, *, asked: bool) -> str:
     """One signature in words; `asked` says whether roots were given to hold it to."""
     from inspections.documents.digital_signature.wording import integrity_told, time_told
 
-    state = integrity_told(found)
-    if not found.signer:
+    state = integrity_told(signature)
+    if not signature.signer:
         return f"{state}。"
-    words = [f"单位“{found.issuer}”", f"地点“{found.location}”", f"事由“{found.reason}”"]
+    words = [f"单位“{signature.issuer}”", f"地点“{signature.location}”", f"事由“{signature.reason}”"]
     said = "，".join(word for word in words if "“”" not in word)
     if not asked:
         chain = "没有给出根证书，没有查证书由谁签发"
-    elif found.chain_known:
+    elif signature.chain_known:
         chain = "证书由给出的根证书签发（没有查是否吊销）"
     else:
         chain = "证书不是由给出的根证书签发，或者签名时无效"
-    return "；".join(part for part in (f"证书“{found.signer}”，{time_told(found)}", said, state, chain) if part) + "。"
+    return "；".join(part for part in (f"证书“{signature.signer}”，{time_told(signature)}", said, state, chain) if part) + "。"
 
 
 def _read(file: str) -> bytes:

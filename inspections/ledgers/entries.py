@@ -126,18 +126,18 @@ def _row(entry: Inspected, finding: Finding, pack: Pack) -> LedgerRow:
     progress = progress_of(requirement.id, entry.documents)
     outcome = _outcome(finding, record)
     words = ("", "") if wording is None else (wording.found, wording.correct)
-    said = [fill(each, fact, record, pack, absent=IN_TABLES) for each in words]
-    found = str(finding.determination.get("found", "")) or (said[0] if wording else finding.answer.reason)
+    said = [fill(text, fact, record, pack, absent=IN_TABLES) for text in words]
+    fact_found = str(finding.determination.get("found", "")) or (said[0] if wording else finding.answer.reason)
     correct = str(finding.determination.get("correct", "")) or said[1]
     return LedgerRow(
         record=record.id,
         notice="" if progress is None else progress.notice.number.text,
         inspected_on=record.inspected_on,
         inspectee=record.inspectee_name,
-        inspectors="、".join(each.get("name", "") for each in record.payload["inspectors"]),
+        inspectors="、".join(inspector.get("name", "") for inspector in record.payload["inspectors"]),
         topic=TOPICS[requirement.topic],
         clause=f"{pack.source.document or cited_again(pack.source)} {requirement.clause}",
-        found=found,
+        found=fact_found,
         severity=SEVERITIES[requirement.severity],
         correct="" if outcome == SET_ASIDE else correct,
         term=_term(record, requirement.term, progress) if outcome == Outcome.ORDER.label else "",

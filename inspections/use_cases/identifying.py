@@ -37,7 +37,7 @@ class Identified:
 
     def all_faults(self) -> tuple[Fault, ...]:
         """Return the clashes and whatever else keeps the file out, in the order of the file."""
-        found = {**{clash.place: clash.fault for clash in self.clashes}, **self.faults}
+        found = {**{clash.row: clash.fault for clash in self.clashes}, **self.faults}
         return tuple(found[place] for place in sorted(found))
 
 
@@ -96,7 +96,7 @@ class _Asked:
 
     def decided(self, clash: Clash) -> Heading | None:
         """Return the incoming record as it was decided on, None where it was left out or nobody decided."""
-        decision = self.decisions.get(clash.place)
+        decision = self.decisions.get(clash.row)
         match None if decision is None else decision.choice:
             case Choice.KEEP_BOTH if decision is not None:
                 heading = clash.incoming if clash.incoming.stated else self._new(clash.incoming)

@@ -73,7 +73,7 @@ def _number_for(unit: UnitOfWork, clash: Clash, taken: frozenset[str], series: d
 
 
 def _shown(unit: UnitOfWork, incoming: Incoming, clash: Clash, number: str) -> ShownClash:
-    (read,) = incoming.batch(range(clash.place, clash.place + 1))
+    (read,) = incoming.batch(range(clash.row, clash.row + 1))
     stored = unit.records.get(clash.stored.uuid)
     if stored is None:
         raise KeyError(clash.stored.uuid)

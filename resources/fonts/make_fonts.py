@@ -48,13 +48,13 @@ class Recipe:
 def two_byte(encoding: str, leads: Iterable[int], trails: Iterable[int]) -> frozenset[int]:
     """Every character of a two-byte encoding with these lead and trail bytes."""
     trails = tuple(trails)
-    found = set()
+    characters = set()
     for lead in leads:
         for trail in trails:
             text = bytes((lead, trail)).decode(encoding, "ignore")
             if len(text) == 1:
-                found.add(ord(text))
-    return frozenset(found)
+                characters.add(ord(text))
+    return frozenset(characters)
 
 
 WESTERN = frozenset(range(0x20, 0x7F)) | frozenset(range(0xA0, 0x180)) | frozenset(map(ord, "–—―‘’“”…·•‰′″※℃℡№"))

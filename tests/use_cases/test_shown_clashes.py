@@ -31,7 +31,7 @@ def clashes(store: Store, *records: Record, taken: tuple[str, ...] = ()) -> tupl
 
 
 def decide(store: Store, records: tuple[Record, ...], choices: Mapping[int, Choice], shown: tuple[ShownClash, ...] = ()) -> ImportReport:
-    found = {one.clash.place: one for one in shown or clashes(store, *records)}
+    found = {one.clash.row: one for one in shown or clashes(store, *records)}
     decisions = {
         place: Decision(found[place].clash, choice, found[place].number if choice is Choice.KEEP_BOTH else "")
         for place, choice in choices.items()
@@ -56,7 +56,7 @@ def test_both_are_shown_with_all_that_tells_them_apart(store: Store) -> None:
     assert (shown.stored.party, shown.stored.inspectors) == ("某县供电公司", "张某、李某")
     assert shown.stored.came == "2023-08-16 17:30由张某导入"
     assert shown.differs == ("单位", "类别", "检查时间", "检查人")
-    assert (shown.clash.place, shown.number) == (1, "410823-2023-0002")
+    assert (shown.clash.row, shown.number) == (1, "410823-2023-0002")
 
 
 def test_no_number_is_proposed_that_the_file_a_draft_or_another_clash_bears(store: Store) -> None:
