@@ -31,7 +31,7 @@ UNCLEANED = (
 """What is not cleaned of these words yet; this list only shrinks."""
 
 SHARED = frozenset(
-    {"Draft", "Examined", "Fault", "Heading", "Line", "Piece", "Progress", "Row", "Sheet", "Shown", "Table", "Verdicts"},
+    {"Draft", "Fault", "Row", "Table", "Verdicts"},
 )
 """Names that two types of one layer still have; this list only shrinks."""
 

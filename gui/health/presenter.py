@@ -12,7 +12,7 @@ from gui.operations.progress import Progress
 from gui.operations.running import Running
 from inspections.faults import Fault
 from inspections.health.check import check_health
-from inspections.health.examined import Examined, Health
+from inspections.health.examined import Examination, Health
 from inspections.health.taking_back import take_back
 from inspections.health.wording import spoken_counts
 from inspections.session import Session
@@ -34,7 +34,7 @@ class HealthPresenter:
         self._show(HealthState(busy=True, told="正在核对数据库和存档文件…"))
 
         def work(session: Session, progress: Progress) -> Health:
-            return check_health(Examined(session.store, self._database, progress.tell))
+            return check_health(Examination(session.store, self._database, progress.tell))
 
         self._operations.run(
             Operation("体检", work, lambda health: self._found(health, before), failed=self._failed, cancelled=self._cancelled)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 import shutil
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from glob import escape
@@ -17,8 +16,8 @@ from inspections.backups.store_folder import SNAPSHOTS, StoreFolder, stores_in, 
 from inspections.faults import Fault, UserError, refuse
 from inspections.files.system_words import spoken
 from inspections.files.writing import flush_folder
+from inspections.progress import Progress, unwatched
 
-Progress = Callable[[int, int], None]
 """Told how many files are unpacked, of how many; may raise, which ends the work."""
 
 
@@ -59,7 +58,7 @@ def offered_in(source: Path) -> Offered:
     return Offered(stores[0], reading.snapshots, reading.unreadable)
 
 
-def restore(source: Path, target: Path, databases: Databases, *, progress: Progress = lambda _done, _total: None) -> Restored:
+def restore(source: Path, target: Path, databases: Databases, *, progress: Progress = unwatched) -> Restored:
     """Unpack the newest good snapshot of `source` (see `offered_in`) into the empty folder `target`, which is made where it is missing.
 
     Raises UserError where `target` is not empty, where it cannot be written, or where no snapshot is good; then nothing is left there.

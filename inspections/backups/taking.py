@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,11 +19,11 @@ from inspections.backups.store_folder import SNAPSHOTS, StoreFolder, name_of_sto
 from inspections.backups.thinning import to_thin_out
 from inspections.faults import UserError, refuse
 from inspections.files.system_words import spoken
+from inspections.progress import Progress, unwatched
 
 _SLICES = 32
 """The whole pool is read anew in so many backups, a slice a day: a file that rots on the medium is noticed while it can be mended."""
 
-Progress = Callable[[int, int], None]
 """Told how many files are done, of how many; may raise, which ends the work."""
 
 
@@ -38,9 +37,7 @@ class Taken:
     thinned: tuple[Snapshot, ...]
 
 
-def take_backup(
-    origin: Origin, chosen: Path, databases: Databases, *, now: datetime, progress: Progress = lambda _done, _total: None
-) -> Taken:
+def take_backup(origin: Origin, chosen: Path, databases: Databases, *, now: datetime, progress: Progress = unwatched) -> Taken:
     """Back up a store to the folder `chosen`, which is made where it is missing, and thin out what lies there.
 
     `now` bears its zone: the days that thinning counts are this computer's. Files that rows name and that are gone make the snapshot

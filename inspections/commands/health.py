@@ -11,7 +11,7 @@ from dataclasses import asdict
 from inspections.commands.context import Context
 from inspections.commands.telling import told_progress
 from inspections.health.check import check_health
-from inspections.health.examined import Examined, Health
+from inspections.health.examined import Examination, Health
 from inspections.health.wording import spoken_counts
 
 FAULTS = 1
@@ -21,7 +21,7 @@ FAULTS = 1
 def run(arguments: Namespace, context: Context) -> int:
     """Check and tell every fault; return 1 where there is one, else 0."""
     with context.store(arguments.db, reading=True) as store:
-        health = check_health(Examined(store, arguments.db, told_progress("核对文件")))
+        health = check_health(Examination(store, arguments.db, told_progress("核对文件")))
     if arguments.format == "json":
         sys.stdout.write(f"{as_json(health)}\n")
     else:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 from inspections.checklists.pack import Pack
 from inspections.checklists.proposing import holds, note_on
+from inspections.progress import Progress
 from inspections.records.facts import FactTable
 from inspections.records.reading import read_file
 from inspections.records.vocabulary import Vocabulary
@@ -36,7 +36,7 @@ def warn_where_unfit(table: FactTable, pack: Pack) -> None:
             sys.stderr.write(f"注意（检查表“{pack.id}”，部分记录）：{note}\n")
 
 
-def told_progress(what: str) -> Callable[[int, int], None]:
+def told_progress(what: str) -> Progress:
     """Return a progress report on standard error: one line that is rewritten, and only where a person is watching."""
 
     def tell(done: int, total: int) -> None:

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from inspections.backups.last import last_backup, look_at_last
 from inspections.backups.wording import told_moment
 from inspections.faults import Fault
-from inspections.health.examined import Examined
+from inspections.health.examined import Examination
 
 OLDEST = 7
 """Days after which a backup is too old to lean on."""
 
 
-def backups(examined: Examined) -> Iterator[Fault]:
+def backups(examined: Examination) -> Iterator[Fault]:
     """Yield a fault where the last good backup is too old or damaged. That there is none yet is no fault: a store may be new."""
     last = last_backup(examined.database)
     if last is None:

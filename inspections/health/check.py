@@ -5,7 +5,7 @@ from __future__ import annotations
 from inspections.faults import Fault, UserError
 from inspections.health.backups import backups
 from inspections.health.database import contents, references, structure
-from inspections.health.examined import Check, Examined, Health
+from inspections.health.examined import Check, Examination, Health
 from inspections.health.files import files
 from inspections.health.histories import histories
 
@@ -13,7 +13,7 @@ CHECKS: tuple[Check, ...] = (structure, references, contents, histories, files, 
 """What is looked at, in the order in which it is told."""
 
 
-def check_health(examined: Examined) -> Health:
+def check_health(examined: Examination) -> Health:
     """Look at everything and change nothing. What damage hides from one check is told, and the others go on.
 
     Raises UserError only where another program keeps the store from being read.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from inspections.faults import Fault
-from inspections.health.examined import Examined
+from inspections.health.examined import Examination
 
 RESTORE = "请先把整个数据文件夹另外复制一份，再从最近一次完好的备份中恢复"
 """What to do with what cannot be mended."""
@@ -13,7 +13,7 @@ RESTORE = "请先把整个数据文件夹另外复制一份，再从最近一次
 _MANY = 100
 
 
-def structure(examined: Examined) -> Iterator[Fault]:
+def structure(examined: Examination) -> Iterator[Fault]:
     """Yield a fault where the structure of the file is damaged (SQLite's integrity check)."""
     with examined.store.reading() as unit:
         damages = unit.soundness.damages()
@@ -22,7 +22,7 @@ def structure(examined: Examined) -> Iterator[Fault]:
         yield Fault("damaged", f"数据库文件的结构有{count}损坏", str(examined.database), RESTORE)
 
 
-def references(examined: Examined) -> Iterator[Fault]:
+def references(examined: Examination) -> Iterator[Fault]:
     """Yield a fault for each table with rows that point to nothing (foreign keys)."""
     with examined.store.reading() as unit:
         dangling = list(unit.soundness.dangling())
@@ -30,7 +30,7 @@ def references(examined: Examined) -> Iterator[Fault]:
         yield Fault("dangling", f"数据表 {table} 中有{count}行指向不存在的数据", str(examined.database), RESTORE)
 
 
-def contents(examined: Examined) -> Iterator[Fault]:
+def contents(examined: Examination) -> Iterator[Fault]:
     """Yield a fault for each row that holds what this program never wrote."""
     with examined.store.reading() as unit:
         unreadable = list(unit.soundness.unreadable())

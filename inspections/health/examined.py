@@ -14,6 +14,7 @@ from inspections.cases.registered import RegisteredFiles
 from inspections.faults import Fault
 from inspections.files.archive import Archive
 from inspections.health.soundness import Soundness
+from inspections.progress import Progress, unwatched
 
 
 class ExaminedState(Protocol):
@@ -44,7 +45,7 @@ class ExaminedStore(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Examined:
+class Examination:
     """A store under examination: `database` is its file; each check adds to `counts` what it looked at. `now` has its zone.
 
     `progress` gets how many files are done, and of how many; what it raises ends the check.
@@ -52,12 +53,12 @@ class Examined:
 
     store: ExaminedStore
     database: Path
-    progress: Callable[[int, int], None] = lambda _done, _total: None
+    progress: Progress = unwatched
     counts: Counter[str] = field(default_factory=Counter)
     now: datetime = field(default_factory=lambda: datetime.now().astimezone())
 
 
-Check = Callable[[Examined], Iterator[Fault]]
+Check = Callable[[Examination], Iterator[Fault]]
 """One thing that is looked at. What it cannot read it may raise as UserError: that is one of its faults."""
 
 

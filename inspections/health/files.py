@@ -12,12 +12,12 @@ from inspections.files.archive import Archive, is_kept_name
 from inspections.files.quarantine import LIST
 from inspections.files.system_words import spoken
 from inspections.files.writing import HALF_WRITTEN
-from inspections.health.examined import Examined
+from inspections.health.examined import Examination
 
 _RESTORE = "请从备份中找回这个文件"
 
 
-def files(examined: Examined) -> Iterator[Fault]:
+def files(examined: Examination) -> Iterator[Fault]:
     """Yield a fault for each registered file that is missing, changed or in quarantine, and each file that nobody knows."""
     archive = examined.store.archive
     with examined.store.reading() as unit:
@@ -48,7 +48,7 @@ def _registered(archive: Archive, digest: str, what: str) -> Iterator[Fault]:
             yield Fault("file_changed", f"{what}的存档文件已被改动或损坏", str(path), _RESTORE)
 
 
-def _unknown(examined: Examined, archive: Archive, named: dict[str, str]) -> Iterator[Fault]:
+def _unknown(examined: Examination, archive: Archive, named: dict[str, str]) -> Iterator[Fault]:
     try:
         strangers = archive.strangers(frozenset(named))
     except OSError as error:
@@ -66,7 +66,7 @@ def _unknown(examined: Examined, archive: Archive, named: dict[str, str]) -> Ite
             yield Fault("file_unknown", f"存档文件夹中有不是本程序的{what}", str(path), "本程序不会动它，请移到别处")
 
 
-def _put_aside(examined: Examined, archive: Archive, named: dict[str, str]) -> Iterator[Fault]:
+def _put_aside(examined: Examination, archive: Archive, named: dict[str, str]) -> Iterator[Fault]:
     try:
         quarantined = archive.quarantine.files()
         kept = archive.quarantine.looked_at()

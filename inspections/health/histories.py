@@ -8,11 +8,11 @@ from inspections.events.chain import broken_links
 from inspections.events.event import payload_hash
 from inspections.faults import Fault
 from inspections.health.database import RESTORE
-from inspections.health.examined import Examined
+from inspections.health.examined import Examination
 from inspections.health.soundness import KeptHistory
 
 
-def histories(examined: Examined) -> Iterator[Fault]:
+def histories(examined: Examination) -> Iterator[Fault]:
     """Yield the faults of each record's chain of events and of what its payloads say."""
     with examined.store.reading() as unit:
         for kept in unit.soundness.histories():

@@ -18,7 +18,7 @@ from inspections.findings.phrases import IN_TABLES, cited_again, fill
 from inspections.findings.violations import Fact, Finding, violations
 from inspections.records.fields.inspection import TOPICS
 from inspections.records.record import Record
-from inspections.rectifications.progress import Progress, progress_of
+from inspections.rectifications.progress import RectificationProgress, progress_of
 
 SET_ASIDE = "不予认定"
 
@@ -151,7 +151,7 @@ def _outcome(finding: Finding, record: Record) -> str:
     return SET_ASIDE if finding.set_aside else finding.requirement.outcome_for(record.inspectee_kind).label
 
 
-def _term(record: Record, suggested: Term | None, progress: Progress | None) -> str:
+def _term(record: Record, suggested: Term | None, progress: RectificationProgress | None) -> str:
     if progress is not None:
         return f"{spoken_day(progress.due)}前"
     given = record.payload.get("rectification", {})
@@ -161,7 +161,7 @@ def _term(record: Record, suggested: Term | None, progress: Progress | None) -> 
     return "" if term is None else f"{term.days}{UNITS[term.unit]}"
 
 
-def _state(outcome: str, progress: Progress | None) -> str:
+def _state(outcome: str, progress: RectificationProgress | None) -> str:
     if outcome == Outcome.ORDER.label:
         if progress is None:
             return "待下达通知书"
@@ -169,7 +169,7 @@ def _state(outcome: str, progress: Progress | None) -> str:
     return {Outcome.TRANSFER.label: "待移送", Outcome.REPORT.label: "待报告"}.get(outcome, SET_ASIDE)
 
 
-def _remarks(finding: Finding, outcome: str, progress: Progress | None) -> str:
+def _remarks(finding: Finding, outcome: str, progress: RectificationProgress | None) -> str:
     transfer = _transfer(finding, outcome)
     served = f"原通知书已送达，替换它的{progress.notice.number.text}还没有送达" if progress is not None and progress.unserved else ""
     return "；".join(filter(None, (transfer, served)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 
@@ -14,6 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 from inspections.checklists.answer import Verdict
 from inspections.days import spoken_day
 from inspections.ledgers.entries import OUTCOMES, LedgerRow, TopicCount
+from inspections.progress import Progress, unwatched
 
 _COLUMNS = (
     ("序号", 5),
@@ -58,7 +59,7 @@ def write_ledger(
     rows: Sequence[LedgerRow],
     counts: Sequence[TopicCount],
     records: int,
-    progress: Callable[[int, int], None] = lambda _done, _total: None,
+    progress: Progress = unwatched,
 ) -> bytes:
     """Return the workbook. `records` is how many the month has: one on several topics stands in the count of each.
 
@@ -88,9 +89,7 @@ def _formats(book: xlsxwriter.Workbook) -> dict[str, Format]:
     }
 
 
-def _findings(
-    sheet: Worksheet, title: str, rows: Sequence[LedgerRow], formats: dict[str, Format], progress: Callable[[int, int], None]
-) -> None:
+def _findings(sheet: Worksheet, title: str, rows: Sequence[LedgerRow], formats: dict[str, Format], progress: Progress) -> None:
     sheet.merge_range(0, 0, 0, len(_COLUMNS) - 1, title, formats["title"])
     sheet.set_row(0, 32)
     for column, (heading, width) in enumerate(_COLUMNS):

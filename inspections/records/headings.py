@@ -18,7 +18,7 @@ _LOOSELY_NUMBERED = re.compile(r"(?P<list>[^\[\]]+?)(?:\[?(?P<number>\d{1,4})\]?
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class ColumnHeading:
     """The fact a column holds. `number` is the line's number for a list's column, 0 for a record's own fact.
 
     `field` is None for a column that only says whether a list is empty (`fees` with a cell `[]`).
@@ -39,25 +39,25 @@ _PATHS = {plain(label): path for label, path in LABELS.items()}
 _LIST_PATHS = {plain(described.label): path for path, described in LISTS.items()}
 
 
-def heading_of(text: str) -> Heading | None:
+def heading_of(text: str) -> ColumnHeading | None:
     """Return what a heading means, or None where no fact bears this name."""
     name = plain(text)
     numbered = _NUMBERED.fullmatch(name)
     if numbered is not None:
         owner = _LIST_PATHS.get(numbered["list"], numbered["list"])
         line = line_path(owner, numbered["line"])
-        return None if line is None else Heading(line, _line_field(owner, line), owner, int(numbered["number"]))
+        return None if line is None else ColumnHeading(line, _line_field(owner, line), owner, int(numbered["number"]))
     path = _PATHS.get(name, name)
     if path in FIELDS:
-        return Heading(path, FIELDS[path])
+        return ColumnHeading(path, FIELDS[path])
     listed = _LIST_PATHS.get(name, name)
     if listed in LISTS:
-        return Heading(listed, None, listed)
+        return ColumnHeading(listed, None, listed)
     group, _, rest = path.partition(".")
     if group == "observations" and rest:
-        return Heading(path, OBSERVATION)
+        return ColumnHeading(path, OBSERVATION)
     if group == "determinations" and rest.rpartition(".")[2] in DETERMINATION:
-        return Heading(path, DETERMINATION[rest.rpartition(".")[2]])
+        return ColumnHeading(path, DETERMINATION[rest.rpartition(".")[2]])
     return None
 
 

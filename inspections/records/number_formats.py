@@ -39,11 +39,11 @@ _SHARE_OR_OTHER_MONEY = re.compile(
 )  # as people type them
 """Words that make another number of it: 1200 under `"-"0`, `0"‰"` or `$0` is not 1200 yuan."""
 
-Piece = tuple[Literal["digit", "literal", ".", ",", "%", "general"], str]
+FormatPiece = tuple[Literal["digit", "literal", ".", ",", "%", "general"], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownCell:
     """What a person sees in a cell, and the number that it means as text (`12000`, `8%`); None where that is in doubt."""
 
     shown: str
@@ -69,7 +69,7 @@ def may_change(code: str) -> bool:
     return not (signed and all(section and _PLAIN.fullmatch(section) for section in sections))
 
 
-def shown_by(code: str, number: Decimal) -> Shown | None:
+def shown_by(code: str, number: Decimal) -> ShownCell | None:
     """Return how the code shows a number, or None where it shows the number itself, or a day or time."""
     section, signless = _section_for(_sections(code), number)
     pieces = _pieces(section)
@@ -77,7 +77,7 @@ def shown_by(code: str, number: Decimal) -> Shown | None:
         return None
     if not any(kind in {"digit", "general"} for kind, _ in pieces):
         shown = "".join(text for _, text in pieces).strip()
-        return None if number == 0 and shown in {"", "-", "—", "–"} else Shown(shown, None)
+        return None if number == 0 and shown in {"", "-", "—", "–"} else ShownCell(shown, None)
     if number == 0 and not any(kind == "general" or text == "0" for kind, text in pieces):
         return None
     amount = abs(number) if signless else number
@@ -86,27 +86,27 @@ def shown_by(code: str, number: Decimal) -> Shown | None:
     return _meant(pieces, rendered, number, below_zero=below_zero)
 
 
-def _meant(pieces: Sequence[Piece], rendered: _Rendered, number: Decimal, *, below_zero: bool) -> Shown | None:
+def _meant(pieces: Sequence[FormatPiece], rendered: _Rendered, number: Decimal, *, below_zero: bool) -> ShownCell | None:
     shown = str(rendered)
     if any(kind == "%" for kind, _ in pieces):
-        return Shown(shown, f"{_plain(number * 100)}%")
+        return ShownCell(shown, f"{_plain(number * 100)}%")
     unit = Decimal(10) ** _power(rendered.before + rendered.behind)
     if re.search(r"[\d.,]$", rendered.before) or re.match(r"[\d.,]", rendered.behind):
-        return Shown(shown, None)
+        return ShownCell(shown, None)
     signed_twice = number > 0 and _MINUS.match(rendered.before)
     if signed_twice or _SHARE_OR_OTHER_MONEY.search(f"{rendered.before} {rendered.behind}"):
-        return Shown(shown, None)
+        return ShownCell(shown, None)
     try:
         seen = Decimal(rendered.digits.replace(",", ""))
     except ArithmeticError:
-        return Shown(shown, None)
+        return ShownCell(shown, None)
     if below_zero:
         seen = -abs(seen)
     places = len(rendered.digits.partition(".")[2])
     if abs(seen * unit - number) * 2 <= unit.scaleb(-places):
         says_more = rendered.before or rendered.behind or re.match(r"-?0\d", rendered.digits)
-        return Shown(shown, _plain(number)) if says_more else None
-    return Shown(shown, _plain(number * unit) if seen == number and unit > 1 else None)
+        return ShownCell(shown, _plain(number)) if says_more else None
+    return ShownCell(shown, _plain(number * unit) if seen == number and unit > 1 else None)
 
 
 def _power(words: str) -> int:
@@ -160,9 +160,9 @@ def _holds(operator: str, number: Decimal, bound: Decimal) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _pieces(section: str) -> list[Piece] | None:
+def _pieces(section: str) -> list[FormatPiece] | None:
     """Return what a section is made of, or None for one of a day, a time, a fraction, a power of ten or a text."""
-    pieces: list[Piece] = []
+    pieces: list[FormatPiece] = []
     for token in _TOKEN.finditer(section):
         if token["digit"]:
             pieces.append(("digit", token["digit"]))
@@ -186,7 +186,7 @@ def _pieces(section: str) -> list[Piece] | None:
     return pieces
 
 
-def _rendered(pieces: Sequence[Piece], number: Decimal) -> _Rendered:
+def _rendered(pieces: Sequence[FormatPiece], number: Decimal) -> _Rendered:
     places = [position for position, (kind, _) in enumerate(pieces) if kind in {"digit", "general", "."}]
     first, last = places[0], places[-1]
     scaling = 0
@@ -202,7 +202,7 @@ def _rendered(pieces: Sequence[Piece], number: Decimal) -> _Rendered:
     return _Rendered(before, _digits(middle, scaled), behind)
 
 
-def _digits(middle: Sequence[Piece], number: Decimal) -> str:
+def _digits(middle: Sequence[FormatPiece], number: Decimal) -> str:
     """Return the digits of a number in their places, with the words that stand between them."""
     point = next((position for position, (kind, _) in enumerate(middle) if kind == "."), len(middle))
     wholes, parts = middle[:point], [text for kind, text in middle[point + 1 :] if kind == "digit"]

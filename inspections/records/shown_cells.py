@@ -5,7 +5,7 @@ No text that a person fills in begins like that, so that such a cell goes throug
 
 from __future__ import annotations
 
-from inspections.records.number_formats import Shown
+from inspections.records.number_formats import ShownCell
 from inspections.records.unreadable import IN_CELL, UnreadableError
 
 NO_RESULT = "=（公式没有结果）"
@@ -25,7 +25,7 @@ def is_picture(formula: str) -> bool:
     return any(name in formula.upper() for name in _PICTURE_FORMULAS)
 
 
-def shown_cell(shown: Shown, stored: str) -> str:
+def shown_cell(shown: ShownCell, stored: str) -> str:
     """Return what stands for a number that its format shows otherwise than it is stored."""
     return f"{_NUMBER}{shown.shown}\0{stored}\0{shown.number or ''}"
 

@@ -14,7 +14,7 @@ from inspections.records.facts import ABSENT, Column, FactTable, ListTable, Valu
 from inspections.records.fields.catalogue import FIELDS, LISTS
 from inspections.records.fields.field import Field
 from inspections.records.file_faults import OF_THE_FILE, FileFaults
-from inspections.records.headings import Heading, heading_of, line_path, meant_by, plain
+from inspections.records.headings import ColumnHeading, heading_of, line_path, meant_by, plain
 from inspections.records.list_sheets import ListSheet, number_of
 from inspections.records.near_names import nearest, suggestion
 from inspections.records.printable import printable, record_named, shown
@@ -98,7 +98,7 @@ class SheetReader:
     def _place(self, sheet: Sheet, row: int) -> str:
         return f"{self._sheet_place(sheet)} 第{sheet.rows[row]}行"
 
-    def _refuse_headings(self, sheet: Sheet, headings: Sequence[Heading | None], meant: Callable[[str], str | None]) -> None:
+    def _refuse_headings(self, sheet: Sheet, headings: Sequence[ColumnHeading | None], meant: Callable[[str], str | None]) -> None:
         seen: set[tuple[str, int, str]] = set()
         where = f"{self._sheet_place(sheet)}的表头"
         for position, (text, heading, column) in enumerate(zip(sheet.headings, headings, sheet.columns, strict=True)):
@@ -131,7 +131,7 @@ class SheetReader:
     def _note_heading(self, code: str, what: str, where: str, action: str) -> None:
         self.faults.note(OF_THE_FILE, Fault(code, what, where, action))
 
-    def _column(self, field: Field, heading: Heading, position: int) -> Column:
+    def _column(self, field: Field, heading: ColumnHeading, position: int) -> Column:
         path = f"{heading.list_path}[{heading.number}].{heading.path}" if heading.number else heading.path
 
         def note(row: int, error: UnreadableError) -> None:
@@ -142,7 +142,7 @@ class SheetReader:
     def _unread(self, row: int, path: str, error: UnreadableError, address: str, label: str = "") -> None:
         self.faults.unread(row, Fault(error.code, _told(error, address), f"{self.where(row, path)}{label}", error.action, path))
 
-    def _declared_empty(self, heading: Heading, position: int) -> NDArray[np.bool_]:
+    def _declared_empty(self, heading: ColumnHeading, position: int) -> NDArray[np.bool_]:
         column = self._main.columns[position]
         for row in np.flatnonzero(column.codes != ABSENT).tolist():
             text = column.texts[int(column.codes[row])]
@@ -166,7 +166,7 @@ class SheetReader:
         fields = {field.path: field for field in LISTS[owner].lines}
         paths = ["id" if plain(text) in ID_HEADINGS else line_path(owner, plain(text)) if text else None for text in sheet.headings]
         spellings = [spelling for field in fields.values() for spelling in (field.path, field.label)]
-        known = [None if path is None else Heading(path, fields.get(path)) for path in paths]
+        known = [None if path is None else ColumnHeading(path, fields.get(path)) for path in paths]
         self._refuse_headings(sheet, known, lambda text: nearest(plain(text), spellings))
         codes = [] if ids is None else ids.codes.tolist()
         rows = {str(ids.values[code]): row for row, code in enumerate(codes) if ids is not None and code != ABSENT}

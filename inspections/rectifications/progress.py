@@ -16,7 +16,7 @@ _SEEN = {"rectified": RECTIFIED, "partly": PARTLY}
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class RectificationProgress:
     """The notice (责令整改通知书) that a finding stands in, the last day for it, and what the last review (复查) saw.
 
     `state` is RECTIFIED, PARTLY or UNDER_WAY. `unserved` says that the notice came in the place of one that was served, and was not
@@ -33,7 +33,7 @@ class Progress:
         return self.state != RECTIFIED and self.due < today
 
 
-def progress_of(requirement: str, documents: Iterable[Document]) -> Progress | None:
+def progress_of(requirement: str, documents: Iterable[Document]) -> RectificationProgress | None:
     """Return how far a requirement's finding has come by the documents about its record, in the order of issue.
 
     What was seen under a notice that was replaced holds for the one in its place, as far as that still orders the requirement, and so
@@ -61,7 +61,7 @@ def progress_of(requirement: str, documents: Iterable[Document]) -> Progress | N
     ]
     before, since = [[day for own, day in given if own is which] for which in (False, True)]
     last = since[-1] if since else max([notice.due[requirement], *before[-1:]])
-    return Progress(notice, last, state, _unserved_again(notice, thread, all_documents))
+    return RectificationProgress(notice, last, state, _unserved_again(notice, thread, all_documents))
 
 
 def _unserved_again(notice: Document, thread: Sequence[UUID], documents: Iterable[Document]) -> bool:

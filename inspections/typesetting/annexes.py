@@ -24,7 +24,7 @@ LABEL: Final = "附件"
 NOTE_LABEL: Final = "注："
 
 
-class Sheet(NamedTuple):
+class AnnexSheet(NamedTuple):
     """One page of an annex, without its number."""
 
     placed: list[Placed]
@@ -36,12 +36,12 @@ def annex_label(number: int, count: int) -> str:
     return f"{LABEL}{number}" if count > 1 else LABEL
 
 
-def annex_sheets(annexes: Sequence[Annex], typesetter: Typesetter) -> list[Sheet]:
+def annex_sheets(annexes: Sequence[Annex], typesetter: Typesetter) -> list[AnnexSheet]:
     """The pages of all annexes, each beginning on a new one."""
     return [sheet for number, annex in enumerate(annexes, 1) for sheet in _sheets(annex_label(number, len(annexes)), annex, typesetter)]
 
 
-def _sheets(label: str, annex: Annex, typesetter: Typesetter) -> Iterator[Sheet]:
+def _sheets(label: str, annex: Annex, typesetter: Typesetter) -> Iterator[AnnexSheet]:
     title = title_lines(printable(annex.title), TITLE_LINE, typesetter)
     placed = [Placed(typesetter.span(label, 0.0, Role.HEI), page.baseline(0, page.SIZE_3)), *title]
     # One line stays free between the title and the table.
@@ -54,16 +54,16 @@ def _sheets(label: str, annex: Annex, typesetter: Typesetter) -> Iterator[Sheet]
         drawn = draw_rows(table, rows, top if number == 0 else 0.0)
         placed, rules, top = placed + drawn.placed, drawn.rules, drawn.bottom
         if number < len(pages) - 1:
-            yield Sheet(placed, rules)
+            yield AnnexSheet(placed, rules)
             placed = []
     top += NOTE_BELOW * table.size
     for line in note:
         if top + PITCH * table.size > page.BLOCK_HEIGHT:
-            yield Sheet(placed, rules)
+            yield AnnexSheet(placed, rules)
             placed, rules, top = [], [], 0.0
         placed += [Placed(span, table_baseline(top, table.size)) for span in line]
         top += PITCH * table.size
-    yield Sheet(placed, rules)
+    yield AnnexSheet(placed, rules)
 
 
 def paged_rows(table: Table, first: float, following: float, below: float = 0.0) -> list[list[TableRow]]:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from math import fsum
 from typing import Final, NamedTuple
 
-HAIR: Final = 1e-9
+ROUNDING: Final = 1e-9
+"""By how much sums of widths may be off, in the unit of `Wanted`."""
 
 
 class Wanted(NamedTuple):
@@ -29,12 +30,12 @@ def column_widths(columns: Sequence[Wanted], room: float, narrowest: float) -> l
     """
     least = [column.least for column in columns]
     natural = [column.natural for column in columns]
-    if fsum(natural) <= room + HAIR:
+    if fsum(natural) <= room + ROUNDING:
         return [room * width / fsum(natural) for width in natural]
-    if fsum(least) <= room + HAIR:
+    if fsum(least) <= room + ROUNDING:
         return _shared(room, [column.average for column in columns], least, natural)
     lower = [max(column.firm, narrowest) for column in columns]
-    if fsum(lower) > room + HAIR:
+    if fsum(lower) > room + ROUNDING:
         lower = [narrowest] * len(columns)
     return _shared(room, least, lower, [max(pair) for pair in zip(least, lower, strict=True)])
 
@@ -43,7 +44,7 @@ def whole_columns(columns: Sequence[Wanted], room: float) -> list[float]:
     """Widths with as many columns unwrapped as there is room for, those first that ask for the least more; none where nothing is gained."""
     widths = [column.least for column in columns]
     left = room - fsum(widths)
-    if left < -HAIR or fsum(column.natural for column in columns) <= room + HAIR:
+    if left < -ROUNDING or fsum(column.natural for column in columns) <= room + ROUNDING:
         return []
     for column in sorted(range(len(columns)), key=lambda column: columns[column].natural - columns[column].least):
         more = min(left, columns[column].natural - columns[column].least)
@@ -61,7 +62,7 @@ def _shared(room: float, weights: Sequence[float], lower: Sequence[float], upper
         scale = left / fsum(weights[column] for column in sharing)
         bounded = {column: min(max(weights[column] * scale, lower[column]), upper[column]) for column in sharing}
         excess = fsum(bounded.values()) - left
-        settled = {column for column, width in bounded.items() if abs(excess) < HAIR or (width - weights[column] * scale) * excess > 0}
+        settled = {column for column, width in bounded.items() if abs(excess) < ROUNDING or (width - weights[column] * scale) * excess > 0}
         for column in settled or sharing:
             widths[column] = bounded[column]
         sharing -= settled or set(sharing)

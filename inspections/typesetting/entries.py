@@ -8,7 +8,7 @@ from typing import Final
 
 from inspections.typesetting import page
 from inspections.typesetting.fonts import Role
-from inspections.typesetting.linebreak import HAIR, break_lines
+from inspections.typesetting.linebreak import TOLERANCE, break_lines
 from inspections.typesetting.official_document import printable
 from inspections.typesetting.paper import Entry, Exchange, Gap, RuledLines
 from inspections.typesetting.rows import EMPTY, Row, ruled, unbroken_ends
@@ -76,12 +76,12 @@ def _roomy(paired: Sequence[tuple[Entry, ...] | Gap], typesetter: Typesetter) ->
 def _fits_half(entry: Entry, typesetter: Typesetter) -> bool:
     label = max(fsum(typesetter.on_grid(_plain(entry.label), Role.FANGSONG)), USUAL_LABEL)
     value = fsum(typesetter.on_grid(printable(entry.value), Role.FANGSONG))
-    return not entry.value or label + page.CELL + PAD + value <= HALF + HAIR
+    return not entry.value or label + page.CELL + PAD + value <= HALF + TOLERANCE
 
 
 def _label_width(labels: Sequence[str], typesetter: Typesetter) -> float:
     widths = (fsum(typesetter.on_grid(_plain(label), Role.FANGSONG)) for label in labels)
-    return max((width for width in widths if width <= WIDEST_SPREAD + HAIR), default=0.0)
+    return max((width for width in widths if width <= WIDEST_SPREAD + TOLERANCE), default=0.0)
 
 
 def _plain(label: str) -> str:
@@ -98,7 +98,7 @@ def _entry(entry: Entry, x: float, width: float, spread: float, typesetter: Type
     label = Span(f"{text}：", Role.FANGSONG, page.SIZE_3, x, [*widths, page.CELL])
     beside: tuple[Span, ...] = (label,)
     left, right = label.right, x + width
-    if label.right - x > width * WIDEST_LABEL + HAIR:
+    if label.right - x > width * WIDEST_LABEL + TOLERANCE:
         whole = f"{text}："
         lines = break_lines(whole, typesetter.on_grid(whole, Role.FANGSONG), width, width)
         rows += [Row((Span(whole[line.start : line.end], Role.FANGSONG, page.SIZE_3, x, line.widths),), heading=True) for line in lines]

@@ -5,10 +5,10 @@ from typing import Final, NamedTuple
 
 from inspections.typesetting import page
 from inspections.typesetting.annexes import LEAST_PART, MOVED_WHOLE
+from inspections.typesetting.linebreak import TOLERANCE
 from inspections.typesetting.rows import EMPTY, Row
 from inspections.typesetting.table import RULE, Table, TableRow
 
-HAIR: Final = 1e-6
 OVERHANG: Final = 4.0
 """Points by which a table may reach into the line that follows it: type begins six below the line's edge."""
 BELOW_BLANKS: Final = 2.0
@@ -57,7 +57,7 @@ def _below(line: Line, height: float, above: Line | None) -> tuple[float, float]
     table = above.table if isinstance(above, TableLine) else None
     if isinstance(line, TableLine) and line.table is table:
         return height, height + line.row.height
-    over = OVERHANG if table is not None else HAIR
+    over = OVERHANG if table is not None else TOLERANCE
     top = -(-max(0.0, height - over) // page.LEADING) * page.LEADING
     if isinstance(line, TableLine):
         if isinstance(above, Row) and above.blanks:
@@ -84,7 +84,7 @@ def fill(lines: Sequence[Line], first: int, following: int, beginning: int = 0) 
         top, bottom = _below(line, height, above)
         capacity = (first if len(pages) == 1 else following) * page.LEADING
         # 22 lines leave almost a point of the block, which the rule of a table that ends with the page takes.
-        if bottom <= capacity + RULE + HAIR:
+        if bottom <= capacity + RULE + TOLERANCE:
             current.append(line)
             height = bottom
             continue

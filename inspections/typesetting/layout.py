@@ -9,8 +9,9 @@ from inspections.typesetting import page
 from inspections.typesetting.annexes import annex_sheets
 from inspections.typesetting.blocks import block_lines, joined
 from inspections.typesetting.colophon import with_colophon
-from inspections.typesetting.flow import HAIR, Line, fill, may_break, stack
+from inspections.typesetting.flow import Line, fill, may_break, stack
 from inspections.typesetting.fonts import FontSet, Role
+from inspections.typesetting.linebreak import TOLERANCE
 from inspections.typesetting.official_document import OfficialDocument
 from inspections.typesetting.redhead import red_head
 from inspections.typesetting.rows import addressee_rows, annex_rows, note_rows, signature_rows
@@ -82,7 +83,7 @@ def paginate(matter: Matter, first: int) -> list[list[Line]]:
         pages[-1] += together
         return pages
     carried = _carried(matter.text)
-    if stack([*text[len(text) - carried :], *together])[1] <= page.LINES * page.LEADING + HAIR:
+    if stack([*text[len(text) - carried :], *together])[1] <= page.LINES * page.LEADING + TOLERANCE:
         return [*pages, _take_back(pages, carried) + together]
     pages = fill([*text, *matter.annexes], first, page.LINES, beginning)
     if _fits(pages, matter.ending, first):
@@ -106,7 +107,7 @@ def _carried(text: Sequence[Line]) -> int:
 
 def _fits(pages: list[list[Line]], lines: Sequence[Line], first: int) -> bool:
     capacity = first if len(pages) == 1 else page.LINES
-    return stack([*pages[-1], *lines])[1] <= capacity * page.LEADING + HAIR
+    return stack([*pages[-1], *lines])[1] <= capacity * page.LEADING + TOLERANCE
 
 
 def _take_back(pages: list[list[Line]], count: int) -> list[Line]:

@@ -25,7 +25,7 @@ LONG_TOKEN: Final = 16
 LEAST_PART: Final = 4
 WIDEST_GAP: Final = 4.0
 """Points: a quarter of the em at size 3."""
-HAIR: Final = 1e-6
+TOLERANCE: Final = 1e-6
 """Points that sums of floats may be off."""
 
 _WORD = r"[0-9A-Za-zÀ-ɏ]"
@@ -41,7 +41,7 @@ TOKEN: Final = re.compile(
 """What stays on one line: numbers of documents and certificates, numbers with their unit, Latin words, ellipses, dashes."""
 
 
-class Line(NamedTuple):
+class TextLine(NamedTuple):
     """Characters `start` to `end` of the text, each with the width it takes in this line."""
 
     start: int
@@ -88,7 +88,7 @@ class _Text:
         return self.shrinks[end - 1] - self.shrinks[start] + self.shrink_at_end(end)
 
 
-def break_lines(text: str, widths: Sequence[float], first: float, following: float) -> list[Line]:
+def break_lines(text: str, widths: Sequence[float], first: float, following: float) -> list[TextLine]:
     """Lines whose widths are at most `first` for the first one and `following` for the others.
 
     Every line but the last is exactly as wide, by spreading its characters or by taking the blank half from marks. No line
@@ -98,7 +98,7 @@ def break_lines(text: str, widths: Sequence[float], first: float, following: flo
     if not text:
         return []
     measured = _Text(text, widths)
-    lines: list[Line] = []
+    lines: list[TextLine] = []
     start, room = 0, first
     while start < len(text):
         end = _line_end(measured, start, room)
@@ -109,7 +109,7 @@ def break_lines(text: str, widths: Sequence[float], first: float, following: flo
 
 def _line_end(text: _Text, start: int, room: float) -> int:
     sums = text.sums
-    fitting = bisect_right(sums, sums[start] + room + HAIR, lo=start) - 1
+    fitting = bisect_right(sums, sums[start] + room + TOLERANCE, lo=start) - 1
     if fitting == len(text.text):
         return fitting
     index = bisect_right(text.breaks, fitting)
@@ -117,7 +117,7 @@ def _line_end(text: _Text, start: int, room: float) -> int:
     before = text.breaks[index - 1] if index and text.breaks[index - 1] > start else None
     over = sums[after] - sums[start] - room
     missing = room - (sums[before] - sums[start]) if before is not None else over
-    if over <= min(text.spare(start, after), missing) + HAIR:
+    if over <= min(text.spare(start, after), missing) + TOLERANCE:
         return after
     if before is None:
         return _forced_end(text, start, fitting)
@@ -147,14 +147,14 @@ def _forced_end(text: _Text, start: int, fitting: int) -> int:
     return max(fitting, least)
 
 
-def _justified(text: _Text, start: int, end: int, room: float) -> Line:
+def _justified(text: _Text, start: int, end: int, room: float) -> TextLine:
     widths = list(text.widths[start:end])
     over = text.sums[end] - text.sums[start] - room
     if over > 0:
         _squeeze(text, start, end, over, widths)
     elif end < len(text.text):
         _spread(text, start, end, -over, widths)
-    return Line(start, end, widths)
+    return TextLine(start, end, widths)
 
 
 def _squeeze(text: _Text, start: int, end: int, over: float, widths: list[float]) -> None:

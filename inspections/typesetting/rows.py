@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from inspections.typesetting import page
 from inspections.typesetting.fonts import Role
-from inspections.typesetting.linebreak import Line, break_lines
+from inspections.typesetting.linebreak import TextLine, break_lines
 from inspections.typesetting.official_document import Annex, Level, OfficialDocument, Paragraph, printable
 from inspections.typesetting.paper import Signed
 from inspections.typesetting.spans import Span, Typesetter
@@ -95,7 +95,7 @@ def ruled(row: Row) -> Row:
     return row._replace(spans=tuple(spans), blanks=tuple(blanks))
 
 
-def _halves(text: str, line: Line, turn: int, role: Role, x: float) -> Iterator[Span]:
+def _halves(text: str, line: TextLine, turn: int, role: Role, x: float) -> Iterator[Span]:
     """The line's part before `turn` in the heading's typeface, the part from there on in the body's."""
     if line.start < turn:
         span = Span(text[line.start : turn], role, page.SIZE_3, x, line.widths[: turn - line.start])
@@ -169,5 +169,5 @@ def date_text(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-def _span(text: str, line: Line, role: Role, x: float) -> Span:
+def _span(text: str, line: TextLine, role: Role, x: float) -> Span:
     return Span(text[line.start : line.end], role, page.SIZE_3, x, line.widths)

@@ -7,7 +7,7 @@ from math import ceil, fsum
 from typing import Final, NamedTuple
 
 from inspections.typesetting import page
-from inspections.typesetting.columns import HAIR, Wanted, column_widths, whole_columns
+from inspections.typesetting.columns import ROUNDING, Wanted, column_widths, whole_columns
 from inspections.typesetting.fonts import Role
 from inspections.typesetting.linebreak import NEVER_FIRST, NEVER_LAST, TOKEN, break_lines
 from inspections.typesetting.official_document import Annex, Listing, printable
@@ -147,7 +147,7 @@ def _in_sizes(columns: Sequence[Sequence[_Text]], wanted: Sequence[Wanted], shar
         room = (page.BLOCK_WIDTH - RULE) / size
         given = [max(NARROWEST, room * share / fsum(shares)) for share in shares]
         shared = [width * room / fsum(given) for width in given] or column_widths(wanted, room, NARROWEST)
-        torn = any(width < column.least - HAIR for width, column in zip(shared, wanted, strict=True))
+        torn = any(width < column.least - ROUNDING for width, column in zip(shared, wanted, strict=True))
         if torn and size != SIZES[-1]:
             continue
         for widths in (shared, [] if shares else whole_columns(wanted, room)):
@@ -157,7 +157,7 @@ def _in_sizes(columns: Sequence[Sequence[_Text]], wanted: Sequence[Wanted], shar
 
 def _about_lines(natural: Sequence[Sequence[float]], widths: Sequence[float]) -> int:
     """How many lines the rows have at least: to lay every table out only to count them would take too long."""
-    lines = [[max(1, ceil(cell / (width - 2 * SIDE) - HAIR)) for cell in cells] for cells, width in zip(natural, widths, strict=True)]
+    lines = [[max(1, ceil(cell / (width - 2 * SIDE) - ROUNDING)) for cell in cells] for cells, width in zip(natural, widths, strict=True)]
     return sum(map(max, zip(*lines, strict=True)))  # whole numbers
 
 
@@ -264,7 +264,7 @@ def _width(line: Span) -> float:
 def _lines(cell: _Text, room: float, size: float) -> list[tuple[str, Sequence[float]]]:
     """Lines at most so wide. They end where they end: spread over a narrow column they would gape."""
     text, widths = cell.text, [ems * size for ems in cell.ems]
-    if fsum(widths) <= room + HAIR:
+    if fsum(widths) <= room + ROUNDING:
         return [(text, widths)] if text else []
     ends = _between_items(text, widths, room)
     if ends:
@@ -272,7 +272,7 @@ def _lines(cell: _Text, room: float, size: float) -> list[tuple[str, Sequence[fl
     lines: list[tuple[str, Sequence[float]]] = []
     for line in break_lines(text, widths, room, room):
         own = widths[line.start : line.end]
-        lines.append((text[line.start : line.end], own if fsum(own) <= room + HAIR else line.widths))
+        lines.append((text[line.start : line.end], own if fsum(own) <= room + ROUNDING else line.widths))
     return lines
 
 
@@ -281,9 +281,9 @@ def _between_items(text: str, widths: Sequence[float], room: float) -> list[int]
     ends: list[int] = []
     start = 0
     for item in ITEM.finditer(text):
-        if fsum(widths[item.start() : item.end()]) > room + HAIR or text[item.start() : item.start() + 1] in NEVER_FIRST:
+        if fsum(widths[item.start() : item.end()]) > room + ROUNDING or text[item.start() : item.start() + 1] in NEVER_FIRST:
             return []
-        if fsum(widths[start : item.end()]) > room + HAIR:
+        if fsum(widths[start : item.end()]) > room + ROUNDING:
             start = item.start()
             ends.append(start)
     return [*ends, len(text)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +12,7 @@ from inspections.cases.evidence import Evidence
 from inspections.cases.evidence_files import file_fault, kind_of, parts_of, size_of
 from inspections.faults import Fault, UserError, refuse
 from inspections.files.archive import Archive, AsideFile
+from inspections.progress import Progress, unwatched
 from inspections.recognising.media_types import HEAD, media_type_of
 from inspections.recognising.names import readable_name, readable_path
 from inspections.recognising.time_source import TimeSource
@@ -43,9 +44,7 @@ class _Taken:
     media_type: str
 
 
-def attach(
-    store: Store, record: UUID, found: Sequence[Found], progress: Callable[[int, int], None] = lambda _done, _total: None
-) -> tuple[Evidence, ...]:
+def attach(store: Store, record: UUID, found: Sequence[Found], progress: Progress = unwatched) -> tuple[Evidence, ...]:
     """Keep the files as evidence of the record's case, all or none, numbered in their order. Raises UserError with every fault.
 
     `progress` gets how many thousands of bytes were copied, and of how many; what it raises ends the work and undoes it. What is kept
@@ -68,7 +67,7 @@ def attach(
 class _Bytes:
     """Counts the bytes of all files together."""
 
-    def __init__(self, total: int, progress: Callable[[int, int], None]) -> None:
+    def __init__(self, total: int, progress: Progress) -> None:
         self._done, self._total, self._progress = 0, total, progress
 
     def add(self, count: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
@@ -15,6 +15,7 @@ from inspections.cases.heading import Heading
 from inspections.cases.incoming import Incoming
 from inspections.events.event import Event, EventKind, Head, Revision, payload_hash
 from inspections.faults import UserError
+from inspections.progress import Progress, unwatched
 from inspections.records.record import Record
 from inspections.store import Store, UnitOfWork
 from inspections.use_cases.changed_parties import PartyChange, follow_parties
@@ -26,7 +27,6 @@ _BATCH = 1000
 
 NONE_DECIDED: Mapping[int, Decision] = MappingProxyType({})
 
-Progress = Callable[[int, int], None]
 """Told how many are done, and of how many."""
 
 
@@ -47,7 +47,7 @@ def import_records(
     *,
     author: str,
     at: datetime,
-    progress: Progress = lambda _done, _total: None,
+    progress: Progress = unwatched,
 ) -> ImportReport:
     """Keep records with their checks; see `import_incoming`."""
     return import_incoming(store, Incoming.of(records), author=author, at=at, progress=progress)
@@ -59,7 +59,7 @@ def import_incoming(
     *,
     author: str,
     at: datetime,
-    progress: Progress = lambda _done, _total: None,
+    progress: Progress = unwatched,
     decisions: Mapping[int, Decision] = NONE_DECIDED,
 ) -> ImportReport:
     """Keep records with their checks, made batch by batch.

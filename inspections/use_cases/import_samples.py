@@ -8,8 +8,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from inspections.events.author import current_user
+from inspections.progress import Progress, unwatched
 from inspections.session import Session
-from inspections.use_cases.import_records import ImportReport, Progress, import_incoming
+from inspections.use_cases.import_records import ImportReport, import_incoming
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ def load_sample(folder: Path) -> Sample:
     return Sample(folder / held["records"], held["checklist"], held["issued_on"], (held["year"], held["month"]))
 
 
-def import_samples(session: Session, samples: Path, progress: Progress = lambda _done, _total: None) -> ImportReport:
+def import_samples(session: Session, samples: Path, progress: Progress = unwatched) -> ImportReport:
     """Import the sample records of a folder, checked by the checklist they were made for; twice changes nothing.
 
     Raises UserError.

@@ -20,8 +20,8 @@ from inspections.documents.document_order import DocumentOrder
 from inspections.documents.issued_reports import standing_alike
 from inspections.events.event import StoredRecord
 from inspections.faults import Fault, UserError, refuse
+from inspections.progress import Progress, unwatched
 from inspections.store import Store, UnitOfWork
-from inspections.use_cases.import_records import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def issue_documents(  # noqa: PLR0913 - all but the orders are named at the call
     issued_on: date,
     first_number: int = 1,
     again: bool = False,
-    progress: Progress = lambda _done, _total: None,
+    progress: Progress = unwatched,
 ) -> tuple[Issued, ...]:
     """Issue all the documents or none, with numbers of their kinds' series `prefix`〔year of issue〕, not below `first_number`.
 

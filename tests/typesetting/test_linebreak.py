@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspections.typesetting.linebreak import LONG_TOKEN, Line, break_lines
+from inspections.typesetting.linebreak import LONG_TOKEN, TextLine, break_lines
 
 EM = 15.793
 ROOM = 28 * EM
@@ -32,11 +32,11 @@ def width(character: str) -> float:
     return 8.0 if character.isascii() else EM
 
 
-def broken(text: str) -> list[Line]:
+def broken(text: str) -> list[TextLine]:
     return break_lines(text, [width(character) for character in text], FIRST, ROOM)
 
 
-def rooms(lines: list[Line]) -> list[float]:
+def rooms(lines: list[TextLine]) -> list[float]:
     return [FIRST, *[ROOM] * (len(lines) - 1)]
 
 

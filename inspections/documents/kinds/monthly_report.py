@@ -27,7 +27,7 @@ from inspections.findings.phrases import cited, cited_again, spoken_clause
 from inspections.ledgers.entries import Inspected, TopicCount, counts_of, findings_of
 from inspections.profiles.profile import Profile
 from inspections.records.fields.field import Field, FieldType, ListField, long_text, text
-from inspections.rectifications.progress import PARTLY, RECTIFIED, UNDER_WAY, Progress, progress_of
+from inspections.rectifications.progress import PARTLY, RECTIFIED, UNDER_WAY, RectificationProgress, progress_of
 from inspections.typesetting.blanks import BLANK_NAME
 from inspections.typesetting.official_document import Level, Listing, OfficialDocument, Paragraph
 
@@ -194,7 +194,7 @@ def _rectification(draft: ReportDraft, issued_on: date) -> Paragraph:
     return Paragraph("".join(told))
 
 
-def _states(draft: ReportDraft, progress: Sequence[Progress]) -> Iterator[str]:
+def _states(draft: ReportDraft, progress: Sequence[RectificationProgress]) -> Iterator[str]:
     """Yield how many findings have come how far; of none is nothing said."""
     for piece, state in (("rectified", RECTIFIED), ("partly", PARTLY), ("open", UNDER_WAY)):
         count = sum(held.state == state for held in progress)

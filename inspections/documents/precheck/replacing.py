@@ -12,7 +12,7 @@ from inspections.documents.precheck.examined import Basis, Examined
 from inspections.documents.precheck.procedure import DELIVERED, delivered
 from inspections.documents.precheck.remark import Remark, fine, named, warning
 from inspections.faults import UserError
-from inspections.rectifications.progress import PARTLY, RECTIFIED, Progress, progress_of
+from inspections.rectifications.progress import PARTLY, RECTIFIED, RectificationProgress, progress_of
 from inspections.rectifications.terms import deadlines
 
 
@@ -57,7 +57,7 @@ def _followed(examined: Examined, basis: Basis, former: Document) -> Iterator[Re
         yield warning("不再责令", f"{former.number.text}责令整改的问题中有{dropped}项不在新的通知书中，签发后不再跟踪，请核对。")
 
 
-def _progress(requirement: str, basis: Basis) -> Progress | None:
+def _progress(requirement: str, basis: Basis) -> RectificationProgress | None:
     return progress_of(requirement, basis.case_file.documents)
 
 
