@@ -23,11 +23,11 @@ from docs.screenshots_of_dialogs import picture_dialogs
 from docs.staging import RESOURCES, ROOT, SIZE, images, issue, keep, open_paper, open_window, record_with_findings, until
 from gui.application import Start, make_application
 from gui.desk import Desk
-from gui.documents.paper_state import WantedPaper
 from gui.first_run.dialog import FirstRunDialog
 from gui.main_window import CASES, LEDGER, LIST, SETTINGS
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
+from inspections.documents.wanted import WantedDocument
 from inspections.use_cases.import_samples import load_sample
 
 SCREEN = {"name": "laptop", "x": 0, "y": 0, "width": 1366, "height": 768, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
@@ -94,7 +94,7 @@ def picture_case(start: Start, desk: Desk) -> None:
     desk.cases.presenter.search(record.inspectee)
     until(lambda: not desk.operations.busy)
     case = desk.cases.presenter.chosen
-    site = WantedPaper(NumberKind.SITE_RECORD, case, record.uuid)
+    site = WantedDocument(NumberKind.SITE_RECORD, case, record.uuid)
     dialog = open_paper(desk, site)
     for path, value in SITE.items():
         dialog.presenter.edit(path, value)
@@ -105,9 +105,9 @@ def picture_case(start: Start, desk: Desk) -> None:
     keep("paper-dialog", dialog)
     issue(desk, dialog)
     desk.cases.panel.document_table.selectRow(0)
-    dialog = open_paper(desk, WantedPaper(NumberKind.SITE_RECORD, case, record.uuid, replaced=document_of(desk).uuid))
+    dialog = open_paper(desk, WantedDocument(NumberKind.SITE_RECORD, case, record.uuid, replaced=document_of(desk).uuid))
     issue(desk, dialog)
-    dialog = open_paper(desk, WantedPaper(NumberKind.RECEIPT, case, record.uuid))
+    dialog = open_paper(desk, WantedDocument(NumberKind.RECEIPT, case, record.uuid))
     dialog.tabs.setCurrentIndex(1)
     keep("paper-checks", dialog)
     dialog.close()
@@ -121,7 +121,7 @@ def picture_case(start: Start, desk: Desk) -> None:
     until(asking.isVisible)
     keep("void-dialog", asking)
     asking.close()
-    report = open_paper(desk, WantedPaper(NumberKind.REPORT, month=MONTH))
+    report = open_paper(desk, WantedDocument(NumberKind.REPORT, month=MONTH))
     keep("report-dialog", report)
     issue(desk, report)
     picture_reports(start, desk)
@@ -135,7 +135,7 @@ def picture_reports(start: Start, desk: Desk) -> None:
     former = page.panel.report()
     if former is None:
         raise LookupError("no report is chosen")
-    issue(desk, open_paper(desk, WantedPaper(NumberKind.REPORT, month=MONTH, replaced=former.uuid)))
+    issue(desk, open_paper(desk, WantedDocument(NumberKind.REPORT, month=MONTH, replaced=former.uuid)))
     page.tabs.setCurrentIndex(1)
     until(lambda: not desk.operations.busy)
     keep("reports", window)

@@ -42,7 +42,7 @@ SIGNATURE = [
 def picture_dialogs(start: Start, desk: Desk) -> None:
     """Keep every dialog."""
     start.window.show_page(LIST)
-    notice = desk.notices.open(record_with_findings(desk).uuid)
+    notice = desk.documents.open_notice(record_with_findings(desk).uuid)
     until(lambda: bool(notice.preview.sheets) and not desk.operations.busy)
     keep("notice-dialog", notice)
     notice.close()

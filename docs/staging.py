@@ -18,10 +18,10 @@ from db.opening import open_store
 from db.snapshots import SqliteDatabases
 from gui.application import Start
 from gui.desk import Desk
-from gui.documents.paper_dialog import PaperDialog
-from gui.documents.paper_state import WantedPaper
+from gui.documents.dialog import DocumentDialog
 from gui.installation import Installation
 from inspections.cases.listings import RecordLine
+from inspections.documents.wanted import WantedDocument
 from inspections.resources import Resources
 from inspections.session import Session
 
@@ -92,15 +92,15 @@ def record_with_findings(desk: Desk) -> RecordLine:
     return max((line for line in lines if TOPIC in line.topics), key=lambda line: line.violations)
 
 
-def open_paper(desk: Desk, wanted: WantedPaper) -> PaperDialog:
+def open_paper(desk: Desk, wanted: WantedDocument) -> DocumentDialog:
     """Open the dialog for a document, ready to be pictured."""
     until(lambda: QApplication.activeModalWidget() is None)
-    dialog = desk.papers.open(wanted)
+    dialog = desk.documents.open(wanted)
     until(lambda: not desk.operations.busy)
     return dialog
 
 
-def issue(desk: Desk, dialog: PaperDialog) -> None:
+def issue(desk: Desk, dialog: DocumentDialog) -> None:
     """Issue what a dialog holds and close it."""
     dialog.presenter.choose_folder(str(Path.cwd() / "文书"))
     dialog.presenter.issue()

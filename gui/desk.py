@@ -15,8 +15,7 @@ from gui.backups.desk import BackupDesk
 from gui.cases.page import CasesPage
 from gui.comparison.desk import ComparisonDesk
 from gui.digital_signature.certificate import BureauCertificate
-from gui.documents.notice_desk import NoticeDesk
-from gui.documents.paper_desk import PaperDesk
+from gui.documents.desk import DocumentDesk
 from gui.evidence.desk import EvidenceDesk
 from gui.exchange.desk import ExchangeDesk
 from gui.faults.dialog import FaultDialog
@@ -144,7 +143,7 @@ class Desk:
 
     def _join_dialogs(self, knowledge: Knowledge) -> None:
         """Make the dialogs that pages ask for and that need to know what there is."""
-        self.notices = NoticeDesk(
+        self.documents = DocumentDesk(
             operations=self.operations,
             faults=self.faults,
             preferences=self.preferences,
@@ -172,21 +171,19 @@ class Desk:
             parent=self.window,
         )
         self.window.closed.connect(self.evidence.close)
-        self.papers = PaperDesk(self.notices.surroundings, self.navigation, self.window)
         self.printing = PrintDesk(self.operations, self.window.rail.tell, self.window)
-        self.cases.use_fonts(self.notices.fonts)
-        self.cases.notice_requested.connect(self.notices.open)
-        self.cases.paper_requested.connect(self.papers.open)
+        self.cases.use_fonts(self.documents.fonts)
+        self.cases.document_requested.connect(self.documents.open)
         self.cases.evidence_wanted.connect(self.evidence.open)
-        for asking in (self.cases, self.ledger, self.notices, self.papers):
+        for asking in (self.cases, self.ledger, self.documents):
             asking.print_requested.connect(self.printing.print)
-        self.ledger.report_requested.connect(self.papers.open)
+        self.ledger.report_requested.connect(self.documents.open)
         self.templates = TemplateDesk(
             operations=self.operations,
             faults=self.faults,
             preferences=self.preferences,
             knowledge=knowledge,
-            fonts=self.notices.fonts,
+            fonts=self.documents.fonts,
             today=lambda: _now().date(),
             parent=self.window,
         )
@@ -196,8 +193,8 @@ class Desk:
         self.records.evidence_requested.connect(self.evidence.open)
         self.form.evidence_requested.connect(self.evidence.open)
         self.form.comparison_requested.connect(self.comparison.open)
-        self.records.notice_requested.connect(self.notices.open)
-        self.form.notice_requested.connect(self.notices.open)
+        self.records.notice_requested.connect(self.documents.open_notice)
+        self.form.notice_requested.connect(self.documents.open_notice)
         self.records.import_requested.connect(self.exchange.import_records)
         self.records.export_requested.connect(self.exchange.export_records)
 

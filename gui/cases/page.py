@@ -15,8 +15,7 @@ from gui.cases.document_dialogs import DocumentDialogs
 from gui.cases.presenter import CasesPresenter
 from gui.cases.state import CasesState
 from gui.cases.tables import CASES, case_texts
-from gui.documents.fonts import NoticeFonts
-from gui.documents.paper_state import WantedPaper
+from gui.documents.surroundings import DocumentFonts
 from gui.ledgers.tables import TextTable
 from gui.navigation import Navigation
 from gui.operations.running import Running
@@ -26,6 +25,7 @@ from gui.preferences import PreferencesFile
 from gui.records.fitted_table import FittedTable
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
+from inspections.documents.wanted import WantedDocument
 from inspections.use_cases.changes import Changed, Changes
 
 _EMPTY = """还没有案件。
@@ -40,17 +40,15 @@ _LIST, _CASE = 490, 710
 class CasesPage(Page):
     """Shows the list and a case, and says what the person wants.
 
-    `evidence_wanted` carries the UUID of a record, `notice_requested` that of a record and of the notice that is replaced (or None),
-    `paper_requested` a WantedPaper and `print_requested` a Document.
+    `evidence_wanted` carries the UUID of a record, `document_requested` a WantedDocument and `print_requested` a Document.
     """
 
     name = "cases"
     title = "案件"
     icon = "case"
 
-    notice_requested = Signal(UUID, object)
     evidence_wanted = Signal(UUID)
-    paper_requested = Signal(object)
+    document_requested = Signal(object)
     print_requested = Signal(object)
 
     def __init__(self, operations: Running, preferences: PreferencesFile, navigation: Navigation) -> None:
@@ -92,7 +90,7 @@ class CasesPage(Page):
         layout.addLayout(self._foot())
         self.show_state(self._state)
 
-    def use_fonts(self, fonts: NoticeFonts) -> None:
+    def use_fonts(self, fonts: DocumentFonts) -> None:
         """Draw forms and files with the fonts of all documents."""
         self.presenter.ready(fonts)
 
@@ -219,19 +217,12 @@ class CasesPage(Page):
 
     def _issue(self, kind: NumberKind) -> None:
         record = self.panel.record()
-        if record is None:
-            return
-        if kind is NumberKind.NOTICE:
-            self.notice_requested.emit(record, None)
-        else:
-            self.paper_requested.emit(WantedPaper(kind, self._state.chosen, record))
+        if record is not None:
+            self.document_requested.emit(WantedDocument(kind, self._state.chosen, record))
 
     def _replace(self, document: Document) -> None:
         kind = document.number.series.kind
-        if kind is NumberKind.NOTICE:
-            self.notice_requested.emit(document.record, document.uuid)
-        else:
-            self.paper_requested.emit(WantedPaper(kind, document.case, document.record, replaced=document.uuid))
+        self.document_requested.emit(WantedDocument(kind, document.case, document.record, replaced=document.uuid))
 
     def _write_blanks(self) -> None:
         folder = self.dialogs.folder("空白表格存放的文件夹")

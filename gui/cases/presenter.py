@@ -9,7 +9,7 @@ from uuid import UUID
 
 from gui.cases.document_work import DocumentWork, is_signed
 from gui.cases.state import CasesState, OpenCase, RecordRow
-from gui.documents.fonts import NoticeFonts
+from gui.documents.surroundings import DocumentFonts
 from gui.operations.operation import Operation
 from gui.operations.progress import Progress
 from gui.operations.running import Running
@@ -37,7 +37,7 @@ class CasesPresenter:
         self._show_state = show
         self._operations = operations
         self._preferences = preferences
-        self._fonts: NoticeFonts | None = None
+        self._fonts: DocumentFonts | None = None
         self._state = CasesState()
         self.documents = DocumentWork(operations, preferences, self._told)
         self._generation = 0
@@ -47,7 +47,7 @@ class CasesPresenter:
         """The case that is shown."""
         return self._state.chosen
 
-    def ready(self, fonts: NoticeFonts) -> None:
+    def ready(self, fonts: DocumentFonts) -> None:
         """Take up what documents are drawn with."""
         self._fonts = fonts
 

@@ -8,11 +8,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gui.digital_signature.signature import BureauSignature
 from gui.operations.operation import Operation
 from gui.operations.progress import Progress
 from gui.operations.running import Running
 from gui.preferences import PreferencesFile
+from inspections.documents.digital_signature.bureau_signature import BureauSignature
 from inspections.faults import Fault
 from inspections.session import Session
 

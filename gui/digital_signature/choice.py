@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QCheckBox
 
 from gui.digital_signature.certificate import BureauCertificate
 from gui.digital_signature.password_dialog import PasswordDialog
-from gui.digital_signature.signature import SIGNED_KINDS, BureauSignature
 from gui.faults.front import open_dialog
 from inspections.cases.numbers import NumberKind
+from inspections.documents.digital_signature.bureau_signature import SIGNED_KINDS, BureauSignature
 
 _HINT = "暂时不能签名的，可以取消勾选“用本单位证书做电子签名”，不签名也能签发。"
 

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, QVB
 from typing_extensions import override
 
 from gui import theme
-from gui.documents.paper_state import PaperState, SignerLine
+from gui.documents.state import SignerLine, TypedState
 from gui.record_form.fields.several import TextsEditor
 from gui.record_form.section_box import SectionBox
-from inspections.documents.precheck.remark import Mark
+from inspections.documents.precheck.remark import Mark, Remark
 from inspections.forms.needs import Shown
 from inspections.forms.sections import Group, Section
 from inspections.records.fields.field import Field, ListField
@@ -50,7 +50,7 @@ class ContentForm(QScrollArea):
         self._signers: tuple[tuple[SignerLine, ...], str] = (), ""
         self._generation = 0
 
-    def show_state(self, state: PaperState) -> None:
+    def show_state(self, state: TypedState, remarks: Sequence[Remark], *, issued: bool) -> None:
         """Show a state: values only where they changed otherwise than by typing."""
         made = state.fields != self._fields
         if made:
@@ -62,11 +62,11 @@ class ContentForm(QScrollArea):
                 self.box.show_content(state.content)
             self.box.show_faults(state.faults)
             self.box.show_notes(state.notes)
-        told = NOT_YET if any(remark.mark is Mark.FAULT for remark in state.remarks) else ""
+        told = NOT_YET if any(remark.mark is Mark.FAULT for remark in remarks) else ""
         if (state.signers, told) != self._signers:
             self._signers = state.signers, told
             self._show_signers(state.signers, told)
-        self._inner.setEnabled(not state.number)
+        self._inner.setEnabled(not issued)
 
     def part(self, path: str) -> QWidget | None:
         """Return the field for a path, or None."""
@@ -137,8 +137,8 @@ class ContentForm(QScrollArea):
             button.clicked.connect(lambda _checked, key=line.key: self.signature_wanted.emit(key))
             self.signing[line.key] = button
             grid.addWidget(button, row, 2)
-        places.setVisible(bool(signers))
         self._layout.insertWidget(1, places)
+        places.setVisible(bool(signers))
 
 
 def _groups(fields: Sequence[Field | ListField]) -> tuple[Group, ...]:

@@ -1,11 +1,10 @@
-"""What the dialog for a notice and the one for any other document share: day, place of the copy, preview, the question, the buttons."""
+"""The frame of the dialog for a document: day, place of the copy, preview, the question, the buttons."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Protocol
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -25,14 +24,13 @@ from typing_extensions import override
 
 from gui import theme
 from gui.digital_signature.choice import SignatureChoice
-from gui.digital_signature.signature import BureauSignature
 from gui.documents.check_list import CheckList
+from gui.documents.presenter import DocumentPresenter
 from gui.documents.preview import Preview
-from gui.documents.state import IssueState
+from gui.documents.state import DocumentState
 from gui.outside import show_outside
 from gui.question import ask
 from gui.record_form.fields.day import DayEditor
-from inspections.cases.documents import Document
 
 _BESIDE = 100
 """Margins and the scroll bar beside the left part and a page."""
@@ -43,43 +41,6 @@ Choice = tuple[str | QLabel, QWidget, QWidget | QLayout]
 """A row: its label, the editor that bears its name, and what stands there."""
 
 
-class Issuing(Protocol):
-    """What the dialog asks of its presenter."""
-
-    @property
-    def title(self) -> str:
-        """What the document is called."""
-
-    @property
-    def record(self) -> UUID | None:
-        """The record that it rests on."""
-
-    @property
-    def document(self) -> Document | None:
-        """The document, once it is issued."""
-
-    def write_day(self, text: str) -> None:
-        """Take up what is typed for the day of issue."""
-
-    def settle(self) -> None:
-        """Take over what was typed."""
-
-    def choose_folder(self, folder: str) -> None:
-        """Put the copy elsewhere."""
-
-    def zoom(self, steps: int) -> None:
-        """Show the pages larger or smaller."""
-
-    def question(self) -> str:
-        """Return what a person confirms before the number is given out."""
-
-    def issue(self, signature: BureauSignature | None = None) -> None:
-        """Issue the document, signed or not."""
-
-    def take_out(self, folder: str) -> None:
-        """Write a copy of the issued document into a folder."""
-
-
 class IssueDialog(QDialog):
     """`record_requested` and `settings_requested` lead to where faults are mended, `print_requested` asks to print."""
 
@@ -88,7 +49,7 @@ class IssueDialog(QDialog):
     print_requested = Signal(object)
     """Carries the Document."""
 
-    presenter: Issuing
+    presenter: DocumentPresenter
     """Made by who inherits, before `lay_out`."""
 
     def __init__(self, size: QSize, left: int, signing: SignatureChoice, parent: QWidget | None) -> None:
@@ -131,8 +92,8 @@ class IssueDialog(QDialog):
         """Logical pixels that there are for a page."""
         return self.width() - self._left - _BESIDE
 
-    def show_issue(self, state: IssueState) -> None:
-        """Show what every document has."""
+    def show_issue(self, state: DocumentState) -> None:
+        """Show what every document has; what is typed or chosen for some is shown by who inherits."""
         issued = bool(state.number)
         self._title = self._title or self.windowTitle()
         self._replaces = state.replaces

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from datetime import datetime, time
 
-from gui.documents.day import read_day
+from gui.documents.choices import read_day
 from inspections.days import BEIJING
 
 UNKNOWN = "请填写"

@@ -19,7 +19,6 @@ from typing_extensions import override
 
 from gui import theme
 from gui.cases.document_dialogs import DocumentDialogs
-from gui.documents.paper_state import WantedPaper
 from gui.faults.front import open_dialog
 from gui.ledgers.presenter import LedgerPresenter
 from gui.ledgers.reports_panel import ReportsPanel
@@ -37,6 +36,7 @@ from gui.records.fitted_table import FittedTable
 from gui.records.months import spoken_month
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
+from inspections.documents.wanted import WantedDocument
 from inspections.use_cases.changes import Changed, Changes
 
 _COUNT_ROWS = 5
@@ -45,7 +45,7 @@ _REPORTS = 1
 
 
 class LedgerPage(Page):
-    """Shows a month and says what the person wants. `report_requested` carries a WantedPaper and `print_requested` a Document."""
+    """Shows a month and says what the person wants. `report_requested` carries a WantedDocument and `print_requested` a Document."""
 
     name = "ledger"
     title = "月度台账"
@@ -177,7 +177,7 @@ class LedgerPage(Page):
 
     def _request(self, month: Month, former: Document | None = None) -> None:
         replaced = None if former is None else former.uuid
-        self.report_requested.emit(WantedPaper(NumberKind.REPORT, month=month, replaced=replaced))
+        self.report_requested.emit(WantedDocument(NumberKind.REPORT, month=month, replaced=replaced))
 
     def _replace(self, report: Document) -> None:
         month = self.panel.month()

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from gui.documents.fonts import NoticeFonts
+from gui.documents.surroundings import DocumentFonts
 from gui.faults.front import open_dialog
 from gui.faults.presenter import ShowsFaults
 from gui.operations.running import Running
@@ -30,7 +30,7 @@ class TemplateDesk:
         faults: ShowsFaults,
         preferences: PreferencesFile,
         knowledge: Knowledge,
-        fonts: NoticeFonts,
+        fonts: DocumentFonts,
         today: Callable[[], date],
         parent: QWidget,
     ) -> None:

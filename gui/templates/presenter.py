@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gui.documents.fonts import NoticeFonts
+from gui.documents.shown_pages import DOTS, fitting, stepped
 from gui.documents.state import PageImage
-from gui.documents.zooming import DOTS, fitting, stepped
+from gui.documents.surroundings import DocumentFonts
 from gui.faults.presenter import ShowsFaults
 from gui.operations.operation import Operation
 from gui.operations.progress import Progress
@@ -40,7 +40,7 @@ class TemplateSurroundings:
     faults: ShowsFaults
     preferences: PreferencesFile
     knowledge: Knowledge
-    fonts: NoticeFonts
+    fonts: DocumentFonts
     county: str
     ratio: float = 1.0
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gui.documents.pages import page_images
+from gui.documents.shown_pages import page_images
 from gui.documents.state import PageImage
 from inspections.documents.sample import sample_document
 from inspections.documents.templates.template import Template

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+
+_UNFIT = re.compile(r"[\s〔〕\x00-\x1f]")
 
 
 class NumberKind(StrEnum):
@@ -29,6 +32,11 @@ class NumberKind(StrEnum):
     """月度通报"""
     CASE = "case"
     """A case, which is no document."""
+
+
+def unfit_for_number(word: str) -> bool:
+    """Say whether a word holds what neither a number's prefix nor a body's name does: white space, the brackets of the year."""
+    return _UNFIT.search(word) is not None
 
 
 @dataclass(frozen=True, slots=True)

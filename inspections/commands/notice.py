@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from argparse import Namespace
 from pathlib import Path
 
-from inspections.cases.numbers import DocumentNumber, NumberKind, Series
+from inspections.cases.numbers import DocumentNumber, NumberKind, Series, unfit_for_number
 from inspections.checklists.check import check
 from inspections.commands.context import Context
 from inspections.commands.telling import read_and_tell, told_progress, warn_where_unfit
@@ -20,9 +19,6 @@ from inspections.findings.phrases import clause_text
 from inspections.profiles.loading import load_profile
 from inspections.profiles.profile import Profile
 from inspections.typesetting.pdf.drawing import render_pdf
-
-_UNFIT = re.compile(r"[\s〔〕\x00-\x1f]")
-"""What neither a body's name nor a document number's prefix holds."""
 
 
 def run(arguments: Namespace, context: Context) -> int:
@@ -64,7 +60,7 @@ def _refuse_blank(arguments: Namespace) -> None:
     faults = [
         Fault("blank_word", f"{option} 的内容“{word}”不能用作{name}", "", f"请填写{name}，不含空白和〔〕号")
         for option, word, name in (("--issuer", arguments.issuer, "发文机关"), ("--prefix", arguments.prefix, "发文字号"))
-        if not word.strip() or _UNFIT.search(word)
+        if not word.strip() or unfit_for_number(word)
     ]
     if faults:
         raise UserError(faults)

@@ -260,7 +260,7 @@ def test_an_issued_notice_goes_from_its_dialog_to_the_printer(qtbot: QtBot, begi
     start = begin()
     qtbot.waitUntil(lambda: start.window.current is not None)
     assert isinstance(start.desk, Desk)
-    dialog = start.desk.notices.open(record.uuid)
+    dialog = start.desk.documents.open_notice(record.uuid)
     qtbot.waitUntil(dialog.printing.isVisible, timeout=20_000)
     QTest.mouseClick(dialog.printing, Qt.MouseButton.LeftButton)
     if not QPrinterInfo.availablePrinterNames():

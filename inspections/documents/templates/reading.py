@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from inspections.cases.numbers import NumberKind
+from inspections.cases.numbers import NumberKind, unfit_for_number
 from inspections.checklists.placeholders import PLACEHOLDER
 from inspections.checklists.strict import Table, TomlFile, read_toml
 from inspections.documents.templates.pieces import PIECES, PLACEHOLDERS, RED_HEADED, WITH_CONSEQUENCE, Piece
 from inspections.documents.templates.template import Template, Templates
 from inspections.faults import UserError
 from inspections.records.near_names import suggestion
-
-_UNFIT = re.compile(r"[\s〔〕\x00-\x1f]")
-"""What no document number holds."""
 
 
 def load_templates(path: Path) -> Templates:
@@ -51,7 +47,7 @@ def _template(table: Table, kind: NumberKind, base: Template | None) -> Template
     red, termed = kind in RED_HEADED, kind in WITH_CONSEQUENCE
     title = _own(table, "title", None if base is None else base.title)
     word = table.need("number_word", str, "") if base is None else table.get("number_word", str, base.number_word)
-    if _UNFIT.search(word) or not word.isprintable():
+    if unfit_for_number(word) or not word.isprintable():
         table.file.note("wrong_number_word", (*table.path, "number_word"), f"“{word}”不能用在文号中", "请去掉空白、〔〕号和看不见的字符")
     copies = () if base is None else base.copies
     return Template(

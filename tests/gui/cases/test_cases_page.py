@@ -15,11 +15,11 @@ from pytestqt.qtbot import QtBot
 
 from db.opening import open_store
 from gui.cases.page import CasesPage
-from gui.documents.fonts import NoticeFonts
-from gui.documents.paper_state import WantedPaper
+from gui.documents.surroundings import DocumentFonts
 from gui.preferences import PreferencesFile
 from inspections.cases.numbers import NumberKind
 from inspections.documents.knowledge import Knowledge
+from inspections.documents.wanted import WantedDocument
 from inspections.session import Session
 from inspections.use_cases.changes import Changed, Changes
 from tests.support.gui.navigation import Ways
@@ -48,7 +48,7 @@ def page(qtbot: QtBot, stored: Session, preferences: PreferencesFile, ways: Ways
     preferences.change(county="410823")
     page = CasesPage(SynchronousOperations(stored), preferences, ways.navigation)
     qtbot.addWidget(page)
-    page.use_fonts(NoticeFonts(stored.knowledge.fonts))
+    page.use_fonts(DocumentFonts(stored.knowledge.fonts))
     page.resize(1214, 728)
     page.show()
     return page
@@ -104,13 +104,15 @@ def test_kinds_that_do_not_fit_yet_say_what_comes_first(page: CasesPage, stored:
     page.refresh(Changes.of(Changed.DOCUMENTS))
     assert kinds[NumberKind.REVIEW].isEnabled()
     assert page.panel.binding.isEnabled()
-    with qtbot.waitSignal(page.notice_requested) as asked:
+    with qtbot.waitSignal(page.document_requested) as asked:
         kinds[NumberKind.NOTICE].trigger()
-    assert asked.args == [record.uuid, None]
-    with qtbot.waitSignal(page.paper_requested) as wanted:
+    (notice,) = asked.args or []
+    assert isinstance(notice, WantedDocument)
+    assert (notice.kind, notice.record, notice.replaced) == (NumberKind.NOTICE, record.uuid, None)
+    with qtbot.waitSignal(page.document_requested) as wanted:
         kinds[NumberKind.RECEIPT].trigger()
     (paper,) = wanted.args or []
-    assert isinstance(paper, WantedPaper)
+    assert isinstance(paper, WantedDocument)
     assert (paper.kind, paper.record) == (NumberKind.RECEIPT, record.uuid)
     with qtbot.waitSignal(page.evidence_wanted) as proving:
         press(page.panel.proving)
@@ -138,10 +140,10 @@ def test_a_document_is_looked_at_taken_out_edited_replaced_and_made_void(
     with qtbot.waitSignal(page.print_requested):
         press(looked.printing)
     looked.close()
-    with qtbot.waitSignal(page.paper_requested) as wanted:
+    with qtbot.waitSignal(page.document_requested) as wanted:
         press(page.panel.buttons.replacing)
     (paper,) = wanted.args or []
-    assert isinstance(paper, WantedPaper)
+    assert isinstance(paper, WantedDocument)
     assert paper.replaced == made.uuid
     asking = page.dialogs.ask_reason(made)
     assert not asking.voiding.isEnabled()
@@ -225,9 +227,11 @@ def test_the_notice_of_a_case_becomes_a_file_that_can_be_edited(
     press(page.panel.buttons.wording)
     written = docx.Document(str(tmp_path / notice.file_name.replace(".pdf", ".docx")))
     assert any(notice.number.text in paragraph.text for paragraph in written.paragraphs)
-    with qtbot.waitSignal(page.notice_requested) as asked:
+    with qtbot.waitSignal(page.document_requested) as asked:
         press(page.panel.buttons.replacing)
-    assert asked.args == [record.uuid, notice.uuid]
+    (wanted,) = asked.args or []
+    assert isinstance(wanted, WantedDocument)
+    assert (wanted.record, wanted.replaced) == (record.uuid, notice.uuid)
 
 
 def test_forms_to_fill_by_hand_are_written(page: CasesPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

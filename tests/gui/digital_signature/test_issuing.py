@@ -14,15 +14,14 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from db.opening import open_store
-from gui.documents.notice_dialog import NoticeDialog
-from gui.documents.paper_dialog import PaperDialog
-from gui.documents.paper_state import WantedPaper
+from gui.documents.dialog import DocumentDialog
 from gui.operations.operations import Operations
 from gui.preferences import PreferencesFile
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
 from inspections.documents.digital_signature.verify import Integrity, verify
 from inspections.documents.knowledge import Knowledge
+from inspections.documents.wanted import WantedDocument
 from inspections.session import Session
 from tests.support.certificates import AT, BUREAU, ENDS, PASSWORD
 from tests.support.gui.bureau import Bureau
@@ -57,7 +56,7 @@ def pixels(pdf: bytes) -> list[bytes]:
 def test_a_notice_is_archived_signed_and_looks_as_without(
     bureau: Bureau, record: UUID, tmp_path: Path, resources: Path, knowledge: Knowledge
 ) -> None:
-    dialog = bureau.desk.open(record)
+    dialog = bureau.desk.open_notice(record)
     assert dialog.signing.isVisible()
     assert dialog.signing.isChecked()
     assert dialog.signing.text() == "用本单位证书做电子签名"
@@ -75,7 +74,7 @@ def test_a_notice_is_archived_signed_and_looks_as_without(
     other = Session(open_store(tmp_path / "other.db"), MemoryDrafts(), knowledge)
     keep_profile(other, resources)
     bureau.preferences.change(last_folder=str(tmp_path / "unsigned"))
-    plain = Bureau(other, bureau.preferences, bureau.parent).desk.open(keep(other, decided(charged(fee()))))
+    plain = Bureau(other, bureau.preferences, bureau.parent).desk.open_notice(keep(other, decided(charged(fee()))))
     uncheck(plain.signing)
     issue(plain)
     (unsigned,) = notices(other)
@@ -85,7 +84,7 @@ def test_a_notice_is_archived_signed_and_looks_as_without(
     other.close()
 
 
-def untouched(bureau: Bureau, dialog: NoticeDialog) -> bool:
+def untouched(bureau: Bureau, dialog: DocumentDialog) -> bool:
     """Whether nothing was issued, no number was used up, and the dialog waits for another try."""
     with bureau.session.store.reading() as unit:
         numbers = unit.documents.of_kind(NumberKind.NOTICE)
@@ -95,7 +94,7 @@ def untouched(bureau: Bureau, dialog: NoticeDialog) -> bool:
 
 
 def test_a_wrong_password_issues_nothing_and_can_be_tried_again(bureau: Bureau, record: UUID) -> None:
-    dialog = bureau.desk.open(record)
+    dialog = bureau.desk.open_notice(record)
     issue(dialog)
     (asking,) = asked(dialog)
     answer(asking, "wrong")
@@ -111,12 +110,12 @@ def test_a_wrong_password_issues_nothing_and_can_be_tried_again(bureau: Bureau, 
 
 
 def test_a_password_is_asked_for_once_a_session(bureau: Bureau, record: UUID) -> None:
-    first = bureau.desk.open(record)
+    first = bureau.desk.open_notice(record)
     issue(first)
     answer(asked(first)[-1], PASSWORD)
     first.close()
     (document,) = notices(bureau.session)
-    second = bureau.desk.open(record, document.uuid)
+    second = bureau.desk.open_notice(record, document.uuid)
     issue(second)
     assert asked(second) == []
     assert [len(verify(archived(bureau.session, each))) for each in notices(bureau.session)] == [1, 1]
@@ -124,7 +123,7 @@ def test_a_password_is_asked_for_once_a_session(bureau: Bureau, record: UUID) ->
 
 def test_with_an_expired_certificate_no_password_is_asked_for(bureau: Bureau, record: UUID) -> None:
     bureau.clock.at = ENDS + timedelta(days=1)
-    dialog = bureau.desk.open(record)
+    dialog = bureau.desk.open_notice(record)
     issue(dialog)
     (asking,) = asked(dialog)
     assert "证书已在2024年1月1日到期，请向发证机构换发证书" in asking.told.text()
@@ -140,7 +139,7 @@ def test_with_an_expired_certificate_no_password_is_asked_for(bureau: Bureau, re
 def test_a_certificate_that_expires_while_the_program_runs_signs_no_more(bureau: Bureau, record: UUID, file: Path) -> None:
     bureau.certificate.open(file, PASSWORD, bureau.certificate.keep, lambda faults: pytest.fail(str(faults)))
     bureau.clock.at = ENDS + timedelta(seconds=1)
-    dialog = bureau.desk.open(record)
+    dialog = bureau.desk.open_notice(record)
     issue(dialog)
     assert bureau.faults.codes == ["certificate_expired"]
     assert untouched(bureau, dialog)
@@ -148,7 +147,7 @@ def test_a_certificate_that_expires_while_the_program_runs_signs_no_more(bureau:
 
 def test_a_certificate_on_a_stick_that_was_pulled_out_is_told(bureau: Bureau, record: UUID, file: Path) -> None:
     file.unlink()
-    dialog = bureau.desk.open(record)
+    dialog = bureau.desk.open_notice(record)
     issue(dialog)
     (asking,) = asked(dialog)
     assert asking.told.text() == "证书文件不存在，请接上存放证书的磁盘或者 U 盘，或者在“设置”中重新选择证书文件。"
@@ -158,22 +157,22 @@ def test_a_certificate_on_a_stick_that_was_pulled_out_is_told(bureau: Bureau, re
 
 def test_without_a_certificate_nothing_is_offered(stored: Session, preferences: PreferencesFile, parent: QWidget, record: UUID) -> None:
     bureau = Bureau(stored, preferences, parent)
-    dialog = bureau.desk.open(record)
+    dialog = bureau.desk.open_notice(record)
     assert not dialog.signing.isVisible()
     issue(dialog)
     assert asked(dialog) == []
     assert [verify(archived(stored, each)) for each in notices(stored)] == [()]
 
 
-def paper(bureau: Bureau, wanted: WantedPaper) -> PaperDialog:
-    dialog = PaperDialog(bureau.desk.surroundings(), wanted, bureau.parent)
+def paper(bureau: Bureau, wanted: WantedDocument) -> DocumentDialog:
+    dialog = DocumentDialog(bureau.desk.surroundings(), wanted, bureau.parent)
     dialog.open()
     return dialog
 
 
 def test_a_month_s_report_is_signed_too(bureau: Bureau) -> None:
     opened(bureau.session.store)
-    dialog = paper(bureau, WantedPaper(NumberKind.REPORT, month=(2023, 8)))
+    dialog = paper(bureau, WantedDocument(NumberKind.REPORT, month=(2023, 8)))
     assert dialog.signing.isVisible()
     issue(dialog)
     answer(asked(dialog)[-1], PASSWORD)
@@ -187,7 +186,7 @@ def test_a_month_s_report_is_signed_too(bureau: Bureau) -> None:
 @pytest.mark.parametrize("kind", [NumberKind.SITE_RECORD, NumberKind.INTERVIEW, NumberKind.RECEIPT, NumberKind.CATALOGUE])
 def test_what_people_sign_by_hand_is_not_signed_by_the_bureau(bureau: Bureau, kind: NumberKind) -> None:
     (held,) = opened(bureau.session.store)
-    dialog = paper(bureau, WantedPaper(kind, case_of(bureau.session, held)))
+    dialog = paper(bureau, WantedDocument(kind, case_of(bureau.session, held)))
     assert not dialog.signing.isVisible()
     if dialog.issuing.isEnabled():
         issue(dialog)
@@ -205,7 +204,7 @@ def test_a_document_is_signed_in_the_worker(
     wrong: list[object] = []
     operations = Operations(opening(stored, tmp_path), wrong.append, wrong.append)
     bureau = Bureau(stored, chosen, parent, operations)
-    dialog = bureau.desk.open(record)
+    dialog = bureau.desk.open_notice(record)
     qtbot.waitUntil(dialog.issuing.isEnabled, timeout=20_000)
     issue(dialog)
     (asking,) = asked(dialog)
@@ -222,7 +221,7 @@ def test_a_password_that_comes_after_the_dialog_was_closed_issues_nothing(
     wrong: list[object] = []
     operations = Operations(opening(stored, tmp_path), wrong.append, wrong.append)
     bureau = Bureau(stored, chosen, parent, operations)
-    dialog = bureau.desk.open(record)
+    dialog = bureau.desk.open_notice(record)
     qtbot.waitUntil(dialog.issuing.isEnabled, timeout=20_000)
     issue(dialog)
     (asking,) = asked(dialog)

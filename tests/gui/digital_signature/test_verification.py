@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from gui.cases.page import CasesPage
-from gui.digital_signature.signature import BureauSignature
 from gui.digital_signature.verification_dialog import VerificationDialog
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
+from inspections.documents.digital_signature.bureau_signature import BureauSignature
 from inspections.documents.digital_signature.certificate import read_certificate
 from inspections.documents.orders import order_paper
 from inspections.profiles.loading import load_profile

@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.documents.paper_dialog import PaperDialog
-from gui.documents.paper_state import WantedPaper
+from gui.documents.dialog import DocumentDialog
 from gui.preferences import PreferencesFile
+from inspections.documents.wanted import WantedDocument
 from inspections.session import Session
 from tests.support.gui.paper_dialog import Open
 from tests.support.gui.stored_visit import surroundings
@@ -21,8 +21,8 @@ def open_dialog(session: Session, preferences: PreferencesFile, tmp_path: Path, 
     with qtbot.waitActive(parent):
         parent.show()
 
-    def opened(wanted: WantedPaper) -> PaperDialog:
-        dialog = PaperDialog(surroundings(session, preferences, tmp_path), wanted, parent)
+    def opened(wanted: WantedDocument) -> DocumentDialog:
+        dialog = DocumentDialog(surroundings(session, preferences, tmp_path), wanted, parent)
         dialog.open()
         return dialog
 

@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.documents.notice_desk import NoticeDesk
-from gui.documents.notice_dialog import NoticeDialog
+from gui.documents.desk import DocumentDesk
+from gui.documents.dialog import DocumentDialog
 from gui.main_window import SETTINGS
 from gui.preferences import PreferencesFile
 from inspections.cases.documents import DocumentState
@@ -38,9 +38,9 @@ def parent(qtbot: QtBot) -> QWidget:
 
 
 @pytest.fixture
-def desk(session: Session, preferences: PreferencesFile, ways: Ways, parent: QWidget, tmp_path: Path) -> NoticeDesk:
+def desk(session: Session, preferences: PreferencesFile, ways: Ways, parent: QWidget, tmp_path: Path) -> DocumentDesk:
     preferences.change(last_folder=str(tmp_path / "out"))
-    return NoticeDesk(
+    return DocumentDesk(
         operations=SynchronousOperations(session),
         faults=ShownFaults(),
         preferences=preferences,
@@ -61,7 +61,7 @@ def press(button: QWidget) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-def answer(dialog: NoticeDialog, label: str) -> str:
+def answer(dialog: DocumentDialog, label: str) -> str:
     """Press 签发 and answer the question that comes up; return the question."""
     press(dialog.issuing)
     boxes: list[QMessageBox] = list(dialog.findChildren(QMessageBox))
@@ -71,12 +71,12 @@ def answer(dialog: NoticeDialog, label: str) -> str:
     return text
 
 
-def issue(dialog: NoticeDialog) -> None:
+def issue(dialog: DocumentDialog) -> None:
     answer(dialog, "签发")
 
 
-def test_a_number_is_given_out_only_after_a_question(desk: NoticeDesk, record: UUID, tmp_path: Path) -> None:
-    dialog = desk.open(record)
+def test_a_number_is_given_out_only_after_a_question(desk: DocumentDesk, record: UUID, tmp_path: Path) -> None:
+    dialog = desk.open_notice(record)
     asked = answer(dialog, "取消")
     assert "向“某县供电公司”签发责令整改通知书，文号为“武发改能源〔2023〕…号”，签发日期为2023年8月20日。" in asked
     assert dialog.checked.text() == "签发前检查"
@@ -89,9 +89,9 @@ def test_a_number_is_given_out_only_after_a_question(desk: NoticeDesk, record: U
 
 
 def test_from_preview_to_the_copy_on_the_disk(
-    desk: NoticeDesk, record: UUID, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+    desk: DocumentDesk, record: UUID, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    dialog = desk.open(record)
+    dialog = desk.open_notice(record)
     assert dialog.number.text() == "〔2023〕…号（签发时给出）"
     assert not dialog.again.isVisible()
     issue(dialog)
@@ -107,22 +107,22 @@ def test_from_preview_to_the_copy_on_the_disk(
 
 
 def test_the_issued_notice_is_printed_from_its_dialog_and_again_when_it_is_opened_later(
-    desk: NoticeDesk, record: UUID, session: Session, qtbot: QtBot
+    desk: DocumentDesk, record: UUID, session: Session, qtbot: QtBot
 ) -> None:
-    first = desk.open(record)
+    first = desk.open_notice(record)
     assert not first.printing.isVisible()
     issue(first)
     with session.store.reading() as unit:
         (notice,) = unit.documents.of_kind(NumberKind.NOTICE)
-    for dialog in (first, desk.open(record)):
+    for dialog in (first, desk.open_notice(record)):
         assert [dialog.printing.isVisible(), dialog.again.isVisible(), dialog.closing.isVisible()] == [True] * 3
         with qtbot.waitSignal(desk.print_requested) as asked:
             press(dialog.printing)
         assert asked.args == [notice]
 
 
-def test_pages_are_turned_and_zoomed(desk: NoticeDesk, record: UUID, qtbot: QtBot) -> None:
-    dialog = desk.open(record)
+def test_pages_are_turned_and_zoomed(desk: DocumentDesk, record: UUID, qtbot: QtBot) -> None:
+    dialog = desk.open_notice(record)
     qtbot.waitUntil(dialog.isActiveWindow)
     preview = dialog.preview
     pages = len(preview.sheets)
@@ -139,14 +139,14 @@ def test_pages_are_turned_and_zoomed(desk: NoticeDesk, record: UUID, qtbot: QtBo
     assert preview.sheets[0].width() > width
 
 
-def write_day(dialog: NoticeDialog, text: str) -> None:
+def write_day(dialog: DocumentDialog, text: str) -> None:
     """Type over what is selected, as a person does."""
     dialog.day.line.selectAll()
     QTest.keyClicks(dialog.day.line, text)
 
 
-def test_what_is_no_day_is_refused_in_red(desk: NoticeDesk, record: UUID) -> None:
-    dialog = desk.open(record)
+def test_what_is_no_day_is_refused_in_red(desk: DocumentDesk, record: UUID) -> None:
+    dialog = desk.open_notice(record)
     write_day(dialog, "2023-13-01")
     assert dialog.day_fault.isVisible()
     assert dialog.day_fault.objectName() == "error"
@@ -157,8 +157,8 @@ def test_what_is_no_day_is_refused_in_red(desk: NoticeDesk, record: UUID) -> Non
     assert dialog.issuing.isEnabled()
 
 
-def test_day_and_folder_are_chosen(desk: NoticeDesk, record: UUID, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
-    dialog = desk.open(record)
+def test_day_and_folder_are_chosen(desk: DocumentDesk, record: UUID, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
+    dialog = desk.open_notice(record)
     write_day(dialog, "2022-08-01")
     QTest.keyClick(dialog.day.line, Qt.Key.Key_Return)
     assert not dialog.issuing.isEnabled()
@@ -174,35 +174,35 @@ def test_day_and_folder_are_chosen(desk: NoticeDesk, record: UUID, tmp_path: Pat
     assert len(list((tmp_path / "chosen").iterdir())) == 1
 
 
-def test_enter_in_a_field_never_issues(desk: NoticeDesk, record: UUID) -> None:
-    dialog = desk.open(record)
+def test_enter_in_a_field_never_issues(desk: DocumentDesk, record: UUID) -> None:
+    dialog = desk.open_notice(record)
     QTest.keyClick(dialog.prefix, Qt.Key.Key_Return)
     assert dialog.issuing.isVisible()
     assert dialog.isVisible()
 
 
-def test_the_ways_to_where_faults_are_mended(desk: NoticeDesk, session: Session, ways: Ways) -> None:
+def test_the_ways_to_where_faults_are_mended(desk: DocumentDesk, session: Session, ways: Ways) -> None:
     record = keep(session, decided(charged(fee())))
-    dialog = desk.open(record)
+    dialog = desk.open_notice(record)
     assert not dialog.issuing.isEnabled()
     press(dialog.settings)
-    press(desk.open(record).opening)
+    press(desk.open_notice(record).opening)
     assert ways.gone == [("page", SETTINGS), ("record", record)]
 
 
-def test_the_place_of_the_copy_can_be_typed(desk: NoticeDesk, record: UUID, tmp_path: Path) -> None:
-    dialog = desk.open(record)
+def test_the_place_of_the_copy_can_be_typed(desk: DocumentDesk, record: UUID, tmp_path: Path) -> None:
+    dialog = desk.open_notice(record)
     dialog.folder.selectAll()
     QTest.keyClicks(dialog.folder, str(tmp_path / "typed"))
     issue(dialog)
     assert len(list((tmp_path / "typed").iterdir())) == 1
 
 
-def test_a_new_notice_stands_in_the_place_of_the_former(desk: NoticeDesk, record: UUID, session: Session) -> None:
-    issue(desk.open(record))
+def test_a_new_notice_stands_in_the_place_of_the_former(desk: DocumentDesk, record: UUID, session: Session) -> None:
+    issue(desk.open_notice(record))
     with session.store.reading() as unit:
         (former,) = unit.documents.of_kind(NumberKind.NOTICE)
-    again = desk.open(record, former.uuid)
+    again = desk.open_notice(record, former.uuid)
     assert again.windowTitle() == "替换 武发改能源〔2023〕1号"
     assert not again.former.isVisible(), "what is replaced was chosen before"
     assert again.issuing.isEnabled()
@@ -217,10 +217,10 @@ def test_a_new_notice_stands_in_the_place_of_the_former(desk: NoticeDesk, record
     assert (old.state, new.replaces) == (DocumentState.REPLACED, former.uuid)
 
 
-def test_the_record_s_earlier_notice_is_replaced_unless_another_is_chosen(desk: NoticeDesk, record: UUID, session: Session) -> None:
-    issue(desk.open(record))
+def test_the_record_s_earlier_notice_is_replaced_unless_another_is_chosen(desk: DocumentDesk, record: UUID, session: Session) -> None:
+    issue(desk.open_notice(record))
     keep(session, decided(charged(fee())))
-    dialog = desk.open(record)
+    dialog = desk.open_notice(record)
     assert dialog.windowTitle() == "替换 武发改能源〔2023〕1号"
     assert [dialog.former.itemText(place) for place in range(dialog.former.count())] == [
         "替换武发改能源〔2023〕1号",

@@ -6,13 +6,14 @@ from uuid import UUID
 import pypdfium2
 import pytest
 
-from gui.documents.fonts import NoticeFonts
-from gui.documents.notice_presenter import NoticePresenter, NoticeSurroundings
-from gui.documents.state import NoticeState
+from gui.documents.presenter import DocumentPresenter
+from gui.documents.state import DocumentState
+from gui.documents.surroundings import DocumentFonts, DocumentSurroundings
 from gui.preferences import PreferencesFile
 from inspections.cases.numbers import NumberKind, Series
 from inspections.checklists.loading import Packs
 from inspections.documents.precheck.remark import Mark
+from inspections.documents.wanted import WantedDocument
 from inspections.session import Session
 from inspections.use_cases.changes import Changed, Changes
 from inspections.use_cases.void_document import void_document
@@ -30,17 +31,18 @@ class Desk:
     def __init__(self, session: Session, preferences: PreferencesFile, folder: Path, today: date = TODAY) -> None:
         self.session, self.folder = session, folder
         self.operations, self.faults = SynchronousOperations(session), ShownFaults()
-        self.shown: list[NoticeState] = []
-        fonts = NoticeFonts(session.knowledge.fonts)
-        self._around = NoticeSurroundings(self.operations, self.faults, session.knowledge, preferences, fonts, today, folder)
+        self.shown: list[DocumentState] = []
+        fonts = DocumentFonts(session.knowledge.fonts)
+        self._around = DocumentSurroundings(self.operations, self.faults, session.knowledge, preferences, fonts, today, folder)
 
-    def open(self, record: UUID, replaced: UUID | None = None) -> NoticePresenter:
-        presenter = NoticePresenter(self.shown.append, self._around, record, replaced=replaced)
-        presenter.prepare()
+    def open(self, record: UUID, replaced: UUID | None = None) -> DocumentPresenter:
+        wanted = WantedDocument(NumberKind.NOTICE, record=record, replaced=replaced)
+        presenter = DocumentPresenter(self.shown.append, self._around, wanted)
+        presenter.begin()
         return presenter
 
     @property
-    def state(self) -> NoticeState:
+    def state(self) -> DocumentState:
         return self.shown[-1]
 
     def marks(self, mark: Mark) -> dict[str, str]:
@@ -345,11 +347,12 @@ def test_a_record_that_changed_meanwhile_is_not_issued_but_looked_at_anew(desk: 
 
 def test_a_copy_that_cannot_be_written_leaves_the_notice_issued(desk: Desk, session: Session) -> None:
     desk.folder.mkdir()
-    presenter = desk.open(keep(session, decided(charged(fee()))))
+    record = keep(session, decided(charged(fee())))
+    presenter = desk.open(record)
     presenter.choose_folder(str(desk.folder))
     presenter.issue()
     Path(desk.state.path).write_bytes(b"another file")
-    again = desk.open(presenter.record)
+    again = desk.open(record)
     again.take_out(str(desk.folder))
     assert desk.faults.codes == ["file_exists"]
     assert (desk.state.number, desk.state.path) == ("武发改能源〔2023〕1号", "")

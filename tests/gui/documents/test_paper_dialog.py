@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.opening import open_store
-from gui.documents.pages import page_images
-from gui.documents.paper_dialog import PaperDialog
-from gui.documents.paper_state import WantedPaper
+from gui.documents.dialog import DocumentDialog
+from gui.documents.shown_pages import page_images
 from gui.operations.operations import Operations
 from gui.preferences import PreferencesFile
 from gui.record_form.fields.choice import ChoiceEditor
 from inspections.cases.numbers import NumberKind
 from inspections.documents.issued_reports import county_of, month_of
 from inspections.documents.knowledge import Knowledge
+from inspections.documents.wanted import WantedDocument
 from inspections.session import Session
 from tests.support.gui.paper_dialog import Open, answer, press, write
 from tests.support.gui.stored_visit import case_of, documents_of, noticed_visit, one_visit, surroundings
@@ -28,13 +28,13 @@ from tests.support.memory_drafts import MemoryDrafts
 pytestmark = pytest.mark.usefixtures("dressed")
 
 
-def pixels(dialog: PaperDialog) -> list[QImage]:
+def pixels(dialog: DocumentDialog) -> list[QImage]:
     return [sheet.pixmap().toImage() for sheet in dialog.preview.sheets]
 
 
 def test_a_site_record_from_what_is_typed_to_the_copy_on_the_disk(open_dialog: Open, session: Session, tmp_path: Path) -> None:
     _, case = one_visit(session)
-    dialog = open_dialog(WantedPaper(NumberKind.SITE_RECORD, case))
+    dialog = open_dialog(WantedDocument(NumberKind.SITE_RECORD, case))
     assert PARTY in dialog.heading.text()
     assert dialog.number.text() == "武发改能源检〔2023〕…号（签发时给出）"
     assert len(dialog.preview.sheets) >= 1
@@ -52,12 +52,12 @@ def test_a_site_record_from_what_is_typed_to_the_copy_on_the_disk(open_dialog: O
     assert dialog.number.text() == "武发改能源检〔2023〕1号"
     assert not dialog.issuing.isVisible()
     assert dialog.printing.isVisible()
-    assert session.drafts.paper(WantedPaper(NumberKind.SITE_RECORD, case).key) is None
+    assert session.drafts.paper(WantedDocument(NumberKind.SITE_RECORD, case).key) is None
 
 
 def test_what_is_missing_stands_in_the_checks_and_what_is_wrong_beside_its_field(open_dialog: Open, session: Session) -> None:
     _, case, notice = noticed_visit(session)
-    dialog = open_dialog(WantedPaper(NumberKind.RECEIPT, case))
+    dialog = open_dialog(WantedDocument(NumberKind.RECEIPT, case))
     assert not dialog.issuing.isEnabled()
     assert dialog.form.box is not None
     held = dialog.form.box.lists["documents"].rows[0].cells["document"].editor
@@ -78,7 +78,7 @@ def test_what_was_issued_is_printed_saved_again_and_seen_with_its_number(
     open_dialog: Open, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     _, case = one_visit(session)
-    dialog = open_dialog(WantedPaper(NumberKind.SITE_RECORD, case))
+    dialog = open_dialog(WantedDocument(NumberKind.SITE_RECORD, case))
     assert not dialog.again.isVisible()
     answer(dialog, "签发")
     (document,) = documents_of(session, case, NumberKind.SITE_RECORD)
@@ -97,7 +97,7 @@ def test_what_was_issued_is_printed_saved_again_and_seen_with_its_number(
 
 def test_the_page_is_there_from_the_first_key_on_and_says_that_it_is_no_document_yet(open_dialog: Open, session: Session) -> None:
     _, case = one_visit(session)
-    dialog = open_dialog(WantedPaper(NumberKind.INTERVIEW, case))
+    dialog = open_dialog(WantedDocument(NumberKind.INTERVIEW, case))
     before = pixels(dialog)
     assert dialog.preview.unfinished.isVisible()
     write(dialog, "place", "room")
@@ -111,7 +111,7 @@ def test_the_page_is_there_from_the_first_key_on_and_says_that_it_is_no_document
 
 def test_a_page_that_one_looks_at_stays_while_one_types(open_dialog: Open, session: Session, qtbot: QtBot) -> None:
     _, case = one_visit(session)
-    dialog = open_dialog(WantedPaper(NumberKind.SITE_RECORD, case))
+    dialog = open_dialog(WantedDocument(NumberKind.SITE_RECORD, case))
     assert not dialog.preview.unfinished.isVisible()
     bar = dialog.preview.area.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 200)
@@ -124,7 +124,7 @@ def test_a_page_that_one_looks_at_stays_while_one_types(open_dialog: Open, sessi
 
 def test_the_reason_why_nothing_can_be_seen_stands_in_the_place_of_the_page(open_dialog: Open, session: Session) -> None:
     (record,) = opened(session.store, profiled=False)
-    dialog = open_dialog(WantedPaper(NumberKind.SITE_RECORD, case_of(session, record)))
+    dialog = open_dialog(WantedDocument(NumberKind.SITE_RECORD, case_of(session, record)))
     (sentence,) = dialog.preview.sheets
     assert sentence.text().startswith("还不能预览。没有行政区划代码 410823 的单位资料")
     assert not dialog.preview.unfinished.isVisible()
@@ -132,7 +132,7 @@ def test_the_reason_why_nothing_can_be_seen_stands_in_the_place_of_the_page(open
 
 def test_what_was_typed_is_there_again_until_it_is_issued(open_dialog: Open, session: Session, qtbot: QtBot) -> None:
     _, case = one_visit(session)
-    wanted = WantedPaper(NumberKind.INTERVIEW, case)
+    wanted = WantedDocument(NumberKind.INTERVIEW, case)
     first = open_dialog(wanted)
     assert not first.recovered.isVisible()
     write(first, "place", "room")
@@ -150,20 +150,20 @@ def test_what_was_typed_is_there_again_until_it_is_issued(open_dialog: Open, ses
 
 def test_what_holds_when_nothing_is_ticked_is_told_beside_the_boxes(open_dialog: Open, session: Session) -> None:
     _, case = one_visit(session)
-    part: Any = open_dialog(WantedPaper(NumberKind.TRANSFER, case)).form.part("requirements")
+    part: Any = open_dialog(WantedDocument(NumberKind.TRANSFER, case)).form.part("requirements")
     assert part.label.text() == "移送的问题（都不勾选，按检查表应当移送的写）"
 
 
 def test_a_box_that_is_left_empty_is_not_said_to_be_filled_by_a_template(open_dialog: Open, session: Session) -> None:
     """Hints go by the path of a field: 请求事项 of a letter and 已询问，没有提出 of a site record shared one."""
     _, case = one_visit(session)
-    part: Any = open_dialog(WantedPaper(NumberKind.SITE_RECORD, case)).form.part("heard")
+    part: Any = open_dialog(WantedDocument(NumberKind.SITE_RECORD, case)).form.part("heard")
     assert part.label.text() == "没有陈述和申辩的（问过、对方没有提出的才勾选）"
 
 
 def test_lines_are_added_and_removed(open_dialog: Open, session: Session) -> None:
     _, case = one_visit(session)
-    dialog = open_dialog(WantedPaper(NumberKind.INTERVIEW, case))
+    dialog = open_dialog(WantedDocument(NumberKind.INTERVIEW, case))
     assert dialog.form.box is not None
     lines = dialog.form.box.lists["questions"]
     press(lines.add)
@@ -172,13 +172,13 @@ def test_lines_are_added_and_removed(open_dialog: Open, session: Session) -> Non
     assert len(lines.rows) == 2
     press(lines.rows[0].remove)
     dialog.presenter.settle()
-    assert session.drafts.paper(WantedPaper(NumberKind.INTERVIEW, case).key) is not None
-    assert session.drafts.paper(WantedPaper(NumberKind.INTERVIEW, case).key)["questions"] == [{"question": "why?"}]  # type: ignore[index] # the test knows what is held
+    assert session.drafts.paper(WantedDocument(NumberKind.INTERVIEW, case).key) is not None
+    assert session.drafts.paper(WantedDocument(NumberKind.INTERVIEW, case).key)["questions"] == [{"question": "why?"}]  # type: ignore[index] # the test knows what is held
 
 
 def test_the_cursor_goes_into_the_line_that_was_added(open_dialog: Open, session: Session) -> None:
     _, case = one_visit(session)
-    dialog = open_dialog(WantedPaper(NumberKind.INTERVIEW, case))
+    dialog = open_dialog(WantedDocument(NumberKind.INTERVIEW, case))
     dialog.activateWindow()
     assert dialog.form.box is not None
     press(dialog.form.box.lists["questions"].add)
@@ -188,7 +188,7 @@ def test_the_cursor_goes_into_the_line_that_was_added(open_dialog: Open, session
 
 def test_what_is_missing_in_a_line_says_in_which(open_dialog: Open, session: Session) -> None:
     _, case, _ = noticed_visit(session)
-    dialog = open_dialog(WantedPaper(NumberKind.REVIEW, case))
+    dialog = open_dialog(WantedDocument(NumberKind.REVIEW, case))
     labels: list[QLabel] = list(dialog.checks.findChildren(QLabel))
     assert "复查情况第1行：没有填写整改情况，请填写。" in {label.text() for label in labels}
 
@@ -196,14 +196,14 @@ def test_what_is_missing_in_a_line_says_in_which(open_dialog: Open, session: Ses
 @pytest.mark.parametrize("kind", [NumberKind.REVIEW, NumberKind.TRANSFER, NumberKind.EVIDENCE_LIST, NumberKind.CATALOGUE])
 def test_every_kind_opens_with_what_the_case_gives(open_dialog: Open, session: Session, kind: NumberKind) -> None:
     _, case, _ = noticed_visit(session)
-    dialog = open_dialog(WantedPaper(kind, case))
+    dialog = open_dialog(WantedDocument(kind, case))
     assert dialog.presenter.record is not None
     assert dialog.form.box is not None
     assert dialog.checks.widget() is not None
 
 
 def test_a_case_that_is_gone_is_told(open_dialog: Open) -> None:
-    dialog = open_dialog(WantedPaper(NumberKind.CATALOGUE, UUID(int=7)))
+    dialog = open_dialog(WantedDocument(NumberKind.CATALOGUE, UUID(int=7)))
     assert not dialog.issuing.isEnabled()
     assert dialog.heading.text() == "正在读取…"
 
@@ -216,7 +216,7 @@ def test_the_month_is_reported_to_the_companies(qtbot: QtBot, tmp_path: Path, kn
     with qtbot.waitActive(parent):
         parent.show()
     around = surroundings(stored, preferences, tmp_path, date(2023, 9, 1))
-    dialog = PaperDialog(around, WantedPaper(NumberKind.REPORT, month=(2023, 8)), parent)
+    dialog = DocumentDialog(around, WantedDocument(NumberKind.REPORT, month=(2023, 8)), parent)
     dialog.open()
     assert dialog.heading.text() == "2023年8月"
     assert not dialog.record.isVisible()
@@ -232,7 +232,7 @@ def test_the_month_is_reported_to_the_companies(qtbot: QtBot, tmp_path: Path, kn
 
 def test_another_record_of_the_case_has_what_was_typed_for_it(open_dialog: Open, session: Session) -> None:
     first, second = opened(session.store, visit(), visit("WZ-2023-014", "2023-08-18"))
-    dialog = open_dialog(WantedPaper(NumberKind.SITE_RECORD, case_of(session, first), second.uuid))
+    dialog = open_dialog(WantedDocument(NumberKind.SITE_RECORD, case_of(session, first), second.uuid))
     assert dialog.record.currentText() == "2023-08-18  WZ-2023-014"
     write(dialog, "attendee", "Zhou")
     dialog.record.setCurrentIndex(0)
@@ -245,7 +245,7 @@ def test_another_record_of_the_case_has_what_was_typed_for_it(open_dialog: Open,
 def test_the_dialog_fits_a_laptop_that_shows_everything_a_quarter_larger(open_dialog: Open, session: Session) -> None:
     _, case, _ = noticed_visit(session)
     for kind in (NumberKind.REVIEW, NumberKind.RECEIPT, NumberKind.SITE_RECORD):
-        smallest = open_dialog(WantedPaper(kind, case)).minimumSizeHint()
+        smallest = open_dialog(WantedDocument(kind, case)).minimumSizeHint()
         assert smallest.width() <= 1366 / 1.25 - 40
         assert smallest.height() <= 768 / 1.25 - 60
 
@@ -254,7 +254,7 @@ def test_a_dialog_that_is_closed_while_work_is_under_way_keeps_what_was_typed(
     session: Session, preferences: PreferencesFile, tmp_path: Path, qtbot: QtBot
 ) -> None:
     _, case = one_visit(session)
-    wanted = WantedPaper(NumberKind.INTERVIEW, case)
+    wanted = WantedDocument(NumberKind.INTERVIEW, case)
     faults: list[object] = []
     operations = Operations(lambda: session, faults.append, faults.append)
     parent = QWidget()
@@ -262,7 +262,7 @@ def test_a_dialog_that_is_closed_while_work_is_under_way_keeps_what_was_typed(
     with qtbot.waitActive(parent):
         parent.show()
     around = replace(surroundings(session, preferences, tmp_path), operations=operations)
-    dialog = PaperDialog(around, wanted, parent)
+    dialog = DocumentDialog(around, wanted, parent)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
     qtbot.waitUntil(lambda: not operations.busy and dialog.form.box is not None, timeout=20_000)

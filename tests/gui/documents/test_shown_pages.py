@@ -2,8 +2,7 @@
 
 import pytest
 
-from gui.documents.pages import page_images
-from gui.documents.shown_pages import ShownPages
+from gui.documents.shown_pages import ShownPages, page_images
 from inspections.cases.numbers import NumberKind
 from inspections.documents.composing import blank
 from inspections.session import Session

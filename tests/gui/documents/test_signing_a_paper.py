@@ -7,12 +7,12 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from gui.documents.paper_dialog import PaperDialog
-from gui.documents.paper_state import WantedPaper
+from gui.documents.dialog import DocumentDialog
 from gui.signing.dialog import SignatureDialog
 from gui.signing.refusal_dialog import RefusalDialog
 from inspections.cases.documents import DocumentState
 from inspections.cases.numbers import NumberKind
+from inspections.documents.wanted import WantedDocument
 from inspections.session import Session
 from tests.support.gui.paper_dialog import Open, answer, press, write
 from tests.support.gui.stored_visit import documents_of, noticed_visit, one_visit
@@ -21,7 +21,7 @@ from tests.support.made_up_case import SIGNED, opened, visit
 pytestmark = pytest.mark.usefixtures("dressed")
 
 
-def sign(dialog: PaperDialog, key: str) -> None:
+def sign(dialog: DocumentDialog, key: str) -> None:
     press(dialog.form.signing[key])
     signing: SignatureDialog = list(dialog.findChildren(SignatureDialog))[-1]
     QTest.mousePress(signing.pad, Qt.MouseButton.LeftButton, pos=QPoint(20, 40))
@@ -32,7 +32,7 @@ def sign(dialog: PaperDialog, key: str) -> None:
 
 def test_one_signs_or_refuses_and_the_place_says_so(open_dialog: Open, session: Session) -> None:
     _, case = one_visit(session)
-    dialog = open_dialog(WantedPaper(NumberKind.SITE_RECORD, case))
+    dialog = open_dialog(WantedDocument(NumberKind.SITE_RECORD, case))
     sign(dialog, "officer_1")
     sign(dialog, "officer_2")
     press(dialog.form.signing["officer_2"])
@@ -53,14 +53,14 @@ def test_one_signs_or_refuses_and_the_place_says_so(open_dialog: Open, session: 
     assert len({signature["of"] for signature in document.content["signatures"].values()}) == 1
 
 
-def told_of_signing(dialog: PaperDialog) -> list[str]:
+def told_of_signing(dialog: DocumentDialog) -> list[str]:
     assert dialog.unsigned.isVisible() == bool(dialog.unsigned.text())
     return dialog.unsigned.text().splitlines()
 
 
 def test_what_is_typed_after_the_signature_takes_it_away_and_says_so(open_dialog: Open, session: Session) -> None:
     _, case = one_visit(session)
-    dialog = open_dialog(WantedPaper(NumberKind.SITE_RECORD, case))
+    dialog = open_dialog(WantedDocument(NumberKind.SITE_RECORD, case))
     sign(dialog, "party")
     assert told_of_signing(dialog) == []
     write(dialog, "statement", "no objection")
@@ -78,13 +78,13 @@ def test_what_is_typed_after_the_signature_takes_it_away_and_says_so(open_dialog
 def test_a_record_changed_after_the_signature_takes_it_away_when_the_paper_is_opened_again(open_dialog: Open, session: Session) -> None:
     """The trial of 0.4.0: the party signed above 1200 yuan, and 99999 yuan stood above its signature."""
     record, case = one_visit(session)
-    dialog = open_dialog(WantedPaper(NumberKind.SITE_RECORD, case))
+    dialog = open_dialog(WantedDocument(NumberKind.SITE_RECORD, case))
     sign(dialog, "party")
     sign(dialog, "officer_1")
     dialog.accept()
     lines = visit()["fees"]
     opened(session.store, visit(fees=[{**lines[0], "amount": "99999.00"}, *lines[1:]]))
-    again = open_dialog(WantedPaper(NumberKind.SITE_RECORD, case))
+    again = open_dialog(WantedDocument(NumberKind.SITE_RECORD, case))
     assert again.presenter.record == record.uuid
     assert told_of_signing(again) == ["内容改动后需要重新签名：检查人员 张某某", "内容改动后需要重新签名：被检查单位负责人"]
     assert {button.text() for button in again.form.signing.values()} == {"签名…"}
@@ -95,21 +95,21 @@ def test_a_record_changed_after_the_signature_takes_it_away_when_the_paper_is_op
 
 def test_a_draft_signed_by_an_older_version_is_signed_again(open_dialog: Open, session: Session) -> None:
     _, case = one_visit(session)
-    wanted = WantedPaper(NumberKind.SITE_RECORD, case)
+    wanted = WantedDocument(NumberKind.SITE_RECORD, case)
     session.drafts.keep_paper(wanted.key, {"signatures": {"party": SIGNED}})
     assert told_of_signing(open_dialog(wanted)) == ["内容改动后需要重新签名：被检查单位负责人"]
 
 
 def test_an_unfinished_paper_is_signed_by_nobody(open_dialog: Open, session: Session) -> None:
     _, case = one_visit(session)
-    dialog = open_dialog(WantedPaper(NumberKind.RECEIPT, case))
+    dialog = open_dialog(WantedDocument(NumberKind.RECEIPT, case))
     assert not any(button.isEnabled() for button in dialog.form.signing.values())
     assert dialog.form.signing_told.text() == "内容填写完整、签发前检查中没有标✗的各项以后，才能签名。"
 
 
 def test_what_the_record_gave_is_marked_until_somebody_touched_it(open_dialog: Open, session: Session) -> None:
     _, case = one_visit(session)
-    dialog = open_dialog(WantedPaper(NumberKind.RECEIPT, case))
+    dialog = open_dialog(WantedDocument(NumberKind.RECEIPT, case))
     place: Any = dialog.form.part("place")
     assert place.note.text() == "由检查记录带入，请核对"
     write(dialog, "place", "here")
@@ -118,7 +118,7 @@ def test_what_the_record_gave_is_marked_until_somebody_touched_it(open_dialog: O
 
 def test_a_whole_list_that_the_record_gave_is_marked_too(open_dialog: Open, session: Session) -> None:
     _, case, _ = noticed_visit(session)
-    dialog = open_dialog(WantedPaper(NumberKind.REVIEW, case))
+    dialog = open_dialog(WantedDocument(NumberKind.REVIEW, case))
     assert dialog.form.box is not None
     officers = dialog.form.box.lists["officers"]
     assert officers.note.text() == "由检查记录带入，请核对"
@@ -128,7 +128,7 @@ def test_a_whole_list_that_the_record_gave_is_marked_too(open_dialog: Open, sess
 
 def test_a_click_to_sign_right_after_typing_signs_what_was_typed(open_dialog: Open, session: Session) -> None:
     _, case = one_visit(session)
-    dialog = open_dialog(WantedPaper(NumberKind.SITE_RECORD, case))
+    dialog = open_dialog(WantedDocument(NumberKind.SITE_RECORD, case))
     write(dialog, "attendee", "Zhou")
     sign(dialog, "party")
     dialog.presenter.settle()
@@ -138,12 +138,12 @@ def test_a_click_to_sign_right_after_typing_signs_what_was_typed(open_dialog: Op
 
 def test_a_new_one_stands_in_the_place_of_the_former_without_its_signatures(open_dialog: Open, session: Session) -> None:
     _, case = one_visit(session)
-    dialog = open_dialog(WantedPaper(NumberKind.SITE_RECORD, case))
+    dialog = open_dialog(WantedDocument(NumberKind.SITE_RECORD, case))
     write(dialog, "attendee", "Zhou")
     sign(dialog, "officer_1")
     answer(dialog, "签发")
     (former,) = documents_of(session, case, NumberKind.SITE_RECORD)
-    again = open_dialog(WantedPaper(NumberKind.SITE_RECORD, case, replaced=former.uuid))
+    again = open_dialog(WantedDocument(NumberKind.SITE_RECORD, case, replaced=former.uuid))
     part: Any = again.form.part("attendee")
     assert part.editor.line.text() == "Zhou"
     assert "签发后替换武发改能源检〔2023〕1号（2023年8月20日签发），该件不再生效。" in answer(again, "签发")

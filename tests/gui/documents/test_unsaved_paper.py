@@ -11,12 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.documents.paper_dialog import PaperDialog
-from gui.documents.paper_state import WantedPaper
+from gui.documents.dialog import DocumentDialog
 from gui.preferences import PreferencesFile
 from gui.record_form.fields.paragraph import ParagraphEditor
 from gui.unsaved_question import UnsavedQuestion
 from inspections.cases.numbers import NumberKind
+from inspections.documents.wanted import WantedDocument
 from inspections.faults import refuse
 from inspections.session import Session
 from tests.support.gui.stored_visit import documents_of, one_visit, surroundings
@@ -53,7 +53,7 @@ def stored(session: Session, drafts: UnwillingDrafts) -> Session:
     return replace(session, drafts=drafts)
 
 
-Open = Callable[[WantedPaper], PaperDialog]
+Open = Callable[[WantedDocument], DocumentDialog]
 
 
 @pytest.fixture
@@ -62,15 +62,15 @@ def open_dialog(stored: Session, preferences: PreferencesFile, tmp_path: Path, q
     qtbot.addWidget(parent)
     parent.show()
 
-    def opened_dialog(wanted: WantedPaper) -> PaperDialog:
-        dialog = PaperDialog(surroundings(stored, preferences, tmp_path), wanted, parent)
+    def opened_dialog(wanted: WantedDocument) -> DocumentDialog:
+        dialog = DocumentDialog(surroundings(stored, preferences, tmp_path), wanted, parent)
         dialog.open()
         return dialog
 
     return opened_dialog
 
 
-def write(dialog: PaperDialog, text: str) -> None:
+def write(dialog: DocumentDialog, text: str) -> None:
     part: Any = dialog.form.part("situation")
     assert isinstance(part.editor, ParagraphEditor)
     part.editor.text.selectAll()
@@ -92,7 +92,7 @@ def test_a_line_says_so_while_checks_and_preview_go_on(
     open_dialog: Open, stored: Session, drafts: UnwillingDrafts, error: Exception
 ) -> None:
     _, case = one_visit(stored)
-    wanted = WantedPaper(NumberKind.SITE_RECORD, case)
+    wanted = WantedDocument(NumberKind.SITE_RECORD, case)
     dialog = open_dialog(wanted)
     drafts.error = error
     write(dialog, "now")
@@ -109,7 +109,7 @@ def test_a_line_says_so_while_checks_and_preview_go_on(
 
 def test_it_is_tried_again_without_a_key(open_dialog: Open, stored: Session, drafts: UnwillingDrafts, qtbot: QtBot) -> None:
     _, case = one_visit(stored)
-    dialog = open_dialog(WantedPaper(NumberKind.SITE_RECORD, case))
+    dialog = open_dialog(WantedDocument(NumberKind.SITE_RECORD, case))
     drafts.error = FULL
     write(dialog, "now")
     qtbot.waitUntil(dialog.trouble.isVisible)
@@ -120,7 +120,7 @@ def test_it_is_tried_again_without_a_key(open_dialog: Open, stored: Session, dra
 
 def test_closing_asks_and_the_dialog_stays_until_it_is_given_up(open_dialog: Open, stored: Session, drafts: UnwillingDrafts) -> None:
     _, case = one_visit(stored)
-    dialog = open_dialog(WantedPaper(NumberKind.SITE_RECORD, case))
+    dialog = open_dialog(WantedDocument(NumberKind.SITE_RECORD, case))
     drafts.error = FULL
     write(dialog, "now")
     seen: list[str] = []
@@ -140,7 +140,7 @@ def test_closing_asks_and_the_dialog_stays_until_it_is_given_up(open_dialog: Ope
 
 def test_closing_keeps_what_was_typed_last(open_dialog: Open, stored: Session, drafts: UnwillingDrafts) -> None:
     record, case = one_visit(stored)
-    dialog = open_dialog(WantedPaper(NumberKind.SITE_RECORD, case))
+    dialog = open_dialog(WantedDocument(NumberKind.SITE_RECORD, case))
     write(dialog, "now")
     led: list[object] = []
     dialog.record_requested.connect(led.append)
@@ -155,7 +155,7 @@ def test_another_record_is_not_chosen_over_what_is_not_kept(open_dialog: Open, s
     with stored.store.reading() as unit:
         held = unit.records.get(second.uuid)
     assert held is not None
-    dialog = open_dialog(WantedPaper(NumberKind.SITE_RECORD, held.case, second.uuid))
+    dialog = open_dialog(WantedDocument(NumberKind.SITE_RECORD, held.case, second.uuid))
     drafts.error = FULL
     write(dialog, "now")
     dialog.presenter.choose_record(first.uuid)
@@ -171,7 +171,7 @@ def test_what_is_issued_is_issued_although_its_draft_cannot_be_forgotten(
     open_dialog: Open, stored: Session, drafts: UnwillingDrafts
 ) -> None:
     _, case = one_visit(stored)
-    dialog = open_dialog(WantedPaper(NumberKind.SITE_RECORD, case))
+    dialog = open_dialog(WantedDocument(NumberKind.SITE_RECORD, case))
     drafts.error = FULL
     dialog.presenter.issue()
     assert dialog.presenter.document is not None
@@ -182,7 +182,7 @@ def test_what_is_issued_is_issued_although_its_draft_cannot_be_forgotten(
 
 def test_what_was_typed_stays_where_it_cannot_be_cleared(open_dialog: Open, stored: Session, drafts: UnwillingDrafts) -> None:
     _, case = one_visit(stored)
-    dialog = open_dialog(WantedPaper(NumberKind.SITE_RECORD, case))
+    dialog = open_dialog(WantedDocument(NumberKind.SITE_RECORD, case))
     write(dialog, "now")
     dialog.presenter.settle()
     drafts.error = FULL

@@ -12,20 +12,20 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.opening import open_store
-from gui.digital_signature.signature import BureauSignature
 from gui.digital_signature.verification_dialog import VerificationDialog
-from gui.documents.paper_dialog import PaperDialog
-from gui.documents.paper_state import WantedPaper
+from gui.documents.dialog import DocumentDialog
 from gui.ledgers.page import LedgerPage
 from gui.ledgers.reports_presenter import ReportsPresenter
 from gui.ledgers.second_report import SecondReport
 from gui.preferences import PreferencesFile
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
+from inspections.documents.digital_signature.bureau_signature import BureauSignature
 from inspections.documents.digital_signature.certificate import read_certificate
 from inspections.documents.document_order import DocumentOrder
 from inspections.documents.knowledge import Knowledge
 from inspections.documents.orders import order_report
+from inspections.documents.wanted import WantedDocument
 from inspections.profiles.loading import load_profile
 from inspections.session import Session
 from inspections.use_cases.changes import Changed, Changes
@@ -85,11 +85,11 @@ def cells(page: LedgerPage, row: int) -> list[str]:
     return [model.index(row, column).data() for column in range(model.columnCount())]
 
 
-def wanted(page: LedgerPage, qtbot: QtBot, button: QWidget) -> WantedPaper:
+def wanted(page: LedgerPage, qtbot: QtBot, button: QWidget) -> WantedDocument:
     with qtbot.waitSignal(page.report_requested) as asked:
         press(button)
     (paper,) = asked.args or []
-    assert isinstance(paper, WantedPaper)
+    assert isinstance(paper, WantedDocument)
     return paper
 
 
@@ -98,7 +98,7 @@ def test_without_a_report_the_page_says_how_to_issue_one(page: LedgerPage, qtbot
     assert page.tabs.tabText(1) == "已签发的通报"
     assert "点“出具通报…”" in page.panel.nothing.text()
     assert not page.panel.buttons.taking.isEnabled()
-    assert wanted(page, qtbot, page.reporting) == WantedPaper(NumberKind.REPORT, month=AUGUST)
+    assert wanted(page, qtbot, page.reporting) == WantedDocument(NumberKind.REPORT, month=AUGUST)
 
 
 def test_reports_are_listed_with_month_state_and_the_state_of_their_file(page: LedgerPage, stored: Session) -> None:
@@ -144,7 +144,7 @@ def test_what_can_be_done_with_a_report(
     looked = page.dialogs.look(made)
     assert len(looked.preview.sheets) >= 1
     looked.close()
-    assert wanted(page, qtbot, buttons.replacing) == WantedPaper(NumberKind.REPORT, month=AUGUST, replaced=made.uuid)
+    assert wanted(page, qtbot, buttons.replacing) == WantedDocument(NumberKind.REPORT, month=AUGUST, replaced=made.uuid)
     asking = page.dialogs.ask_reason(made)
     QTest.keyClicks(asking.reason, "wrong")
     press(asking.voiding)
@@ -171,7 +171,7 @@ def test_a_month_that_was_reported_on_is_asked_about(page: LedgerPage, stored: S
         press(question(page).looking)
     assert page.tabs.currentIndex() == 1
     assert page.panel.report() == made
-    assert wanted(page, qtbot, question(page).replacing) == WantedPaper(NumberKind.REPORT, month=AUGUST, replaced=made.uuid)
+    assert wanted(page, qtbot, question(page).replacing) == WantedDocument(NumberKind.REPORT, month=AUGUST, replaced=made.uuid)
 
 
 def test_two_clicks_while_the_store_is_busy_ask_once(stored: Session, preferences: PreferencesFile) -> None:
@@ -191,15 +191,15 @@ def test_the_report_in_the_place_of_another_is_issued_and_names_it(
     made = issued(stored)
     opened_page(page)
 
-    def dialog(paper: WantedPaper) -> PaperDialog:
+    def dialog(paper: WantedDocument) -> DocumentDialog:
         around = surroundings(stored, preferences, tmp_path, DAY)
-        return PaperDialog(around, paper, page)
+        return DocumentDialog(around, paper, page)
 
-    again = dialog(WantedPaper(NumberKind.REPORT, month=AUGUST))
+    again = dialog(WantedDocument(NumberKind.REPORT, month=AUGUST))
     assert not again.issuing.isEnabled()
     assert "1项须处理" in again.tabs.tabText(1)
     again.close()
-    new = dialog(WantedPaper(NumberKind.REPORT, month=AUGUST, replaced=made.uuid))
+    new = dialog(WantedDocument(NumberKind.REPORT, month=AUGUST, replaced=made.uuid))
     new.open()
     press(new.issuing)
     asked: list[QMessageBox] = list(new.findChildren(QMessageBox))
@@ -246,7 +246,7 @@ def test_the_list_and_the_ledger_say_what_has_changed_since_and_offer_another(pa
     page.refresh(Changes.of(Changed.RECORDS))
     told = "签发后有变化：1条记录；检查次数由1变为2，发现问题由1变为2，责令改正由1变为2。"
     assert page.changed.text() == f"2023年8月的通报（{FIRST}）{told}"
-    assert wanted(page, qtbot, page.replacing) == WantedPaper(NumberKind.REPORT, month=AUGUST, replaced=report.uuid)
+    assert wanted(page, qtbot, page.replacing) == WantedDocument(NumberKind.REPORT, month=AUGUST, replaced=report.uuid)
     page.tabs.setCurrentIndex(1)
     assert cells(page, 0)[4] == "有变化"
     assert page.panel.changed.text() == f"{told}需要的，点“替换…”按现在的台账另出一份。"

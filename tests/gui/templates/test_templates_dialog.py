@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QMessageBox, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.documents.fonts import NoticeFonts
+from gui.documents.surroundings import DocumentFonts
 from gui.preferences import PreferencesFile
 from gui.templates.desk import TemplateDesk
 from gui.templates.dialog import TemplatesDialog
@@ -41,7 +41,7 @@ class Templates:
             faults=self.faults,
             preferences=preferences,
             knowledge=session.knowledge,
-            fonts=NoticeFonts(session.knowledge.fonts),
+            fonts=DocumentFonts(session.knowledge.fonts),
             today=lambda: date(2024, 5, 20),
             parent=parent,
         )

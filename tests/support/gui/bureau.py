@@ -6,7 +6,7 @@ from threading import current_thread
 from PySide6.QtWidgets import QWidget
 
 from gui.digital_signature.certificate import BureauCertificate
-from gui.documents.notice_desk import NoticeDesk
+from gui.documents.desk import DocumentDesk
 from gui.operations.running import Running
 from gui.preferences import PreferencesFile
 from inspections.session import Session
@@ -37,7 +37,7 @@ class Bureau:
         self.clock = Clock()
         self.faults = ShownFaults()
         self.certificate = BureauCertificate(self.operations, preferences, self.clock)
-        self.desk = NoticeDesk(
+        self.desk = DocumentDesk(
             operations=self.operations,
             faults=self.faults,
             preferences=preferences,

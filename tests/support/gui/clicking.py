@@ -5,8 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QMessageBox, QWidget
 
 from gui.digital_signature.password_dialog import PasswordDialog
-from gui.documents.notice_dialog import NoticeDialog
-from gui.documents.paper_dialog import PaperDialog
+from gui.documents.dialog import DocumentDialog
 
 
 def press(button: QWidget) -> None:
@@ -19,7 +18,7 @@ def uncheck(box: QCheckBox) -> None:
     assert not box.isChecked()
 
 
-def issue(dialog: NoticeDialog | PaperDialog) -> None:
+def issue(dialog: DocumentDialog) -> None:
     """Press 签发 and confirm."""
     press(dialog.issuing)
     question: QMessageBox = list(dialog.findChildren(QMessageBox))[-1]

@@ -7,19 +7,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from gui.documents.paper_dialog import PaperDialog
-from gui.documents.paper_state import WantedPaper
+from gui.documents.dialog import DocumentDialog
 from gui.record_form.fields.line import LineEditor
 from gui.record_form.fields.paragraph import ParagraphEditor
+from inspections.documents.wanted import WantedDocument
 
-Open = Callable[[WantedPaper], PaperDialog]
+Open = Callable[[WantedDocument], DocumentDialog]
 
 
 def press(button: QWidget) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-def write(dialog: PaperDialog, path: str, text: str) -> None:
+def write(dialog: DocumentDialog, path: str, text: str) -> None:
     part: Any = dialog.form.part(path)
     editor = part.editor
     assert isinstance(editor, LineEditor | ParagraphEditor)
@@ -29,7 +29,7 @@ def write(dialog: PaperDialog, path: str, text: str) -> None:
     QTest.keyClicks(target, text)
 
 
-def answer(dialog: PaperDialog, label: str) -> str:
+def answer(dialog: DocumentDialog, label: str) -> str:
     press(dialog.issuing)
     question: QMessageBox = list(dialog.findChildren(QMessageBox))[-1]
     text: str = question.text() + question.informativeText()

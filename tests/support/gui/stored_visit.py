@@ -4,8 +4,7 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID
 
-from gui.documents.fonts import NoticeFonts
-from gui.documents.notice_presenter import NoticeSurroundings
+from gui.documents.surroundings import DocumentFonts, DocumentSurroundings
 from gui.preferences import PreferencesFile
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
@@ -18,10 +17,10 @@ from tests.support.stored_records import ShownFaults
 TODAY = date(2023, 8, 20)
 
 
-def surroundings(session: Session, preferences: PreferencesFile, folder: Path, today: date = TODAY) -> NoticeSurroundings:
+def surroundings(session: Session, preferences: PreferencesFile, folder: Path, today: date = TODAY) -> DocumentSurroundings:
     preferences.change(last_folder=str(folder / "out"), county="410823")
-    fonts = NoticeFonts(session.knowledge.fonts)
-    return NoticeSurroundings(
+    fonts = DocumentFonts(session.knowledge.fonts)
+    return DocumentSurroundings(
         SynchronousOperations(session), ShownFaults(), session.knowledge, preferences, fonts, today, folder / "documents"
     )
 

@@ -312,5 +312,5 @@ def test_the_file_is_described() -> None:
 
 
 def test_the_window_opens_without_it() -> None:
-    words = "import sys, gui.main_window, gui.documents.notice_presenter; sys.exit('docx' in sys.modules)"
+    words = "import sys, gui.main_window, gui.documents.presenter; sys.exit('docx' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", words], cwd=ROOT, check=False).returncode == 0

@@ -1,4 +1,4 @@
-"""Opens the dialog for issuing a notice, and keeps what all of them share."""
+"""Opens the dialog for a document, and keeps what all of them share."""
 
 from __future__ import annotations
 
@@ -11,19 +11,21 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QWidget
 
 from gui.digital_signature.certificate import BureauCertificate
-from gui.documents.fonts import NoticeFonts
-from gui.documents.notice_dialog import NoticeDialog
-from gui.documents.notice_presenter import NoticeSurroundings
+from gui.documents.dialog import DocumentDialog
+from gui.documents.surroundings import DocumentFonts, DocumentSurroundings
+from gui.faults.front import front
 from gui.faults.presenter import ShowsFaults
 from gui.main_window import SETTINGS
 from gui.navigation import Navigation
 from gui.operations.running import Running
 from gui.preferences import PreferencesFile
+from inspections.cases.numbers import NumberKind
 from inspections.documents.knowledge import Knowledge
+from inspections.documents.wanted import WantedDocument
 
 
-class NoticeDesk(QObject):
-    """Made once, when knowledge has come; `open` is what pages' `notice_requested` is connected to."""
+class DocumentDesk(QObject):
+    """Made once, when knowledge has come; `open` and `open_notice` are what pages' wishes are connected to."""
 
     print_requested = Signal(object)
     """Carries the Document that a dialog shows."""
@@ -44,36 +46,33 @@ class NoticeDesk(QObject):
         super().__init__(parent)
         self._operations, self._faults, self._preferences = operations, faults, preferences
         self._navigation, self._knowledge, self._today, self._window = navigation, knowledge, today, parent
-        self.fonts = NoticeFonts(knowledge.fonts)
+        self.fonts = DocumentFonts(knowledge.fonts)
         self._certificate = certificate
 
-    def open(self, record: UUID, replaced: UUID | None = None) -> NoticeDialog:
-        """Open the dialog for a stored record and return it; it is deleted when it closes.
-
-        `replaced` is the notice in whose place the new one comes.
-        """
-        dialog = NoticeDialog(self.surroundings(), record, self._window, replaced)
+    def open(self, wanted: WantedDocument) -> DocumentDialog:
+        """Open the dialog for a document and return it; it is deleted when it closes."""
+        dialog = DocumentDialog(self.surroundings(), wanted, front(self._window))
         dialog.record_requested.connect(self._navigation.open_record)
-        dialog.settings_requested.connect(self._show_settings)
+        dialog.settings_requested.connect(lambda: self._navigation.show(SETTINGS))
         dialog.print_requested.connect(self.print_requested)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
 
-    def surroundings(self) -> NoticeSurroundings:
-        """Return what a dialog for a document works with today."""
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return NoticeSurroundings(
+    def open_notice(self, record: UUID, replaced: UUID | None = None) -> DocumentDialog:
+        """Open the dialog for the notice of a stored record, in the place of another where one is named."""
+        return self.open(WantedDocument(NumberKind.NOTICE, record=record, replaced=replaced))
+
+    def surroundings(self) -> DocumentSurroundings:
+        """Return what a dialog works with today."""
+        return DocumentSurroundings(
             self._operations,
             self._faults,
             self._knowledge,
             self._preferences,
             self.fonts,
             self._today(),
-            Path(folder),
+            Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)),
             self._window.devicePixelRatioF(),
             self._certificate,
         )
-
-    def _show_settings(self) -> None:
-        self._navigation.show(SETTINGS)
