@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,9 @@ from typing import Any
 from inspections.backups.store_folder import StoreFolder
 from inspections.faults import Fault, UserError
 from inspections.files.writing import write_atomically
+
+LOOKED_AT = frozenset({"backup_damaged", "backup_missing", "backup_unreadable", "newer_backup", "no_backup_folder"})
+"""Codes of what may be wrong with the last backup where it lies."""
 
 _FOLDERS = 8
 """Of how many folders the last backup is remembered."""
@@ -62,6 +65,9 @@ def look_at_last(last: LastBackup) -> tuple[Fault, ...]:
     except UserError as error:
         return error.faults
     named = [snapshot for snapshot in reading.snapshots if snapshot.name == last.snapshot]
+    pulled = [fault for fault in reading.unreadable if fault.code == "backup_unreadable"]
+    if not named and pulled:  # one stick, one sentence, and nothing about backups that may be whole
+        return (replace(pulled[0], where=str(last.folder)),)
     if not named:
         what, where = f"上次的备份（{last.snapshot}）已经不在或不能读", str(last.folder)
         return (*reading.unreadable, Fault("backup_missing", what, where, "请立即备份"))

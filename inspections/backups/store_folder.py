@@ -62,7 +62,8 @@ class StoreFolder:
             try:
                 snapshots.append(read_manifest(manifest.read_bytes(), str(manifest)))
             except OSError as error:
-                unreadable.append(Fault("backup_damaged", f"备份清单无法读取（{spoken(error)}）", str(manifest), "请用别的备份"))
+                what, action = f"备份清单无法读取（{spoken(error)}）", "请检查备份盘是否完好、插好，或者用别的备份"
+                unreadable.append(Fault("backup_unreadable", what, str(manifest), action))
             except UserError as error:
                 unreadable.extend(error.faults)
         return Reading(tuple(sorted(snapshots, key=lambda one: (one.number, one.taken_at), reverse=True)), tuple(unreadable))

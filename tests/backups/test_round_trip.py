@@ -203,6 +203,8 @@ def test_the_last_good_backup_is_remembered_beside_the_database(tmp_path: Path) 
     assert [fault.code for fault in look_at_last(last)] == ["backup_damaged", "backup_missing"]
     taken.manifest.unlink()
     assert [fault.code for fault in look_at_last(last)] == ["backup_missing"]
+    taken.manifest.mkdir()  # reading it fails, as on a stick that was pulled out and still shows its names
+    assert [(fault.code, fault.where) for fault in look_at_last(last)] == [("backup_unreadable", str(last.folder))]
     (tmp_path / "data" / "inspection.db-backup.json").write_text("[]", encoding="utf-8")
     assert last_backup(origin.database) is None
 

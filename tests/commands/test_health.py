@@ -223,6 +223,7 @@ def test_a_backup_that_is_old_damaged_or_gone_from_its_folder_is_told(run: Run, 
     content = manifest.read_bytes()
     manifest.write_bytes(content[:-9])
     assert codes(run, base) == ["backup_damaged", "backup_missing"]
+    assert run("--db", base, "health").out.endswith("今天备份过。\n")  # and not that today has a good one
     manifest.write_bytes(content)
     (manifest.parent.parent / "files").rename(tmp_path / "files")
     assert codes(run, base) == ["backup_damaged"]
