@@ -98,7 +98,7 @@ class BackupPresenter:
             if chosen:
                 # By itself a backup is begun nowhere but where the former ones are; a person may begin one on a new stick.
                 refuse_where_absent(last if by_itself else None, folder)
-            anew = last is not None and not last.folder.is_dir()
+            anew = last is not None and not StoreFolder(last.folder).is_there()
             return take_backup(self._origin, folder, self._databases(), now=self._now(), progress=progress.tell), anew
 
         self._operations.run_apart(

@@ -22,6 +22,8 @@ from inspections.backups.switching import plan_switch, staging_place
 from inspections.backups.wording import told_counts, told_lacking, told_moment
 from inspections.faults import Fault, UserError
 
+NOTHING = "这个文件夹中没有备份，请另选一个文件夹。"
+
 
 class RestorePresenter:
     """Looks into backup folders, tries a snapshot, and writes down that it shall take the place of the present data."""
@@ -53,7 +55,7 @@ class RestorePresenter:
         def looked(stores: tuple[StoreFolder, ...]) -> None:
             self._stores = stores
             if not stores:
-                self._show(RestoreState(str(folder), told="这个文件夹中没有备份，请另选一个文件夹。"))
+                self._show(RestoreState(str(folder), told=NOTHING))
                 return
             names = tuple(store.path.name for store in stores)
             last = last_backup(self._origin.database)
@@ -75,6 +77,8 @@ class RestorePresenter:
         def shown(found: tuple[tuple[Snapshot, ...], tuple[Fault, ...]]) -> None:
             snapshots, unreadable = found
             told = "\n".join(fault.sentence() for fault in unreadable)
+            if not snapshots and not unreadable:  # a backup that was broken off leaves its files and no manifest
+                told = NOTHING
             self._show(RestoreState(self._state.folder, self._state.stores, place, snapshots, told))
 
         self._operations.run_apart(Operation("读取备份", read, shown, failed=self._failed, quiet=True))

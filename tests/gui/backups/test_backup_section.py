@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from gui.backups.presenter import OWN_FOLDER
 from gui.backups.section import BackupSection
 from gui.preferences import PreferencesFile
+from inspections.backups.last import LastBackup, remember
 from inspections.backups.origin import Origin
 from inspections.documents.knowledge import Knowledge
 from tests.support.backed_up_store import add, make
@@ -123,6 +124,14 @@ def test_a_person_may_begin_anew_on_another_stick_in_the_same_place(bench: Bench
         assert not bench.section.fault.isVisible()
         assert ("没有以前的备份，已从头开始" in bench.section.told.text()) is told  # it may be the folder where the pulled stick was
     assert len(rows(bench)) == 2
+
+
+def test_former_backups_that_cannot_be_looked_at_are_no_bug(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    bench.stick.mkdir()
+    unlookable = bench.stick / ("x" * 300)  # no system takes the name; a stick that was pulled out answers with an error, too
+    remember(bench.origin.database, LastBackup(bench.clock.at, unlookable, "00001", 1, 0))
+    press(bench, bench.stick, monkeypatch)
+    assert "备份完成并已试开" in bench.section.told.text()
 
 
 def test_what_a_backup_lacks_is_told(bench: Bench) -> None:
