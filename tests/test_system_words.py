@@ -25,6 +25,7 @@ def test_no_error_of_the_system_is_told_in_english(number: int) -> None:
     [
         (OSError(errno.ENOSPC, "No space left on device"), "磁盘空间不足"),
         (PermissionError(errno.EACCES, "Permission denied"), "没有权限"),
+        (OSError(errno.ENOTCONN, "Transport endpoint is not connected"), "与磁盘或网络位置的连接已断开"),
         (OSError(errno.EROFS, "Read-only file system"), "位置是只读的"),
         (OSError("something a library said"), "系统没有说明原因"),
         (OSError(987654, "unheard of"), "系统错误987654"),

@@ -12,6 +12,7 @@ from inspections.faults import UserError, refuse
 from inspections.files.system_words import spoken
 
 FORMER = "以前的备份仍然可用"
+_LOOK = "请检查备份盘是否完好、插好，然后重试"
 _ITS_CODES = frozenset({"unwritable", "backup_unreadable", "backup_damaged"})
 """Codes of faults that are the medium's where they name a file of it."""
 
@@ -28,7 +29,7 @@ def written_to(folder: StoreFolder) -> Iterator[None]:
     except OSError as error:
         if not folder.is_there():
             raise pulled_out(chosen) from error
-        raise refuse("no_backup", f"备份没有完成（{spoken(error)}）", str(chosen), f"{FORMER}，请检查备份盘是否完好、插好") from error
+        raise refuse("no_backup", f"备份没有完成（{spoken(error)}）", str(chosen), f"{FORMER}，{_LOOK}") from error
     except UserError as error:
         if not folder.is_there():
             raise pulled_out(chosen) from error
@@ -36,7 +37,8 @@ def written_to(folder: StoreFolder) -> Iterator[None]:
         if fault.code not in _ITS_CODES or not fault.where.startswith(str(chosen)):
             raise
         # A person knows the stick, not the hash under which a file was to lie there.
-        raise refuse("no_backup", f"备份没有完成，{fault.what}", str(chosen), f"{FORMER}，{fault.action}") from error
+        action = fault.action if fault.code == "unwritable" else _LOOK
+        raise refuse("no_backup", f"备份没有完成，{fault.what}", str(chosen), f"{FORMER}，{action}") from error
 
 
 def refuse_where_lost(folder: StoreFolder, files: Iterable[KeptFile]) -> None:

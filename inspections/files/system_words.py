@@ -51,6 +51,8 @@ _ELSEWHERE = MappingProxyType(
     {
         getattr(errno, name): words
         for name, words in (
+            ("ENOTCONN", "与磁盘或网络位置的连接已断开"),
+            ("ESHUTDOWN", "与磁盘或网络位置的连接已断开"),
             ("EDQUOT", "磁盘配额已用完"),
             ("ESTALE", "网络文件夹的连接已失效"),
             ("EHOSTDOWN", "网络连接不上"),

@@ -35,7 +35,7 @@ _HELD, _HELD_ON_WINDOWS = frozenset({errno.EACCES, errno.EPERM, errno.EBUSY, err
 _REMEDIES = (
     ("请腾出空间，或换一个位置", (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)), (39, 112)),
     ("请改用较短的文件名，或换一个路径较短的位置", (errno.ENAMETOOLONG,), (206,)),
-    ("请检查磁盘或存储盘是否完好、插好，然后重试", (errno.EIO, errno.ENXIO, errno.ENODEV), (21, 23, 1117)),
+    ("请检查磁盘或存储盘是否完好、插好，然后重试", (errno.EIO, errno.ENXIO, errno.ENODEV, errno.ENOTCONN), (21, 23, 1117)),
     ("请换一个可以写入的位置", (errno.EROFS, errno.EACCES, errno.EPERM), (5, 19)),
 )
 """What to do, by errno and by Windows' own numbers."""
