@@ -1,5 +1,7 @@
 """Set-up and checks with nothing but Python: ``python3 dev.py demo``, ``python3 dev.py run``, ``python3 dev.py test``.
 
+``python3 dev.py test tests/test_files.py -k name`` runs pytest alone, with these arguments (CONTRIBUTING.md).
+
 On Windows ``py dev.py demo`` (written for it, not tried there). The first run makes ``.venv`` beside this file and installs the
 locked packages; later runs start at once. Only the standard library is used, and the file stays readable to Python 3.6: an
 unsupported Python is to get one sentence instead of a traceback.
@@ -21,6 +23,7 @@ import hashlib
 import importlib.util
 import io
 import os
+import random
 import shutil
 import subprocess
 import tomllib
@@ -34,7 +37,9 @@ RUNTIME = ROOT / "requirements" / "runtime.lock"
 DEVELOPMENT = ROOT / "requirements" / "development.lock"
 PYTHON = f"{sys.version_info[0]}.{sys.version_info[1]}"
 LINTERS = (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"])
-PYTEST = ["pytest", "-n", "auto", "--maxprocesses", "4", "--cov", "--cov-report", "term"]
+PARALLEL = ["pytest", "-n", "auto", "--maxprocesses", "4"]
+PYTEST = [*PARALLEL, "--cov", "--cov-report", "term"]
+LONG = [*PARALLEL, "--hypothesis-profile=long", "-m", "long or hypothesis"]
 COMPILE = ["uv", "pip", "compile", "--quiet", "--universal", "--generate-hashes", "--no-header", "--python-version", "3.11"]
 # Without the extra's name beside its pin, pip asks the index for the newest of it, which no hash in the lock fits.
 COMPILE += ["--no-strip-extras"]
@@ -179,7 +184,7 @@ def window(_options: argparse.Namespace) -> int:
 
 def check(*tools: list[str]) -> int:
     """Run every tool, even after one has failed; the failed ones are named at the end. Exit code 1 when there are any."""
-    provide_venv(DEVELOPMENT, *([QT] if PYTEST in tools else []))
+    provide_venv(DEVELOPMENT, *([QT] if any(tool[0] == "pytest" for tool in tools) else []))
     failed = []
     for tool in tools:
         print(f"== {' '.join(tool)}", flush=True)
@@ -195,9 +200,25 @@ def lint(_options: argparse.Namespace) -> int:
     return check(*LINTERS)
 
 
-def test(_options: argparse.Namespace) -> int:
-    """Check style, types, behaviour and coverage."""
-    return check(*LINTERS, PYTEST)
+def test(options: argparse.Namespace) -> int:
+    """Check style, types, behaviour and coverage; with arguments run pytest alone with them, with ``--long`` the long form."""
+    if options.long:
+        return long_test(options.rest)
+    return check(["pytest", *options.rest]) if options.rest else check(*LINTERS, PYTEST)
+
+
+def long_test(arguments: "list[str]") -> int:
+    """Run the tests marked long, and every property on examples drawn from a seed that nobody chose; name the seed at both ends."""
+    seeds = [argument for argument in arguments if argument.startswith("--hypothesis-seed=")]
+    seed = seeds[-1].partition("=")[2] if seeds else str(random.SystemRandom().randrange(2**32))
+    others = [argument for argument in arguments if argument not in seeds]
+    command = subprocess.list2cmdline(["test", "--long", f"--hypothesis-seed={seed}", *others])
+    again = f"种子 {seed};用同一种子再做一遍:python3 dev.py {command}"
+    print(again, flush=True)
+    code = check([*LONG, f"--hypothesis-seed={seed}", *others])
+    if code:
+        print(again, file=sys.stderr, flush=True)
+    return code
 
 
 def lock(options: argparse.Namespace) -> int:
@@ -251,7 +272,9 @@ def read_arguments() -> argparse.Namespace:
     command.add_argument("--out", type=Path, default=ROOT / "demo-output", metavar="目录", help="输出目录,默认为 demo-output")
     command.set_defaults(action=demo)
     commands.add_parser("run", help="打开窗口").set_defaults(action=window)
-    commands.add_parser("test", help="代码规范、类型和全部测试").set_defaults(action=test)
+    command = commands.add_parser("test", help="代码规范、类型和全部测试;后面写了 pytest 的参数,就只用它们运行 pytest", allow_abbrev=False)
+    command.add_argument("--long", action="store_true", help="长测:标为 long 的测试,以及每次另取种子的随机样例")
+    command.set_defaults(action=test)
     commands.add_parser("lint", help="只查代码规范和类型").set_defaults(action=lint)
     command = commands.add_parser("lock", help="按 requirements/*.in 重新生成锁定文件")
     command.add_argument("--upgrade", action="store_true", help="同时升到最新版本")
@@ -265,7 +288,11 @@ def read_arguments() -> argparse.Namespace:
     command = commands.add_parser("stress", help="攻击试验：强行结束、系统调用失败、损坏、变异文件，打印试了多少、丢了多少")
     command.add_argument("arguments", nargs=argparse.REMAINDER, metavar="参数")
     command.set_defaults(action=stress)
-    return parser.parse_args()
+    options, rest = parser.parse_known_args()
+    if rest and options.action is not test:
+        parser.error("unrecognized arguments: {}".format(" ".join(rest)))
+    options.rest = rest
+    return options
 
 
 def main() -> int:

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -108,6 +109,41 @@ def test_one_failed_check_fails_the_whole_and_the_others_still_run(project: Path
     assert tested.returncode == 1
     assert tested.stderr == f"未通过:{tool}\n"
     assert "pytest ran" in tested.stdout
+
+
+@pytest.fixture
+def telling(project: Path) -> Path:
+    """Make a set-up project whose pytest says with which arguments it ran, and fails where one is "fail"."""
+    tool = "import sys\nprint('pytest ran', *sys.argv[1:])\nsys.exit('fail' in sys.argv)\n"
+    (project / "pytest.py").write_text(tool, encoding="utf-8")
+    return set_up(project, "development.lock")
+
+
+def test_arguments_go_to_pytest_and_nothing_else_runs(telling: Path) -> None:
+    tested = run(telling, "test", "tests/test_files.py", "-k", "folder", "-x")
+    assert (tested.returncode, tested.stderr) == (0, "")
+    assert tested.stdout.splitlines()[1:] == ["pytest ran tests/test_files.py -k folder -x"]
+
+
+def test_words_that_only_tests_take_are_refused_elsewhere(telling: Path) -> None:
+    refused = run(telling, "lint", "tests/test_files.py")
+    assert refused.returncode == 2
+    assert "tests/test_files.py" in refused.stderr
+
+
+def test_the_long_run_draws_a_seed_and_says_how_to_draw_the_same_again(telling: Path) -> None:
+    tested = [run(telling, "test", "--long", "tests/forms").stdout.splitlines() for _ in range(2)]
+    seeds = [re.findall(r"--hypothesis-seed=(\d+)", lines[-1]) for lines in tested]
+    assert seeds[0] != seeds[1]
+    again = tested[0][0].partition("python3 dev.py ")[2].split()
+    assert again == ["test", "--long", f"--hypothesis-seed={seeds[0][0]}", "tests/forms"]
+    assert run(telling, *again).stdout.splitlines() == tested[0]
+
+
+def test_the_seed_of_a_long_run_that_failed_is_the_last_word(telling: Path) -> None:
+    tested = run(telling, "test", "--long", "fail")
+    assert tested.returncode == 1
+    assert tested.stderr.splitlines()[-1] == tested.stdout.splitlines()[0]
 
 
 @pytest.mark.parametrize("version", [(3, 8, 18), (3, 10, 13), (3, 14, 0), (4, 0, 0)])
@@ -257,6 +293,18 @@ def test_everything_asked_for_is_locked(lock: str) -> None:
     asked = re.findall(r"^[A-Za-z][\w.-]*", (ROOT / "requirements" / f"{lock}.in").read_text(encoding="utf-8"), re.MULTILINE)
     assert asked
     assert {name.lower().replace("_", "-") for name in asked} <= packages(lock)
+
+
+def asked_for(lock: str) -> list[str]:
+    """Return the lines of what is asked for, without remarks and without other files."""
+    lines = (ROOT / "requirements" / f"{lock}.in").read_text(encoding="utf-8").splitlines()
+    return [line.partition("  #")[0].strip() for line in lines if line.strip() and not line.startswith(("#", "-"))]
+
+
+def test_uv_brings_along_what_the_locks_are_made_from() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert project["dependency-groups"]["dev"] == asked_for("development")
+    assert project["tool"]["setuptools"]["dynamic"]["dependencies"] == {"file": ["requirements/runtime.in"]}
 
 
 def test_the_window_needs_no_qt_module_under_the_gpl() -> None:

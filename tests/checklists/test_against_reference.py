@@ -119,10 +119,10 @@ def test_generated_records_reach_every_requirement_both_ways_and_agree(name: str
 @pytest.mark.long
 @pytest.mark.parametrize("name", JUDGING)
 def test_check_agrees_with_the_reference_on_ten_thousand_records(name: str) -> None:
-    """The long form: `pytest -m long`."""
+    """The long form: `dev.py test --long`."""
     seen = 0
 
-    @settings(deadline=None, derandomize=True, max_examples=5000)
+    @settings(max_examples=5000)
     @given(st.data())
     def agree(data: st.DataObject) -> None:
         nonlocal seen

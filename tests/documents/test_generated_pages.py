@@ -27,8 +27,8 @@ from tests.support.page_measures import BLOCK_HEIGHT, BLOCK_LEFT, BLOCK_TOP, BLO
 # Written anew from GB/T 15834.
 NOT_FIRST = "，。、；：！？）》”’〉】〕％%"
 NOT_LAST = "（《“‘〈【〔"
-SMALL = settings(deadline=None, derandomize=True, max_examples=25)
-LARGE = settings(deadline=None, derandomize=True, max_examples=1000)
+SMALL = settings(max_examples=25)
+LARGE = settings(max_examples=1000)
 
 names = st.text("国网武陟县供电公司焦作市发展和改革委员会䶮㛃𬭎镕喆堃", min_size=1, max_size=30)
 pieces = st.one_of(

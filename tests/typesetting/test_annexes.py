@@ -193,7 +193,7 @@ def annexes(draw: st.DrawFn) -> Annex:
 
 
 @given(annexes())
-@settings(deadline=None, derandomize=True, max_examples=60)
+@settings(max_examples=60)
 def test_any_table_keeps_to_block_and_cells_and_every_cell_can_be_copied(fonts: FontSet, annex: Annex) -> None:
     content = render_pdf(document(annexes=(annex,)), fonts)
     within_the_block(content)
@@ -208,7 +208,7 @@ def test_any_table_keeps_to_block_and_cells_and_every_cell_can_be_copied(fonts: 
 
 
 @given(st.lists(st.text("国网武陟县供电公司", min_size=1, max_size=9), min_size=2, max_size=6), st.sampled_from("，；："))
-@settings(deadline=None, derandomize=True, max_examples=40)
+@settings(max_examples=40)
 def test_no_line_of_a_cell_begins_or_ends_with_the_wrong_mark(fonts: FontSet, names: list[str], mark: str) -> None:
     text = "".join(f"《{name}》（{name}）{mark}“{name}”、" for name in names) + "等。"
     annex = Annex("名单", ("序号", "单位", "地址", "联系人", "备注"), (("1", text, text * 2, text, ""),))
