@@ -74,11 +74,11 @@ class CasesPresenter:
         unshown: list[Fault] = []
 
         def work(session: Session) -> Path:
-            from inspections.documents.case_binding import bind_case  # noqa: PLC0415 # draws in reportlab
+            from inspections.use_cases.bind_stored_case import bind_stored_case  # noqa: PLC0415 # draws in reportlab
 
-            with session.store.reading() as unit:
-                file = load_case_file(unit, case)
-            write_atomically(path, bind_case(file, session.store.archive.read, fonts.chosen, unshown.append))
+            bound = bind_stored_case(session.store, case, fonts.chosen)
+            unshown.extend(bound.unshown)
+            write_atomically(path, bound.pdf)
             return path
 
         self.documents.write("合成整案文件", work, lambda: "".join(f"\n{fault.sentence()}" for fault in unshown))
@@ -95,9 +95,9 @@ class CasesPresenter:
             return
 
         def work(session: Session) -> Path:
-            from inspections.use_cases.blank_forms import blank_forms  # noqa: PLC0415 # draws in reportlab
+            from inspections.use_cases.blank_forms import forms_of_bureau  # noqa: PLC0415 # draws in reportlab
 
-            write_all([(folder / name, content) for name, content in blank_forms(session, county, fonts.chosen)])
+            write_all([(folder / name, content) for name, content in forms_of_bureau(session, county, fonts.chosen)])
             return folder
 
         self.documents.write("制作空白表格", work)

@@ -5,38 +5,37 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from pathlib import Path
+from uuid import UUID
 
-from inspections.cases.case_file import CaseFile
 from inspections.cases.documents import DocumentState
 from inspections.commands.context import Context
-from inspections.faults import Fault, refuse
+from inspections.faults import refuse
 from inspections.files.writing import write_all
 from inspections.store import Store
-from inspections.use_cases.load_case_file import load_case_file
 from inspections.use_cases.take_out import copy_of
 
 
 def run(arguments: Namespace, context: Context) -> int:
     """Write the files and print one path a line; void documents stay out."""
     # Late, for pypdf comes with it, and with pypdf cryptography: 0.2 s for which no other command should wait.
-    from inspections.documents.case_binding import bind_case, bound_file_name
+    from inspections.documents.case_binding import bound_file_name
+    from inspections.use_cases.bind_stored_case import bind_stored_case
 
     folder = Path(arguments.out)
-    unshown: list[Fault] = []
     with context.store(arguments.db, reading=True) as store:
-        file = _case_file(store, arguments.number, arguments.county)
-        bound = bind_case(file, store.archive.read, context.resources.fonts, unshown.append)
+        bound = bind_stored_case(store, _case_of(store, arguments.number, arguments.county), context.resources.fonts)
+        file = bound.file
         standing = [document for document in file.documents if document.state is not DocumentState.VOIDED]
         copies = [copy_of(store, document, folder) for document in standing]
-    files = [*copies, (folder / bound_file_name(file), bound)]
+    files = [*copies, (folder / bound_file_name(file), bound.pdf)]
     write_all(files)
     sys.stdout.write("".join(f"{path}\n" for path, _ in files))
     sys.stderr.write(f"案件 {file.case.number}（{file.case.party.name}）共取出文书{len(copies)}份，装订成一个文件。\n")
-    sys.stderr.write("".join(f"{fault.sentence()}\n" for fault in unshown))
+    sys.stderr.write("".join(f"{fault.sentence()}\n" for fault in bound.unshown))
     return 0
 
 
-def _case_file(store: Store, number: str, county: str | None) -> CaseFile:
+def _case_of(store: Store, number: str, county: str | None) -> UUID:
     with store.reading() as unit:
         cases = [case for case in unit.cases.of_number(number) if county in {None, case.party.county}]
         if not cases:
@@ -44,4 +43,4 @@ def _case_file(store: Store, number: str, county: str | None) -> CaseFile:
         if len(cases) > 1:
             counties = "、".join(case.party.county for case in cases)
             raise refuse("several_cases", f"有{len(cases)}个县（区）的案件都是“{number}”", "", f"请加 --county，可选 {counties}")
-        return load_case_file(unit, cases[0].uuid)
+        return cases[0].uuid

@@ -49,11 +49,6 @@ def _reports(store: Store, month: tuple[int, int] | None) -> list[Document]:
 
 
 def _word(store: Store, context: Context, report: Document) -> bytes:
-    # Late, for python-docx is slow to import and seldom wanted.
-    from inspections.documents.composing import compose
-    from inspections.typesetting.word.exporting import to_docx
-    from inspections.use_cases.draft_report import drafted_again
+    from inspections.use_cases.copy_as_word import word_of_report  # late, for python-docx is slow to import and seldom wanted
 
-    with store.reading() as unit:
-        draft = drafted_again(unit, context.resources.templates, context.resources.packs, report)
-    return to_docx(compose(draft, report.number.text, report.issued_on))
+    return word_of_report(store, context.resources.templates, context.resources.packs, report)

@@ -10,17 +10,19 @@ from inspections.cases.documents import Document, DocumentState
 from inspections.cases.links import links_of
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.check import check
+from inspections.checklists.loading import Packs
 from inspections.documents.composing import compose, compose_unfinished
 from inspections.documents.drafting import unfinished_notice
-from inspections.documents.kinds.monthly_report import ReportDraft
 from inspections.documents.kinds.notice import NoticeDraft
 from inspections.documents.kinds.notice import compose as compose_notice
 from inspections.documents.paper_draft import PaperDraft
 from inspections.documents.replacing import naming_replaced
+from inspections.documents.templates.template import Templates
 from inspections.faults import refuse
 from inspections.profiles.confirmed_laws import packs_with_confirmed
 from inspections.records.reading import table_of
 from inspections.session import Session
+from inspections.store import Store
 from inspections.typesetting.word.exporting import to_docx
 from inspections.use_cases.draft_report import drafted_again
 from inspections.use_cases.load_case_file import load_case_file
@@ -34,12 +36,19 @@ def word_of(session: Session, document: Document) -> bytes:
     out. Raises UserError where it can no longer be made; what was issued is the archived PDF alone.
     """
     if document.number.series.kind is NumberKind.REPORT:
-        return to_docx(compose(_report_again(session, document), document.number.text, document.issued_on))
+        return word_of_report(session.store, session.knowledge.templates, session.knowledge.packs, document)
     draft = _drafted_again(session, document)
     if draft.kind is not NumberKind.NOTICE:
         return to_docx(compose_unfinished(draft, document.number.text, document.issued_on))
     notice = compose_notice(_notice(session, draft, document), document.number.text, document.issued_on)
     return to_docx(notice if draft.replaced is None else naming_replaced(notice, draft.replaced.number.text))
+
+
+def word_of_report(store: Store, shipped: Templates, packs: Packs, report: Document) -> bytes:
+    """Return an issued month's report as .docx, in the words of the bureau's templates, else of the shipped ones. Raises UserError."""
+    with store.reading() as unit:
+        draft = drafted_again(unit, shipped, packs, report)
+    return to_docx(compose(draft, report.number.text, report.issued_on))
 
 
 def _drafted_again(session: Session, document: Document) -> PaperDraft:
@@ -68,11 +77,6 @@ def _before(document: Document, file: CaseFile) -> CaseFile:
     stood = (each.uuid in spoken_of or (each.state is DocumentState.REPLACED and each.uuid not in replaced) for each in held)
     documents = (replace(each, state=DocumentState.ISSUED) if then else each for each, then in zip(held, stood, strict=True))
     return replace(file, documents=tuple(documents))
-
-
-def _report_again(session: Session, report: Document) -> ReportDraft:
-    with session.store.reading() as unit:
-        return drafted_again(unit, session.knowledge.templates, session.knowledge.packs, report)
 
 
 def _notice(session: Session, draft: PaperDraft, document: Document) -> NoticeDraft:

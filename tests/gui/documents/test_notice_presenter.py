@@ -16,6 +16,7 @@ from inspections.documents.precheck.remark import Mark
 from inspections.documents.wanted import WantedDocument
 from inspections.session import Session
 from inspections.use_cases.changes import Changed, Changes
+from inspections.use_cases.own_templates import keep_templates
 from inspections.use_cases.void_document import void_document
 from tests.support.gui.synchronous_operations import SynchronousOperations
 from tests.support.notice_drafts import charged, decided, fee
@@ -77,6 +78,13 @@ def test_a_record_in_order_has_nothing_but_ticks_and_a_preview_without_number(de
     assert desk.state.pages[0].width < desk.state.pages[0].height
     assert not desk.state.unfinished
     assert given(session) == 0
+
+
+def test_a_bureau_s_own_word_for_the_numbers_of_notices_is_proposed(desk: Desk, session: Session) -> None:
+    record = keep(session, decided(charged(fee())))
+    keep_templates(session.store, "410823", '[notice]\nnumber_word = "改"\n', session.knowledge.templates)
+    desk.open(record).issue()
+    assert desk.state.number == "武发改能源改〔2023〕1号"
 
 
 def test_what_is_not_recorded_is_a_warning(desk: Desk, session: Session) -> None:

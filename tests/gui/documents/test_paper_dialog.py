@@ -250,6 +250,26 @@ def test_the_dialog_fits_a_laptop_that_shows_everything_a_quarter_larger(open_di
         assert smallest.height() <= 768 / 1.25 - 60
 
 
+def test_nothing_is_issued_while_what_was_typed_is_still_looked_over(
+    session: Session, preferences: PreferencesFile, tmp_path: Path, qtbot: QtBot
+) -> None:
+    _, case = one_visit(session)
+    operations = Operations(lambda: session, lambda _faults: None, lambda _error: None)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = DocumentDialog(
+        replace(surroundings(session, preferences, tmp_path), operations=operations), WantedDocument(NumberKind.SITE_RECORD, case), parent
+    )
+    dialog.open()
+    qtbot.waitUntil(dialog.issuing.isEnabled, timeout=20_000)
+    write(dialog, "situation", "now")
+    dialog.presenter.settle()
+    assert operations.busy
+    assert not dialog.issuing.isEnabled()
+    qtbot.waitUntil(dialog.issuing.isEnabled, timeout=20_000)
+    operations.close()
+
+
 def test_a_dialog_that_is_closed_while_work_is_under_way_keeps_what_was_typed(
     session: Session, preferences: PreferencesFile, tmp_path: Path, qtbot: QtBot
 ) -> None:
