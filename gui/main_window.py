@@ -6,13 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 from typing_extensions import override
 
 from gui import placement
 from gui.page import Page
 from gui.preferences import PreferencesFile
 from gui.rail import Rail
+from gui.widgets.labels import text_label
 from inspections.documents.knowledge import Knowledge
 from inspections.use_cases.changes import Changes
 
@@ -49,9 +50,8 @@ class MainWindow(QMainWindow):
         for name, title, icon in ENTRIES:
             self.rail.add(name, title, icon)
         self._stack = QStackedWidget()
-        self._waiting = QLabel("正在打开…")
+        self._waiting = text_label("正在打开…", wrap=False, selectable=True)
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._waiting.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._stack.addWidget(self._waiting)
         middle = QWidget()
         layout = QHBoxLayout(middle)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from gui import theme
+from gui.widgets.labels import text_label
 
 TOLD_FOR = 3000
 """Milliseconds for which a short word stands below the buttons."""
@@ -27,20 +28,15 @@ class Rail(QFrame):
         self._icons = icons
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
-        product = QLabel("供电监督检查")
-        product.setObjectName("product")
+        product = text_label("供电监督检查", "product", wrap=False)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
         self._layout.addWidget(product)
         self._layout.addStretch(1)
-        self.told = QLabel()
-        self.told.setObjectName("told")
-        self.told.setWordWrap(True)
+        self.told = text_label("", "told")
         self._layout.addWidget(self.told)
-        self.standing = QLabel()
-        self.standing.setObjectName("standing")
-        self.standing.setWordWrap(True)
+        self.standing = text_label("", "standing")
         self.standing.hide()
         self._layout.addWidget(self.standing)
         self._silence = QTimer(self)

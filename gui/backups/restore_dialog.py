@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QSize, Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QDir, QSize, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gui import theme
@@ -13,6 +13,8 @@ from gui.backups.restore_presenter import RestorePresenter
 from gui.backups.snapshot_table import SnapshotTable
 from gui.backups.state import RestoreState
 from gui.record_form.fields.choice import CalmCombo
+from gui.widgets.buttons import plain_button, primary_button
+from gui.widgets.labels import hint_label, text_label
 from inspections.faults import UserError
 
 _HINT = "先选一次备份试开：程序把它取到一个空文件夹里，核对每个文件并打开数据库，成功后再由您决定。试开不影响现在的数据。"
@@ -33,32 +35,18 @@ class RestoreDialog(QDialog):
         room = self.screen().availableSize()
         self.resize(min(_SIZE.width(), room.width() - 40), min(_SIZE.height(), room.height() - 60))
         self.presenter = presenter
-        hint = QLabel(_HINT)
-        hint.setObjectName("hint")
-        hint.setWordWrap(True)
-        self.folder = QLabel()
-        self.folder.setTextFormat(Qt.TextFormat.PlainText)
-        self.folder.setWordWrap(True)
-        self.choosing = QPushButton("另选备份文件夹…")
-        self.choosing.clicked.connect(self._choose)
+        hint = hint_label(_HINT)
+        self.folder = text_label()
+        self.choosing = plain_button("另选备份文件夹…", self._choose)
         self.stores = CalmCombo()
         self.stores.setAccessibleName("哪台电脑的备份")
         self.stores.activated.connect(presenter.choose_store)
         self.table = SnapshotTable(_ROWS)
         self.table.itemSelectionChanged.connect(presenter.choose_another)
-        self.told, self.found = QLabel(), QLabel()
-        self.told.setObjectName("error")
-        for label in (self.told, self.found):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.trying = QPushButton("试开所选备份")
-        self.trying.setProperty("primary", True)  # noqa: FBT003 # Qt's own
-        self.trying.clicked.connect(self._try)
-        self.settling = QPushButton("恢复并重新打开程序")
-        self.settling.clicked.connect(self._settle)
-        self.closing = QPushButton("取消")
-        self.closing.clicked.connect(self.reject)
+        self.told, self.found = text_label("", "error", selectable=True), text_label(selectable=True)
+        self.trying = primary_button("试开所选备份", self._try)
+        self.settling = plain_button("恢复并重新打开程序", self._settle)
+        self.closing = plain_button("取消", self.reject)
         self._arrange(hint)
         presenter.render = self.show_state
 

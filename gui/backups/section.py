@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QDir, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.backups.presenter import BackupPresenter
 from gui.backups.snapshot_table import SnapshotTable
 from gui.backups.state import BackupState
 from gui.settings.profile_fields import LABEL_WIDTH
+from gui.widgets.buttons import plain_button
+from gui.widgets.labels import hint_label, text_label
 
 _HINT = (
     "每天第一次打开程序时自动备份记录、文书、证据和草稿，当场试开；旧的备份自动清理，最近7天、5周、12个月的各留一次。"
@@ -31,17 +32,21 @@ class BackupSection(QWidget):
         """Build the widgets; `presenter` shows its state here from now on."""
         super().__init__(parent)
         self.presenter = presenter
-        hint = QLabel(_HINT)
-        hint.setObjectName("hint")
-        hint.setWordWrap(True)
-        self.folder, self.last, self.own, self.fault, self.told = _text(), _text(), _text("note"), _text("error"), _text("hint")
+        hint = hint_label(_HINT)
+        self.folder, self.last, self.own, self.fault, self.told = (
+            text_label(selectable=True),
+            text_label(selectable=True),
+            text_label("", "note", selectable=True),
+            text_label("", "error", selectable=True),
+            text_label("", "hint", selectable=True),
+        )
         self.own.setText(_OWN)
         self.table = SnapshotTable(_ROWS)
         self.table.setSelectionMode(SnapshotTable.SelectionMode.NoSelection)
         self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.choosing = self._button("选择备份文件夹…", self._choose)
-        self.taking = self._button("立即备份", presenter.take)
-        self.restoring = self._button("恢复…", self.restore_requested.emit)
+        self.choosing = plain_button("选择备份文件夹…", self._choose)
+        self.taking = plain_button("立即备份", presenter.take)
+        self.restoring = plain_button("恢复…", self.restore_requested.emit)
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.MARGIN)
         grid.setVerticalSpacing(theme.NARROW)
@@ -84,17 +89,3 @@ class BackupSection(QWidget):
         folder = QFileDialog.getExistingDirectory(self, "选择备份文件夹", str(self.presenter.folder) if self.presenter.chosen else "")
         if folder:
             self.presenter.choose(Path(folder))
-
-    def _button(self, text: str, act: Callable[[], None]) -> QPushButton:
-        button = QPushButton(text)
-        button.clicked.connect(lambda _checked: act())
-        return button
-
-
-def _text(name: str = "") -> QLabel:
-    label = QLabel()
-    label.setObjectName(name)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.cases.document_buttons import DocumentButtons
@@ -16,6 +16,8 @@ from gui.cases.tables import DOCUMENTS, EVIDENCE, RECORDS, document_texts, evide
 from gui.documents.kinds import OF_A_CASE, TITLES
 from gui.ledgers.tables import TextTable
 from gui.records.fitted_table import FittedTable
+from gui.widgets.buttons import plain_button, primary_button
+from gui.widgets.labels import heading_label, hint_label
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.numbers import NumberKind
 
@@ -37,11 +39,7 @@ class CasePanel(QWidget):
         """Show no case yet."""
         super().__init__()
         self._case: OpenCase | None = None
-        self.heading = QLabel()
-        self.heading.setObjectName("heading")
-        self.heading.setTextFormat(Qt.TextFormat.PlainText)
-        self.heading.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.heading.setWordWrap(True)
+        self.heading = heading_label(selectable=True)
         self.records, self.record_table = _table([heading for heading, _ in RECORDS], [sample for _, sample in RECORDS], "检查记录")
         self.documents, self.document_table = _table([heading for heading, _ in DOCUMENTS], [sample for _, sample in DOCUMENTS], "文书")
         self.evidence, self.evidence_table = _table([heading for heading, _ in EVIDENCE], [sample for _, sample in EVIDENCE], "证据")
@@ -50,7 +48,7 @@ class CasePanel(QWidget):
         self.document_table.activated.connect(lambda: self.buttons.look())  # noqa: PLW0108 # without the index
         for table in (self.record_table, self.document_table):
             table.selectionModel().selectionChanged.connect(self._allow)
-        self.no_document, self.no_evidence = _hint(_NO_DOCUMENT), _hint(_NO_EVIDENCE)
+        self.no_document, self.no_evidence = hint_label(_NO_DOCUMENT), hint_label(_NO_EVIDENCE)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.GAP, 0, 0, 0)
         layout.setSpacing(theme.NARROW)
@@ -106,11 +104,9 @@ class CasePanel(QWidget):
         for kind in OF_A_CASE:
             self.kinds[kind] = action = menu.addAction(f"{TITLES[kind]}…")
             action.triggered.connect(lambda _checked=False, kind=kind: self.paper_wanted.emit(kind))
-        self.issuing = QPushButton("出具文书")
-        self.issuing.setProperty("primary", True)  # noqa: FBT003 # Qt's own
+        self.issuing = primary_button("出具文书")
         self.issuing.setMenu(menu)
-        self.binding = _button("整案合成 PDF…", self.bind_wanted.emit)
-        self.binding.setToolTip("封面、目录和全部有效文书合成一个带书签的 PDF")
+        self.binding = plain_button("整案合成 PDF…", self.bind_wanted.emit, tip="封面、目录和全部有效文书合成一个带书签的 PDF")
         row = QHBoxLayout()
         row.setSpacing(theme.GAP)
         row.addWidget(self.heading, 1)
@@ -119,11 +115,11 @@ class CasePanel(QWidget):
         return row
 
     def _record_buttons(self) -> Sequence[QPushButton]:
-        self.opening = _button("打开记录", lambda: self._with_record(self.record_chosen.emit))
+        self.opening = plain_button("打开记录", lambda: self._with_record(self.record_chosen.emit))
         return (self.opening,)
 
     def _evidence_buttons(self) -> Sequence[QPushButton]:
-        self.proving = _button("添加证据…", lambda: self._with_record(self.evidence_wanted.emit))
+        self.proving = plain_button("添加证据…", lambda: self._with_record(self.evidence_wanted.emit))
         return (self.proving,)
 
     def _with_record(self, act: Callable[[UUID], object]) -> None:
@@ -159,27 +155,13 @@ def _table(headings: Sequence[str], samples: Sequence[str], name: str) -> tuple[
 
 
 def _row(heading: str, buttons: Sequence[QPushButton]) -> QHBoxLayout:
-    label = QLabel(heading)
-    label.setObjectName("heading")
+    label = heading_label(heading, wrap=False)
     row = QHBoxLayout()
     row.setSpacing(theme.NARROW)
     row.addWidget(label, 1)
     for button in buttons:
         row.addWidget(button)
     return row
-
-
-def _button(label: str, act: Callable[[], object]) -> QPushButton:
-    button = QPushButton(label)
-    button.clicked.connect(lambda: act())  # noqa: PLW0108 # without Qt's `checked`
-    return button
-
-
-def _hint(words: str) -> QLabel:
-    label = QLabel(words)
-    label.setObjectName("hint")
-    label.setWordWrap(True)
-    return label
 
 
 def _choose(table: FittedTable, uuids: Sequence[UUID], chosen: UUID | None) -> None:

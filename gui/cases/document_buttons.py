@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QPushButton
 
+from gui.widgets.buttons import plain_button
 from inspections.cases.documents import Document, DocumentState
 
 
@@ -58,9 +59,7 @@ class DocumentButtons(QObject):
         self._with_document(self.look_wanted.emit)
 
     def _button(self, label: str, wanted: Callable[[Document], object]) -> QPushButton:
-        button = QPushButton(label)
-        button.clicked.connect(lambda: self._with_document(wanted))
-        return button
+        return plain_button(label, lambda: self._with_document(wanted))
 
     def _with_document(self, act: Callable[[Document], object]) -> None:
         if self._document is not None:

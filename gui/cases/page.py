@@ -6,7 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gui import theme
@@ -23,6 +23,8 @@ from gui.outside import show_outside
 from gui.page import Page
 from gui.preferences import PreferencesFile
 from gui.records.fitted_table import FittedTable
+from gui.widgets.buttons import plain_button, primary_button
+from gui.widgets.labels import hint_label, title_label
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
 from inspections.documents.wanted import WantedDocument
@@ -137,11 +139,8 @@ class CasesPage(Page):
         self.showing.setVisible(bool(state.path))
 
     def _head(self) -> QHBoxLayout:
-        title = QLabel(self.title)
-        title.setObjectName("title")
-        self.blanks = QPushButton("空白表格…")
-        self.blanks.setToolTip("没有电脑时手工填写的检查记录、笔录、送达回证等")
-        self.blanks.clicked.connect(self._write_blanks)
+        title = title_label(self.title)
+        self.blanks = plain_button("空白表格…", self._write_blanks, tip="没有电脑时手工填写的检查记录、笔录、送达回证等")
         row = QHBoxLayout()
         row.addWidget(title, 1)
         row.addWidget(self.blanks)
@@ -168,9 +167,7 @@ class CasesPage(Page):
         page = QWidget()
         told = QLabel(_EMPTY)
         told.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.making = QPushButton("新建记录")
-        self.making.setProperty("primary", True)  # noqa: FBT003 # Qt's own
-        self.making.clicked.connect(lambda: self._navigation.new_record())  # noqa: PLW0108 # without Qt's `checked`
+        self.making = primary_button("新建记录", self._navigation.new_record)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self.making)
@@ -184,13 +181,8 @@ class CasesPage(Page):
         return page
 
     def _foot(self) -> QHBoxLayout:
-        self.told = QLabel()
-        self.told.setObjectName("hint")
-        self.told.setWordWrap(True)
-        self.told.setTextFormat(Qt.TextFormat.PlainText)
-        self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.showing = QPushButton("打开文件夹")
-        self.showing.clicked.connect(self._open_folder)
+        self.told = hint_label(selectable=True)
+        self.showing = plain_button("打开文件夹", self._open_folder)
         row = QHBoxLayout()
         row.addWidget(self.told, 1)
         row.addWidget(self.showing)

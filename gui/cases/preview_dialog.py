@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gui import theme
@@ -12,6 +12,8 @@ from gui.documents.preview import Preview
 from gui.documents.shown_pages import ShownPages
 from gui.operations.operation import Operation
 from gui.operations.running import Running
+from gui.widgets.buttons import plain_button
+from gui.widgets.labels import hint_label
 from inspections.cases.documents import Document
 
 _SIZE = QSize(900, 690)
@@ -34,15 +36,10 @@ class DocumentPreview(QDialog):
         self._shown = ShownPages(operations, self.devicePixelRatioF(), self.width() - _BESIDE, self._show)
         self.preview = Preview()
         self.preview.zoomed.connect(self._shown.step)
-        self.name = QLabel(document.file_name)
-        self.name.setObjectName("hint")
-        self.name.setWordWrap(True)
-        self.taking = self._button("取出 PDF…")
-        self.taking.clicked.connect(lambda: self.take_out_requested.emit(document))
-        self.printing = self._button("打印…")
-        self.printing.clicked.connect(lambda: self.print_requested.emit(document))
-        self.closing = self._button("关闭")
-        self.closing.clicked.connect(self.accept)
+        self.name = hint_label(document.file_name)
+        self.taking = plain_button("取出 PDF…", lambda: self.take_out_requested.emit(document), enter=False)
+        self.printing = plain_button("打印…", lambda: self.print_requested.emit(document), enter=False)
+        self.closing = plain_button("关闭", self.accept, enter=False)
         row = QHBoxLayout()
         row.setSpacing(theme.GAP)
         row.addWidget(self.name, 1)
@@ -65,9 +62,3 @@ class DocumentPreview(QDialog):
     def _show(self) -> None:
         if not self._closed:
             self.preview.show_pages(self._shown.pages, self._shown.zoom, "正在读取…")
-
-    @staticmethod
-    def _button(label: str) -> QPushButton:
-        button = QPushButton(label)
-        button.setAutoDefault(False)
-        return button

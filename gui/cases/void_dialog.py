@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.documents.issue_dialog import plain_label
 from gui.documents.kinds import TITLES
 from gui.record_form.fields.growing import GrowingText
+from gui.widgets.buttons import plain_button
+from gui.widgets.labels import heading_label, text_label
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
 
@@ -28,27 +30,22 @@ class VoidDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("作废文书")
         self.setMinimumWidth(480)
-        heading = QLabel(f"作废{title}（{document.number.text}）")
-        heading.setObjectName("heading")
-        heading.setWordWrap(True)
-        told = QLabel(
+        heading = heading_label(f"作废{title}（{document.number.text}）")
+        told = text_label(
             f"作废后文书和文号都留有记录，文号不再使用，也不能恢复有效。{_follows(document)}内容有误、需要更正的，请用“替换”另出一份。"
         )
-        told.setWordWrap(True)
         self.resting = plain_label("hint")
         self.resting.hide()
         self.reason = GrowingText()
         self.reason.setTabChangesFocus(True)
         self.reason.setAccessibleName("作废的原因")
         self.reason.propose("请填写作废的原因，例如：被检查单位名称有误。")
-        self.voiding = QPushButton("作废")
+        self.voiding = plain_button("作废")
         self.reason.textChanged.connect(lambda: self.voiding.setEnabled(bool(self._said())))
         self.voiding.setEnabled(False)
         self.voiding.setAutoDefault(False)
         self.voiding.clicked.connect(self._confirm)
-        self.leaving = QPushButton("取消")
-        self.leaving.setDefault(True)
-        self.leaving.clicked.connect(self.reject)
+        self.leaving = plain_button("取消", self.reject, enter=True)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self.voiding)

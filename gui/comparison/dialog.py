@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.comparison.presenter import Compared, ComparisonPresenter
 from gui.comparison.state import ComparisonState
 from gui.comparison.table import ComparisonModel, ComparisonTable
 from gui.record_form.fields.choice import CalmCombo
+from gui.widgets.buttons import plain_button
+from gui.widgets.labels import text_label
 from inspections.documents.knowledge import Knowledge
 
 _SIZE = QSize(1180, 660)
@@ -26,7 +28,7 @@ class ComparisonDialog(QDialog):
         room = self.screen().availableSize()
         self.resize(min(_SIZE.width(), room.width() - 40), min(_SIZE.height(), room.height() - 60))
         self.presenter = ComparisonPresenter(self.show_state, knowledge, compared)
-        self.own = _words("heading")
+        self.own = text_label("", "heading")
         self.other = CalmCombo()
         self.other.setAccessibleName("右表")
         self.other.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -36,17 +38,14 @@ class ComparisonDialog(QDialog):
         against.setBuddy(self.other)
         self.only = QCheckBox("只看不同之处")
         self.only.toggled.connect(self.presenter.show_only_differing)
-        self.told = _words("hint")
+        self.told = text_label("", "hint")
         self.model = ComparisonModel()
         self.table = ComparisonTable(self.model)
         self.table.selectionModel().currentRowChanged.connect(lambda current, _: self._show_reasons(current.row()))
-        self.reasons = _words("reasons")
-        self.reasons.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.reasons = text_label("", "reasons", selectable=True)
         self.reasons.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.reasons.setMinimumHeight(self.fontMetrics().lineSpacing() * _REASON_LINES)
-        closing = QPushButton("关闭")
-        closing.setDefault(True)
-        closing.clicked.connect(self.accept)
+        closing = plain_button("关闭", self.accept, enter=True)
         choice = QHBoxLayout()
         choice.setSpacing(theme.GAP)
         choice.addWidget(against)
@@ -92,11 +91,3 @@ class ComparisonDialog(QDialog):
         line = self.model.lines[row]
         sides = (("左表", line.first), ("右表", line.second))
         self.reasons.setText("\n".join(f"{name}（{side.label}）：{side.reason}" for name, side in sides if side.label))
-
-
-def _words(name: str) -> QLabel:
-    label = QLabel()
-    label.setObjectName(name)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label

@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gui import theme
 from gui.digital_signature.certificate import BureauCertificate, told
+from gui.widgets.buttons import plain_button, primary_button
+from gui.widgets.labels import heading_label, hint_label, text_label
 from inspections.faults import Fault
 
 if TYPE_CHECKING:
@@ -31,29 +33,15 @@ class PasswordDialog(QDialog):
         self._closed = False
         self.setWindowTitle("证书的密码")
         self.setMinimumWidth(460)
-        heading = QLabel(f"请输入“{file.name}”的密码")
-        heading.setObjectName("heading")
-        heading.setWordWrap(True)
-        heading.setTextFormat(Qt.TextFormat.PlainText)
+        heading = heading_label(f"请输入“{file.name}”的密码")
         self.password = QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.password.setAccessibleName("证书的密码")
-        self.told = QLabel()
-        self.told.setObjectName("error")
-        self.told.setWordWrap(True)
-        self.told.setTextFormat(Qt.TextFormat.PlainText)
-        self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.told = text_label("", "error", selectable=True)
         self.told.hide()
-        below = QLabel(f"{HINT}{hint}")
-        below.setObjectName("hint")
-        below.setWordWrap(True)
-        self.accepting = QPushButton("确定")
-        self.accepting.setProperty("primary", True)  # noqa: FBT003 # Qt's own
-        self.accepting.setDefault(True)
-        self.accepting.clicked.connect(self._open)
-        self.leaving = QPushButton("取消")
-        self.leaving.setAutoDefault(False)
-        self.leaving.clicked.connect(self.reject)
+        below = hint_label(f"{HINT}{hint}")
+        self.accepting = primary_button("确定", self._open, enter=True)
+        self.leaving = plain_button("取消", self.reject, enter=False)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self.accepting)

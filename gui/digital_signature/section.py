@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QDir, Qt
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.digital_signature.certificate import BureauCertificate, told
 from gui.digital_signature.password_dialog import PasswordDialog
 from gui.faults.front import open_dialog
 from gui.settings.profile_fields import LABEL_WIDTH
+from gui.widgets.buttons import plain_button
+from gui.widgets.labels import hint_label, text_label
 from inspections.days import spoken_day
 from inspections.faults import Fault
 
@@ -30,11 +32,9 @@ class CertificateSection(QWidget):
         super().__init__(parent)
         self._certificate = certificate
         self._generation = 0
-        hint = QLabel(_HINT)
-        hint.setObjectName("hint")
-        hint.setWordWrap(True)
-        self.file, self.holder, self.ends = _value(), _value(), _value()
-        self.fault = _value()
+        hint = hint_label(_HINT)
+        self.file, self.holder, self.ends = text_label(selectable=True), text_label(selectable=True), text_label(selectable=True)
+        self.fault = text_label(selectable=True)
         self.fault.setObjectName("error")
         self._shown = QWidget()
         grid = QGridLayout(self._shown)
@@ -47,10 +47,8 @@ class CertificateSection(QWidget):
             grid.addWidget(QLabel(label), row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.fault, 3, 1)
-        self.choosing = QPushButton("选择证书文件…")
-        self.choosing.clicked.connect(self._choose)
-        self.forgetting = QPushButton("不再使用")
-        self.forgetting.clicked.connect(self._forget)
+        self.choosing = plain_button("选择证书文件…", self._choose)
+        self.forgetting = plain_button("不再使用", self._forget)
         row_of_buttons = QHBoxLayout()
         row_of_buttons.setSpacing(theme.GAP)
         row_of_buttons.addWidget(self.choosing)
@@ -106,11 +104,3 @@ class CertificateSection(QWidget):
     def _forget(self) -> None:
         self._certificate.forget()
         self.show_certificate()
-
-
-def _value() -> QLabel:
-    label = QLabel()
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label

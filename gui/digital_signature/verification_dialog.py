@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gui import theme
@@ -11,6 +11,8 @@ from gui.digital_signature.state import Verified
 from gui.operations.operation import Operation
 from gui.operations.progress import Progress
 from gui.operations.running import Running
+from gui.widgets.buttons import plain_button
+from gui.widgets.labels import text_label
 from inspections.cases.documents import Document
 from inspections.session import Session
 
@@ -24,17 +26,15 @@ class VerificationDialog(QDialog):
         self._closed = False
         self.setWindowTitle("电子签名")
         self.setMinimumWidth(520)
-        heading = _label(f"{title}  {document.number.text}", "heading")
-        self.told = _label("正在验证…")
+        heading = text_label(f"{title}  {document.number.text}", "heading", selectable=True)
+        self.told = text_label("正在验证…", selectable=True)
         self._lines = QWidget()
         self.grid = QGridLayout(self._lines)
         self.grid.setContentsMargins(0, 0, 0, 0)
         self.grid.setHorizontalSpacing(theme.MARGIN)
         self.grid.setVerticalSpacing(theme.NARROW)
         self.grid.setColumnStretch(1, 1)
-        closing = QPushButton("关闭")
-        closing.setDefault(True)
-        closing.clicked.connect(self.accept)
+        closing = plain_button("关闭", self.accept, enter=True)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(closing)
@@ -65,14 +65,5 @@ class VerificationDialog(QDialog):
         self.told.setText(f"{'✓' if verified.good else '✗'} {verified.told}")
         self.told.setStyleSheet(f"color: {theme.GOOD if verified.good else theme.ERROR};")
         for row, (label, told) in enumerate(verified.lines):
-            self.grid.addWidget(_label(label), row, 0, Qt.AlignmentFlag.AlignTop)
-            self.grid.addWidget(_label(told), row, 1)
-
-
-def _label(text: str, name: str = "") -> QLabel:
-    label = QLabel(text)
-    label.setObjectName(name)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
+            self.grid.addWidget(text_label(label, selectable=True), row, 0, Qt.AlignmentFlag.AlignTop)
+            self.grid.addWidget(text_label(told, selectable=True), row, 1)

@@ -8,13 +8,15 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.evidence.file_form import FileForm
 from gui.evidence.moments import read_moment, spoken
 from gui.evidence.state import PLACE, SHOWS, TAKEN, TAKEN_BY, Correctable, EvidenceState, PendingFile
 from gui.evidence.wording import doubt_of, missing
+from gui.widgets.buttons import plain_button, primary_button
+from gui.widgets.labels import hint_label
 from inspections.cases.evidence import EvidenceCorrection, EvidenceWords
 from inspections.recognising.time_source import TimeSource
 from inspections.records.printable import printable
@@ -54,11 +56,8 @@ class CorrectionDialog(QDialog):
         self.reason.textChanged.connect(self._allow)
         self.issued = _told(f"{'、'.join(of.listed)}已经列入这件证据：已签发的文书保留原来的说明，需要时请重新出具。" if of.listed else "")
         self.history = _told("\n".join(_spoken(each, of.findings) for each in of.made))
-        self.closing = QPushButton("取消")
-        self.closing.clicked.connect(self.reject)
-        self.correcting = QPushButton("更正")
-        self.correcting.setProperty("primary", True)  # noqa: FBT003 # Qt's own
-        self.correcting.clicked.connect(self._correct)
+        self.closing = plain_button("取消", self.reject)
+        self.correcting = primary_button("更正", self._correct)
         self._lay_out()
         self._show()
 
@@ -140,10 +139,7 @@ class CorrectionDialog(QDialog):
 
 
 def _told(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setObjectName("hint")
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = hint_label(text)
     label.setVisible(bool(text))
     return label
 

@@ -33,6 +33,8 @@ from gui.evidence.withdrawal import WithdrawalDialog
 from gui.faults.front import open_dialog
 from gui.preferences import PreferencesFile
 from gui.question import ask
+from gui.widgets.buttons import plain_button, primary_button
+from gui.widgets.labels import heading_label, text_label
 from inspections.recognising.names import copy_name, readable_path
 
 _SIZE = QSize(1220, 664)
@@ -109,21 +111,16 @@ class EvidenceDialog(QDialog):
 
     def _kept(self) -> QVBoxLayout:
         self._busy = False
-        self.heading: QLabel = QLabel()
-        self.heading.setObjectName("heading")
-        self.heading.setWordWrap(True)
-        self.heading.setTextFormat(Qt.TextFormat.PlainText)
+        self.heading: QLabel = heading_label()
         self.count: QLabel = QLabel()
         self.table: PiecesTable = PiecesTable()
         self.table.opened.connect(self.presenter.open)
         self.table.itemSelectionChanged.connect(self._allow)
-        self.opening: QPushButton = self._button("打开", lambda: self._with_chosen(self.presenter.open))
-        self.saving: QPushButton = self._button("另存为…", self._save_as)
-        self.correcting: QPushButton = self._button("更正…", self._ask_correction)
-        self.withdrawing: QPushButton = self._button("撤回…", self._ask_withdrawal)
-        self.told: QLabel = QLabel()
-        self.told.setWordWrap(True)
-        self.told.setTextFormat(Qt.TextFormat.PlainText)
+        self.opening: QPushButton = plain_button("打开", lambda: self._with_chosen(self.presenter.open), enter=False)
+        self.saving: QPushButton = plain_button("另存为…", self._save_as, enter=False)
+        self.correcting: QPushButton = plain_button("更正…", self._ask_correction, enter=False)
+        self.withdrawing: QPushButton = plain_button("撤回…", self._ask_withdrawal, enter=False)
+        self.told: QLabel = text_label()
         foot = QHBoxLayout()
         foot.setSpacing(theme.GAP)
         foot.addWidget(self.opening)
@@ -141,14 +138,12 @@ class EvidenceDialog(QDialog):
         return column
 
     def _adding(self) -> QWidget:
-        heading = QLabel("要添加的文件")
-        heading.setObjectName("heading")
-        self.choosing: QPushButton = self._button("选择文件…", self._choose)
+        heading = heading_label("要添加的文件", wrap=False)
+        self.choosing: QPushButton = plain_button("选择文件…", self._choose, enter=False)
         head = QHBoxLayout()
         head.addWidget(heading, 1)
         head.addWidget(self.choosing)
-        self.hint: QLabel = QLabel(_HINT)
-        self.hint.setWordWrap(True)
+        self.hint = text_label(_HINT)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.hint.setStyleSheet(f"color: {theme.MUTED}; border: 1px dashed {theme.LINE}; border-radius: 3px; padding: 24px;")
         self.files: QListWidget = QListWidget()
@@ -165,16 +160,15 @@ class EvidenceDialog(QDialog):
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(self.form)
-        self.spreading: QPushButton = self._button("地点、取得人、问题用于全部", self.presenter.spread)
-        self.leaving_out: QPushButton = self._button("不添加这个", self.presenter.leave_out)
+        self.spreading: QPushButton = plain_button("地点、取得人、问题用于全部", self.presenter.spread, enter=False)
+        self.leaving_out: QPushButton = plain_button("不添加这个", self.presenter.leave_out, enter=False)
         acts = QHBoxLayout()
         acts.setSpacing(theme.GAP)
         acts.addWidget(self.leaving_out)
         acts.addWidget(self.spreading)
         acts.addStretch(1)
-        self.closing: QPushButton = self._button("关闭", self.reject)
-        self.attaching: QPushButton = self._button("添加到本案", self.presenter.attach)
-        self.attaching.setProperty("primary", True)  # noqa: FBT003 # Qt's own
+        self.closing: QPushButton = plain_button("关闭", self.reject, enter=False)
+        self.attaching = primary_button("添加到本案", self.presenter.attach, enter=False)
         foot = QHBoxLayout()
         foot.setSpacing(theme.GAP)
         foot.addStretch(1)
@@ -204,12 +198,6 @@ class EvidenceDialog(QDialog):
                     item.setToolTip(readable_path(file.path))
                     self.files.addItem(item)
             self.files.setCurrentRow(state.chosen)
-
-    def _button(self, label: str, act: Callable[[], object]) -> QPushButton:
-        button = QPushButton(label)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda: act())  # noqa: PLW0108 # without Qt's `checked`
-        return button
 
     # --- acts ----------------------------------------------------------------------------------------------------
 

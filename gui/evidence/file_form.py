@@ -19,6 +19,7 @@ from gui.evidence.state import PLACE, SHOWS, TAKEN, TAKEN_BY, EvidenceState, Pen
 from gui.record_form.fields.choice import CalmCombo
 from gui.record_form.fields.day import DayEditor
 from gui.settings.profile_fields import show_below
+from gui.widgets.labels import hint_label
 
 NO_FINDINGS = "这条记录没有核对出问题，可以不选。"
 WHICH = "选出这件证据所证明的问题，可以多选，也可以不选。"
@@ -52,12 +53,12 @@ class FileForm(QWidget):
         self.taken_by.setEditable(True)
         self.taken_by.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.taken_by.editTextChanged.connect(lambda text: self.edited.emit(TAKEN_BY, text))
-        self.about: QLabel = _hint()
-        self.warning: QLabel = _hint()
+        self.about: QLabel = hint_label()
+        self.warning: QLabel = hint_label()
         self.warning.setObjectName("error")
-        self.doubt: QLabel = _hint()
+        self.doubt: QLabel = hint_label()
         self.doubt.setObjectName("error")
-        self.below: dict[str, QLabel] = {name: _hint() for name in (SHOWS, TAKEN, PLACE, TAKEN_BY)}
+        self.below: dict[str, QLabel] = {name: hint_label() for name in (SHOWS, TAKEN, PLACE, TAKEN_BY)}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.MARGIN)
@@ -81,7 +82,7 @@ class FileForm(QWidget):
                 grid.addWidget(self.doubt, first + 2, 1)
         last = 2 + _ROWS * len(rows)
         grid.addWidget(QLabel("对应问题"), last, 0, Qt.AlignmentFlag.AlignTop)
-        self.which = _hint()
+        self.which = hint_label()
         self._findings = QWidget()
         grid.addWidget(self.which, last, 1)
         grid.addWidget(self._findings, last + 1, 0, 1, 2)
@@ -153,11 +154,3 @@ class FileForm(QWidget):
 def _broken(summary: str) -> str:
     """Break a long summary into lines: a box to tick does not do so by itself."""
     return "\n".join(summary[place : place + _LINE] for place in range(0, len(summary), _LINE))
-
-
-def _hint() -> QLabel:
-    label = QLabel()
-    label.setObjectName("hint")
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from gui import theme
+from gui.widgets.buttons import plain_button, primary_button
+from gui.widgets.labels import hint_label, text_label
 
 
 class WithdrawalDialog(QDialog):
@@ -18,23 +20,16 @@ class WithdrawalDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("撤回证据")
         self.setMinimumWidth(460)
-        told = QLabel(f"撤回第{number}号证据：{shows}")
-        told.setTextFormat(Qt.TextFormat.PlainText)
-        told.setWordWrap(True)
-        hint = QLabel("撤回后不再列入证据清单；编号不再用于别的证据，文件仍在存档中。")
-        hint.setObjectName("hint")
-        hint.setWordWrap(True)
+        told = text_label(f"撤回第{number}号证据：{shows}")
+        hint = hint_label("撤回后不再列入证据清单；编号不再用于别的证据，文件仍在存档中。")
         self.reason = QPlainTextEdit()
         self.reason.setTabChangesFocus(True)
         self.reason.setPlaceholderText("撤回的原因")
         self.reason.setAccessibleName("撤回的原因")
         self.reason.setFixedHeight(self.reason.fontMetrics().lineSpacing() * 2 + 22)
         self.reason.textChanged.connect(self._allow)
-        self.closing = QPushButton("取消")
-        self.closing.clicked.connect(self.reject)
-        self.withdrawing = QPushButton("撤回")
-        self.withdrawing.setProperty("primary", True)  # noqa: FBT003 # Qt's own
-        self.withdrawing.clicked.connect(self._withdraw)
+        self.closing = plain_button("取消", self.reject)
+        self.withdrawing = primary_button("撤回", self._withdraw)
         row = QHBoxLayout()
         row.setSpacing(theme.GAP)
         row.addStretch(1)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QPushButton,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -22,6 +21,8 @@ from typing_extensions import override
 
 from gui import theme
 from gui.record_form.fields.choice import CalmCombo
+from gui.widgets.buttons import plain_button, primary_button
+from gui.widgets.labels import hint_label, text_label
 from inspections.cases.clashes import Choice, Decision
 from inspections.use_cases.shown_clashes import ShownClash, ShownRecord
 
@@ -43,24 +44,17 @@ class ClashesDialog(QDialog):
         room = self.screen().availableSize()
         self.resize(min(_SIZE.width(), room.width() - 40), min(_SIZE.height(), room.height() - 60))
         self._clashes = tuple(clashes)
-        hint = QLabel(
+        hint = hint_label(
             f"文件中有{len(clashes)}条记录的编号已属于库中的另一条记录。还没有导入任何记录，请对照两边，逐条选择怎样处理；全部选好后才能导入。"
         )
-        hint.setObjectName("hint")
-        hint.setWordWrap(True)
         self.choices = [self._choice(shown) for shown in clashes]
         self.words = [_words(shown) for shown in clashes]
         self.table = self._table()
         self.left = QLabel()
-        self.all_kept = self._button("全部两条都保留")
-        self.all_kept.clicked.connect(lambda: self._choose_all(Choice.KEEP_BOTH))
-        self.all_left_out = self._button("全部不导入")
-        self.all_left_out.clicked.connect(lambda: self._choose_all(Choice.LEAVE_OUT))
-        self.importing = self._button("按所选导入")
-        self.importing.setProperty("primary", True)  # noqa: FBT003 # Qt's own
-        self.importing.clicked.connect(self._decide)
-        self.closing = self._button("取消导入")
-        self.closing.clicked.connect(self.reject)
+        self.all_kept = plain_button("全部两条都保留", lambda: self._choose_all(Choice.KEEP_BOTH), enter=False)
+        self.all_left_out = plain_button("全部不导入", lambda: self._choose_all(Choice.LEAVE_OUT), enter=False)
+        self.importing = primary_button("按所选导入", self._decide, enter=False)
+        self.closing = plain_button("取消导入", self.reject, enter=False)
         row = QHBoxLayout()
         row.setSpacing(theme.GAP)
         row.addWidget(self.all_kept)
@@ -152,11 +146,6 @@ class ClashesDialog(QDialog):
         self.accept()
         self.decided.emit(decisions)
 
-    def _button(self, label: str) -> QPushButton:
-        button = QPushButton(label)
-        button.setAutoDefault(False)
-        return button
-
 
 def _told(record: ShownRecord) -> str:
     lines = [f"编号：{record.number}", f"{record.party}（{record.kind}）", f"县（区）：{record.county}", f"检查时间：{record.day}"]
@@ -172,7 +161,4 @@ def _words(shown: ShownClash) -> QLabel:
         number = f"两条都保留时，文件中的改用编号{shown.number}"
     else:
         number = f"文件中的这一条已在库中，编号是{shown.number}"
-    words = QLabel(f"{differs}\n{number}")
-    words.setTextFormat(Qt.TextFormat.PlainText)
-    words.setWordWrap(True)
-    return words
+    return text_label(f"{differs}\n{number}")

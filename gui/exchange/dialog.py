@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMessageBox,
     QPlainTextEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +27,8 @@ from gui.exchange.presenter import HiddenChoice, ImportPresenter, ImportSurround
 from gui.exchange.state import ImportState
 from gui.faults.front import open_dialog
 from gui.record_form.fields.choice import CalmCombo
+from gui.widgets.buttons import plain_button, primary_button
+from gui.widgets.labels import hint_label, text_label
 from inspections.records.fields.inspection import CORE, INSPECTORS
 from inspections.use_cases.shown_clashes import ShownClash
 
@@ -50,15 +51,12 @@ class ImportDialog(QDialog):
         self._preferences = around.preferences
         self._busy = False
         self.presenter = ImportPresenter(self.show_state, around)
-        hint = QLabel(_HINT)
-        hint.setObjectName("hint")
-        hint.setWordWrap(True)
+        hint = hint_label(_HINT)
         self.file = QLineEdit()
         self.file.textEdited.connect(self.presenter.write_path)
         self.file.setAccessibleName("记录文件")
         self.file.setPlaceholderText("填写文件的路径，或者点“选择文件…”")
-        self.choosing = self._button("选择文件…")
-        self.choosing.clicked.connect(self._choose)
+        self.choosing = plain_button("选择文件…", self._choose, enter=False)
         self.checklist = CalmCombo()
         self.checklist.setAccessibleName("检查表")
         self.checklist.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -72,12 +70,8 @@ class ImportDialog(QDialog):
         grid.addWidget(self.choosing, 0, 2)
         grid.addWidget(QLabel("检查表"), 1, 0)
         grid.addWidget(self.checklist, 1, 1, 1, 2)
-        self.told = QLabel()
-        self.told.setWordWrap(True)
-        self.told.setTextFormat(Qt.TextFormat.PlainText)
-        self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.refused = QLabel()
-        self.refused.setObjectName("error")
+        self.told = text_label(selectable=True)
+        self.refused = text_label("", "error", wrap=False)
         self.faults = QPlainTextEdit()
         self.faults.setReadOnly(True)
         self.faults.setTabChangesFocus(True)
@@ -158,13 +152,9 @@ class ImportDialog(QDialog):
         open_dialog(asking)
 
     def _buttons(self) -> QHBoxLayout:
-        self.copying: QPushButton = self._button("复制错误清单")
-        self.copying.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.faults.toPlainText()))
-        self.importing: QPushButton = self._button("导入")
-        self.importing.setProperty("primary", True)  # noqa: FBT003 # Qt's own
-        self.importing.clicked.connect(self.presenter.start)
-        self.closing: QPushButton = self._button("关闭")
-        self.closing.clicked.connect(self.reject)
+        self.copying = plain_button("复制错误清单", lambda: QGuiApplication.clipboard().setText(self.faults.toPlainText()), enter=False)
+        self.importing = primary_button("导入", self.presenter.start, enter=False)
+        self.closing = plain_button("关闭", self.reject, enter=False)
         row = QHBoxLayout()
         row.setSpacing(theme.GAP)
         row.addWidget(self.copying)
@@ -172,11 +162,6 @@ class ImportDialog(QDialog):
         row.addWidget(self.importing)
         row.addWidget(self.closing)
         return row
-
-    def _button(self, label: str) -> QPushButton:
-        button = QPushButton(label)
-        button.setAutoDefault(False)
-        return button
 
     def _choose(self) -> None:
         path, _ = QFileDialog.getOpenFileName(self, "选择记录文件", self._preferences.current.last_folder, FILES)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from gui import theme
+from gui.widgets.buttons import plain_button, primary_button
+from gui.widgets.labels import heading_label, text_label
 
 
 class BugDialog(QDialog):
@@ -18,23 +20,16 @@ class BugDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("程序出错")
         self.setMinimumSize(640, 420)
-        heading = QLabel("程序遇到了没有预料到的错误")
-        heading.setObjectName("heading")
-        told = QLabel(
+        heading = heading_label("程序遇到了没有预料到的错误", wrap=False)
+        told = text_label(
             f"刚才的操作可能没有完成；已经保存的记录和草稿不受影响，可以继续使用。\n请把下面的报告发给维护人员。报告也记在：{file}"
         )
-        told.setWordWrap(True)
         self.report = QPlainTextEdit(report)
         self.report.setReadOnly(True)
         self.report.setTabChangesFocus(True)
         self.report.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        self.copy = QPushButton("复制报告")
-        self.copy.setAutoDefault(False)
-        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
-        closing = QPushButton("关闭")
-        closing.setProperty("primary", True)  # noqa: FBT003 # Qt's own
-        closing.setDefault(True)
-        closing.clicked.connect(self.accept)
+        self.copy = plain_button("复制报告", lambda: QGuiApplication.clipboard().setText(report), enter=False)
+        closing = primary_button("关闭", self.accept, enter=True)
         buttons = QHBoxLayout()
         buttons.addWidget(self.copy)
         buttons.addStretch(1)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from gui import theme
+from gui.widgets.buttons import plain_button, primary_button
+from gui.widgets.labels import heading_label
 
 LINES = 12
 """Most lines that are seen without scrolling."""
@@ -21,20 +23,13 @@ class FaultDialog(QDialog):
         self.setWindowTitle("提示")
         self.setMinimumWidth(560)
         self._text = "\n".join(sentences)
-        title = QLabel(heading)
-        title.setObjectName("heading")
-        title.setWordWrap(True)
+        title = heading_label(heading)
         self.list = QPlainTextEdit(_numbered(sentences))
         self.list.setReadOnly(True)
         self.list.setTabChangesFocus(True)
         self.list.setMinimumHeight(self._height())
-        self.copy = QPushButton("复制")
-        self.copy.setAutoDefault(False)
-        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._text))
-        self.close_button = QPushButton("知道了")
-        self.close_button.setProperty("primary", True)  # noqa: FBT003 # Qt's own
-        self.close_button.setDefault(True)
-        self.close_button.clicked.connect(self.accept)
+        self.copy = plain_button("复制", lambda: QGuiApplication.clipboard().setText(self._text), enter=False)
+        self.close_button = primary_button("知道了", self.accept, enter=True)
         buttons = QHBoxLayout()
         buttons.addWidget(self.copy)
         buttons.addStretch(1)

@@ -8,8 +8,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QHBoxLayout,
-    QLabel,
-    QPushButton,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -26,6 +24,8 @@ from gui.settings.checklist_choice import ChecklistChoice
 from gui.settings.inspector_table import InspectorTable
 from gui.settings.profile_fields import ProfileFields
 from gui.settings.profile_form import ProfileForm
+from gui.widgets.buttons import plain_button, primary_button
+from gui.widgets.labels import heading_label, hint_label
 from inspections.documents.knowledge import Knowledge
 
 
@@ -49,11 +49,8 @@ class FirstRunDialog(QDialog):
         self.inspectors.edited.connect(lambda rows: self.presenter.edit(self._form.with_inspectors(rows)))
         self.samples = QCheckBox("同时载入样例记录，先试用一遍")
         self.samples.toggled.connect(self.presenter.want_samples)
-        self.heading = QLabel()
-        self.heading.setObjectName("heading")
-        self.told = QLabel()
-        self.told.setObjectName("hint")
-        self.told.setWordWrap(True)
+        self.heading = heading_label(wrap=False)
+        self.told = hint_label()
         self._stack = QStackedWidget()
         for place in range(len(STEPS)):
             self._stack.addWidget(self._step(place))
@@ -105,10 +102,8 @@ class FirstRunDialog(QDialog):
         if place == len(STEPS) - 1:
             column.addWidget(self.inspectors)
             column.addWidget(self.samples)
-            self.about_samples = hint = QLabel("样例是武陟县的一批检查记录，单位和人名都是虚构的；可以用来试着核对、出具通知书和编制台账。")
-            hint.setObjectName("hint")
-            hint.setWordWrap(True)
-            column.addWidget(hint)
+            self.about_samples = hint_label("样例是武陟县的一批检查记录，单位和人名都是虚构的；可以用来试着核对、出具通知书和编制台账。")
+            column.addWidget(self.about_samples)
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -116,17 +111,10 @@ class FirstRunDialog(QDialog):
         return area
 
     def _buttons(self) -> QHBoxLayout:
-        self.later = QPushButton("稍后再填")
-        self.later.setToolTip("已填的内容会留着，下次打开程序接着填。")
-        self.later.clicked.connect(self.presenter.leave)
-        self.sample_profile = QPushButton("填入样例资料（试用）")
-        self.sample_profile.clicked.connect(self.presenter.fill_in_sample)
-        self.back = QPushButton("上一步")
-        self.back.clicked.connect(self.presenter.back)
-        self.forward = QPushButton("下一步")
-        self.forward.setProperty("primary", True)  # noqa: FBT003 # Qt's own
-        self.forward.setDefault(True)
-        self.forward.clicked.connect(self.presenter.forward)
+        self.later = plain_button("稍后再填", self.presenter.leave, tip="已填的内容会留着，下次打开程序接着填。")
+        self.sample_profile = plain_button("填入样例资料（试用）", self.presenter.fill_in_sample)
+        self.back = plain_button("上一步", self.presenter.back)
+        self.forward = primary_button("下一步", self.presenter.forward, enter=True)
         for button in (self.later, self.sample_profile, self.back):
             button.setAutoDefault(False)
         row = QHBoxLayout()

@@ -6,14 +6,16 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.health.presenter import HealthPresenter
 from gui.health.state import HealthState
 from gui.operations.running import Running
+from gui.widgets.buttons import plain_button, primary_button
+from gui.widgets.labels import heading_label, hint_label
 
 _SIZE = QSize(860, 520)
 
@@ -29,26 +31,29 @@ class HealthDialog(QDialog):
         self.setWindowTitle("体检")
         self.resize(_SIZE)
         self.presenter = HealthPresenter(self.show_state, operations, database, author, now)
-        self.told = QLabel()
-        self.told.setObjectName("heading")
-        self.told.setWordWrap(True)
-        self.told.setTextFormat(Qt.TextFormat.PlainText)
-        hint = QLabel("核对数据库的结构、记录的历史，以及每一份存档的文书和证据。体检本身不改动任何文件。")
-        hint.setObjectName("hint")
-        hint.setWordWrap(True)
+        self.told = heading_label()
+        hint = hint_label("核对数据库的结构、记录的历史，以及每一份存档的文书和证据。体检本身不改动任何文件。")
         self.list = QPlainTextEdit()
         self.list.setReadOnly(True)
         self.list.setTabChangesFocus(True)
         self.list.setAccessibleName("发现的问题")
-        self.taking_back = self._button("取回登记的文件", self.presenter.take_back)
-        self.taking_back.setToolTip("把数据库里有登记、现在在隔离文件夹里或者改了名的文件放回存档文件夹")
-        self.letting_stay = self._button("已核对，留在隔离中", self.presenter.let_stay)
-        self.letting_stay.setToolTip("没有登记的文件继续留在隔离文件夹，以后的体检不再提示；什么也不删除")
-        self.copying = self._button("复制", lambda: QGuiApplication.clipboard().setText(f"{self.told.text()}\n{self.list.toPlainText()}"))
-        self.again = self._button("再次体检", self.presenter.check)
-        closing = self._button("关闭", self.accept)
-        closing.setProperty("primary", True)  # noqa: FBT003 # Qt's own
-        closing.setDefault(True)
+        self.taking_back = plain_button(
+            "取回登记的文件",
+            self.presenter.take_back,
+            tip="把数据库里有登记、现在在隔离文件夹里或者改了名的文件放回存档文件夹",
+            enter=False,
+        )
+        self.letting_stay = plain_button(
+            "已核对，留在隔离中",
+            self.presenter.let_stay,
+            tip="没有登记的文件继续留在隔离文件夹，以后的体检不再提示；什么也不删除",
+            enter=False,
+        )
+        self.copying = plain_button(
+            "复制", lambda: QGuiApplication.clipboard().setText(f"{self.told.text()}\n{self.list.toPlainText()}"), enter=False
+        )
+        self.again = plain_button("再次体检", self.presenter.check, enter=False)
+        closing = primary_button("关闭", self.accept, enter=True)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.GAP)
         for button in (self.taking_back, self.letting_stay):
@@ -74,9 +79,3 @@ class HealthDialog(QDialog):
         self.letting_stay.setVisible(state.can_let_stay)
         for button in (self.taking_back, self.letting_stay, self.again, self.copying):
             button.setEnabled(not state.busy)
-
-    def _button(self, text: str, act: Callable[[], object]) -> QPushButton:
-        button = QPushButton(text)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda _checked: act())
-        return button

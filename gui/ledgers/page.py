@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QStackedWidget,
     QTabWidget,
     QVBoxLayout,
@@ -34,6 +33,8 @@ from gui.preferences import PreferencesFile
 from gui.record_form.fields.choice import CalmCombo
 from gui.records.fitted_table import FittedTable
 from gui.records.months import spoken_month
+from gui.widgets.buttons import plain_button, primary_button
+from gui.widgets.labels import heading_label, hint_label, text_label, title_label
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
 from inspections.documents.wanted import WantedDocument
@@ -76,16 +77,13 @@ class LedgerPage(Page):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.nothing)
         self.stack.addWidget(self.found)
-        self.making = QPushButton("新建记录")
-        self.making.clicked.connect(lambda: navigation.new_record())  # noqa: PLW0108 # without Qt's `checked`
+        self.making = plain_button("新建记录", navigation.new_record)
         below = QHBoxLayout()
         below.addStretch(1)
         below.addWidget(self.making)
         below.addStretch(1)
-        self.counts_heading = QLabel("汇总")
-        self.counts_heading.setObjectName("heading")
-        self.findings_heading = QLabel()
-        self.findings_heading.setObjectName("heading")
+        self.counts_heading = heading_label("汇总", wrap=False)
+        self.findings_heading = heading_label(wrap=False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.WIDE, theme.WIDE, theme.WIDE, theme.MARGIN)
         layout.setSpacing(theme.GAP)
@@ -196,12 +194,8 @@ class LedgerPage(Page):
         return part
 
     def _changed_part(self) -> QHBoxLayout:
-        self.changed: QLabel = QLabel()
-        self.changed.setObjectName("hint")
-        self.changed.setWordWrap(True)
-        self.changed.setTextFormat(Qt.TextFormat.PlainText)
-        self.replacing: QPushButton = QPushButton("另出一份替换…")
-        self.replacing.clicked.connect(self._replace_changed)
+        self.changed = hint_label()
+        self.replacing = plain_button("另出一份替换…", self._replace_changed)
         row = QHBoxLayout()
         row.setSpacing(theme.GAP)
         row.addWidget(self.changed, 1)
@@ -226,23 +220,15 @@ class LedgerPage(Page):
             self._request(row.month, row.document)
 
     def _head(self) -> QHBoxLayout:
-        title = QLabel(self.title)
-        title.setObjectName("title")
+        title = title_label(self.title)
         self.month: CalmCombo = CalmCombo()
         self.month.setAccessibleName("月份")
         self.month.setMinimumContentsLength(9)
         self.month.currentIndexChanged.connect(lambda: self.presenter.choose(self.month.currentData()))
-        self.showing: QPushButton = QPushButton("打开文件夹")
-        self.showing.clicked.connect(self._open_folder)
-        self.exporting: QPushButton = QPushButton("导出台账…")
-        self.exporting.setProperty("primary", True)  # noqa: FBT003 # Qt's own
-        self.exporting.clicked.connect(self._export)
-        self.reporting: QPushButton = QPushButton("出具通报…")
-        self.reporting.setToolTip("向各供电企业通报本月检查情况")
-        self.reporting.clicked.connect(self._report)
-        self.told: QLabel = QLabel()
-        self.told.setTextFormat(Qt.TextFormat.PlainText)
-        self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.showing = plain_button("打开文件夹", self._open_folder)
+        self.exporting = primary_button("导出台账…", self._export)
+        self.reporting = plain_button("出具通报…", self._report, tip="向各供电企业通报本月检查情况")
+        self.told = text_label(wrap=False, selectable=True)
         row = QHBoxLayout()
         row.setSpacing(theme.GAP)
         row.addWidget(title)

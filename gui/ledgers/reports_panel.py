@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.cases.document_buttons import DocumentButtons
@@ -17,6 +17,8 @@ from gui.ledgers.tables import TextTable
 from gui.outside import show_outside
 from gui.records.fitted_table import FittedTable
 from gui.records.months import spoken_month
+from gui.widgets.buttons import plain_button
+from gui.widgets.labels import hint_label
 from inspections.cases.documents import Document
 
 REPORTS = (
@@ -46,17 +48,9 @@ class ReportsPanel(QWidget):
         self.table.activated.connect(lambda: self.buttons.look())  # noqa: PLW0108 # without the index
         self.nothing = QLabel()
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.told = QLabel()
-        self.told.setObjectName("hint")
-        self.told.setWordWrap(True)
-        self.told.setTextFormat(Qt.TextFormat.PlainText)
-        self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.changed = QLabel()
-        self.changed.setObjectName("hint")
-        self.changed.setWordWrap(True)
-        self.changed.setTextFormat(Qt.TextFormat.PlainText)
-        self.showing = QPushButton("打开文件夹")
-        self.showing.clicked.connect(self._open_folder)
+        self.told = hint_label(selectable=True)
+        self.changed = hint_label()
+        self.showing = plain_button("打开文件夹", self._open_folder)
         above, below = QHBoxLayout(), QHBoxLayout()
         above.addStretch(1)
         above.setSpacing(theme.NARROW)

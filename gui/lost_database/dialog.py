@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from gui import theme
+from gui.widgets.buttons import made_primary, plain_button
+from gui.widgets.labels import heading_label, text_label
 
 
 class LostDatabaseDialog(QDialog):
@@ -27,12 +29,8 @@ class LostDatabaseDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("数据库不见了")
         self.setMinimumWidth(640)
-        heading = QLabel("数据库不见了，文书和证据还在")
-        heading.setObjectName("heading")
-        words = QLabel(told)
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        words.setWordWrap(True)
-        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        heading = heading_label("数据库不见了，文书和证据还在", wrap=False)
+        words = text_label(told, selectable=True)
         self.list = QListWidget()
         self.list.setAccessibleName("找到的数据库文件")
         for path in candidates:
@@ -41,25 +39,20 @@ class LostDatabaseDialog(QDialog):
         self.list.setCurrentRow(0)
         self.list.setMaximumHeight(self.list.fontMetrics().lineSpacing() * 6)
         self.list.setVisible(bool(candidates))
-        self.found = QLabel(
+        self.found = text_label(
             "同一文件夹中有下面的数据库文件，可能是改了名的。选中后改回原名即可继续："
             if candidates
             else "同一文件夹中没有找到其他数据库文件。有备份的，请点“从备份恢复…”。"
         )
-        self.found.setWordWrap(True)
-        self.taking = QPushButton("改回原名并打开")
+        self.taking = plain_button("改回原名并打开", lambda: self.chosen.emit(self.list.currentRow()))
         self.taking.setVisible(bool(candidates))
-        self.taking.clicked.connect(lambda: self.chosen.emit(self.list.currentRow()))
-        self.beginning = QPushButton("另建新的…")
-        self.beginning.clicked.connect(self.anew)
-        self.restoring = QPushButton("从备份恢复…")
-        self.restoring.clicked.connect(self.restore_requested)
-        self.closing = QPushButton("关闭程序")
-        self.closing.clicked.connect(self.reject)
+        self.beginning = plain_button("另建新的…", self.anew.emit)
+        self.restoring = plain_button("从备份恢复…", self.restore_requested.emit)
+        self.closing = plain_button("关闭程序", self.reject)
         for button in (self.taking, self.beginning, self.restoring, self.closing):
             button.setAutoDefault(False)
         first = self.taking if candidates else self.restoring
-        first.setProperty("primary", True)  # noqa: FBT003 # Qt's own
+        made_primary(first)
         first.setDefault(True)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.GAP)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gui import theme
 from gui.operations.operation import Operation
 from gui.operations.operations import Operations
+from gui.widgets.buttons import plain_button
+from gui.widgets.labels import text_label
 
 PATIENCE = 400
 """Milliseconds before a dialog appears: shorter work is not worth a flicker."""
@@ -27,12 +29,10 @@ class ProgressDialog(QDialog):
         self.setModal(True)
         self.setWindowTitle("请稍候")
         self.setMinimumWidth(420)
-        self.what = QLabel()
-        self.what.setWordWrap(True)
+        self.what = text_label()
         self.bar = QProgressBar()
         self.bar.setFormat("%v / %m")
-        self.cancel = QPushButton("取消")
-        self.cancel.clicked.connect(self._ask)
+        self.cancel = plain_button("取消", self._ask)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self.cancel)

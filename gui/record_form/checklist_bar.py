@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gui import theme
 from gui.record_form.fields.choice import CalmCombo
+from gui.widgets.buttons import plain_button
+from gui.widgets.labels import text_label
 from inspections.forms.form_checklist import ChecklistState
 
 _ONE_ROW = 620
@@ -34,15 +36,12 @@ class ChecklistBar(QWidget):
         self.box.activated.connect(lambda index: self.chosen.emit(self.box.itemData(index)))
         self.label = QLabel("检查表")
         self.label.setBuddy(self.box)
-        self.compare = QPushButton("对比…")
-        self.compare.setToolTip("与另一检查表对比")
+        self.compare = plain_button("对比…", self.comparison_requested.emit, tip="与另一检查表对比")
         self.compare.setAccessibleName("与另一检查表对比")
-        self.compare.clicked.connect(self.comparison_requested)
         self.judged, self.note, self.changed = _line("hint"), _line("hint"), _line("hint")
         for line in (self.note, self.changed):
             line.setStyleSheet(f"color: {theme.WARNING};")
-        self.again = QPushButton("按新版本重新核对…")
-        self.again.clicked.connect(self.rejudgement_requested)
+        self.again = plain_button("按新版本重新核对…", self.rejudgement_requested.emit)
         self.again.hide()
         self._choice = QGridLayout()
         self._choice.setHorizontalSpacing(theme.GAP)
@@ -102,9 +101,6 @@ class ChecklistBar(QWidget):
 
 
 def _line(name: str) -> QLabel:
-    label = QLabel()
-    label.setObjectName(name)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = text_label("", name)
     label.hide()
     return label

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from gui.record_form.fields.growing import GrowingText
 from gui.record_form.fields.plain import FormLine
 from gui.record_form.fields.radio import RadioEditor
+from gui.widgets.labels import text_label
 from inspections.forms.verdicts import Determination
 
 _DECISIONS = (("confirmed", "确认"), ("set_aside", "不予认定"), (None, "未认定"))
@@ -33,9 +34,7 @@ class DeterminationBox(QWidget):
         self.correct.textChanged.connect(lambda: self._typed("correct", self.correct))
         self._found_label, self._correct_label = QLabel("查明的事实"), QLabel("整改要求")
         self.decision.edited.connect(lambda value: self.edited.emit("decision", value))
-        self.fault = QLabel()
-        self.fault.setObjectName("error")
-        self.fault.setWordWrap(True)
+        self.fault = text_label("", "error")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 2, 0, 0)
         layout.setSpacing(4)

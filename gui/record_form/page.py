@@ -28,6 +28,8 @@ from gui.record_form.surroundings import FormSurroundings
 from gui.record_form.verdict_panel import VerdictPanel
 from gui.trouble_line import TroubleLine
 from gui.unsaved_question import UnsavedQuestion
+from gui.widgets.buttons import made_primary, plain_button
+from gui.widgets.labels import text_label
 from inspections.documents.knowledge import Knowledge
 from inspections.drafts.draft import Draft, Drafts
 from inspections.faults import Fault, UserError
@@ -88,22 +90,18 @@ class RecordFormPage(Page):
         self.heading = ElidedLabel("新检查记录")
         self.heading.setObjectName("title")
         self.heading.setMinimumWidth(60)
-        self.saved = QLabel()
-        self.saved.setObjectName("saved")
+        self.saved = text_label("", "saved", wrap=False)
         head = QHBoxLayout()
         head.setContentsMargins(12, 8, 12, 0)
         head.addWidget(self.heading, 1)
         head.addWidget(self.saved)
         self.undo = self._button("撤销", "Ctrl+Z", RecordFormPresenter.undo)
         self.redo = self._button("重做", "Ctrl+Y", RecordFormPresenter.redo)
-        self.give_up = QPushButton("放弃草稿")
-        self.give_up.clicked.connect(self._give_up)
+        self.give_up = plain_button("放弃草稿", self._give_up)
         self.carry = self._button("带入上次资料", "", RecordFormPresenter.fill_from_last_visit)
-        self.evidence = QPushButton("证据…")
-        self.evidence.clicked.connect(self._want_evidence)
+        self.evidence = plain_button("证据…", self._want_evidence)
         self.notice = self._button("出具通知书", "", RecordFormPresenter.want_notice)
-        self.finish = self._button("完成", "Ctrl+Return", RecordFormPresenter.finish)
-        self.finish.setProperty("primary", True)  # noqa: FBT003 # Qt's own
+        self.finish = made_primary(self._button("完成", "Ctrl+Return", RecordFormPresenter.finish))
         actions = (self.undo, self.redo, self.give_up, self.carry, self.evidence, self.notice, self.finish)
         for button in actions:
             head.addWidget(button)
@@ -364,8 +362,7 @@ class RecordFormPage(Page):
         return box.clickedButton() is yes
 
     def _button(self, label: str, keys: str, what: Callable[[RecordFormPresenter], None]) -> QPushButton:
-        button = QPushButton(label)
-        button.clicked.connect(lambda: self._do(what))
+        button = plain_button(label, lambda: self._do(what))
         if keys:
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -376,8 +373,6 @@ class RecordFormPage(Page):
 
 def _message_line(name: str) -> QLabel:
     """Return a line across the page that is hidden while it says nothing."""
-    label = QLabel()
-    label.setObjectName(name)
-    label.setWordWrap(True)
+    label = text_label("", name)
     label.hide()
     return label

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from gui.record_form.fields.cell import FieldCell
 from gui.record_form.fields.lines import LinesEditor
 from gui.record_form.flow import Flow
+from gui.widgets.buttons import plain_button
+from gui.widgets.labels import heading_label, text_label
 from inspections.forms.content import Content, value_at
 from inspections.forms.needs import Shown
 from inspections.forms.sections import Group, Item, Section
@@ -35,8 +37,7 @@ class GroupBox(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         if group.heading:
-            heading = QLabel(group.heading)
-            heading.setObjectName("group")
+            heading = text_label(group.heading, "group", wrap=False)
             layout.addWidget(heading)
         self._above = QVBoxLayout()
         layout.addLayout(self._above)
@@ -77,8 +78,7 @@ class SectionBox(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 10, 14, 12)
         layout.setSpacing(8)
-        title = QLabel(section.title)
-        title.setObjectName("heading")
+        title = heading_label(section.title, wrap=False)
         layout.addWidget(title)
         self._groups: list[GroupBox] = []
         for group in section.groups:
@@ -89,7 +89,7 @@ class SectionBox(QFrame):
                 part.hide()
             self._groups.append(box)
             layout.addWidget(box)
-        self.more = QPushButton()
+        self.more = plain_button("")
         self.more.setObjectName("more")
         self.more.setCheckable(True)
         self.more.toggled.connect(lambda _checked: self._arrange())

@@ -6,11 +6,12 @@ from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 from typing_extensions import override
 
 from gui.record_form.determination_box import DeterminationBox
 from gui.theme import MUTED, VERDICT_COLOURS
+from gui.widgets.labels import text_label
 from inspections.forms.verdicts import VerdictLine
 
 _KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
@@ -28,9 +29,7 @@ class VerdictCard(QFrame):
         self.setObjectName("verdict")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.words = QLabel()
-        self.words.setWordWrap(True)
-        self.words.setObjectName("marked")
+        self.words = text_label("", "marked")
         self.words.setTextFormat(Qt.TextFormat.RichText)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(10, 7, 10, 8)

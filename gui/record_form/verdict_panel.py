@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gui.record_form.checklist_bar import ChecklistBar
 from gui.record_form.verdict_card import VerdictCard
+from gui.widgets.buttons import plain_button
+from gui.widgets.labels import text_label
 from inspections.checklists.answer import Verdict
 from inspections.forms.verdicts import SHOWN_ORDER, VerdictLine, VerdictsState
 
@@ -38,13 +40,12 @@ class VerdictPart(QWidget):
         self._verdict = verdict
         self.cards: dict[str, VerdictCard] = {}
         self._lines: tuple[VerdictLine, ...] = ()
-        self.heading = QPushButton()
+        self.heading = plain_button("")
         self.heading.setObjectName("fold")
         self.heading.setCheckable(True)
         self.heading.setChecked(verdict not in _FOLDED)
         self.heading.toggled.connect(lambda _open: self._show())
-        self.confirming = QPushButton("全部认定…")
-        self.confirming.clicked.connect(self.all_confirmed)
+        self.confirming = plain_button("全部认定…", self.all_confirmed.emit)
         self.confirming.hide()
         head = QHBoxLayout()
         head.addWidget(self.heading, 1)
@@ -102,16 +103,14 @@ class VerdictPanel(QWidget):
     def __init__(self) -> None:
         """Show nothing yet."""
         super().__init__()
-        self.summary = QLabel()
-        self.summary.setObjectName("heading2")
-        self.fold = QPushButton("展开")
+        self.summary = text_label("", "heading2", wrap=False)
+        self.fold = plain_button("展开")
         self.fold.setCheckable(True)
         self.fold.toggled.connect(self._fold)
         self.fold.setAccessibleName("展开或收起核对结果")
         head = QHBoxLayout()
         head.setContentsMargins(10, 6, 10, 6)
-        title = QLabel("核对结果")
-        title.setObjectName("group")
+        title = text_label("核对结果", "group", wrap=False)
         head.addWidget(title)
         head.addWidget(self.summary)
         head.addStretch(1)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.records.state import DraftLine
+from gui.widgets.buttons import plain_button
+from gui.widgets.labels import heading_label, hint_label, text_label
 
 _ROWS_SHOWN = 3
 _ROW = 36
@@ -29,8 +31,7 @@ class DraftsBox(QFrame):
             f"QFrame#drafts QLabel#heading {{ color: {theme.WARNING}; }}"
             "QFrame#drafts QScrollArea, QWidget#draftRows { background: transparent; }"
         )
-        self.heading = QLabel()
-        self.heading.setObjectName("heading")
+        self.heading = heading_label(wrap=False)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -65,17 +66,12 @@ class DraftsBox(QFrame):
         self.setVisible(bool(drafts))
 
     def _add(self, grid: QGridLayout, place: int, draft: DraftLine) -> None:
-        title = QLabel(draft.title)
-        title.setTextFormat(Qt.TextFormat.PlainText)
-        told = QLabel(draft.told)
-        told.setTextFormat(Qt.TextFormat.PlainText)
-        told.setObjectName("hint")
-        on = QPushButton("继续填写")
+        title = text_label(draft.title, wrap=False)
+        told = hint_label(draft.told, wrap=False)
+        on = plain_button("继续填写", lambda: self.continued.emit(draft.id))
         on.setAccessibleName(f"继续填写 {draft.title}")
-        on.clicked.connect(lambda: self.continued.emit(draft.id))
-        off = QPushButton("删除草稿")
+        off = plain_button("删除草稿", lambda: self.discarded.emit(draft))
         off.setAccessibleName(f"删除草稿 {draft.title}")
-        off.clicked.connect(lambda: self.discarded.emit(draft))
         for column, widget in enumerate((title, told, on, off)):
             grid.addWidget(widget, place, column)
         grid.setRowMinimumHeight(place, _ROW - theme.NARROW)

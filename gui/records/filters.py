@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
 from gui import theme
 from gui.record_form.fields.choice import CalmCombo
 from gui.records.months import spoken_month
 from gui.records.state import STATES
+from gui.widgets.buttons import plain_button
 from inspections.cases.listings import RecordQuery
 from inspections.records.fields.inspection import TOPICS
 
@@ -50,7 +51,7 @@ class RecordFilters(QWidget):
         for state, label in STATES.items():
             self.state.addItem(label, state)
         self.month = _choice("月份", "全部月份")
-        self.clearing = QPushButton("清除筛选")
+        self.clearing = plain_button("清除筛选")
         self.clearing.setEnabled(False)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -11,7 +11,6 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -29,6 +28,8 @@ from gui.records.fitted_table import FittedTable
 from gui.records.presenter import RecordsPresenter
 from gui.records.state import DraftLine, RecordsState
 from gui.records.table import COLUMNS, RecordTable
+from gui.widgets.buttons import plain_button, primary_button
+from gui.widgets.labels import hint_label, title_label
 from inspections.cases.listings import RecordLine, RecordQuery
 from inspections.use_cases.changes import Changed, Changes
 
@@ -144,16 +145,10 @@ class RecordsPage(Page):
     # --- parts ---------------------------------------------------------------------------------------------------
 
     def _head(self) -> QHBoxLayout:
-        title = QLabel(self.title)
-        title.setObjectName("title")
-        self.importing = QPushButton("导入…")
-        self.importing.clicked.connect(self.import_requested)
-        self.exporting = QPushButton("导出…")
-        self.exporting.clicked.connect(self.export_requested)
-        self.making = QPushButton("新建记录")
-        self.making.setProperty("primary", True)  # noqa: FBT003 # Qt's own
-        self.making.setToolTip("Ctrl+N")
-        self.making.clicked.connect(self._new)
+        title = title_label(self.title)
+        self.importing = plain_button("导入…", self.import_requested.emit)
+        self.exporting = plain_button("导出…", self.export_requested.emit)
+        self.making = primary_button("新建记录", self._new, tip="Ctrl+N")
         row = QHBoxLayout()
         row.setSpacing(theme.GAP)
         row.addWidget(title, 1)
@@ -171,13 +166,9 @@ class RecordsPage(Page):
         page = QWidget()
         told = QLabel(_EMPTY)
         told.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.first_record = QPushButton("新建记录")
-        self.first_record.setProperty("primary", True)  # noqa: FBT003 # Qt's own
-        self.first_record.clicked.connect(self._new)
-        self.first_import = QPushButton("导入记录文件…")
-        self.first_import.clicked.connect(self.import_requested)
-        self.samples = QPushButton("载入样例记录")
-        self.samples.clicked.connect(self.presenter.load_samples)
+        self.first_record = primary_button("新建记录", self._new)
+        self.first_import = plain_button("导入记录文件…", self.import_requested.emit)
+        self.samples = plain_button("载入样例记录", self.presenter.load_samples)
         row = QHBoxLayout()
         row.addStretch(1)
         for button in (self.first_record, self.first_import, self.samples):
@@ -193,15 +184,12 @@ class RecordsPage(Page):
 
     def _foot(self) -> QWidget:
         foot = QWidget()
-        self.count = QLabel()
-        self.count.setObjectName("hint")
-        self.opening = QPushButton("打开记录")
-        self.opening.setToolTip("Enter，或双击")
-        self.opening.clicked.connect(lambda: self._with_chosen(lambda line: self._navigation.open_record(line.uuid)))
-        self.proving = QPushButton("证据…")
-        self.proving.clicked.connect(lambda: self._with_chosen(lambda line: self.evidence_requested.emit(line.uuid)))
-        self.issuing = QPushButton("出具通知书…")
-        self.issuing.clicked.connect(lambda: self._with_chosen(lambda line: self.notice_requested.emit(line.uuid)))
+        self.count = hint_label(wrap=False)
+        self.opening = plain_button(
+            "打开记录", lambda: self._with_chosen(lambda line: self._navigation.open_record(line.uuid)), tip="Enter，或双击"
+        )
+        self.proving = plain_button("证据…", lambda: self._with_chosen(lambda line: self.evidence_requested.emit(line.uuid)))
+        self.issuing = plain_button("出具通知书…", lambda: self._with_chosen(lambda line: self.notice_requested.emit(line.uuid)))
         row = QHBoxLayout(foot)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.GAP)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 from gui import theme
 from gui.record_form.fields.choice import CalmCombo
 from gui.settings.profile_fields import LABEL_WIDTH, show_below
+from gui.widgets.labels import hint_label
 
 HINT = "填表时，程序按县（区）和检查时间选检查表，选不出时用这一份；已有记录保留当时所用的检查表。"
 
@@ -27,9 +28,7 @@ class ChecklistChoice(QWidget):
         self.box.setAccessibleName("检查表")
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.activated.connect(lambda place: self.chosen.emit(self.box.itemData(place)))
-        self.below = QLabel(HINT)
-        self.below.setObjectName("hint")
-        self.below.setWordWrap(True)
+        self.below = hint_label(HINT)
         label = QLabel("核对所用检查表")
         label.setBuddy(self.box)
         grid = QGridLayout(self)

@@ -10,8 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
-    QPushButton,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -21,6 +19,8 @@ from PySide6.QtWidgets import (
 from gui import theme
 from gui.settings.profile_fields import show_below
 from gui.settings.profile_form import INSPECTORS
+from gui.widgets.buttons import plain_button
+from gui.widgets.labels import hint_label
 
 HINT = "通知书须由两名以上持证人员检查后出具（行政处罚法第四十二条）。点单元格即可修改。"
 LONE = "现在只有一名检查人：可以先继续，出具通知书前请再添加一名（行政处罚法第四十二条要求两名以上）。"
@@ -51,13 +51,9 @@ class InspectorTable(QWidget):
         self.table.setFixedHeight(theme.ROW_HEIGHT * 5 + 6)
         self.table.itemChanged.connect(lambda _: self.edited.emit(self.rows()))
         self.table.itemSelectionChanged.connect(self._allow)
-        self.adding = QPushButton("添加检查人")
-        self.adding.clicked.connect(self._add)
-        self.removing = QPushButton("删除所选")
-        self.removing.clicked.connect(self._remove)
-        self._below = QLabel(HINT)
-        self._below.setObjectName("hint")
-        self._below.setWordWrap(True)
+        self.adding = plain_button("添加检查人", self._add)
+        self.removing = plain_button("删除所选", self._remove)
+        self._below = hint_label(HINT)
         buttons = QHBoxLayout()
         buttons.addWidget(self.adding)
         buttons.addWidget(self.removing)

@@ -8,9 +8,7 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QMessageBox,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -32,6 +30,8 @@ from gui.settings.presenter import SettingsPresenter
 from gui.settings.profile_fields import ProfileFields
 from gui.settings.profile_form import ProfileForm
 from gui.settings.state import SettingsState
+from gui.widgets.buttons import plain_button, primary_button
+from gui.widgets.labels import heading_label, hint_label, title_label
 from inspections.documents.knowledge import Knowledge
 from inspections.use_cases.changes import Changed, Changes
 
@@ -82,9 +82,7 @@ class SettingsPage(Page):
             fields.edited.connect(lambda name, text: self.presenter.edit(self._form.with_text(name, text)))
         self.inspectors.edited.connect(lambda rows: self.presenter.edit(self._form.with_inspectors(rows)))
         self.checklist.chosen.connect(self.presenter.choose)
-        self.told = QLabel()
-        self.told.setObjectName("hint")
-        self.told.setWordWrap(True)
+        self.told = hint_label()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.WIDE, theme.WIDE, 0, 0)
         layout.setSpacing(theme.MARGIN)
@@ -161,18 +159,11 @@ class SettingsPage(Page):
         self.saving.setEnabled(state.modified)
 
     def _head(self) -> QHBoxLayout:
-        title = QLabel(self.title)
-        title.setObjectName("title")
-        self.guide = QPushButton("首次使用向导…")
-        self.guide.clicked.connect(self.guide_requested)
-        self.loading = QPushButton("从文件读入…")
-        self.loading.clicked.connect(self._load)
-        self.writing = QPushButton("写到文件…")
-        self.writing.clicked.connect(self._write)
-        self.saving = QPushButton("保存")
-        self.saving.setProperty("primary", True)  # noqa: FBT003 # Qt's own
-        self.saving.setToolTip("Ctrl+S")
-        self.saving.clicked.connect(self.save)
+        title = title_label(self.title)
+        self.guide = plain_button("首次使用向导…", self.guide_requested.emit)
+        self.loading = plain_button("从文件读入…", self._load)
+        self.writing = plain_button("写到文件…", self._write)
+        self.saving = primary_button("保存", self.save, tip="Ctrl+S")
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, theme.WIDE, 0)
         row.setSpacing(theme.GAP)
@@ -200,8 +191,7 @@ class SettingsPage(Page):
             ("备份", self.backups),
             ("体检", self._health()),
         ):
-            label = QLabel(heading)
-            label.setObjectName("heading")
+            label = heading_label(heading, wrap=False)
             column.addWidget(label)
             column.addWidget(widget)
             column.addSpacing(theme.MARGIN)
@@ -212,13 +202,11 @@ class SettingsPage(Page):
         return self._area
 
     def _documents(self) -> QWidget:
-        self.templates = QPushButton("文书模板…")
-        self.templates.clicked.connect(self.templates_requested)
-        self.laws = QPushButton("待核法条…")
-        self.laws.clicked.connect(lambda: self.laws_requested.emit(tuple(name for name, _ in self._form.inspectors if name.strip())))
-        hint = QLabel("各种文书的行文、抄送和版记；检查表中还没有核对正式文本的法条。")
-        hint.setObjectName("hint")
-        hint.setWordWrap(True)
+        self.templates = plain_button("文书模板…", self.templates_requested.emit)
+        self.laws = plain_button(
+            "待核法条…", lambda: self.laws_requested.emit(tuple(name for name, _ in self._form.inspectors if name.strip()))
+        )
+        hint = hint_label("各种文书的行文、抄送和版记；检查表中还没有核对正式文本的法条。")
         row = QHBoxLayout()
         row.setSpacing(theme.GAP)
         row.addWidget(self.templates)
@@ -233,11 +221,8 @@ class SettingsPage(Page):
         return part
 
     def _health(self) -> QWidget:
-        self.checking = QPushButton("体检…")
-        self.checking.clicked.connect(self.health_requested)
-        hint = QLabel("核对数据库、记录的历史和存档的文书、证据是否完好，列出每处问题和办法。")
-        hint.setObjectName("hint")
-        hint.setWordWrap(True)
+        self.checking = plain_button("体检…", self.health_requested.emit)
+        hint = hint_label("核对数据库、记录的历史和存档的文书、证据是否完好，列出每处问题和办法。")
         part = QWidget()
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 0)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QW
 
 from gui import theme
 from gui.settings.profile_form import FIELDS, FormField
+from gui.widgets.labels import hint_label
 
 LABEL_WIDTH = 164
 
@@ -58,9 +59,7 @@ class ProfileFields(QWidget):
         editor.textChanged.connect(lambda: self.edited.emit(field.name, text_of(editor)))
         label = QLabel(field.label if field.required else f"{field.label}（选填）")
         label.setBuddy(editor)
-        below = QLabel(field.hint)
-        below.setWordWrap(True)
-        below.setObjectName("hint")
+        below = hint_label(field.hint)
         row = self._grid.rowCount()
         side = Qt.AlignmentFlag.AlignVCenter if field.lines == 1 else Qt.AlignmentFlag.AlignTop
         self._grid.addWidget(label, row, 0, side)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.signing.pad import SignaturePad
 from gui.signing.presenter import SigningPresenter
 from gui.signing.state import SigningState
+from gui.widgets.buttons import plain_button, primary_button
+from gui.widgets.labels import heading_label, hint_label
 
 
 class SignatureDialog(QDialog):
@@ -31,27 +33,21 @@ class SignatureDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("签名")
         self.presenter = SigningPresenter(self.show_state, self._accepted, held)
-        self.who = QLabel(f"签名人：{who}")
-        self.who.setObjectName("heading")
-        self.who.setTextFormat(Qt.TextFormat.PlainText)
-        self.who.setWordWrap(True)
+        self.who = heading_label(f"签名人：{who}")
         self.pad = SignaturePad()
         self.pad.touched.connect(lambda x, y: self.presenter.touch((x, y)))
         self.pad.moved.connect(lambda x, y: self.presenter.move((x, y)))
         self.pad.lifted.connect(self.presenter.lift)
-        self.told = QLabel()
-        self.told.setObjectName("hint")
-        self.clearing = self._button("重写", self.presenter.clear)
-        self.undoing = self._button("撤销一笔", self.presenter.undo)
-        self.undoing.setToolTip("Ctrl+Z")
+        self.told = hint_label(wrap=False)
+        self.clearing = plain_button("重写", self.presenter.clear, enter=False)
+        self.undoing = plain_button("撤销一笔", self.presenter.undo, tip="Ctrl+Z", enter=False)
         QShortcut(QKeySequence.StandardKey.Undo, self, self.presenter.undo)
-        self.refusing = self._button("拒绝签名…", self.refusal_requested.emit)
+        self.refusing = plain_button("拒绝签名…", self.refusal_requested.emit, enter=False)
         self.refusing.setVisible(may_refuse)
-        self.by_hand = self._button("改为打印后手签", self._leave_to_hand)
+        self.by_hand = plain_button("改为打印后手签", self._leave_to_hand, enter=False)
         self.by_hand.setVisible(bool(held))
-        self.closing = self._button("取消", self.reject)
-        self.accepting = self._button("确定", self.presenter.accept)
-        self.accepting.setProperty("primary", True)  # noqa: FBT003 # Qt's own
+        self.closing = plain_button("取消", self.reject, enter=False)
+        self.accepting = primary_button("确定", self.presenter.accept, enter=False)
         row = QHBoxLayout()
         row.setSpacing(theme.GAP)
         row.addWidget(self.clearing)
@@ -86,9 +82,3 @@ class SignatureDialog(QDialog):
     def _leave_to_hand(self) -> None:
         self.by_hand_requested.emit()
         self.accept()
-
-    def _button(self, label: str, act: Callable[[], object]) -> QPushButton:
-        button = QPushButton(label)
-        button.setAutoDefault(False)  # Enter must not sign
-        button.clicked.connect(lambda: act())  # noqa: PLW0108 # without Qt's `checked`
-        return button

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.settings.profile_fields import show_below
 from gui.signing.refusal_presenter import RefusalPresenter
 from gui.signing.state import RefusalState
+from gui.widgets.buttons import plain_button, primary_button
+from gui.widgets.labels import heading_label, hint_label
 
 HINT = "照对方的原话写；没有说明原因的写“未说明原因”。"
 WITNESSES = "有见证人的，写明姓名和单位；没有的留空。"
@@ -30,18 +32,15 @@ class RefusalDialog(QDialog):
         self.setWindowTitle("拒绝签名")
         self.setMinimumWidth(520)
         self.presenter = RefusalPresenter(self.show_state, self._accepted, who, held)
-        self.who = QLabel(f"拒绝签名的人：{who}")
-        self.who.setObjectName("heading")
-        self.who.setTextFormat(Qt.TextFormat.PlainText)
-        self.who.setWordWrap(True)
+        self.who = heading_label(f"拒绝签名的人：{who}")
         self.reason = QPlainTextEdit()
         self.reason.setTabChangesFocus(True)
         self.reason.setAccessibleName("拒绝签名的原因")
         self.reason.setFixedHeight(self.reason.fontMetrics().lineSpacing() * _LINES + 22)
         self.reason.textChanged.connect(lambda: self.presenter.write_reason(self.reason.toPlainText()))
-        self.reason_below = _below(HINT)
+        self.reason_below = hint_label(HINT)
         self.witnesses = [(QLineEdit(), QLineEdit()) for _ in range(self.presenter.rows)]
-        self.witnesses_below = _below(WITNESSES)
+        self.witnesses_below = hint_label(WITNESSES)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.WIDE, theme.WIDE, theme.WIDE, theme.MARGIN)
         layout.setSpacing(theme.GAP)
@@ -97,11 +96,8 @@ class RefusalDialog(QDialog):
         self.accept()
 
     def _buttons(self) -> QHBoxLayout:
-        self.closing: QPushButton = QPushButton("取消")
-        self.closing.clicked.connect(self.reject)
-        self.accepting: QPushButton = QPushButton("记为拒绝签名")
-        self.accepting.setProperty("primary", True)  # noqa: FBT003 # Qt's own
-        self.accepting.clicked.connect(self.presenter.accept)
+        self.closing = plain_button("取消", self.reject)
+        self.accepting = primary_button("记为拒绝签名", self.presenter.accept)
         row = QHBoxLayout()
         row.setSpacing(theme.GAP)
         row.addStretch(1)
@@ -109,11 +105,3 @@ class RefusalDialog(QDialog):
             button.setAutoDefault(False)
             row.addWidget(button)
         return row
-
-
-def _below(hint: str) -> QLabel:
-    label = QLabel(hint)
-    label.setObjectName("hint")
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -28,6 +27,8 @@ from gui.record_form.fields.choice import CalmCombo
 from gui.templates.presenter import TemplatesPresenter, TemplateSurroundings
 from gui.templates.state import TemplatesState
 from gui.templates.template_fields import TemplateFields
+from gui.widgets.buttons import plain_button, primary_button
+from gui.widgets.labels import hint_label, text_label
 from inspections.cases.numbers import NumberKind
 
 FILES = "文书模板 (*.toml)"
@@ -95,15 +96,13 @@ class TemplatesDialog(QDialog):
         self.kind.setAccessibleName("文书")
         self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.kind.activated.connect(lambda place: self._choose(self.kind.itemData(place)))
-        self.restoring: QPushButton = self._button("恢复原文", self._ask_restore)
+        self.restoring: QPushButton = plain_button("恢复原文", self._ask_restore, enter=False)
         head = QHBoxLayout()
         head.setSpacing(theme.GAP)
         head.addWidget(QLabel("文书"))
         head.addWidget(self.kind, 1)
         head.addWidget(self.restoring)
-        hint = QLabel("花括号中的内容由程序填写，点“插入…”选取。右边是用虚构事实做的样例。")
-        hint.setObjectName("hint")
-        hint.setWordWrap(True)
+        hint = hint_label("花括号中的内容由程序填写，点“插入…”选取。右边是用虚构事实做的样例。")
         self.fields: TemplateFields = TemplateFields()
         self.fields.edited.connect(self.presenter.write)
         self.fields.switched.connect(lambda name, on: self.presenter.switch(name, on=on))
@@ -111,9 +110,7 @@ class TemplatesDialog(QDialog):
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(self.fields)
-        self.told: QLabel = QLabel()
-        self.told.setWordWrap(True)
-        self.told.setTextFormat(Qt.TextFormat.PlainText)
+        self.told = text_label()
         left = QWidget()
         left.setFixedWidth(_LEFT)
         column = QVBoxLayout(left)
@@ -127,11 +124,10 @@ class TemplatesDialog(QDialog):
         return left
 
     def _foot(self) -> QHBoxLayout:
-        self.loading: QPushButton = self._button("从文件读入…", self._load)
-        self.writing: QPushButton = self._button("写到文件…", self._write)
-        self.saving: QPushButton = self._button("保存", self.presenter.save)
-        self.saving.setProperty("primary", True)  # noqa: FBT003 # Qt's own
-        self.closing: QPushButton = self._button("关闭", self.reject)
+        self.loading: QPushButton = plain_button("从文件读入…", self._load, enter=False)
+        self.writing: QPushButton = plain_button("写到文件…", self._write, enter=False)
+        self.saving = primary_button("保存", self.presenter.save, enter=False)
+        self.closing: QPushButton = plain_button("关闭", self.reject, enter=False)
         row = QHBoxLayout()
         row.setSpacing(theme.GAP)
         row.addWidget(self.loading)
@@ -140,12 +136,6 @@ class TemplatesDialog(QDialog):
         row.addWidget(self.saving)
         row.addWidget(self.closing)
         return row
-
-    def _button(self, label: str, act: Callable[[], object]) -> QPushButton:
-        button = QPushButton(label)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda: act())  # noqa: PLW0108 # without Qt's `checked`
-        return button
 
     def _choose(self, kind: str) -> None:
         self.presenter.choose(NumberKind(kind))

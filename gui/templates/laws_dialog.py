@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QPushButton,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -24,6 +23,8 @@ from gui import theme
 from gui.record_form.fields.choice import CalmCombo
 from gui.templates.laws_presenter import LawsPresenter, LawSurroundings
 from gui.templates.state import LawLine, LawsState
+from gui.widgets.buttons import plain_button, primary_button
+from gui.widgets.labels import hint_label, text_label
 
 _HINT = "检查表引用这些法条时，没有核对过正式文本。请对照正式文本逐条核对，记下核对人；核对之后才印入文书，核对之前只在屏幕上显示。"
 _HEADINGS = ("法条", "用于检查表", "核对情况")
@@ -43,9 +44,7 @@ class LawsDialog(QDialog):
         self._lines: tuple[LawLine, ...] = ()
         self._busy = False
         self.presenter = LawsPresenter(self.show_state, around)
-        hint = QLabel(_HINT)
-        hint.setObjectName("hint")
-        hint.setWordWrap(True)
+        hint = hint_label(_HINT)
         self.table = self._table()
         self.by = CalmCombo()
         self.by.setEditable(True)
@@ -54,15 +53,12 @@ class LawsDialog(QDialog):
         self.by.setCurrentIndex(-1)
         self.by.setAccessibleName("核对人")
         self.by.setMinimumWidth(140)
-        self.confirming = self._button(
-            "已核对正式文本", lambda: self._with_chosen(lambda key: self.presenter.confirm(key, self.by.currentText()))
+        self.confirming = primary_button(
+            "已核对正式文本", lambda: self._with_chosen(lambda key: self.presenter.confirm(key, self.by.currentText())), enter=False
         )
-        self.confirming.setProperty("primary", True)  # noqa: FBT003 # Qt's own
-        self.withdrawing = self._button("撤销核对", lambda: self._with_chosen(self.presenter.withdraw))
-        self.closing = self._button("关闭", self.accept)
-        self.told = QLabel()
-        self.told.setWordWrap(True)
-        self.told.setTextFormat(Qt.TextFormat.PlainText)
+        self.withdrawing = plain_button("撤销核对", lambda: self._with_chosen(self.presenter.withdraw), enter=False)
+        self.closing = plain_button("关闭", self.accept, enter=False)
+        self.told = text_label()
         row = QHBoxLayout()
         row.setSpacing(theme.GAP)
         row.addWidget(QLabel("核对人"))
@@ -141,9 +137,3 @@ class LawsDialog(QDialog):
         line = self.chosen()
         if line is not None:
             act(line.key)
-
-    def _button(self, label: str, act: Callable[[], object]) -> QPushButton:
-        button = QPushButton(label)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda: act())  # noqa: PLW0108 # without Qt's `checked`
-        return button

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.settings.profile_fields import set_text, show_below, text_of
 from gui.templates.state import TemplatesState
 from gui.templates.template_form import COLOPHON, SEALED, TemplateField
+from gui.widgets.buttons import plain_button
+from gui.widgets.labels import hint_label, text_label
 from inspections.documents.templates.pieces import PLACEHOLDERS
 
 SWITCHES: Mapping[str, str] = MappingProxyType({SEALED: "留出盖章的位置", COLOPHON: "没有抄送时也印版记"})
@@ -89,17 +91,13 @@ class TemplateFields(QWidget):
             editor.setFixedHeight(editor.fontMetrics().lineSpacing() * field.lines + 22)
         editor.setAccessibleName(field.label)
         editor.textChanged.connect(lambda: self.edited.emit(field.name, text_of(editor)))
-        label = QLabel(f"{field.label}（选填）" if field.optional else field.label)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = text_label(f"{field.label}（选填）" if field.optional else field.label, wrap=False)
         label.setBuddy(editor)
         head = QHBoxLayout()
         head.addWidget(label, 1)
         if field.placeholders and isinstance(editor, QPlainTextEdit):
             head.addWidget(self._menu(field, editor))
-        below = QLabel()
-        below.setObjectName("hint")
-        below.setWordWrap(True)
-        below.setTextFormat(Qt.TextFormat.PlainText)
+        below = hint_label()
         column.addLayout(head)
         column.addWidget(editor)
         column.addWidget(below)
@@ -107,10 +105,8 @@ class TemplateFields(QWidget):
         self.editors[field.name], self._below[field.name] = editor, below
 
     def _menu(self, field: TemplateField, editor: QPlainTextEdit) -> QPushButton:
-        button = QPushButton("插入…")
-        button.setAutoDefault(False)
+        button = plain_button("插入…", tip="在光标处插入由程序填写的内容", enter=False)
         button.setStyleSheet("QPushButton::menu-indicator { image: none; width: 0; }")  # the dots say it
-        button.setToolTip("在光标处插入由程序填写的内容")
         button.setAccessibleName(f"在“{field.label}”中插入")
         menu = QMenu(button)
         for name in field.placeholders:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.record_form.fields.factory import editor_for
 from gui.record_form.fields.several import TicksEditor
+from gui.widgets.labels import text_label
 from inspections.forms.hints import HINTS
 from inspections.records.fields.field import Field
 
@@ -33,13 +34,9 @@ class FieldCell(QWidget):
         self.label = QLabel(f"{field.label}（{hint}）" if hint else field.label)
         self.label.setWordWrap(self.wide)
         self.label.setBuddy(self.editor)
-        self.fault = QLabel()
-        self.fault.setObjectName("error")
-        self.fault.setWordWrap(True)
+        self.fault = text_label("", "error")
         self.fault.hide()
-        self.note = QLabel()
-        self.note.setObjectName("note")
-        self.note.setWordWrap(True)
+        self.note = text_label("", "note")
         self.note.hide()
         self.editor.name(field.label)
         self.editor.edited.connect(self._tell)

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QStyle, QStyleOptionComboBox, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QVBoxLayout
 from typing_extensions import override
 
 from gui.record_form.fields.editor import FieldEditor
+from gui.widgets.labels import hint_label
 
 EMPTY = "（未填）"
 
@@ -47,10 +48,7 @@ class ChoiceEditor(FieldEditor):
         column.setSpacing(3)
         column.addWidget(self.box)
         self.row.addLayout(column, 1)
-        self.whole = QLabel()
-        self.whole.setObjectName("hint")
-        self.whole.setTextFormat(Qt.TextFormat.PlainText)
-        self.whole.setWordWrap(True)
+        self.whole = hint_label()
         self.whole.hide()
         column.addWidget(self.whole)
 

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.record_form.fields.cell import FieldCell
 from gui.record_form.flow import Flow
+from gui.widgets.buttons import plain_button
+from gui.widgets.labels import hint_label, text_label
 from inspections.forms.content import Content, value_at
 from inspections.records.fields.field import ListField
 
@@ -42,8 +44,7 @@ class LineRow(QFrame):
         self.flow = Flow(_COLUMN, min(_MOST_COLUMNS, len(described.lines)))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 6, 8, 6)
-        number_label = QLabel(str(number))
-        number_label.setObjectName("hint")
+        number_label = hint_label(str(number), wrap=False)
         number_label.setFixedWidth(18)
         layout.addWidget(number_label)
         fields = QWidget()
@@ -51,9 +52,8 @@ class LineRow(QFrame):
         layout.addWidget(fields, 1)
         for cell in self.cells.values():
             cell.edited.connect(self.edited)
-        remove = QPushButton("删除")
+        remove = plain_button("删除", lambda: self.removed.emit(number))
         remove.setAccessibleName(f"删除第{number}行{described.label}")
-        remove.clicked.connect(lambda: self.removed.emit(number))
         self.remove = remove
         layout.addWidget(remove)
         self.flow.arrange(list(self.cells.values()), 1)
@@ -79,18 +79,13 @@ class LinesEditor(QWidget):
         self.path, self._described = described.path, described
         self.rows: list[LineRow] = []
         self._width = 0
-        self.add = QPushButton(f"＋ 添加{described.label}")
-        self.add.clicked.connect(lambda: self.line_added.emit(self.path))
+        self.add = plain_button(f"＋ 添加{described.label}", lambda: self.line_added.emit(self.path))
         self.none = QCheckBox(f"已核查，没有{described.label}")
         self.none.clicked.connect(lambda checked: self.none_declared.emit(self.path, checked))
         self.setFocusProxy(self.add)
-        self.fault = QLabel()
-        self.fault.setObjectName("error")
-        self.fault.setWordWrap(True)
+        self.fault = text_label("", "error")
         self.fault.hide()
-        self.note = QLabel()
-        self.note.setObjectName("note")
-        self.note.setWordWrap(True)
+        self.note = text_label("", "note")
         self.note.hide()
         self._lines = QVBoxLayout()
         self._lines.setSpacing(6)

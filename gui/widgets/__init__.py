@@ -1,0 +1,1 @@
+"""Parts that several rooms of the window are made of."""
