@@ -10,8 +10,11 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 NARROW = 4
+CLOSE = 6
 GAP = 8
+INSET = 10
 MARGIN = 12
+INDENT = 14
 WIDE = 20
 RAIL_WIDTH = 152
 ROW_HEIGHT = 32

@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QDir, QSize, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QWidget
 from typing_extensions import override
 
-from gui import theme
 from gui.backups.restore_presenter import RestorePresenter
 from gui.backups.snapshot_table import SnapshotTable
 from gui.backups.state import RestoreState
 from gui.record_form.fields.choice import CalmCombo
-from gui.widgets.buttons import plain_button, primary_button
+from gui.widgets.buttons import button_row, plain_button, primary_button
+from gui.widgets.columns import fill_dialog
 from gui.widgets.labels import hint_label, text_label
 from inspections.faults import UserError
 
@@ -44,32 +44,16 @@ class RestoreDialog(QDialog):
         self.table = SnapshotTable(_ROWS)
         self.table.itemSelectionChanged.connect(presenter.choose_another)
         self.told, self.found = text_label("", "error", selectable=True), text_label(selectable=True)
-        self.trying = primary_button("试开所选备份", self._try)
-        self.settling = plain_button("恢复并重新打开程序", self._settle)
-        self.closing = plain_button("取消", self.reject)
+        self.trying = primary_button("试开所选备份", self._try, enter=False)
+        self.settling = plain_button("恢复并重新打开程序", self._settle, enter=False)
+        self.closing = plain_button("取消", self.reject, enter=False)
         self._arrange(hint)
         presenter.render = self.show_state
 
     def _arrange(self, hint: QLabel) -> None:
-        top, row = QHBoxLayout(), QHBoxLayout()
-        for line in (top, row):
-            line.setSpacing(theme.GAP)
-        top.addWidget(self.folder, 1)
-        top.addWidget(self.choosing)
-        row.addStretch(1)
-        for button in (self.trying, self.settling, self.closing):
-            button.setAutoDefault(False)
-            row.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.WIDE, theme.WIDE, theme.WIDE, theme.MARGIN)
-        layout.setSpacing(theme.GAP)
-        layout.addWidget(hint)
-        layout.addLayout(top)
-        layout.addWidget(self.stores)
-        layout.addWidget(self.table, 1)
-        layout.addWidget(self.told)
-        layout.addWidget(self.found)
-        layout.addLayout(row)
+        top = button_row(self.folder, self.choosing, grow=self.folder)
+        row = button_row(None, self.trying, self.settling, self.closing)
+        fill_dialog(self, hint, top, self.stores, self.table, self.told, self.found, row, grow=self.table)
 
     def show_state(self, state: RestoreState) -> None:
         """Show the state."""

@@ -5,14 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QDir, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QWidget
 
 from gui import theme
 from gui.backups.presenter import BackupPresenter
 from gui.backups.snapshot_table import SnapshotTable
 from gui.backups.state import BackupState
 from gui.settings.profile_fields import LABEL_WIDTH
-from gui.widgets.buttons import plain_button
+from gui.widgets.buttons import button_row, plain_button
+from gui.widgets.columns import fill_part
 from gui.widgets.labels import hint_label, text_label
 
 _HINT = (
@@ -57,18 +58,8 @@ class BackupSection(QWidget):
             grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignTop)
         for row, part in enumerate((self.own, self.fault, self.told), 2):
             grid.addWidget(part, row, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.GAP)
-        for button in (self.choosing, self.taking, self.restoring):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.GAP)
-        column.addWidget(hint)
-        column.addLayout(grid)
-        column.addWidget(self.table)
-        column.addLayout(buttons)
+        buttons = button_row(self.choosing, self.taking, self.restoring, None)
+        fill_part(self, hint, grid, self.table, buttons)
         presenter.show = self.show_state
 
     def show_state(self, state: BackupState) -> None:

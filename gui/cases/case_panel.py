@@ -16,7 +16,7 @@ from gui.cases.tables import DOCUMENTS, EVIDENCE, RECORDS, document_texts, evide
 from gui.documents.kinds import OF_A_CASE, TITLES
 from gui.ledgers.tables import TextTable
 from gui.records.fitted_table import FittedTable
-from gui.widgets.buttons import plain_button, primary_button
+from gui.widgets.buttons import button_row, plain_button, primary_button
 from gui.widgets.labels import heading_label, hint_label
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.numbers import NumberKind
@@ -107,12 +107,7 @@ class CasePanel(QWidget):
         self.issuing = primary_button("出具文书")
         self.issuing.setMenu(menu)
         self.binding = plain_button("整案合成 PDF…", self.bind_wanted.emit, tip="封面、目录和全部有效文书合成一个带书签的 PDF")
-        row = QHBoxLayout()
-        row.setSpacing(theme.GAP)
-        row.addWidget(self.heading, 1)
-        row.addWidget(self.binding)
-        row.addWidget(self.issuing)
-        return row
+        return button_row(self.heading, self.binding, self.issuing, grow=self.heading)
 
     def _record_buttons(self) -> Sequence[QPushButton]:
         self.opening = plain_button("打开记录", lambda: self._with_record(self.record_chosen.emit))
@@ -156,12 +151,7 @@ def _table(headings: Sequence[str], samples: Sequence[str], name: str) -> tuple[
 
 def _row(heading: str, buttons: Sequence[QPushButton]) -> QHBoxLayout:
     label = heading_label(heading, wrap=False)
-    row = QHBoxLayout()
-    row.setSpacing(theme.NARROW)
-    row.addWidget(label, 1)
-    for button in buttons:
-        row.addWidget(button)
-    return row
+    return button_row(label, *buttons, grow=label, spacing=theme.NARROW)
 
 
 def _choose(table: FittedTable, uuids: Sequence[UUID], chosen: UUID | None) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gui import theme
@@ -23,8 +23,9 @@ from gui.outside import show_outside
 from gui.page import Page
 from gui.preferences import PreferencesFile
 from gui.records.fitted_table import FittedTable
-from gui.widgets.buttons import plain_button, primary_button
-from gui.widgets.labels import hint_label, title_label
+from gui.widgets.buttons import button_row, plain_button, primary_button
+from gui.widgets.empty_page import EmptyPage
+from gui.widgets.labels import centred_label, hint_label, title_label
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
 from inspections.documents.wanted import WantedDocument
@@ -72,15 +73,14 @@ class CasesPage(Page):
         self.cases = TextTable([heading for heading, _ in CASES], self)
         self.table = FittedTable(self.cases, [sample for _, sample in CASES], "案件")
         self.table.selectionModel().selectionChanged.connect(self._choose)
-        self.nothing = QLabel("没有符合条件的案件。可以换一个词。")
-        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing = centred_label("没有符合条件的案件。可以换一个词。")
         self.panel = CasePanel()
         self.dialogs = DocumentDialogs(operations, preferences, self.presenter.documents, self)
         self._join_panel()
         self.stack = QStackedWidget()
-        self.waiting = QLabel("正在读取…")
-        self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty = self._empty_page()
+        self.waiting = centred_label("正在读取…")
+        self.making = primary_button("新建记录", navigation.new_record)
+        self.empty = EmptyPage(_EMPTY, self.making)
         self.body = self._body()
         for widget in (self.waiting, self.empty, self.body):
             self.stack.addWidget(widget)
@@ -141,10 +141,7 @@ class CasesPage(Page):
     def _head(self) -> QHBoxLayout:
         title = title_label(self.title)
         self.blanks = plain_button("空白表格…", self._write_blanks, tip="没有电脑时手工填写的检查记录、笔录、送达回证等")
-        row = QHBoxLayout()
-        row.addWidget(title, 1)
-        row.addWidget(self.blanks)
-        return row
+        return button_row(title, self.blanks, grow=title)
 
     def _body(self) -> QSplitter:
         left = QWidget()
@@ -163,30 +160,10 @@ class CasesPage(Page):
         body.setStretchFactor(1, 1)
         return body
 
-    def _empty_page(self) -> QWidget:
-        page = QWidget()
-        told = QLabel(_EMPTY)
-        told.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.making = primary_button("新建记录", self._navigation.new_record)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.making)
-        row.addStretch(1)
-        column = QVBoxLayout(page)
-        column.addStretch(1)
-        column.addWidget(told)
-        column.addSpacing(theme.WIDE)
-        column.addLayout(row)
-        column.addStretch(2)
-        return page
-
     def _foot(self) -> QHBoxLayout:
         self.told = hint_label(selectable=True)
         self.showing = plain_button("打开文件夹", self._open_folder)
-        row = QHBoxLayout()
-        row.addWidget(self.told, 1)
-        row.addWidget(self.showing)
-        return row
+        return button_row(self.told, self.showing, grow=self.told)
 
     def _join_panel(self) -> None:
         panel = self.panel

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 from typing_extensions import override
 
 from gui import theme
@@ -12,7 +12,8 @@ from gui.documents.preview import Preview
 from gui.documents.shown_pages import ShownPages
 from gui.operations.operation import Operation
 from gui.operations.running import Running
-from gui.widgets.buttons import plain_button
+from gui.widgets.buttons import button_row, plain_button
+from gui.widgets.columns import fill_dialog
 from gui.widgets.labels import hint_label
 from inspections.cases.documents import Document
 
@@ -40,16 +41,8 @@ class DocumentPreview(QDialog):
         self.taking = plain_button("取出 PDF…", lambda: self.take_out_requested.emit(document), enter=False)
         self.printing = plain_button("打印…", lambda: self.print_requested.emit(document), enter=False)
         self.closing = plain_button("关闭", self.accept, enter=False)
-        row = QHBoxLayout()
-        row.setSpacing(theme.GAP)
-        row.addWidget(self.name, 1)
-        for button in (self.taking, self.printing, self.closing):
-            row.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.WIDE, theme.MARGIN, theme.WIDE, theme.MARGIN)
-        layout.setSpacing(theme.GAP)
-        layout.addWidget(self.preview, 1)
-        layout.addLayout(row)
+        row = button_row(self.name, self.taking, self.printing, self.closing, grow=self.name)
+        fill_dialog(self, self.preview, row, grow=self.preview, above=theme.MARGIN)
         self._show()
         operations.run(Operation("读取文书", lambda session, _: session.store.archive.read(document.sha256), self._shown.show, quiet=True))
 

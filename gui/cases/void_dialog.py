@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
-from gui import theme
 from gui.documents.issue_dialog import plain_label
 from gui.documents.kinds import TITLES
 from gui.record_form.fields.growing import GrowingText
-from gui.widgets.buttons import plain_button
+from gui.widgets.buttons import button_row, plain_button
+from gui.widgets.columns import fill_dialog
 from gui.widgets.labels import heading_label, text_label
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
@@ -46,16 +46,8 @@ class VoidDialog(QDialog):
         self.voiding.setAutoDefault(False)
         self.voiding.clicked.connect(self._confirm)
         self.leaving = plain_button("取消", self.reject, enter=True)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.voiding)
-        row.addWidget(self.leaving)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.WIDE, theme.WIDE, theme.WIDE, theme.MARGIN)
-        layout.setSpacing(theme.GAP)
-        for part in (heading, told, self.resting, self.reason):
-            layout.addWidget(part)
-        layout.addLayout(row)
+        row = button_row(None, self.voiding, self.leaving)
+        fill_dialog(self, heading, told, self.resting, self.reason, row)
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_resting(self, documents: Sequence[Document]) -> None:

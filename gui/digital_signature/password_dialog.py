@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gui import theme
 from gui.digital_signature.certificate import BureauCertificate, told
-from gui.widgets.buttons import plain_button, primary_button
+from gui.widgets.buttons import button_row, plain_button, primary_button
 from gui.widgets.labels import heading_label, hint_label, text_label
 from inspections.faults import Fault
 
@@ -42,10 +42,7 @@ class PasswordDialog(QDialog):
         below = hint_label(f"{HINT}{hint}")
         self.accepting = primary_button("确定", self._open, enter=True)
         self.leaving = plain_button("取消", self.reject, enter=False)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.accepting)
-        row.addWidget(self.leaving)
+        row = button_row(None, self.accepting, self.leaving)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.WIDE, theme.WIDE, theme.WIDE, theme.MARGIN)
         layout.setSpacing(theme.GAP)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QDir, Qt
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QWidget
 
 from gui import theme
 from gui.digital_signature.certificate import BureauCertificate, told
 from gui.digital_signature.password_dialog import PasswordDialog
 from gui.faults.front import open_dialog
 from gui.settings.profile_fields import LABEL_WIDTH
-from gui.widgets.buttons import plain_button
+from gui.widgets.buttons import button_row, plain_button
+from gui.widgets.columns import fill_part
 from gui.widgets.labels import hint_label, text_label
 from inspections.days import spoken_day
 from inspections.faults import Fault
@@ -49,17 +50,8 @@ class CertificateSection(QWidget):
         grid.addWidget(self.fault, 3, 1)
         self.choosing = plain_button("选择证书文件…", self._choose)
         self.forgetting = plain_button("不再使用", self._forget)
-        row_of_buttons = QHBoxLayout()
-        row_of_buttons.setSpacing(theme.GAP)
-        row_of_buttons.addWidget(self.choosing)
-        row_of_buttons.addWidget(self.forgetting)
-        row_of_buttons.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.GAP)
-        for part in (hint, self._shown):
-            column.addWidget(part)
-        column.addLayout(row_of_buttons)
+        row_of_buttons = button_row(self.choosing, self.forgetting, None)
+        fill_part(self, hint, self._shown, row_of_buttons)
         self._show(())
 
     def show_certificate(self) -> None:

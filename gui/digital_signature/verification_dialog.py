@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gui import theme
@@ -11,7 +11,7 @@ from gui.digital_signature.state import Verified
 from gui.operations.operation import Operation
 from gui.operations.progress import Progress
 from gui.operations.running import Running
-from gui.widgets.buttons import plain_button
+from gui.widgets.buttons import button_row, plain_button
 from gui.widgets.labels import text_label
 from inspections.cases.documents import Document
 from inspections.session import Session
@@ -35,9 +35,7 @@ class VerificationDialog(QDialog):
         self.grid.setVerticalSpacing(theme.NARROW)
         self.grid.setColumnStretch(1, 1)
         closing = plain_button("关闭", self.accept, enter=True)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(closing)
+        row = button_row(None, closing)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.WIDE, theme.WIDE, theme.WIDE, theme.MARGIN)
         layout.setSpacing(theme.MARGIN)

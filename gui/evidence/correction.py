@@ -7,15 +7,16 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.evidence.file_form import FileForm
 from gui.evidence.moments import read_moment, spoken
 from gui.evidence.state import PLACE, SHOWS, TAKEN, TAKEN_BY, Correctable, EvidenceState, PendingFile
 from gui.evidence.wording import doubt_of, missing
-from gui.widgets.buttons import plain_button, primary_button
+from gui.widgets.buttons import button_row, plain_button, primary_button
+from gui.widgets.columns import fill_dialog, scrolling
 from gui.widgets.labels import hint_label
 from inspections.cases.evidence import EvidenceCorrection, EvidenceWords
 from inspections.recognising.time_source import TimeSource
@@ -56,8 +57,8 @@ class CorrectionDialog(QDialog):
         self.reason.textChanged.connect(self._allow)
         self.issued = _told(f"{'、'.join(of.listed)}已经列入这件证据：已签发的文书保留原来的说明，需要时请重新出具。" if of.listed else "")
         self.history = _told("\n".join(_spoken(each, of.findings) for each in of.made))
-        self.closing = plain_button("取消", self.reject)
-        self.correcting = primary_button("更正", self._correct)
+        self.closing = plain_button("取消", self.reject, enter=False)
+        self.correcting = primary_button("更正", self._correct, enter=False)
         self._lay_out()
         self._show()
 
@@ -67,23 +68,9 @@ class CorrectionDialog(QDialog):
         column.setContentsMargins(0, 0, theme.GAP, 0)
         column.addWidget(self.form)
         column.addWidget(self.history)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        row = QHBoxLayout()
-        row.setSpacing(theme.GAP)
-        row.addStretch(1)
-        for button in (self.closing, self.correcting):
-            button.setAutoDefault(False)
-            row.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.WIDE, theme.WIDE, theme.WIDE, theme.MARGIN)
-        layout.setSpacing(theme.GAP)
-        layout.addWidget(area, 1)
-        layout.addWidget(self.issued)
-        layout.addWidget(self.reason)
-        layout.addLayout(row)
+        area = scrolling(inside, sideways=False)
+        row = button_row(None, self.closing, self.correcting)
+        fill_dialog(self, area, self.issued, self.reason, row, grow=area)
 
     def _write(self, name: str, text: str) -> None:
         self._change(replace(self._file, **{_FIELDS[name]: text}))  # type: ignore[arg-type] # all four are texts

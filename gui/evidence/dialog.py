@@ -33,7 +33,8 @@ from gui.evidence.withdrawal import WithdrawalDialog
 from gui.faults.front import open_dialog
 from gui.preferences import PreferencesFile
 from gui.question import ask
-from gui.widgets.buttons import plain_button, primary_button
+from gui.widgets.buttons import button_row, plain_button, primary_button
+from gui.widgets.columns import scrolling
 from gui.widgets.labels import heading_label, text_label
 from inspections.recognising.names import copy_name, readable_path
 
@@ -121,13 +122,7 @@ class EvidenceDialog(QDialog):
         self.correcting: QPushButton = plain_button("更正…", self._ask_correction, enter=False)
         self.withdrawing: QPushButton = plain_button("撤回…", self._ask_withdrawal, enter=False)
         self.told: QLabel = text_label()
-        foot = QHBoxLayout()
-        foot.setSpacing(theme.GAP)
-        foot.addWidget(self.opening)
-        foot.addWidget(self.saving)
-        foot.addWidget(self.correcting)
-        foot.addWidget(self.withdrawing)
-        foot.addStretch(1)
+        foot = button_row(self.opening, self.saving, self.correcting, self.withdrawing, None)
         column = QVBoxLayout()
         column.setSpacing(theme.GAP)
         column.addWidget(self.heading)
@@ -140,9 +135,7 @@ class EvidenceDialog(QDialog):
     def _adding(self) -> QWidget:
         heading = heading_label("要添加的文件", wrap=False)
         self.choosing: QPushButton = plain_button("选择文件…", self._choose, enter=False)
-        head = QHBoxLayout()
-        head.addWidget(heading, 1)
-        head.addWidget(self.choosing)
+        head = button_row(heading, self.choosing, grow=heading)
         self.hint = text_label(_HINT)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.hint.setStyleSheet(f"color: {theme.MUTED}; border: 1px dashed {theme.LINE}; border-radius: 3px; padding: 24px;")
@@ -156,24 +149,13 @@ class EvidenceDialog(QDialog):
         self.form: FileForm = FileForm()
         self.form.edited.connect(self.presenter.write)
         self.form.marked.connect(lambda requirement, on: self.presenter.mark(requirement, on=on))
-        self.area: QScrollArea = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setWidget(self.form)
+        self.area: QScrollArea = scrolling(self.form, sideways=False)
         self.spreading: QPushButton = plain_button("地点、取得人、问题用于全部", self.presenter.spread, enter=False)
         self.leaving_out: QPushButton = plain_button("不添加这个", self.presenter.leave_out, enter=False)
-        acts = QHBoxLayout()
-        acts.setSpacing(theme.GAP)
-        acts.addWidget(self.leaving_out)
-        acts.addWidget(self.spreading)
-        acts.addStretch(1)
+        acts = button_row(self.leaving_out, self.spreading, None)
         self.closing: QPushButton = plain_button("关闭", self.reject, enter=False)
         self.attaching = primary_button("添加到本案", self.presenter.attach, enter=False)
-        foot = QHBoxLayout()
-        foot.setSpacing(theme.GAP)
-        foot.addStretch(1)
-        foot.addWidget(self.attaching)
-        foot.addWidget(self.closing)
+        foot = button_row(None, self.attaching, self.closing)
         right = QWidget()
         right.setFixedWidth(_RIGHT)
         column = QVBoxLayout(right)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
-from gui import theme
-from gui.widgets.buttons import plain_button, primary_button
+from gui.widgets.buttons import button_row, plain_button, primary_button
+from gui.widgets.columns import fill_dialog
 from gui.widgets.labels import hint_label, text_label
 
 
@@ -28,21 +28,10 @@ class WithdrawalDialog(QDialog):
         self.reason.setAccessibleName("撤回的原因")
         self.reason.setFixedHeight(self.reason.fontMetrics().lineSpacing() * 2 + 22)
         self.reason.textChanged.connect(self._allow)
-        self.closing = plain_button("取消", self.reject)
-        self.withdrawing = primary_button("撤回", self._withdraw)
-        row = QHBoxLayout()
-        row.setSpacing(theme.GAP)
-        row.addStretch(1)
-        for button in (self.closing, self.withdrawing):
-            button.setAutoDefault(False)
-            row.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.WIDE, theme.WIDE, theme.WIDE, theme.MARGIN)
-        layout.setSpacing(theme.GAP)
-        layout.addWidget(told)
-        layout.addWidget(self.reason)
-        layout.addWidget(hint)
-        layout.addLayout(row)
+        self.closing = plain_button("取消", self.reject, enter=False)
+        self.withdrawing = primary_button("撤回", self._withdraw, enter=False)
+        row = button_row(None, self.closing, self.withdrawing)
+        fill_dialog(self, told, self.reason, hint, row)
         self._allow()
 
     def _allow(self) -> None:

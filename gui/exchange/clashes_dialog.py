@@ -9,7 +9,6 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QTableWidget,
@@ -21,7 +20,8 @@ from typing_extensions import override
 
 from gui import theme
 from gui.record_form.fields.choice import CalmCombo
-from gui.widgets.buttons import plain_button, primary_button
+from gui.widgets.buttons import button_row, plain_button, primary_button
+from gui.widgets.columns import fill_dialog
 from gui.widgets.labels import hint_label, text_label
 from inspections.cases.clashes import Choice, Decision
 from inspections.use_cases.shown_clashes import ShownClash, ShownRecord
@@ -55,20 +55,8 @@ class ClashesDialog(QDialog):
         self.all_left_out = plain_button("全部不导入", lambda: self._choose_all(Choice.LEAVE_OUT), enter=False)
         self.importing = primary_button("按所选导入", self._decide, enter=False)
         self.closing = plain_button("取消导入", self.reject, enter=False)
-        row = QHBoxLayout()
-        row.setSpacing(theme.GAP)
-        row.addWidget(self.all_kept)
-        row.addWidget(self.all_left_out)
-        row.addWidget(self.left)
-        row.addStretch(1)
-        row.addWidget(self.importing)
-        row.addWidget(self.closing)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.WIDE, theme.WIDE, theme.WIDE, theme.MARGIN)
-        layout.setSpacing(theme.MARGIN)
-        layout.addWidget(hint)
-        layout.addWidget(self.table, 1)
-        layout.addLayout(row)
+        row = button_row(self.all_kept, self.all_left_out, self.left, None, self.importing, self.closing)
+        fill_dialog(self, hint, self.table, row, grow=self.table, spacing=theme.MARGIN)
         self._count()
 
     @override

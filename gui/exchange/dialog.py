@@ -27,7 +27,7 @@ from gui.exchange.presenter import HiddenChoice, ImportPresenter, ImportSurround
 from gui.exchange.state import ImportState
 from gui.faults.front import open_dialog
 from gui.record_form.fields.choice import CalmCombo
-from gui.widgets.buttons import plain_button, primary_button
+from gui.widgets.buttons import button_row, plain_button, primary_button
 from gui.widgets.labels import hint_label, text_label
 from inspections.records.fields.inspection import CORE, INSPECTORS
 from inspections.use_cases.shown_clashes import ShownClash
@@ -155,13 +155,7 @@ class ImportDialog(QDialog):
         self.copying = plain_button("复制错误清单", lambda: QGuiApplication.clipboard().setText(self.faults.toPlainText()), enter=False)
         self.importing = primary_button("导入", self.presenter.start, enter=False)
         self.closing = plain_button("关闭", self.reject, enter=False)
-        row = QHBoxLayout()
-        row.setSpacing(theme.GAP)
-        row.addWidget(self.copying)
-        row.addStretch(1)
-        row.addWidget(self.importing)
-        row.addWidget(self.closing)
-        return row
+        return button_row(self.copying, None, self.importing, self.closing)
 
     def _choose(self) -> None:
         path, _ = QFileDialog.getOpenFileName(self, "选择记录文件", self._preferences.current.last_folder, FILES)

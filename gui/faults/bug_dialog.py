@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from gui import theme
-from gui.widgets.buttons import plain_button, primary_button
+from gui.widgets.buttons import button_row, plain_button, primary_button
+from gui.widgets.columns import fill_dialog
 from gui.widgets.labels import heading_label, text_label
 
 
@@ -30,14 +31,5 @@ class BugDialog(QDialog):
         self.report.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.copy = plain_button("复制报告", lambda: QGuiApplication.clipboard().setText(report), enter=False)
         closing = primary_button("关闭", self.accept, enter=True)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.copy)
-        buttons.addStretch(1)
-        buttons.addWidget(closing)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.WIDE, theme.WIDE, theme.WIDE, theme.WIDE)
-        layout.setSpacing(theme.GAP)
-        layout.addWidget(heading)
-        layout.addWidget(told)
-        layout.addWidget(self.report, 1)
-        layout.addLayout(buttons)
+        buttons = button_row(self.copy, None, closing)
+        fill_dialog(self, heading, told, self.report, buttons, grow=self.report, below=theme.WIDE)

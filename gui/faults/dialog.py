@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from gui import theme
-from gui.widgets.buttons import plain_button, primary_button
+from gui.widgets.buttons import button_row, plain_button, primary_button
+from gui.widgets.columns import fill_dialog
 from gui.widgets.labels import heading_label
 
 LINES = 12
@@ -30,16 +31,8 @@ class FaultDialog(QDialog):
         self.list.setMinimumHeight(self._height())
         self.copy = plain_button("复制", lambda: QGuiApplication.clipboard().setText(self._text), enter=False)
         self.close_button = primary_button("知道了", self.accept, enter=True)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.copy)
-        buttons.addStretch(1)
-        buttons.addWidget(self.close_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.WIDE, theme.WIDE, theme.WIDE, theme.WIDE)
-        layout.setSpacing(theme.GAP)
-        layout.addWidget(title)
-        layout.addWidget(self.list, 1)
-        layout.addLayout(buttons)
+        buttons = button_row(self.copy, None, self.close_button)
+        fill_dialog(self, title, self.list, buttons, grow=self.list, below=theme.WIDE)
         self.close_button.setFocus()
         self.resize(self.minimumWidth(), self.minimumSizeHint().height())
 

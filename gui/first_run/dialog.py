@@ -24,7 +24,8 @@ from gui.settings.checklist_choice import ChecklistChoice
 from gui.settings.inspector_table import InspectorTable
 from gui.settings.profile_fields import ProfileFields
 from gui.settings.profile_form import ProfileForm
-from gui.widgets.buttons import plain_button, primary_button
+from gui.widgets.buttons import button_row, plain_button, primary_button
+from gui.widgets.columns import fill_dialog, scrolling
 from gui.widgets.labels import heading_label, hint_label
 from inspections.documents.knowledge import Knowledge
 
@@ -54,13 +55,7 @@ class FirstRunDialog(QDialog):
         self._stack = QStackedWidget()
         for place in range(len(STEPS)):
             self._stack.addWidget(self._step(place))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.WIDE, theme.WIDE, theme.WIDE, theme.MARGIN)
-        layout.setSpacing(theme.MARGIN)
-        layout.addWidget(self.heading)
-        layout.addWidget(self._stack, 1)
-        layout.addWidget(self.told)
-        layout.addLayout(self._buttons())
+        fill_dialog(self, self.heading, self._stack, self.told, self._buttons(), grow=self._stack, spacing=theme.MARGIN)
 
     def ready(self, knowledge: Knowledge) -> None:
         """Take up what is known and show the first step, or the one where it was left."""
@@ -105,10 +100,7 @@ class FirstRunDialog(QDialog):
             self.about_samples = hint_label("样例是武陟县的一批检查记录，单位和人名都是虚构的；可以用来试着核对、出具通知书和编制台账。")
             column.addWidget(self.about_samples)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(inside)
-        return area
+        return scrolling(inside)
 
     def _buttons(self) -> QHBoxLayout:
         self.later = plain_button("稍后再填", self.presenter.leave, tip="已填的内容会留着，下次打开程序接着填。")
@@ -117,14 +109,7 @@ class FirstRunDialog(QDialog):
         self.forward = primary_button("下一步", self.presenter.forward, enter=True)
         for button in (self.later, self.sample_profile, self.back):
             button.setAutoDefault(False)
-        row = QHBoxLayout()
-        row.setSpacing(theme.GAP)
-        row.addWidget(self.later)
-        row.addWidget(self.sample_profile)
-        row.addStretch(1)
-        row.addWidget(self.back)
-        row.addWidget(self.forward)
-        return row
+        return button_row(self.later, self.sample_profile, None, self.back, self.forward)
 
     def _focus(self) -> None:
         """Put the cursor into the step's first field."""

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from gui import theme
 from gui.health.presenter import HealthPresenter
 from gui.health.state import HealthState
 from gui.operations.running import Running
-from gui.widgets.buttons import plain_button, primary_button
+from gui.widgets.buttons import button_row, plain_button, primary_button
+from gui.widgets.columns import fill_dialog
 from gui.widgets.labels import heading_label, hint_label
 
 _SIZE = QSize(860, 520)
@@ -54,20 +55,8 @@ class HealthDialog(QDialog):
         )
         self.again = plain_button("再次体检", self.presenter.check, enter=False)
         closing = primary_button("关闭", self.accept, enter=True)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.GAP)
-        for button in (self.taking_back, self.letting_stay):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        for button in (self.copying, self.again, closing):
-            buttons.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.WIDE, theme.MARGIN, theme.WIDE, theme.MARGIN)
-        layout.setSpacing(theme.GAP)
-        layout.addWidget(self.told)
-        layout.addWidget(hint)
-        layout.addWidget(self.list, 1)
-        layout.addLayout(buttons)
+        buttons = button_row(self.taking_back, self.letting_stay, None, self.copying, self.again, closing)
+        fill_dialog(self, self.told, hint, self.list, buttons, grow=self.list, above=theme.MARGIN)
         closing.setFocus()
         self.presenter.check()
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QStackedWidget,
     QTabWidget,
     QVBoxLayout,
@@ -33,8 +32,8 @@ from gui.preferences import PreferencesFile
 from gui.record_form.fields.choice import CalmCombo
 from gui.records.fitted_table import FittedTable
 from gui.records.months import spoken_month
-from gui.widgets.buttons import plain_button, primary_button
-from gui.widgets.labels import heading_label, hint_label, text_label, title_label
+from gui.widgets.buttons import button_row, plain_button, primary_button
+from gui.widgets.labels import centred_label, heading_label, hint_label, text_label, title_label
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
 from inspections.documents.wanted import WantedDocument
@@ -72,16 +71,12 @@ class LedgerPage(Page):
         self.findings = TextTable([heading for heading, _ in FINDINGS], self)
         self.counts = TextTable(COUNTS, self)
         self.found, self.counted = self._tables()
-        self.nothing = QLabel()
-        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing = centred_label()
         self.stack = QStackedWidget()
         self.stack.addWidget(self.nothing)
         self.stack.addWidget(self.found)
         self.making = plain_button("新建记录", navigation.new_record)
-        below = QHBoxLayout()
-        below.addStretch(1)
-        below.addWidget(self.making)
-        below.addStretch(1)
+        below = button_row(None, self.making, None)
         self.counts_heading = heading_label("汇总", wrap=False)
         self.findings_heading = heading_label(wrap=False)
         layout = QVBoxLayout(self)
@@ -196,11 +191,7 @@ class LedgerPage(Page):
     def _changed_part(self) -> QHBoxLayout:
         self.changed = hint_label()
         self.replacing = plain_button("另出一份替换…", self._replace_changed)
-        row = QHBoxLayout()
-        row.setSpacing(theme.GAP)
-        row.addWidget(self.changed, 1)
-        row.addWidget(self.replacing)
-        return row
+        return button_row(self.changed, self.replacing, grow=self.changed)
 
     def _changed_report(self) -> ReportRow | None:
         """Return the report that stands for the month shown and no longer says what the ledger gives, or None."""

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui import theme
 from gui.cases.document_buttons import DocumentButtons
@@ -17,8 +16,8 @@ from gui.ledgers.tables import TextTable
 from gui.outside import show_outside
 from gui.records.fitted_table import FittedTable
 from gui.records.months import spoken_month
-from gui.widgets.buttons import plain_button
-from gui.widgets.labels import hint_label
+from gui.widgets.buttons import button_row, plain_button
+from gui.widgets.labels import centred_label, hint_label
 from inspections.cases.documents import Document
 
 REPORTS = (
@@ -46,18 +45,12 @@ class ReportsPanel(QWidget):
         self.table.selectionModel().selectionChanged.connect(self._allow)
         self.buttons = DocumentButtons()
         self.table.activated.connect(lambda: self.buttons.look())  # noqa: PLW0108 # without the index
-        self.nothing = QLabel()
-        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing = centred_label()
         self.told = hint_label(selectable=True)
         self.changed = hint_label()
         self.showing = plain_button("打开文件夹", self._open_folder)
-        above, below = QHBoxLayout(), QHBoxLayout()
-        above.addStretch(1)
-        above.setSpacing(theme.NARROW)
-        for button in self.buttons.row:
-            above.addWidget(button)
-        below.addWidget(self.told, 1)
-        below.addWidget(self.showing)
+        above = button_row(None, *self.buttons.row, spacing=theme.NARROW)
+        below = button_row(self.told, self.showing, grow=self.told)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.GAP, 0, 0)
         layout.setSpacing(theme.GAP)

@@ -7,10 +7,10 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QVBoxLayout, QWidget
 
 from gui import theme
-from gui.widgets.buttons import made_primary, plain_button
+from gui.widgets.buttons import button_row, made_primary, plain_button
 from gui.widgets.labels import heading_label, text_label
 
 
@@ -54,13 +54,7 @@ class LostDatabaseDialog(QDialog):
         first = self.taking if candidates else self.restoring
         made_primary(first)
         first.setDefault(True)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.GAP)
-        buttons.addWidget(self.beginning)
-        buttons.addStretch(1)
-        buttons.addWidget(self.taking)
-        buttons.addWidget(self.restoring)
-        buttons.addWidget(self.closing)
+        buttons = button_row(self.beginning, None, self.taking, self.restoring, self.closing)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.WIDE, theme.WIDE, theme.WIDE, theme.WIDE)
         layout.setSpacing(theme.GAP)

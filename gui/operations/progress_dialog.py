@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QProgressBar, QWidget
 from typing_extensions import override
 
 from gui import theme
 from gui.operations.operation import Operation
 from gui.operations.operations import Operations
-from gui.widgets.buttons import plain_button
+from gui.widgets.buttons import button_row, plain_button
+from gui.widgets.columns import fill_dialog
 from gui.widgets.labels import text_label
 
 PATIENCE = 400
@@ -33,15 +34,8 @@ class ProgressDialog(QDialog):
         self.bar = QProgressBar()
         self.bar.setFormat("%v / %m")
         self.cancel = plain_button("取消", self._ask)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.cancel)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.WIDE, theme.WIDE, theme.WIDE, theme.WIDE)
-        layout.setSpacing(theme.MARGIN)
-        layout.addWidget(self.what)
-        layout.addWidget(self.bar)
-        layout.addLayout(row)
+        row = button_row(None, self.cancel)
+        fill_dialog(self, self.what, self.bar, row, spacing=theme.MARGIN, below=theme.WIDE)
 
     def begin(self, what: str) -> None:
         """Appear for a new piece of work."""

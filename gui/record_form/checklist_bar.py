@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gui import theme
 from gui.record_form.fields.choice import CalmCombo
-from gui.widgets.buttons import plain_button
+from gui.widgets.buttons import button_row, plain_button
 from gui.widgets.labels import text_label
 from inspections.forms.form_checklist import ChecklistState
 
@@ -48,12 +48,9 @@ class ChecklistBar(QWidget):
         self._choice.setVerticalSpacing(theme.NARROW)
         self._choice.setColumnStretch(1, 1)
         self._wide: bool | None = None
-        newer = QHBoxLayout()
-        newer.setSpacing(theme.GAP)
-        newer.addWidget(self.changed, 1)
-        newer.addWidget(self.again)
+        newer = button_row(self.changed, self.again, grow=self.changed)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, theme.NARROW, 10, 0)
+        layout.setContentsMargins(theme.INSET, theme.NARROW, theme.INSET, 0)
         layout.setSpacing(theme.NARROW)
         layout.addLayout(self._choice)
         layout.addWidget(self.judged)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from gui import theme
 from gui.record_form.fields.growing import GrowingText
 from gui.record_form.fields.plain import FormLine
 from gui.record_form.fields.radio import RadioEditor
@@ -37,7 +38,7 @@ class DeterminationBox(QWidget):
         self.fault = text_label("", "error")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 2, 0, 0)
-        layout.setSpacing(4)
+        layout.setSpacing(theme.NARROW)
         parts = (self.decision, self.reason, self._found_label, self.found, self._correct_label, self.correct, self.fault)
         for part in parts:
             layout.addWidget(part)

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from gui import theme
+
 
 class Flow(QGridLayout):
     """`column` is a column's least width; never more than `most` columns. Reading order is tab order."""
@@ -17,8 +19,8 @@ class Flow(QGridLayout):
         self._column, self._most, self._columns = column, most, 0
         self._parts: list[QWidget] = []
         self.setContentsMargins(0, 0, 0, 0)
-        self.setHorizontalSpacing(12)
-        self.setVerticalSpacing(6)
+        self.setHorizontalSpacing(theme.MARGIN)
+        self.setVerticalSpacing(theme.CLOSE)
 
     def fit(self, width: int) -> None:
         """Use the columns that fit `width`."""

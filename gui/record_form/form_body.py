@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from gui import theme
 from gui.record_form.fields.line import OfferingLine
 from gui.record_form.inspector_boxes import InspectorBoxes
 from gui.record_form.section_box import SectionBox
@@ -38,8 +39,8 @@ class FormBody(QScrollArea):
         self._inner = QWidget()
         self._inner.setObjectName("formBody")
         self._layout = QVBoxLayout(self._inner)
-        self._layout.setContentsMargins(12, 10, 12, 12)
-        self._layout.setSpacing(10)
+        self._layout.setContentsMargins(theme.MARGIN, theme.INSET, theme.MARGIN, theme.MARGIN)
+        self._layout.setSpacing(theme.INSET)
         self._layout.addStretch(1)
         self.setWidget(self._inner)
         self._sections: tuple[Section, ...] = ()

@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QMessageBox, QPushButton, QVBoxLayout
 from typing_extensions import override
 
+from gui import theme
 from gui.faults.presenter import ShowsFaults
 from gui.operations.running import Running
 from gui.page import Page
@@ -92,7 +93,7 @@ class RecordFormPage(Page):
         self.heading.setMinimumWidth(60)
         self.saved = text_label("", "saved", wrap=False)
         head = QHBoxLayout()
-        head.setContentsMargins(12, 8, 12, 0)
+        head.setContentsMargins(theme.MARGIN, theme.GAP, theme.MARGIN, 0)
         head.addWidget(self.heading, 1)
         head.addWidget(self.saved)
         self.undo = self._button("撤销", "Ctrl+Z", RecordFormPresenter.undo)
@@ -113,11 +114,11 @@ class RecordFormPage(Page):
         self.middle.addWidget(self.panel)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
+        layout.setSpacing(theme.CLOSE)
         layout.addLayout(head)
         messages = QVBoxLayout()
-        messages.setContentsMargins(12, 0, 12, 0)
-        messages.setSpacing(4)
+        messages.setContentsMargins(theme.MARGIN, 0, theme.MARGIN, 0)
+        messages.setSpacing(theme.NARROW)
         messages.addWidget(self.standing)
         messages.addWidget(self.message)
         layout.addLayout(messages)

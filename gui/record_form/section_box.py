@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from gui import theme
 from gui.record_form.fields.cell import FieldCell
 from gui.record_form.fields.lines import LinesEditor
 from gui.record_form.flow import Flow
@@ -35,7 +36,7 @@ class GroupBox(QWidget):
         self._shown: list[str] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
+        layout.setSpacing(theme.CLOSE)
         if group.heading:
             heading = text_label(group.heading, "group", wrap=False)
             layout.addWidget(heading)
@@ -76,8 +77,8 @@ class SectionBox(QFrame):
         self.cells: dict[str, FieldCell] = {}
         self.lists: dict[str, LinesEditor] = {}
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 10, 14, 12)
-        layout.setSpacing(8)
+        layout.setContentsMargins(theme.INDENT, theme.INSET, theme.INDENT, theme.MARGIN)
+        layout.setSpacing(theme.GAP)
         title = heading_label(section.title, wrap=False)
         layout.addWidget(title)
         self._groups: list[GroupBox] = []

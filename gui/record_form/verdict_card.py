@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 from typing_extensions import override
 
+from gui import theme
 from gui.record_form.determination_box import DeterminationBox
 from gui.theme import MUTED, VERDICT_COLOURS
 from gui.widgets.labels import text_label
@@ -32,8 +33,8 @@ class VerdictCard(QFrame):
         self.words = text_label("", "marked")
         self.words.setTextFormat(Qt.TextFormat.RichText)
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(10, 7, 10, 8)
-        self._layout.setSpacing(4)
+        self._layout.setContentsMargins(theme.INSET, 7, theme.INSET, theme.GAP)
+        self._layout.setSpacing(theme.NARROW)
         self._layout.addWidget(self.words)
         self.determination: DeterminationBox | None = None
         self.line = line

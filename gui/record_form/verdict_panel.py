@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from gui import theme
 from gui.record_form.checklist_bar import ChecklistBar
 from gui.record_form.verdict_card import VerdictCard
-from gui.widgets.buttons import plain_button
+from gui.widgets.buttons import button_row, plain_button
+from gui.widgets.columns import scrolling
 from gui.widgets.labels import text_label
 from inspections.checklists.answer import Verdict
 from inspections.forms.verdicts import SHOWN_ORDER, VerdictLine, VerdictsState
@@ -47,12 +49,10 @@ class VerdictPart(QWidget):
         self.heading.toggled.connect(lambda _open: self._show())
         self.confirming = plain_button("全部认定…", self.all_confirmed.emit)
         self.confirming.hide()
-        head = QHBoxLayout()
-        head.addWidget(self.heading, 1)
-        head.addWidget(self.confirming)
+        head = button_row(self.heading, self.confirming, grow=self.heading, spacing=theme.CLOSE)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(6)
+        self._layout.setSpacing(theme.CLOSE)
         self._layout.addLayout(head)
         self.hide()
 
@@ -109,7 +109,7 @@ class VerdictPanel(QWidget):
         self.fold.toggled.connect(self._fold)
         self.fold.setAccessibleName("展开或收起核对结果")
         head = QHBoxLayout()
-        head.setContentsMargins(10, 6, 10, 6)
+        head.setContentsMargins(theme.INSET, theme.CLOSE, theme.INSET, theme.CLOSE)
         title = text_label("核对结果", "group", wrap=False)
         head.addWidget(title)
         head.addWidget(self.summary)
@@ -119,8 +119,8 @@ class VerdictPanel(QWidget):
         inner = QWidget()
         inner.setObjectName("verdicts")
         parts = QVBoxLayout(inner)
-        parts.setContentsMargins(10, 6, 10, 10)
-        parts.setSpacing(10)
+        parts.setContentsMargins(theme.INSET, theme.CLOSE, theme.INSET, theme.INSET)
+        parts.setSpacing(theme.INSET)
         self.parts = {verdict: VerdictPart(verdict) for verdict in SHOWN_ORDER}
         for part in self.parts.values():
             part.chosen.connect(self.chosen)
@@ -128,10 +128,7 @@ class VerdictPanel(QWidget):
             part.all_confirmed.connect(self.all_confirmed)
             parts.addWidget(part)
         parts.addStretch(1)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setWidget(inner)
+        self.area = scrolling(inner, sideways=False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(head)

@@ -10,7 +10,6 @@ from uuid import UUID
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -28,8 +27,9 @@ from gui.records.fitted_table import FittedTable
 from gui.records.presenter import RecordsPresenter
 from gui.records.state import DraftLine, RecordsState
 from gui.records.table import COLUMNS, RecordTable
-from gui.widgets.buttons import plain_button, primary_button
-from gui.widgets.labels import hint_label, title_label
+from gui.widgets.buttons import button_row, plain_button, primary_button
+from gui.widgets.empty_page import EmptyPage
+from gui.widgets.labels import centred_label, hint_label, title_label
 from inspections.cases.listings import RecordLine, RecordQuery
 from inspections.use_cases.changes import Changed, Changes
 
@@ -66,11 +66,12 @@ class RecordsPage(Page):
         self.drafts.discarded.connect(self._discard)
         self.records = RecordTable(self.presenter.line, self)
         self.table = self._table()
-        self.empty = self._empty_page()
-        self.nothing = QLabel("没有符合条件的记录。可以换一个词，或者点“清除筛选”。")
-        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.waiting = QLabel("正在读取…")
-        self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.first_record = primary_button("新建记录", self._new)
+        self.first_import = plain_button("导入记录文件…", self.import_requested.emit)
+        self.samples = plain_button("载入样例记录", self.presenter.load_samples)
+        self.empty = EmptyPage(_EMPTY, self.first_record, self.first_import, self.samples)
+        self.nothing = centred_label("没有符合条件的记录。可以换一个词，或者点“清除筛选”。")
+        self.waiting = centred_label("正在读取…")
         self.stack = QStackedWidget()
         for widget in (self.waiting, self.table, self.empty, self.nothing):
             self.stack.addWidget(widget)
@@ -149,38 +150,13 @@ class RecordsPage(Page):
         self.importing = plain_button("导入…", self.import_requested.emit)
         self.exporting = plain_button("导出…", self.export_requested.emit)
         self.making = primary_button("新建记录", self._new, tip="Ctrl+N")
-        row = QHBoxLayout()
-        row.setSpacing(theme.GAP)
-        row.addWidget(title, 1)
-        for button in (self.importing, self.exporting, self.making):
-            row.addWidget(button)
-        return row
+        return button_row(title, self.importing, self.exporting, self.making, grow=title)
 
     def _table(self) -> FittedTable:
         table = FittedTable(self.records, [sample for _, sample in COLUMNS], self.title)
         table.activated.connect(self._open)
         table.selectionModel().selectionChanged.connect(self._allow)
         return table
-
-    def _empty_page(self) -> QWidget:
-        page = QWidget()
-        told = QLabel(_EMPTY)
-        told.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.first_record = primary_button("新建记录", self._new)
-        self.first_import = plain_button("导入记录文件…", self.import_requested.emit)
-        self.samples = plain_button("载入样例记录", self.presenter.load_samples)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        for button in (self.first_record, self.first_import, self.samples):
-            row.addWidget(button)
-        row.addStretch(1)
-        column = QVBoxLayout(page)
-        column.addStretch(1)
-        column.addWidget(told)
-        column.addSpacing(theme.WIDE)
-        column.addLayout(row)
-        column.addStretch(2)
-        return page
 
     def _foot(self) -> QWidget:
         foot = QWidget()

@@ -8,18 +8,17 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from gui import theme
 from gui.settings.profile_fields import show_below
 from gui.settings.profile_form import INSPECTORS
-from gui.widgets.buttons import plain_button
+from gui.widgets.buttons import button_row, plain_button
+from gui.widgets.columns import fill_part
 from gui.widgets.labels import hint_label
 
 HINT = "通知书须由两名以上持证人员检查后出具（行政处罚法第四十二条）。点单元格即可修改。"
@@ -54,16 +53,8 @@ class InspectorTable(QWidget):
         self.adding = plain_button("添加检查人", self._add)
         self.removing = plain_button("删除所选", self._remove)
         self._below = hint_label(HINT)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.adding)
-        buttons.addWidget(self.removing)
-        buttons.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.GAP)
-        layout.addWidget(self.table)
-        layout.addWidget(self._below)
-        layout.addLayout(buttons)
+        buttons = button_row(self.adding, self.removing, None)
+        fill_part(self, self.table, self._below, buttons)
         self._allow()
 
     def rows(self) -> Rows:

@@ -30,7 +30,8 @@ from gui.settings.presenter import SettingsPresenter
 from gui.settings.profile_fields import ProfileFields
 from gui.settings.profile_form import ProfileForm
 from gui.settings.state import SettingsState
-from gui.widgets.buttons import plain_button, primary_button
+from gui.widgets.buttons import button_row, plain_button, primary_button
+from gui.widgets.columns import fill_part, scrolling
 from gui.widgets.labels import heading_label, hint_label, title_label
 from inspections.documents.knowledge import Knowledge
 from inspections.use_cases.changes import Changed, Changes
@@ -196,9 +197,7 @@ class SettingsPage(Page):
             column.addWidget(widget)
             column.addSpacing(theme.MARGIN)
         column.addStretch(1)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setWidget(inside)
+        self._area = scrolling(inside)
         return self._area
 
     def _documents(self) -> QWidget:
@@ -207,17 +206,9 @@ class SettingsPage(Page):
             "待核法条…", lambda: self.laws_requested.emit(tuple(name for name, _ in self._form.inspectors if name.strip()))
         )
         hint = hint_label("各种文书的行文、抄送和版记；检查表中还没有核对正式文本的法条。")
-        row = QHBoxLayout()
-        row.setSpacing(theme.GAP)
-        row.addWidget(self.templates)
-        row.addWidget(self.laws)
-        row.addStretch(1)
+        row = button_row(self.templates, self.laws, None)
         part = QWidget()
-        column = QVBoxLayout(part)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.NARROW)
-        column.addWidget(hint)
-        column.addLayout(row)
+        fill_part(part, hint, row, spacing=theme.NARROW)
         return part
 
     def _health(self) -> QWidget:

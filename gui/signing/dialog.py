@@ -7,13 +7,13 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
-from gui import theme
 from gui.signing.pad import SignaturePad
 from gui.signing.presenter import SigningPresenter
 from gui.signing.state import SigningState
-from gui.widgets.buttons import plain_button, primary_button
+from gui.widgets.buttons import button_row, plain_button, primary_button
+from gui.widgets.columns import fill_dialog
 from gui.widgets.labels import heading_label, hint_label
 
 
@@ -48,22 +48,8 @@ class SignatureDialog(QDialog):
         self.by_hand.setVisible(bool(held))
         self.closing = plain_button("取消", self.reject, enter=False)
         self.accepting = primary_button("确定", self.presenter.accept, enter=False)
-        row = QHBoxLayout()
-        row.setSpacing(theme.GAP)
-        row.addWidget(self.clearing)
-        row.addWidget(self.undoing)
-        row.addWidget(self.refusing)
-        row.addWidget(self.by_hand)
-        row.addStretch(1)
-        row.addWidget(self.closing)
-        row.addWidget(self.accepting)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.WIDE, theme.WIDE, theme.WIDE, theme.MARGIN)
-        layout.setSpacing(theme.GAP)
-        layout.addWidget(self.who)
-        layout.addWidget(self.pad, 1)
-        layout.addWidget(self.told)
-        layout.addLayout(row)
+        row = button_row(self.clearing, self.undoing, self.refusing, self.by_hand, None, self.closing, self.accepting)
+        fill_dialog(self, self.who, self.pad, self.told, row, grow=self.pad)
         self.presenter.show()
         self.pad.setFocus()  # and not the button that wipes it all
 

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from gui import theme
 from gui.settings.profile_fields import show_below
 from gui.signing.refusal_presenter import RefusalPresenter
 from gui.signing.state import RefusalState
-from gui.widgets.buttons import plain_button, primary_button
+from gui.widgets.buttons import button_row, plain_button, primary_button
+from gui.widgets.columns import fill_dialog
 from gui.widgets.labels import heading_label, hint_label
 
 HINT = "照对方的原话写；没有说明原因的写“未说明原因”。"
@@ -41,16 +42,7 @@ class RefusalDialog(QDialog):
         self.reason_below = hint_label(HINT)
         self.witnesses = [(QLineEdit(), QLineEdit()) for _ in range(self.presenter.rows)]
         self.witnesses_below = hint_label(WITNESSES)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.WIDE, theme.WIDE, theme.WIDE, theme.MARGIN)
-        layout.setSpacing(theme.GAP)
-        layout.addWidget(self.who)
-        layout.addWidget(QLabel("原因"))
-        layout.addWidget(self.reason)
-        layout.addWidget(self.reason_below)
-        layout.addLayout(self._grid())
-        layout.addWidget(self.witnesses_below)
-        layout.addLayout(self._buttons())
+        fill_dialog(self, self.who, QLabel("原因"), self.reason, self.reason_below, self._grid(), self.witnesses_below, self._buttons())
         self.presenter.show()
 
     def show_state(self, state: RefusalState) -> None:
@@ -96,12 +88,6 @@ class RefusalDialog(QDialog):
         self.accept()
 
     def _buttons(self) -> QHBoxLayout:
-        self.closing = plain_button("取消", self.reject)
-        self.accepting = primary_button("记为拒绝签名", self.presenter.accept)
-        row = QHBoxLayout()
-        row.setSpacing(theme.GAP)
-        row.addStretch(1)
-        for button in (self.closing, self.accepting):
-            button.setAutoDefault(False)
-            row.addWidget(button)
-        return row
+        self.closing = plain_button("取消", self.reject, enter=False)
+        self.accepting = primary_button("记为拒绝签名", self.presenter.accept, enter=False)
+        return button_row(None, self.closing, self.accepting)

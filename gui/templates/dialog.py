@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer
+from PySide6.QtCore import QSignalBlocker, QSize, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -27,7 +26,8 @@ from gui.record_form.fields.choice import CalmCombo
 from gui.templates.presenter import TemplatesPresenter, TemplateSurroundings
 from gui.templates.state import TemplatesState
 from gui.templates.template_fields import TemplateFields
-from gui.widgets.buttons import plain_button, primary_button
+from gui.widgets.buttons import button_row, plain_button, primary_button
+from gui.widgets.columns import fill_part, scrolling
 from gui.widgets.labels import hint_label, text_label
 from inspections.cases.numbers import NumberKind
 
@@ -97,30 +97,16 @@ class TemplatesDialog(QDialog):
         self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.kind.activated.connect(lambda place: self._choose(self.kind.itemData(place)))
         self.restoring: QPushButton = plain_button("恢复原文", self._ask_restore, enter=False)
-        head = QHBoxLayout()
-        head.setSpacing(theme.GAP)
-        head.addWidget(QLabel("文书"))
-        head.addWidget(self.kind, 1)
-        head.addWidget(self.restoring)
+        head = button_row(QLabel("文书"), self.kind, self.restoring, grow=self.kind)
         hint = hint_label("花括号中的内容由程序填写，点“插入…”选取。右边是用虚构事实做的样例。")
         self.fields: TemplateFields = TemplateFields()
         self.fields.edited.connect(self.presenter.write)
         self.fields.switched.connect(lambda name, on: self.presenter.switch(name, on=on))
-        self.area: QScrollArea = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setWidget(self.fields)
+        self.area: QScrollArea = scrolling(self.fields, sideways=False)
         self.told = text_label()
         left = QWidget()
         left.setFixedWidth(_LEFT)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.GAP)
-        column.addLayout(head)
-        column.addWidget(hint)
-        column.addWidget(self.area, 1)
-        column.addWidget(self.told)
-        column.addLayout(self._foot())
+        fill_part(left, head, hint, self.area, self.told, self._foot(), grow=self.area)
         return left
 
     def _foot(self) -> QHBoxLayout:
@@ -128,14 +114,7 @@ class TemplatesDialog(QDialog):
         self.writing: QPushButton = plain_button("写到文件…", self._write, enter=False)
         self.saving = primary_button("保存", self.presenter.save, enter=False)
         self.closing: QPushButton = plain_button("关闭", self.reject, enter=False)
-        row = QHBoxLayout()
-        row.setSpacing(theme.GAP)
-        row.addWidget(self.loading)
-        row.addWidget(self.writing)
-        row.addStretch(1)
-        row.addWidget(self.saving)
-        row.addWidget(self.closing)
-        return row
+        return button_row(self.loading, self.writing, None, self.saving, self.closing)
 
     def _choose(self, kind: str) -> None:
         self.presenter.choose(NumberKind(kind))

@@ -10,12 +10,10 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QDialog,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,7 +21,8 @@ from gui import theme
 from gui.record_form.fields.choice import CalmCombo
 from gui.templates.laws_presenter import LawsPresenter, LawSurroundings
 from gui.templates.state import LawLine, LawsState
-from gui.widgets.buttons import plain_button, primary_button
+from gui.widgets.buttons import button_row, plain_button, primary_button
+from gui.widgets.columns import fill_dialog
 from gui.widgets.labels import hint_label, text_label
 
 _HINT = "检查表引用这些法条时，没有核对过正式文本。请对照正式文本逐条核对，记下核对人；核对之后才印入文书，核对之前只在屏幕上显示。"
@@ -59,21 +58,8 @@ class LawsDialog(QDialog):
         self.withdrawing = plain_button("撤销核对", lambda: self._with_chosen(self.presenter.withdraw), enter=False)
         self.closing = plain_button("关闭", self.accept, enter=False)
         self.told = text_label()
-        row = QHBoxLayout()
-        row.setSpacing(theme.GAP)
-        row.addWidget(QLabel("核对人"))
-        row.addWidget(self.by)
-        row.addWidget(self.confirming)
-        row.addWidget(self.withdrawing)
-        row.addStretch(1)
-        row.addWidget(self.closing)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.WIDE, theme.WIDE, theme.WIDE, theme.MARGIN)
-        layout.setSpacing(theme.GAP)
-        layout.addWidget(hint)
-        layout.addWidget(self.table, 1)
-        layout.addWidget(self.told)
-        layout.addLayout(row)
+        row = button_row(QLabel("核对人"), self.by, self.confirming, self.withdrawing, None, self.closing)
+        fill_dialog(self, hint, self.table, self.told, row, grow=self.table)
         self.presenter.load()
 
     def show_state(self, state: LawsState) -> None:

@@ -36,13 +36,13 @@ def made_primary(button: QPushButton) -> QPushButton:
     return button
 
 
-def button_row(*parts: QWidget | None, spacing: int = theme.GAP) -> QHBoxLayout:
-    """Return a row of buttons and what stands among them; None takes up the room that is left."""
+def button_row(*parts: QWidget | None, grow: QWidget | None = None, spacing: int = theme.GAP) -> QHBoxLayout:
+    """Return a row of buttons and what stands among them; None, and the widget `grow`, take up the room that is left."""
     row = QHBoxLayout()
     row.setSpacing(spacing)
     for part in parts:
         if part is None:
             row.addStretch(1)
         else:
-            row.addWidget(part)
+            row.addWidget(part, 1 if part is grow else 0)
     return row

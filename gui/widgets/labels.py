@@ -17,6 +17,13 @@ def text_label(text: str = "", role: str = "", *, wrap: bool = True, selectable:
     return label
 
 
+def centred_label(text: str = "") -> QLabel:
+    """Return what stands in the middle of a page or part that has nothing to show; lines end where the text says."""
+    label = text_label(text, wrap=False)
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return label
+
+
 def title_label(text: str) -> QLabel:
     """Return what stands above a page."""
     return text_label(text, "title", wrap=False)

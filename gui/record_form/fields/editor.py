@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from gui import theme
+
 
 class FieldEditor(QWidget):
     """Base of the editors. `edited` carries what was entered: text as typed, or a JSON value; None clears the field."""
@@ -18,7 +20,7 @@ class FieldEditor(QWidget):
         super().__init__()
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)
-        self.row.setSpacing(6)
+        self.row.setSpacing(theme.CLOSE)
 
     def show_value(self, value: object) -> None:
         """Show a value of the content, None where the field is empty; nothing is emitted."""

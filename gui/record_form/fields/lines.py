@@ -8,9 +8,11 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from gui import theme
 from gui.record_form.fields.cell import FieldCell
 from gui.record_form.flow import Flow
-from gui.widgets.buttons import plain_button
+from gui.widgets.buttons import button_row, plain_button
+from gui.widgets.columns import fill_part
 from gui.widgets.labels import hint_label, text_label
 from inspections.forms.content import Content, value_at
 from inspections.records.fields.field import ListField
@@ -43,7 +45,7 @@ class LineRow(QFrame):
         self.setFocusProxy(next(iter(self.cells.values())))
         self.flow = Flow(_COLUMN, min(_MOST_COLUMNS, len(described.lines)))
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(8, 6, 8, 6)
+        layout.setContentsMargins(theme.GAP, theme.CLOSE, theme.GAP, theme.CLOSE)
         number_label = hint_label(str(number), wrap=False)
         number_label.setFixedWidth(18)
         layout.addWidget(number_label)
@@ -88,20 +90,11 @@ class LinesEditor(QWidget):
         self.note = text_label("", "note")
         self.note.hide()
         self._lines = QVBoxLayout()
-        self._lines.setSpacing(6)
-        below = QHBoxLayout()
-        for part in (self.add, self.none):
-            below.addWidget(part)
-        below.addStretch(1)
+        self._lines.setSpacing(theme.CLOSE)
+        below = button_row(self.add, self.none, None, spacing=theme.CLOSE)
         if described.required:
             self.none.hide()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
-        layout.addLayout(self._lines)
-        layout.addLayout(below)
-        layout.addWidget(self.note)
-        layout.addWidget(self.fault)
+        fill_part(self, self._lines, below, self.note, self.fault, spacing=theme.CLOSE)
 
     def fit(self, width: int) -> None:
         """Use as many columns as `width` allows."""

@@ -26,10 +26,10 @@ class TicksEditor(FieldEditor):
         """Make a box for each code in the order of `choices` (code to label)."""
         super().__init__()
         self.parts = QVBoxLayout()
-        self.parts.setSpacing(6)
+        self.parts.setSpacing(theme.CLOSE)
         self.row.addLayout(self.parts)
         grid = QGridLayout()
-        grid.setHorizontalSpacing(14)
+        grid.setHorizontalSpacing(theme.INDENT)
         self.boxes: dict[str, QCheckBox] = {}
         longest = max(map(len, choices.values()), default=0)
         columns = _COLUMNS if longest <= _SHORT else 3 if longest <= _LONG else 1
