@@ -63,7 +63,7 @@ def use(installation: Installation) -> int:
     lines = (desk.records.presenter.line(row) for row in range(rows.rowCount() - 1, 0, -1))
     chosen = next(line for line in lines if line is not None and line.violations)
     notice = desk.documents.open_notice(chosen.uuid)
-    until(lambda: not desk.operations.busy and bool(notice.preview.place.text()))
+    until(lambda: not desk.operations.busy and bool(notice.preview.position.text()))
     note("notice drawn, before issue")
     notice.close()
     start.window.close()

@@ -38,15 +38,15 @@ class CheckList(QScrollArea):
         order = (Mark.FAULT, Mark.WARNING, Mark.FINE)
         for row, line in enumerate(sorted(lines, key=lambda line: order.index(line.mark))):
             sign, word, colour = _MARKS[line.mark]
-            mark, title, told = QLabel(sign), QLabel(line.title), QLabel(line.told)
+            mark, title, sentence = QLabel(sign), QLabel(line.title), QLabel(line.told)
             mark.setAccessibleName(word)
             mark.setToolTip(word)
             mark.setStyleSheet(f"color: {colour}; font-size: 12pt;")
             title.setStyleSheet(f"color: {colour};")
-            told.setWordWrap(True)
-            told.setTextFormat(Qt.TextFormat.PlainText)
-            told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            for column, label in enumerate((mark, title, told)):
+            sentence.setWordWrap(True)
+            sentence.setTextFormat(Qt.TextFormat.PlainText)
+            sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            for column, label in enumerate((mark, title, sentence)):
                 grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignTop)
         grid.setRowStretch(len(lines), 1)
         self.setWidget(inside)

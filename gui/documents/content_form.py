@@ -62,10 +62,10 @@ class ContentForm(QScrollArea):
                 self.box.show_content(state.content)
             self.box.show_faults(state.faults)
             self.box.show_notes(state.notes)
-        told = NOT_YET if any(remark.mark is Mark.FAULT for remark in remarks) else ""
-        if (state.signers, told) != self._signers:
-            self._signers = state.signers, told
-            self._show_signers(state.signers, told)
+        reason = NOT_YET if any(remark.mark is Mark.FAULT for remark in remarks) else ""
+        if (state.signers, reason) != self._signers:
+            self._signers = state.signers, reason
+            self._show_signers(state.signers, reason)
         self._inner.setEnabled(not issued)
 
     def part(self, path: str) -> QWidget | None:
@@ -92,7 +92,7 @@ class ContentForm(QScrollArea):
         for cell in box.cells.values():
             if isinstance(cell.editor, TextsEditor):
                 cell.editor.none.hide()
-        box.show_items(Shown(frozenset(each.path for each in self._fields), frozenset()))
+        box.show_items(Shown(frozenset(described.path for described in self._fields), frozenset()))
         self._layout.insertWidget(0, box)
         self._fit()
 
@@ -106,7 +106,7 @@ class ContentForm(QScrollArea):
         if self.box is not None:
             self.box.fit(self.width() - self.verticalScrollBar().sizeHint().width())
 
-    def _show_signers(self, signers: Sequence[SignerLine], told: str) -> None:
+    def _show_signers(self, signers: Sequence[SignerLine], reason: str) -> None:
         if self._places is not None:
             self._layout.removeWidget(self._places)
             self._places.hide()
@@ -120,16 +120,16 @@ class ContentForm(QScrollArea):
         heading = QLabel("签名")
         heading.setObjectName("heading")
         grid.addWidget(heading, 0, 0)
-        self.signing_told = QLabel(told)
+        self.signing_told = QLabel(reason)
         self.signing_told.setObjectName("note")
         self.signing_told.setWordWrap(True)
-        self.signing_told.setVisible(bool(told))
+        self.signing_told.setVisible(bool(reason))
         grid.addWidget(self.signing_told, 1, 0, 1, 3)
         for row, line in enumerate(signers, start=2):
             label = QLabel(line.label)
             label.setWordWrap(True)
             grid.addWidget(label, row, 0)
-            grid.addWidget(QLabel(line.told), row, 1)
+            grid.addWidget(QLabel(line.standing), row, 1)
             button = QPushButton("更改…" if line.filled else "签名…")
             button.setAutoDefault(False)
             button.setAccessibleName(f"{line.label}签名")
@@ -144,11 +144,11 @@ class ContentForm(QScrollArea):
 def _groups(fields: Sequence[Field | ListField]) -> tuple[Group, ...]:
     """Return the fields in their order, each list under its name."""
     groups: list[Group] = []
-    for each in fields:
-        if isinstance(each, ListField):
-            groups.append(Group(each.label, (each,)))
+    for described in fields:
+        if isinstance(described, ListField):
+            groups.append(Group(described.label, (described,)))
         elif groups and not groups[-1].heading:
-            groups[-1] = Group("", (*groups[-1].items, each))
+            groups[-1] = Group("", (*groups[-1].items, described))
         else:
-            groups.append(Group("", (each,)))
+            groups.append(Group("", (described,)))
     return tuple(groups)

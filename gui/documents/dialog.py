@@ -151,9 +151,9 @@ class DocumentDialog(IssueDialog):
         row.addWidget(self.anew)
         return row
 
-    def _given_up(self, told: str) -> bool:
+    def _given_up(self, reason: str) -> bool:
         """Ask whether what the disk did not take is given up; else the dialog stays."""
-        given_up = UnsavedQuestion(self, told, "没有存盘的文书内容.json", self.presenter.content).given_up()
+        given_up = UnsavedQuestion(self, reason, "没有存盘的文书内容.json", self.presenter.content).given_up()
         self._leaving = given_up
         if not given_up:
             self.after = None

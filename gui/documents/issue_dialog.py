@@ -66,7 +66,7 @@ class IssueDialog(QDialog):
         self.checks = CheckList()
         self.preview = Preview()
         self.signing = signing
-        self.told = plain_label("")
+        self.status = plain_label("")
         self.number = plain_label("")
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
@@ -111,7 +111,7 @@ class IssueDialog(QDialog):
         self.checks.show_checks(state.remarks)
         self.preview.show_pages(state.pages, state.zoom, state.preview_told, unfinished=state.unfinished)
         self.signing.show_issued(issued=issued)
-        self.told.setText(state.told)
+        self.status.setText(state.status)
         self.choosing.setVisible(not issued)
         self.issuing.setVisible(not issued)
         self.issuing.setEnabled(state.may_issue)
@@ -145,7 +145,7 @@ class IssueDialog(QDialog):
             else:
                 column.addWidget(part, 0 if isinstance(part, QLabel) else 1)
         column.addWidget(self.signing)
-        column.addWidget(self.told)
+        column.addWidget(self.status)
         column.addLayout(self._buttons())
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.WIDE, theme.MARGIN, theme.WIDE, theme.MARGIN)
@@ -247,12 +247,12 @@ def _grid(choices: Sequence[Choice]) -> QGridLayout:
     grid.setHorizontalSpacing(theme.MARGIN)
     grid.setVerticalSpacing(theme.NARROW)
     grid.setColumnStretch(1, 1)
-    for place, (label, editor, part) in enumerate(choices):
+    for row_number, (label, editor, part) in enumerate(choices):
         name = QLabel(label) if isinstance(label, str) else label
         editor.setAccessibleName(name.text())
-        grid.addWidget(name, place, 0)
+        grid.addWidget(name, row_number, 0)
         if isinstance(part, QLayout):
-            grid.addLayout(part, place, 1)
+            grid.addLayout(part, row_number, 1)
         else:
-            grid.addWidget(part, place, 1)
+            grid.addWidget(part, row_number, 1)
     return grid

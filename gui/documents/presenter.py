@@ -358,7 +358,7 @@ class DocumentPresenter:
                 preview_told=told_without_pages("" if prepared is None else prepared.lacking),
                 number="" if document is None else document.number.text,
                 path=self._copies.path,
-                told=self._sentence(),
+                status=self._sentence(),
                 may_issue=self._may_issue(),
                 lacks_profile=prepared is not None and prepared.profile is None,
                 busy=self._busy,

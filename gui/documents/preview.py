@@ -35,9 +35,9 @@ class Preview(QWidget):
         self.area.setStyleSheet(f"QScrollArea#preview, QWidget#sheets {{ background: {_DESK}; }}")
         self.area.setWidgetResizable(True)
         self.area.setAccessibleName("文书预览")
-        self.area.verticalScrollBar().valueChanged.connect(self._tell_place)
-        self.place = QLabel()
-        self.place.setMinimumWidth(110)
+        self.area.verticalScrollBar().valueChanged.connect(self._tell_position)
+        self.position = QLabel()
+        self.position.setMinimumWidth(110)
         self.zoom = QLabel()
         self.zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.zoom.setMinimumWidth(52)
@@ -47,7 +47,7 @@ class Preview(QWidget):
         self.larger = self._button("放大", "Ctrl+=", lambda: self.zoomed.emit(1))
         row = QHBoxLayout()
         row.setSpacing(theme.GAP)
-        for widget in (self.before, self.after, self.place):
+        for widget in (self.before, self.after, self.position):
             row.addWidget(widget)
         row.addStretch(1)
         for widget in (self.smaller, self.zoom, self.larger):
@@ -59,7 +59,7 @@ class Preview(QWidget):
         layout.addWidget(self.unfinished)
         layout.addWidget(self.area, 1)
 
-    def show_pages(self, pages: tuple[PageImage, ...], zoom: float, told: str, *, unfinished: bool = False) -> None:
+    def show_pages(self, pages: tuple[PageImage, ...], zoom: float, reason: str, *, unfinished: bool = False) -> None:
         """Show pages, or a sentence where there is none. Where one looks stays the same, in another size too.
 
         `unfinished` pages are marked as such above them, never on them.
@@ -69,13 +69,13 @@ class Preview(QWidget):
         if pages is self._pages and pages:
             return
         bar = self.area.verticalScrollBar()
-        place = bar.value() * (_height(pages) / max(_height(self._pages), 1))
+        before = bar.value() * (_height(pages) / max(_height(self._pages), 1))
         self._pages = pages
         sheets = QWidget()
         sheets.setObjectName("sheets")
         column = QVBoxLayout(sheets)
         column.setSpacing(theme.MARGIN)
-        self.sheets = [self._sheet(page) for page in pages] or [_sentence(told)]
+        self.sheets = [self._sheet(page) for page in pages] or [_sentence(reason)]
         for sheet in self.sheets:
             # A sentence takes the whole width: one that is centred by its layout gets too little height for its lines.
             column.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter if pages else Qt.AlignmentFlag(0))
@@ -83,10 +83,10 @@ class Preview(QWidget):
         self.area.setWidget(sheets)
         column.activate()
         sheets.adjustSize()
-        bar.setValue(round(place))
+        bar.setValue(round(before))
         for button in (self.before, self.after, self.smaller, self.larger):
             button.setEnabled(bool(pages))
-        self._tell_place()
+        self._tell_position()
 
     def go(self, pages: int) -> None:
         """Go some pages on, or back."""
@@ -94,12 +94,12 @@ class Preview(QWidget):
         self.area.verticalScrollBar().setValue(sheet.y() - theme.GAP)
 
     def current(self) -> int:
-        """Return the place (from 0) of the page that fills most of the view."""
+        """Return the number (from 0) of the page that fills most of the view."""
         middle = self.area.verticalScrollBar().value() + self.area.viewport().height() // 2
-        return max((place for place, sheet in enumerate(self.sheets) if sheet.y() <= middle), default=0)
+        return max((number for number, sheet in enumerate(self.sheets) if sheet.y() <= middle), default=0)
 
-    def _tell_place(self) -> None:
-        self.place.setText(f"第{self.current() + 1}页，共{len(self._pages)}页" if self._pages else "")
+    def _tell_position(self) -> None:
+        self.position.setText(f"第{self.current() + 1}页，共{len(self._pages)}页" if self._pages else "")
 
     def _sheet(self, page: PageImage) -> QLabel:
         image = QImage(page.pixels, page.width, page.height, page.stride, QImage.Format.Format_RGB32)
@@ -124,8 +124,8 @@ def _height(pages: tuple[PageImage, ...]) -> int:
     return pages[0].height if pages else 0
 
 
-def _sentence(told: str) -> QLabel:
-    label = QLabel(told)
+def _sentence(reason: str) -> QLabel:
+    label = QLabel(reason)
     label.setWordWrap(True)
     label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     label.setTextFormat(Qt.TextFormat.PlainText)

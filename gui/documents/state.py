@@ -29,7 +29,7 @@ class SignerLine:
     key: str
     label: str
     filled: bool
-    told: str
+    standing: str
     may_sign: bool
 
 
@@ -61,7 +61,7 @@ class DocumentState:
     `checklists` may be chosen from for a notice. `numbering` is the number as far as it is known; `prefix` is the part of it that may be
     typed, None where none may.
     `day` is the day of issue as it was typed and `day_fault` why it is none; `issued_on` is the last one that could be read.
-    `told` is the line above the buttons. `pages` are empty where there is nothing to be shown yet, `preview_told` then says why, and
+    `status` is the line above the buttons. `pages` are empty where there is nothing to be shown yet, `preview_told` then says why, and
     `zoom` is what they were rendered at (1 is the size on paper at 96 dots an inch). `unfinished` says that they show a document which
     may not be issued as it is. `replaces` is the number of the document in whose place it comes, empty where there is none. `formers`
     are the notices that stand on an earlier state of the record and order the same, with their numbers; `former` is the one that is
@@ -86,7 +86,7 @@ class DocumentState:
     preview_told: str
     number: str
     path: str
-    told: str
+    status: str
     may_issue: bool
     lacks_profile: bool
     busy: bool

@@ -137,8 +137,8 @@ class TypedContent:
     def _line(self, signer: Signer, *, may_sign: bool) -> SignerLine:
         """Return how a place to sign stands; what was signed can be taken back also where nothing may be signed now."""
         signature = self.signature_of(signer.key)
-        told = "打印后手签" if not signature else "拒绝签名" if "refused" in signature else "已签名"
-        return SignerLine(signer.key, signer.label, bool(signature), told, may_sign or bool(signature))
+        standing = "打印后手签" if not signature else "拒绝签名" if "refused" in signature else "已签名"
+        return SignerLine(signer.key, signer.label, bool(signature), standing, may_sign or bool(signature))
 
     def _took(self, content: Content, error: Exception | None) -> None:
         if error is None:

@@ -124,9 +124,10 @@ class _Desk:
     def _standing(self, order: DocumentOrder) -> Document | None:
         """Return the document that stands where a second one would say the same thing twice."""
         if order.kind is NumberKind.NOTICE and order.record is not None:
-            held = self.unit.documents.of_records([order.record]).get(order.record, ())
-            notices = (each for each in held if each.number.series.kind is NumberKind.NOTICE and each.revision == order.revision)
-            return next((each for each in notices if each.state is DocumentState.ISSUED), None)
+            documents = self.unit.documents.of_records([order.record]).get(order.record, ())
+            notices = (document for document in documents if document.number.series.kind is NumberKind.NOTICE)
+            standing = (notice for notice in notices if notice.revision == order.revision and notice.state is DocumentState.ISSUED)
+            return next(standing, None)
         if order.kind is NumberKind.REPORT:
             return standing_alike(self.unit.documents.of_kind(NumberKind.REPORT), order.content, self.prefix)
         return None

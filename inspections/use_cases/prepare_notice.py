@@ -124,7 +124,7 @@ def _examine(session: Session, stored: _Stored, checklist: str, issued_on: date)
     pack = with_confirmed(known.packs.checklist(checklist), stored.laws)
     verdicts = check(table_of([record.payload], known.vocabulary), pack, known.calendar)
     findings = violations(verdicts.of_record(0, least=Verdict.VIOLATION), record, pack)
-    told = notifiable(findings, record.inspectee_kind)
+    ordered = notifiable(findings, record.inspectee_kind)
 
     def profile_of(county: str) -> Profile:
         if profile is None:
@@ -139,7 +139,7 @@ def _examine(session: Session, stored: _Stored, checklist: str, issued_on: date)
         faults = error.faults
         with suppress(UserError):  # what keeps it from being begun is among the faults
             begun = unfinished_notice(verdicts, 0, issued_on, profile_of, stored.template)
-    basis = Basis(stored.case_file, stored.filed, pack, findings, told)
+    basis = Basis(stored.case_file, stored.filed, pack, findings, ordered)
     return Examined(stored.template, profile, issued_on, known.calendar, basis, faults), begun
 
 

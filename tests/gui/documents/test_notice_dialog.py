@@ -97,7 +97,7 @@ def test_from_preview_to_the_copy_on_the_disk(
     issue(dialog)
     assert dialog.number.text() == "武发改能源〔2023〕1号"
     (copy,) = (tmp_path / "out").iterdir()
-    assert dialog.told.text() == f"文件已存到：{copy}"
+    assert dialog.status.text() == f"文件已存到：{copy}"
     assert not dialog.issuing.isVisible()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "again"))
     press(dialog.again)
@@ -127,13 +127,13 @@ def test_pages_are_turned_and_zoomed(desk: DocumentDesk, record: UUID, qtbot: Qt
     preview = dialog.preview
     pages = len(preview.sheets)
     assert pages > 1
-    assert preview.place.text() == f"第1页，共{pages}页"
+    assert preview.position.text() == f"第1页，共{pages}页"
     press(preview.after)
-    assert preview.place.text() == f"第2页，共{pages}页"
+    assert preview.position.text() == f"第2页，共{pages}页"
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
     QTest.keyClick(dialog, Qt.Key.Key_PageUp)
-    assert preview.place.text() == f"第1页，共{pages}页"
+    assert preview.position.text() == f"第1页，共{pages}页"
     width = preview.sheets[0].width()
     press(preview.larger)
     assert preview.sheets[0].width() > width

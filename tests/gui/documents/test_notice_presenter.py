@@ -240,7 +240,7 @@ def test_a_place_that_is_no_folder_keeps_the_notice_from_being_issued(desk: Desk
     (tmp_path / "a_file").write_bytes(b"")
     presenter = desk.open(keep(session, decided(charged(fee()))))
     presenter.choose_folder(str(tmp_path / folder) if folder == "a_file" else folder)
-    assert "存放位置" in desk.state.told
+    assert "存放位置" in desk.state.status
     presenter.issue()
     assert given(session) == 0
 

@@ -48,7 +48,7 @@ def test_a_site_record_from_what_is_typed_to_the_copy_on_the_disk(open_dialog: O
     (document,) = documents_of(session, case, NumberKind.SITE_RECORD)
     assert document.content["situation"] == "now"
     (copy,) = (tmp_path / "out").iterdir()
-    assert dialog.told.text() == f"文件已存到：{copy}"
+    assert dialog.status.text() == f"文件已存到：{copy}"
     assert dialog.number.text() == "武发改能源检〔2023〕1号"
     assert not dialog.issuing.isVisible()
     assert dialog.printing.isVisible()
