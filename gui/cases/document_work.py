@@ -16,7 +16,7 @@ from inspections.faults import UserError
 from inspections.files.archive import Archive
 from inspections.files.writing import write_atomically
 from inspections.session import Session
-from inspections.use_cases.changes import Changed, Changes
+from inspections.use_cases.changes import Changes
 from inspections.use_cases.take_out import take_out
 from inspections.use_cases.void_document import void_document
 
@@ -55,11 +55,10 @@ class DocumentWork:
     def void(self, document: Document, reason: str) -> None:
         """Make a document void; its number is never given again."""
 
-        def work(session: Session, _progress: Progress) -> None:
-            void_document(session.store, document.uuid, reason)
+        def work(session: Session, _progress: Progress) -> Changes:
+            return void_document(session.store, document.uuid, reason)
 
-        changes = Changes.of(Changed.DOCUMENTS, uuids=() if document.record is None else [document.record])
-        self._operations.run(Operation("作废文书", work, lambda _: self._told(f"已作废{document.number.text}", ""), changes=changes))
+        self._operations.run(Operation("作废文书", work, lambda _: self._told(f"已作废{document.number.text}", "")))
 
     def look_for_resting(self, document: Document, found: Callable[[tuple[Document, ...]], None]) -> None:
         """Tell `found` which standing documents of the case speak of a document or list it."""

@@ -23,9 +23,9 @@ from inspections.recognising.taking_time import TakingTime
 from inspections.recognising.time_source import TimeSource
 from inspections.records.printable import printable
 from inspections.session import Session
-from inspections.use_cases.attach_evidence import Found, attach
-from inspections.use_cases.changes import Changed, Changes
-from inspections.use_cases.correct_evidence import correct, withdraw
+from inspections.use_cases.attach_evidence import Attached, Found, attach
+from inspections.use_cases.changes import Changes
+from inspections.use_cases.correct_evidence import Corrected, correct, withdraw
 
 if TYPE_CHECKING:
     from gui.evidence.reading import Kept, Pictured, Proposed
@@ -159,22 +159,23 @@ class EvidencePresenter:
             return
         found, record = [self._found(file) for file in self._pending], self._record
 
-        def done(pieces: tuple[Evidence, ...]) -> None:
+        def done(attached: Attached) -> None:
+            pieces = attached.pieces
             numbers = f"第{pieces[0].number}号" if len(pieces) == 1 else f"第{pieces[0].number}号至第{pieces[-1].number}号"
             self._pending, self._chosen, self._tried = (), -1, False
             self._told = f"已添加{len(pieces)}件，编为{numbers}证据。"
             self.load()
 
-        self._run("添加证据", lambda session, progress: attach(session.store, record, found, progress=progress.tell), done, self._changes())
+        self._run("添加证据", lambda session, progress: attach(session.store, record, found, progress=progress.tell), done)
 
     def withdraw(self, piece: UUID, reason: str) -> None:
         """Take a piece out of the case; number and file stay."""
 
-        def done(_: None) -> None:
+        def done(_: Changes) -> None:
             self._told = "已撤回，编号和存档文件仍然保留。"
             self.load()
 
-        self._run("撤回证据", lambda session, _: withdraw(session.store, piece, reason), done, self._changes())
+        self._run("撤回证据", lambda session, _: withdraw(session.store, piece, reason), done)
 
     def correctable(self, piece: UUID) -> Correctable | None:
         """Return what the dialog for a correction is told of a piece; None for one that is gone or withdrawn."""
@@ -188,11 +189,11 @@ class EvidencePresenter:
         """Let a piece be described otherwise; what was said before stays known."""
         made = EvidenceCorrection(piece, self._around.now(), self._around.author, reason, before, after)
 
-        def done(corrected: Evidence) -> None:
-            self._told = f"已更正第{corrected.number}号证据的说明，原来的说明仍然保留。"
+        def done(corrected: Corrected) -> None:
+            self._told = f"已更正第{corrected.piece.number}号证据的说明，原来的说明仍然保留。"
             self.load()
 
-        self._run("更正证据", lambda session, _: correct(session.store, made), done, self._changes())
+        self._run("更正证据", lambda session, _: correct(session.store, made), done)
 
     def open(self, piece: UUID) -> None:
         """Have a copy of a piece opened by the program that is made for it."""
@@ -253,7 +254,7 @@ class EvidencePresenter:
             self._told = ""
             self.show()
 
-    def _run(self, what: str, work: Callable[[Session, Progress], T], done: Callable[[T], None], changes: Changes | None = None) -> None:
+    def _run(self, what: str, work: Callable[[Session, Progress], T], done: Callable[[T], None]) -> None:
         def failed(faults: tuple[Fault, ...]) -> None:
             self._busy = False
             self.show()
@@ -265,10 +266,7 @@ class EvidencePresenter:
 
         self._busy = True
         self.show()
-        self._around.operations.run(Operation(what, work, done, changes=changes, failed=failed, cancelled=cancelled))
-
-    def _changes(self) -> Changes:
-        return Changes.of(Changed.EVIDENCE, uuids=[self._record])
+        self._around.operations.run(Operation(what, work, done, failed=failed, cancelled=cancelled))
 
     def _taken_at(self, file: PendingFile) -> datetime | None:
         """Return the moment of a file: the proposed one to the second while nobody has changed its text."""

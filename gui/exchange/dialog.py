@@ -23,13 +23,14 @@ from typing_extensions import override
 
 from gui import theme
 from gui.exchange.clashes_dialog import ClashesDialog
-from gui.exchange.presenter import HiddenChoice, ImportPresenter, ImportSurroundings
+from gui.exchange.presenter import ImportPresenter, ImportSurroundings
 from gui.exchange.state import ImportState
 from gui.faults.front import open_dialog
 from gui.record_form.fields.choice import CalmCombo
 from gui.widgets.buttons import button_row, plain_button, primary_button
 from gui.widgets.labels import hint_label, text_label
 from inspections.records.fields.inspection import CORE, INSPECTORS
+from inspections.use_cases.import_file import HiddenChoice
 from inspections.use_cases.shown_clashes import ShownClash
 
 FILES = "记录文件 (*.json *.jsonl *.csv *.xlsx)"

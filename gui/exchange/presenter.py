@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import Enum
-from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,100 +15,17 @@ from gui.operations.progress import Progress
 from gui.operations.running import Running
 from gui.preferences import PreferencesFile
 from inspections.cases.clashes import Decision
-from inspections.cases.incoming import Incoming
 from inspections.documents.knowledge import Knowledge
 from inspections.faults import Fault
 from inspections.records.hidden_rows import HiddenRows
 from inspections.session import Session
-from inspections.use_cases.changes import Changed, Changes
 from inspections.use_cases.export_records import export_records
-from inspections.use_cases.import_records import ImportReport, import_incoming
-from inspections.use_cases.propose_number import numbers_of
-from inspections.use_cases.shown_clashes import ShownClash, find_clashes
+from inspections.use_cases.import_file import HiddenChoice, Import, Imported, Undecided, Unseen, import_decided, import_file
+from inspections.use_cases.shown_clashes import ShownClash
 
 _Result = TypeVar("_Result")
 
 _NOTHING = "已取消，没有导入任何记录。"
-
-
-class HiddenChoice(Enum):
-    """What becomes of rows that are hidden or filtered away in a workbook."""
-
-    TAKE = "take"
-    LEAVE = "leave"
-
-
-@dataclass(frozen=True, slots=True)
-class Import:
-    """A file to be imported, held against a checklist, in the name of `author`; `at` bears a time zone."""
-
-    path: Path
-    checklist: str
-    author: str
-    at: datetime
-    hidden: HiddenChoice | None = None
-    """What a person said of rows that are hidden in the file; None where nobody was asked yet."""
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """What became of a file; `strangers` are counties among its records that the checklist is not made for.
-
-    `notes` say what of the file was left out.
-    """
-
-    report: ImportReport
-    strangers: tuple[str, ...]
-    notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Unseen:
-    """A file with rows that a person does not see: whether they count is asked before anything is kept."""
-
-    hidden: tuple[HiddenRows, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Undecided:
-    """A file that was read and of which nothing is kept yet: a person has to decide on its clashes first."""
-
-    incoming: Incoming
-    clashes: tuple[ShownClash, ...]
-    strangers: tuple[str, ...]
-    notes: tuple[str, ...] = ()
-
-
-def import_file(session: Session, progress: Progress, asked: Import) -> Imported | Undecided | Unseen:
-    """Import a file as the command line does: every record of it or none. Runs in a worker. Raises UserError, Cancelled."""
-    # Reading and checking draw in what the first paint must not wait for.
-    from inspections.checklists.check import check  # noqa: PLC0415 # as said above
-    from inspections.checklists.proposing import holds  # noqa: PLC0415 # as said above
-    from inspections.records.reading import read_file  # noqa: PLC0415 # as said above
-
-    known = session.knowledge
-    pack = known.packs.checklist(asked.checklist)
-    read = read_file(asked.path, known.vocabulary, without_hidden=asked.hidden is HiddenChoice.LEAVE)
-    if read.hidden and asked.hidden is None:
-        return Unseen(read.hidden)
-    table = read.table
-    progress.tell(0, table.size)
-    incoming = Incoming.of_table(check(table, pack, known.calendar))
-    counties = {heading.party.county for heading in incoming.headings}
-    strangers = tuple(sorted(county for county in counties if not holds(pack.county, county)))
-    clashes = find_clashes(session.store, incoming, numbers_of(session.drafts.unfinished()))
-    if clashes:
-        return Undecided(incoming, clashes, strangers, read.notes)
-    report = import_incoming(session.store, incoming, author=asked.author, at=asked.at, progress=progress.tell)
-    return Imported(report, strangers, read.notes)
-
-
-def import_decided(session: Session, progress: Progress, asked: Import, undecided: Undecided, decided: Sequence[Decision]) -> Imported:
-    """Import what was read, as a person decided on its clashes. Runs in a worker. Raises UserError, Cancelled."""
-    decisions = {decision.clash.row: decision for decision in decided}
-    store, incoming = session.store, undecided.incoming
-    report = import_incoming(store, incoming, author=asked.author, at=asked.at, progress=progress.tell, decisions=decisions)
-    return Imported(report, undecided.strangers, undecided.notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +117,7 @@ class ImportPresenter:
             else:
                 self._end(told=_told(read))
 
-        self._run(lambda session, progress: import_file(session, progress, asked), done)
+        self._run(lambda session, progress: import_file(session, asked, progress.tell), done)
 
     def decide(self, decided: Sequence[Decision]) -> None:
         """Import what was read as a person decided on its clashes."""
@@ -210,7 +125,11 @@ class ImportPresenter:
         if asked is None or undecided is None or self._busy:
             return
         self._asked = self._undecided = None
-        work = partial(import_decided, asked=replace(asked, at=self._now()), undecided=undecided, decided=decided)
+        asked = replace(asked, at=self._now())
+
+        def work(session: Session, progress: Progress) -> Imported:
+            return import_decided(session, asked, undecided, decided, progress.tell)
+
         self._run(work, lambda imported: self._end(told=_told(imported)))
 
     def give_up(self) -> None:
@@ -233,7 +152,6 @@ class ImportPresenter:
                 "导入记录",
                 work,
                 done,
-                changes=Changes.of(Changed.RECORDS),
                 failed=refused,
                 cancelled=cancelled,
             )

@@ -17,8 +17,9 @@ from inspections.faults import Fault
 from inspections.profiles.loading import load_profile
 from inspections.profiles.profile import Profile
 from inspections.session import Session
-from inspections.use_cases.changes import Changed, Changes
+from inspections.use_cases.changes import Changes
 from inspections.use_cases.import_samples import import_samples
+from inspections.use_cases.save_profile import save_profile
 
 SAMPLE_COUNTY = "410823"
 """The county of the profile and of the records that ship."""
@@ -129,20 +130,17 @@ class FirstRunPresenter:
         profile, checklist, samples = self._form.profile(), self._checklist, self._resources / "samples"
         wanted = self._samples
 
-        def kept(session: Session, progress: Progress) -> None:
-            with session.store.writing() as unit:
-                unit.profiles.save(profile)
-            if wanted:
-                import_samples(session, samples, progress.tell)
+        def kept(session: Session, progress: Progress) -> Changes:
+            saved = save_profile(session.store, profile)
+            return saved | import_samples(session, samples, progress.tell).changes if wanted else saved
 
-        def done(_: None) -> None:
+        def done(_: Changes) -> None:
             self._preferences.change(
                 county=profile.county, checklist=checklist, first_run_done=True, first_run_step=0, unfinished_profile={}
             )
             self._close()
 
-        kinds = (Changed.PROFILES, Changed.SETTINGS, *((Changed.RECORDS,) if wanted else ()))
-        self._operations.run(Operation("保存资料并载入样例记录" if wanted else "保存本单位资料", kept, done, changes=Changes.of(*kinds)))
+        self._operations.run(Operation("保存资料并载入样例记录" if wanted else "保存本单位资料", kept, done))
 
     def _faults(self) -> tuple[Fault, ...]:
         """Return what is wrong with the fields of the step in front."""

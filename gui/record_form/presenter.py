@@ -20,7 +20,6 @@ from inspections.forms.kept_draft import KeptDraft
 from inspections.forms.session import Edit, FormSession, Step
 from inspections.profiles.profile import Inspector
 from inspections.session import Session
-from inspections.use_cases.changes import Changed, Changes
 from inspections.use_cases.finish_form import FinishedForm, finish_form
 from inspections.use_cases.form_surroundings import Surroundings, surroundings
 from inspections.use_cases.known_parties import last_visit
@@ -313,7 +312,6 @@ class RecordFormPresenter:
                 "完成记录",
                 lambda session, _: finish_form(session, draft, pack, author=around.author, at=draft.updated_at),
                 done,
-                changes=lambda finished: Changes.of(Changed.RECORDS, Changed.DRAFTS, uuids=[finished.record, draft.id]),
                 failed=failed,
             )
         )

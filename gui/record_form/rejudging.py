@@ -9,7 +9,6 @@ from gui.operations.operation import Operation
 from gui.record_form.surroundings import FormSurroundings
 from inspections.checklists.pack import Pack
 from inspections.session import Session
-from inspections.use_cases.changes import Changed, Changes
 from inspections.use_cases.rejudge import Rejudged, foresee, rejudge, spoken_change
 
 _MOST = 8
@@ -42,17 +41,19 @@ class Rejudging:
         """Judge a record by a pack as was foreseen, and hand on what came of it in a sentence."""
         around, seen = self._around, self._seen.pop(record, None)
 
-        def work(session: Session, _progress: object) -> str:
+        def work(session: Session, _progress: object) -> Rejudged:
             store, author, at = session.store, around.author, around.now()
-            rejudged = rejudge(store, record, pack, around.knowledge, author=author, at=at, expected_head=seen)
-            return f"已按第{pack.version}版重新核对，{len(rejudged.changes)}项结论不同；原来的结论留在历史中。"
+            return rejudge(store, record, pack, around.knowledge, author=author, at=at, expected_head=seen)
 
-        around.running.run(Operation("重新核对", work, then, changes=Changes.of(Changed.RECORDS, uuids=[record])))
+        def done(rejudged: Rejudged) -> None:
+            then(f"已按第{pack.version}版重新核对，{len(rejudged.answers)}项结论不同；原来的结论留在历史中。")
+
+        around.running.run(Operation("重新核对", work, done))
 
 
 def rejudgement_question(foreseen: Rejudged, pack: Pack) -> str:
     """Return the question."""
-    changes = foreseen.changes
+    changes = foreseen.answers
     named = [f"· {spoken_change(change, pack)}" for change in changes[:_MOST]]
     if len(changes) > _MOST:
         named.append(f"……另有{len(changes) - _MOST}项")

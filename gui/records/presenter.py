@@ -17,6 +17,7 @@ from inspections.drafts.draft import Draft
 from inspections.forms.content import value_at
 from inspections.session import Session
 from inspections.use_cases.changes import Changed, Changes
+from inspections.use_cases.discard_draft import discard_draft
 from inspections.use_cases.import_samples import import_samples
 
 PAGE = 100
@@ -88,12 +89,10 @@ class RecordsPresenter:
     def discard(self, draft: UUID) -> None:
         """Delete a draft for good."""
 
-        def work(session: Session, _progress: Progress) -> tuple[DraftLine, ...]:
-            session.drafts.discard(draft)
-            return _draft_lines(session)
+        def done(_: Changes) -> None:
+            self._show(replace(self._state, drafts=tuple(line for line in self._state.drafts if line.id != draft)))
 
-        changes = Changes.of(Changed.DRAFTS, uuids=[draft])
-        self._operations.run(Operation("删除草稿", work, lambda drafts: self._show(replace(self._state, drafts=drafts)), changes=changes))
+        self._operations.run(Operation("删除草稿", lambda session, _: discard_draft(session.drafts, draft), done))
 
     def load_samples(self) -> None:
         """Import the records that ship to be tried."""
@@ -103,7 +102,6 @@ class RecordsPresenter:
                 "载入样例记录",
                 lambda session, progress: import_samples(session, samples, progress.tell),
                 lambda _: None,
-                changes=Changes.of(Changed.RECORDS),
             )
         )
 

@@ -18,7 +18,8 @@ from inspections.files.writing import write_atomically
 from inspections.profiles.loading import load_profile
 from inspections.profiles.profile import Profile
 from inspections.store import Store
-from inspections.use_cases.changes import Changed, Changes
+from inspections.use_cases.changes import Changes
+from inspections.use_cases.save_profile import save_profile
 
 
 class SettingsPresenter:
@@ -95,7 +96,7 @@ class SettingsPresenter:
             return
         form, checklist, profile = self._form, self._checklist, self._form.profile()
 
-        def saved(_: None) -> None:
+        def saved(_: Changes) -> None:
             self._preferences.change(county=profile.county, checklist=checklist, unfinished_profile={})
             self._kept = self._taken = form
             self._kept_checklist = checklist
@@ -109,10 +110,7 @@ class SettingsPresenter:
             self._shows_faults.show_faults(faults)
             then()
 
-        changes = Changes.of(Changed.PROFILES, Changed.SETTINGS, counties=[profile.county])
-        self._operations.run(
-            Operation("保存本单位资料", lambda session, _: _keep(session.store, profile), saved, changes=changes, failed=failed)
-        )
+        self._operations.run(Operation("保存本单位资料", lambda session, _: save_profile(session.store, profile), saved, failed=failed))
 
     def load_file(self, path: Path) -> None:
         """Fill the form in from a file; nothing is kept before 保存."""
@@ -174,8 +172,3 @@ class SettingsPresenter:
 def _stored(store: Store, county: str) -> Profile | None:
     with store.reading() as unit:
         return unit.profiles.of(county)
-
-
-def _keep(store: Store, profile: Profile) -> None:
-    with store.writing() as unit:
-        unit.profiles.save(profile)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from gui.faults.presenter import ShowsFaults
 from gui.operations.operation import Operation
+from gui.operations.progress import Progress
 from gui.operations.running import Running
 from gui.templates.state import LawLine, LawsState
 from inspections.checklists.loading import Packs
@@ -15,7 +17,9 @@ from inspections.checklists.pack import Law
 from inspections.faults import Fault
 from inspections.profiles.confirmed_laws import ConfirmedLaw
 from inspections.session import Session
-from inspections.use_cases.changes import Changed, Changes
+from inspections.use_cases.confirm_laws import Confirmations, confirm_law, withdraw_law
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,13 @@ class LawsPresenter:
 
     def load(self) -> None:
         """Fetch the bureau's confirmations."""
-        self._run("读取法条的核对", lambda _: None, None)
+        county = self._around.county
+
+        def work(session: Session, _progress: object) -> tuple[ConfirmedLaw, ...]:
+            with session.store.reading() as unit:
+                return unit.laws.of(county)
+
+        self._run("读取法条的核对", work, self._stand)
 
     def confirm(self, key: str, by: str) -> None:
         """Keep that somebody has read a law in the official text."""
@@ -54,7 +64,8 @@ class LawsPresenter:
             return
         kept = ConfirmedLaw(law.key, law.name, self._around.today(), by.strip())
         self._told = f"已记录：{law.name}，由{kept.confirmed_by}核对。"
-        self._run("记录法条的核对", lambda session: _confirm(session, self._around.county, kept), self._changes())
+        county = self._around.county
+        self._run("记录法条的核对", lambda session, _: confirm_law(session.store, county, kept), self._confirmed_anew)
 
     def withdraw(self, key: str) -> None:
         """Take a confirmation back: the law is 待核 again."""
@@ -62,23 +73,17 @@ class LawsPresenter:
         if law is None or self._busy:
             return
         self._told = f"已撤销核对，{law.name}不再印入文书。"
-        self._run("撤销法条的核对", lambda session: _withdraw(session, self._around.county, key), self._changes())
-
-    def _changes(self) -> Changes:
-        return Changes.of(Changed.SETTINGS, counties=[self._around.county])
-
-    def _run(self, what: str, act: Callable[[Session], None], changes: Changes | None) -> None:
         county = self._around.county
+        self._run("撤销法条的核对", lambda session, _: withdraw_law(session.store, county, key), self._confirmed_anew)
 
-        def work(session: Session, _progress: object) -> tuple[ConfirmedLaw, ...]:
-            act(session)
-            with session.store.reading() as unit:
-                return unit.laws.of(county)
+    def _confirmed_anew(self, confirmations: Confirmations) -> None:
+        self._stand(confirmations.laws)
 
-        def done(confirmed: tuple[ConfirmedLaw, ...]) -> None:
-            self._confirmed, self._busy = confirmed, False
-            self._show()
+    def _stand(self, confirmed: tuple[ConfirmedLaw, ...]) -> None:
+        self._confirmed, self._busy = confirmed, False
+        self._show()
 
+    def _run(self, what: str, work: Callable[[Session, Progress], T], done: Callable[[T], None]) -> None:
         def failed(faults: tuple[Fault, ...]) -> None:
             self._busy, self._told = False, ""
             self._show()
@@ -86,7 +91,7 @@ class LawsPresenter:
 
         self._busy = True
         self._show()
-        self._around.operations.run(Operation(what, work, done, changes=changes, failed=failed))
+        self._around.operations.run(Operation(what, work, done, failed=failed))
 
     def _laws(self) -> dict[str, Law]:
         found = (law for pack in self._around.packs.by_id.values() for law in pack.laws.values() if not law.confirmed)
@@ -109,13 +114,3 @@ class LawsPresenter:
             on, by = ("", "") if kept is None else (kept.confirmed_on.isoformat(), kept.confirmed_by)
             lines.append(LawLine(law.key, law.name, self._used_by(law.key), on, by))
         self._show_state(LawsState(tuple(lines), self._told, busy=self._busy))
-
-
-def _confirm(session: Session, county: str, law: ConfirmedLaw) -> None:
-    with session.store.writing() as unit:
-        unit.laws.confirm(county, law)
-
-
-def _withdraw(session: Session, county: str, key: str) -> None:
-    with session.store.writing() as unit:
-        unit.laws.withdraw(county, key)

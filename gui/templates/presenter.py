@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from gui.documents.shown_pages import DOTS, fitting, stepped
 from gui.documents.state import PageImage
@@ -25,8 +26,9 @@ from inspections.faults import Fault
 from inspections.files.writing import write_atomically
 from inspections.profiles.profile import Profile
 from inspections.session import Session
-from inspections.use_cases.changes import Changed, Changes
-from inspections.use_cases.own_templates import keep_templates, own_text, templates_of
+from inspections.use_cases.own_templates import KeptTemplates, keep_templates, own_text, templates_of
+
+T = TypeVar("T")
 
 _SAME = "# 与程序自带的文书模板相同。\n"
 """Stands in a file that words nothing otherwise."""
@@ -114,12 +116,11 @@ class TemplatesPresenter:
         county, shipped, templates = self._around.county, self._shipped, self._templates
         text = own_text(shipped, templates)
 
-        def done(_: Templates) -> None:
+        def done(_: KeptTemplates) -> None:
             self._kept, self._busy, self._told = templates, False, "已保存，以后出具的文书按此行文。"
             self._show()
 
-        changes = Changes.of(Changed.SETTINGS, counties=[county])
-        self._run("保存文书模板", lambda session, _: keep_templates(session.store, county, text, shipped), done, changes)
+        self._run("保存文书模板", lambda session, _: keep_templates(session.store, county, text, shipped), done)
 
     def load_file(self, path: Path) -> None:
         """Take the wording of a file; nothing is kept before 保存."""
@@ -203,9 +204,7 @@ class TemplatesPresenter:
         self._show()
         self._look_later()
 
-    def _run(
-        self, what: str, work: Callable[[Session, Progress], object], done: Callable[..., None], changes: Changes | None = None
-    ) -> None:
+    def _run(self, what: str, work: Callable[[Session, Progress], T], done: Callable[[T], None]) -> None:
         def failed(faults: tuple[Fault, ...]) -> None:
             self._busy = False
             self._show()
@@ -213,7 +212,7 @@ class TemplatesPresenter:
 
         self._busy = True
         self._show()
-        self._around.operations.run(Operation(what, work, done, changes=changes, failed=failed))
+        self._around.operations.run(Operation(what, work, done, failed=failed))
 
     def _sentence(self) -> str:
         count = sum(map(len, self._faults.values()))

@@ -33,8 +33,8 @@ def spoken_outcome(number: str, rejudged: Rejudged, pack: Pack) -> list[str]:
     if not rejudged.written:
         return [f"记录“{number}”已由 {own} 核对，结论没有变化，没有改动。"]
     before = "、".join(spoken_version(version) for version in rejudged.before) or "（此前没有核对）"
-    head = f"记录“{number}”由 {before} 改为 {own} 核对，{len(rejudged.changes)}项结论不同。"
-    return [head, *(f"  {spoken_change(change, pack)}" for change in rejudged.changes)]
+    head = f"记录“{number}”由 {before} 改为 {own} 核对，{len(rejudged.answers)}项结论不同。"
+    return [head, *(f"  {spoken_change(change, pack)}" for change in rejudged.answers)]
 
 
 def spoken_version(version: PackVersion) -> str:

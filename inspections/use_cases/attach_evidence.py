@@ -17,6 +17,7 @@ from inspections.recognising.media_types import HEAD, media_type_of
 from inspections.recognising.names import readable_name, readable_path
 from inspections.recognising.time_source import TimeSource
 from inspections.store import Store, UnitOfWork
+from inspections.use_cases.changes import Changed, Changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,14 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Attached:
+    """The new pieces of evidence in their order."""
+
+    pieces: tuple[Evidence, ...]
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
 class _Taken:
     """A found file whose bytes lie in the archive, and the media type that they say."""
 
@@ -44,24 +53,25 @@ class _Taken:
     media_type: str
 
 
-def attach(store: Store, record: UUID, found: Sequence[Found], progress: Progress = unwatched) -> tuple[Evidence, ...]:
+def attach(store: Store, record: UUID, files: Sequence[Found], progress: Progress = unwatched) -> Attached:
     """Keep the files as evidence of the record's case, all or none, numbered in their order. Raises UserError with every fault.
 
     `progress` gets how many thousands of bytes were copied, and of how many; what it raises ends the work and undoes it. What is kept
     is what was copied, whatever becomes of the file meanwhile. The copies are made before anybody else is kept from writing.
     """
-    faults = [fault for each in found for fault in _faults(each)]
+    faults = [fault for file in files for fault in _faults(file)]
     if faults:
         raise UserError(faults)
     taken: list[_Taken] = []
     try:
-        _take(store.archive, found, taken, _Bytes(sum(size_of(each.path) for each in found), progress))
+        _take(store.archive, files, taken, _Bytes(sum(size_of(file.path) for file in files), progress))
         # What is kept before a failure stays where it is: a commit that failed may yet be replayed from SQLite's log.
         with store.writing() as unit:
-            return _keep(unit, store.archive, record, taken)
+            pieces = _keep(unit, store.archive, record, taken)
+        return Attached(pieces, Changes.of(Changed.EVIDENCE, uuids=[record]))
     finally:
-        for each in taken:
-            store.archive.drop(each.aside)
+        for file in taken:
+            store.archive.drop(file.aside)
 
 
 class _Bytes:

@@ -36,9 +36,17 @@ class Changes:
         """Return the changes of these kinds."""
         return cls(frozenset(kinds), frozenset(uuids), frozenset(counties))
 
+    def __or__(self, other: Changes) -> Changes:
+        """Return what either changed; of which ones is no longer said, for any of either kind may be meant."""
+        return Changes(self.kinds | other.kinds)
+
     def touch(self, *kinds: Changed) -> bool:
         """Say whether any of these kinds changed."""
         return not self.kinds.isdisjoint(kinds)
+
+
+NOTHING = Changes.of()
+"""What a use case changed that found everything as it should be."""
 
 
 @runtime_checkable
@@ -54,9 +62,10 @@ class Changing(Protocol):
 def changes_of(result: object) -> Changes | None:
     """Return what the use case changed that came to this result; None where it bears no word of that, as after reading."""
     match result:
-        case Changes():
-            return result
-        case Changing(changes=Changes() as changes):  # a result may speak of other changes too, as a judgement of answers
-            return changes
+        case Changes() as changes:
+            pass
+        case Changing(changes=Changes() as changes):
+            pass
         case _:
             return None
+    return changes if changes.kinds else None

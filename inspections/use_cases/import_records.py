@@ -19,6 +19,7 @@ from inspections.progress import Progress, unwatched
 from inspections.records.record import Record
 from inspections.store import Store, UnitOfWork
 from inspections.use_cases.changed_parties import PartyChange, follow_parties
+from inspections.use_cases.changes import Changed, Changes
 from inspections.use_cases.identifying import identify
 from inspections.use_cases.open_case import cases_for
 
@@ -39,6 +40,11 @@ class ImportReport:
     identical: int
     cases_opened: int
     left_out: int = 0
+
+    @property
+    def changes(self) -> Changes:
+        """Any record may be another one now, or be answered by one pack more."""
+        return Changes.of(Changed.RECORDS)
 
 
 def import_records(

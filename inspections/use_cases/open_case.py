@@ -7,6 +7,7 @@ all records of that inspectee that come together meet. It is numbered by county 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID, uuid4
 
@@ -15,6 +16,7 @@ from inspections.cases.numbers import DocumentNumber, NumberKind, Series
 from inspections.faults import refuse
 from inspections.records.record import Record
 from inspections.store import Store, UnitOfWork
+from inspections.use_cases.changes import Changed, Changes
 
 
 def cases_for(unit: UnitOfWork, visits: Iterable[tuple[Party, date]]) -> tuple[Mapping[Party, Case], int]:
@@ -36,15 +38,23 @@ def case_for(unit: UnitOfWork, record: Record) -> Case:
     return cases[party]
 
 
-def open_case(store: Store, party: Party, opened_on: date) -> Case:
+@dataclass(frozen=True, slots=True)
+class OpenedCase:
+    """A case that was opened."""
+
+    case: Case
+    changes: Changes
+
+
+def open_case(store: Store, party: Party, opened_on: date) -> OpenedCase:
     """Open a further case with a party; records that come from now on join it."""
     with store.writing() as unit:
         (case,) = _opened(unit, {party: opened_on})
         unit.cases.add([case])
-        return case
+    return OpenedCase(case, Changes.of(Changed.RECORDS))
 
 
-def regroup(store: Store, records: Sequence[UUID], case: UUID) -> None:
+def regroup(store: Store, records: Sequence[UUID], case: UUID) -> Changes:
     """Move records into another case of the same party. Raises UserError."""
     with store.writing() as unit:
         target = unit.cases.get(case)
@@ -59,6 +69,7 @@ def regroup(store: Store, records: Sequence[UUID], case: UUID) -> None:
                     "other_party", "记录与案件的当事人不同", f"记录“{stored.record.id}”", f"请选择“{stored.record.inspectee_name}”的案件"
                 )
         unit.records.assign(records, case)
+    return Changes.of(Changed.RECORDS, uuids=records)
 
 
 def _opened(unit: UnitOfWork, parties: Mapping[Party, date]) -> list[Case]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 
 from inspections.documents.templates.pieces import PIECES
 from inspections.documents.templates.reading import overlaid
 from inspections.documents.templates.template import Template, Templates
 from inspections.store import Store, UnitOfWork
+from inspections.use_cases.changes import Changed, Changes
 
 KEPT = "本单位的文书模板"
 """Names the kept text where a fault is found in it."""
@@ -23,12 +25,20 @@ def own_text(shipped: Templates, templates: Templates) -> str:
     return "\n".join(filter(None, (_differing(shipped[kind], templates[kind]) for kind in PIECES)))
 
 
-def keep_templates(store: Store, county: str, text: str, shipped: Templates) -> Templates:
-    """Keep a county's own text and return its templates. Raises UserError with every fault, and keeps nothing then."""
+@dataclass(frozen=True, slots=True)
+class KeptTemplates:
+    """A county's templates as it words them from now on."""
+
+    templates: Templates
+    changes: Changes
+
+
+def keep_templates(store: Store, county: str, text: str, shipped: Templates) -> KeptTemplates:
+    """Keep a county's own text. Raises UserError with every fault, and keeps nothing then."""
     templates = _laid_over(shipped, text)
     with store.writing() as unit:
         unit.templates.save(county, text)
-    return templates
+    return KeptTemplates(templates, Changes.of(Changed.SETTINGS, counties=[county]))
 
 
 def _laid_over(shipped: Templates, text: str) -> Templates:

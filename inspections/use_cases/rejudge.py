@@ -23,6 +23,7 @@ from inspections.faults import refuse
 from inspections.records.reading import table_of
 from inspections.records.record import Record
 from inspections.store import Store, UnitOfWork
+from inspections.use_cases.changes import NOTHING, Changed, Changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +41,13 @@ class AnswerChange:
 
 @dataclass(frozen=True, slots=True)
 class Rejudged:
-    """The revision that the record stands at, what changed, and whose answers went; `written` is false where nothing changed."""
+    """The revision that the record stands at, the answers that differ, and whose answers went; `written` is false where nothing changed."""
 
     revision: str
     before: tuple[PackVersion, ...]
-    changes: tuple[AnswerChange, ...]
+    answers: tuple[AnswerChange, ...]
     written: bool
+    changes: Changes = NOTHING
 
 
 def rejudge(  # noqa: PLR0913 # who judges what, when, and what was seen of it
@@ -58,25 +60,32 @@ def rejudge(  # noqa: PLR0913 # who judges what, when, and what was seen of it
     can no longer be read, or where it has gone on since.
     """
     with store.writing() as unit:
-        outlook = _outlook(unit, record, pack, knowledge)
-        if expected_head not in {None, outlook.revision}:
-            raise changed_meanwhile(outlook.record.id)
-        if outlook.idle:
-            return Rejudged(outlook.revision, outlook.versions, (), written=False)
-        head = unit.records.heads([record])[record]
-        (sequence,) = unit.device.take(1)
-        said = Rejudgement(outlook.versions, outlook.check.pack.pack_version)
-        event = Event(record, EventKind.REJUDGED, head.payload, (head.event,), unit.device.id, sequence, at, author, rejudgement=said)
-        unit.records.append([Revision(event, outlook.record, outlook.record.canonical(), head.case)])
-        unit.checks.add([(record, event.id, each) for each in (*outlook.kept, outlook.check)])
-        return Rejudged(event.id, outlook.versions, outlook.changes, written=True)
+        return judge_anew(unit, record, pack, knowledge, author=author, at=at, expected_head=expected_head)
+
+
+def judge_anew(  # noqa: PLR0913 # as above
+    unit: UnitOfWork, record: UUID, pack: Pack, knowledge: Knowledge, *, author: str, at: datetime, expected_head: str | None
+) -> Rejudged:
+    """Judge a stored record anew within a unit of work; see `rejudge`."""
+    outlook = _outlook(unit, record, pack, knowledge)
+    if expected_head not in {None, outlook.revision}:
+        raise changed_meanwhile(outlook.record.id)
+    if outlook.idle:
+        return Rejudged(outlook.revision, outlook.versions, (), written=False)
+    head = unit.records.heads([record])[record]
+    (sequence,) = unit.device.take(1)
+    said = Rejudgement(outlook.versions, outlook.check.pack.pack_version)
+    event = Event(record, EventKind.REJUDGED, head.payload, (head.event,), unit.device.id, sequence, at, author, rejudgement=said)
+    unit.records.append([Revision(event, outlook.record, outlook.record.canonical(), head.case)])
+    unit.checks.add([(record, event.id, check_kept) for check_kept in (*outlook.kept, outlook.check)])
+    return Rejudged(event.id, outlook.versions, outlook.answers, written=True, changes=Changes.of(Changed.RECORDS, uuids=[record]))
 
 
 def foresee(store: Store, record: UUID, pack: Pack, knowledge: Knowledge) -> Rejudged:
     """Return what `rejudge` would come to, without writing anything. Raises UserError as it does."""
     with store.reading() as unit:
         outlook = _outlook(unit, record, pack, knowledge)
-    return Rejudged(outlook.revision, outlook.versions, outlook.changes, written=False)
+    return Rejudged(outlook.revision, outlook.versions, outlook.answers, written=False)
 
 
 def changed_answers(before: Sequence[RecordCheck], after: RecordCheck) -> tuple[AnswerChange, ...]:
@@ -113,7 +122,7 @@ class _Outlook:
         return tuple(each.pack.pack_version for each in self.replaced)
 
     @property
-    def changes(self) -> tuple[AnswerChange, ...]:
+    def answers(self) -> tuple[AnswerChange, ...]:
         return changed_answers(self.replaced, self.check)
 
     @property

@@ -35,7 +35,7 @@ def found(path: Path) -> Found:
 def kept(stored: Store, path: Path, content: bytes | None = None) -> Evidence:
     if content is not None:
         path.write_bytes(content)
-    (piece,) = attach(stored, record().uuid, [found(path)])
+    (piece,) = attach(stored, record().uuid, [found(path)]).pieces
     return piece
 
 
@@ -111,7 +111,7 @@ def test_large_files_are_never_held_whole(stored: Store, tmp_path: Path) -> None
         wanted.append(found(path))
     tracemalloc.start()
     try:
-        pieces = attach(stored, record().uuid, wanted)
+        pieces = attach(stored, record().uuid, wanted).pieces
         for piece in pieces:
             stored.archive.copy_out(piece.sha256, tmp_path / "copy")
         peak = tracemalloc.get_traced_memory()[1]
@@ -175,7 +175,7 @@ def test_what_was_copied_is_what_is_hashed(stored: Store, tmp_path: Path) -> Non
     def change(_done: int, _total: int) -> None:
         path.write_bytes(b"2" * 2_500_000)
 
-    (piece,) = attach(stored, record().uuid, [found(path)], change)
+    (piece,) = attach(stored, record().uuid, [found(path)], change).pieces
     assert len(stored.archive.read(piece.sha256)) == piece.size == 2_500_000
 
 

@@ -20,7 +20,7 @@ from inspections.events.event import EventKind, Rejudgement, Revision
 from inspections.profiles.loading import load_profile
 from inspections.records.record import Record
 from inspections.use_cases.attach_evidence import Found, attach
-from inspections.use_cases.finish import finish_record
+from inspections.use_cases.finish_form import finish_record
 from inspections.use_cases.import_records import import_records
 from inspections.use_cases.issue import issue_document
 from inspections.use_cases.void_document import void_document
@@ -41,7 +41,8 @@ def main() -> None:
     changed = record("A-1", determinations={"wuzhi-2023.fees.banned": {"decision": "confirmed"}})
     with store.reading() as unit:
         head = unit.records.heads([changed.uuid])[changed.uuid].event
-    finish_record(store, CheckedRecord(changed, check(changed)), draft=DRAFT, author="李某", at=AT, expected_head=head)
+    with store.writing() as unit:
+        finish_record(unit, CheckedRecord(changed, check(changed)), draft=DRAFT, author="李某", at=AT, expected_head=head)
     first = issue_document(store, order(store, changed), prefix=PREFIX, issued_on=ISSUED_ON)
     void_document(store, first.document.uuid, "当事人名称有误")
     issue_document(store, order(store, changed), prefix=PREFIX, issued_on=ISSUED_ON)

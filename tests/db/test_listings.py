@@ -19,7 +19,7 @@ from inspections.cases.listings import RecordLine, RecordQuery, RecordState
 from inspections.checklists.answer import Verdict
 from inspections.records.record import Record
 from inspections.store import Store
-from inspections.use_cases.finish import finish_record
+from inspections.use_cases.finish_form import finish_record
 from inspections.use_cases.import_records import import_records
 from inspections.use_cases.issue import issue_document
 from inspections.use_cases.void_document import void_document
@@ -168,7 +168,8 @@ def test_a_violation_that_was_set_aside_is_none(store: Store) -> None:
     aside = record(determinations=SET_ASIDE)
     with store.reading() as unit:
         head = unit.records.heads([aside.uuid])[aside.uuid].event
-    finish_record(store, CheckedRecord(aside, only(Verdict.VIOLATION, aside)), draft=uuid4(), author="李某", at=AT, expected_head=head)
+    with store.writing() as unit:
+        finish_record(unit, CheckedRecord(aside, only(Verdict.VIOLATION, aside)), draft=uuid4(), author="李某", at=AT, expected_head=head)
     assert state(store) == (RecordState.CLEAN, 0)
 
 

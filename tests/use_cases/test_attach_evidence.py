@@ -36,7 +36,7 @@ def case_of(store: Store) -> object:
 
 def test_files_become_numbered_evidence_and_stay_as_they_are(stored: Store, tmp_path: Path) -> None:
     wanted = [found(tmp_path / "1.jpg"), found(tmp_path / "收据.pdf", b"%PDF-1.7"), found(tmp_path / "3.mp4", b"\0\0\0\x18ftypmp42")]
-    pieces = attach(stored, record().uuid, wanted)
+    pieces = attach(stored, record().uuid, wanted).pieces
     assert [piece.number for piece in pieces] == [1, 2, 3]
     assert [piece.kind for piece in pieces] == [EvidenceKind.PHOTO, EvidenceKind.DOCUMENT, EvidenceKind.RECORDING]
     assert [piece.media_type for piece in pieces] == ["image/jpeg", "application/pdf", "video/mp4"]
@@ -73,9 +73,9 @@ def test_progress_is_told_and_what_it_raises_undoes_the_work(stored: Store, tmp_
 
 
 def test_a_withdrawn_piece_keeps_number_and_file_and_may_come_again(stored: Store, tmp_path: Path) -> None:
-    (first,) = attach(stored, record().uuid, [found(tmp_path / "1.jpg")])
+    (first,) = attach(stored, record().uuid, [found(tmp_path / "1.jpg")]).pieces
     withdraw(stored, first.uuid, "拍错了表箱")
-    (again,) = attach(stored, record().uuid, [found(tmp_path / "1.jpg")])
+    (again,) = attach(stored, record().uuid, [found(tmp_path / "1.jpg")]).pieces
     assert again.number == 2
     with stored.reading() as unit:
         kept = unit.evidence.of_case(first.case)
@@ -102,7 +102,7 @@ def test_all_faults_are_told_and_nothing_is_kept(stored: Store, tmp_path: Path) 
 
 
 def test_the_same_file_is_not_kept_twice(stored: Store, tmp_path: Path) -> None:
-    (first,) = attach(stored, record().uuid, [found(tmp_path / "1.jpg")])
+    (first,) = attach(stored, record().uuid, [found(tmp_path / "1.jpg")]).pieces
     with pytest.raises(UserError, match="第1号证据"):
         attach(stored, record().uuid, [found(tmp_path / "new.jpg", b"new"), found(tmp_path / "copy.jpg")])
     assert case_of(stored) == (first,)
@@ -113,7 +113,7 @@ def test_the_same_file_is_not_kept_twice(stored: Store, tmp_path: Path) -> None:
 def test_what_is_not_there_is_refused(stored: Store, tmp_path: Path) -> None:
     with pytest.raises(UserError, match="记录不存在"):
         attach(stored, record("A-9").uuid, [found(tmp_path / "1.jpg")])
-    (piece,) = attach(stored, record().uuid, [found(tmp_path / "1.jpg")])
+    (piece,) = attach(stored, record().uuid, [found(tmp_path / "1.jpg")]).pieces
     with pytest.raises(UserError, match="原因"):
         withdraw(stored, piece.uuid, " ")
     with pytest.raises(UserError, match="不存在"):

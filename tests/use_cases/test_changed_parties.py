@@ -14,7 +14,7 @@ from inspections.cases.listings import CaseLine
 from inspections.records.record import Record
 from inspections.store import Store
 from inspections.use_cases.attach_evidence import Found, attach
-from inspections.use_cases.finish import finish_record
+from inspections.use_cases.finish_form import finish_record
 from inspections.use_cases.import_records import import_records
 from inspections.use_cases.issue import issue_document
 from inspections.use_cases.load_case_file import load_case_file
@@ -36,7 +36,8 @@ def bring(store: Store, *records: Record) -> int:
 def finish(store: Store, changed: Record) -> None:
     with store.reading() as unit:
         head = unit.records.heads([changed.uuid])[changed.uuid].event
-    finish_record(store, CheckedRecord(changed, check(changed)), draft=UUID(int=7), author="张某", at=AT, expected_head=head)
+    with store.writing() as unit:
+        finish_record(unit, CheckedRecord(changed, check(changed)), draft=UUID(int=7), author="张某", at=AT, expected_head=head)
 
 
 def cases(store: Store) -> dict[str, tuple[str, str]]:
@@ -124,8 +125,8 @@ def test_what_was_issued_stays_in_its_case_and_evidence_goes_along(store: Store,
     photo, other = tmp_path / "表箱.jpg", tmp_path / "票据.jpg"
     photo.write_bytes(b"photo")
     other.write_bytes(b"receipt")
-    (first,) = attach(store, going.uuid, [Found(photo, "表箱", (), AT, "某路1号", "张某")])
-    (second,) = attach(store, staying.uuid, [Found(other, "票据", (), AT, "某路1号", "张某")])
+    (first,) = attach(store, going.uuid, [Found(photo, "表箱", (), AT, "某路1号", "张某")]).pieces
+    (second,) = attach(store, staying.uuid, [Found(other, "票据", (), AT, "某路1号", "张某")]).pieces
     bring(store, of(RIGHT))
     with store.reading() as unit:
         stored = unit.records.get(going.uuid)

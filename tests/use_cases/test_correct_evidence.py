@@ -27,7 +27,7 @@ def stored(store: Store) -> Store:
 def piece(stored: Store, tmp_path: Path) -> Evidence:
     (tmp_path / "1.jpg").write_bytes(b"\xff\xd8\xff\xe0photo")
     found = Found(tmp_path / "1.jpg", "电表箱", ("wuzhi-2023.fees.banned",), TAKEN, "某路1号", "张某", TimeSource.PHOTO)
-    return attach(stored, record().uuid, [found])[0]
+    return attach(stored, record().uuid, [found]).pieces[0]
 
 
 def correction(piece: Evidence, reason: str = "写错了", **changes: object) -> EvidenceCorrection:
@@ -45,7 +45,7 @@ def test_every_word_of_a_piece_is_corrected_and_what_was_said_stays(stored: Stor
     made = correction(
         piece, shows=" 收费公示栏 ", requirements=(), taken_at=earlier, place="营业厅", taken_by="李某", source=TimeSource.STATED
     )
-    corrected = correct(stored, made)
+    corrected = correct(stored, made).piece
     assert (corrected.shows, corrected.place, corrected.taken_by, corrected.taken_at) == ("收费公示栏", "营业厅", "李某", earlier)
     assert corrected.source.label == "取得时间"
     assert (corrected.number, corrected.sha256, corrected.file_name) == (piece.number, piece.sha256, piece.file_name)

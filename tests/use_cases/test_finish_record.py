@@ -10,12 +10,13 @@ from inspections.events.event import EventKind
 from inspections.faults import UserError
 from inspections.records.record import Record
 from inspections.store import Store
-from inspections.use_cases.finish import Finished, finish_record
+from inspections.use_cases.finish_form import Finished, finish_record
 from tests.support.store_samples import AT, check, record
 
 
 def finish(store: Store, of: Record, draft: object = None, on: str | None = None) -> Finished:
-    return finish_record(store, CheckedRecord(of, check(of)), draft=draft or uuid4(), author="张某", at=AT, expected_head=on)  # type: ignore[arg-type] # changes are typed as anything
+    with store.writing() as unit:
+        return finish_record(unit, CheckedRecord(of, check(of)), draft=draft or uuid4(), author="张某", at=AT, expected_head=on)  # type: ignore[arg-type] # changes are typed as anything
 
 
 def test_a_finished_draft_is_a_record_with_its_check_in_a_case(store: Store) -> None:

@@ -42,7 +42,7 @@ def test_a_case_file_holds_records_documents_evidence_and_profile(store: Store, 
     photos = [tmp_path / "1.jpg", tmp_path / "2.jpg"]
     for photo in photos:
         photo.write_bytes(photo.name.encode())
-    first, second = attach(store, record("A-1").uuid, [Found(photo, "表箱", (), AT, "", "") for photo in photos])
+    first, second = attach(store, record("A-1").uuid, [Found(photo, "表箱", (), AT, "", "") for photo in photos]).pieces
     withdraw(store, first.uuid, "重复")
     held = file_of(store)
     assert [filed.stored.record.id for filed in held.records] == ["A-2", "A-1"]

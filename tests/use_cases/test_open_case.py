@@ -49,7 +49,7 @@ def test_a_case_is_opened_on_the_first_day_of_inspection_and_numbered_by_its_yea
 
 def test_a_person_opens_a_further_case_and_regroups(store: Store) -> None:
     bring(store, record("A"), record("B"))
-    case = open_case(store, Party.of(record()), date(2023, 9, 1))
+    case = open_case(store, Party.of(record()), date(2023, 9, 1)).case
     assert case.number == "2023-0002"
     regroup(store, [record("B").uuid], case.uuid)
     assert cases(store) == {"A": "2023-0001", "B": "2023-0002"}
@@ -60,7 +60,7 @@ def test_a_person_opens_a_further_case_and_regroups(store: Store) -> None:
 @pytest.mark.parametrize(("of", "into", "code"), [("A", "none", "no_case"), ("X", "own", "no_record"), ("B", "own", "other_party")])
 def test_what_does_not_belong_together_is_not_regrouped(store: Store, of: str, into: str, code: str) -> None:
     bring(store, record("A"), record("B", inspectee=OTHER))
-    case: UUID = open_case(store, Party.of(record()), date(2023, 9, 1)).uuid if into == "own" else uuid4()
+    case: UUID = open_case(store, Party.of(record()), date(2023, 9, 1)).case.uuid if into == "own" else uuid4()
     with pytest.raises(UserError) as refused:
         regroup(store, [record("A").uuid, record(of).uuid], case)
     assert refused.value.faults[0].code == code

@@ -49,7 +49,7 @@ def test_a_county_s_wording_is_kept_in_its_store_as_it_was_written(tmp_path: Pat
 def test_without_a_text_of_its_own_a_county_words_everything_as_shipped(tmp_path: Path) -> None:
     store = MemoryStore(tmp_path)
     keep_templates(store, COUNTY, '[review]\ntitle = "复查意见书"\n', SHIPPED)
-    assert keep_templates(store, COUNTY, "", SHIPPED) == SHIPPED
+    assert keep_templates(store, COUNTY, "", SHIPPED).templates == SHIPPED
     with store.reading() as unit:
         assert templates_of(unit, COUNTY, SHIPPED) == SHIPPED
 

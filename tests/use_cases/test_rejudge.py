@@ -22,6 +22,7 @@ from inspections.faults import UserError
 from inspections.records.reading import table_of
 from inspections.records.record import Record
 from inspections.store import Store
+from inspections.use_cases.changes import Changed, Changes
 from inspections.use_cases.import_records import import_records
 from inspections.use_cases.issue import issue_document
 from inspections.use_cases.rejudge import AnswerChange, Rejudged, changed_answers, foresee, rejudge
@@ -106,7 +107,8 @@ def violations(store: Store) -> int:
 def test_it_is_an_event_that_says_who_when_where_and_from_which_version_to_which(store: Store) -> None:
     first = kept(store, FIRST)
     rejudged = again(store, SECOND)
-    assert rejudged == Rejudged(head(store), (version(FIRST),), (CHANGE,), written=True)
+    changes = Changes.of(Changed.RECORDS, uuids=[RECORD.uuid])
+    assert rejudged == Rejudged(head(store), (version(FIRST),), (CHANGE,), written=True, changes=changes)
     with store.reading() as unit:
         (_, before), (last, event) = history = unit.records.history(RECORD.uuid)
         assert (last, event.kind, event.parents, event.payload) == (rejudged.revision, EventKind.REJUDGED, (first,), before.payload)
@@ -148,7 +150,7 @@ def test_the_same_version_is_written_where_it_answers_otherwise_than_before(stor
     earlier = judged(FIRST)
     undetermined = bytes(Verdict.UNDETERMINED if byte == Verdict.VIOLATION else byte for byte in earlier.verdicts)
     import_records(store, [CheckedRecord(RECORD, replace(earlier, verdicts=undetermined))], author="张某", at=AT)
-    assert again(store, FIRST).changes == (AnswerChange(HOURS, Verdict.UNDETERMINED, Verdict.VIOLATION, "二(四)"),)
+    assert again(store, FIRST).answers == (AnswerChange(HOURS, Verdict.UNDETERMINED, Verdict.VIOLATION, "二(四)"),)
 
 
 def test_a_new_version_of_one_pack_leaves_the_answers_of_another_standing(store: Store) -> None:
