@@ -307,6 +307,18 @@ def test_uv_brings_along_what_the_locks_are_made_from() -> None:
     assert project["tool"]["setuptools"]["dynamic"]["dependencies"] == {"file": ["requirements/runtime.in"]}
 
 
+def test_the_hooks_of_a_commit_are_the_linters() -> None:
+    hooks = (ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8")
+    entries = [entry.removesuffix(" --force-exclude").split() for entry in re.findall(r"entry: \.venv/bin/python -m (.+)", hooks)]
+    assert entries == [[word for word in tool if word != "."] for tool in dev.LINTERS]
+
+
+def test_the_workflow_tries_every_python_and_installs_what_qt_needs() -> None:
+    workflow = (ROOT / ".github/workflows/test.yml").read_text(encoding="utf-8")
+    assert " ".join(dev.QT) in workflow
+    assert 'python: ["3.11", "3.12", "3.13"]' in workflow
+
+
 def test_the_window_needs_no_qt_module_under_the_gpl() -> None:
     assert "pyside6-addons" not in packages("development")
 

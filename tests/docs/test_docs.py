@@ -21,7 +21,7 @@ from inspections.records.fields.catalogue import DETERMINATION, FIELDS, LISTS
 from inspections.records.fields.inspection import TOPICS
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-DOCUMENTS = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
+DOCUMENTS = [ROOT / "README.md", ROOT / "CHANGELOG.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 LINK = re.compile(r"!?\[[^\]]*\]\((?P<target>[^)\s]+)\)")
 FENCED = re.compile(r"^```[a-z]*\n(.*?)^```", re.DOTALL | re.MULTILINE)
 IN_CODE = re.compile(r"`([^`\n]+)`")
@@ -175,6 +175,15 @@ def test_every_path_that_documents_name_in_code_exists() -> None:
             continue  # it tells of the past
         named = [code for code in inline_code(document.read_text(encoding="utf-8")) if place.fullmatch(code)]
         assert [path for path in named if not (ROOT / path).exists()] == [], document
+
+
+def test_every_row_that_contributing_points_to_is_there() -> None:
+    table = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8").partition("## Where to put what")[2]
+    rows = set(re.findall(r"^\| ([^|]+) \|", table, re.MULTILINE))
+    adding = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("## How to add a thing")[2]
+    named = re.findall(r"^\| [^|]+ \| ([^|]+) \|", adding, re.MULTILINE)[2:]  # below the heading and its line
+    assert len(named) >= 6
+    assert [row for row in named if row not in rows] == []
 
 
 def test_every_identifier_of_the_glossary_is_one_of_the_code() -> None:
