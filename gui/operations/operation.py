@@ -8,7 +8,6 @@ from typing import Generic, TypeVar
 
 from gui.operations.progress import Progress
 from inspections.faults import Fault
-from inspections.use_cases.changes import Changes
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -19,9 +18,9 @@ class Operation(Generic[S, T]):
     """What is done, and what becomes of its end.
 
     `what` says it in Chinese ("导入记录"), for the progress dialog; `quiet` work shows none, for what a person does not wait for with
-    folded hands (filling a list while they type). `work` gets the session of the thread it runs in, and its result goes to `done` in
-    the window's thread. User errors go to `failed`, where it is not given to the one presenter of faults; a person's cancel goes to
-    `cancelled`.
+    folded hands (filling a list while they type). `work` gets the session of the thread it runs in; its result says what was
+    changed (`changes_of`) and goes to `done` in the window's thread. User errors go to `failed`, where it is not given to the one
+    presenter of faults; a person's cancel goes to `cancelled`.
     """
 
     what: str
@@ -30,5 +29,4 @@ class Operation(Generic[S, T]):
     failed: Callable[[tuple[Fault, ...]], None] | None = None
     cancelled: Callable[[], None] | None = None
     quiet: bool = False
-    changes: Changes | Callable[[T], Changes] | None = None
     progress: Progress = field(default_factory=Progress)

@@ -117,7 +117,7 @@ class Operations(QObject):
         match error:
             case None:
                 operation.done(result)
-                changes = operation.changes(result) if callable(operation.changes) else operation.changes or changes_of(result)
+                changes = changes_of(result)
                 if changes is not None:
                     self.changed.emit(changes)
             case Cancelled():

@@ -15,7 +15,8 @@ from gui.operations.progress import Progress
 from inspections.documents.knowledge import Knowledge
 from inspections.faults import Fault, UserError, refuse
 from inspections.session import Session
-from inspections.use_cases.changes import Changed, Changes
+from inspections.use_cases.changes import NOTHING, Changed, Changes
+from inspections.use_cases.import_records import ImportReport
 from tests.support.memory_drafts import MemoryDrafts
 from tests.support.sessions import memory_session
 
@@ -87,18 +88,16 @@ def test_works_run_in_their_order_on_one_session(qtbot: QtBot, bench: Bench) -> 
 
 def test_changes_are_broadcast_after_the_result_was_handed_out(qtbot: QtBot, bench: Bench) -> None:
     bench.operations.changed.connect(lambda changes: bench.out.append(changes.counties))
-    bench.operations.run(
-        Operation("记", lambda _s, _p: "a", bench.out.append, changes=lambda made: Changes.of(Changed.RECORDS, counties=[made]))
-    )
-    bench.operations.run(Operation("记", lambda _s, _p: "b", bench.out.append, changes=Changes.of(Changed.DOCUMENTS)))
-    bench.operations.run(Operation("看", lambda _s, _p: "c", bench.out.append))
+    bearing, itself = ImportReport(1, 0, 0, 1), Changes.of(Changed.DOCUMENTS, counties=["410823"])
+    for result in (bearing, itself, NOTHING, "c"):
+        bench.operations.run(Operation("记", lambda _s, _p, made=result: made, bench.out.append))  # type: ignore[misc] # mypy cannot type a default
     wait_idle(qtbot, bench)
-    assert bench.out == ["a", frozenset({"a"}), "b", frozenset(), "c"]
+    assert bench.out == [bearing, frozenset(), itself, frozenset({"410823"}), NOTHING, "c"]
     assert [changes.touch(Changed.RECORDS) for changes in bench.changes] == [True, False]
 
 
 def test_user_errors_go_to_the_presenter_and_change_nothing(qtbot: QtBot, bench: Bench) -> None:
-    bench.operations.run(Operation("读", refused, bench.out.append, changes=Changes.of(Changed.RECORDS)))
+    bench.operations.run(Operation("读", refused, bench.out.append))
     wait_idle(qtbot, bench)
     assert [fault.code for fault in bench.faults] == ["no_file"]
     assert (bench.out, bench.changes) == ([], [])
@@ -121,11 +120,7 @@ def test_a_bug_is_reported_and_the_worker_goes_on(qtbot: QtBot, bench: Bench) ->
 
 def test_cancelled_work_hands_out_nothing(qtbot: QtBot, bench: Bench) -> None:
     bench.operations.told.connect(lambda operation, _done, _total: operation.progress.cancel())
-    bench.operations.run(
-        Operation(
-            "导入", until_cancelled, bench.out.append, changes=Changes.of(Changed.RECORDS), cancelled=lambda: bench.out.append("stopped")
-        )
-    )
+    bench.operations.run(Operation("导入", until_cancelled, bench.out.append, cancelled=lambda: bench.out.append("stopped")))
     wait_idle(qtbot, bench)
     assert (bench.out, bench.changes, bench.faults, bench.bugs) == (["stopped"], [], [], [])
 

@@ -40,6 +40,6 @@ class SynchronousOperations:
             (operation.failed or self.faults.extend)(error.faults)
             return
         operation.done(result)
-        changes = operation.changes(result) if callable(operation.changes) else operation.changes or changes_of(result)
+        changes = changes_of(result)
         if changes is not None:
             self.broadcast.append(changes)
