@@ -24,7 +24,7 @@ from docs.staging import RESOURCES, ROOT, SIZE, images, issue, keep, open_paper,
 from gui.application import Start, make_application
 from gui.desk import Desk
 from gui.first_run.dialog import FirstRunDialog
-from gui.main_window import CASES, LEDGER, LIST, SETTINGS
+from gui.pages import CASES, LEDGER, RECORDS, SETTINGS
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
 from inspections.documents.wanted import WantedDocument
@@ -52,7 +52,7 @@ def first_run(desk: Desk) -> None:
 def picture_pages(start: Start, desk: Desk) -> None:
     """Keep every page."""
     window = start.window
-    window.show_page(LIST)
+    window.show_page(RECORDS.name)
     until(lambda: not desk.operations.busy and desk.records.records.rowCount() > 0)
     until(lambda: desk.records.presenter.line(0) is not None and not desk.operations.busy)
     keep("records", window)
@@ -67,7 +67,7 @@ def picture_pages(start: Start, desk: Desk) -> None:
     until(lambda: not desk.operations.busy)
     keep("form-narrow", window)
     window.resize(SIZE)
-    for name, page in (("ledger", LEDGER), ("settings", SETTINGS)):
+    for name, page in (("ledger", LEDGER.name), ("settings", SETTINGS.name)):
         window.show_page(page)
         until(lambda: not desk.operations.busy)
         desk.ledger.presenter.choose(MONTH)
@@ -86,7 +86,7 @@ SITE = {
 def picture_case(start: Start, desk: Desk) -> None:
     """Keep the page of cases with documents of every state, and the dialogs for documents."""
     window = start.window
-    window.show_page(CASES)
+    window.show_page(CASES.name)
     until(lambda: not desk.operations.busy and desk.cases.panel.record() is not None)
     record = record_with_findings(desk)
     desk.cases.text.setText(record.inspectee)
@@ -130,7 +130,7 @@ def picture_case(start: Start, desk: Desk) -> None:
 def picture_reports(start: Start, desk: Desk) -> None:
     """Keep the list of issued reports with one that was replaced."""
     window, page = start.window, desk.ledger
-    window.show_page(LEDGER)
+    window.show_page(LEDGER.name)
     until(lambda: not desk.operations.busy and page.panel.report() is not None)
     former = page.panel.report()
     if former is None:

@@ -15,7 +15,7 @@ from docs.staging import RESOURCES, keep, record_with_findings, until
 from gui.application import Start
 from gui.desk import Desk
 from gui.exchange.clashes_dialog import ClashesDialog
-from gui.main_window import LIST
+from gui.pages import RECORDS
 from gui.signing.desk import SigningDesk
 from gui.signing.refusal_dialog import RefusalDialog
 from inspections.documents.signatures import Signer
@@ -41,7 +41,7 @@ SIGNATURE = [
 
 def picture_dialogs(start: Start, desk: Desk) -> None:
     """Keep every dialog."""
-    start.window.show_page(LIST)
+    start.window.show_page(RECORDS.name)
     notice = desk.documents.open_notice(record_with_findings(desk).uuid)
     until(lambda: bool(notice.preview.sheets) and not desk.operations.busy)
     keep("notice-dialog", notice)

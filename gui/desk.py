@@ -26,12 +26,13 @@ from gui.health.dialog import HealthDialog
 from gui.installation import Installation
 from gui.ledgers.page import LedgerPage
 from gui.lost_database.desk import LostDatabaseDesk
-from gui.main_window import FORM, LIST, MainWindow
+from gui.main_window import MainWindow
 from gui.navigation import Navigation
 from gui.operations.operation import Operation
 from gui.operations.operations import Operations
 from gui.operations.progress import Progress
 from gui.operations.progress_dialog import ProgressView
+from gui.pages import FORM, RECORDS
 from gui.preferences import PreferencesFile
 from gui.printing.desk import PrintDesk
 from gui.question import ask
@@ -103,7 +104,7 @@ class Desk:
         )
         self.settings.backups.restore_requested.connect(self.backups.open_restore)
         self.settings.guide_requested.connect(self._guide)
-        self.form.record_finished.connect(lambda _: window.form_belongs_to(LIST))
+        self.form.record_finished.connect(lambda _: window.form_belongs_to(RECORDS.name))
         for page in (self.records, self.form, self.cases, self.ledger, self.settings):
             window.add(page)
         self._open()
@@ -244,19 +245,19 @@ class Desk:
         open_dialog(FaultDialog(heading, sentences, front(self.window)))
 
     def _new_record(self) -> None:
-        if self.window.show_page(FORM):
+        if self.window.show_page(FORM.name):
             self.form.new()
-            self.window.form_belongs_to(FORM)
+            self.window.form_belongs_to(FORM.name)
 
     def _open_draft(self, draft: UUID) -> None:
-        if self.window.show_page(FORM):
+        if self.window.show_page(FORM.name):
             self.form.open_draft(draft)
-            self.window.form_belongs_to(LIST)
+            self.window.form_belongs_to(RECORDS.name)
 
     def _open_record(self, record: UUID) -> None:
-        if self.window.show_page(FORM):
+        if self.window.show_page(FORM.name):
             self.form.open_record(record)
-            self.window.form_belongs_to(LIST)
+            self.window.form_belongs_to(RECORDS.name)
 
 
 def _now() -> datetime:

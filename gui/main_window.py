@@ -11,23 +11,12 @@ from typing_extensions import override
 
 from gui import placement
 from gui.page import Page
+from gui.pages import FORM, PAGES, RECORDS
 from gui.preferences import PreferencesFile
 from gui.rail import Rail
 from gui.widgets.labels import text_label
 from inspections.documents.knowledge import Knowledge
 from inspections.use_cases.changes import Changes
-
-LIST, FORM, CASES, LEDGER, SETTINGS = "records", "form", "cases", "ledger", "settings"
-"""Names of the pages."""
-
-ENTRIES = (
-    (LIST, "检查记录", "list"),
-    (FORM, "新建记录", "new"),
-    (CASES, "案件", "case"),
-    (LEDGER, "月度台账", "ledger"),
-    (SETTINGS, "设置", "settings"),
-)
-"""The rail: page, title, icon. It is painted before any page is there."""
 
 
 class MainWindow(QMainWindow):
@@ -44,11 +33,11 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("供电监督检查")
         self._preferences = preferences
         self._pages: dict[str, Page] = {}
-        self._form_entry = FORM
+        self._form_entry = FORM.name
         self._painted = False
         self.rail = Rail(resources / "icons")
-        for name, title, icon in ENTRIES:
-            self.rail.add(name, title, icon)
+        for entry in PAGES:
+            self.rail.add(entry)
         self._stack = QStackedWidget()
         self._waiting = text_label("正在打开…", wrap=False, selectable=True)
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -69,7 +58,7 @@ class MainWindow(QMainWindow):
 
     def add(self, page: Page) -> None:
         """Add a page; it can be reached when the window is ready."""
-        self._pages[page.name] = page
+        self._pages[page.entry.name] = page
         self._stack.addWidget(page)
 
     def wait(self, told: str) -> None:
@@ -80,7 +69,7 @@ class MainWindow(QMainWindow):
         """Hand what is known to all pages and bring the first one to the front."""
         for page in self._pages.values():
             page.ready(knowledge)
-            self.rail.button(page.name).setEnabled(True)
+            self.rail.button(page.entry.name).setEnabled(True)
         first = next(iter(self._pages.values()))
         self._stack.setCurrentWidget(first)
         self._mark()
@@ -114,7 +103,7 @@ class MainWindow(QMainWindow):
         return True
 
     def form_belongs_to(self, entry: str) -> None:
-        """Mark this entry while the form is in front: FORM where it holds a new record, LIST where one that was there before."""
+        """Mark this entry while the form is in front: FORM where it holds a new record, RECORDS where one that was there before."""
         self._form_entry = entry
         self._mark()
 
@@ -129,33 +118,33 @@ class MainWindow(QMainWindow):
         if current is None:
             return
         if current.new():
-            if current.name == FORM:
-                self.form_belongs_to(FORM)
-        elif self.show_page(FORM):
+            if current.entry.name == FORM.name:
+                self.form_belongs_to(FORM.name)
+        elif self.show_page(FORM.name):
             self._begin()
 
     def search(self) -> None:
         """Ctrl+F: the page's own search, else that of the list of records."""
-        if self.current is not None and not self.current.search() and self.show_page(LIST):
-            self._pages[LIST].search()
+        if self.current is not None and not self.current.search() and self.show_page(RECORDS.name):
+            self._pages[RECORDS.name].search()
 
     def save(self) -> None:
         """Ctrl+S: keep what the page holds."""
-        if self.current is not None and self.current.save() and self.current.name == FORM:
+        if self.current is not None and self.current.save() and self.current.entry.name == FORM.name:
             self.rail.tell("内容已保存")  # the form saves by itself all the time: without a word the key would seem dead
 
     def _choose(self, name: str) -> None:
         """Follow the rail; 新建记录 begins a record where the form holds one that was there before."""
-        if self.show_page(name) and name == FORM != self._form_entry:
+        if self.show_page(name) and name == FORM.name != self._form_entry:
             self._begin()
 
     def _begin(self) -> None:
-        self._pages[FORM].new()
-        self.form_belongs_to(FORM)
+        self._pages[FORM.name].new()
+        self.form_belongs_to(FORM.name)
 
     def _mark(self) -> None:
         if self.current is not None:
-            self.rail.mark(self._form_entry if self.current.name == FORM else self.current.name)
+            self.rail.mark(self._form_entry if self.current.entry.name == FORM.name else self.current.entry.name)
 
     def _place(self, remembered: QByteArray) -> None:
         """Take the place that is remembered, brought back into the screen; else one that fits."""

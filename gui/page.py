@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from gui.pages import PageEntry
 from inspections.documents.knowledge import Knowledge
 from inspections.use_cases.changes import Changes
 
 
 class Page(QWidget):
-    """One page of the window. `name` is one of those in the window's rail, `title` what stands above it."""
+    """One page of the window."""
 
-    name: str
-    title: str
+    entry: PageEntry
+    """What stands for it in the rail: one of `gui.pages.PAGES`."""
 
     def ready(self, knowledge: Knowledge) -> None:
         """Take up what is known, once, soon after the first paint, before the page comes to the front for the first time."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from gui import theme
+from gui.pages import PageEntry
 from gui.widgets.labels import text_label
 
 TOLD_FOR = 3000
@@ -54,20 +55,20 @@ class Rail(QFrame):
         self.standing.setText(line)
         self.standing.setVisible(bool(line))
 
-    def add(self, name: str, title: str, icon: str) -> None:
+    def add(self, entry: PageEntry) -> None:
         """Add a button below the others; it can be pressed when its page is there."""
         button = QToolButton()
-        button.setText(f" {title}")
-        button.setIcon(theme.icon(self._icons, icon))
+        button.setText(f" {entry.title}")
+        button.setIcon(theme.icon(self._icons, entry.icon))
         button.setIconSize(QSize(18, 18))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setEnabled(False)
-        button.clicked.connect(lambda: self.chosen.emit(name))
+        button.clicked.connect(lambda: self.chosen.emit(entry.name))
         self._group.addButton(button)
-        self._buttons[name] = button
+        self._buttons[entry.name] = button
         self._layout.insertWidget(self._layout.count() - 3, button)  # above the stretch and the words at the bottom
 
     def mark(self, name: str) -> None:

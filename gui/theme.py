@@ -17,6 +17,7 @@ MARGIN = 12
 INDENT = 14
 WIDE = 20
 RAIL_WIDTH = 152
+LABEL_WIDTH = 164
 ROW_HEIGHT = 32
 """Distances and sizes in logical pixels."""
 

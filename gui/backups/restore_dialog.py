@@ -11,8 +11,8 @@ from typing_extensions import override
 from gui.backups.restore_presenter import RestorePresenter
 from gui.backups.snapshot_table import SnapshotTable
 from gui.backups.state import RestoreState
-from gui.record_form.fields.choice import CalmCombo
 from gui.widgets.buttons import button_row, plain_button, primary_button
+from gui.widgets.calm_combo import CalmCombo
 from gui.widgets.columns import fill_dialog
 from gui.widgets.labels import hint_label, text_label
 from inspections.faults import UserError

@@ -11,7 +11,6 @@ from gui import theme
 from gui.backups.presenter import BackupPresenter
 from gui.backups.snapshot_table import SnapshotTable
 from gui.backups.state import BackupState
-from gui.settings.profile_fields import LABEL_WIDTH
 from gui.widgets.buttons import button_row, plain_button
 from gui.widgets.columns import fill_part
 from gui.widgets.labels import hint_label, text_label
@@ -51,7 +50,7 @@ class BackupSection(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.MARGIN)
         grid.setVerticalSpacing(theme.NARROW)
-        grid.setColumnMinimumWidth(0, LABEL_WIDTH)
+        grid.setColumnMinimumWidth(0, theme.LABEL_WIDTH)
         grid.setColumnStretch(1, 1)
         for row, (label, value) in enumerate((("备份文件夹", self.folder), ("上次完好的备份", self.last))):
             grid.addWidget(QLabel(label), row, 0, Qt.AlignmentFlag.AlignTop)

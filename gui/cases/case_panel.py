@@ -14,10 +14,10 @@ from gui.cases.document_buttons import DocumentButtons
 from gui.cases.state import OpenCase
 from gui.cases.tables import DOCUMENTS, EVIDENCE, RECORDS, document_texts, evidence_texts, record_texts
 from gui.documents.kinds import OF_A_CASE, TITLES
-from gui.ledgers.tables import TextTable
-from gui.records.fitted_table import FittedTable
 from gui.widgets.buttons import button_row, plain_button, primary_button
+from gui.widgets.fitted_table import FittedTable
 from gui.widgets.labels import heading_label, hint_label
+from gui.widgets.text_table import TextTable
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.numbers import NumberKind
 

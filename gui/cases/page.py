@@ -9,23 +9,23 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from gui import theme
+from gui import pages, theme
 from gui.cases.case_panel import CasePanel
 from gui.cases.document_dialogs import DocumentDialogs
 from gui.cases.presenter import CasesPresenter
 from gui.cases.state import CasesState
 from gui.cases.tables import CASES, case_texts
 from gui.documents.surroundings import DocumentFonts
-from gui.ledgers.tables import TextTable
 from gui.navigation import Navigation
 from gui.operations.running import Running
 from gui.outside import show_outside
 from gui.page import Page
 from gui.preferences import PreferencesFile
-from gui.records.fitted_table import FittedTable
 from gui.widgets.buttons import button_row, plain_button, primary_button
 from gui.widgets.empty_page import EmptyPage
+from gui.widgets.fitted_table import FittedTable
 from gui.widgets.labels import centred_label, hint_label, title_label
+from gui.widgets.text_table import TextTable
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
 from inspections.documents.wanted import WantedDocument
@@ -46,9 +46,7 @@ class CasesPage(Page):
     `evidence_wanted` carries the UUID of a record, `document_requested` a WantedDocument and `print_requested` a Document.
     """
 
-    name = "cases"
-    title = "案件"
-    icon = "case"
+    entry = pages.CASES
 
     evidence_wanted = Signal(UUID)
     document_requested = Signal(object)
@@ -139,7 +137,7 @@ class CasesPage(Page):
         self.showing.setVisible(bool(state.path))
 
     def _head(self) -> QHBoxLayout:
-        title = title_label(self.title)
+        title = title_label(self.entry.title)
         self.blanks = plain_button("空白表格…", self._write_blanks, tip="没有电脑时手工填写的检查记录、笔录、送达回证等")
         return button_row(title, self.blanks, grow=title)
 

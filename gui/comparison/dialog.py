@@ -9,8 +9,8 @@ from gui import theme
 from gui.comparison.presenter import Compared, ComparisonPresenter
 from gui.comparison.state import ComparisonState
 from gui.comparison.table import ComparisonModel, ComparisonTable
-from gui.record_form.fields.choice import CalmCombo
 from gui.widgets.buttons import plain_button
+from gui.widgets.calm_combo import CalmCombo
 from gui.widgets.labels import text_label
 from inspections.documents.knowledge import Knowledge
 

@@ -11,7 +11,6 @@ from gui import theme
 from gui.digital_signature.certificate import BureauCertificate, told
 from gui.digital_signature.password_dialog import PasswordDialog
 from gui.faults.front import open_dialog
-from gui.settings.profile_fields import LABEL_WIDTH
 from gui.widgets.buttons import button_row, plain_button
 from gui.widgets.columns import fill_part
 from gui.widgets.labels import hint_label, text_label
@@ -42,7 +41,7 @@ class CertificateSection(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.MARGIN)
         grid.setVerticalSpacing(theme.NARROW)
-        grid.setColumnMinimumWidth(0, LABEL_WIDTH)
+        grid.setColumnMinimumWidth(0, theme.LABEL_WIDTH)
         grid.setColumnStretch(1, 1)
         for row, (label, value) in enumerate((("证书文件", self.file), ("持有人", self.holder), ("有效期至", self.ends))):
             grid.addWidget(QLabel(label), row, 0, Qt.AlignmentFlag.AlignTop)

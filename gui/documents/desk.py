@@ -15,9 +15,9 @@ from gui.documents.dialog import DocumentDialog
 from gui.documents.surroundings import DocumentFonts, DocumentSurroundings
 from gui.faults.front import front
 from gui.faults.presenter import ShowsFaults
-from gui.main_window import SETTINGS
 from gui.navigation import Navigation
 from gui.operations.running import Running
+from gui.pages import SETTINGS
 from gui.preferences import PreferencesFile
 from inspections.cases.numbers import NumberKind
 from inspections.documents.knowledge import Knowledge
@@ -53,7 +53,7 @@ class DocumentDesk(QObject):
         """Open the dialog for a document and return it; it is deleted when it closes."""
         dialog = DocumentDialog(self.surroundings(), wanted, front(self._window))
         dialog.record_requested.connect(self._navigation.open_record)
-        dialog.settings_requested.connect(lambda: self._navigation.show(SETTINGS))
+        dialog.settings_requested.connect(lambda: self._navigation.show(SETTINGS.name))
         dialog.print_requested.connect(self.print_requested)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -16,10 +16,10 @@ from gui.documents.issue_dialog import IssueDialog, beside, plain_label
 from gui.documents.presenter import DocumentPresenter
 from gui.documents.state import DocumentState, TypedState
 from gui.documents.surroundings import DocumentSurroundings
-from gui.record_form.fields.choice import CalmCombo
 from gui.signing.desk import SigningDesk
-from gui.trouble_line import TroubleLine
 from gui.unsaved_question import UnsavedQuestion
+from gui.widgets.calm_combo import CalmCombo
+from gui.widgets.trouble_line import TroubleLine
 from inspections.cases.numbers import NumberKind
 from inspections.documents.precheck.remark import Mark, Remark
 from inspections.documents.wanted import WantedDocument

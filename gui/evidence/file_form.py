@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 
 from gui import theme
 from gui.evidence.state import PLACE, SHOWS, TAKEN, TAKEN_BY, EvidenceState, PendingFile
-from gui.record_form.fields.choice import CalmCombo
 from gui.record_form.fields.day import DayEditor
 from gui.settings.profile_fields import show_below
+from gui.widgets.calm_combo import CalmCombo
 from gui.widgets.labels import hint_label
 
 NO_FINDINGS = "这条记录没有核对出问题，可以不选。"

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from gui import theme
-from gui.record_form.fields.choice import CalmCombo
 from gui.widgets.buttons import button_row, plain_button, primary_button
+from gui.widgets.calm_combo import CalmCombo
 from gui.widgets.columns import fill_dialog
 from gui.widgets.labels import hint_label, text_label
 from inspections.cases.clashes import Choice, Decision

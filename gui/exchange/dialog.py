@@ -26,8 +26,8 @@ from gui.exchange.clashes_dialog import ClashesDialog
 from gui.exchange.presenter import ImportPresenter, ImportSurroundings
 from gui.exchange.state import ImportState
 from gui.faults.front import open_dialog
-from gui.record_form.fields.choice import CalmCombo
 from gui.widgets.buttons import button_row, plain_button, primary_button
+from gui.widgets.calm_combo import CalmCombo
 from gui.widgets.labels import hint_label, text_label
 from inspections.records.fields.inspection import CORE, INSPECTORS
 from inspections.use_cases.import_file import HiddenChoice

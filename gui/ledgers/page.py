@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from gui import theme
+from gui import pages, theme
 from gui.cases.document_dialogs import DocumentDialogs
 from gui.faults.front import open_dialog
 from gui.ledgers.presenter import LedgerPresenter
@@ -23,17 +23,18 @@ from gui.ledgers.reports_panel import ReportsPanel
 from gui.ledgers.reports_presenter import ReportsPresenter
 from gui.ledgers.second_report import SecondReport
 from gui.ledgers.state import LedgerState, Month, ReportRow, ReportsState
-from gui.ledgers.tables import COUNTS, FINDINGS, TextTable, count_texts, finding_texts
+from gui.ledgers.tables import COUNTS, FINDINGS, count_texts, finding_texts
 from gui.navigation import Navigation
 from gui.operations.running import Running
 from gui.outside import show_outside
 from gui.page import Page
 from gui.preferences import PreferencesFile
-from gui.record_form.fields.choice import CalmCombo
-from gui.records.fitted_table import FittedTable
 from gui.records.months import spoken_month
 from gui.widgets.buttons import button_row, plain_button, primary_button
+from gui.widgets.calm_combo import CalmCombo
+from gui.widgets.fitted_table import FittedTable
 from gui.widgets.labels import centred_label, heading_label, hint_label, text_label, title_label
+from gui.widgets.text_table import TextTable
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
 from inspections.documents.wanted import WantedDocument
@@ -47,9 +48,7 @@ _REPORTS = 1
 class LedgerPage(Page):
     """Shows a month and says what the person wants. `report_requested` carries a WantedDocument and `print_requested` a Document."""
 
-    name = "ledger"
-    title = "月度台账"
-    icon = "ledger"
+    entry = pages.LEDGER
 
     report_requested = Signal(object)
     print_requested = Signal(object)
@@ -211,7 +210,7 @@ class LedgerPage(Page):
             self._request(row.month, row.document)
 
     def _head(self) -> QHBoxLayout:
-        title = title_label(self.title)
+        title = title_label(self.entry.title)
         self.month: CalmCombo = CalmCombo()
         self.month.setAccessibleName("月份")
         self.month.setMinimumContentsLength(9)

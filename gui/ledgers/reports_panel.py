@@ -12,12 +12,12 @@ from gui import theme
 from gui.cases.document_buttons import DocumentButtons
 from gui.cases.tables import number_text, state_text
 from gui.ledgers.state import Month, ReportRow, ReportsState
-from gui.ledgers.tables import TextTable
 from gui.outside import show_outside
-from gui.records.fitted_table import FittedTable
 from gui.records.months import spoken_month
 from gui.widgets.buttons import button_row, plain_button
+from gui.widgets.fitted_table import FittedTable
 from gui.widgets.labels import centred_label, hint_label
+from gui.widgets.text_table import TextTable
 from inspections.cases.documents import Document
 
 REPORTS = (

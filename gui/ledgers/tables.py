@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
-
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from typing_extensions import override
 
 from inspections.checklists.answer import Verdict
 from inspections.ledgers.entries import OUTCOMES, LedgerRow, TopicCount
@@ -30,48 +26,6 @@ The record's number stands in the workbook alone: with it the notice's number wa
 _VERDICTS = (Verdict.VIOLATION, Verdict.UNDETERMINED, Verdict.COMPLIANT, Verdict.NOT_APPLICABLE)
 COUNTS = ("检查项目", "检查记录数", *(verdict.label for verdict in _VERDICTS), *OUTCOMES)
 """Headings of the counts: records, answers by verdict, violations by outcome."""
-
-_Index = QModelIndex | QPersistentModelIndex
-
-
-class TextTable(QAbstractTableModel):
-    """Rows of text below headings; a text that does not fit is shown whole as a tool tip."""
-
-    def __init__(self, headings: Sequence[str], parent: QObject | None = None) -> None:
-        """Hold no row yet."""
-        super().__init__(parent)
-        self._headings = headings
-        self._rows: tuple[tuple[str, ...], ...] = ()
-
-    def show_rows(self, rows: tuple[tuple[str, ...], ...]) -> None:
-        """Take up the rows of a month."""
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    @override
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 # Qt's own signature
-        """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    @override
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 # Qt's own signature
-        """Return how many columns there are."""
-        return 0 if parent.isValid() else len(self._headings)
-
-    @override
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the headings."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._headings[section]
-        return None
-
-    @override
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return what a cell shows."""
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            return self._rows[index.row()][index.column()]
-        return None
 
 
 def finding_texts(row: LedgerRow) -> tuple[str, ...]:

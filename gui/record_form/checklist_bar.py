@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidg
 from typing_extensions import override
 
 from gui import theme
-from gui.record_form.fields.choice import CalmCombo
 from gui.widgets.buttons import button_row, plain_button
+from gui.widgets.calm_combo import CalmCombo
 from gui.widgets.labels import text_label
 from inspections.forms.form_checklist import ChecklistState
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QMessageBox, QPushButton, QVBoxLayout
 from typing_extensions import override
 
-from gui import theme
+from gui import pages, theme
 from gui.faults.presenter import ShowsFaults
 from gui.operations.running import Running
 from gui.page import Page
@@ -27,10 +27,10 @@ from gui.record_form.state import FormState
 from gui.record_form.style import STYLE
 from gui.record_form.surroundings import FormSurroundings
 from gui.record_form.verdict_panel import VerdictPanel
-from gui.trouble_line import TroubleLine
 from gui.unsaved_question import UnsavedQuestion
 from gui.widgets.buttons import made_primary, plain_button
 from gui.widgets.labels import text_label
+from gui.widgets.trouble_line import TroubleLine
 from inspections.documents.knowledge import Knowledge
 from inspections.drafts.draft import Draft, Drafts
 from inspections.faults import Fault, UserError
@@ -49,9 +49,7 @@ class RecordFormPage(Page):
     `comparison_requested` carries what the form holds and the id of the checklist that it is held against.
     """
 
-    name = "form"
-    title = "检查填报"
-    icon = "new"
+    entry = pages.FORM
 
     notice_requested = Signal(UUID)
     evidence_requested = Signal(UUID)

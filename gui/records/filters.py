@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
 from gui import theme
-from gui.record_form.fields.choice import CalmCombo
 from gui.records.months import spoken_month
 from gui.records.state import STATES
 from gui.widgets.buttons import plain_button
+from gui.widgets.calm_combo import CalmCombo
 from inspections.cases.listings import RecordQuery
 from inspections.records.fields.inspection import TOPICS
 

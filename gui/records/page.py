@@ -16,19 +16,19 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from gui import theme
+from gui import pages, theme
 from gui.navigation import Navigation
 from gui.operations.running import Running
 from gui.page import Page
 from gui.question import ask
 from gui.records.drafts_box import DraftsBox
 from gui.records.filters import RecordFilters
-from gui.records.fitted_table import FittedTable
 from gui.records.presenter import RecordsPresenter
 from gui.records.state import DraftLine, RecordsState
 from gui.records.table import COLUMNS, RecordTable
 from gui.widgets.buttons import button_row, plain_button, primary_button
 from gui.widgets.empty_page import EmptyPage
+from gui.widgets.fitted_table import FittedTable
 from gui.widgets.labels import centred_label, hint_label, title_label
 from inspections.cases.listings import RecordLine, RecordQuery
 from inspections.use_cases.changes import Changed, Changes
@@ -42,9 +42,7 @@ _EMPTY = """还没有检查记录。
 class RecordsPage(Page):
     """Shows the list and says what the person wants. `notice_requested` and `evidence_requested` carry the UUID of a stored record."""
 
-    name = "records"
-    title = "检查记录"
-    icon = "list"
+    entry = pages.RECORDS
 
     notice_requested = Signal(UUID)
     evidence_requested = Signal(UUID)
@@ -146,14 +144,14 @@ class RecordsPage(Page):
     # --- parts ---------------------------------------------------------------------------------------------------
 
     def _head(self) -> QHBoxLayout:
-        title = title_label(self.title)
+        title = title_label(self.entry.title)
         self.importing = plain_button("导入…", self.import_requested.emit)
         self.exporting = plain_button("导出…", self.export_requested.emit)
         self.making = primary_button("新建记录", self._new, tip="Ctrl+N")
         return button_row(title, self.importing, self.exporting, self.making, grow=title)
 
     def _table(self) -> FittedTable:
-        table = FittedTable(self.records, [sample for _, sample in COLUMNS], self.title)
+        table = FittedTable(self.records, [sample for _, sample in COLUMNS], self.entry.title)
         table.activated.connect(self._open)
         table.selectionModel().selectionChanged.connect(self._allow)
         return table

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
 from gui import theme
-from gui.record_form.fields.choice import CalmCombo
-from gui.settings.profile_fields import LABEL_WIDTH, show_below
+from gui.settings.profile_fields import show_below
+from gui.widgets.calm_combo import CalmCombo
 from gui.widgets.labels import hint_label
 
 HINT = "填表时，程序按县（区）和检查时间选检查表，选不出时用这一份；已有记录保留当时所用的检查表。"
@@ -35,7 +35,7 @@ class ChecklistChoice(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.MARGIN)
         grid.setVerticalSpacing(2)
-        grid.setColumnMinimumWidth(0, LABEL_WIDTH)
+        grid.setColumnMinimumWidth(0, theme.LABEL_WIDTH)
         grid.setColumnStretch(1, 1)
         grid.addWidget(label, 0, 0)
         grid.addWidget(self.box, 0, 1)

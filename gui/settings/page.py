@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from gui import theme
+from gui import pages, theme
 from gui.backups.presenter import BackupPresenter
 from gui.backups.section import BackupSection
 from gui.digital_signature.certificate import BureauCertificate
@@ -46,8 +46,7 @@ READING_WIDTH = 900
 class SettingsPage(Page):
     """Shows the state and says what the person wants."""
 
-    name = "settings"
-    title = "设置"
+    entry = pages.SETTINGS
 
     guide_requested = Signal()
     """The person asks for the first-run dialog."""
@@ -160,7 +159,7 @@ class SettingsPage(Page):
         self.saving.setEnabled(state.modified)
 
     def _head(self) -> QHBoxLayout:
-        title = title_label(self.title)
+        title = title_label(self.entry.title)
         self.guide = plain_button("首次使用向导…", self.guide_requested.emit)
         self.loading = plain_button("从文件读入…", self._load)
         self.writing = plain_button("写到文件…", self._write)

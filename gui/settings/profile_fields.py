@@ -11,8 +11,6 @@ from gui import theme
 from gui.settings.profile_form import FIELDS, FormField
 from gui.widgets.labels import hint_label
 
-LABEL_WIDTH = 164
-
 
 class ProfileFields(QWidget):
     """Some of the profile's fields, one below the other."""
@@ -28,7 +26,7 @@ class ProfileFields(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.MARGIN)
         self._grid.setVerticalSpacing(2)
-        self._grid.setColumnMinimumWidth(0, LABEL_WIDTH)
+        self._grid.setColumnMinimumWidth(0, theme.LABEL_WIDTH)
         self._grid.setColumnStretch(1, 1)
         self._hints = {name: wanted[name].hint for name in names}
         self._below: dict[str, QLabel] = {}

@@ -22,11 +22,11 @@ from gui import theme
 from gui.documents.preview import Preview
 from gui.preferences import PreferencesFile
 from gui.question import ask
-from gui.record_form.fields.choice import CalmCombo
 from gui.templates.presenter import TemplatesPresenter, TemplateSurroundings
 from gui.templates.state import TemplatesState
 from gui.templates.template_fields import TemplateFields
 from gui.widgets.buttons import button_row, plain_button, primary_button
+from gui.widgets.calm_combo import CalmCombo
 from gui.widgets.columns import fill_part, scrolling
 from gui.widgets.labels import hint_label, text_label
 from inspections.cases.numbers import NumberKind

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from gui import theme
-from gui.record_form.fields.choice import CalmCombo
 from gui.templates.laws_presenter import LawsPresenter, LawSurroundings
 from gui.templates.state import LawLine, LawsState
 from gui.widgets.buttons import button_row, plain_button, primary_button
+from gui.widgets.calm_combo import CalmCombo
 from gui.widgets.columns import fill_dialog
 from gui.widgets.labels import hint_label, text_label
 

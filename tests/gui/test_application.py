@@ -25,7 +25,7 @@ from gui.faults.bug_dialog import BugDialog
 from gui.faults.dialog import FaultDialog
 from gui.first_run.dialog import FirstRunDialog
 from gui.installation import Installation
-from gui.main_window import ENTRIES
+from gui.pages import PAGES
 from gui.preferences import PreferencesFile
 from gui.records.page import RecordsPage
 from gui.settings.page import SettingsPage
@@ -80,7 +80,7 @@ def set_up(folder: Path) -> None:
 def test_the_shell_is_there_before_any_page(begin: Begin) -> None:
     start = begin()
     assert start.window.current is None
-    assert [start.window.rail.button(name).text().strip() for name, _, _ in ENTRIES] == ["检查记录", "新建记录", "案件", "月度台账", "设置"]
+    assert [start.window.rail.button(entry.name).text().strip() for entry in PAGES] == ["检查记录", "新建记录", "案件", "月度台账", "设置"]
 
 
 def test_the_first_start_asks_who_works_here_and_can_be_left(qtbot: QtBot, begin: Begin) -> None:
@@ -98,10 +98,10 @@ def test_later_starts_show_the_list_at_once_and_every_page_can_be_reached(qtbot:
     window = begin().window
     qtbot.waitUntil(lambda: window.current is not None)
     assert dialogs() == []
-    for name, _, _ in ENTRIES:
-        QTest.mouseClick(window.rail.button(name), Qt.MouseButton.LeftButton)
-        assert window.current is window.page(name)
-        assert window.page(name).title
+    for entry in PAGES:
+        QTest.mouseClick(window.rail.button(entry.name), Qt.MouseButton.LeftButton)
+        assert window.current is window.page(entry.name)
+        assert window.page(entry.name).entry is entry
 
 
 def test_ctrl_n_begins_a_record_and_ctrl_f_looks_for_one(qtbot: QtBot, begin: Begin, tmp_path: Path) -> None:

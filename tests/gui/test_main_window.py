@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from gui.main_window import MainWindow
 from gui.page import Page
+from gui.pages import FORM, RECORDS, SETTINGS
 from gui.placement import FRAME
 from gui.preferences import PreferencesFile
 from gui.rail import TOLD_FOR
@@ -63,17 +64,17 @@ class Told(Page):
 
 
 class Records(Told):
-    name, title = "records", "检查记录"
+    entry = RECORDS
     takes = ("search",)
 
 
 class Form(Told):
-    name, title = "form", "新建记录"
+    entry = FORM
     takes = ("new", "save")
 
 
 class Settings(Told):
-    name, title = "settings", "设置"
+    entry = SETTINGS
 
 
 PAGES = (Records, Form, Settings)
@@ -108,7 +109,7 @@ def press(window: MainWindow, key: Qt.Key) -> None:
 
 def test_the_frame_shows_and_keys_do_no_harm_before_there_is_any_page(shell: MainWindow) -> None:
     assert shell.current is None
-    assert [shell.rail.button(each.name).isEnabled() for each in PAGES] == [False, False, False]
+    assert [shell.rail.button(each.entry.name).isEnabled() for each in PAGES] == [False, False, False]
     for key in (Qt.Key.Key_N, Qt.Key.Key_F, Qt.Key.Key_S):
         press(shell, key)
     assert not shell.show_page("records")
@@ -129,7 +130,7 @@ def test_the_paint_is_told_once(qtbot: QtBot, dressed: QApplication, resources: 
 
 def test_pages_take_up_what_is_known_and_the_first_one_is_in_front(window: MainWindow) -> None:
     assert window.current is page(window, "records")
-    assert [page(window, each.name).calls for each in PAGES] == [["ready", "shown"], ["ready"], ["ready"]]
+    assert [page(window, each.entry.name).calls for each in PAGES] == [["ready", "shown"], ["ready"], ["ready"]]
     assert window.rail.button("records").isChecked()
 
 
@@ -216,7 +217,7 @@ def test_keys_reach_the_page_from_within_a_field(window: MainWindow) -> None:
 
 def test_every_page_is_told_of_changes_even_when_hidden(window: MainWindow) -> None:
     window.refresh(Changes.of(Changed.RECORDS))
-    assert [page(window, each.name).calls[-1] for each in PAGES] == ["refresh records"] * 3
+    assert [page(window, each.entry.name).calls[-1] for each in PAGES] == ["refresh records"] * 3
 
 
 def test_the_place_on_the_screen_is_remembered(qtbot: QtBot, window: MainWindow, resources: Path, preferences: PreferencesFile) -> None:

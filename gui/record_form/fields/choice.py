@@ -5,27 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QVBoxLayout
 from typing_extensions import override
 
 from gui.record_form.fields.editor import FieldEditor
+from gui.widgets.calm_combo import CalmCombo
 from gui.widgets.labels import hint_label
 
 EMPTY = "（未填）"
-
-
-class CalmCombo(QComboBox):
-    """A box that leaves the wheel to the page, with the cursor in it too: scrolling past must change nothing."""
-
-    def __init__(self) -> None:
-        """Take the keyboard by Tab and click, not by the wheel."""
-        super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()  # on its way up it reaches the page, which scrolls
 
 
 class ChoiceEditor(FieldEditor):

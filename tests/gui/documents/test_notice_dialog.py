@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.documents.desk import DocumentDesk
 from gui.documents.dialog import DocumentDialog
-from gui.main_window import SETTINGS
+from gui.pages import SETTINGS
 from gui.preferences import PreferencesFile
 from inspections.cases.documents import DocumentState
 from inspections.cases.numbers import NumberKind
@@ -187,7 +187,7 @@ def test_the_ways_to_where_faults_are_mended(desk: DocumentDesk, session: Sessio
     assert not dialog.issuing.isEnabled()
     press(dialog.settings)
     press(desk.open_notice(record).opening)
-    assert ways.gone == [("page", SETTINGS), ("record", record)]
+    assert ways.gone == [("page", SETTINGS.name), ("record", record)]
 
 
 def test_the_place_of_the_copy_can_be_typed(desk: DocumentDesk, record: UUID, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
-from gui.records.fitted_table import FittedTable
+from gui.widgets.fitted_table import FittedTable
 
 ROWS = 100_000
 _Index = QModelIndex | QPersistentModelIndex
