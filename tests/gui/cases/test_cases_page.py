@@ -8,9 +8,8 @@ from uuid import UUID
 import docx
 import pypdf
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from db.opening import open_store
@@ -22,6 +21,7 @@ from inspections.documents.knowledge import Knowledge
 from inspections.documents.wanted import WantedDocument
 from inspections.session import Session
 from inspections.use_cases.changes import Changed, Changes
+from tests.support.gui.clicking import press
 from tests.support.gui.navigation import Ways
 from tests.support.gui.synchronous_operations import SynchronousOperations
 from tests.support.made_up_case import PARTY, SITE, draft, evidence, issued, issued_notice, opened, receipt, visit, whole_case
@@ -52,10 +52,6 @@ def page(qtbot: QtBot, stored: Session, preferences: PreferencesFile, ways: Ways
     page.resize(1214, 728)
     page.show()
     return page
-
-
-def press(button: QWidget) -> None:
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def cells(page: CasesPage, row: int) -> list[str]:

@@ -25,7 +25,9 @@ from inspections.documents.wanted import WantedDocument
 from inspections.session import Session
 from tests.support.certificates import AT, BUREAU, ENDS, PASSWORD
 from tests.support.gui.bureau import Bureau
-from tests.support.gui.clicking import answer, asked, issue, press, uncheck
+from tests.support.gui.clicking import press, uncheck
+from tests.support.gui.document_dialog import issue
+from tests.support.gui.password import enter_password, password_dialogs
 from tests.support.gui.stored_visit import case_of
 from tests.support.made_up_case import opened
 from tests.support.memory_drafts import MemoryDrafts
@@ -61,8 +63,8 @@ def test_a_notice_is_archived_signed_and_looks_as_without(
     assert dialog.signing.isChecked()
     assert dialog.signing.text() == "用本单位证书做电子签名"
     issue(dialog)
-    (asking,) = asked(dialog)
-    answer(asking, PASSWORD)
+    (asking,) = password_dialogs(dialog)
+    enter_password(asking, PASSWORD)
     (document,) = notices(bureau.session)
     signed = archived(bureau.session, document)
     (found,) = verify(signed)
@@ -96,14 +98,14 @@ def untouched(bureau: Bureau, dialog: DocumentDialog) -> bool:
 def test_a_wrong_password_issues_nothing_and_can_be_tried_again(bureau: Bureau, record: UUID) -> None:
     dialog = bureau.desk.open_notice(record)
     issue(dialog)
-    (asking,) = asked(dialog)
-    answer(asking, "wrong")
+    (asking,) = password_dialogs(dialog)
+    enter_password(asking, "wrong")
     assert asking.told.text() == "证书的密码不对，或者证书文件已损坏，请重新输入密码。"
     assert untouched(bureau, dialog)
     press(asking.leaving)
     assert untouched(bureau, dialog)
     issue(dialog)
-    answer(asked(dialog)[-1], PASSWORD)
+    enter_password(password_dialogs(dialog)[-1], PASSWORD)
     (document,) = notices(bureau.session)
     assert document.number.serial == 1
     assert bureau.faults.codes == []
@@ -112,12 +114,12 @@ def test_a_wrong_password_issues_nothing_and_can_be_tried_again(bureau: Bureau, 
 def test_a_password_is_asked_for_once_a_session(bureau: Bureau, record: UUID) -> None:
     first = bureau.desk.open_notice(record)
     issue(first)
-    answer(asked(first)[-1], PASSWORD)
+    enter_password(password_dialogs(first)[-1], PASSWORD)
     first.close()
     (document,) = notices(bureau.session)
     second = bureau.desk.open_notice(record, document.uuid)
     issue(second)
-    assert asked(second) == []
+    assert password_dialogs(second) == []
     assert [len(verify(archived(bureau.session, each))) for each in notices(bureau.session)] == [1, 1]
 
 
@@ -125,7 +127,7 @@ def test_with_an_expired_certificate_no_password_is_asked_for(bureau: Bureau, re
     bureau.clock.at = ENDS + timedelta(days=1)
     dialog = bureau.desk.open_notice(record)
     issue(dialog)
-    (asking,) = asked(dialog)
+    (asking,) = password_dialogs(dialog)
     assert "证书已在2024年1月1日到期，请向发证机构换发证书" in asking.told.text()
     assert not asking.password.isEnabled()
     assert not asking.accepting.isEnabled()
@@ -149,7 +151,7 @@ def test_a_certificate_on_a_stick_that_was_pulled_out_is_told(bureau: Bureau, re
     file.unlink()
     dialog = bureau.desk.open_notice(record)
     issue(dialog)
-    (asking,) = asked(dialog)
+    (asking,) = password_dialogs(dialog)
     assert asking.told.text() == "证书文件不存在，请接上存放证书的磁盘或者 U 盘，或者在“设置”中重新选择证书文件。"
     asking.close()
     assert untouched(bureau, dialog)
@@ -160,7 +162,7 @@ def test_without_a_certificate_nothing_is_offered(stored: Session, preferences: 
     dialog = bureau.desk.open_notice(record)
     assert not dialog.signing.isVisible()
     issue(dialog)
-    assert asked(dialog) == []
+    assert password_dialogs(dialog) == []
     assert [verify(archived(stored, each)) for each in notices(stored)] == [()]
 
 
@@ -175,7 +177,7 @@ def test_a_month_s_report_is_signed_too(bureau: Bureau) -> None:
     dialog = paper(bureau, WantedDocument(NumberKind.REPORT, month=(2023, 8)))
     assert dialog.signing.isVisible()
     issue(dialog)
-    answer(asked(dialog)[-1], PASSWORD)
+    enter_password(password_dialogs(dialog)[-1], PASSWORD)
     with bureau.session.store.reading() as unit:
         (report,) = unit.documents.of_kind(NumberKind.REPORT)
     (found,) = verify(archived(bureau.session, report))
@@ -190,7 +192,7 @@ def test_what_people_sign_by_hand_is_not_signed_by_the_bureau(bureau: Bureau, ki
     assert not dialog.signing.isVisible()
     if dialog.issuing.isEnabled():
         issue(dialog)
-        assert asked(dialog) == []
+        assert password_dialogs(dialog) == []
 
 
 def opening(stored: Session, folder: Path) -> Callable[[], Session]:
@@ -207,8 +209,8 @@ def test_a_document_is_signed_in_the_worker(
     dialog = bureau.desk.open_notice(record)
     qtbot.waitUntil(dialog.issuing.isEnabled, timeout=20_000)
     issue(dialog)
-    (asking,) = asked(dialog)
-    answer(asking, PASSWORD)
+    (asking,) = password_dialogs(dialog)
+    enter_password(asking, PASSWORD)
     qtbot.waitUntil(lambda: not dialog.issuing.isVisible() and not operations.busy, timeout=20_000)
     assert bureau.clock.asked[-1] == "operations"
     assert wrong == []
@@ -224,9 +226,9 @@ def test_a_password_that_comes_after_the_dialog_was_closed_issues_nothing(
     dialog = bureau.desk.open_notice(record)
     qtbot.waitUntil(dialog.issuing.isEnabled, timeout=20_000)
     issue(dialog)
-    (asking,) = asked(dialog)
+    (asking,) = password_dialogs(dialog)
     qtbot.waitUntil(lambda: not operations.busy, timeout=20_000)
-    answer(asking, PASSWORD)
+    enter_password(asking, PASSWORD)
     assert not asking.accepting.isEnabled(), "it is opened in the worker meanwhile"
     asking.reject()
     qtbot.waitUntil(lambda: not operations.busy, timeout=20_000)

@@ -15,7 +15,8 @@ from inspections.session import Session
 from tests.support.certificates import BUREAU, ENDS, PASSWORD, made_up
 from tests.support.gui.backups import backups_of
 from tests.support.gui.bureau import Bureau
-from tests.support.gui.clicking import answer, asked, press
+from tests.support.gui.clicking import press
+from tests.support.gui.password import enter_password, password_dialogs
 from tests.support.gui.synchronous_operations import SynchronousOperations
 
 
@@ -55,13 +56,13 @@ def test_a_certificate_is_chosen_by_its_password_which_is_kept_nowhere(
     assert not section.holder.isVisible()
     assert not section.forgetting.isVisible()
     choose(page, file, monkeypatch)
-    (dialog,) = asked(page)
-    answer(dialog, "wrong")
+    (dialog,) = password_dialogs(page)
+    enter_password(dialog, "wrong")
     assert dialog.told.text() == "证书的密码不对，或者证书文件已损坏，请重新输入密码。"
     assert dialog.told.height() >= dialog.told.heightForWidth(dialog.told.width())
     assert bureau.certificate.remembered is None
-    answer(dialog, PASSWORD)
-    assert not asked(page)
+    enter_password(dialog, PASSWORD)
+    assert not password_dialogs(page)
     assert (section.holder.text(), section.ends.text()) == (BUREAU, ENDS.astimezone().strftime("%Y年%-m月%-d日"))
     assert section.file.text() == str(file)
     assert not section.fault.isVisible()
@@ -84,7 +85,7 @@ def test_a_password_that_is_not_given_chooses_nothing(
     other.write_bytes(made_up().pkcs12)
     before = bureau.certificate.remembered
     choose(page, other, monkeypatch)
-    (dialog,) = asked(page)
+    (dialog,) = password_dialogs(page)
     press(dialog.leaving)
     assert bureau.certificate.remembered == before
 
@@ -117,15 +118,15 @@ def test_an_expired_certificate_is_told_and_not_taken(
     other.write_bytes(made_up().pkcs12)
     before = bureau.certificate.remembered
     choose(page, other, monkeypatch)
-    (dialog,) = asked(page)
-    answer(dialog, PASSWORD)
+    (dialog,) = password_dialogs(page)
+    enter_password(dialog, PASSWORD)
     assert f"证书已在{day}到期" in dialog.told.text()
     assert bureau.certificate.remembered == before
     renewed = tmp_path / "换发的.p12"
     renewed.write_bytes(made_up(ends=datetime(2030, 1, 1, tzinfo=UTC)).pkcs12)
     dialog.reject()
     choose(page, renewed, monkeypatch)
-    answer(asked(page)[-1], PASSWORD)
+    enter_password(password_dialogs(page)[-1], PASSWORD)
     assert not page.certificate.fault.isVisible()
     assert page.certificate.file.text() == str(renewed)
 

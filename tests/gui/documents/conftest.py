@@ -10,7 +10,7 @@ from gui.documents.dialog import DocumentDialog
 from gui.preferences import PreferencesFile
 from inspections.documents.wanted import WantedDocument
 from inspections.session import Session
-from tests.support.gui.paper_dialog import Open
+from tests.support.gui.document_dialog import Open
 from tests.support.gui.stored_visit import surroundings
 
 

@@ -15,6 +15,8 @@ from gui.preferences import PreferencesFile
 from inspections.cases.documents import DocumentState
 from inspections.cases.numbers import NumberKind
 from inspections.session import Session
+from tests.support.gui.clicking import press
+from tests.support.gui.document_dialog import answer, issue
 from tests.support.gui.navigation import Ways
 from tests.support.gui.synchronous_operations import SynchronousOperations
 from tests.support.notice_drafts import charged, decided, fee
@@ -55,24 +57,6 @@ def desk(session: Session, preferences: PreferencesFile, ways: Ways, parent: QWi
 def record(session: Session, resources: Path) -> UUID:
     keep_profile(session, resources)
     return keep(session, decided(charged(*(fee(f"移表费{number}") for number in range(12)), fee())))
-
-
-def press(button: QWidget) -> None:
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
-def answer(dialog: DocumentDialog, label: str) -> str:
-    """Press 签发 and answer the question that comes up; return the question."""
-    press(dialog.issuing)
-    boxes: list[QMessageBox] = list(dialog.findChildren(QMessageBox))
-    question = boxes[-1]  # an earlier one may be about to be deleted
-    text: str = question.text() + question.informativeText()
-    press(next(each for each in question.buttons() if each.text() == label))
-    return text
-
-
-def issue(dialog: DocumentDialog) -> None:
-    answer(dialog, "签发")
 
 
 def test_a_number_is_given_out_only_after_a_question(desk: DocumentDesk, record: UUID, tmp_path: Path) -> None:

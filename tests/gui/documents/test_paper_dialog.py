@@ -20,7 +20,8 @@ from inspections.documents.issued_reports import county_of, month_of
 from inspections.documents.knowledge import Knowledge
 from inspections.documents.wanted import WantedDocument
 from inspections.session import Session
-from tests.support.gui.paper_dialog import Open, answer, press, write
+from tests.support.gui.clicking import press
+from tests.support.gui.document_dialog import Open, answer, write
 from tests.support.gui.stored_visit import case_of, documents_of, noticed_visit, one_visit, surroundings
 from tests.support.made_up_case import PARTY, opened, visit
 from tests.support.memory_drafts import MemoryDrafts

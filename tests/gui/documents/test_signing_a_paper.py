@@ -14,7 +14,8 @@ from inspections.cases.documents import DocumentState
 from inspections.cases.numbers import NumberKind
 from inspections.documents.wanted import WantedDocument
 from inspections.session import Session
-from tests.support.gui.paper_dialog import Open, answer, press, write
+from tests.support.gui.clicking import press
+from tests.support.gui.document_dialog import Open, answer, write
 from tests.support.gui.stored_visit import documents_of, noticed_visit, one_visit
 from tests.support.made_up_case import SIGNED, opened, visit
 

@@ -17,6 +17,7 @@ from gui.evidence.withdrawal import WithdrawalDialog
 from gui.preferences import PreferencesFile
 from inspections.cases.numbers import NumberKind
 from inspections.session import Session
+from tests.support.gui.clicking import press
 from tests.support.gui.synchronous_operations import SynchronousOperations
 from tests.support.made_up_case import draft, issued
 from tests.support.notice_drafts import shipped_profile
@@ -26,10 +27,6 @@ from tests.support.stored_records import ShownFaults
 pytestmark = pytest.mark.usefixtures("dressed")
 Photo = Callable[..., Path]
 COPY = Qt.DropAction.CopyAction
-
-
-def press(button: QWidget) -> None:
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def cell(dialog: EvidenceDialog, row: int, column: int) -> str:

@@ -5,8 +5,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +16,7 @@ from inspections.cases.clashes import Choice
 from inspections.records.record import Record
 from inspections.session import Session
 from inspections.use_cases.import_records import import_records
+from tests.support.gui.clicking import press
 from tests.support.gui.synchronous_operations import SynchronousOperations
 from tests.support.store_samples import checked
 
@@ -46,10 +45,6 @@ def dialog(session: Session, preferences: PreferencesFile, parent: QWidget) -> I
         parent=parent,
     )
     return desk.import_records()
-
-
-def press(button: QWidget) -> None:
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def read(dialog: ImportDialog, path: Path) -> ClashesDialog:

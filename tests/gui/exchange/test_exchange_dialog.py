@@ -2,7 +2,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QWidget
@@ -11,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from gui.exchange.desk import ExchangeDesk
 from gui.preferences import PreferencesFile
 from inspections.session import Session
+from tests.support.gui.clicking import press
 from tests.support.gui.synchronous_operations import SynchronousOperations
 
 pytestmark = pytest.mark.usefixtures("dressed")
@@ -40,10 +40,6 @@ def choose(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
     """Answer the system's own dialog, which no test can press."""
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-
-
-def press(button: QWidget) -> None:
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def test_a_file_is_chosen_imported_and_reported(desk: ExchangeDesk, monkeypatch: pytest.MonkeyPatch, resources: Path, qtbot: QtBot) -> None:

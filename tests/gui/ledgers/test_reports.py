@@ -32,6 +32,7 @@ from inspections.use_cases.changes import Changed, Changes
 from inspections.use_cases.draft_report import draft_report
 from inspections.use_cases.issue import issue_document
 from tests.support.certificates import AT, BUREAU, PASSWORD, made_up
+from tests.support.gui.clicking import press
 from tests.support.gui.navigation import Ways
 from tests.support.gui.stored_visit import surroundings
 from tests.support.gui.synchronous_operations import SynchronousOperations
@@ -74,10 +75,6 @@ def opened_page(page: LedgerPage) -> LedgerPage:
     page.shown()
     page.tabs.setCurrentIndex(1)
     return page
-
-
-def press(button: QWidget) -> None:
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def cells(page: LedgerPage, row: int) -> list[str]:

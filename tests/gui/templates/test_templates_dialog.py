@@ -2,8 +2,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QMessageBox, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,15 +14,12 @@ from inspections.cases.numbers import NumberKind
 from inspections.session import Session
 from inspections.use_cases.changes import Changed
 from inspections.use_cases.own_templates import templates_of
+from tests.support.gui.clicking import press
 from tests.support.gui.synchronous_operations import SynchronousOperations
 from tests.support.stored_records import ShownFaults, keep_profile
 
 pytestmark = pytest.mark.usefixtures("dressed")
 COUNTY = "410823"
-
-
-def press(button: QWidget) -> None:
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def named(words: str) -> QAbstractButton:

@@ -3,20 +3,16 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox
 
 from gui.documents.dialog import DocumentDialog
 from gui.record_form.fields.line import LineEditor
 from gui.record_form.fields.paragraph import ParagraphEditor
 from inspections.documents.wanted import WantedDocument
+from tests.support.gui.clicking import press
 
 Open = Callable[[WantedDocument], DocumentDialog]
-
-
-def press(button: QWidget) -> None:
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
 def write(dialog: DocumentDialog, path: str, text: str) -> None:
@@ -30,8 +26,14 @@ def write(dialog: DocumentDialog, path: str, text: str) -> None:
 
 
 def answer(dialog: DocumentDialog, label: str) -> str:
+    """Press 签发 and answer the question that comes up; return the question."""
     press(dialog.issuing)
-    question: QMessageBox = list(dialog.findChildren(QMessageBox))[-1]
+    boxes: list[QMessageBox] = list(dialog.findChildren(QMessageBox))
+    question = boxes[-1]  # an earlier one may be about to be deleted
     text: str = question.text() + question.informativeText()
-    press(next(each for each in question.buttons() if each.text() == label))
+    press(next(button for button in question.buttons() if button.text() == label))
     return text
+
+
+def issue(dialog: DocumentDialog) -> None:
+    answer(dialog, "签发")
