@@ -99,3 +99,8 @@ def test_a_pipe_or_a_device_is_told_and_nothing_waits_for_it(run: Run, tmp_path:
         told = run("--db", place, *(tmp_path / word if word in {"a.jsonl", "备份"} else word for word in words))
         assert (told.code, "不是数据库文件" in told.err) == (2, True)
         assert str(place) in told.err
+
+
+def test_every_command_opens_a_store_in_the_one_way() -> None:
+    commands = Path(__file__).parents[2] / "inspections" / "commands"
+    assert [path.name for path in sorted(commands.glob("*.py")) if "open_store(" in path.read_text(encoding="utf-8")] == ["context.py"]
