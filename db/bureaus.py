@@ -10,7 +10,7 @@ from inspections.profiles.confirmed_laws import ConfirmedLaw
 
 
 class SqliteOwnTemplates:
-    """Implements `inspections.store.OwnTemplates`."""
+    """Implements `inspections.documents.templates.own_templates.OwnTemplates`."""
 
     def __init__(self, database: Database) -> None:
         """Work within the transaction that is open on `database`."""
@@ -28,7 +28,7 @@ class SqliteOwnTemplates:
 
 
 class SqliteConfirmedLaws:
-    """Implements `inspections.store.LawsConfirmed`."""
+    """Implements `inspections.profiles.confirmed_laws.LawsConfirmed`."""
 
     def __init__(self, database: Database) -> None:
         """Work within the transaction that is open on `database`."""

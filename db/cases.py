@@ -19,7 +19,7 @@ _CASE = f"SELECT {CASE_COLUMNS} FROM cases"
 
 
 class SqliteCases:
-    """Implements `inspections.store.Cases`."""
+    """Implements `inspections.cases.case.Cases`."""
 
     def __init__(self, database: Database) -> None:
         """Work within the transaction that is open on `database`."""
@@ -60,7 +60,8 @@ class SqliteCases:
     def correct(self, uuid: UUID, party: Party) -> None:
         """Write a case's party otherwise."""
         sql = "UPDATE cases SET county = ?, party_name = ?, party_key = ?, party_kind = ? WHERE uuid = ?"
-        self._database.conn.execute(sql, (party.county, party.name, party.key, party.kind, str(uuid)))
+        if self._database.conn.execute(sql, (party.county, party.name, party.key, party.kind, str(uuid))).rowcount == 0:
+            raise KeyError(uuid)
 
     def get(self, uuid: UUID) -> Case | None:
         """Return a case."""

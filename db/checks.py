@@ -25,7 +25,7 @@ _BYTES = frozenset({*Verdict, NOT_ANSWERED})
 
 
 class SqliteChecks:
-    """Implements `inspections.store.Checks`."""
+    """Implements `inspections.cases.checked.Checks`."""
 
     def __init__(self, database: Database) -> None:
         """Work within the transaction that is open on `database`."""

@@ -9,7 +9,7 @@ from db.errors import from_row
 
 
 class SqliteDevice:
-    """Implements `inspections.store.Device`."""
+    """Implements `inspections.events.device.Device`."""
 
     def __init__(self, database: Database) -> None:
         """Work within the transaction that is open on `database`."""

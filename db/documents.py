@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from db.engine import Database, insert_rows, rows
-from db.errors import from_row
+from db.errors import from_row, naming_duplicates
 from db.json_text import from_json_text, id_list, json_text
 from db.listings import count_notices
 from inspections.cases.documents import Document, DocumentState
@@ -28,7 +28,7 @@ _SPEAKING = (
 
 
 class SqliteDocuments:
-    """Implements `inspections.store.Documents`."""
+    """Implements `inspections.cases.documents.Documents`."""
 
     def __init__(self, database: Database) -> None:
         """Work within the transaction that is open on `database`."""
@@ -55,7 +55,8 @@ class SqliteDocuments:
             _text(document.replaces),
             document.title,
         )
-        insert_rows(self._database, "documents", _COLUMNS, [row])
+        with naming_duplicates(document.number.text):
+            insert_rows(self._database, "documents", _COLUMNS, [row])
         count_notices(self._database, document.uuid)
 
     def get(self, uuid: UUID) -> Document | None:

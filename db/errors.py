@@ -17,6 +17,7 @@ from typing import ParamSpec, TypeVar
 from sqlcipher3 import dbapi2
 
 from db.engine import Database, rows
+from inspections.cases.numbers import DuplicateError
 from inspections.faults import UserError, refuse
 
 P = ParamSpec("P")
@@ -50,6 +51,19 @@ def from_row(read: Callable[P, T]) -> Callable[P, T]:
 
 
 @contextmanager
+def naming_duplicates(what: object) -> Iterator[None]:
+    """Let what a constraint refuses be told as the Protocols say: a second of what there is one of, or a word of what is not there."""
+    try:
+        yield
+    except dbapi2.IntegrityError as error:
+        if "UNIQUE" in str(error):
+            raise DuplicateError(what) from error
+        if "FOREIGN KEY" in str(error):
+            raise KeyError(what) from error
+        raise
+
+
+@contextmanager
 def in_words(path: Path, database: Database | None = None) -> Iterator[None]:
     """Turn what can happen to a sound program into a UserError; what is left is a bug and goes through as it is.
 
@@ -64,6 +78,11 @@ def in_words(path: Path, database: Database | None = None) -> Iterator[None]:
         if database is not None and _is_sound(database):
             raise
         raise _damaged(path) from error
+    except (DuplicateError, KeyError) as error:
+        # A damaged index, too, may hold what is not there, or not hold what is.
+        if isinstance(error.__cause__, dbapi2.IntegrityError) and database is not None and not _is_sound(database):
+            raise _damaged(path) from error
+        raise
     except dbapi2.DatabaseError as error:
         known = _user_error(path, error, database)
         if known is None:

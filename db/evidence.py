@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from db.engine import Database, insert_rows, rows
-from db.errors import from_row
+from db.errors import from_row, naming_duplicates
 from db.json_text import from_json_text, json_text
 from inspections.cases.evidence import Evidence, EvidenceCorrection, EvidenceKind, EvidenceWords
 from inspections.recognising.time_source import TimeSource
@@ -21,7 +21,7 @@ _COLUMNS = (
 
 
 class SqliteEvidence:
-    """Implements `inspections.store.EvidenceKept`."""
+    """Implements `inspections.cases.evidence.EvidenceKept`."""
 
     def __init__(self, database: Database) -> None:
         """Work within the transaction that is open on `database`."""
@@ -47,7 +47,8 @@ class SqliteEvidence:
             evidence.withdrawn,
             evidence.source.value,
         )
-        insert_rows(self._database, "evidence", _COLUMNS, [row])
+        with naming_duplicates(evidence.number):
+            insert_rows(self._database, "evidence", _COLUMNS, [row])
 
     def next_number(self, case: UUID) -> int:
         """Return the next number of a case."""

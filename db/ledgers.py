@@ -14,13 +14,13 @@ from db.engine import Database, rows
 from db.errors import from_row
 from db.records import held_record
 from inspections.cases.checked import RecordCheck
-from inspections.cases.entries import LedgerEntry
+from inspections.ledgers.month import LedgerEntry
 
 _OF_MONTH = "records.inspected_on >= ?1 AND records.inspected_on < ?2 AND (?3 IS NULL OR records.county = ?3)"
 
 
 class SqliteLedgers:
-    """Implements `inspections.store.Ledgers`."""
+    """Implements `inspections.ledgers.month.Ledgers`."""
 
     def __init__(self, database: Database) -> None:
         """Work within the transaction that is open on `database`."""

@@ -12,7 +12,7 @@ _OF_SERIES = "kind = ? AND prefix = ? AND year = ?"
 
 
 class SqliteNumbers:
-    """Implements `inspections.store.Numbers`."""
+    """Implements `inspections.cases.numbers.Numbers`."""
 
     def __init__(self, database: Database) -> None:
         """Work within the transaction that is open on `database`."""

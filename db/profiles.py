@@ -16,7 +16,7 @@ _COLUMNS = (
 
 
 class SqliteProfiles:
-    """Implements `inspections.store.Profiles`."""
+    """Implements `inspections.profiles.profile.Profiles`."""
 
     def __init__(self, database: Database) -> None:
         """Work within the transaction that is open on `database`."""

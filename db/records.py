@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from db.engine import Database, insert_rows, rows
-from db.errors import DamagedRowError, from_row
+from db.errors import DamagedRowError, from_row, naming_duplicates
 from db.json_text import from_json_text, id_list, json_text
 from db.listings import list_texts
 from inspections.cases.case import Party
@@ -20,6 +20,13 @@ from inspections.records.folding import folded
 from inspections.records.record import Record
 
 _EVENT = "id, record, kind, payload, parents, device, sequence, at, author, draft, rejudgement"
+_RECORD = (
+    "INSERT INTO records (uuid, number, county, inspectee_name, party_key, inspectee_kind, topics, inspected_on, head, case_uuid) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (uuid) DO UPDATE SET number = excluded.number, county = excluded.county, "
+    "inspectee_name = excluded.inspectee_name, party_key = excluded.party_key, inspectee_kind = excluded.inspectee_kind, "
+    "topics = excluded.topics, inspected_on = excluded.inspected_on, "
+    "head = excluded.head, case_uuid = excluded.case_uuid, violations = 0, undetermined = 0"
+)
 _HEADING = "SELECT uuid, number, county, inspectee_name, inspectee_kind, inspected_on FROM records"
 _STORED = """
     SELECT records.uuid, payloads.json, payloads.hash, records.number, records.head, records.case_uuid FROM records
@@ -32,7 +39,7 @@ _NEWEST = 1000
 
 
 class SqliteRecords:
-    """Implements `inspections.store.Records`."""
+    """Implements `inspections.cases.records.Records`."""
 
     def __init__(self, database: Database) -> None:
         """Work within the transaction that is open on `database`."""
@@ -66,20 +73,13 @@ class SqliteRecords:
 
     def append(self, revisions: Sequence[Revision]) -> None:
         """Add events with their payloads and move the heads."""
-        events = [(revision.event, revision.record) for revision in revisions]
-        self._database.conn.executemany(
-            "INSERT INTO payloads (hash, json) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING",
-            ((revision.event.payload, revision.canonical.decode()) for revision in revisions),
-        )
-        insert_rows(self._database, "events", _EVENT, (_event_row(event) for event, _ in events))
-        self._database.conn.executemany(
-            "INSERT INTO records (uuid, number, county, inspectee_name, party_key, inspectee_kind, topics, inspected_on, head, case_uuid) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (uuid) DO UPDATE SET number = excluded.number, county = excluded.county, "
-            "inspectee_name = excluded.inspectee_name, party_key = excluded.party_key, inspectee_kind = excluded.inspectee_kind, "
-            "topics = excluded.topics, inspected_on = excluded.inspected_on, "
-            "head = excluded.head, case_uuid = excluded.case_uuid, violations = 0, undetermined = 0",
-            (_record_row(revision) for revision in revisions),
-        )
+        with naming_duplicates([revision.record.id for revision in revisions]):
+            self._database.conn.executemany(
+                "INSERT INTO payloads (hash, json) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING",
+                ((revision.event.payload, revision.canonical.decode()) for revision in revisions),
+            )
+            insert_rows(self._database, "events", _EVENT, (_event_row(revision.event) for revision in revisions))
+            self._database.conn.executemany(_RECORD, (_record_row(revision) for revision in revisions))
         list_texts(self._database, revisions)
 
     def get(self, uuid: UUID) -> StoredRecord | None:

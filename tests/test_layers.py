@@ -39,7 +39,7 @@ HOMES = {
     "python_calamine": ("inspections/records", "inspections/ledgers"),
 }
 MEASURED = ("inspections/typesetting",)
-SHARED = ("tests/support/", "tests/reference/", "tests/checklists/by_hand/", "tests/data/", "tests/memory_")
+SHARED = ("tests/support/", "tests/reference/", "tests/checklists/by_hand/", "tests/data/")
 VAGUE = {"base", "common", "core", "general", "helper", "helpers", "manager", "managers", "misc", "registry", "stuff", "util", "utils"}
 VAGUE_CLASS = re.compile(r"(Base|Common|Helper|Helpers|Manager|Registry|Singleton|Util|Utils)$")
 EMPTY_CONTAINERS = {"dict", "list", "set", "defaultdict", "OrderedDict", "Counter", "deque", "WeakValueDictionary"}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Protocol
 from uuid import UUID
 
 from inspections.records.folding import folded
@@ -47,3 +49,27 @@ class Case:
     party: Party
     opened_on: date
     state: CaseState = CaseState.OPEN
+
+
+class Cases(Protocol):
+    """Cases."""
+
+    def open_of(self, parties: Sequence[Party]) -> Mapping[Party, Case]:
+        """Return the last open case of each party that has one."""
+        ...
+
+    def add(self, cases: Sequence[Case]) -> None:
+        """Keep new cases."""
+        ...
+
+    def correct(self, uuid: UUID, party: Party) -> None:
+        """Write a case's party otherwise; what its records said before stays in their histories. Raises KeyError."""
+        ...
+
+    def get(self, uuid: UUID) -> Case | None:
+        """Return a case, or None."""
+        ...
+
+    def of_number(self, number: str) -> tuple[Case, ...]:
+        """Return the cases of a number, one a county, in the order in which they were opened."""
+        ...

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
+from uuid import UUID
 
 from inspections.checklists.answer import Answer, Verdict
 from inspections.checklists.pack import Pack
@@ -70,3 +72,19 @@ class CheckedRecord:
 
     record: Record
     check: RecordCheck
+
+
+class Checks(Protocol):
+    """Answers, kept with the revision and the pack that they rest on."""
+
+    def add(self, checks: Sequence[tuple[UUID, str, RecordCheck]]) -> None:
+        """Keep checks, each of a record at a revision."""
+        ...
+
+    def of(self, revision: str) -> tuple[RecordCheck, ...]:
+        """Return the checks of a revision, oldest first."""
+        ...
+
+    def judged(self, revisions: Sequence[str], pack: str) -> frozenset[str]:
+        """Return those of the revisions that any version of the pack has judged."""
+        ...

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
-from inspections.cases.numbers import DocumentNumber
+from inspections.cases.numbers import DocumentNumber, NumberKind
 
 
 class DocumentState(StrEnum):
@@ -44,3 +44,35 @@ class Document:
     content: Mapping[str, Any] = field(default_factory=dict)
     replaces: UUID | None = None
     title: str = ""
+
+
+class Documents(Protocol):
+    """Issued documents."""
+
+    def add(self, document: Document) -> None:
+        """Keep a document. Raises KeyError where its number was not given, DuplicateError where that bears another document."""
+        ...
+
+    def get(self, uuid: UUID) -> Document | None:
+        """Return a document, or None."""
+        ...
+
+    def of_records(self, records: Sequence[UUID]) -> Mapping[UUID, tuple[Document, ...]]:
+        """Return the documents of each record that has any, in the order of issue."""
+        ...
+
+    def of_case(self, case: UUID) -> tuple[Document, ...]:
+        """Return all documents of a case, in the order of issue."""
+        ...
+
+    def of_kind(self, kind: NumberKind) -> tuple[Document, ...]:
+        """Return all documents of a kind, in the order of issue."""
+        ...
+
+    def void(self, uuid: UUID) -> None:
+        """Make a document void; it stays where it is. Raises KeyError."""
+        ...
+
+    def replace(self, uuid: UUID) -> None:
+        """Say of a document that a later version stands in its place. Raises KeyError."""
+        ...

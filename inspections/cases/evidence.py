@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import Protocol
 from uuid import UUID
 
 from inspections.recognising.time_source import TimeSource
@@ -99,3 +100,35 @@ class Evidence:
             taken_by=words.taken_by,
             source=words.source,
         )
+
+
+class EvidenceKept(Protocol):
+    """Pieces of evidence; their files lie in the archive."""
+
+    def add(self, evidence: Evidence) -> None:
+        """Keep a piece. Raises DuplicateError where another one of its case bears the number."""
+        ...
+
+    def next_number(self, case: UUID) -> int:
+        """Return the next number of a case: one above the highest ever given."""
+        ...
+
+    def of_case(self, case: UUID) -> tuple[Evidence, ...]:
+        """Return the pieces of a case by their numbers, withdrawn ones included."""
+        ...
+
+    def get(self, uuid: UUID) -> Evidence | None:
+        """Return a piece as it is described now, withdrawn or not, or None."""
+        ...
+
+    def correct(self, correction: EvidenceCorrection) -> None:
+        """Describe a piece by what the correction says, and keep the correction. Raises KeyError."""
+        ...
+
+    def corrections(self, case: UUID) -> tuple[EvidenceCorrection, ...]:
+        """Return the corrections of a case's pieces in the order in which they were made."""
+        ...
+
+    def withdraw(self, uuid: UUID, reason: str) -> None:
+        """Take a piece out of the case; it keeps number, row and file. Raises KeyError."""
+        ...

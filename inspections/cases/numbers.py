@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 _UNFIT = re.compile(r"[\s〔〕\x00-\x1f]")
 
@@ -69,3 +70,27 @@ class GivenNumber:
 
     number: DocumentNumber
     voided: str
+
+
+class DuplicateError(ValueError):
+    """What there can be one of is there already. A use case looks first and refuses in words: that it comes to this is a bug."""
+
+
+class Numbers(Protocol):
+    """Numbers given."""
+
+    def give(self, series: Series, count: int = 1, first: int = 1) -> range:
+        """Return the next serial numbers of a series: after the last one given, and not below `first`."""
+        ...
+
+    def kinds_of(self, prefix: str, year: int) -> frozenset[NumberKind]:
+        """Return the kinds that have numbers of this prefix and year."""
+        ...
+
+    def void(self, series: Series, serial: int, reason: str) -> None:
+        """Make a number void; it is never given again. Raises KeyError where it was not given."""
+        ...
+
+    def given(self, series: Series) -> tuple[GivenNumber, ...]:
+        """Return the numbers given, in their order."""
+        ...

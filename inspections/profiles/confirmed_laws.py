@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Protocol
 
 from inspections.checklists.loading import Packs
 from inspections.checklists.pack import Pack
@@ -34,3 +35,19 @@ def packs_with_confirmed(packs: Packs, confirmed: Iterable[ConfirmedLaw]) -> Pac
     """Return all packs with these laws confirmed."""
     laws = tuple(confirmed)
     return Packs({key: with_confirmed(pack, laws) for key, pack in packs.by_id.items()})
+
+
+class LawsConfirmed(Protocol):
+    """Laws marked 待核 that bureaus have confirmed."""
+
+    def confirm(self, county: str, law: ConfirmedLaw) -> None:
+        """Keep a confirmation, in the place of a former one of the same law."""
+        ...
+
+    def withdraw(self, county: str, key: str) -> None:
+        """Take a confirmation back; without one nothing happens."""
+        ...
+
+    def of(self, county: str) -> tuple[ConfirmedLaw, ...]:
+        """Return a county's confirmations by the laws' keys."""
+        ...

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +36,15 @@ class Profile:
     approved_fees: tuple[str, ...] = ()
     inspection_cap_per_year: int | None = None
     inspectors: tuple[Inspector, ...] = ()
+
+
+class Profiles(Protocol):
+    """Bureau profiles, one a county."""
+
+    def save(self, profile: Profile) -> None:
+        """Keep a profile in the place of the county's former one."""
+        ...
+
+    def of(self, county: str) -> Profile | None:
+        """Return a county's profile, or None."""
+        ...

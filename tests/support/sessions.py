@@ -8,8 +8,8 @@ from inspections.documents.knowledge import Knowledge
 from inspections.documents.templates.reading import load_templates
 from inspections.records.vocabulary import load_prefectures
 from inspections.session import Session
-from tests.memory_store import MemoryStore
 from tests.support.memory_drafts import MemoryDrafts
+from tests.support.memory_store.store import MemoryStore
 
 
 def load_knowledge(resources: Path) -> Knowledge:

@@ -19,7 +19,7 @@ from inspections.documents.document_order import DocumentOrder
 from inspections.events.event import Event, EventKind, Revision, payload_hash
 from inspections.records.record import Record
 from inspections.store import Store, UnitOfWork
-from tests.memory_store import MemoryStore
+from tests.support.memory_store.store import MemoryStore
 
 AT = datetime(2023, 8, 16, 9, 30, tzinfo=UTC)
 ISSUED_ON = date(2023, 8, 20)

@@ -10,12 +10,12 @@ from uuid import UUID
 from inspections.cases.case_file import CaseFile, FiledRecord
 from inspections.cases.checking import checked_table
 from inspections.cases.documents import Document
-from inspections.cases.entries import LedgerEntry
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.check import check
 from inspections.checklists.loading import Packs, load_packs
 from inspections.documents.document_order import DocumentOrder
 from inspections.documents.paper_draft import PaperDraft
+from inspections.ledgers.month import LedgerEntry
 from inspections.records.reading import table_of
 from inspections.records.rows import records_of
 from inspections.use_cases.attach_evidence import Found, attach
@@ -23,8 +23,8 @@ from inspections.use_cases.import_records import import_records
 from inspections.use_cases.issue import issue_document
 from inspections.use_cases.load_case_file import load_case_file
 from inspections.use_cases.void_document import void_document
-from tests.memory_store import MemoryStore
 from tests.support.checklists import calendar, pack_with
+from tests.support.memory_store.store import MemoryStore
 from tests.support.notice_drafts import shipped_profile, templates
 from tests.support.records import RESOURCES, vocabulary
 

@@ -12,7 +12,7 @@ from inspections.faults import UserError
 from inspections.records.record import Record
 from inspections.store import Store
 from inspections.use_cases.import_records import ImportReport, import_records
-from tests.memory_store import MemoryStore
+from tests.support.memory_store.store import MemoryStore
 from tests.support.store_samples import AT, STAMP, check, checked, record
 
 

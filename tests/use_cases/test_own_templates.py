@@ -12,7 +12,7 @@ from inspections.documents.templates.pieces import RED_HEADED
 from inspections.documents.templates.reading import load_templates, overlaid
 from inspections.faults import UserError
 from inspections.use_cases.own_templates import keep_templates, own_text, templates_of
-from tests.memory_store import MemoryStore
+from tests.support.memory_store.store import MemoryStore
 from tests.support.records import RESOURCES
 
 SHIPPED = load_templates(RESOURCES / "templates" / "documents.toml")

@@ -11,8 +11,8 @@ from inspections.cases.numbers import NumberKind
 from inspections.documents.composing import content_faults
 from inspections.documents.proposing import offered_fields, proposed
 from inspections.records.fields.field import Field, FieldType, ListField
-from tests.memory_store import MemoryStore
 from tests.support.made_up_case import OFFICERS, PARTY, draft, evidence, issued, issued_notice, opened, pieces_of, receipt, visit
+from tests.support.memory_store.store import MemoryStore
 
 DAY = date(2023, 8, 17)
 KINDS = [

@@ -14,10 +14,10 @@ from gui.record_form.page import RecordFormPage
 from gui.record_form.presenter import RECOVERED
 from inspections.documents.knowledge import Knowledge
 from inspections.session import Session
-from tests.memory_store import MemoryStore
 from tests.support.form_session import Clock
 from tests.support.gui.record_form import Shown
 from tests.support.gui.synchronous_operations import SynchronousOperations
+from tests.support.memory_store.store import MemoryStore
 
 ROOT = Path(__file__).resolve().parents[3]
 TYPING = """
@@ -32,7 +32,7 @@ from tests.support.form_session import Clock
 from tests.support.gui.record_form import Shown, type_words
 from tests.support.sessions import load_knowledge
 from tests.support.gui.synchronous_operations import SynchronousOperations
-from tests.memory_store import MemoryStore
+from tests.support.memory_store.store import MemoryStore
 
 application = QApplication([])
 folder = Path(sys.argv[1])

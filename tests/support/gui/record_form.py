@@ -17,10 +17,10 @@ from inspections.drafts.draft import Draft
 from inspections.faults import Fault
 from inspections.forms.sections import Section
 from inspections.session import Session
-from tests.memory_store import MemoryStore
 from tests.support.form_session import NOW, Clock, HandTimer
 from tests.support.gui.synchronous_operations import SynchronousOperations
 from tests.support.memory_drafts import MemoryDrafts
+from tests.support.memory_store.store import MemoryStore
 
 
 def type_words(widget: QWidget, words: str) -> None:

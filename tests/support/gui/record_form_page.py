@@ -16,10 +16,10 @@ from inspections.documents.knowledge import Knowledge
 from inspections.drafts.draft import Draft, Drafts
 from inspections.forms.content import Content
 from inspections.session import Session
-from tests.memory_store import MemoryStore
 from tests.support.form_session import NOW, Clock
 from tests.support.gui.record_form import Shown
 from tests.support.gui.synchronous_operations import SynchronousOperations
+from tests.support.memory_store.store import MemoryStore
 
 
 def cursor() -> QWidget:

@@ -9,7 +9,7 @@ from inspections.cases.numbers import NumberKind
 from inspections.checklists.answer import Verdict
 from inspections.events.event import StoredRecord
 from inspections.records.folding import folded
-from tests.memory_contents import Contents
+from tests.support.memory_store.contents import Contents
 
 
 class MemoryListings:
@@ -83,7 +83,7 @@ class MemoryListings:
 
 def holds(words: str, *texts: str) -> bool:
     held = [plain(text) for text in texts]
-    return all(any(plain(word) in text for text in held) for word in words.split())
+    return all(any(plain(word) in text for text in held) for word in words.split() if plain(word))
 
 
 def plain(text: str) -> str:

@@ -1,8 +1,9 @@
-"""An entry of the ledger: a record of the month with all that hangs on it."""
+"""What a month's ledger is made of: the records inspected in it, each with all that hangs on it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from inspections.cases.case import Case
 from inspections.cases.checked import RecordCheck
@@ -23,3 +24,11 @@ class LedgerEntry:
     case: Case
     checks: tuple[RecordCheck, ...]
     documents: tuple[Document, ...]
+
+
+class Ledgers(Protocol):
+    """What a month's ledger is made of."""
+
+    def of_month(self, county: str | None, year: int, month: int) -> tuple[LedgerEntry, ...]:
+        """Return the records inspected in a month (of a county), by day and then in the order in which they came."""
+        ...

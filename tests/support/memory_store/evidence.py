@@ -6,7 +6,8 @@ from dataclasses import replace
 from uuid import UUID
 
 from inspections.cases.evidence import Evidence, EvidenceCorrection
-from tests.memory_contents import Contents
+from inspections.cases.numbers import DuplicateError
+from tests.support.memory_store.contents import Contents
 
 
 class MemoryEvidence:
@@ -15,7 +16,7 @@ class MemoryEvidence:
 
     def add(self, evidence: Evidence) -> None:
         if any((evidence.case, evidence.number) == (other.case, other.number) for other in self._contents.evidence.values()):
-            raise ValueError(evidence.number)
+            raise DuplicateError(evidence.number)
         self._contents.evidence[evidence.uuid] = evidence
 
     def next_number(self, case: UUID) -> int:

@@ -1,32 +1,22 @@
-"""What a month's ledger is made of, by index."""
+"""What a month's ledger is made of, in memory and on SQLite."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
 from db.engine import rows
 from db.opening import open_store
-from db.store import SqliteStore
 from inspections.cases.checked import CheckedRecord
 from inspections.cases.documents import Document
 from inspections.cases.links import by_record
 from inspections.cases.numbers import NumberKind
+from inspections.store import Store
 from inspections.use_cases.import_records import import_records
 from inspections.use_cases.issue import issue_document
 from inspections.use_cases.void_document import void_document
 from tests.support.store_samples import AT, ISSUED_ON, PREFIX, STAMP, check, checked, order, record
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[SqliteStore]:
-    held = open_store(tmp_path / "s.db")
-    yield held
-    held.close()
-
-
-def test_a_month_has_its_own_records_by_day(store: SqliteStore) -> None:
+def test_a_month_has_its_own_records_by_day(store: Store) -> None:
     days = {
         "A": "2023-08-31",
         "B": "2023-07-31",
@@ -45,7 +35,7 @@ def test_a_month_has_its_own_records_by_day(store: SqliteStore) -> None:
         assert unit.ledgers.of_month(None, 2024, 1) == ()
 
 
-def test_an_entry_has_all_that_hangs_on_the_record_as_it_stands(store: SqliteStore) -> None:
+def test_an_entry_has_all_that_hangs_on_the_record_as_it_stands(store: Store) -> None:
     import_records(store, checked(record(inspectee={"name": "旧名", "kind": "grid_company"})), author="张某", at=AT)
     now = record(determinations={"wuzhi-2023.fees.banned": {"decision": "confirmed"}})
     import_records(store, checked(now), author="张某", at=AT)
@@ -64,7 +54,7 @@ def test_an_entry_has_all_that_hangs_on_the_record_as_it_stands(store: SqliteSto
         assert entry.case == unit.cases.get(second.case)
 
 
-def test_an_entry_has_what_rests_on_another_record_and_speaks_of_its_documents(store: SqliteStore) -> None:
+def test_an_entry_has_what_rests_on_another_record_and_speaks_of_its_documents(store: Store) -> None:
     first, later, other = record("A-1"), record("A-2", inspected_on="2023-09-04"), record("B-1", inspectee={"name": "乙", "kind": "other"})
     import_records(store, checked(first, later, other), author="张某", at=AT)
     notice = issue_document(store, order(store, first), prefix=PREFIX, issued_on=ISSUED_ON).document
@@ -85,7 +75,7 @@ def test_an_entry_has_what_rests_on_another_record_and_speaks_of_its_documents(s
         assert by_record(unit.documents.of_case(september.case.uuid))[first.uuid] == august["A-1"]
 
 
-def test_of_two_checks_by_a_pack_the_last_stands_beside_the_other_packs(store: SqliteStore) -> None:
+def test_of_two_checks_by_a_pack_the_last_stands_beside_the_other_packs(store: Store) -> None:
     other = replace(STAMP, id="jiangxi-2025", content_hash="ef" * 32)
     newer = replace(STAMP, version="2", content_hash="cd" * 32)
     import_records(store, checked(record()), author="张某", at=AT)
@@ -98,7 +88,9 @@ def test_of_two_checks_by_a_pack_the_last_stands_beside_the_other_packs(store: S
     assert [(held.pack.id, held.pack.version) for held in entry.checks] == [("wuzhi-2023", "2"), ("jiangxi-2025", "1")]
 
 
-def test_a_month_is_found_by_index(store: SqliteStore) -> None:
+def test_a_month_is_found_by_index(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "s.db")
     sql = "EXPLAIN QUERY PLAN SELECT head FROM records WHERE inspected_on >= '2023-08-01' AND inspected_on < '2023-09'"
     plan = rows(store._database, sql)  # noqa: SLF001 # looks below the public door on purpose
+    store.close()
     assert "records_by_newest" in plan[0][3]

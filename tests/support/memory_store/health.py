@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from inspections.cases.registered import RegisteredFile
 from inspections.health.soundness import KeptHistory
-from tests.memory_contents import Contents
+from tests.support.memory_store.contents import Contents
 
 
 class MemoryRegisteredFiles:

@@ -1,23 +1,36 @@
-"""Both stores keep what is said of a piece of evidence, and every word that was said before."""
+"""Evidence, in memory and on SQLite."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from uuid import uuid4
 
 import pytest
 
 from inspections.cases.evidence import EvidenceCorrection
+from inspections.cases.numbers import DuplicateError
 from inspections.recognising.time_source import TimeSource
 from inspections.store import Store
-from tests.support.store_samples import AT, append, make_store, opened, piece, record
+from tests.support.store_samples import AT, append, opened, piece, record
 
 
-@pytest.fixture(params=["memory", "sqlite"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    store = make_store(request.param, tmp_path)
-    yield store
-    store.close()
+def test_evidence_is_numbered_within_its_case_and_stays(store: Store) -> None:
+    with store.writing() as unit:
+        case, other = opened(unit), opened(unit, "2023-0002")
+        append(unit, record(), case.uuid)
+        assert unit.evidence.next_number(case.uuid) == 1
+        first, second, elsewhere = piece(case, 1), piece(case, 2), piece(other, 1, sha256="e" * 64)
+        for held in (second, first, elsewhere):
+            unit.evidence.add(held)
+        unit.evidence.withdraw(second.uuid, "重复")
+        assert unit.evidence.next_number(case.uuid) == 3
+    with store.reading() as unit:
+        assert unit.evidence.of_case(case.uuid) == (first, replace(second, withdrawn="重复"))
+        assert unit.files.named([first.sha256, second.sha256, "f" * 64]) == {first.sha256, second.sha256}
+        assert [file.sha256 for file in unit.files.all()] == [first.sha256, second.sha256, elsewhere.sha256]
+        assert [file.what for file in unit.files.all()][2] == f"案件2023-0002的第1号证据“{elsewhere.file_name}”"
+    with pytest.raises(DuplicateError, match="1"), store.writing() as unit:
+        unit.evidence.add(piece(case, 1))
+    with pytest.raises(KeyError), store.writing() as unit:
+        unit.evidence.withdraw(uuid4(), "误")
 
 
 def test_what_is_said_of_evidence_is_corrected_and_what_was_said_stays(store: Store) -> None:

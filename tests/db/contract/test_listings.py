@@ -1,7 +1,6 @@
 """Lists of records: what is found, in which order, and what a line says; in memory and on SQLite alike."""
 
 import tempfile
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -23,18 +22,11 @@ from inspections.use_cases.finish_form import finish_record
 from inspections.use_cases.import_records import import_records
 from inspections.use_cases.issue import issue_document
 from inspections.use_cases.void_document import void_document
-from tests.memory_store import MemoryStore
-from tests.support.store_samples import AT, ISSUED_ON, PREFIX, STAMP, check, checked, make_store, order, record
+from tests.support.memory_store.store import MemoryStore
+from tests.support.store_samples import AT, ISSUED_ON, PREFIX, STAMP, check, checked, order, record
 
 BANNED = "wuzhi-2023.fees.banned"
 SET_ASIDE = {BANNED: {"decision": "set_aside", "reason": "已退还"}}
-
-
-@pytest.fixture(params=["memory", "sqlite"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    held = make_store(request.param, tmp_path)
-    yield held
-    held.close()
 
 
 def keep(store: Store, *records: Record) -> None:
@@ -128,8 +120,6 @@ def test_signs_of_a_query_language_are_signs(store: Store, text: str) -> None:
 
 @pytest.mark.parametrize("text", ["\0", "\ud800", "\u200b", "A\0", "\t\n"])
 def test_characters_without_form_are_passed_over(store: Store, text: str) -> None:
-    if isinstance(store, MemoryStore):
-        return
     keep(store, record("A"))
     assert numbers(store, text=text) == ["A"]
 

@@ -1,0 +1,82 @@
+"""Records and their histories in memory."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID
+
+from inspections.cases.case import Party
+from inspections.cases.heading import Heading
+from inspections.cases.numbers import DuplicateError
+from inspections.events.event import Event, Head, Revision, StoredRecord
+from inspections.records.record import Record
+from tests.support.memory_store.contents import Contents
+
+
+class MemoryRecords:
+    def __init__(self, contents: Contents) -> None:
+        self._contents = contents
+
+    def heads(self, uuids: Sequence[UUID]) -> Mapping[UUID, Head]:
+        payloads = {event.id: event.payload for event in self._contents.events}
+        found = {uuid: self._contents.records[uuid] for uuid in uuids if uuid in self._contents.records}
+        return {uuid: Head(stored.revision, payloads[stored.revision], stored.case) for uuid, stored in found.items()}
+
+    def headings(self, uuids: Sequence[UUID]) -> Mapping[UUID, Heading]:
+        return {uuid: Heading.of(self._contents.records[uuid].record) for uuid in uuids if uuid in self._contents.records}
+
+    def bearing(self, numbers: Sequence[str]) -> Mapping[str, Heading]:
+        held = (Heading.of(stored.record) for uuid, stored in self._contents.records.items() if uuid not in self._contents.vacant)
+        return {heading.number: heading for heading in held if heading.number in numbers}
+
+    def vacate(self, uuids: Sequence[UUID]) -> None:
+        self._contents.vacant.update(uuids)
+
+    def append(self, revisions: Sequence[Revision]) -> None:
+        for revision in revisions:
+            event = revision.event
+            if any(event.id == other.id or event.draft == other.draft is not None for other in self._contents.events):
+                raise DuplicateError(revision.record.id)
+            record = Record(revision.record.payload, event.record)
+            others = {uuid: held.record.id for uuid, held in self._contents.records.items() if uuid not in self._contents.vacant}
+            if others.pop(event.record, "") != record.id and record.id in others.values():
+                raise DuplicateError(record.id)
+            self._contents.vacant.discard(event.record)
+            self._contents.events.append(event)
+            self._contents.payloads[event.payload] = record
+            self._contents.records[event.record] = StoredRecord(record, event.id, revision.case)
+
+    def get(self, uuid: UUID) -> StoredRecord | None:
+        return self._contents.records.get(uuid)
+
+    def last_of(self, party: Party) -> StoredRecord | None:
+        held = [stored for stored in self._contents.records.values() if Party.of(stored.record) == party]
+        return max(reversed(held), key=lambda stored: stored.record.inspected_on, default=None)
+
+    def all(self, county: str | None = None) -> Iterator[StoredRecord]:
+        return (stored for stored in self._contents.records.values() if county in {None, stored.record.county})
+
+    def of_case(self, case: UUID) -> tuple[StoredRecord, ...]:
+        held = [stored for stored in self._contents.records.values() if stored.case == case]
+        return tuple(sorted(held, key=lambda stored: stored.record.inspected_on))
+
+    def visits(self, party: Party, year: int) -> int:
+        held = [stored.record for stored in self._contents.records.values() if Party.of(stored.record) == party]
+        return len({record.inspected_on for record in held if record.inspected_on.year == year})
+
+    def history(self, uuid: UUID) -> tuple[tuple[str, Event], ...]:
+        return tuple((event.id, event) for event in self._contents.events if event.record == uuid)
+
+    def at(self, revision: str) -> Record | None:
+        event = next((event for event in self._contents.events if event.id == revision), None)
+        return None if event is None else Record(self._contents.payloads[event.payload].payload, event.record)
+
+    def last_moment(self) -> datetime | None:
+        return max((event.at for event in self._contents.events), default=None)
+
+    def event_of_draft(self, draft: UUID) -> str | None:
+        return next((event.id for event in self._contents.events if event.draft == draft), None)
+
+    def assign(self, uuids: Sequence[UUID], case: UUID) -> None:
+        for uuid in uuids:
+            self._contents.records[uuid] = replace(self._contents.records[uuid], case=case)
