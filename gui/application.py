@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QProcess, QTranslator
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from gui import theme
 from gui.faults.bug_dialog import BugDialog
@@ -19,6 +19,7 @@ from gui.lock_question import LockQuestion
 from gui.main_window import MainWindow
 from gui.missing_words import MissingWords
 from gui.preferences import PreferencesFile
+from gui.question import tell
 from gui.sole_window import SoleWindow, unusable
 from inspections.backups.switching import carry_out
 from inspections.faults import UserError
@@ -112,9 +113,7 @@ class Start:
         desk.backups.restart_requested.connect(self._restart)
         if self._aside is not None:
             text = f"已恢复。恢复前的数据在文件夹“{self._aside.name}”中，确认不再需要时可以自行删除。"
-            box = QMessageBox(QMessageBox.Icon.Information, "已恢复备份", text, parent=self.window)
-            box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
-            open_dialog(box)
+            tell(self.window, "已恢复备份", text)
 
     def _restart(self) -> None:
         self.restarting = True

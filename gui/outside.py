@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
-from gui.faults.front import front, open_dialog
+from gui.faults.front import front
+from gui.question import tell
 
 _READERS = {".pdf": " PDF 阅读器", ".docx": " WPS 或者 Word", ".xlsx": " WPS 或者 Excel"}
 """What opens a kind of file; a blank stands between Chinese and Latin letters."""
@@ -28,10 +29,5 @@ def show_outside(path: Path, parent: QWidget) -> None:
 
 
 def _tell(path: Path, what: str, action: str, parent: QWidget) -> None:
-    box = QMessageBox(QMessageBox.Icon.Information, "打不开", what, parent=front(parent))
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setInformativeText(f"{action}\n{path}")
-    copying = box.addButton("复制位置", QMessageBox.ButtonRole.ActionRole)
-    box.setDefaultButton(box.addButton("知道了", QMessageBox.ButtonRole.RejectRole))
-    box.finished.connect(lambda: QGuiApplication.clipboard().setText(str(path)) if box.clickedButton() is copying else None)
-    open_dialog(box)
+    copying = {"复制位置": lambda: QGuiApplication.clipboard().setText(str(path))}
+    tell(front(parent), "打不开", what, f"{action}\n{path}", copying)

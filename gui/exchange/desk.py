@@ -6,12 +6,14 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gui.exchange.dialog import ImportDialog
 from gui.exchange.presenter import ExportPresenter, ImportSurroundings
+from gui.faults.front import open_dialog
 from gui.operations.running import Running
 from gui.preferences import PreferencesFile
+from gui.question import tell
 from inspections.documents.knowledge import Knowledge
 
 
@@ -36,8 +38,7 @@ class ExchangeDesk:
     def import_records(self) -> ImportDialog:
         """Open the dialog for importing and return it; it is deleted when it closes."""
         dialog = ImportDialog(self._around, self._parent)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_dialog(dialog)
         return dialog
 
     def export_records(self) -> None:
@@ -48,7 +49,4 @@ class ExchangeDesk:
             self._exporting.export(Path(path))
 
     def _tell(self, sentence: str) -> None:
-        box = QMessageBox(QMessageBox.Icon.Information, "导出检查记录", sentence, parent=self._parent)
-        box.addButton("知道了", QMessageBox.ButtonRole.AcceptRole)
-        box.finished.connect(box.deleteLater)
-        box.open()
+        tell(self._parent, "导出检查记录", sentence)

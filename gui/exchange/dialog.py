@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QComboBox,
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMessageBox,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -26,6 +25,7 @@ from gui.exchange.clashes_dialog import ClashesDialog
 from gui.exchange.presenter import ImportPresenter, ImportSurroundings
 from gui.exchange.state import ImportState
 from gui.faults.front import open_dialog
+from gui.question import Act, choose
 from gui.widgets.buttons import button_row, plain_button, primary_button
 from gui.widgets.calm_combo import CalmCombo
 from gui.widgets.labels import hint_label, text_label
@@ -125,25 +125,12 @@ class ImportDialog(QDialog):
 
     def _ask_hidden(self, sentence: str) -> None:
         """Have a person decide whether rows count that cannot be seen in the workbook."""
-        asking = QMessageBox(QMessageBox.Icon.Question, "导入记录", f"{sentence}。", parent=self)
-        asking.setTextFormat(Qt.TextFormat.PlainText)
-        asking.setInformativeText("看不见的行是否一并导入？")
-        taking = asking.addButton("全部导入", QMessageBox.ButtonRole.AcceptRole)
-        leaving = asking.addButton("只导入看得见的行", QMessageBox.ButtonRole.AcceptRole)
-        staying = asking.addButton("取消", QMessageBox.ButtonRole.RejectRole)
-        asking.setDefaultButton(staying)
-        asking.setEscapeButton(staying)
-
-        def decided() -> None:
-            if asking.clickedButton() is taking:
-                self.presenter.choose_hidden(HiddenChoice.TAKE)
-            elif asking.clickedButton() is leaving:
-                self.presenter.choose_hidden(HiddenChoice.LEAVE)
-            else:
-                self.presenter.give_up()
-
-        asking.finished.connect(decided)
-        open_dialog(asking)
+        acts: dict[str, Act | None] = {
+            "全部导入": lambda: self.presenter.choose_hidden(HiddenChoice.TAKE),
+            "只导入看得见的行": lambda: self.presenter.choose_hidden(HiddenChoice.LEAVE),
+            "取消": self.presenter.give_up,
+        }
+        choose(self, "导入记录", f"{sentence}。", acts, "看不见的行是否一并导入？")
 
     def _ask(self, clashes: tuple[ShownClash, ...]) -> None:
         """Have a person decide on records whose numbers others bear."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
+    QMessageBox,
     QStackedWidget,
     QTabWidget,
     QVBoxLayout,
@@ -17,11 +18,9 @@ from typing_extensions import override
 
 from gui import pages, theme
 from gui.cases.document_dialogs import DocumentDialogs
-from gui.faults.front import open_dialog
 from gui.ledgers.presenter import LedgerPresenter
 from gui.ledgers.reports_panel import ReportsPanel
 from gui.ledgers.reports_presenter import ReportsPresenter
-from gui.ledgers.second_report import SecondReport
 from gui.ledgers.state import LedgerState, Month, ReportRow, ReportsState
 from gui.ledgers.tables import COUNTS, FINDINGS, count_texts, finding_texts
 from gui.navigation import Navigation
@@ -29,6 +28,7 @@ from gui.operations.running import Running
 from gui.outside import show_outside
 from gui.page import Page
 from gui.preferences import PreferencesFile
+from gui.question import Act, choose
 from gui.records.months import spoken_month
 from gui.widgets.buttons import button_row, plain_button, primary_button
 from gui.widgets.calm_combo import CalmCombo
@@ -37,6 +37,7 @@ from gui.widgets.labels import centred_label, heading_label, hint_label, text_la
 from gui.widgets.text_table import TextTable
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
+from inspections.days import spoken_day
 from inspections.documents.wanted import WantedDocument
 from inspections.use_cases.changes import Changed, Changes
 
@@ -137,13 +138,16 @@ class LedgerPage(Page):
         self._show_changed()
         self.tabs.setTabText(_REPORTS, f"已签发的通报（{len(state.rows)}份）" if state.rows else "已签发的通报")
 
-    def ask_again(self, month: Month, former: Document) -> SecondReport:
+    def ask_again(self, month: Month, former: Document) -> QMessageBox:
         """Ask whether a month that was reported on is to be reported on anew; return the question, which is deleted when it closes."""
-        question = SecondReport(month, former, self)
-        question.replacement_wanted.connect(lambda: self._request(month, former))
-        question.look_wanted.connect(lambda: self._show_report(former))
-        open_dialog(question)
-        return question
+        stands = f"{spoken_month(month)}的通报已经签发（{former.number.text}，{spoken_day(former.issued_on)}），仍然有效。"
+        more = "要另出一份替换它吗？新的一份另给文号，文中写明替换原来的一份；原来的一份仍留在“已签发的通报”中。"
+        acts: dict[str, Act | None] = {
+            "另出一份替换": lambda: self._request(month, former),
+            "查看已签发的": lambda: self._show_report(former),
+            "取消": None,
+        }
+        return choose(self, "出具通报", stands, acts, more)
 
     def _reload(self) -> None:
         self.presenter.reload()

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
-from gui.faults.front import front, open_dialog
+from gui.faults.front import front
 from gui.operations.operation import Operation
 from gui.operations.progress import Progress
 from gui.operations.running import Running
-from gui.question import ask
+from gui.question import ask, tell
 from inspections.cases.documents import Document
 from inspections.session import Session
 
@@ -64,8 +64,6 @@ class PrintDesk(QObject):
                 self._told(told)
                 return
             # The word in the rail would lie behind the dialog.
-            box = QMessageBox(QMessageBox.Icon.Information, "打印", f"{told}。", QMessageBox.StandardButton.Ok, over)
-            box.setTextFormat(Qt.TextFormat.PlainText)
-            open_dialog(box)
+            tell(over, "打印", f"{told}。")
 
         self._operations.run(Operation("打印文书", work, done))

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QMessageBox, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 from typing_extensions import override
 
 from gui import pages, theme
@@ -17,6 +17,7 @@ from gui.faults.presenter import ShowsFaults
 from gui.operations.running import Running
 from gui.page import Page
 from gui.preferences import PreferencesFile
+from gui.question import Act, choose
 from gui.record_form.elided_label import ElidedLabel
 from gui.record_form.fields.plain import REDO
 from gui.record_form.form_body import FormBody
@@ -65,14 +66,14 @@ class RecordFormPage(Page):
         now: Callable[[], datetime],
         *,
         author: str = "",
-        confirm: Callable[[str, str, str], bool] | None = None,
+        asking: Callable[[str, tuple[str, str], Act, Act | None], object] | None = None,
     ) -> None:
         """Show the frame. `open_drafts` opens the drafts for the window's thread, when knowledge has come.
 
-        `confirm` asks a question, with the words for yes and no; by a dialog where it is not given.
+        `asking` asks a question, with its two answers and what is done after each; by a dialog where it is not given.
         """
         super().__init__()
-        self._confirm = confirm or self._ask
+        self._ask = asking or self._open_question
         self._running, self._faults, self._open_drafts = running, faults, open_drafts
         self._preferences, self._now, self._author = preferences, now, author
         self._knowledge: Knowledge | None = None
@@ -274,14 +275,13 @@ class RecordFormPage(Page):
         """Tell that a notice is wanted."""
         self.notice_requested.emit(record)
 
-    def confirms(self, question: str, yes_words: str, no_words: str) -> bool:
-        """Ask a question and say whether the answer is yes."""
-        return self._confirm(question, yes_words, no_words)
+    def ask(self, question: str, answers: tuple[str, str], act: Act, otherwise: Act | None = None) -> None:
+        """Ask a question; do `act` after the first of the answers, `otherwise` after the second."""
+        self._ask(question, answers, act, otherwise)
 
     def rejudgement_foreseen(self, question: str) -> None:
         """Ask whether the record is to be judged anew."""
-        if self._confirm(question, "重新核对", "不核对"):
-            self._do(RecordFormPresenter.rejudge)
+        self.ask(question, ("重新核对", "不核对"), lambda: self._do(RecordFormPresenter.rejudge))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -347,18 +347,14 @@ class RecordFormPage(Page):
             self._faults.show_faults([Fault("unfinished", "这条记录还没有完成", "", "请先点“完成”，再添加证据")])
 
     def _give_up(self) -> None:
-        if self._confirm("放弃这份没有完成的记录？已填内容将被删除。", "放弃", "继续填写"):
-            self._do(RecordFormPresenter.discard)
+        question = "放弃这份没有完成的记录？已填内容将被删除。"
+        self.ask(question, ("放弃", "继续填写"), lambda: self._do(RecordFormPresenter.discard))
 
     def _compare(self, presenter: RecordFormPresenter) -> None:
         self.comparison_requested.emit(stated(presenter.content), presenter.checklist)
 
-    def _ask(self, question: str, yes_words: str, no_words: str) -> bool:
-        box = QMessageBox(QMessageBox.Icon.Question, "请确认", question, parent=self)
-        yes = box.addButton(yes_words, QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(box.addButton(no_words, QMessageBox.ButtonRole.RejectRole))
-        box.exec()
-        return box.clickedButton() is yes
+    def _open_question(self, question: str, answers: tuple[str, str], act: Act, otherwise: Act | None) -> None:
+        choose(self, "请确认", question, {answers[0]: act, answers[1]: otherwise})
 
     def _button(self, label: str, keys: str, what: Callable[[RecordFormPresenter], None]) -> QPushButton:
         button = plain_button(label, lambda: self._do(what))

@@ -135,8 +135,9 @@ class RecordFormPresenter:
     def confirm_all(self) -> None:
         """Uphold every violation that nobody decided on, once a person has looked at their list."""
         violations = self._form.undecided()
-        if violations and self._view.confirms(violations_question(violations), "全部认定", "返回核对"):
-            self._edit(lambda form: form.uphold(violations))
+        if violations:
+            question = violations_question(violations)
+            self._view.ask(question, ("全部认定", "返回核对"), lambda: self._edit(lambda form: form.uphold(violations)), None)
 
     # --- the checklist -------------------------------------------------------------------------------------------
 
@@ -197,16 +198,12 @@ class RecordFormPresenter:
         if form.faults:
             self._refuse(form.faults, aim)
             return
-        if form.derived and not self._view.confirms(form.derived_question(), "核对无误", "返回核对"):
-            self._view.focus(form.derived[0])
-            return
-        self._show_edit(form.confirm_derived())
-        self.flush()
-        if form.trouble is not None:
-            self._unsaved_message = f"还不能{aim}：内容还没有存盘，{form.trouble.why()}。"
-            self._say(self._unsaved_message)
-            return
-        self._write(aim, then)
+        if form.derived:
+            answers = ("核对无误", "返回核对")
+            first = form.derived[0]
+            self._view.ask(form.derived_question(), answers, lambda: self._write(aim, then), lambda: self._view.focus(first))
+        else:
+            self._write(aim, then)
 
     def want_notice(self) -> None:
         """Ask for a notice on the record as it is stored; what is not finished yet is finished first."""
@@ -289,7 +286,15 @@ class RecordFormPresenter:
         self._view.focus(taken.path)
 
     def _write(self, aim: str, then: Callable[[UUID], None] | None) -> None:
-        around, draft, pack = self._around, self._form.as_draft(), self._form.pack
+        """Write the draft, in which nothing is derived any more that a person has not confirmed."""
+        form = self._form
+        self._show_edit(form.confirm_derived())
+        self.flush()
+        if form.trouble is not None:
+            self._unsaved_message = f"还不能{aim}：内容还没有存盘，{form.trouble.why()}。"
+            self._say(self._unsaved_message)
+            return
+        around, draft, pack = self._around, form.as_draft(), form.pack
         self._busy = True
         self._render()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
@@ -72,8 +72,8 @@ class FormView(Protocol):
         """Say that a notice is to be issued on a stored record."""
         ...
 
-    def confirms(self, question: str, yes_words: str, no_words: str) -> bool:
-        """Ask a question and say whether the answer is yes."""
+    def ask(self, question: str, answers: tuple[str, str], act: Callable[[], object], otherwise: Callable[[], object] | None) -> None:
+        """Ask a question; do `act` after the first of the answers, `otherwise` after the second."""
         ...
 
     def rejudgement_foreseen(self, question: str) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QMessageBox,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,7 @@ from gui.faults.presenter import ShowsFaults
 from gui.operations.running import Running
 from gui.page import Page
 from gui.preferences import PreferencesFile
+from gui.question import answered_before_leaving
 from gui.settings.checklist_choice import ChecklistChoice
 from gui.settings.inspector_table import InspectorTable
 from gui.settings.presenter import SettingsPresenter
@@ -37,6 +37,7 @@ from inspections.documents.knowledge import Knowledge
 from inspections.use_cases.changes import Changed, Changes
 
 FILES = "资料文件 (*.toml)"
+_SAVE, _DROP = "保存", "不保存"
 _LONGEST = 40_000
 """Milliseconds after which nobody waits for the store any more; another program holds it for 30 seconds at most."""
 READING_WIDTH = 900
@@ -119,18 +120,12 @@ class SettingsPage(Page):
         """Ask what becomes of changes that are not kept."""
         if not self.presenter.edited or not self.isVisible():
             return True
-        question = QMessageBox(QMessageBox.Icon.Question, "设置", "设置有改动，还没有保存。", parent=self)
-        keep = question.addButton("保存", QMessageBox.ButtonRole.AcceptRole)
-        drop = question.addButton("不保存", QMessageBox.ButtonRole.DestructiveRole)
-        question.addButton("继续编辑", QMessageBox.ButtonRole.RejectRole)
-        question.exec()
-        if question.clickedButton() is keep:
+        answer = answered_before_leaving(self, "设置", "设置有改动，还没有保存。", (_SAVE, _DROP), "继续编辑")
+        if answer == _SAVE:
             self._save_now()
-            return not self.presenter.edited
-        if question.clickedButton() is drop:
+        elif answer == _DROP:
             self.presenter.drop()
-            return True
-        return False
+        return not self.presenter.edited
 
     def _save_now(self) -> None:
         """Save, and wait for the store's answer: a window that is gone could no longer tell that it refused."""

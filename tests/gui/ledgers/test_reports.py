@@ -8,7 +8,7 @@ import docx
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.opening import open_store
@@ -16,7 +16,6 @@ from gui.digital_signature.verification_dialog import VerificationDialog
 from gui.documents.dialog import DocumentDialog
 from gui.ledgers.page import LedgerPage
 from gui.ledgers.reports_presenter import ReportsPresenter
-from gui.ledgers.second_report import SecondReport
 from gui.preferences import PreferencesFile
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
@@ -151,10 +150,14 @@ def test_what_can_be_done_with_a_report(
     assert wanted(page, qtbot, page.reporting).replaced is None, "a void report stands for no month"
 
 
-def question(page: LedgerPage) -> SecondReport:
+def question(page: LedgerPage) -> QMessageBox:
     press(page.reporting)
-    asked: list[SecondReport] = list(page.findChildren(SecondReport))
-    return next(each for each in asked if each.isVisible())
+    asked: list[QMessageBox] = list(page.findChildren(QMessageBox))
+    return next(box for box in asked if box.isVisible())
+
+
+def answer(asked: QMessageBox, words: str) -> QAbstractButton:
+    return next(button for button in asked.buttons() if button.text() == words)
 
 
 def test_a_month_that_was_reported_on_is_asked_about(page: LedgerPage, stored: Session, qtbot: QtBot) -> None:
@@ -165,10 +168,11 @@ def test_a_month_that_was_reported_on_is_asked_about(page: LedgerPage, stored: S
         assert asked.text() == f"2023年8月的通报已经签发（{FIRST}，2023年9月1日），仍然有效。"
         QTest.keyClick(asked, Qt.Key.Key_Escape)
         page.refresh(Changes.of(Changed.DOCUMENTS))
-        press(question(page).looking)
+        press(answer(question(page), "查看已签发的"))
     assert page.tabs.currentIndex() == 1
     assert page.panel.report() == made
-    assert wanted(page, qtbot, question(page).replacing) == WantedDocument(NumberKind.REPORT, month=AUGUST, replaced=made.uuid)
+    replacing = answer(question(page), "另出一份替换")
+    assert wanted(page, qtbot, replacing) == WantedDocument(NumberKind.REPORT, month=AUGUST, replaced=made.uuid)
 
 
 def test_two_clicks_while_the_store_is_busy_ask_once(stored: Session, preferences: PreferencesFile) -> None:

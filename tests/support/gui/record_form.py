@@ -1,6 +1,6 @@
 """The presenter and the page of the record form as tests open them: on stores in memory, at a fixed hour."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -59,10 +59,12 @@ class RecordingView:
     def notice_wanted(self, record: UUID) -> None:
         self.notices.append(record)
 
-    def confirms(self, question: str, yes_words: str, no_words: str) -> bool:
-        del yes_words, no_words
+    def ask(self, question: str, answers: tuple[str, str], act: Callable[[], object], otherwise: Callable[[], object] | None) -> None:
+        del answers
         self.questions.append(question)
-        return self.answers_yes
+        answer = act if self.answers_yes else otherwise
+        if answer is not None:
+            answer()
 
     def rejudgement_foreseen(self, question: str) -> None:
         self.questions.append(question)

@@ -1,5 +1,6 @@
 """The page of the record form as tests open it: on a store in memory and drafts on the disk."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -38,7 +39,7 @@ class PageBench:
         self.running = SynchronousOperations(Session(self.store, self.drafts, knowledge))
         self.shown = Shown()
         self.asked: list[str] = []
-        self.page = RecordFormPage(self.running, self.shown, lambda: self._open(folder), preferences, Clock(), confirm=self._confirm)
+        self.page = RecordFormPage(self.running, self.shown, lambda: self._open(folder), preferences, Clock(), asking=self._ask)
         self.opened: list[Drafts] = []
         self.page.ready(knowledge)
         qtbot.addWidget(self.page)
@@ -47,10 +48,13 @@ class PageBench:
         self.page.activateWindow()
         qtbot.waitUntil(self.page.isActiveWindow)
 
-    def _confirm(self, question: str, yes: str, no: str) -> bool:
-        del yes, no
+    def _ask(self, question: str, answers: tuple[str, str], act: Callable[[], object], otherwise: Callable[[], object] | None) -> None:
+        """Answer no at first, and yes whenever asked again."""
+        del answers
         self.asked.append(question)
-        return len(self.asked) > 1
+        answer = act if len(self.asked) > 1 else otherwise
+        if answer is not None:
+            answer()
 
     def _open(self, folder: Path) -> Drafts:
         self.opened.append(open_drafts(folder / "drafts.db", timeout=0.05))
