@@ -85,12 +85,20 @@ class Pool:
         """Copy a file to `target`, flushed to the disk. Raises UserError where it is not what it was, or `target` cannot be written."""
         source, hashing = self.path(kept.sha256), hashlib.sha256()
         with writing_atomically(target, private=True) as file:
-            for chunk in chunks(source, "backup_damaged"):
+            for chunk in self._kept_chunks(source):
                 telling()
                 hashing.update(chunk)
                 file.write(chunk)
             if hashing.hexdigest() != kept.sha256:
                 raise refuse("backup_damaged", f"备份中的文件已损坏（{kept.path}）", str(source), "请用别的备份")
+
+    def _kept_chunks(self, source: Path) -> Iterator[bytes]:
+        """Yield a kept file's bytes. What cannot be read is told by the stick, not by the hash under which the file lies."""
+        try:
+            yield from chunks(source)
+        except UserError as error:
+            action = "请检查备份盘是否完好、插好，或者用别的备份"
+            raise refuse("backup_damaged", f"备份中的{error.faults[0].what}", str(self.folder.parent), action) from error
 
     def files(self) -> Iterator[Path]:
         """Yield all files, half-written ones included. Raises OSError."""

@@ -72,7 +72,9 @@ def restore(source: Path, target: Path, databases: Databases, *, progress: Progr
         except UserError as error:
             if not all(fault.code in _OF_THE_BACKUP for fault in error.faults):
                 raise
-            passed_over.extend(error.faults)
+            # What is told of the whole folder, as of a stick that was pulled out, is no good for any of them, and told once.
+            store = str(offered.folder.path)
+            passed_over.extend(fault for fault in error.faults if fault.where != store or fault not in passed_over)
         else:
             return Restored(snapshot, database, tuple(passed_over))
     raise UserError([*passed_over, Fault("no_backup", "没有可以恢复的完好备份，什么也没有恢复", str(source), "请换一个备份文件夹")])

@@ -95,3 +95,16 @@ def test_pulled_while_the_database_is_copied_nothing_is_begun_in_its_place(tmp_p
         take_backup(origin, stick.place, databases, now=NOON)
     assert str(refused.value) == f"{stick.place}：{PULLED}"
     assert stick.put_back() == []
+
+
+def test_a_stick_pulled_out_while_a_backup_is_restored_is_told_once_and_by_its_name(tmp_path: Path) -> None:
+    origin, stick = make(tmp_path / "data", "A-1"), Stick(tmp_path / "stick")
+    back_up(origin, stick.place)
+    former = back_up(origin, stick.place, 1)
+    pulled = Moment(1, lambda: stick.pull(leaving_a_folder=True))
+    with pytest.raises(UserError) as refused:
+        restore(stick.place, tmp_path / "new", DATABASES, progress=pulled.tell)
+    first, second = refused.value.faults
+    assert (first.what, first.where) == ("备份中的文件无法读取（文件或文件夹不存在）", str(former.manifest.parent.parent))
+    assert second.what.startswith("没有可以恢复的完好备份")
+    assert not (tmp_path / "new").exists()
