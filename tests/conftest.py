@@ -52,15 +52,15 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of 64 KiB; only root may mount one."""
-    place = tmp_path / "disk"
-    place.mkdir()
+    mounted = tmp_path / "disk"
+    mounted.mkdir()
     mount = shutil.which("mount")
     if mount is None or os.geteuid() != 0:
         pytest.skip("only root can mount a small disk")
-    if subprocess.run([mount, "-t", "tmpfs", "-o", "size=64k", "tmpfs", place], check=False, capture_output=True).returncode:
+    if subprocess.run([mount, "-t", "tmpfs", "-o", "size=64k", "tmpfs", mounted], check=False, capture_output=True).returncode:
         pytest.skip("nothing can be mounted here")
-    yield place
-    subprocess.run(["umount", place], check=True)
+    yield mounted
+    subprocess.run(["umount", mounted], check=True)
 
 
 @pytest.fixture(scope="session")

@@ -250,16 +250,16 @@ def test_libraries_are_asked_for_together_with_the_rest_and_before_anything_is_m
 
 def test_a_window_without_a_screen_gets_one_sentence(project: Path) -> None:
     environment = dict.fromkeys(("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"), "")
-    told = run(set_up(project, "runtime.lock"), "run", **environment)
-    assert told.returncode == 2
-    assert told.stderr.startswith("这里没有图形界面")
-    assert told.stderr.count("\n") == 1
+    result = run(set_up(project, "runtime.lock"), "run", **environment)
+    assert result.returncode == 2
+    assert result.stderr.startswith("这里没有图形界面")
+    assert result.stderr.count("\n") == 1
 
 
 def test_trying_a_program_that_was_not_built_says_how_to_build_it(project: Path) -> None:
     shutil.copy(ROOT / "pyproject.toml", project)
-    told = run(project, "smoke")
-    assert (told.returncode, told.stderr) == (2, "还没有打包的程序;请先运行:python3 dev.py build\n")
+    result = run(project, "smoke")
+    assert (result.returncode, result.stderr) == (2, "还没有打包的程序;请先运行:python3 dev.py build\n")
 
 
 def test_the_program_has_the_version_of_the_project() -> None:

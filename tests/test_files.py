@@ -73,12 +73,12 @@ def test_a_name_that_is_too_long_says_so(tmp_path: Path) -> None:
 def test_a_file_that_may_not_be_replaced_is_probably_open_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
     (tmp_path / "台账.xlsx").write_bytes(b"former")
 
-    def held(self: Path, target: Path) -> Path:  # as `chattr +i` and Windows do, which a test cannot be sure to have
+    def refuse_replacing(self: Path, target: Path) -> Path:  # as `chattr +i` and Windows do, which a test cannot be sure to have
         raise OSError(number, "Permission denied", str(self), None, str(target))
 
-    monkeypatch.setattr(Path, "replace", held)
-    told = refused(tmp_path / "台账.xlsx")
-    assert told == "文件无法写入（可能正在 Excel、WPS 等程序中打开，或者是只读文件），请关闭该文件后重试，或换一个文件名"
+    monkeypatch.setattr(Path, "replace", refuse_replacing)
+    sentence = refused(tmp_path / "台账.xlsx")
+    assert sentence == "文件无法写入（可能正在 Excel、WPS 等程序中打开，或者是只读文件），请关闭该文件后重试，或换一个文件名"
     assert [path.name for path in tmp_path.iterdir()] == ["台账.xlsx"]
 
 

@@ -134,17 +134,17 @@ def too_long(source: str, path: PurePosixPath) -> Iterator[str]:
 
 
 def faults(path: str, source: str) -> list[str]:
-    place = PurePosixPath(path)
+    location = PurePosixPath(path)
     tree = ast.parse(source)
-    found = [*wrong_arrows(tree, place), *module_state(tree, place), *vague_names(tree, place), *too_long(source, place)]
-    return [*found, *rounded_sums(tree, source, place)] if any(map(place.is_relative_to, MEASURED)) else found
+    wrong = [*wrong_arrows(tree, location), *module_state(tree, location), *vague_names(tree, location), *too_long(source, location)]
+    return [*wrong, *rounded_sums(tree, source, location)] if any(map(location.is_relative_to, MEASURED)) else wrong
 
 
 def python_files(*places: str) -> dict[str, str]:
     """Path below the root → source of every Python file in these files and folders; one that does not exist holds none."""
-    found = [ROOT / place for place in places if place.endswith(".py") and (ROOT / place).exists()]
-    found += [file for place in places for file in sorted((ROOT / place).rglob("*.py"))]
-    return {file.relative_to(ROOT).as_posix(): file.read_text(encoding="utf-8") for file in found}
+    files = [ROOT / name for name in places if name.endswith(".py") and (ROOT / name).exists()]
+    files += [file for name in places for file in sorted((ROOT / name).rglob("*.py"))]
+    return {file.relative_to(ROOT).as_posix(): file.read_text(encoding="utf-8") for file in files}
 
 
 def test_every_arrow_is_one_of_the_design() -> None:
@@ -171,8 +171,8 @@ def test_what_tests_share_lies_in_modules_of_their_own() -> None:
 
 @pytest.mark.parametrize("line", ["from tests.db.test_store import kept", "import tests.gui.conftest", "from tests.db import test_store"])
 def test_what_a_test_borrows_from_another_is_found(line: str) -> None:
-    found = list(borrowed_from_tests(ast.parse(line), PurePosixPath("tests/db/test_listings.py")))
-    assert len(found) == 1
+    borrowed = list(borrowed_from_tests(ast.parse(line), PurePosixPath("tests/db/test_listings.py")))
+    assert len(borrowed) == 1
 
 
 def test_set_up_needs_the_standard_library_alone() -> None:
@@ -239,10 +239,10 @@ def test_set_up_needs_the_standard_library_alone() -> None:
     ],
 )
 def test_a_wrong_line_is_found(path: str, source: str, fault: str) -> None:
-    found = faults(path, source)
-    assert len(found) == 1
-    assert fault in found[0]
-    assert found[0].startswith(path)
+    wrong = faults(path, source)
+    assert len(wrong) == 1
+    assert fault in wrong[0]
+    assert wrong[0].startswith(path)
 
 
 @pytest.mark.parametrize(

@@ -15,13 +15,13 @@ from inspections.files.writing import write_atomically
 
 @pytest.mark.parametrize("number", sorted(errno.errorcode))
 def test_no_error_of_the_system_is_told_in_english(number: int) -> None:
-    told = spoken(OSError(number, "No such English word"))
-    assert not re.search("[A-Za-z]", told)
-    assert re.search("[一-鿿]", told)
+    sentence = spoken(OSError(number, "No such English word"))
+    assert not re.search("[A-Za-z]", sentence)
+    assert re.search("[一-鿿]", sentence)
 
 
 @pytest.mark.parametrize(
-    ("error", "told"),
+    ("error", "expected"),
     [
         (OSError(errno.ENOSPC, "No space left on device"), "磁盘空间不足"),
         (PermissionError(errno.EACCES, "Permission denied"), "没有权限"),
@@ -31,8 +31,8 @@ def test_no_error_of_the_system_is_told_in_english(number: int) -> None:
         (OSError(987654, "unheard of"), "系统错误987654"),
     ],
 )
-def test_what_happens_often_has_words_of_its_own(error: OSError, told: str) -> None:
-    assert spoken(error) == told
+def test_what_happens_often_has_words_of_its_own(error: OSError, expected: str) -> None:
+    assert spoken(error) == expected
 
 
 def test_a_file_that_another_program_holds_on_windows_is_no_matter_of_permissions() -> None:
@@ -45,6 +45,6 @@ def test_a_file_that_cannot_be_written_is_told_without_an_english_word(tmp_path:
     (tmp_path / "folder").mkdir()
     with pytest.raises(UserError) as refused:
         write_atomically(tmp_path / "folder", b"")
-    told = refused.value.faults[0]
-    assert not re.search("[A-Za-z]", told.what)
-    assert "这是文件夹，不是文件" in told.what
+    fault = refused.value.faults[0]
+    assert not re.search("[A-Za-z]", fault.what)
+    assert "这是文件夹，不是文件" in fault.what

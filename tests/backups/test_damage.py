@@ -18,9 +18,9 @@ from inspections.faults import UserError
 from tests.support.backed_up_store import DATABASES, add, back_up, documents, exported, make, pool_files
 
 
-def flip(path: Path, place: int = -1) -> None:
+def flip(path: Path, offset: int = -1) -> None:
     content = bytearray(path.read_bytes())
-    content[place] ^= 0x10
+    content[offset] ^= 0x10
     path.write_bytes(content)
 
 
@@ -179,14 +179,14 @@ class Failing:
 def tried(failing: Failing, work: Callable[[], object], at: int) -> str:
     """Do the work with its call number `at` failing, and return what was told, empty where it ended well."""
     failing.arm(at, (errno.ENOSPC, errno.EIO, errno.EROFS, errno.ENODEV)[at % 4], again=at % 3 == 0)
-    told = ""
+    sentence = ""
     try:
         work()
     except UserError as error:
-        told = str(error)
+        sentence = str(error)
     failing.disarm()
-    assert os.strerror(failing.number) not in told
-    return told
+    assert os.strerror(failing.number) not in sentence
+    return sentence
 
 
 def calls(failing: Failing, work: Callable[[], object]) -> int:
@@ -205,18 +205,18 @@ def test_whatever_fails_on_the_medium_the_former_backup_stays_good(tmp_path: Pat
     store = StoreFolder(former.manifest.parent.parent)
     failing = Failing(monkeypatch, tmp_path / "bak")
     add(origin.database, "B-0")
-    told = []
+    sentences = []
     for at in range(1, calls(failing, lambda: back_up(origin, tmp_path / "bak", 1)) + 1, every):
         add(origin.database, f"B-{at}")
-        told.append(tried(failing, lambda: back_up(origin, tmp_path / "bak", 1), at))
+        sentences.append(tried(failing, lambda: back_up(origin, tmp_path / "bak", 1), at))
         reading = store.read()
         assert former.snapshot in reading.snapshots
         assert reading.unreadable == ()
         assert all(store.pool.sound(file.sha256, lambda: None) for snapshot in reading.snapshots for file in snapshot.files)
-    refused = [each for each in told if each]
-    assert len(refused) > len(told) // 3
-    assert [each for each in refused if re.search("[0-9a-f]{64}", each)] == []  # a person knows the stick, not the hash
-    assert [each for each in refused if "不一致" in each] == []  # what cannot be read was not written wrongly
+    refused = [sentence for sentence in sentences if sentence]
+    assert len(refused) > len(sentences) // 3
+    assert [sentence for sentence in refused if re.search("[0-9a-f]{64}", sentence)] == []  # a person knows the stick, not the hash
+    assert [sentence for sentence in refused if "不一致" in sentence] == []  # what cannot be read was not written wrongly
     back_up(origin, tmp_path / "bak", 2)
     assert exported(restore(tmp_path / "bak", tmp_path / "new", DATABASES).database) == exported(origin.database)
 
@@ -225,16 +225,16 @@ def test_whatever_fails_on_the_medium_the_former_backup_stays_good(tmp_path: Pat
 def test_whatever_fails_while_restoring_nothing_is_left_under_the_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, every: int) -> None:
     origin = make(tmp_path / "data", "A-1")
     back_up(origin, tmp_path / "bak")
-    place = tmp_path / "there"
-    place.mkdir()
-    failing = Failing(monkeypatch, place)
-    told = []
-    for at in range(1, calls(failing, lambda: restore(tmp_path / "bak", place / "new", DATABASES)) + 1, every):
-        target = place / f"new{at}"
-        told.append(tried(failing, lambda target=target: restore(tmp_path / "bak", target, DATABASES), at))  # type: ignore[misc] # binds now
+    restored_to = tmp_path / "there"
+    restored_to.mkdir()
+    failing = Failing(monkeypatch, restored_to)
+    sentences = []
+    for at in range(1, calls(failing, lambda: restore(tmp_path / "bak", restored_to / "new", DATABASES)) + 1, every):
+        target = restored_to / f"new{at}"
+        sentences.append(tried(failing, lambda target=target: restore(tmp_path / "bak", target, DATABASES), at))  # type: ignore[misc] # binds now
         if target.exists():
             assert documents(target / "inspection.db") == documents(origin.database)
-    assert len([each for each in told if each]) > len(told) // 3
+    assert len([sentence for sentence in sentences if sentence]) > len(sentences) // 3
 
 
 def test_a_folder_that_is_a_file_or_cannot_be_made_is_told(tmp_path: Path) -> None:

@@ -51,9 +51,9 @@ def test_records_documents_and_all_that_lies_beside_come_back_byte_for_byte(tmp_
     assert {name: (tmp_path / "new" / name).read_bytes() for name in beside} == beside
     assert exported(restored.database) == exported(origin.database)
     assert documents(restored.database) == documents(origin.database) != {}
-    found = draft(tmp_path / "new")
-    assert found is not None
-    assert found.content == {"inspectee_name": "武陟县某供电公司"}
+    kept_draft = draft(tmp_path / "new")
+    assert kept_draft is not None
+    assert kept_draft.content == {"inspectee_name": "武陟县某供电公司"}
 
 
 def test_evidence_comes_back_and_counts(tmp_path: Path) -> None:
@@ -144,8 +144,8 @@ def test_stores_share_a_folder_without_mixing(tmp_path: Path) -> None:
         restore(tmp_path / "bak", tmp_path / "new", DATABASES)
     (fault,) = refused.value.faults
     assert fault.code == "several_stores"
-    for number, (origin, each) in enumerate(zip((one, two, copied), taken, strict=True)):
-        store = each.manifest.parent.parent
+    for number, (origin, backup) in enumerate(zip((one, two, copied), taken, strict=True)):
+        store = backup.manifest.parent.parent
         assert store.name in fault.what
         assert exported(restore(store, tmp_path / f"new{number}", DATABASES).database) == exported(origin.database)
 

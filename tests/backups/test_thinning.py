@@ -53,8 +53,8 @@ def test_thinning_keeps_what_it_promises_and_no_more(history: list[Snapshot], to
         last = {span(day) for day in sorted({one.taken_at.date() for one in past}, reverse=True)}
         ordered = sorted(last, reverse=True)[:places]  # type: ignore[type-var] # days, or tuples of numbers
         assert {span(one.taken_at.date()) for one in kept} >= set(ordered)
-        for each in ordered:
-            of_span = [one for one in past if span(one.taken_at.date()) == each]
+        for moment in ordered:
+            of_span = [one for one in past if span(one.taken_at.date()) == moment]
             best = [one for one in of_span if one.complete] or of_span
             assert best[-1] in kept
     assert len([one for one in kept if one.taken_at.date() < today]) <= 7 + 5 + 12 + 2
@@ -70,12 +70,12 @@ def test_thinned_day_by_day_a_year_looks_back_over_its_months_weeks_and_days(day
             kept.append(snapshot(number * 10 + hour + 1, on(today, hour + 9)))
             kept = staying(kept, today)
     last = TODAY + timedelta(days=days - 1)
-    held = {one.taken_at.date() for one in kept}
-    assert held >= {last - timedelta(days=back) for back in range(min(days, 7))}
-    assert len({(day.year, day.month) for day in held}) == min(
+    days_kept = {one.taken_at.date() for one in kept}
+    assert days_kept >= {last - timedelta(days=back) for back in range(min(days, 7))}
+    assert len({(day.year, day.month) for day in days_kept}) == min(
         12, len({((TODAY + timedelta(days=n)).year, (TODAY + timedelta(days=n)).month) for n in range(days)})
     )
-    assert len({day.isocalendar()[:2] for day in held}) >= min(5, (days + 6) // 7)
+    assert len({day.isocalendar()[:2] for day in days_kept}) >= min(5, (days + 6) // 7)
     assert len(kept) <= 24 + at_once
 
 

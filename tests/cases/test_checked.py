@@ -12,7 +12,7 @@ BANNED, OTHER, MINING = STAMP.topics
 
 
 @dataclass(frozen=True)
-class Told:
+class Result:
     id: str
     topic: str
 
@@ -24,7 +24,7 @@ class PackOfThree:
     id: str = STAMP.id
     version: str = STAMP.version
     content_hash: str = STAMP.content_hash
-    checked: tuple[Told, ...] = tuple(Told(requirement, topic) for requirement, topic in STAMP.topics.items())
+    checked: tuple[Result, ...] = tuple(Result(requirement, topic) for requirement, topic in STAMP.topics.items())
 
 
 @pytest.mark.parametrize(("requirement", "verdict"), [(BANNED, Verdict.VIOLATION), (OTHER, Verdict.UNDETERMINED), (MINING, None)])

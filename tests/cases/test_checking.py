@@ -36,20 +36,20 @@ def kept(verdicts: Verdicts) -> list[CheckedRecord]:
 
 
 def test_every_verdict_is_kept(verdicts: Verdicts, kept: list[CheckedRecord]) -> None:
-    for row, held in enumerate(kept):
+    for row, checked in enumerate(kept):
         for requirement in PackStamp.of(verdicts.pack).topics:
             said = verdicts.columns[requirement][row] if requirement in verdicts.columns else -1
-            assert held.check.verdict_of(requirement) == (None if said == -1 else Verdict(said))
+            assert checked.check.verdict_of(requirement) == (None if said == -1 else Verdict(said))
 
 
 def test_what_was_found_is_kept_in_words(verdicts: Verdicts, kept: list[CheckedRecord]) -> None:
-    told = [answer for answer in verdicts.answers() if answer.record is not None]
-    assert [held.record for held in kept] == records_of(verdicts.facts.table)
-    for held in kept:
-        answers = [answer for answer in told if answer.record == held.record.id]
-        assert held.check.findings == tuple(answer for answer in answers if answer.verdict >= Verdict.UNDETERMINED)
+    answers_of_records = [answer for answer in verdicts.answers() if answer.record is not None]
+    assert [checked.record for checked in kept] == records_of(verdicts.facts.table)
+    for checked in kept:
+        answers = [answer for answer in answers_of_records if answer.record == checked.record.id]
+        assert checked.check.findings == tuple(answer for answer in answers if answer.verdict >= Verdict.UNDETERMINED)
         assert {answer.requirement for answer in answers} == {
-            requirement for requirement in held.check.pack.topics if held.check.verdict_of(requirement) is not None
+            requirement for requirement in checked.check.pack.topics if checked.check.verdict_of(requirement) is not None
         }
 
 
@@ -68,11 +68,11 @@ def test_a_mean_over_an_inspectee_belongs_to_no_record() -> None:
 def test_a_real_check_comes_back_from_the_store(store: Store, kept: list[CheckedRecord]) -> None:
     import_records(store, kept, author="张某", at=AT)
     with store.reading() as unit:
-        for held in kept:
-            revision = unit.records.heads([held.record.uuid])[held.record.uuid].event
+        for checked in kept:
+            revision = unit.records.heads([checked.record.uuid])[checked.record.uuid].event
             (again,) = unit.checks.of(revision)
-            assert (again.pack, again.verdicts) == (held.check.pack, held.check.verdicts)
-            for answer, said in zip(again.findings, held.check.findings, strict=True):
+            assert (again.pack, again.verdicts) == (checked.check.pack, checked.check.verdicts)
+            for answer, said in zip(again.findings, checked.check.findings, strict=True):
                 assert (answer.record, answer.inspectee, answer.requirement, answer.verdict) == (
                     said.record,
                     said.inspectee,

@@ -28,20 +28,20 @@ def stored(store: Store) -> Store:
     return store
 
 
-def found(path: Path) -> Found:
+def file_to_add(path: Path) -> Found:
     return Found(path, "收费公示栏", (), TAKEN, "某路1号", "张某")
 
 
 def kept(stored: Store, path: Path, content: bytes | None = None) -> Evidence:
     if content is not None:
         path.write_bytes(content)
-    (piece,) = attach(stored, record().uuid, [found(path)]).pieces
+    (piece,) = attach(stored, record().uuid, [file_to_add(path)]).pieces
     return piece
 
 
 def refusal(stored: Store, *paths: Path) -> list[tuple[str, str]]:
     with pytest.raises(UserError) as refused:
-        attach(stored, record().uuid, [found(path) for path in paths])
+        attach(stored, record().uuid, [file_to_add(path) for path in paths])
     assert stored.archive.strangers(frozenset()) == []
     for fault in refused.value.faults:
         fault.sentence().encode()
@@ -108,7 +108,7 @@ def test_large_files_are_never_held_whole(stored: Store, tmp_path: Path) -> None
         with path.open("wb") as file:
             file.write(b"\0\0\0\x18ftypmp42" + bytes([number]))
             file.truncate(30_000_000 + number)
-        wanted.append(found(path))
+        wanted.append(file_to_add(path))
     tracemalloc.start()
     try:
         pieces = attach(stored, record().uuid, wanted).pieces
@@ -127,31 +127,31 @@ def test_large_files_are_never_held_whole(stored: Store, tmp_path: Path) -> None
 class BreakingFile(io.BytesIO):
     """A file on a medium that is pulled while it is read: it gives so many bytes, and no more."""
 
-    def __init__(self, content: bytes, told: OSError) -> None:
+    def __init__(self, content: bytes, error: OSError) -> None:
         super().__init__(content)
-        self._told = told
+        self._error = error
 
     def read(self, size: int | None = -1) -> bytes:
         if self.tell() > 0:
-            raise self._told
+            raise self._error
         return super().read(size)
 
 
 class BreakingPath(type(Path())):  # type: ignore[misc] # the class of this system's paths
     """Names a file on such a medium."""
 
-    told = OSError()
+    error = OSError()
 
     def open(self, mode: str = "r", **_how: object) -> BreakingFile:
         with open(self, mode) as file:  # noqa: PTH123 # not this method again
-            return BreakingFile(file.read(), self.told)
+            return BreakingFile(file.read(), self.error)
 
 
 @pytest.mark.parametrize(("number", "words"), [(5, "读写磁盘出错"), (19, "设备已不在"), (116, "网络文件夹的连接已失效")])
 def test_a_medium_that_fails_while_it_is_read_is_one_sentence(stored: Store, tmp_path: Path, number: int, words: str) -> None:
     (tmp_path / "录像.mp4").write_bytes(bytes(3_000_000))
     path = BreakingPath(tmp_path / "录像.mp4")
-    path.told = OSError(number, "English words")
+    path.error = OSError(number, "English words")
     assert refusal(stored, path) == [("broken_off", f"文件只读到一半（{words}）")]
 
 
@@ -164,7 +164,7 @@ def test_a_file_that_grows_while_it_is_read_is_not_taken(stored: Store, tmp_path
             file.write(b"2" * 2_000_000)
 
     with pytest.raises(UserError, match="文件还在变大"):
-        attach(stored, record().uuid, [found(path)], grow)
+        attach(stored, record().uuid, [file_to_add(path)], grow)
     assert stored.archive.strangers(frozenset()) == []
 
 
@@ -175,7 +175,7 @@ def test_what_was_copied_is_what_is_hashed(stored: Store, tmp_path: Path) -> Non
     def change(_done: int, _total: int) -> None:
         path.write_bytes(b"2" * 2_500_000)
 
-    (piece,) = attach(stored, record().uuid, [found(path)], change).pieces
+    (piece,) = attach(stored, record().uuid, [file_to_add(path)], change).pieces
     assert len(stored.archive.read(piece.sha256)) == piece.size == 2_500_000
 
 
@@ -187,7 +187,7 @@ def test_a_file_that_is_gone_when_its_turn_comes_is_told(stored: Store, tmp_path
         (tmp_path / "2").unlink(missing_ok=True)
 
     with pytest.raises(UserError, match="文件或文件夹不存在"):
-        attach(stored, record().uuid, [found(tmp_path / "1"), found(tmp_path / "2")], remove)
+        attach(stored, record().uuid, [file_to_add(tmp_path / "1"), file_to_add(tmp_path / "2")], remove)
     assert stored.archive.strangers(frozenset()) == []
 
 
@@ -205,7 +205,7 @@ def test_a_name_that_is_no_utf_8_is_kept_readable(stored: Store, tmp_path: Path,
     assert kept(stored, path).file_name == name
     path.write_bytes(b"")
     with pytest.raises(UserError, match=f"{name}：文件是空的"):
-        attach(stored, record().uuid, [found(path)])
+        attach(stored, record().uuid, [file_to_add(path)])
 
 
 def test_a_name_of_240_bytes_is_kept(stored: Store, tmp_path: Path) -> None:

@@ -31,21 +31,21 @@ def verdicts() -> Verdicts:
 
 def test_a_batch_has_the_records_of_its_places(verdicts: Verdicts) -> None:
     incoming, all_of_them = Incoming.of_table(verdicts), checked_table(records_of(verdicts.facts.table), verdicts)
-    assert incoming.headings == [Heading.of(held.record) for held in all_of_them]
+    assert incoming.headings == [Heading.of(checked.record) for checked in all_of_them]
     assert incoming.batch(range(7, 19)) == all_of_them[7:19]
     assert Incoming.of(all_of_them).batch(range(7, 19)) == all_of_them[7:19]
 
 
 def test_a_table_is_imported_as_its_records_are(store: Store, verdicts: Verdicts, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(inspections.use_cases.import_records, "_BATCH", 7)
-    told: list[tuple[int, int]] = []
-    report = import_incoming(store, Incoming.of_table(verdicts), author="张某", at=AT, progress=lambda *done: told.append(done))
-    held = checked_table(records_of(verdicts.facts.table), verdicts)
-    assert (report.new, report.changed, report.identical) == (len(held), 0, 0)
-    assert told == [(done, len(held)) for done in (*range(0, len(held), 7), len(held))]
-    assert import_records(store, held, author="张某", at=AT) == ImportReport(0, 0, len(held), 0)
+    reports: list[tuple[int, int]] = []
+    report = import_incoming(store, Incoming.of_table(verdicts), author="张某", at=AT, progress=lambda *done: reports.append(done))
+    checked = checked_table(records_of(verdicts.facts.table), verdicts)
+    assert (report.new, report.changed, report.identical) == (len(checked), 0, 0)
+    assert reports == [(done, len(checked)) for done in (*range(0, len(checked), 7), len(checked))]
+    assert import_records(store, checked, author="张某", at=AT) == ImportReport(0, 0, len(checked), 0)
     with store.reading() as unit:
-        assert [stored.record for stored in unit.records.all()] == [checked.record for checked in held]
+        assert [stored.record for stored in unit.records.all()] == [checked.record for checked in checked]
         for stored in unit.records.all():
             assert len(unit.checks.of(stored.revision)) == 1
 

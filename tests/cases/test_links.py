@@ -24,7 +24,9 @@ def document(kind: NumberKind, record: UUID | None = RECORD, **changes: object) 
 
 
 def serving(*served: Document, record: UUID = RECORD) -> Document:
-    return document(NumberKind.RECEIPT, record, content={"documents": [{"document": str(each.uuid)} for each in served]})
+    return document(
+        NumberKind.RECEIPT, record, content={"documents": [{"document": str(served_document.uuid)} for served_document in served]}
+    )
 
 
 def test_a_number_in_words_is_no_link_even_where_it_is_one_of_ours() -> None:
@@ -65,16 +67,16 @@ def test_a_thread_goes_back_over_every_replacement_and_ends_where_it_bites_its_t
 
 def test_only_standing_documents_rest_on_another() -> None:
     notice = document(NumberKind.NOTICE)
-    held, void = serving(notice), replace(serving(notice), state=DocumentState.VOIDED)
-    assert resting_on(notice, [notice, held, void]) == (held,)
+    receipt, void = serving(notice), replace(serving(notice), state=DocumentState.VOIDED)
+    assert resting_on(notice, [notice, receipt, void]) == (receipt,)
 
 
 def test_a_number_of_old_becomes_a_link_where_one_document_alone_bears_it() -> None:
     review = {"notice": f" {NOTICE.number} ", "notice_dated": "2026-11-30", "reviewed_on": "2026-12-05"}
     assert linked(review, [NOTICE, SITE], {}) == {"notice": str(NOTICE.uuid), "reviewed_on": "2026-12-05"}
     twice = [NOTICE, replace(NOTICE, uuid=uuid4())]
-    for held in ([], [SITE], twice):
-        assert linked(review, held, {}) == {
+    for bearers in ([], [SITE], twice):
+        assert linked(review, bearers, {}) == {
             "notice_number": NOTICE.number,
             "notice_dated": "2026-11-30",
             "reviewed_on": "2026-12-05",

@@ -58,22 +58,22 @@ def test_every_requirement_has_its_table_and_nothing_is_left_in_code_words() -> 
 
 def test_topics_and_requirements_stand_in_the_order_of_the_pack() -> None:
     for name, pack in packs_of(SHIPPED).by_id.items():
-        told = re.findall(r"^\| 编号 \| `(.*)` \|$", made(SHIPPED)[f"{name}.md"], re.MULTILINE)
+        numbers = re.findall(r"^\| 编号 \| `(.*)` \|$", made(SHIPPED)[f"{name}.md"], re.MULTILINE)
         topics = list(dict.fromkeys(requirement.topic for requirement in pack.requirements))
-        assert told == [one.id for topic in topics for one in pack.requirements if one.topic == topic]
+        assert numbers == [one.id for topic in topics for one in pack.requirements if one.topic == topic]
 
 
 @pytest.mark.parametrize("folder", [SHIPPED, TRIAL], ids=lambda path: path.name)
 def test_every_link_leads_to_a_page_and_a_heading_of_it(folder: Path) -> None:
-    held = made(folder)
-    anchors = {name: {anchor_of(heading) for heading in HEADING.findall(text)} for name, text in held.items()}
-    for name, text in held.items():
+    pages = made(folder)
+    anchors = {name: {anchor_of(heading) for heading in HEADING.findall(text)} for name, text in pages.items()}
+    for name, text in pages.items():
         for target in LINK.findall(text):
             page, _, anchor = target.partition("#")
             if page.startswith("../"):
                 assert (COMMITTED / page).resolve().is_file()
             else:
-                assert (page or name) in held
+                assert (page or name) in pages
                 assert not anchor or anchor in anchors[page or name], target
 
 
@@ -94,8 +94,8 @@ def test_the_head_names_the_document_and_what_it_builds_on() -> None:
 
 
 def test_a_requirement_is_told_in_plain_words(tmp_path: Path) -> None:
-    told = section(paper(tmp_path, TEXT), "1 五个工作日内接电")
-    assert [line for line in told.splitlines() if line.startswith("| ")] == [
+    words = section(paper(tmp_path, TEXT), "1 五个工作日内接电")
+    assert [line for line in words.splitlines() if line.startswith("| ")] == [
         "| 条款 | 一（一） |",
         "| --- | --- |",
         "| 要求 | 从申请日期到接电日期不超过 5 个工作日 |",
@@ -119,15 +119,15 @@ def test_a_requirement_is_told_in_plain_words(tmp_path: Path) -> None:
 
 def test_a_duty_is_told_with_its_period(tmp_path: Path) -> None:
     page = paper(tmp_path, TEXT)
-    told = section(page, "2 每月报送")
-    assert "| 周期 | 每月 |" in told
-    assert "例子" not in told
-    assert "不符合时" not in told
+    words = section(page, "2 每月报送")
+    assert "| 周期 | 每月 |" in words
+    assert "例子" not in words
+    assert "不符合时" not in words
     assert "| 要求 | 2 项，其中报告职责 1 项，不参加核对 |" in page
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "told"),
+    ("old", "new", "expected"),
     [
         ('force = "must"', 'force = "aim"', "| 效力 | 原则上、力争、逐步（只报告，不写进通知书） |"),
         (
@@ -151,11 +151,11 @@ def test_a_duty_is_told_with_its_period(tmp_path: Path) -> None:
         ('summary = "五个工作日内接电"', 'summary = "五个|工作日*内_接电<br>"', "### 1 五个\\|工作日\\*内\\_接电\\<br\\>"),
     ],
 )
-def test_what_a_pack_says_stands_on_its_page(tmp_path: Path, old: str, new: str, told: str) -> None:
+def test_what_a_pack_says_stands_on_its_page(tmp_path: Path, old: str, new: str, expected: str) -> None:
     text = TEXT.replace(old, new, 1)
     if "aim" in new:
         text = text.replace('outcome = "order"', 'outcome = "report"', 1)
-    assert told in paper(tmp_path, text)
+    assert expected in paper(tmp_path, text)
 
 
 def test_fee_lists_stand_with_their_aliases_and_are_linked(tmp_path: Path) -> None:
@@ -183,7 +183,7 @@ def test_what_a_pack_says_again_is_told_with_the_reasons() -> None:
 
 
 @pytest.mark.parametrize(
-    ("county", "told"),
+    ("county", "expected"),
     [
         ("410823", "| 适用地区 | 焦作市下属，行政区划代码 410823 |"),
         ("410800", "| 适用地区 | 焦作市，行政区划代码 410800 |"),
@@ -192,13 +192,13 @@ def test_what_a_pack_says_again_is_told_with_the_reasons() -> None:
         ("", "| 适用地区 | 全国 |"),
     ],
 )
-def test_the_area_is_told_in_words(tmp_path: Path, county: str, told: str) -> None:
+def test_the_area_is_told_in_words(tmp_path: Path, county: str, expected: str) -> None:
     written(tmp_path, TEXT.replace('version = "1"', f'version = "1"\ncounty = "{county}"' if county else 'version = "1"'))
-    assert told in pages(load_packs(tmp_path), load_prefectures(ROOT / "resources" / "prefectures.csv"))["paper.md"]
+    assert expected in pages(load_packs(tmp_path), load_prefectures(ROOT / "resources" / "prefectures.csv"))["paper.md"]
 
 
 @pytest.mark.parametrize(
-    ("period", "told"),
+    ("period", "expected"),
     [
         ('"week"\ndue_weekday = "thursday"', "| 周期 | 每周四以前 |"),
         ('"once"\ndue_on = 2018-07-31', "| 周期 | 一次，不晚于2018年7月31日 |"),
@@ -207,12 +207,12 @@ def test_the_area_is_told_in_words(tmp_path: Path, county: str, told: str) -> No
         ('"unset"', "| 周期 | 文件没有规定周期，由本单位确定 |"),
     ],
 )
-def test_the_period_of_a_duty_is_told_in_words(tmp_path: Path, period: str, told: str) -> None:
-    assert told in paper(tmp_path, TEXT.replace('period = "month"', f"period = {period}"))
+def test_the_period_of_a_duty_is_told_in_words(tmp_path: Path, period: str, expected: str) -> None:
+    assert expected in paper(tmp_path, TEXT.replace('period = "month"', f"period = {period}"))
 
 
 @pytest.mark.parametrize(
-    "told",
+    "expected",
     [
         "| 要求 | 年平均停电时间不超过 4.9 小时；超过的，比上年至少下降 8% |",
         "| 要求 | 光伏容量占额定容量比例不超过 80% |",
@@ -224,8 +224,8 @@ def test_the_period_of_a_duty_is_told_in_words(tmp_path: Path, period: str, told
         "| 周期 | 每年不少于 2 次 |",
     ],
 )
-def test_each_kind_has_its_words(told: str) -> None:
-    assert told in made(SHIPPED)["wuzhi-2023.md"]
+def test_each_kind_has_its_words(expected: str) -> None:
+    assert expected in made(SHIPPED)["wuzhi-2023.md"]
 
 
 def test_the_index_names_every_pack_first_those_with_requirements() -> None:
@@ -234,5 +234,5 @@ def test_the_index_names_every_pack_first_those_with_requirements() -> None:
     for name, pack in packs_of(SHIPPED).by_id.items():
         (row,) = [row for row in rows if f"({name}.md)" in row]
         assert pack.source.document in row
-    held = [bool(packs_of(SHIPPED).by_id[name].requirements) for row in rows for name in re.findall(r"\(([\w-]+)\.md\)", row)]
-    assert held == sorted(held, reverse=True)
+    has_requirements = [bool(packs_of(SHIPPED).by_id[name].requirements) for row in rows for name in re.findall(r"\(([\w-]+)\.md\)", row)]
+    assert has_requirements == sorted(has_requirements, reverse=True)

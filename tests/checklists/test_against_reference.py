@@ -20,7 +20,7 @@ from tests.reference.strategies import files, files_meant_for
 from tests.support.checklists import answers, pack_with, plain_packs
 
 Pack = dict[str, Any]
-Told = tuple[str | None, str, str, str]
+Result = tuple[str | None, str, str, str]
 
 PACKS = plain_packs()
 NATIONAL = PACKS["national"]
@@ -51,7 +51,7 @@ def compare(records: list[dict[str, Any]], pack: Pack) -> list[Answer]:
     return given_answers
 
 
-def _told(expected: Expected) -> Told:
+def _told(expected: Expected) -> Result:
     return expected.record, expected.inspectee, expected.requirement, expected.judgement.verdict
 
 

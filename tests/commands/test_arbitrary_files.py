@@ -39,13 +39,13 @@ def near_records(draw: st.DrawFn) -> dict[str, Any]:
     whole = banned(topics=draw(st.lists(st.sampled_from(list(FIELDS["topics"].choices)), min_size=1, max_size=3)))
     for path in draw(st.lists(st.sampled_from([*FIELDS, *LISTS, "observations", "determinations"]), max_size=4)):
         *owners, key = path.split(".")
-        place = whole
+        owner_object = whole
         for owner in owners:
-            place = place.setdefault(owner, {})
-            if not isinstance(place, dict):
+            owner_object = owner_object.setdefault(owner, {})
+            if not isinstance(owner_object, dict):
                 break
         else:
-            place[key] = draw(JSON)
+            owner_object[key] = draw(JSON)
     return whole
 
 

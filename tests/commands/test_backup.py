@@ -20,12 +20,12 @@ def exported(run: Run, base: Path, out: Path) -> bytes:
 
 
 def test_a_store_goes_to_a_backup_and_back(run: Run, base: Path, tmp_path: Path) -> None:
-    told = run("--db", base, "backup", "--to", tmp_path / "备份")
-    assert told.code == 0
-    (manifest,) = (Path(line) for line in told.lines)
+    result = run("--db", base, "backup", "--to", tmp_path / "备份")
+    assert result.code == 0
+    (manifest,) = (Path(line) for line in result.lines)
     assert manifest.is_file()
-    assert "备份完成并已试开" in told.err
-    assert "记录2条" in told.err
+    assert "备份完成并已试开" in result.err
+    assert "记录2条" in result.err
     back = run("restore", tmp_path / "备份", "--to", tmp_path / "恢复")
     assert (back.code, back.lines) == (0, [str(tmp_path / "恢复" / "检查.db")])
     assert exported(run, tmp_path / "恢复" / "检查.db", tmp_path / "二.jsonl") == exported(run, base, tmp_path / "一.jsonl")
@@ -46,18 +46,18 @@ def test_a_missing_file_is_named(run: Run, tmp_path: Path) -> None:
     base = tmp_path / "demo" / "demo.db"
     first, *_ = sorted((tmp_path / "demo" / "demo.db-documents").iterdir())
     first.unlink()
-    told = run("--db", base, "backup", "--to", tmp_path / "备份")
-    assert told.code == 0
-    assert first.name in told.err
-    assert "备份不完整，缺1个文件" in told.err
+    result = run("--db", base, "backup", "--to", tmp_path / "备份")
+    assert result.code == 0
+    assert first.name in result.err
+    assert "备份不完整，缺1个文件" in result.err
 
 
-@pytest.mark.parametrize("place", ["demo.db-documents", "demo.db-documents/备份", "demo.db-quarantine", "calendars/x"])
-def test_a_backup_never_lies_within_what_it_is_taken_of(run: Run, tmp_path: Path, place: str) -> None:
+@pytest.mark.parametrize("expected", ["demo.db-documents", "demo.db-documents/备份", "demo.db-quarantine", "calendars/x"])
+def test_a_backup_never_lies_within_what_it_is_taken_of(run: Run, tmp_path: Path, expected: str) -> None:
     run("demo", "--out", tmp_path / "demo")
     before = files_in(tmp_path)
-    told = run("--db", tmp_path / "demo" / "demo.db", "backup", "--to", tmp_path / "demo" / place)
-    assert (told.code, "备份不能放在里面" in told.err) == (2, True)
+    result = run("--db", tmp_path / "demo" / "demo.db", "backup", "--to", tmp_path / "demo" / expected)
+    assert (result.code, "备份不能放在里面" in result.err) == (2, True)
     assert files_in(tmp_path) == before
 
 

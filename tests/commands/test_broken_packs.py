@@ -21,9 +21,9 @@ def lint(run: Run, tmp_path: Path, content: bytes) -> list[str]:
     """Return the faults that lint tells of a file, one a line; every one is a sentence with its place."""
     path = tmp_path / "paper.toml"
     path.write_bytes(content)
-    told = run("checklists", "lint", path)
-    assert (told.code, told.out) == (2, "")
-    lines = told.err.splitlines()
+    result = run("checklists", "lint", path)
+    assert (result.code, result.out) == (2, "")
+    lines = result.err.splitlines()
     assert [line for line in lines if not SENTENCE.fullmatch(line)] == []
     return lines
 
@@ -66,19 +66,19 @@ NO_TOML = [
 ]
 
 
-@pytest.mark.parametrize(("old", "new", "told"), NO_TOML, ids=[new for _, new, _ in NO_TOML])
+@pytest.mark.parametrize(("old", "new", "expected"), NO_TOML, ids=[new for _, new, _ in NO_TOML])
 @pytest.mark.parametrize("form", [("utf-8", "\n"), ("utf-8-sig", "\r\n")], ids=["plain", "notepad"])
 def test_what_is_no_toml_is_told_with_line_and_cause(
-    run: Run, tmp_path: Path, old: str, new: str, told: str, form: tuple[str, str]
+    run: Run, tmp_path: Path, old: str, new: str, expected: str, form: tuple[str, str]
 ) -> None:
     encoding, ending = form
     text = TEXT.replace(old, new, 1)
     assert text != TEXT
-    assert lint(run, tmp_path, text.replace("\n", ending).encode(encoding)) == [f"paper.toml {told}"]
+    assert lint(run, tmp_path, text.replace("\n", ending).encode(encoding)) == [f"paper.toml {expected}"]
 
 
 @pytest.mark.parametrize(
-    ("content", "told"),
+    ("content", "expected"),
     [
         (b"", "paper.toml：文件是空的，请核对文件。"),
         (b"\xef\xbb\xbf\r\n \r\n", "paper.toml：文件是空的，请核对文件。"),
@@ -96,8 +96,8 @@ def test_what_is_no_toml_is_told_with_line_and_cause(
     ],
     ids=range(13),
 )
-def test_what_is_no_pack_at_all_is_told_in_one_sentence(run: Run, tmp_path: Path, content: bytes, told: str) -> None:
-    assert lint(run, tmp_path, content) == [told]
+def test_what_is_no_pack_at_all_is_told_in_one_sentence(run: Run, tmp_path: Path, content: bytes, expected: str) -> None:
+    assert lint(run, tmp_path, content) == [expected]
 
 
 def test_a_file_of_another_size_or_sort_is_refused_unread(run: Run, tmp_path: Path) -> None:
@@ -152,13 +152,13 @@ SLIPS = [
 ]
 
 
-@pytest.mark.parametrize(("old", "new", "told"), SLIPS, ids=[told.partition("，")[0] for _, _, told in SLIPS])
-def test_a_slip_is_one_sentence_with_its_line(run: Run, tmp_path: Path, old: str, new: str, told: str) -> None:
+@pytest.mark.parametrize(("old", "new", "expected"), SLIPS, ids=[words.partition("，")[0] for _, _, words in SLIPS])
+def test_a_slip_is_one_sentence_with_its_line(run: Run, tmp_path: Path, old: str, new: str, expected: str) -> None:
     text = TEXT.replace(old, new, 1)
     assert text != TEXT
     first = lint(run, tmp_path, text.encode())[0]
     where, _, words = first.partition("：")
-    assert told in f"{where.rpartition(' ')[2]}：{words}"
+    assert expected in f"{where.rpartition(' ')[2]}：{words}"
     line = int(where.split("第")[1].partition("行")[0])
     key = re.sub(r"\[\d+\]$|^.*<U\+001B>", "", where.rpartition(".")[2])
     assert key in text.splitlines()[line - 1]

@@ -29,15 +29,15 @@ def base(tmp_path: Path) -> Path:
 
 def test_the_documents_and_the_bound_file_are_written(run: Run, base: Path, tmp_path: Path) -> None:
     out = tmp_path / "案卷"
-    told = run("--db", base, "case", "--number", "2023-0001", "--out", out)
-    assert told.code == 0
-    assert told.err == f"案件 2023-0001（{PARTY}）共取出文书6份，装订成一个文件。\n"
-    paths = [Path(line) for line in told.lines]
+    result = run("--db", base, "case", "--number", "2023-0001", "--out", out)
+    assert result.code == 0
+    assert result.err == f"案件 2023-0001（{PARTY}）共取出文书6份，装订成一个文件。\n"
+    paths = [Path(line) for line in result.lines]
     assert sorted(out.iterdir()) == sorted(paths)
     assert paths[-1].name == f"2023-0001 {PARTY} 案件卷宗.pdf"
     pages = [len(PdfReader(io.BytesIO(path.read_bytes())).pages) for path in paths]
     assert pages[-1] == 2 + sum(pages[:-1])
-    assert run("--db", base, "case", "--number", "2023-0001", "--out", out).lines == told.lines
+    assert run("--db", base, "case", "--number", "2023-0001", "--out", out).lines == result.lines
 
 
 def test_a_photo_that_cannot_be_shown_is_told_and_the_case_is_bound(run: Run, tmp_path: Path) -> None:
@@ -49,11 +49,11 @@ def test_a_photo_that_cannot_be_shown_is_told_and_the_case_is_bound(run: Run, tm
     for name in ("truncated.jpg", "photo.webp"):
         attach(store, record.uuid, [Found(REVIEW / name, "公示栏", (), taken, "营业厅", "张某某")])
     store.close()
-    told = run("--db", path, "case", "--number", "2023-0001", "--out", tmp_path / "案卷")
-    assert told.code == 0
-    assert "证据1无法显示：JPEG 图片打不开，文件已损坏或者不完整，页上印“无法显示”" in told.err
-    assert "证据2" not in told.err
-    assert len(told.lines) == 2
+    result = run("--db", path, "case", "--number", "2023-0001", "--out", tmp_path / "案卷")
+    assert result.code == 0
+    assert "证据1无法显示：JPEG 图片打不开，文件已损坏或者不完整，页上印“无法显示”" in result.err
+    assert "证据2" not in result.err
+    assert len(result.lines) == 2
 
 
 def test_void_documents_stay_in_the_store(run: Run, tmp_path: Path) -> None:
@@ -63,8 +63,8 @@ def test_void_documents_stay_in_the_store(run: Run, tmp_path: Path) -> None:
     first, second = (issued(store, draft(store, record, NumberKind.SITE_RECORD, SITE), date(2023, 8, 15)) for _ in range(2))
     void_document(store, first.uuid, "误")
     store.close()
-    told = run("--db", path, "case", "--number", "2023-0001", "--out", tmp_path / "案卷")
-    assert [Path(line).name for line in told.lines] == [second.file_name, f"2023-0001 {PARTY} 案件卷宗.pdf"]
+    result = run("--db", path, "case", "--number", "2023-0001", "--out", tmp_path / "案卷")
+    assert [Path(line).name for line in result.lines] == [second.file_name, f"2023-0001 {PARTY} 案件卷宗.pdf"]
 
 
 def test_a_number_of_two_counties_asks_which(run: Run, tmp_path: Path) -> None:
@@ -72,16 +72,16 @@ def test_a_number_of_two_counties_asks_which(run: Run, tmp_path: Path) -> None:
     store = open_store(path, create=True)
     opened(store, visit(), visit("BA-1", county="410822"))
     store.close()
-    told = run("--db", path, "case", "--number", "2023-0001", "--out", tmp_path / "案卷")
-    assert (told.code, told.err) == (2, "有2个县（区）的案件都是“2023-0001”，请加 --county，可选 410823、410822。\n")
-    told = run("--db", path, "case", "--number", "2023-0001", "--county", "410822", "--out", tmp_path / "案卷")
-    assert (told.code, told.err) == (2, "2023-0001：本案还没有文书，无法装订，请先出具文书。\n")
+    result = run("--db", path, "case", "--number", "2023-0001", "--out", tmp_path / "案卷")
+    assert (result.code, result.err) == (2, "有2个县（区）的案件都是“2023-0001”，请加 --county，可选 410823、410822。\n")
+    result = run("--db", path, "case", "--number", "2023-0001", "--county", "410822", "--out", tmp_path / "案卷")
+    assert (result.code, result.err) == (2, "2023-0001：本案还没有文书，无法装订，请先出具文书。\n")
     assert not (tmp_path / "案卷").exists()
 
 
 def test_an_unknown_case_and_a_missing_database_are_refused(run: Run, base: Path, tmp_path: Path) -> None:
-    told = run("--db", base, "case", "--number", "2023-0009", "--out", tmp_path / "案卷")
-    assert (told.code, told.err) == (2, "数据库中没有案件“2023-0009”，请核对案号，写法如 2023-0001。\n")
-    told = run("case", "--number", "2023-0001", "--out", tmp_path / "案卷")
-    assert told.code == 2
-    assert told.err.startswith("没有指定数据库")
+    result = run("--db", base, "case", "--number", "2023-0009", "--out", tmp_path / "案卷")
+    assert (result.code, result.err) == (2, "数据库中没有案件“2023-0009”，请核对案号，写法如 2023-0001。\n")
+    result = run("case", "--number", "2023-0001", "--out", tmp_path / "案卷")
+    assert result.code == 2
+    assert result.err.startswith("没有指定数据库")

@@ -10,19 +10,19 @@ from tests.support.pack_texts import FEES, TEXT, line_of, spoiled, written
 
 
 def test_the_packs_are_listed_with_document_and_size(run: Run) -> None:
-    told = run("checklists")
-    assert told.code == 0
-    (line,) = [line for line in told.lines if line.startswith("wuzhi-2023\t")]
+    result = run("checklists")
+    assert result.code == 0
+    (line,) = [line for line in result.lines if line.startswith("wuzhi-2023\t")]
     assert "武发改能源〔2023〕114号" in line
     assert line.endswith("项")
-    assert told.lines[-1].startswith("national\t")
+    assert result.lines[-1].startswith("national\t")
 
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in (RESOURCES / "checklists").glob("*.toml")))
 def test_what_ships_is_clean(run: Run, name: str) -> None:
-    told = run("checklists", "lint", RESOURCES / "checklists" / f"{name}.toml")
-    assert (told.code, told.err) == (0, "")
-    assert "没有发现错误" in told.out
+    result = run("checklists", "lint", RESOURCES / "checklists" / f"{name}.toml")
+    assert (result.code, result.err) == (0, "")
+    assert "没有发现错误" in result.out
 
 
 def test_a_correct_pack_of_one_s_own_is_clean(run: Run, tmp_path: Path) -> None:
@@ -31,9 +31,9 @@ def test_a_correct_pack_of_one_s_own_is_clean(run: Run, tmp_path: Path) -> None:
 
 def test_every_fault_is_a_line_with_file_line_and_path(run: Run, tmp_path: Path) -> None:
     text = spoiled("limit = 5", 'limit = "5"').replace("{user}", "{usr}")
-    told = run("checklists", "lint", written(tmp_path, text))
-    assert (told.code, told.out) == (2, "")
-    assert [line.split("：")[0] for line in told.err.splitlines()] == [
+    result = run("checklists", "lint", written(tmp_path, text))
+    assert (result.code, result.out) == (2, "")
+    assert [line.split("：")[0] for line in result.err.splitlines()] == [
         f"paper.toml 第{line_of(text, 'limit =')}行 requirement[1].limit",
         f"paper.toml 第{line_of(text, 'found =')}行 requirement[1].found",
     ]
@@ -53,8 +53,8 @@ def test_faults_of_form_references_and_samples_are_told_in_one_run_each_with_its
         + FEES.replace('kind = "banned_fees"', 'kind = "banned_fee"').replace("paper.fees", "paper.more")
         + FEES.replace("paper.fees", "paper.time")
     )
-    told = run("checklists", "lint", written(tmp_path, text))
-    assert told.code == 2
+    result = run("checklists", "lint", written(tmp_path, text))
+    assert result.code == 2
     again = text.rindex('id = "paper.time"')
     expected = [
         line_of(text, "law-2"),
@@ -64,7 +64,7 @@ def test_faults_of_form_references_and_samples_are_told_in_one_run_each_with_its
         line_of(text, 'kind = "banned_fee"\n'),
         text[:again].count("\n") + 1,
     ]
-    assert places(told.err) == [f"paper.toml 第{line}行" for line in expected]
+    assert places(result.err) == [f"paper.toml 第{line}行" for line in expected]
 
 
 def shipped(name: str) -> str:
@@ -97,17 +97,17 @@ def test_a_slip_in_a_bureau_s_copy_is_one_fault_with_its_line(run: Run, tmp_path
     text = once(shipped("wuzhi-2023"), old, new)
     path = tmp_path / "copy.toml"
     path.write_text(text, encoding="utf-8")
-    told = run("checklists", "lint", path)
-    assert told.code == 2
-    assert places(told.err) == [f"copy.toml 第{line_of(text, line)}行"]
+    result = run("checklists", "lint", path)
+    assert result.code == 2
+    assert places(result.err) == [f"copy.toml 第{line_of(text, line)}行"]
 
 
 @pytest.mark.parametrize(("old", "new"), [("[pack]", "[pack]  # a bureau's copy"), ('county = "410823"', 'county = "410825"')])
 def test_a_bureau_s_sound_copy_of_a_shipped_pack_is_clean(run: Run, tmp_path: Path, old: str, new: str) -> None:
     path = tmp_path / "copy.toml"
     path.write_text(once(shipped("wuzhi-2023"), old, new), encoding="utf-8")
-    told = run("checklists", "lint", path)
-    assert (told.code, told.err) == (0, "")
+    result = run("checklists", "lint", path)
+    assert (result.code, result.err) == (0, "")
 
 
 @pytest.mark.parametrize(
@@ -120,13 +120,13 @@ def test_a_bureau_s_sound_copy_of_a_shipped_pack_is_clean(run: Run, tmp_path: Pa
 def test_what_builds_on_a_shipped_pack_must_hold_with_the_copy_too(run: Run, tmp_path: Path, old: str, new: str, line: str) -> None:
     path = tmp_path / "national.toml"
     path.write_text(once(shipped("national"), old, new), encoding="utf-8")
-    told = run("checklists", "lint", path)
-    assert told.code == 2
-    assert f"wuzhi-2023.toml 第{line_of(shipped('wuzhi-2023'), line)}行" in places(told.err)
+    result = run("checklists", "lint", path)
+    assert result.code == 2
+    assert f"wuzhi-2023.toml 第{line_of(shipped('wuzhi-2023'), line)}行" in places(result.err)
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "told"),
+    ("old", "new", "expected"),
     [
         ('legal_basis = ["law-1"]', 'legal_basis = ["law-2"]', "没有法律依据“law-2”"),
         ('version = "1"', 'version = "1"\nbuilds_on = ["national", "gone"]', "没有可依托的检查表“gone”"),
@@ -134,10 +134,10 @@ def test_what_builds_on_a_shipped_pack_must_hold_with_the_copy_too(run: Run, tmp
         ('user.supply = "residential"\nconnection.applied_on = "2023-04-21"\nconnection.energized_on = "2023-04-28"', "fees = 1", "fees"),
     ],
 )
-def test_what_it_rests_on_and_its_samples_are_checked(run: Run, tmp_path: Path, old: str, new: str, told: str) -> None:
+def test_what_it_rests_on_and_its_samples_are_checked(run: Run, tmp_path: Path, old: str, new: str, expected: str) -> None:
     answer = run("checklists", "lint", written(tmp_path, spoiled(old, new)))
     assert (answer.code, answer.out) == (2, "")
-    assert told in answer.err
+    assert expected in answer.err
 
 
 @pytest.mark.parametrize("content", [b"", b"\xff", b"[[[", b"pack = 1\nsource = 2\nrequirement = 3\nlaw = [4]\nfee_list = [{}]"])
@@ -156,20 +156,20 @@ def test_a_new_version_of_a_shipped_pack_stands_in_its_place(run: Run, tmp_path:
 
 
 def test_docs_writes_a_page_a_pack_and_an_index_and_names_them(run: Run, tmp_path: Path) -> None:
-    told = run("checklists", "docs", "--out", tmp_path / "说明")
-    assert (told.code, told.err) == (0, "")
-    assert told.lines == [str(tmp_path / "说明" / name) for name in files_in(tmp_path / "说明")]
+    result = run("checklists", "docs", "--out", tmp_path / "说明")
+    assert (result.code, result.err) == (0, "")
+    assert result.lines == [str(tmp_path / "说明" / name) for name in files_in(tmp_path / "说明")]
     assert {"README.md", "national.md", "wuzhi-2023.md"} <= set(files_in(tmp_path / "说明"))
 
 
 def test_docs_says_where_it_cannot_write(run: Run, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    told = run("checklists", "docs", "--out", tmp_path / "file")
-    assert (told.code, told.out) == (2, "")
-    assert "文件无法写入" in told.err
+    result = run("checklists", "docs", "--out", tmp_path / "file")
+    assert (result.code, result.out) == (2, "")
+    assert "文件无法写入" in result.err
 
 
 def test_schema_writes_a_schema_of_packs(run: Run, tmp_path: Path) -> None:
-    told = run("checklists", "schema", "--out", tmp_path / "pack.schema.json")
-    assert (told.code, told.out) == (0, f"{tmp_path / 'pack.schema.json'}\n")
+    result = run("checklists", "schema", "--out", tmp_path / "pack.schema.json")
+    assert (result.code, result.out) == (0, f"{tmp_path / 'pack.schema.json'}\n")
     assert json.loads((tmp_path / "pack.schema.json").read_text(encoding="utf-8"))["title"] == "供电监督检查的检查表"

@@ -21,9 +21,9 @@ def outage(hours: str = "4.95") -> dict[str, Any]:
 
 
 def test_a_person_reads_matter_clauses_rules_and_verdicts(run: Run, tmp_path: Path) -> None:
-    told = run("check", on_paper(tmp_path, outage()), *AGAINST, resources=resources_with(tmp_path, hours="5"))
-    assert told.code == 1
-    head, difference, first, verdict, second, other, counts = told.lines
+    result = run("check", on_paper(tmp_path, outage()), *AGAINST, resources=resources_with(tmp_path, hours="5"))
+    assert result.code == 1
+    head, difference, first, verdict, second, other, counts = result.lines
     assert head == "记录 A-1 某县供电公司"
     assert difference == "  【结论不同】供电可靠性：年平均停电时间"
     assert first == "      wuzhi-2023 二(四) 县域用户年平均停电时间，或较上年压缩8%以上（不超过5小时，或者比上年下降8%以上）"
@@ -34,11 +34,11 @@ def test_a_person_reads_matter_clauses_rules_and_verdicts(run: Run, tmp_path: Pa
 
 
 def test_a_program_reads_every_matter(run: Run, tmp_path: Path) -> None:
-    told = run("check", on_paper(tmp_path, outage()), *AGAINST, "--format", "json", resources=resources_with(tmp_path, hours="5"))
-    assert (told.code, told.err) == (1, "")
-    found = simplejson.loads(told.out, use_decimal=True)
-    assert {one["difference"] for one in found} == {"verdict", "none"}
-    (differing,) = [one for one in found if one["difference"] == "verdict"]
+    result = run("check", on_paper(tmp_path, outage()), *AGAINST, "--format", "json", resources=resources_with(tmp_path, hours="5"))
+    assert (result.code, result.err) == (1, "")
+    matters = simplejson.loads(result.out, use_decimal=True)
+    assert {one["difference"] for one in matters} == {"verdict", "none"}
+    (differing,) = [one for one in matters if one["difference"] == "verdict"]
     assert list(differing) == ["record", "inspectee", "topic", "matter", "difference", "first", "second"]
     keys = ["checklist", "requirement", "clause", "rule", "verdict", "measured", "limit", "unit", "reason"]
     assert list(differing["first"]) == list(differing["second"]) == keys
@@ -49,18 +49,18 @@ def test_a_program_reads_every_matter(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize("form", ["json", "text"])
 def test_no_violation_on_either_side_is_told_by_the_exit_code(run: Run, tmp_path: Path, form: str) -> None:
     resources = resources_with(tmp_path)
-    told = run("check", on_paper(tmp_path, clean(observations={})), *AGAINST, "--format", form, resources=resources)
-    assert told.code == 0
+    result = run("check", on_paper(tmp_path, clean(observations={})), *AGAINST, "--format", form, resources=resources)
+    assert result.code == 0
     assert files_in(tmp_path / "resources-1" / "checklists") == ["national.toml", "other-2023.toml", "wuzhi-2023.toml"]
 
 
 def test_one_checklist_against_itself_is_refused(run: Run, tmp_path: Path) -> None:
-    told = run("check", on_paper(tmp_path, outage()), *CHECKLIST, "--against", "wuzhi-2023")
-    assert (told.code, told.out) == (2, "")
-    assert told.err == "--against 与 --checklist 是同一个检查表“wuzhi-2023”，请换一个检查表。\n"
+    result = run("check", on_paper(tmp_path, outage()), *CHECKLIST, "--against", "wuzhi-2023")
+    assert (result.code, result.out) == (2, "")
+    assert result.err == "--against 与 --checklist 是同一个检查表“wuzhi-2023”，请换一个检查表。\n"
 
 
 def test_an_unknown_checklist_is_refused(run: Run, tmp_path: Path) -> None:
-    told = run("check", on_paper(tmp_path, outage()), *CHECKLIST, "--against", "wuzhi-2024")
-    assert told.code == 2
-    assert "没有检查表“wuzhi-2024”" in told.err
+    result = run("check", on_paper(tmp_path, outage()), *CHECKLIST, "--against", "wuzhi-2024")
+    assert result.code == 2
+    assert "没有检查表“wuzhi-2024”" in result.err

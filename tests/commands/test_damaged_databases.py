@@ -45,11 +45,11 @@ def test_random_damage_is_told_and_costs_no_document_and_no_silent_change(run: R
         damaged_stores.damage(folder / "inspection.db", seed)
         for words in (*quick, *slow) if seed % 7 == 0 else quick:
             export.unlink(missing_ok=True)
-            told = run("--db", folder / "inspection.db", *words)
-            assert told.code in OUTCOMES, (seed, words)
-            assert told.code != 2 or told.err, (seed, words)  # docs/contract.md, "Commands"
-            assert "Error" not in told.err, (seed, words, told.err)
-            if words[0] == "export" and told.code == 0:
+            result = run("--db", folder / "inspection.db", *words)
+            assert result.code in OUTCOMES, (seed, words)
+            assert result.code != 2 or result.err, (seed, words)  # docs/contract.md, "Commands"
+            assert "Error" not in result.err, (seed, words, result.err)
+            if words[0] == "export" and result.code == 0:
                 assert export.read_bytes() == lines, seed
         now = kept(folder)
         assert {name: now.get(name) for name in before} == before, seed
@@ -64,12 +64,12 @@ def test_a_file_that_lost_its_beginning_is_damaged_and_nobody_is_asked_for_a_pas
     content = (sound / "inspection.db").read_bytes()
     lost = {"zeroes": bytes(100), "noise": bytes(range(0x9C, 0x100)), "nothing but zeroes": bytes(len(content))}[beginning]
     base.write_bytes(lost + content[len(lost) :])
-    told = run("--db", base, "export", "--out", tmp_path / "a.jsonl")
-    assert told.code == 2  # docs/contract.md, "Commands"
-    assert "数据库文件已损坏" in told.err
-    assert "口令" not in told.err
-    assert "体检" in told.err
-    assert "备份" in told.err
+    result = run("--db", base, "export", "--out", tmp_path / "a.jsonl")
+    assert result.code == 2  # docs/contract.md, "Commands"
+    assert "数据库文件已损坏" in result.err
+    assert "口令" not in result.err
+    assert "体检" in result.err
+    assert "备份" in result.err
 
 
 @pytest.mark.parametrize("content", ["会议记录\n" * 100, "id,topics\n1,fees\n"])
@@ -77,9 +77,9 @@ def test_a_file_of_another_kind_is_not_called_damaged(run: Run, tmp_path: Path, 
     for encoding in ("utf-8", "gb18030"):
         path = tmp_path / f"{encoding}.txt"
         path.write_bytes(content.encode(encoding))
-        told = run("--db", path, "export", "--out", tmp_path / "a.jsonl")
-        assert told.code == 2  # docs/contract.md, "Commands"
-        assert "不是本程序的数据库" in told.err
+        result = run("--db", path, "export", "--out", tmp_path / "a.jsonl")
+        assert result.code == 2  # docs/contract.md, "Commands"
+        assert "不是本程序的数据库" in result.err
         assert path.read_bytes() == content.encode(encoding)
 
 
@@ -88,7 +88,7 @@ def test_a_changed_digit_of_a_record_stops_the_export_which_names_it(run: Run, s
     content = (sound / "inspection.db").read_bytes()
     said = record("A-7").canonical()
     base.write_bytes(content.replace(said, said.replace(b"1200.00", b"1300.00")))
-    told = run("--db", base, "export", "--out", tmp_path / "a.jsonl")
-    assert told.code == 2  # docs/contract.md, "Commands"
-    assert "记录“A-7”的内容与存入时的校验值不符" in told.err
+    result = run("--db", base, "export", "--out", tmp_path / "a.jsonl")
+    assert result.code == 2  # docs/contract.md, "Commands"
+    assert "记录“A-7”的内容与存入时的校验值不符" in result.err
     assert not (tmp_path / "a.jsonl").exists()

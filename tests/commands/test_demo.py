@@ -10,13 +10,13 @@ from tests.support.command_line import Run, files_in
 
 def test_demo_does_the_main_job_and_the_same_again(run: Run, tmp_path: Path) -> None:
     out = tmp_path / "试用"
-    told = run("demo", "--out", out)
-    assert (told.code, told.err) == (0, "")
+    result = run("demo", "--out", out)
+    assert (result.code, result.err) == (0, "")
     notices, ledger = sorted((out / "整改通知书").iterdir()), out / "月度台账2023-08.xlsx"
-    assert f"生成整改通知书{len(notices)}份" in told.out
+    assert f"生成整改通知书{len(notices)}份" in result.out
     assert all(len(PdfReader(path).pages) >= 1 for path in notices)
     findings = load_workbook(ledger).worksheets[0]
-    assert f"列问题{findings.max_row - 2}项" in told.out
+    assert f"列问题{findings.max_row - 2}项" in result.out
     numbers = {row[1].value for row in findings.iter_rows(min_row=3)} | {row[2].value for row in findings.iter_rows(min_row=3)}
     assert any(str(number).startswith("武发改能源〔2023〕") for number in numbers)
 
@@ -30,6 +30,6 @@ def test_demo_does_the_main_job_and_the_same_again(run: Run, tmp_path: Path) -> 
 def test_demo_in_a_place_that_is_a_file_is_refused(run: Run, tmp_path: Path) -> None:
     out = tmp_path / "试用"
     out.write_text("", encoding="utf-8")
-    told = run("demo", "--out", out)
-    assert (told.code, told.out, files_in(tmp_path)) == (2, "", ["试用"])
-    assert told.err
+    result = run("demo", "--out", out)
+    assert (result.code, result.out, files_in(tmp_path)) == (2, "", ["试用"])
+    assert result.err

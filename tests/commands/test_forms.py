@@ -13,15 +13,15 @@ NAMES = ["案卷目录", "供电监督检查卷宗", "送达回证", "现场检�
 @pytest.mark.parametrize("named", [True, False])
 def test_every_record_has_a_blank_form(run: Run, tmp_path: Path, named: bool) -> None:
     profile = ["--profile", RESOURCES / "profiles" / "410823.toml"] if named else []
-    told = run("forms", "--out", tmp_path / "空白", *profile)
-    assert (told.code, told.err) == (0, "")
-    paths = [Path(line) for line in told.lines]
+    result = run("forms", "--out", tmp_path / "空白", *profile)
+    assert (result.code, result.err) == (0, "")
+    paths = [Path(line) for line in result.lines]
     assert {path.name for path in paths} == {f"{name}（空白）.pdf" for name in NAMES}
     for path in paths:
         assert ("武陟县发展和改革委员会" in words_in(path.read_bytes())) is named
 
 
 def test_a_wrong_profile_is_refused(run: Run, tmp_path: Path) -> None:
-    told = run("forms", "--out", tmp_path, "--profile", tmp_path / "没有.toml")
-    assert told.code == 2
+    result = run("forms", "--out", tmp_path, "--profile", tmp_path / "没有.toml")
+    assert result.code == 2
     assert not list(tmp_path.glob("*.pdf"))

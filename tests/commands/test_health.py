@@ -28,7 +28,7 @@ def base(tmp_path: Path) -> Path:
 
 
 def everything(folder: Path) -> dict[str, bytes]:
-    return {str(held.relative_to(folder)): held.read_bytes() for held in sorted(folder.rglob("*")) if held.is_file()}
+    return {str(file.relative_to(folder)): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}
 
 
 def edit(base: Path, *statements: str) -> None:
@@ -46,29 +46,29 @@ def documents(base: Path) -> list[Path]:
 
 def codes(run: Run, base: Path) -> list[str]:
     before = everything(base.parent)
-    told = run("--db", base, "health", "--format", "json")
+    result = run("--db", base, "health", "--format", "json")
     assert everything(base.parent) == before
-    said = simplejson.loads(told.out)
+    said = simplejson.loads(result.out)
     assert set(said) == KNOWN
-    assert told.code == (1 if said["faults"] else 0)
+    assert result.code == (1 if said["faults"] else 0)
     assert all(set(fault) == {"code", "what", "where", "action"} and all(fault.values()) for fault in said["faults"])
     return [fault["code"] for fault in said["faults"]]
 
 
 def test_a_sound_store_is_called_sound_and_what_was_looked_at_is_counted(run: Run, base: Path) -> None:
-    told = run("--db", base, "health", "--format", "json")
-    assert (told.code, told.err) == (0, "")
-    said = simplejson.loads(told.out)
+    result = run("--db", base, "health", "--format", "json")
+    assert (result.code, result.err) == (0, "")
+    said = simplejson.loads(result.out)
     assert said["faults"] == []
     assert said["counts"] == {"records": damaged_stores.RECORDS, "events": damaged_stores.RECORDS, "files": 5, "quarantined_files": 0}
-    told = run("--db", base, "health")
-    assert told.out == "体检完成，没有发现问题。核对了记录12条，改动12次，登记的文书和证据文件5个，隔离文件夹中0个。还没有备份。\n"
+    result = run("--db", base, "health")
+    assert result.out == "体检完成，没有发现问题。核对了记录12条，改动12次，登记的文书和证据文件5个，隔离文件夹中0个。还没有备份。\n"
 
 
 def test_a_store_that_is_not_there_cannot_be_checked(run: Run, base: Path) -> None:
-    told = run("--db", base.with_name("没有.db"), "health", "--format", "json")
-    assert (told.code, told.out) == (2, "")
-    assert "找不到数据库文件" in told.err
+    result = run("--db", base.with_name("没有.db"), "health", "--format", "json")
+    assert (result.code, result.out) == (2, "")
+    assert "找不到数据库文件" in result.err
     base.write_bytes(b"")
     assert run("--db", base, "health").code == 2  # docs/contract.md, "Commands"
 
@@ -168,8 +168,8 @@ def put_aside_an_unknown_file(base: Path) -> None:
 )
 def test_each_kind_of_damage_is_told_and_nothing_is_mended_unasked(run: Run, base: Path, become: Callable[[Path], None], code: str) -> None:
     become(base)
-    *others, found = codes(run, base)
-    assert found == code
+    *others, added_code = codes(run, base)
+    assert added_code == code
     assert set(others) <= {"damaged", "dangling"}  # SQLite itself may have seen it
 
 
@@ -193,9 +193,9 @@ def test_all_faults_are_told_each_in_one_line(run: Run, base: Path) -> None:
     change_a_payload(base)
     change_a_file(base)
     add_an_own_file(base)
-    told = run("--db", base, "health")
-    *faults, counted = told.out.splitlines()
-    assert told.code == 1
+    result = run("--db", base, "health")
+    *faults, counted = result.out.splitlines()
+    assert result.code == 1
     assert [part in line for part, line in zip(("与存入时的校验值不符", "已被改动或损坏", "我的备份.zip"), faults, strict=True)] == [
         True
     ] * 3

@@ -26,10 +26,10 @@ def test_the_record_of_another_laptop_under_the_same_number_is_refused_with_both
     before = exported(run, here)
     exported(run, there)
     for file in (there.with_suffix(".jsonl"), INPUTS / "e01_laptop_b.jsonl"):
-        told = run("--db", here, "import", file, *CHECKLIST)
-        assert (told.code, told.out) == (2, "")
-        assert "武陟县甲供电所（供电公司，县（区）410823），2023-08-15检查" in told.err
-        assert "武陟县乙物业服务有限公司（物业服务企业，县（区）410823），2023-08-16检查" in told.err
+        result = run("--db", here, "import", file, *CHECKLIST)
+        assert (result.code, result.out) == (2, "")
+        assert "武陟县甲供电所（供电公司，县（区）410823），2023-08-15检查" in result.err
+        assert "武陟县乙物业服务有限公司（物业服务企业，县（区）410823），2023-08-16检查" in result.err
         assert exported(run, here) == before
 
 
@@ -58,10 +58,10 @@ def test_an_exported_store_comes_back_byte_by_byte_with_its_identities(run: Run,
 
 @pytest.mark.parametrize("wrong", ["x", UUID_A[:-1], f"{{{UUID_A}}}", str(UUID(int=0)), UUID_A.replace("-", "")])
 def test_what_is_no_identity_is_refused_with_its_path(run: Run, tmp_path: Path, wrong: str) -> None:
-    told = run("check", on_paper(tmp_path, banned(uuid=wrong)), *CHECKLIST)
-    assert told.code == 2
-    assert "记录“A-1”的 uuid" in told.err
-    assert "不是记录标识" in told.err
+    result = run("check", on_paper(tmp_path, banned(uuid=wrong)), *CHECKLIST)
+    assert result.code == 2
+    assert "记录“A-1”的 uuid" in result.err
+    assert "不是记录标识" in result.err
 
 
 def test_an_identity_that_is_no_text_is_refused_and_null_is_none(run: Run, tmp_path: Path) -> None:
@@ -70,12 +70,12 @@ def test_an_identity_that_is_no_text_is_refused_and_null_is_none(run: Run, tmp_p
 
 
 def test_one_identity_stands_once_in_a_file_however_it_is_written(run: Run, tmp_path: Path) -> None:
-    told = run(
+    result = run(
         "check", on_paper(tmp_path, banned(uuid=UUID_A), banned(id="A-2", uuid=UUID_A.upper()), banned(id="A-3", uuid=UUID_B)), *CHECKLIST
     )
-    assert told.code == 2
-    assert told.err.count("已在前面的记录中用过") == 1
-    assert "记录“A-2”的 uuid" in told.err
+    assert result.code == 2
+    assert result.err.count("已在前面的记录中用过") == 1
+    assert "记录“A-2”的 uuid" in result.err
 
 
 @pytest.mark.parametrize("heading", ["uuid", "记录标识"])

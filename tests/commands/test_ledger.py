@@ -16,8 +16,8 @@ def cells(path: Path) -> list[list[list[Any]]]:
 
 def ledger(run: Run, path: Path, month: str = "2023-08") -> list[list[list[Any]]]:
     out = path.parent / "台账.xlsx"
-    told = run("ledger", path, *CHECKLIST, "--month", month, "--out", out)
-    assert (told.code, told.out) == (0, f"{out}\n")
+    result = run("ledger", path, *CHECKLIST, "--month", month, "--out", out)
+    assert (result.code, result.out) == (0, f"{out}\n")
     return cells(out)
 
 
@@ -50,13 +50,13 @@ def test_a_month_without_findings_says_so(run: Run, tmp_path: Path) -> None:
 def test_the_stored_records_give_the_same_ledger_as_their_file(run: Run, tmp_path: Path) -> None:
     path, base, out = on_paper(tmp_path, *RECORDS), tmp_path / "库.db", tmp_path / "库.xlsx"
     assert run("--db", base, "import", path, *CHECKLIST).code == 0
-    told = run("--db", base, "ledger", "--month", "2023-08", "--out", out)
-    assert (told.code, told.out) == (0, f"{out}\n")
+    result = run("--db", base, "ledger", "--month", "2023-08", "--out", out)
+    assert (result.code, result.out) == (0, f"{out}\n")
     assert cells(out) == ledger(run, path)
 
 
 @pytest.mark.parametrize(
-    ("words", "told"),
+    ("words", "expected"),
     [
         (("ledger",), "没有指定记录文件和检查表"),
         (("ledger", "记录.json"), "没有指定记录文件和检查表"),
@@ -67,12 +67,12 @@ def test_the_stored_records_give_the_same_ledger_as_their_file(run: Run, tmp_pat
     ],
 )
 def test_without_one_source_there_is_no_ledger(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], told: str
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], expected: str
 ) -> None:
     on_paper(tmp_path, *RECORDS)
     monkeypatch.chdir(tmp_path)
     answer = run(*words, "--month", "2023-08", "--out", "台账.xlsx")
     assert (answer.code, answer.out) == (2, "")
-    assert told in answer.err
+    assert expected in answer.err
     assert not (tmp_path / "台账.xlsx").exists()
     assert not (tmp_path / "没有.db").exists()

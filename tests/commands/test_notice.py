@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from tests.support.command_line import CHECKLIST, RESOURCES, Run, Told, aimed, banned, clean, files_in, on_paper
+from tests.support.command_line import CHECKLIST, RESOURCES, Result, Run, aimed, banned, clean, files_in, on_paper
 
 PEOPLE = [{"name": "张某", "certificate": "甲"}, {"name": "李某", "certificate": "乙"}]
 
 
-def notice(run: Run, path: Path, *more: object, issued_on: str = "2023-08-16") -> Told:
+def notice(run: Run, path: Path, *more: object, issued_on: str = "2023-08-16") -> Result:
     words = ("--out", path.parent / "out", "--issuer", "武陟县发展和改革委员会", "--prefix", "武发改能源", "--issued-on", issued_on)
     return run("notice", path, *CHECKLIST, *words, *more)
 
@@ -21,15 +21,15 @@ def text_of(path: str) -> str:
 
 def test_a_path_a_line_and_numbers_that_run_from_the_first(run: Run, tmp_path: Path) -> None:
     path = on_paper(tmp_path, banned(id="A"), clean(id="B"), banned(id="C"))
-    told = notice(run, path, "--first-number", "12")
-    assert told.code == 0
-    assert [Path(line).name for line in told.lines] == [
+    result = notice(run, path, "--first-number", "12")
+    assert result.code == 0
+    assert [Path(line).name for line in result.lines] == [
         "武发改能源〔2023〕12号 某县供电公司 责令整改通知书.pdf",
         "武发改能源〔2023〕13号 某县供电公司 责令整改通知书.pdf",
     ]
-    assert files_in(tmp_path / "out") == sorted(Path(line).name for line in told.lines)
-    assert "武发改能源〔2023〕13号" in text_of(told.lines[1])
-    assert "没有登记" in told.err
+    assert files_in(tmp_path / "out") == sorted(Path(line).name for line in result.lines)
+    assert "武发改能源〔2023〕13号" in text_of(result.lines[1])
+    assert "没有登记" in result.err
 
 
 def test_the_notice_says_what_the_record_says(run: Run, tmp_path: Path) -> None:
@@ -40,9 +40,9 @@ def test_the_notice_says_what_the_record_says(run: Run, tmp_path: Path) -> None:
 
 
 def test_where_nothing_is_found_there_is_no_notice(run: Run, tmp_path: Path) -> None:
-    told = notice(run, on_paper(tmp_path, clean()))
-    assert (told.code, told.out, files_in(tmp_path)) == (0, "", ["记录.json"])
-    assert "未生成文件" in told.err
+    result = notice(run, on_paper(tmp_path, clean()))
+    assert (result.code, result.out, files_in(tmp_path)) == (0, "", ["记录.json"])
+    assert "未生成文件" in result.err
 
 
 def test_what_is_not_the_inspectee_s_is_in_no_notice(run: Run, tmp_path: Path) -> None:
@@ -51,8 +51,8 @@ def test_what_is_not_the_inspectee_s_is_in_no_notice(run: Run, tmp_path: Path) -
     for one in (banned(determinations=aside), another, aimed(id="C")):
         path = on_paper(tmp_path, one)
         assert run("check", path, *CHECKLIST).code == 1
-        told = notice(run, path)
-        assert (told.code, told.out, files_in(tmp_path)) == (0, "", ["记录.json"])
+        result = notice(run, path)
+        assert (result.code, result.out, files_in(tmp_path)) == (0, "", ["记录.json"])
 
 
 REFUSED = [
@@ -69,11 +69,11 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("changes", "told"), REFUSED)
-def test_one_record_refused_and_nothing_is_written(run: Run, tmp_path: Path, changes: dict[str, object], told: str) -> None:
+@pytest.mark.parametrize(("changes", "expected"), REFUSED)
+def test_one_record_refused_and_nothing_is_written(run: Run, tmp_path: Path, changes: dict[str, object], expected: str) -> None:
     answer = notice(run, on_paper(tmp_path, banned(id="好"), banned(id="坏", **changes)))
     assert (answer.code, answer.out, files_in(tmp_path)) == (2, "", ["记录.json"])
-    assert told in answer.err
+    assert expected in answer.err
     assert "记录“坏”" in answer.err
     assert "记录“好”" not in answer.err
 
@@ -91,9 +91,9 @@ def test_a_bureau_s_own_profile_serves_a_county_that_has_none(run: Run, tmp_path
     profile = tmp_path / "本县.toml"
     shipped = (RESOURCES / "profiles" / "410823.toml").read_text(encoding="utf-8")
     profile.write_text(shipped.replace("武陟县人民法院", "某县人民法院").replace('"410823"', '"410825"'), encoding="utf-8")
-    told = notice(run, on_paper(tmp_path, banned(county="410825")), "--profile", profile)
-    assert told.code == 0
-    assert "某县人民法院" in text_of(told.lines[0])
+    result = notice(run, on_paper(tmp_path, banned(county="410825")), "--profile", profile)
+    assert result.code == 0
+    assert "某县人民法院" in text_of(result.lines[0])
 
 
 @pytest.mark.parametrize("content", ["", "[profile]", None])
@@ -101,15 +101,15 @@ def test_a_profile_that_cannot_be_used_is_refused(run: Run, tmp_path: Path, cont
     profile = tmp_path / "本县.toml"
     if content is not None:
         profile.write_text(content, encoding="utf-8")
-    told = notice(run, on_paper(tmp_path, banned()), "--profile", profile)
-    assert (told.code, told.out) == (2, "")
-    assert "本县.toml" in told.err
+    result = notice(run, on_paper(tmp_path, banned()), "--profile", profile)
+    assert (result.code, result.out) == (2, "")
+    assert "本县.toml" in result.err
 
 
 @pytest.mark.parametrize("party", ["某/公\\司:*?", "长" * 80, " .某公司. "])
 def test_a_party_s_name_makes_a_file_name_that_every_system_takes(run: Run, tmp_path: Path, party: str) -> None:
-    told = notice(run, on_paper(tmp_path, banned(inspectee={"name": party, "kind": "grid_company"})))
-    assert told.code == 0
+    result = notice(run, on_paper(tmp_path, banned(inspectee={"name": party, "kind": "grid_company"})))
+    assert result.code == 0
     (name,) = files_in(tmp_path / "out")
     assert not set('\\/:*?"<>|') & set(name)
     assert len(name.encode()) <= 255
@@ -117,9 +117,9 @@ def test_a_party_s_name_makes_a_file_name_that_every_system_takes(run: Run, tmp_
 
 def test_an_out_folder_that_is_a_file_is_refused(run: Run, tmp_path: Path) -> None:
     (tmp_path / "out").write_text("", encoding="utf-8")
-    told = notice(run, on_paper(tmp_path, banned()))
-    assert (told.code, told.out) == (2, "")
-    assert "文件无法写入" in told.err
+    result = notice(run, on_paper(tmp_path, banned()))
+    assert (result.code, result.out) == (2, "")
+    assert "文件无法写入" in result.err
 
 
 def test_the_same_records_give_the_same_bytes(run: Run, tmp_path: Path) -> None:
@@ -131,10 +131,10 @@ def test_the_same_records_give_the_same_bytes(run: Run, tmp_path: Path) -> None:
 def test_a_finding_that_nobody_decided_on_is_named_and_the_notice_is_made(run: Run, tmp_path: Path) -> None:
     decision = {"wuzhi-2023.fees.banned": {"decision": "confirmed"}}
     file = on_paper(tmp_path, banned(id="A-1"), banned(id="A-2", determinations=decision))
-    told = notice(run, file)
-    assert told.code == 0
-    assert len(told.lines) == 2
-    named = [line for line in told.err.splitlines() if "还没有认定" in line]
+    result = notice(run, file)
+    assert result.code == 0
+    assert len(result.lines) == 2
+    named = [line for line in result.err.splitlines() if "还没有认定" in line]
     assert len(named) == 1
     assert "记录“A-1”的“" in named[0]
     assert "wuzhi-2023.fees.banned" in named[0]

@@ -24,7 +24,7 @@ def base(tmp_path: Path) -> Path:
 
 
 def everything(folder: Path) -> dict[str, bytes]:
-    return {str(held.relative_to(folder)): held.read_bytes() for held in sorted(folder.rglob("*")) if held.is_file()}
+    return {str(file.relative_to(folder)): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}
 
 
 @pytest.mark.parametrize("how", ["missing", "empty", "renamed"])
@@ -46,19 +46,19 @@ def test_no_command_begins_anew_over_documents(run: Run, base: Path, tmp_path: P
         "reports": ("reports", "--out", tmp_path / "报"),
         "rejudge": ("rejudge", "--record", "A-1", *CHECKLIST),
     }[command]
-    told = run("--db", base, *words)
-    assert (told.code, told.out) == (2, "")
-    assert len(told.err.splitlines()) == 1
-    assert f"{base}：数据库" in told.err
-    assert "“inspection.db-documents”还在" in told.err
+    result = run("--db", base, *words)
+    assert (result.code, result.out) == (2, "")
+    assert len(result.err.splitlines()) == 1
+    assert f"{base}：数据库" in result.err
+    assert "“inspection.db-documents”还在" in result.err
     assert everything(base.parent) == before
 
 
 def test_what_was_put_aside_is_told_on_standard_error(run: Run, base: Path, tmp_path: Path) -> None:
     (base.with_name("inspection.db-documents") / ("f" * 64)).write_bytes(b"no row names this")
-    told = run("--db", base, "import", on_paper(tmp_path, banned()), *CHECKLIST)
-    assert told.code == 0
-    (line,) = told.err.splitlines()
+    result = run("--db", base, "import", on_paper(tmp_path, banned()), *CHECKLIST)
+    assert result.code == 0
+    (line,) = result.err.splitlines()
     assert line.startswith("注意：")
     assert "已移入隔离文件夹，没有删除" in line
     assert (base.with_name("inspection.db-quarantine") / ("f" * 64)).read_bytes() == b"no row names this"
@@ -73,18 +73,18 @@ def test_a_command_that_only_reads_changes_nothing(run: Run, base: Path, tmp_pat
         ("case", "--number", "2023-0001", "--out", tmp_path / "案"),
         ("reports", "--out", tmp_path / "报"),
     ):
-        told = run("--db", base, *words)
-        assert told.err.startswith(f"注意：{base}-documents：存档文件夹中有1个文件在数据库里没有登记")
+        result = run("--db", base, *words)
+        assert result.err.startswith(f"注意：{base}-documents：存档文件夹中有1个文件在数据库里没有登记")
         assert everything(base.parent) == before
 
 
 @pytest.mark.parametrize("name", ["长" * 90, "没有/没有.db"])
 def test_a_database_that_cannot_even_be_looked_for_is_told(run: Run, tmp_path: Path, name: str) -> None:
     for words in (("export", "--out", tmp_path / "a.jsonl"), ("rejudge", "--record", "A-1", *CHECKLIST)):
-        told = run("--db", tmp_path / name, *words)
-        assert (told.code, told.out) == (2, "")
-        assert len(told.err.splitlines()) == 1
-        assert name in told.err
+        result = run("--db", tmp_path / name, *words)
+        assert (result.code, result.out) == (2, "")
+        assert len(result.err.splitlines()) == 1
+        assert name in result.err
     assert list(tmp_path.iterdir()) == []
 
 
@@ -95,10 +95,10 @@ def test_a_pipe_or_a_device_is_told_and_nothing_waits_for_it(run: Run, tmp_path:
     pipe = tmp_path / "台账.db"
     os.mkfifo(pipe)
     (tmp_path / "a.jsonl").write_text("")
-    for place in (pipe, Path(os.devnull)):
-        told = run("--db", place, *(tmp_path / word if word in {"a.jsonl", "备份"} else word for word in words))
-        assert (told.code, "不是数据库文件" in told.err) == (2, True)
-        assert str(place) in told.err
+    for path_given in (pipe, Path(os.devnull)):
+        result = run("--db", path_given, *(tmp_path / word if word in {"a.jsonl", "备份"} else word for word in words))
+        assert (result.code, "不是数据库文件" in result.err) == (2, True)
+        assert str(path_given) in result.err
 
 
 def test_every_command_opens_a_store_in_the_one_way() -> None:

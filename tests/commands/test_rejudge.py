@@ -20,9 +20,9 @@ def rejudge(base: Path, number: str = "A-1") -> tuple[object, ...]:
 
 def test_it_says_from_which_version_to_which_and_what_changed(run: Run, tmp_path: Path) -> None:
     base = kept(run, tmp_path)
-    told = run(*rejudge(base), resources=resources_with(tmp_path, hours="5", version="2"))
-    assert (told.code, told.err) == (0, "")
-    head, change = told.lines
+    result = run(*rejudge(base), resources=resources_with(tmp_path, hours="5", version="2"))
+    assert (result.code, result.err) == (0, "")
+    head, change = result.lines
     assert head.startswith("记录“A-1”由 wuzhi-2023 第1版（")
     assert "改为 wuzhi-2023 第2版（" in head
     assert head.endswith("核对，1项结论不同。")
@@ -32,10 +32,10 @@ def test_it_says_from_which_version_to_which_and_what_changed(run: Run, tmp_path
 def test_a_second_time_changes_nothing(run: Run, tmp_path: Path) -> None:
     base, resources = kept(run, tmp_path), resources_with(tmp_path, hours="5", version="2")
     run(*rejudge(base), resources=resources)
-    told = run(*rejudge(base), resources=resources)
-    assert told.code == 0
-    assert told.out.startswith("记录“A-1”已由 wuzhi-2023 第2版（")
-    assert told.out.endswith("核对，结论没有变化，没有改动。\n")
+    result = run(*rejudge(base), resources=resources)
+    assert result.code == 0
+    assert result.out.startswith("记录“A-1”已由 wuzhi-2023 第2版（")
+    assert result.out.endswith("核对，结论没有变化，没有改动。\n")
 
 
 def test_importing_the_same_record_never_judges_it_anew(run: Run, tmp_path: Path) -> None:
@@ -46,8 +46,8 @@ def test_importing_the_same_record_never_judges_it_anew(run: Run, tmp_path: Path
 
 def test_an_unknown_record_and_a_missing_database_are_refused(run: Run, tmp_path: Path) -> None:
     base = kept(run, tmp_path)
-    told = run(*rejudge(base, "A-9"))
-    assert (told.code, told.err) == (2, "数据库中没有记录“A-9”，请核对记录编号。\n")
-    told = run("rejudge", "--record", "A-1", *CHECKLIST)
-    assert told.code == 2
-    assert told.err.startswith("没有指定数据库")
+    result = run(*rejudge(base, "A-9"))
+    assert (result.code, result.err) == (2, "数据库中没有记录“A-9”，请核对记录编号。\n")
+    result = run("rejudge", "--record", "A-1", *CHECKLIST)
+    assert result.code == 2
+    assert result.err.startswith("没有指定数据库")

@@ -38,20 +38,20 @@ def database(tmp_path: Path) -> Path:
 
 
 def test_the_reports_are_taken_out_as_they_were_issued(run: Run, database: Path, tmp_path: Path) -> None:
-    told = run("--db", database, "reports", "--out", tmp_path / "out")
-    assert (told.code, told.err) == (0, "共取出月度通报2份，其中1份已被替换。\n")
-    paths = [Path(line) for line in told.lines]
+    result = run("--db", database, "reports", "--out", tmp_path / "out")
+    assert (result.code, result.err) == (0, "共取出月度通报2份，其中1份已被替换。\n")
+    paths = [Path(line) for line in result.lines]
     assert [path.name[:13] for path in paths] == ["武发改能源通〔2023〕2", "武发改能源通〔2023〕3"]
     assert all(path.read_bytes().startswith(b"%PDF") for path in paths)
-    assert run("--db", database, "reports", "--month", "2023-08", "--out", tmp_path / "out").lines == told.lines
+    assert run("--db", database, "reports", "--month", "2023-08", "--out", tmp_path / "out").lines == result.lines
 
 
 def test_a_report_can_be_had_to_be_edited(run: Run, database: Path, tmp_path: Path) -> None:
-    told = run("--db", database, "reports", "--month", "2023-08", "--word", "--out", tmp_path / "out")
-    _, first, _, second = map(Path, told.lines)
+    result = run("--db", database, "reports", "--month", "2023-08", "--word", "--out", tmp_path / "out")
+    _, first, _, second = map(Path, result.lines)
     texts = [[paragraph.text for paragraph in docx.Document(str(path)).paragraphs] for path in (first, second)]
     replaced = "本件替换武发改能源通〔2023〕2号，该件自本件签发之日起不再使用。"
-    assert [replaced in each for each in texts] == [False, True]
+    assert [replaced in text for text in texts] == [False, True]
 
 
 def test_what_there_is_not_is_told_and_nothing_is_written(run: Run, database: Path, tmp_path: Path) -> None:
@@ -60,12 +60,12 @@ def test_what_there_is_not_is_told_and_nothing_is_written(run: Run, database: Pa
         (("reports",), "没有指定数据库"),
         (("--db", tmp_path / "no.db", "reports"), "no.db"),
     ):
-        told = run(*words, "--out", tmp_path / "out")
-        assert (told.code, told.out) == (2, "")
-        assert said in told.err
+        result = run(*words, "--out", tmp_path / "out")
+        assert (result.code, result.out) == (2, "")
+        assert said in result.err
     for path in (tmp_path / "c.db-documents").iterdir():
         path.write_bytes(b"changed")
-    told = run("--db", database, "reports", "--out", tmp_path / "out")
-    assert told.code == 2
-    assert "改动" in told.err
+    result = run("--db", database, "reports", "--out", tmp_path / "out")
+    assert result.code == 2
+    assert "改动" in result.err
     assert not (tmp_path / "out").exists()

@@ -16,7 +16,7 @@ from inspections.documents.digital_signature.verify import Integrity, verify
 from inspections.typesetting.fonts import FontSet
 from inspections.typesetting.pdf.drawing import render_pdf
 from tests.support.certificates import BUREAU, PASSWORD, made_up
-from tests.support.command_line import RESOURCES, Run, Told, files_in
+from tests.support.command_line import RESOURCES, Result, Run, files_in
 from tests.support.page_measures import document
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,62 +33,70 @@ class Papers(NamedTuple):
 @pytest.fixture
 def papers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Papers:
     monkeypatch.setenv(VARIABLE, PASSWORD)
-    held = Papers(tmp_path / "通知书.pdf", tmp_path / "单位.p12", tmp_path / "根.pem", tmp_path / "已签" / "通知书.pdf")
-    held.plain.write_bytes(render_pdf(document(), FontSet.committed(RESOURCES / "fonts")))
-    held.certificate.write_bytes(LASTING.pkcs12)
-    held.root.write_bytes(LASTING.root_pem)
-    return held
+    prepared = Papers(tmp_path / "通知书.pdf", tmp_path / "单位.p12", tmp_path / "根.pem", tmp_path / "已签" / "通知书.pdf")
+    prepared.plain.write_bytes(render_pdf(document(), FontSet.committed(RESOURCES / "fonts")))
+    prepared.certificate.write_bytes(LASTING.pkcs12)
+    prepared.root.write_bytes(LASTING.root_pem)
+    return prepared
 
 
-def sign(run: Run, papers: Papers, *more: object) -> Told:
+def sign(run: Run, papers: Papers, *more: object) -> Result:
     return run("sign", papers.plain, "--certificate", papers.certificate, "--out", papers.out, *more)
 
 
 def test_a_file_is_signed_and_verified(run: Run, papers: Papers) -> None:
-    told = sign(run, papers, "--location", "武陟县", "--reason", "签发")
-    assert (told.code, told.lines) == (0, [str(papers.out)])
-    assert BUREAU in told.err
+    result = sign(run, papers, "--location", "武陟县", "--reason", "签发")
+    assert (result.code, result.lines) == (0, [str(papers.out)])
+    assert BUREAU in result.err
     assert papers.out.read_bytes().startswith(papers.plain.read_bytes())
-    (found,) = verify(papers.out.read_bytes())
-    assert (found.issuer, found.location, found.reason) == (BUREAU, "武陟县", "签发")
-    assert found.signed_at is not None
-    assert abs(found.signed_at - datetime.now(UTC)) < timedelta(minutes=5)
-    told = run("sign", "--verify", papers.out)
-    assert told.code == 0
-    for part in (str(papers.out), BUREAU, "武陟县", "签发", "没有改动", "没有给出根证书", f"{found.signed_at.astimezone():%Y-%m-%d %H:%M}"):
-        assert part in told.out
+    (signature,) = verify(papers.out.read_bytes())
+    assert (signature.issuer, signature.location, signature.reason) == (BUREAU, "武陟县", "签发")
+    assert signature.signed_at is not None
+    assert abs(signature.signed_at - datetime.now(UTC)) < timedelta(minutes=5)
+    result = run("sign", "--verify", papers.out)
+    assert result.code == 0
+    for part in (
+        str(papers.out),
+        BUREAU,
+        "武陟县",
+        "签发",
+        "没有改动",
+        "没有给出根证书",
+        f"{signature.signed_at.astimezone():%Y-%m-%d %H:%M}",
+    ):
+        assert part in result.out
 
 
 def test_the_chain_is_held_against_the_roots_that_are_given(run: Run, papers: Papers) -> None:
     sign(run, papers)
-    told = run("sign", "--verify", papers.out, "--root", papers.root)
-    assert (told.code, "由给出的根证书签发" in told.out) == (0, True)
+    result = run("sign", "--verify", papers.out, "--root", papers.root)
+    assert (result.code, "由给出的根证书签发" in result.out) == (0, True)
     papers.root.write_bytes(made_up("digital_signature").root_pem)
-    told = run("sign", "--verify", papers.out, "--root", papers.root)
-    assert (told.code, "不是由给出的根证书签发" in told.out) == (1, True)
+    result = run("sign", "--verify", papers.out, "--root", papers.root)
+    assert (result.code, "不是由给出的根证书签发" in result.out) == (1, True)
 
 
 def test_a_changed_and_an_unsigned_file_are_told(run: Run, papers: Papers) -> None:
-    told = run("sign", "--verify", papers.plain)
-    assert (told.code, "没有电子签名" in told.out) == (1, True)
+    result = run("sign", "--verify", papers.plain)
+    assert (result.code, "没有电子签名" in result.out) == (1, True)
     sign(run, papers)
     content = papers.out.read_bytes()
-    place = content.index(b"stream\n") + 40
-    papers.out.write_bytes(content[:place] + bytes([content[place] ^ 1]) + content[place + 1 :])
-    told = run("sign", "--verify", papers.out)
-    assert (told.code, "签名后被改动" in told.out, told.err) == (1, True, "")
+    offset = content.index(b"stream\n") + 40
+    papers.out.write_bytes(content[:offset] + bytes([content[offset] ^ 1]) + content[offset + 1 :])
+    result = run("sign", "--verify", papers.out)
+    assert (result.code, "签名后被改动" in result.out, result.err) == (1, True, "")
 
 
 def test_a_broken_signature_is_told(run: Run, papers: Papers) -> None:
     sign(run, papers)
     papers.out.write_bytes(re.sub(rb"(/Contents <)[0-9A-F]{80}", rb"\g<1>" + b"0" * 80, papers.out.read_bytes()))
-    told = run("sign", "--verify", papers.out)
-    assert (told.code, "无法验证" in told.out, told.err) == (1, True, "")
+    result = run("sign", "--verify", papers.out)
+    assert (result.code, "无法验证" in result.out, result.err) == (1, True, "")
 
 
-def refused(told: Told, papers: Papers) -> str:
-    (sentence,) = told.err.splitlines()
-    assert (told.code, told.out, papers.out.exists()) == (2, "", False)
+def refused(result: Result, papers: Papers) -> str:
+    (sentence,) = result.err.splitlines()
+    assert (result.code, result.out, papers.out.exists()) == (2, "", False)
     return sentence
 
 
@@ -110,9 +118,9 @@ def test_what_cannot_be_signed_gets_one_sentence(run: Run, papers: Papers, monke
 
 
 def test_every_missing_option_is_named(run: Run, papers: Papers) -> None:
-    told = run("sign", papers.plain)
-    assert told.code == 2
-    assert [option in line for option, line in zip(("--certificate", "--out"), told.err.splitlines(), strict=True)] == [True, True]
+    result = run("sign", papers.plain)
+    assert result.code == 2
+    assert [option in line for option, line in zip(("--certificate", "--out"), result.err.splitlines(), strict=True)] == [True, True]
 
 
 def test_without_the_variable_the_terminal_is_asked(run: Run, papers: Papers, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -125,8 +133,8 @@ def test_without_the_variable_the_terminal_is_asked(run: Run, papers: Papers, mo
 
 
 def test_no_option_takes_the_password(run: Run, papers: Papers) -> None:
-    told = sign(run, papers, "--password", PASSWORD)
-    assert told.code == 2
+    result = sign(run, papers, "--password", PASSWORD)
+    assert result.code == 2
     assert files_in(papers.plain.parent) == ["单位.p12", "根.pem", "通知书.pdf"]
 
 
@@ -134,5 +142,5 @@ def test_what_signs_is_read_only_when_it_signs() -> None:
     # The command line and a page that issues without a certificate must not wait for it, nor hold it.
     asked = "import sys, inspections.commands.parsing, inspections.documents.orders, inspections.typesetting.pdf.drawing\n"
     asked += "print([name for name in ('pyhanko', 'cryptography', 'asn1crypto', 'aiohttp') if name in sys.modules])"
-    told = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True, env=os.environ)
-    assert told.stdout == "[]\n"
+    result = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True, env=os.environ)
+    assert result.stdout == "[]\n"

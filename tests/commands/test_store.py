@@ -19,8 +19,8 @@ def lines(path: Path) -> list[dict[str, Any]]:
 
 def exported(run: Run, base: Path, name: str = "导出.jsonl") -> Path:
     out = base.parent / name
-    told = run("--db", base, "export", "--out", out)
-    assert (told.code, told.out) == (0, f"{out}\n")
+    result = run("--db", base, "export", "--out", out)
+    assert (result.code, result.out) == (0, f"{out}\n")
     return out
 
 
@@ -35,8 +35,8 @@ def test_importing_twice_changes_nothing(run: Run, tmp_path: Path) -> None:
 def test_a_changed_record_is_changed(run: Run, tmp_path: Path) -> None:
     base = tmp_path / "库.db"
     run("--db", base, "import", on_paper(tmp_path, banned(), clean(id="A-2")), *CHECKLIST)
-    told = run("--db", base, "import", on_paper(tmp_path, banned(fees=[]), clean(id="A-3")), *CHECKLIST)
-    assert told.out.startswith("新增1条，更新1条，未变0条")
+    result = run("--db", base, "import", on_paper(tmp_path, banned(fees=[]), clean(id="A-3")), *CHECKLIST)
+    assert result.out.startswith("新增1条，更新1条，未变0条")
     assert [one["id"] for one in lines(exported(run, base))] == ["A-1", "A-2", "A-3"]
 
 
@@ -63,12 +63,12 @@ def test_what_ships_goes_in_and_out(run: Run, tmp_path: Path) -> None:
 
 def test_bad_input_stores_nothing_and_makes_no_database(run: Run, tmp_path: Path) -> None:
     path, base = on_paper(tmp_path, banned(), banned(id="A-2", county="1")), tmp_path / "库.db"
-    told = run("--db", base, "import", path, *CHECKLIST)
-    assert (told.code, told.out, files_in(tmp_path)) == (2, "", ["记录.json"])
+    result = run("--db", base, "import", path, *CHECKLIST)
+    assert (result.code, result.out, files_in(tmp_path)) == (2, "", ["记录.json"])
 
 
 @pytest.mark.parametrize(
-    ("words", "told"),
+    ("words", "expected"),
     [
         (("import", "记录.json", *CHECKLIST), "没有指定数据库"),
         (("export", "--out", "a.jsonl"), "没有指定数据库，请写 --db 数据库文件 export --out 文件.jsonl。"),
@@ -83,13 +83,13 @@ def test_bad_input_stores_nothing_and_makes_no_database(run: Run, tmp_path: Path
     ],
 )
 def test_without_database_or_file_nothing_is_made(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], told: str
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], expected: str
 ) -> None:
     on_paper(tmp_path, banned())
     monkeypatch.chdir(tmp_path)
     answer = run(*words)
     assert (answer.code, answer.out, files_in(tmp_path)) == (2, "", ["记录.json"])
-    assert told in answer.err
+    assert expected in answer.err
 
 
 def test_an_author_without_a_name_is_still_an_author(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

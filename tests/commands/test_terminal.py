@@ -27,14 +27,14 @@ def test_what_commands_a_terminal_is_written_as_json_escapes_it() -> None:
 @pytest.mark.parametrize("form", ["text", "json"])
 def test_a_name_in_an_answer_commands_no_terminal(run: Run, tmp_path: Path, form: str) -> None:
     kept = banned(uuid="0b0e7c1e-0000-4000-8000-000000000001", inspectee={"name": f"某{NASTY}公司", "kind": "grid_company"})
-    told = run("check", on_paper(tmp_path, kept), *CHECKLIST, "--format", form)
-    assert told.code in {1, 2}
-    assert not [one for one in told.out + told.err if one in NASTY and not one.isprintable()]
+    result = run("check", on_paper(tmp_path, kept), *CHECKLIST, "--format", form)
+    assert result.code in {1, 2}
+    assert not [one for one in result.out + result.err if one in NASTY and not one.isprintable()]
 
 
 def test_a_fault_commands_no_terminal(run: Run, tmp_path: Path) -> None:
-    told = run("check", on_paper(tmp_path, banned(county="\x1b[2J410823")), *CHECKLIST)
-    assert (told.code, "\x1b" in told.err) == (2, False)
+    result = run("check", on_paper(tmp_path, banned(county="\x1b[2J410823")), *CHECKLIST)
+    assert (result.code, "\x1b" in result.err) == (2, False)
 
 
 def command(*words: object) -> list[str]:
@@ -77,8 +77,8 @@ def test_a_stop_by_a_person_is_one_sentence(tmp_path: Path) -> None:
             time.sleep(0.01)
         process.send_signal(signal.SIGINT)
         assert process.stderr is not None
-        told = process.stderr.read().decode()
-    assert (process.returncode, told) == (130, "\n已停止（Ctrl+C）。没有做完的不会保存。\n")
+        sentence = process.stderr.read().decode()
+    assert (process.returncode, sentence) == (130, "\n已停止（Ctrl+C）。没有做完的不会保存。\n")
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="the superuser may write everywhere")
@@ -98,10 +98,10 @@ def test_a_folder_without_rights_is_told(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["记" * 300 + ".json", "记\udcff录.json", "a\x1b[2J.json"])
 def test_a_name_that_no_disk_takes_is_told(run: Run, tmp_path: Path, name: str) -> None:
-    told = run("check", tmp_path / name, *CHECKLIST)
-    assert (told.code, told.out) == (2, "")
-    assert told.err.count("\n") == 1
-    told.err.encode()
+    result = run("check", tmp_path / name, *CHECKLIST)
+    assert (result.code, result.out) == (2, "")
+    assert result.err.count("\n") == 1
+    result.err.encode()
 
 
 def test_what_hides_in_a_reported_file_is_told(run: Run) -> None:
@@ -113,6 +113,6 @@ def test_what_hides_in_a_reported_file_is_told(run: Run) -> None:
 def test_a_medium_that_fails_while_it_is_read_is_told(run: Run, tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"台账.{suffix}"
     path.symlink_to("/proc/self/mem")  # reading its first page gives EIO, as a pulled stick does
-    told = run("check", path, *CHECKLIST)
-    assert told.code == 2
-    assert told.err.startswith(f"台账.{suffix}：文件没有读完（读写磁盘出错）")
+    result = run("check", path, *CHECKLIST)
+    assert result.code == 2
+    assert result.err.startswith(f"台账.{suffix}：文件没有读完（读写磁盘出错）")

@@ -8,7 +8,7 @@ NOTICE = ("notice", "f.json", "--checklist", "x", "--out", "d", "--issuer", "某
 
 
 @pytest.mark.parametrize(
-    ("words", "told"),
+    ("words", "expected"),
     [
         ((), "缺少 命令"),
         (("chek",), "没有“chek”"),
@@ -35,13 +35,13 @@ NOTICE = ("notice", "f.json", "--checklist", "x", "--out", "d", "--issuer", "某
         (("export",), "缺少 --out"),
     ],
 )
-def test_a_mistake_is_told_in_chinese(run: Run, words: tuple[str, ...], told: str) -> None:
+def test_a_mistake_is_told_in_chinese(run: Run, words: tuple[str, ...], expected: str) -> None:
     answer = run(*words)
     assert (answer.code, answer.out) == (2, "")
     sentence = answer.err.splitlines()[-1]
     assert sentence.startswith("命令写法有误：")
     assert sentence.endswith("。请用 --help 查看用法。")
-    assert told in sentence
+    assert expected in sentence
     assert not any(english in answer.err for english in ("usage", "error", "argument", "Traceback", "required", "ignored"))
 
 
@@ -57,7 +57,7 @@ def test_help_is_chinese(run: Run, words: tuple[str, ...]) -> None:
 def test_help_breaks_no_word_and_begins_no_line_with_a_mark_that_closes(run: Run, monkeypatch: pytest.MonkeyPatch, columns: str) -> None:
     """The help of 0.4.0 broke “health” into “heal” and “th”."""
     monkeypatch.setenv("COLUMNS", columns)
-    for words, held in ((("--help",), ("reports", "backup", "health")), (("sign", "--help"), ("INSPECTION_CERTIFICATE_PASSWORD",))):
-        told = run(*words).out
-        assert all(word in told for word in held)
-        assert not any(line.lstrip().startswith(tuple("，。；、：）”")) for line in told.splitlines())
+    for words, unbroken in ((("--help",), ("reports", "backup", "health")), (("sign", "--help"), ("INSPECTION_CERTIFICATE_PASSWORD",))):
+        result = run(*words).out
+        assert all(word in result for word in unbroken)
+        assert not any(line.lstrip().startswith(tuple("，。；、：）”")) for line in result.splitlines())

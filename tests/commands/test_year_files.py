@@ -25,9 +25,11 @@ def put(tmp_path: Path, name: str, text: str) -> None:
 def test_a_year_file_named_on_the_command_line_is_used(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "2027.toml"
     path.write_text("[calendar]\nyear = 2027\n", encoding="utf-8")
-    told = run("--calendar", path, "check", on_paper(tmp_path, banned()), *CHECKLIST)
-    assert (told.code, told.out) == (2, "")
-    assert told.err.splitlines() == [f"2027.toml 第1行 calendar：缺少 {key}，请补填。" for key in ("document", "days_off", "make_up_days")]
+    result = run("--calendar", path, "check", on_paper(tmp_path, banned()), *CHECKLIST)
+    assert (result.code, result.out) == (2, "")
+    assert result.err.splitlines() == [
+        f"2027.toml 第1行 calendar：缺少 {key}，请补填。" for key in ("document", "days_off", "make_up_days")
+    ]
     path.write_text(YEAR_2027, encoding="utf-8")
     assert run("--calendar", path, "check", on_paper(tmp_path, banned()), *CHECKLIST).code == 1
 
@@ -41,6 +43,6 @@ def test_a_year_file_beside_the_database_is_used_whatever_windows_made_of_its_na
 
 def test_holidays_of_another_publisher_are_refused_and_not_passed_over(run: Run, tmp_path: Path) -> None:
     put(tmp_path, "2027.json", FOREIGN)
-    told = run("--db", tmp_path / "检查.db", "import", on_paper(tmp_path, banned()), *CHECKLIST)
-    assert (told.code, told.out) == (2, "")
-    assert told.err == "2027.json：这是 JSON 或者网页，不是 TOML，请核对文件。\n"
+    result = run("--db", tmp_path / "检查.db", "import", on_paper(tmp_path, banned()), *CHECKLIST)
+    assert (result.code, result.out) == (2, "")
+    assert result.err == "2027.json：这是 JSON 或者网页，不是 TOML，请核对文件。\n"

@@ -108,11 +108,11 @@ def _put(store: SqliteStore, order: DocumentOrder, prefix: str, day: date) -> Do
 
 def _review(notice: Document, states: Sequence[str], **more: object) -> dict[str, Any]:
     """Return a content that tells of the notice's requirements in turn, the last state of all that are left."""
-    told = [
-        {"requirement": requirement, "state": states[min(place, len(states) - 1)], "seen": "已核实。"}
-        for place, requirement in enumerate(notice.due)
+    sentences = [
+        {"requirement": requirement, "state": states[min(index, len(states) - 1)], "seen": "已核实。"}
+        for index, requirement in enumerate(notice.due)
     ]
-    return {"notice": notice.number.text, "reviewed_on": "2023-09-18", "officers": OFFICERS, "findings": told, **more}
+    return {"notice": notice.number.text, "reviewed_on": "2023-09-18", "officers": OFFICERS, "findings": sentences, **more}
 
 
 def _drafts(store: SqliteStore, record: Record, notice: Document) -> None:

@@ -29,8 +29,8 @@ def path(tmp_path: Path) -> Path:
 
 
 def test_a_sound_file_is_opened_without_a_word(path: Path) -> None:
-    drafts, told = open_sound_drafts(path, today=TODAY)
-    assert told == ()
+    drafts, faults = open_sound_drafts(path, today=TODAY)
+    assert faults == ()
     assert [draft.id for draft in drafts.unfinished()] == [SECOND, FIRST]
     drafts.close()
 
@@ -38,14 +38,14 @@ def test_a_sound_file_is_opened_without_a_word(path: Path) -> None:
 @pytest.mark.parametrize("content", [bytes(8192), b"\x9c\xf3" * 4096, b"SQLite format 3\0" + bytes(5000), "会议记录".encode() * 500])
 def test_a_file_that_is_no_database_any_more_is_put_aside(path: Path, content: bytes) -> None:
     path.write_bytes(content)
-    drafts, (told,) = open_sound_drafts(path, today=TODAY)
+    drafts, (fault,) = open_sound_drafts(path, today=TODAY)
     assert drafts.unfinished() == ()
     drafts.save(Draft(FIRST, {"id": "A-9"}, None, AT))
     drafts.close()
     aside = path.with_name("drafts-损坏-20231130.db")
     assert aside.read_bytes() == content
-    assert (told.code, told.where) == ("drafts_put_aside", str(aside))
-    assert "已完成的记录不受影响" in told.action
+    assert (fault.code, fault.where) == ("drafts_put_aside", str(aside))
+    assert "已完成的记录不受影响" in fault.action
     assert open_sound_drafts(path, today=TODAY)[1] == ()
 
 
@@ -55,15 +55,15 @@ def test_a_second_damaged_file_of_the_day_does_not_take_the_place_of_the_first(p
     path.write_bytes(bytes(6000))
     open_sound_drafts(path, today=TODAY)[0].close()
     aside = [path.with_name(name) for name in ("drafts-损坏-20231130.db", "drafts-损坏-20231130-2.db")]
-    assert [len(held.read_bytes()) for held in aside] == [5000, 6000]
+    assert [len(file.read_bytes()) for file in aside] == [5000, 6000]
 
 
 def test_what_can_still_be_read_is_taken_over(path: Path) -> None:
     connection = sqlcipher3.connect(str(path), isolation_level=None)
     connection.execute("UPDATE steps SET content = '{\"id\":' WHERE draft = ?", (str(FIRST),))
     connection.close()
-    drafts, (told,) = open_sound_drafts(path, today=TODAY)
-    assert "其中能读出的2份已经取回" in told.what
+    drafts, (fault,) = open_sound_drafts(path, today=TODAY)
+    assert "其中能读出的2份已经取回" in fault.what
     assert [(draft.id, draft.content) for draft in drafts.unfinished()] == [(SECOND, {"id": "A-2"})]
     assert drafts.paper("receipt") == {"server": "张某"}
     drafts.close()
@@ -75,4 +75,4 @@ def test_a_newer_programs_drafts_are_not_put_aside(path: Path) -> None:
     connection.close()
     with pytest.raises(UserError, match="较新版本"):
         open_sound_drafts(path, today=TODAY)
-    assert [held.name for held in path.parent.iterdir()] == ["drafts.db"]
+    assert [file.name for file in path.parent.iterdir()] == ["drafts.db"]

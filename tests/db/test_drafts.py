@@ -64,9 +64,9 @@ def said(draft: Draft | None) -> str | None:
 
 @pytest.fixture(params=["memory", "sqlite"])
 def drafts(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Drafts]:
-    held: Drafts = MemoryDrafts() if request.param == "memory" else open_drafts(tmp_path / "drafts.db", create=True)
-    yield held
-    held.close()
+    opened: Drafts = MemoryDrafts() if request.param == "memory" else open_drafts(tmp_path / "drafts.db", create=True)
+    yield opened
+    opened.close()
 
 
 def test_a_draft_comes_back_as_it_was_typed(drafts: Drafts) -> None:
@@ -171,18 +171,18 @@ ACTS = st.one_of(
 @given(st.lists(ACTS, max_size=40))
 def test_steps_are_those_of_the_plain_model(acts: list[tuple[str, int, str, str | None] | tuple[str, int]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        model, held = MemoryDrafts(), open_drafts(Path(folder) / "drafts.db", create=True)
-        held._database.execute("PRAGMA synchronous = OFF")  # noqa: SLF001 - what is on the disk is another test's matter
+        model, stored = MemoryDrafts(), open_drafts(Path(folder) / "drafts.db", create=True)
+        stored._database.execute("PRAGMA synchronous = OFF")  # noqa: SLF001 - what is on the disk is another test's matter
         for name, number, *what in acts:
             asked = UUID(int=number)
             if what:
                 draft = Draft(asked, {"id": what[0]}, what[1], AT)
                 model.save(draft)
-                held.save(draft)
+                stored.save(draft)
             else:
-                assert getattr(model, name)(asked) == getattr(held, name)(asked)
-            assert held.unfinished() == model.unfinished()
-        held.close()
+                assert getattr(model, name)(asked) == getattr(stored, name)(asked)
+            assert stored.unfinished() == model.unfinished()
+        stored.close()
 
 
 def test_a_time_without_zone_is_refused(tmp_path: Path) -> None:
@@ -198,14 +198,14 @@ def test_what_was_saved_before_a_kill_is_there(tmp_path: Path, saves: int) -> No
     process = subprocess.Popen([sys.executable, "-c", SAVE_ENDLESSLY, str(path), str(ID)], cwd=ROOT, stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     for _ in range(saves):
-        told = process.stdout.readline()
+        last_line = process.stdout.readline()
     process.kill()
-    told = ([told, *process.communicate()[0].splitlines()])[-1]
+    last_line = ([last_line, *process.communicate()[0].splitlines()])[-1]
     drafts = open_drafts(path, create=False)
     assert rows(drafts._database, "PRAGMA integrity_check") == [("ok",)]  # noqa: SLF001 # looks below the public door on purpose
     last = said(drafts.get(ID))
     assert last is not None
-    assert int(last) - int(told) in {0, 1}  # the next one may have been saved and not been told of
+    assert int(last) - int(last_line) in {0, 1}  # the next one may have been saved and not been told of
     if last != "0":
         assert said(drafts.undo(ID)) == str(int(last) - 1)
     drafts.close()

@@ -54,9 +54,9 @@ def test_what_the_disk_does_is_told(message: str, code: str) -> None:
         with in_words(Path("s.db")):
             raise dbapi2.OperationalError(message)
 
-    with pytest.raises(UserError) as told:
+    with pytest.raises(UserError) as refused:
         act()
-    assert told.value.faults[0].code == code
+    assert refused.value.faults[0].code == code
 
 
 @pytest.mark.parametrize("message", ["database disk image is malformed", "malformed database schema (records)"])
@@ -67,11 +67,11 @@ def test_what_is_called_damage_while_the_file_is_sound_was_the_disk(tmp_path: Pa
         with in_words(tmp_path / "s.db", database):
             raise dbapi2.DatabaseError(message)  # as SQLite says where a read failed for a moment
 
-    with pytest.raises(UserError) as told:
+    with pytest.raises(UserError) as refused:
         act()
     database.close()
-    assert told.value.faults[0].code == "disk_error"
-    assert "恢复" not in told.value.faults[0].action
+    assert refused.value.faults[0].code == "disk_error"
+    assert "恢复" not in refused.value.faults[0].action
 
 
 @pytest.mark.parametrize(
@@ -89,9 +89,9 @@ def test_what_only_a_damaged_file_answers_is_told_as_damage(message: str) -> Non
         with in_words(Path("s.db")):
             raise dbapi2.OperationalError(message)
 
-    with pytest.raises(UserError) as told:
+    with pytest.raises(UserError) as refused:
         act()
-    assert told.value.faults[0].code == "damaged"
+    assert refused.value.faults[0].code == "damaged"
 
 
 def test_a_bug_goes_through_as_it_is(tmp_path: Path) -> None:
@@ -130,9 +130,9 @@ def test_a_schema_that_is_no_text_any_more_is_told_as_damage(tmp_path: Path, rea
     connection.execute("PRAGMA writable_schema = ON")
     connection.execute("UPDATE sqlite_master SET sql = CAST(X'435245415445205441424C4520E5FFE5' AS TEXT) WHERE name = 'device'")
     connection.close()
-    with pytest.raises(UserError, match="数据库文件已损坏") as told:
+    with pytest.raises(UserError, match="数据库文件已损坏") as refused:
         open_store(path, reading=reading)
-    assert [fault.code for fault in told.value.faults] == ["damaged"]
+    assert [fault.code for fault in refused.value.faults] == ["damaged"]
 
 
 def test_a_file_whose_digest_is_no_text_any_more_is_told_as_damage(tmp_path: Path) -> None:

@@ -65,5 +65,5 @@ def test_drafts_whose_file_is_gone_stay_in_hand_and_are_taken_once_it_is_back(tm
             write()
     path.with_name("elsewhere").rename(path)
     drafts.save(draft)
-    assert [each.id for each in drafts.unfinished()] == [draft.id]
+    assert [unfinished.id for unfinished in drafts.unfinished()] == [draft.id]
     drafts.close()

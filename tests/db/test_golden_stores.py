@@ -48,7 +48,7 @@ def test_a_store_of_an_earlier_release_is_read_whole(release: str, tmp_path: Pat
         for document in standing.documents:
             assert document.number.text in store.archive.read(document.sha256).decode()
         given = unit.numbers.given(Series(NumberKind.NOTICE, PREFIX, 2023))
-        assert [held.voided for held in given] == ["当事人名称有误", ""]
+        assert [number.voided for number in given] == ["当事人名称有误", ""]
         profile = unit.profiles.of("410823")
         assert profile is not None
         assert len(profile.inspectors) == 3
@@ -152,7 +152,7 @@ def test_a_case_file_of_an_earlier_release_is_whole(tmp_path: Path) -> None:
         stored = unit.records.get(record("A-3").uuid)
         assert stored is not None
         former, review, receipt = unit.documents.of_case(stored.case)
-        assert [held.state.value for held in (former, review, receipt)] == ["replaced", "issued", "issued"]
+        assert [document.state.value for document in (former, review, receipt)] == ["replaced", "issued", "issued"]
         assert (review.replaces, receipt.number.text) == (former.uuid, "武发改能源送〔2023〕1号")
         assert receipt.content == {"server": "张某"}
         (photo,) = unit.evidence.of_case(stored.case)

@@ -29,9 +29,9 @@ N = "武发改能源"
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     shutil.copytree(GOLDEN, tmp_path / "golden")
-    held = open_store(tmp_path / "golden/linked.store", create=False)
-    yield held
-    held.close()
+    opened = open_store(tmp_path / "golden/linked.store", create=False)
+    yield opened
+    opened.close()
 
 
 def files(store: Store) -> list[CaseFile]:
@@ -41,9 +41,9 @@ def files(store: Store) -> list[CaseFile]:
 
 
 def by_number(store: Store) -> dict[str, Document]:
-    held = {document.number.text: document for file in files(store) for document in file.documents}
+    documents = {document.number.text: document for file in files(store) for document in file.documents}
     with store.reading() as unit:
-        return held | {report.number.text: report for report in unit.documents.of_kind(NumberKind.REPORT)}
+        return documents | {report.number.text: report for report in unit.documents.of_kind(NumberKind.REPORT)}
 
 
 def test_the_ledger_says_what_it_said_and_a_replaced_notice_keeps_what_was_seen(store: Store) -> None:
@@ -58,9 +58,12 @@ def test_the_ledger_says_what_it_said_and_a_replaced_notice_keeps_what_was_seen(
 
 
 def test_reviews_and_receipts_name_what_they_named(store: Store) -> None:
-    held = by_number(store)
-    named = {number: [each.number.text for each in held.values() if each.uuid in links_of(of.content)] for number, of in held.items()}
-    assert {number: found for number, found in named.items() if found} == {
+    documents = by_number(store)
+    named = {
+        number: [value.number.text for value in documents.values() if value.uuid in links_of(of.content)]
+        for number, of in documents.items()
+    }
+    assert {number: links for number, links in named.items() if links} == {
         f"{N}送〔2023〕1号": [f"{N}〔2023〕1号"],
         f"{N}送〔2023〕2号": [f"{N}〔2023〕2号"],
         f"{N}复〔2023〕1号": [f"{N}〔2023〕1号"],
@@ -69,14 +72,14 @@ def test_reviews_and_receipts_name_what_they_named(store: Store) -> None:
 
 
 def test_what_was_made_elsewhere_or_lies_in_another_case_stays_in_words(store: Store) -> None:
-    held = by_number(store)
-    assert held[f"{N}送〔2023〕1号"].content["documents"] == [
-        {"document": str(held[f"{N}〔2023〕1号"].uuid), "copies": "1"},
+    documents = by_number(store)
+    assert documents[f"{N}送〔2023〕1号"].content["documents"] == [
+        {"document": str(documents[f"{N}〔2023〕1号"].uuid), "copies": "1"},
         {"title": "限期整改通知（手工）", "number": "武发改函〔2023〕7号", "copies": "1"},
     ]
-    (strange,) = held[f"{N}送〔2023〕3号"].content["documents"]
+    (strange,) = documents[f"{N}送〔2023〕3号"].content["documents"]
     assert strange == {"title": "责令整改通知书", "number": f"{N}〔2023〕1号", "copies": "1"}
-    by_hand = held[f"{N}复〔2023〕2号"].content
+    by_hand = documents[f"{N}复〔2023〕2号"].content
     assert (by_hand["notice_number"], by_hand["notice_dated"], "notice" in by_hand) == ("武发改函〔2023〕7号", "2023-08-10", False)
 
 
@@ -97,9 +100,9 @@ def test_a_list_of_evidence_names_its_pieces_and_every_document_its_title(store:
 
 
 def test_a_report_that_had_its_month_in_the_name_of_its_file_keeps_it_with_its_county(store: Store) -> None:
-    held = by_number(store)
-    void, old = held[f"{N}通〔2023〕1号"], held[f"{N}通〔2023〕2号"]
-    assert [(month_of(each), county_of(each)) for each in (void, old)] == [((2023, 8), "410823")] * 2
+    documents = by_number(store)
+    void, old = documents[f"{N}通〔2023〕1号"], documents[f"{N}通〔2023〕2号"]
+    assert [(month_of(report), county_of(report)) for report in (void, old)] == [((2023, 8), "410823")] * 2
     assert "revisions" not in old.content, "what it told of is not known, and not guessed"
 
 
@@ -111,7 +114,7 @@ def test_files_and_all_else_of_the_documents_stay_as_they_were(store: Store) -> 
 
 
 def test_what_was_typed_and_not_issued_gets_its_links_with_the_case_at_hand(store: Store, tmp_path: Path) -> None:
-    held, (mine, *_) = by_number(store), files(store)
+    documents, (mine, *_) = by_number(store), files(store)
     case, record = mine.case.uuid, mine.records[0].stored.record.uuid
     drafts = open_drafts(tmp_path / "golden/linked.drafts", create=False)
 
@@ -120,7 +123,7 @@ def test_what_was_typed_and_not_issued_gets_its_links_with_the_case_at_hand(stor
         assert content is not None
         return dict(with_links(content, mine))
 
-    notice = held[f"{N}〔2023〕1号"]
+    notice = documents[f"{N}〔2023〕1号"]
     assert typed(f"review/{case}/{record}/") == {"notice": str(notice.uuid), "findings": [{"seen": "退了一半"}]}
     first, second = typed(f"receipt/{case}//")["documents"]
     assert (UUID(first["document"]), second) == (notice.uuid, {"title": "手工通知", "number": "武发改函〔2023〕7号", "copies": "1"})

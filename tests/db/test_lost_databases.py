@@ -32,7 +32,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def everything(folder: Path) -> dict[str, bytes]:
-    return {str(held.relative_to(folder)): held.read_bytes() for held in sorted(folder.rglob("*")) if held.is_file()}
+    return {str(file.relative_to(folder)): file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()}
 
 
 def remove(path: Path) -> None:
@@ -86,14 +86,14 @@ def test_yesterdays_database_keeps_todays_files_and_todays_finds_them_again(path
     before = everything(path.with_name("inspection.db-documents"))
     shutil.copy(tmp_path / "yesterday", path)
     store = open_store(path)
-    (told,) = store.remarks
-    assert "有2个文件在数据库里没有登记" in told.what
+    (remark,) = store.remarks
+    assert "有2个文件在数据库里没有登记" in remark.what
     store.close()
     assert len(everything(path.with_name("inspection.db-documents"))) == DOCUMENTS
     shutil.copy(tmp_path / "today", path)
     store = open_store(path)
-    (told,) = store.remarks
-    assert "有2个文件" in told.what
+    (remark,) = store.remarks
+    assert "有2个文件" in remark.what
     store.close()
     assert everything(path.with_name("inspection.db-documents")) == before
     assert open_store(path).remarks == ()
@@ -105,7 +105,7 @@ def test_another_stores_database_beside_the_documents_puts_them_aside(path: Path
     shutil.copy(tmp_path / "foreign.db", path)
     store = open_store(path)
     assert [fault.code for fault in store.remarks] == ["archive_missing"] or "没有登记" in store.remarks[0].what
-    kept = {held.name for held in (*store.archive.quarantine.files(), *store.archive.strangers(frozenset()))}
+    kept = {file.name for file in (*store.archive.quarantine.files(), *store.archive.strangers(frozenset()))}
     store.close()
     assert before <= kept
 

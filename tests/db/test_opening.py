@@ -39,11 +39,11 @@ def code(path: Path, **how: object) -> str:
     return fault.code
 
 
-def held(store: SqliteStore) -> list[str]:
+def stored_numbers(store: SqliteStore) -> list[str]:
     with store.reading() as unit:
-        found = [stored.record.id for stored in unit.records.all()]
+        numbers = [stored.record.id for stored in unit.records.all()]
     store.close()
-    return found
+    return numbers
 
 
 def edit(path: Path, *statements: str) -> None:
@@ -55,8 +55,8 @@ def edit(path: Path, *statements: str) -> None:
 
 def test_a_store_is_made_with_its_folder_and_found_again(tmp_path: Path) -> None:
     path = tmp_path / "新/库.db"
-    assert held(open_store(path)) == []
-    assert held(open_store(path, create=False)) == []
+    assert stored_numbers(open_store(path)) == []
+    assert stored_numbers(open_store(path, create=False)) == []
 
 
 def test_a_missing_store_is_not_made_unasked(tmp_path: Path) -> None:
@@ -110,7 +110,7 @@ def test_an_encrypted_store_opens_with_its_key_alone(tmp_path: Path, capfd: pyte
     import_records(store, checked(record()), author="张某", at=AT)
     store.close()
     assert b"SQLite" not in path.read_bytes()
-    assert held(open_store(path, key=key)) == ["A-1"]
+    assert stored_numbers(open_store(path, key=key)) == ["A-1"]
     assert code(path) == "damaged"  # nobody has a password: what cannot be read has been damaged
     assert code(path, key=bytes(32)) == "damaged"
     assert capfd.readouterr().err == ""
@@ -145,7 +145,7 @@ def test_an_older_store_is_backed_up_and_brought_up_to_date(tmp_path: Path, with
     with_step(m9999_test)
     newer = open_store(path, key=key)
     assert rows(newer._database, "SELECT * FROM later") == []  # noqa: SLF001 # looks below the public door on purpose
-    assert held(newer) == ["A-1"]
+    assert stored_numbers(newer) == ["A-1"]
     backup = connect(tmp_path / "库-before-m9999-2.backup", key=key)
     assert rows(backup, "SELECT number FROM records") == [("A-1",)]
     assert rows(backup, "SELECT 1 FROM sqlite_master WHERE name = 'later'") == []
@@ -157,7 +157,7 @@ def test_a_step_that_fails_leaves_the_older_store(path: Path, with_step: Callabl
     with pytest.raises(ArithmeticError):
         open_store(path)
     monkeypatch.undo()
-    assert held(open_store(path)) == ["A-1"]
+    assert stored_numbers(open_store(path)) == ["A-1"]
 
 
 def test_a_new_store_needs_no_backup(tmp_path: Path) -> None:

@@ -116,15 +116,15 @@ def test_a_file_whose_row_is_about_to_be_committed_is_not_swept(tmp_path: Path) 
         store.archive.put(b"left behind by a crash")
         return pdf(number, day)
 
-    def told(done: int, _total: int) -> None:
+    def count_progress(done: int, _total: int) -> None:
         if done:  # rendered and archived, but not committed
             other.start()
             time.sleep(0.2)
 
     asked = order(store, record(), render)
-    (issued,) = issue_documents(store, [asked], prefix=PREFIX, issued_on=ISSUED_ON, progress=told)
+    (issued,) = issue_documents(store, [asked], prefix=PREFIX, issued_on=ISSUED_ON, progress=count_progress)
     other.join()
-    assert [held.name for held in store.archive.strangers(frozenset())] == [issued.document.sha256]
+    assert [stranger.name for stranger in store.archive.strangers(frozenset())] == [issued.document.sha256]
     store.close()
 
 
@@ -138,7 +138,7 @@ def test_processes_that_issue_at_once_never_get_the_same_number(tmp_path: Path) 
     assert [process.returncode for process in processes] == [0] * ISSUERS
     assert sorted(serials) == list(range(1, ISSUERS * EACH + 1))
     with store.reading() as unit:
-        assert len(unit.documents.of_records([held.uuid for held in records])) == ISSUERS * EACH
+        assert len(unit.documents.of_records([record.uuid for record in records])) == ISSUERS * EACH
     store.close()
 
 
@@ -174,8 +174,8 @@ def test_a_killed_issue_left_number_row_and_file_or_none_of_them(tmp_path: Path,
     with store.reading() as unit:
         documents = unit.documents.of_records([record().uuid]).get(record().uuid, ())
         given = unit.numbers.given(Series(NumberKind.NOTICE, PREFIX, 2023))
-    assert [held.number for held in given] == [document.number for document in documents]
-    kept = [held.name for held in store.archive.strangers(frozenset()) if not HALF_WRITTEN.fullmatch(held.name)]
+    assert [number.number for number in given] == [document.number for document in documents]
+    kept = [stranger.name for stranger in store.archive.strangers(frozenset()) if not HALF_WRITTEN.fullmatch(stranger.name)]
     assert sorted(kept) == sorted(document.sha256 for document in documents)
     for document in documents:
         assert document.number.text in store.archive.read(document.sha256).decode()
@@ -203,5 +203,5 @@ def test_a_process_that_dies_with_the_file_archived_left_neither_number_nor_file
     store = open_store(path)
     assert store.archive.strangers(frozenset()) == []
     issued = issue_documents(store, [order(store, record())], prefix=PREFIX, issued_on=ISSUED_ON)
-    assert [held.document.number.serial for held in issued] == [1]
+    assert [issue.document.number.serial for issue in issued] == [1]
     store.close()

@@ -43,8 +43,8 @@ def path(tmp_path: Path) -> Path:
 
 def state(folder: Path) -> dict[str, tuple[int, bytes]]:
     """Return what lies there, with times and bytes."""
-    held = sorted(folder.rglob("*"))
-    return {str(one.relative_to(folder)): (one.stat().st_mtime_ns, one.read_bytes() if one.is_file() else b"") for one in held}
+    paths = sorted(folder.rglob("*"))
+    return {str(one.relative_to(folder)): (one.stat().st_mtime_ns, one.read_bytes() if one.is_file() else b"") for one in paths}
 
 
 def read(path: Path) -> list[str]:

@@ -91,11 +91,11 @@ def _strings(value: object) -> Iterator[str]:
 
 
 def public_classes() -> set[str]:
-    found = set()
+    names = set()
     for path in (*(ROOT / "inspections").rglob("*.py"), *(ROOT / "db").rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
-        found |= {node.name for node in tree.body if isinstance(node, ast.ClassDef) and not node.name.startswith("_")}
-    return found
+        names |= {node.name for node in tree.body if isinstance(node, ast.ClassDef) and not node.name.startswith("_")}
+    return names
 
 
 def options_of(command: argparse.ArgumentParser) -> set[str]:
@@ -144,12 +144,12 @@ def test_every_option_that_documents_name_exists() -> None:
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
 def test_every_local_link_and_picture_exists(document: Path) -> None:
     text = document.read_text(encoding="utf-8")
-    targets = [found["target"].partition("#")[0] for found in LINK.finditer(text) if "://" not in found["target"]]
+    targets = [match["target"].partition("#")[0] for match in LINK.finditer(text) if "://" not in match["target"]]
     assert [target for target in targets if target and not (document.parent / target).exists()] == []
 
 
 def test_the_readme_shows_a_notice_of_decent_size() -> None:
-    pictures = [ROOT / found["target"] for found in LINK.finditer(README) if found[0].startswith("!")]
+    pictures = [ROOT / match["target"] for match in LINK.finditer(README) if match[0].startswith("!")]
     assert pictures
     assert all(picture.stat().st_size < 200_000 for picture in pictures)
 
@@ -167,13 +167,13 @@ def test_no_document_names_a_place_of_one_machine() -> None:
 
 
 def test_every_path_that_documents_name_in_code_exists() -> None:
-    place = re.compile(
+    path_pattern = re.compile(
         r"(?:inspections|db|gui|docs|tests|resources|benchmarks|freezing|requirements|stubs)/[\w./-]*|main\.py|dev\.py|pyproject\.toml"
     )
     for document in DOCUMENTS:
         if document.name == "CHANGELOG.md":
             continue  # it tells of the past
-        named = [code for code in inline_code(document.read_text(encoding="utf-8")) if place.fullmatch(code)]
+        named = [code for code in inline_code(document.read_text(encoding="utf-8")) if path_pattern.fullmatch(code)]
         assert [path for path in named if not (ROOT / path).exists()] == [], document
 
 
@@ -188,26 +188,26 @@ def test_every_row_that_contributing_points_to_is_there() -> None:
 
 def test_every_identifier_of_the_glossary_is_one_of_the_code() -> None:
     names, texts = identifiers()
-    held = terms()
-    assert len(held) > 200
-    unknown = [word for _, word in held if word not in texts and not ("." not in word and word in names)]
+    known = terms()
+    assert len(known) > 200
+    unknown = [word for _, word in known if word not in texts and not ("." not in word and word in names)]
     assert unknown == []
 
 
 def test_every_code_of_the_contract_and_every_public_class_is_in_the_glossary() -> None:
-    told = set(inline_code(GLOSSARY))
+    listed = set(inline_code(GLOSSARY))
     codes = {*TOPICS, *(kind.value for kind in Kind), *(outcome.value for outcome in Outcome), *BOUND_KINDS}
     codes |= {verdict.code for verdict in Verdict} | {operator.value for operator in Operator}
     codes |= {code for field in FIELDS.values() for code in field.choices}
-    assert sorted(codes - told) == []
-    assert sorted(public_classes() - told) == []
+    assert sorted(codes - listed) == []
+    assert sorted(public_classes() - listed) == []
 
 
 def test_every_fact_is_in_the_glossary_under_its_label() -> None:
-    held = set(terms())
-    assert [(field.label, path) for path, field in FIELDS.items() if (field.label, path) not in held] == []
+    listed = set(terms())
+    assert [(field.label, path) for path, field in FIELDS.items() if (field.label, path) not in listed] == []
     lines = [(f"{owner.label}.{line.label}", f"{owner.path}.{line.path}") for owner in LISTS.values() for line in owner.lines]
-    assert [line for line in lines if line not in held] == []
+    assert [line for line in lines if line not in listed] == []
 
 
 @pytest.mark.parametrize("name", ["docs/STATE.md", "CHANGELOG.md"])

@@ -11,11 +11,11 @@ IMAGES = ROOT / "docs" / "images"
 
 
 def sizes(folder: Path) -> dict[str, tuple[int, int]]:
-    found = {}
+    size_of = {}
     for path in folder.iterdir():
         with Image.open(path) as picture:
-            found[path.name] = picture.size
-    return found
+            size_of[path.name] = picture.size
+    return size_of
 
 
 def test_the_pictures_are_made_anew_in_the_sizes_of_those_that_are_kept(tmp_path: Path) -> None:

@@ -26,9 +26,13 @@ def answers(content: dict[str, Any], knowledge: Knowledge, pack: Pack) -> dict[s
 
 
 def contents(pack: Pack) -> list[dict[str, Any]]:
-    judged = [each for each in pack.checked if each.kind is not Kind.MEAN_TIME_LIMIT]
-    topics = sorted({each.topic for each in judged})
-    samples = [sample_record(each, fragment or {}, pack.county) for each in judged for fragment in (each.violating, each.compliant)]
+    judged = [requirement for requirement in pack.checked if requirement.kind is not Kind.MEAN_TIME_LIMIT]
+    topics = sorted({requirement.topic for requirement in judged})
+    samples = [
+        sample_record(requirement, fragment or {}, pack.county)
+        for requirement in judged
+        for fragment in (requirement.violating, requirement.compliant)
+    ]
     return [*({**GRID, "topics": [topic]} for topic in topics), {**GRID, "topics": topics, "fees": [{}]}, *samples]
 
 
@@ -43,7 +47,7 @@ def test_every_verdict_leads_to_a_field_that_the_form_shows(knowledge: Knowledge
 
 
 def test_what_is_missing_is_led_to_as_long_as_something_is_missing(knowledge: Knowledge, pack: Pack) -> None:
-    for topic in sorted({each.topic for each in pack.checked}):
+    for topic in sorted({requirement.topic for requirement in pack.checked}):
         content = {**GRID, "topics": [topic]}
         for answer in answers(content, knowledge, pack).values():
             if answer.verdict is Verdict.UNDETERMINED:

@@ -10,9 +10,9 @@ from inspections.records.fields.field import Field
 
 
 def field(path: str) -> Field:
-    found = field_at(path)
-    assert found is not None
-    return found
+    described = field_at(path)
+    assert described is not None
+    return described
 
 
 @pytest.mark.parametrize(

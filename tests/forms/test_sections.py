@@ -22,13 +22,15 @@ def test_every_fact_and_every_list_stands_in_the_form_once_but_for_the_identity_
 def test_besides_facts_the_form_holds_the_packs_observations_in_their_topics_section(pack: Pack) -> None:
     facts = {*FIELDS, *LISTS}
     others = {(section.topic, item.path) for section in form_sections(pack) for item in section.items if item.path not in facts}
-    assert others == {(each.topic, f"observations.{each.id}") for each in pack.checked if each.kind is Kind.OBSERVATION}
+    assert others == {
+        (requirement.topic, f"observations.{requirement.id}") for requirement in pack.checked if requirement.kind is Kind.OBSERVATION
+    }
 
 
 @pytest.mark.parametrize("topic", TOPICS)
 def test_a_topic_shows_every_fact_that_its_requirements_read(pack: Pack, topic: str) -> None:
     seen = shown(form_sections(pack), pack, [topic], {})
-    read = {fact for each in pack.checked if each.topic == topic for fact in facts_read(each)}
+    read = {fact for requirement in pack.checked if requirement.topic == topic for fact in facts_read(requirement)}
     assert read, topic
     assert read <= seen.needed
 

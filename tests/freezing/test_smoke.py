@@ -32,9 +32,9 @@ def test_a_window_that_opens_and_closes_is_right(tmp_path: Path, log: str) -> No
 
 @pytest.mark.parametrize(("log", "code"), [("", 1), ("04:40 ERROR lost\n", 0)])
 def test_an_exit_code_or_a_report_is_wrong(tmp_path: Path, log: str, code: int) -> None:
-    told = smoke.open_window(program(tmp_path, log, code), tmp_path)
-    assert told is not None
-    assert f"退出码为 {code}。{log.strip()}" in told
+    complaint = smoke.open_window(program(tmp_path, log, code), tmp_path)
+    assert complaint is not None
+    assert f"退出码为 {code}。{log.strip()}" in complaint
 
 
 def test_results_differ_by_content_and_by_what_one_side_lacks(tmp_path: Path) -> None:

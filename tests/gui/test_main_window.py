@@ -19,7 +19,7 @@ from inspections.documents.knowledge import Knowledge
 from inspections.use_cases.changes import Changed, Changes
 
 
-class Told(Page):
+class Result(Page):
     """A page that keeps what it was told, with a field to type in."""
 
     takes: tuple[str, ...] = ()
@@ -63,17 +63,17 @@ class Told(Page):
         return "save" in self.takes
 
 
-class Records(Told):
+class Records(Result):
     entry = RECORDS
     takes = ("search",)
 
 
-class Form(Told):
+class Form(Result):
     entry = FORM
     takes = ("new", "save")
 
 
-class Settings(Told):
+class Settings(Result):
     entry = SETTINGS
 
 
@@ -97,9 +97,9 @@ def window(shell: MainWindow, knowledge: Knowledge) -> MainWindow:
     return shell
 
 
-def page(window: MainWindow, name: str) -> Told:
+def page(window: MainWindow, name: str) -> Result:
     found = window.page(name)
-    assert isinstance(found, Told)
+    assert isinstance(found, Result)
     return found
 
 

@@ -111,11 +111,11 @@ def duties(draw: st.DrawFn) -> Requirement:
 
 @given(duties(), DAYS)
 def test_a_due_day_is_never_past_and_lies_in_the_time_of_force(one: Requirement, today: date) -> None:
-    found = next_due(one, today)
-    assert (found.day is not None) == (found.state is DueState.DUE)
-    if found.day is not None:
-        assert found.day >= max(today, one.in_force_from or today)
-        assert found.day <= (one.in_force_until or found.day)
+    next_day = next_due(one, today)
+    assert (next_day.day is not None) == (next_day.state is DueState.DUE)
+    if next_day.day is not None:
+        assert next_day.day >= max(today, one.in_force_from or today)
+        assert next_day.day <= (one.in_force_until or next_day.day)
 
 
 @given(duties(), DAYS, DAYS)
@@ -156,11 +156,11 @@ def test_a_weekly_duty_falls_due_within_seven_days_on_its_weekday(weekday: str, 
 
 @given(st.integers(1, 366), st.integers(2018, 2100))
 def test_so_many_times_a_year_is_so_many_due_days_and_the_last_ends_the_year(times: int, year: int) -> None:
-    one, day, found = duty("per_year", limit=Decimal(times)), date(year, 1, 1), []
+    one, day, days = duty("per_year", limit=Decimal(times)), date(year, 1, 1), []
     while day.year == year:
         found_day = next_due(one, day).day
         assert found_day is not None
-        found.append(found_day)
+        days.append(found_day)
         day = found_day + timedelta(days=1)
-    assert len(found) == min(times, date(year, 12, 31).timetuple().tm_yday)
-    assert found[-1] == date(year, 12, 31)
+    assert len(days) == min(times, date(year, 12, 31).timetuple().tm_yday)
+    assert days[-1] == date(year, 12, 31)

@@ -25,8 +25,8 @@ BANNED = "wuzhi-2023.fees.banned"
 
 def entries(*payloads: dict[str, Any]) -> list[CheckedOnly]:
     table = table_of(payloads, vocabulary())
-    held = checked_table(records_of(table), check(table, PACK, calendar()))
-    return [CheckedOnly(one.record, (one.check,)) for one in held]
+    checked = checked_table(records_of(table), check(table, PACK, calendar()))
+    return [CheckedOnly(one.record, (one.check,)) for one in checked]
 
 
 def rows(*payloads: dict[str, Any]) -> list[LedgerRow]:
@@ -77,12 +77,12 @@ def test_what_is_set_aside_stays_on_the_ledger_with_its_reason() -> None:
 def test_another_s_duty_is_handed_over_or_reported_and_an_aim_only_reported(
     payload: dict[str, Any], outcome: set[str], state: set[str]
 ) -> None:
-    found = rows(payload)
-    assert found
-    assert {row.outcome for row in found} <= outcome
-    assert {row.state for row in found} <= state
-    assert {row.term for row in found} == {""}
-    assert all(("移送机关：" in row.remarks) == (row.outcome == "移送") for row in found)
+    ledger = rows(payload)
+    assert ledger
+    assert {row.outcome for row in ledger} <= outcome
+    assert {row.state for row in ledger} <= state
+    assert {row.term for row in ledger} == {""}
+    assert all(("移送机关：" in row.remarks) == (row.outcome == "移送") for row in ledger)
 
 
 def test_a_notice_in_force_gives_number_day_and_state_and_a_void_one_nothing() -> None:
@@ -103,8 +103,8 @@ def test_counts_agree_with_records_answers_and_rows() -> None:
     assert sum(counts["违规收费"].verdicts.values()) == 3 * asked["违规收费"]
     assert sum(counts["挖矿"].verdicts.values()) == asked["挖矿"]
     for topic, count in counts.items():
-        found = [row for row in rows_of(month, PACKS) if row.topic == topic]
-        assert count.verdicts[Verdict.VIOLATION] == sum(count.outcomes.values()) == len(found)
+        shown = [row for row in rows_of(month, PACKS) if row.topic == topic]
+        assert count.verdicts[Verdict.VIOLATION] == sum(count.outcomes.values()) == len(shown)
 
 
 def test_a_check_by_a_pack_that_is_gone_is_passed_over() -> None:

@@ -41,8 +41,8 @@ def gone(of: Document, state: DocumentState = DocumentState.REPLACED) -> Documen
 
 
 def states(*documents: Document) -> list[tuple[str, date, bool] | None]:
-    found = (progress_of(requirement, documents) for requirement in (A, B))
-    return [None if each is None else (each.state, each.due, each.unserved) for each in found]
+    progresses = (progress_of(requirement, documents) for requirement in (A, B))
+    return [None if progress is None else (progress.state, progress.due, progress.unserved) for progress in progresses]
 
 
 def test_a_replacement_takes_over_what_was_seen_and_the_day_that_was_given() -> None:
@@ -51,19 +51,19 @@ def test_a_replacement_takes_over_what_was_seen_and_the_day_that_was_given() -> 
     seen = review(first.uuid, A="rectified", B="partly")
     assert states(first, receipt(first), seen) == [(RECTIFIED, TERM, False), (PARTLY, LATER, False)]
     new = notice(A, B, replaces=first)
-    held = (gone(first), receipt(first), seen, new)
-    assert states(*held) == [(RECTIFIED, TERM, True), (PARTLY, LATER, True)]
-    assert states(*held, receipt(new)) == [(RECTIFIED, TERM, False), (PARTLY, LATER, False)]
+    documents = (gone(first), receipt(first), seen, new)
+    assert states(*documents) == [(RECTIFIED, TERM, True), (PARTLY, LATER, True)]
+    assert states(*documents, receipt(new)) == [(RECTIFIED, TERM, False), (PARTLY, LATER, False)]
 
 
 def test_the_thread_may_be_long() -> None:
-    held: list[Document] = [notice(A, B)]
-    held.append(review(held[0].uuid, A="rectified", B="open"))
+    documents: list[Document] = [notice(A, B)]
+    documents.append(review(documents[0].uuid, A="rectified", B="open"))
     for _ in range(50):
-        last = next(each for each in reversed(held) if each.number.series.kind is NumberKind.NOTICE)
-        held = [gone(each) if each is last else each for each in held]
-        held.append(notice(A, B, replaces=last))
-    assert states(*held) == [(RECTIFIED, TERM, False), (UNDER_WAY, LATER, False)]
+        last = next(document for document in reversed(documents) if document.number.series.kind is NumberKind.NOTICE)
+        documents = [gone(document) if document is last else document for document in documents]
+        documents.append(notice(A, B, replaces=last))
+    assert states(*documents) == [(RECTIFIED, TERM, False), (UNDER_WAY, LATER, False)]
 
 
 def test_a_review_of_the_new_notice_has_the_last_word() -> None:

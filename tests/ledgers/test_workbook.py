@@ -21,7 +21,7 @@ HEADINGS = [
 TITLE = "2023年8月供电监督检查问题台账"
 
 
-def row(found: str = "收取移表费", **changes: str) -> LedgerRow:
+def row(found_text: str = "收取移表费", **changes: str) -> LedgerRow:
     parts = {
         "record": "A-1",
         "notice": "",
@@ -29,7 +29,7 @@ def row(found: str = "收取移表费", **changes: str) -> LedgerRow:
         "inspectors": "张某、李某",
         "topic": "违规收费",
         "clause": "三(一)",
-        "found": found,
+        "found": found_text,
         "severity": "较重",
         "correct": "退还",
         "term": "15个工作日",
@@ -85,11 +85,11 @@ def test_any_text_makes_a_workbook_that_opens(text: str) -> None:
 
 def test_a_long_text_is_cut_with_a_mark_rather_than_dropped() -> None:
     sheet, _ = sheets([row("长" * 40_000)], [])
-    held = sheet.cell(3, HEADINGS.index("问题描述") + 1).value
-    assert isinstance(held, str)
-    assert held.startswith("长长长")
-    assert held.endswith("…")
-    assert len(held) <= 32_767
+    value = sheet.cell(3, HEADINGS.index("问题描述") + 1).value
+    assert isinstance(value, str)
+    assert value.startswith("长长长")
+    assert value.endswith("…")
+    assert len(value) <= 32_767
 
 
 def test_rows_grow_with_their_text_up_to_what_excel_allows() -> None:
@@ -116,9 +116,9 @@ def test_the_second_sheet_s_last_line_sums_up_the_others_and_counts_a_record_onc
 
 
 def test_progress_ends_with_the_last_row() -> None:
-    told: list[tuple[int, int]] = []
-    write_ledger(TITLE, [row()] * 3, [], 1, lambda done, total: told.append((done, total)))
-    assert told[-1] == (3, 3)
+    reports: list[tuple[int, int]] = []
+    write_ledger(TITLE, [row()] * 3, [], 1, lambda done, total: reports.append((done, total)))
+    assert reports[-1] == (3, 3)
 
 
 def test_the_same_ledger_is_the_same_bytes() -> None:

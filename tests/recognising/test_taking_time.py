@@ -32,9 +32,9 @@ def photo(folder: Path, tags: dict[int, str], kind: str = "JPEG") -> Path:
     return folder / "photo"
 
 
-def told(path: Path, name: str = "photo.jpg") -> tuple[str, TimeSource] | None:
-    found = taking_time(path, name, NOW)
-    return None if found is None else (found.at.astimezone(BEIJING).strftime("%Y-%m-%d %H:%M:%S"), found.source)
+def time_said(path: Path, name: str = "photo.jpg") -> tuple[str, TimeSource] | None:
+    taken = taking_time(path, name, NOW)
+    return None if taken is None else (taken.at.astimezone(BEIJING).strftime("%Y-%m-%d %H:%M:%S"), taken.source)
 
 
 @pytest.fixture
@@ -48,18 +48,18 @@ def plain(tmp_path: Path) -> Path:
     ("offset", "hour"), [("", "10"), ("+08:00", "10"), ("+00:00", "18"), ("Z", "18"), ("-0700", "01"), ("+78:00", "10")]
 )
 def test_each_of_the_three_tags_is_read_with_its_own_zone(tmp_path: Path, tag: int, offset: str, hour: str) -> None:
-    found = told(photo(tmp_path, {tag: "2023:08:15 10:12:30", ZONE_OF[tag]: offset}))
+    taken = time_said(photo(tmp_path, {tag: "2023:08:15 10:12:30", ZONE_OF[tag]: offset}))
     day = "16" if offset == "-0700" else "15"
-    assert found == (f"2023-08-{day} {hour}:12:30", TimeSource.PHOTO)
+    assert taken == (f"2023-08-{day} {hour}:12:30", TimeSource.PHOTO)
 
 
 def test_the_moment_of_taking_comes_before_that_of_digitizing_and_of_the_file(tmp_path: Path) -> None:
     tags = {ORIGINAL: "2023:08:15 10:12:30", DIGITIZED: "2023:08:15 11:00:00", CHANGED: "2023:08:16 08:00:00"}
-    assert told(photo(tmp_path, tags)) == ("2023-08-15 10:12:30", TimeSource.PHOTO)
+    assert time_said(photo(tmp_path, tags)) == ("2023-08-15 10:12:30", TimeSource.PHOTO)
     tags[ORIGINAL] = "    :  :     :  :  "
-    assert told(photo(tmp_path, tags)) == ("2023-08-15 11:00:00", TimeSource.PHOTO)
+    assert time_said(photo(tmp_path, tags)) == ("2023-08-15 11:00:00", TimeSource.PHOTO)
     tags[DIGITIZED] = "0000:00:00 00:00:00"
-    assert told(photo(tmp_path, tags)) == ("2023-08-16 08:00:00", TimeSource.PHOTO)
+    assert time_said(photo(tmp_path, tags)) == ("2023-08-16 08:00:00", TimeSource.PHOTO)
 
 
 @pytest.mark.parametrize(
@@ -79,23 +79,23 @@ def test_the_moment_of_taking_comes_before_that_of_digitizing_and_of_the_file(tm
     ],
 )
 def test_a_moment_is_read_as_cameras_spell_it(tmp_path: Path, written: str) -> None:
-    assert told(photo(tmp_path, {ORIGINAL: written})) == ("2023-08-15 10:12:30", TimeSource.PHOTO)
+    assert time_said(photo(tmp_path, {ORIGINAL: written})) == ("2023-08-15 10:12:30", TimeSource.PHOTO)
 
 
 @pytest.mark.parametrize(
     "written", ["", "someday", "0000:00:00 00:00:00", "2023:02:30 10:12:30", "2023:08:15 24:00:00", "2023:08:15", "1970:01:01 00:00:00"]
 )
 def test_what_is_no_moment_is_ignored(tmp_path: Path, written: str) -> None:
-    assert told(photo(tmp_path, {ORIGINAL: written})) is None
+    assert time_said(photo(tmp_path, {ORIGINAL: written})) is None
 
 
 @pytest.mark.parametrize("kind", ["PNG", "WEBP", "AVIF"])
 def test_other_kinds_of_photos_say_it_too(tmp_path: Path, kind: str) -> None:
-    assert told(photo(tmp_path, {ORIGINAL: "2023:08:15 10:12:30"}, kind), "photo") == ("2023-08-15 10:12:30", TimeSource.PHOTO)
+    assert time_said(photo(tmp_path, {ORIGINAL: "2023:08:15 10:12:30"}, kind), "photo") == ("2023-08-15 10:12:30", TimeSource.PHOTO)
 
 
 def test_a_scan_says_when_its_file_was_written(tmp_path: Path) -> None:
-    assert told(photo(tmp_path, {CHANGED: "2023:08:15 10:12:30"}, "TIFF")) == ("2023-08-15 10:12:30", TimeSource.PHOTO)
+    assert time_said(photo(tmp_path, {CHANGED: "2023:08:15 10:12:30"}, "TIFF")) == ("2023-08-15 10:12:30", TimeSource.PHOTO)
 
 
 @pytest.mark.parametrize(
@@ -108,9 +108,9 @@ def test_a_scan_says_when_its_file_was_written(tmp_path: Path) -> None:
     ],
 )
 def test_the_photos_of_the_reports_say_their_moment(name: str, moment: str) -> None:
-    found = told(REVIEW / name, name)
-    assert found is not None
-    assert found[0] == moment
+    taken = time_said(REVIEW / name, name)
+    assert taken is not None
+    assert taken[0] == moment
 
 
 @pytest.mark.parametrize(
@@ -144,12 +144,12 @@ def test_the_photos_of_the_reports_say_their_moment(name: str, moment: str) -> N
     ],
 )
 def test_a_name_that_carries_its_moment_says_it(plain: Path, name: str) -> None:
-    assert told(plain, name) == ("2026-11-30 10:15:22", TimeSource.NAME)
+    assert time_said(plain, name) == ("2026-11-30 10:15:22", TimeSource.NAME)
 
 
 def test_an_afternoon_of_twelve_hours_is_one(plain: Path) -> None:
-    assert told(plain, "截屏2026-11-30 下午3.05.09.png") == ("2026-11-30 15:05:09", TimeSource.NAME)
-    assert told(plain, "截屏2026-11-30 上午12.05.09.png") == ("2026-11-30 00:05:09", TimeSource.NAME)
+    assert time_said(plain, "截屏2026-11-30 下午3.05.09.png") == ("2026-11-30 15:05:09", TimeSource.NAME)
+    assert time_said(plain, "截屏2026-11-30 上午12.05.09.png") == ("2026-11-30 00:05:09", TimeSource.NAME)
 
 
 @pytest.mark.parametrize(
@@ -169,17 +169,17 @@ def test_an_afternoon_of_twelve_hours_is_one(plain: Path) -> None:
     ],
 )
 def test_a_name_that_carries_none_says_nothing(plain: Path, name: str) -> None:
-    assert told(plain, name) is None
+    assert time_said(plain, name) is None
 
 
 def test_a_camera_s_word_counts_more_than_the_name(tmp_path: Path) -> None:
     path = photo(tmp_path, {ORIGINAL: "2023:08:15 10:12:30"})
-    assert told(path, "微信图片_20261130101522.jpg") == ("2023-08-15 10:12:30", TimeSource.PHOTO)
+    assert time_said(path, "微信图片_20261130101522.jpg") == ("2023-08-15 10:12:30", TimeSource.PHOTO)
 
 
 def test_the_moment_bears_a_zone(plain: Path) -> None:
-    found = taking_time(plain, "PXL_20261130_021522123.jpg", NOW)
-    assert found is not None
-    assert found.at == datetime(2026, 11, 30, 2, 15, 22, tzinfo=UTC)
-    assert found.at.utcoffset() == timedelta(0)
-    assert found.words == "文件名中的时间，请核对。"
+    taken = taking_time(plain, "PXL_20261130_021522123.jpg", NOW)
+    assert taken is not None
+    assert taken.at == datetime(2026, 11, 30, 2, 15, 22, tzinfo=UTC)
+    assert taken.at.utcoffset() == timedelta(0)
+    assert taken.words == "文件名中的时间，请核对。"

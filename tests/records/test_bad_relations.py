@@ -114,7 +114,7 @@ def test_every_fault_of_every_record_is_told_with_file_number_id_and_path() -> N
         record(id="乙", fees=[{"amount": 5}], works={"started_on": "2023-03-02", "completed_on": "2023-03-01"}),
         7,
     )
-    told = {(fault.code, fault.where) for fault in faults}
+    places = {(fault.code, fault.where) for fault in faults}
     assert {
         ("impossible_date", "台账.json 第1条记录“甲”的 inspected_on（检查时间）"),
         ("missing_field", "台账.json 第1条记录“甲”的 county"),
@@ -122,7 +122,7 @@ def test_every_fault_of_every_record_is_told_with_file_number_id_and_path() -> N
         ("wrong_type", "台账.json 第2条记录“乙”的 fees[1].amount（收费金额）"),
         ("ends_before_start", "台账.json 第2条记录“乙”的 works.completed_on"),
         ("wrong_type", "台账.json 第3条"),
-    } <= told
+    } <= places
 
 
 def test_faults_are_told_record_by_record() -> None:

@@ -138,10 +138,10 @@ def test_unknown_and_repeated_headings_are_refused_with_the_nearest_one(tmp_path
     ],
 )
 def test_a_cell_is_read_as_a_person_writes_it(tmp_path: Path, heading: str, cell: str, path: str, value: object) -> None:
-    held: Any = read_with(tmp_path, heading, cell)
+    part_value: Any = read_with(tmp_path, heading, cell)
     for part in path.split("."):
-        held = held[part]
-    assert held == value
+        part_value = part_value[part]
+    assert part_value == value
 
 
 def test_topics_are_read_in_full_width(tmp_path: Path) -> None:

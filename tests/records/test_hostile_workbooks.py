@@ -37,8 +37,8 @@ def told_of(*paths: Path) -> list[list[str]]:
     """Return what is wrong with each file, read with little memory in a process of its own."""
     run = subprocess.run([sys.executable, "-c", LIMITED, *map(str, paths)], cwd=ROOT, capture_output=True, check=False, timeout=120)
     assert run.returncode == 0, run.stderr[-500:]
-    told: list[list[str]] = json.loads(run.stdout)
-    return told
+    sentences: list[list[str]] = json.loads(run.stdout)
+    return sentences
 
 
 def packed(path: Path, sheet: str, *, strings: str = "") -> Path:
@@ -68,17 +68,17 @@ def test_cells_beyond_reason_are_refused_before_they_are_laid_out(tmp_path: Path
         packed(tmp_path / "bomb.xlsx", CELL + " " * (200 << 20)),
         packed(tmp_path / "strings.xlsx", CELL, strings="<sst>" + "x" * (40 << 20)),
     ]
-    for told in told_of(*(REVIEW / name for name in names), *hidden):
-        assert len(told) == 1
+    for sentences in told_of(*(REVIEW / name for name in names), *hidden):
+        assert len(sentences) == 1
 
 
 def test_formatted_blanks_far_away_harm_nothing(tmp_path: Path) -> None:
-    (told,) = told_of(packed(tmp_path / "blank.xlsx", f'{CELL}<row r="1048576"><c r="XFD1048576" s="0"/></row>'))
-    assert all("一直到" not in what for what in told)
+    (sentences,) = told_of(packed(tmp_path / "blank.xlsx", f'{CELL}<row r="1048576"><c r="XFD1048576" s="0"/></row>'))
+    assert all("一直到" not in what for what in sentences)
 
 
 @pytest.mark.parametrize(
-    ("content", "told"),
+    ("content", "expected"),
     [
         (b"", "空的"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "旧版的 .xls"),
@@ -89,11 +89,11 @@ def test_formatted_blanks_far_away_harm_nothing(tmp_path: Path) -> None:
         (b"PK\x03\x04" + b"\0" * 100, "不完整"),
     ],
 )
-def test_what_only_bears_the_name_of_a_workbook_is_told_by_what_it_is(tmp_path: Path, content: bytes, told: str) -> None:
+def test_what_only_bears_the_name_of_a_workbook_is_told_by_what_it_is(tmp_path: Path, content: bytes, expected: str) -> None:
     path = tmp_path / "台账.xlsx"
     path.write_bytes(content)
     (fault,) = file_faults(path)
-    assert (fault.code, told in fault.what) == ("no_workbook", True)
+    assert (fault.code, expected in fault.what) == ("no_workbook", True)
 
 
 def test_a_workbook_cut_short_is_told_as_incomplete(tmp_path: Path) -> None:

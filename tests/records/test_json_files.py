@@ -22,7 +22,7 @@ def whole_text(**changes: object) -> str:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "expected"),
     [
         ("", "第1个字符处不是正确的 JSON"),
         ("[", "不是正确的 JSON"),
@@ -34,14 +34,14 @@ def whole_text(**changes: object) -> str:
         ('{"a":' * 100_000, "括号嵌套过深"),
     ],
 )
-def test_what_is_no_json_array_is_refused_with_its_place(tmp_path: Path, text: str, told: str) -> None:
+def test_what_is_no_json_array_is_refused_with_its_place(tmp_path: Path, text: str, expected: str) -> None:
     (fault,) = file_faults(written(tmp_path, text))
-    assert told in fault.what
+    assert expected in fault.what
     assert fault.where.startswith("台账.json")
 
 
 @pytest.mark.parametrize(
-    ("number", "told"),
+    ("number", "expected"),
     [
         ("NaN", "数值 NaN 无法使用"),
         ("-Infinity", "数值 -Infinity 无法使用"),
@@ -51,14 +51,14 @@ def test_what_is_no_json_array_is_refused_with_its_place(tmp_path: Path, text: s
         ("9" * 5000, "超出可能的范围"),
     ],
 )
-def test_a_number_that_cannot_be_is_a_fault_of_its_record(tmp_path: Path, number: str, told: str) -> None:
+def test_a_number_that_cannot_be_is_a_fault_of_its_record(tmp_path: Path, number: str, expected: str) -> None:
     bad = f"{whole_text()[:-1]}, " + '"outage": {"hours": ' + number + "}}"
     faults = file_faults(written(tmp_path, f"[{bad}, {whole_text(id='A-2', county='1')}]"))
     assert [fault.where for fault in faults] == [
         "台账.json 第1条记录“A-1”的 outage.hours（年平均停电时间）",
         "台账.json 第2条记录“A-2”的 county",
     ]
-    assert told in faults[0].what
+    assert expected in faults[0].what
 
 
 @pytest.mark.parametrize(

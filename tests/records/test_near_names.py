@@ -26,9 +26,9 @@ def slipped(draw: st.DrawFn, words: list[str]) -> str:
     """A word with one to three characters put in, left out or changed."""
     text = draw(st.sampled_from(words))
     for _ in range(draw(st.integers(1, 3))):
-        place = draw(st.integers(0, len(text)))
+        position = draw(st.integers(0, len(text)))
         kind = draw(st.sampled_from(["put in", "left out", "changed"]))
-        text = text[:place] + ("" if kind == "left out" else draw(SLIPS)) + text[place + (kind != "put in") :]
+        text = text[:position] + ("" if kind == "left out" else draw(SLIPS)) + text[position + (kind != "put in") :]
     return text
 
 

@@ -35,7 +35,7 @@ CELLS = st.one_of(
 ROWS = st.lists(st.tuples(CELLS, st.one_of(CELLS, st.sampled_from(["10", "10.0", "１０"])), CELLS), max_size=8)
 
 
-def told(path: Path) -> object:
+def outcome_of(path: Path) -> object:
     """Return the records of a file as they would be written back, or all its faults."""
     try:
         return [one.payload for one in records_of(read_records(path, vocabulary()))]
@@ -59,8 +59,8 @@ def table(rows: list[tuple[str, str, str]], first: int = 1) -> list[tuple[str, .
 @given(rows=ROWS, end=st.sampled_from(["\n", "\r\n"]), encoding=st.sampled_from(["utf-8", "utf-8-sig", "gb18030"]), last=st.booleans())
 def test_quotes_change_nothing(rows: list[tuple[str, str, str]], end: str, encoding: str, last: bool) -> None:
     with tempfile.TemporaryDirectory() as name:
-        plain = told(written(Path(name), table(rows), quoted=False, end=end, encoding=encoding, last=last))
-        quoted = told(written(Path(name), table(rows), quoted=True, end=end, encoding=encoding, last=last))
+        plain = outcome_of(written(Path(name), table(rows), quoted=False, end=end, encoding=encoding, last=last))
+        quoted = outcome_of(written(Path(name), table(rows), quoted=True, end=end, encoding=encoding, last=last))
     assert plain == quoted
 
 
@@ -76,16 +76,16 @@ def test_a_large_file_is_one_table(tmp_path: Path, fault: tuple[str, str, str] |
     rows = [(f"{LONG}{number % 700}", f"{number % 90}.50", f"张{number}") for number in range(12_000)]
     if fault:
         rows[11_000] = fault
-    plain = told(written(tmp_path, table(rows), quoted=False, end="\n", encoding="utf-8"))
-    assert plain == told(written(tmp_path, table(rows), quoted=True, end="\n", encoding="utf-8"))
+    plain = outcome_of(written(tmp_path, table(rows), quoted=False, end="\n", encoding="utf-8"))
+    assert plain == outcome_of(written(tmp_path, table(rows), quoted=True, end="\n", encoding="utf-8"))
 
 
 @pytest.mark.parametrize("line", ["A-2", 'A-2,fees,2023-08-15,410823,"某县,供电公司",grid_company,甲,10,张某', "", "A-2\r"])
 def test_one_line_that_is_not_plain_spoils_no_other(tmp_path: Path, line: str) -> None:
     path = written(tmp_path, table([("甲", "10", "张某")]), quoted=False, end="\n", encoding="utf-8")
-    before = told(path)
+    before = outcome_of(path)
     path.write_text(path.read_text(encoding="utf-8") + f"{line}\n", encoding="utf-8", newline="")
-    after = told(path)
+    after = outcome_of(path)
     if line == "":
         assert after == before
     elif line.startswith("A-2,"):

@@ -27,24 +27,24 @@ def written(tmp_path: Path, topics: str = "办电", heading: str = "", cell: str
 
 @pytest.mark.parametrize("separator", [";", "；", "、", " 、 ", "； "])
 def test_a_list_is_split_at_each_separator(tmp_path: Path, separator: str) -> None:
-    (held,) = records_of(read_records(written(tmp_path, f"违规收费{separator}三指定"), vocabulary()))
-    assert held.payload["topics"] == ["fees", "designation"]
-    (held,) = records_of(read_records(written(tmp_path, "办电", "办电环节", f"申请受理{separator}装表接电"), vocabulary()))
-    assert held.payload["connection"]["steps"] == ["申请受理", "装表接电"]
+    (record,) = records_of(read_records(written(tmp_path, f"违规收费{separator}三指定"), vocabulary()))
+    assert record.payload["topics"] == ["fees", "designation"]
+    (record,) = records_of(read_records(written(tmp_path, "办电", "办电环节", f"申请受理{separator}装表接电"), vocabulary()))
+    assert record.payload["connection"]["steps"] == ["申请受理", "装表接电"]
 
 
 def test_topics_with_the_chinese_enumeration_comma_are_taken() -> None:
-    (held,) = reviewed("f04_topics_dunhao.csv")
-    assert held["topics"] == ["fees", "designation"]
+    (record,) = reviewed("f04_topics_dunhao.csv")
+    assert record["topics"] == ["fees", "designation"]
 
 
 @pytest.mark.parametrize(("pack", "clause"), [("linfen-2021", "三6"), ("wuzhi-2023", "办电环节")])
 def test_the_separator_decides_no_verdict(pack: str, clause: str) -> None:
     knowledge = load_packs(RESOURCES / "checklists")
     verdicts = check(read_records(REVIEW / "f02_separators_verdict.csv", vocabulary()), knowledge.checklist(pack), WorkingDays())
-    told = [(one.requirement, one.verdict, one.reason) for one in verdicts.answers() if one.record == "T-001"]
-    assert told == [(one.requirement, one.verdict, one.reason) for one in verdicts.answers() if one.record == "T-002"]
-    assert any(clause in reason or pack == "linfen-2021" for _, _, reason in told)
+    answers = [(one.requirement, one.verdict, one.reason) for one in verdicts.answers() if one.record == "T-001"]
+    assert answers == [(one.requirement, one.verdict, one.reason) for one in verdicts.answers() if one.record == "T-002"]
+    assert any(clause in reason or pack == "linfen-2021" for _, _, reason in answers)
 
 
 def test_every_other_separator_of_the_reported_table_is_refused_with_all_steps() -> None:
@@ -102,11 +102,11 @@ def test_steps_drawn_as_a_chain_are_no_one_step(tmp_path: Path, arrow: str) -> N
     "cell", ["有效身份证件复印件", "5G基站报装地址列表", "10kV图纸", "其他承诺书（一式两份）", "设计文件（含图纸、说明，盖章）"]
 )
 def test_a_single_item_is_taken_as_it_stands(tmp_path: Path, cell: str) -> None:
-    (held,) = records_of(read_records(written(tmp_path, "办电", "受理环节资料", cell), vocabulary()))
-    assert held.payload["connection"]["materials"] == ["base_station_list" if cell.startswith("5G") else cell]
+    (record,) = records_of(read_records(written(tmp_path, "办电", "受理环节资料", cell), vocabulary()))
+    assert record.payload["connection"]["materials"] == ["base_station_list" if cell.startswith("5G") else cell]
 
 
 @pytest.mark.parametrize("label", [*TOPICS.values()])
 def test_every_topic_s_label_is_read_with_a_blank_in_it(tmp_path: Path, label: str) -> None:
-    (held,) = records_of(read_records(written(tmp_path, f"{label[:2]} {label[2:]}"), vocabulary()))
-    assert [TOPICS[code] for code in held.payload["topics"]] == [label]
+    (record,) = records_of(read_records(written(tmp_path, f"{label[:2]} {label[2:]}"), vocabulary()))
+    assert [TOPICS[code] for code in record.payload["topics"]] == [label]

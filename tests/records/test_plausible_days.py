@@ -17,9 +17,9 @@ def faults_of(tmp_path: Path, whole: dict[str, Any]) -> list[tuple[str, str]]:
     """Return path and code of each fault, the same in a file and in the form."""
     path = tmp_path / "记录.json"
     path.write_text(json.dumps([whole]), encoding="utf-8")
-    told = [(fault.path, fault.code) for fault in file_faults(path)]
-    assert told == [(fault.path, fault.code) for fault in read_leniently(whole, vocabulary())[1]]
-    return told
+    listed = [(fault.path, fault.code) for fault in file_faults(path)]
+    assert listed == [(fault.path, fault.code) for fault in read_leniently(whole, vocabulary())[1]]
+    return listed
 
 
 @pytest.mark.parametrize(
@@ -64,8 +64,8 @@ def test_backfilling_and_plans_are_taken(tmp_path: Path, changes: dict[str, Any]
 
 
 def test_the_reported_days_are_told_each_with_its_field() -> None:
-    told = [(fault.where.split("“")[1][:3], fault.path) for fault in file_faults(REVIEW / "i01_future_dates.jsonl")]
-    assert told == [("Y-1", "inspected_on"), ("Y-2", "inspected_on"), ("Y-3", "fees[1].charged_on"), ("Y-4", "visit.started_at")]
+    listed = [(fault.where.split("“")[1][:3], fault.path) for fault in file_faults(REVIEW / "i01_future_dates.jsonl")]
+    assert listed == [("Y-1", "inspected_on"), ("Y-2", "inspected_on"), ("Y-3", "fees[1].charged_on"), ("Y-4", "visit.started_at")]
 
 
 def test_what_a_store_kept_is_taken_as_it_was() -> None:
@@ -82,5 +82,5 @@ def test_what_a_store_gave_out_comes_back_as_it_went(tmp_path: Path) -> None:
     )
     path = tmp_path / "导出.jsonl"
     path.write_text(json.dumps(old), encoding="utf-8")
-    (held,) = records_of(read_records(path, vocabulary()))
-    assert held.payload == {key: value for key, value in old.items() if key != "uuid"}
+    (record_read,) = records_of(read_records(path, vocabulary()))
+    assert record_read.payload == {key: value for key, value in old.items() if key != "uuid"}

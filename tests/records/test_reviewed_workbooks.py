@@ -45,20 +45,20 @@ def with_cell(tmp_path: Path, heading: str, value: object, code: str) -> Path:
 
 
 def fact(path: Path, name: str) -> Any:  # noqa: ANN401 # any JSON value
-    found: Any = dict(records_of(read_records(path, vocabulary()))[0].payload)
+    value: Any = dict(records_of(read_records(path, vocabulary()))[0].payload)
     for part in name.split("."):
-        found = found[int(part)] if part.isdigit() else found[part]
-    return found
+        value = value[int(part)] if part.isdigit() else value[part]
+    return value
 
 
 def test_ten_thousands_behind_a_number_are_multiplied() -> None:
-    (held,) = reviewed("j15_amount_wan.xlsx")
-    assert held["fees"][0]["amount"] == "12000"
+    (record,) = reviewed("j15_amount_wan.xlsx")
+    assert record["fees"][0]["amount"] == "12000"
 
 
 def test_zeros_that_a_format_puts_before_a_number_are_kept() -> None:
-    (held,) = reviewed("a04_zero_format.xlsx")
-    assert (held["id"], [one["certificate"] for one in held["inspectors"]]) == ("0012", ["00020010", "00020011"])
+    (record,) = reviewed("a04_zero_format.xlsx")
+    assert (record["id"], [one["certificate"] for one in record["inspectors"]]) == ("0012", ["00020010", "00020011"])
 
 
 @pytest.mark.parametrize(
@@ -129,10 +129,10 @@ def test_merged_cells_hold_for_all_their_rows() -> None:
     first, second = reviewed("a14_merged_verdict.xlsx")
     assert {**second, "id": first["id"]} == first
     pack = load_packs(RESOURCES / "checklists").checklist("wuzhi-2023")
-    told = list(check(read_records(REVIEW / "a14_merged_verdict.xlsx", vocabulary()), pack, WorkingDays()).answers())
-    one, other = ([(each.requirement, each.verdict) for each in told if each.record == name] for name in ("T-001", "T-002"))
+    answers = list(check(read_records(REVIEW / "a14_merged_verdict.xlsx", vocabulary()), pack, WorkingDays()).answers())
+    one, other = ([(answer.requirement, answer.verdict) for answer in answers if answer.record == name] for name in ("T-001", "T-002"))
     assert one == other
-    assert [held["inspectee"]["name"] for held in reviewed("a06_merged_required.xlsx")] == ["武陟县某供电公司"] * 3
+    assert [record["inspectee"]["name"] for record in reviewed("a06_merged_required.xlsx")] == ["武陟县某供电公司"] * 3
 
 
 def test_a_record_two_rows_high_is_one_record(tmp_path: Path) -> None:
@@ -143,8 +143,8 @@ def test_a_record_two_rows_high_is_one_record(tmp_path: Path) -> None:
         for column, text in enumerate(["A-9", *ROW[1:]], start=1):
             sheet.cell(4, column).value = text  # type: ignore[assignment] # a cell takes any of these
 
-    held = records_of(read_records(workbook(tmp_path, merge), vocabulary()))
-    assert [one.id for one in held] == ["A-1", "A-9"]
+    records = records_of(read_records(workbook(tmp_path, merge), vocabulary()))
+    assert [one.id for one in records] == ["A-1", "A-9"]
 
 
 def test_a_cell_merged_over_two_facts_is_refused_by_its_range(tmp_path: Path) -> None:
@@ -162,8 +162,8 @@ def test_a_title_merged_over_all_columns_harms_nothing(tmp_path: Path) -> None:
         sheet.cell(1, 1).value = "2023年8月台账"
         sheet.merge_cells("A1:F1")
 
-    (held,) = records_of(read_records(workbook(tmp_path, title), vocabulary()))
-    assert held.id == "A-1"
+    (record,) = records_of(read_records(workbook(tmp_path, title), vocabulary()))
+    assert record.id == "A-1"
 
 
 def test_headings_of_two_rows_are_one_fault_that_says_how_to_write_them() -> None:
@@ -195,7 +195,7 @@ def test_a_hidden_sheet_is_left_out_whatever_it_holds(tmp_path: Path, state: str
 
 def test_hidden_rows_are_named_and_can_be_left_out() -> None:
     read = read_file(REVIEW / "a08_hidden_row.xlsx", vocabulary())
-    assert [(each.sheet, each.rows) for each in read.hidden] == [("检查记录", (3,))]
+    assert [(hidden_rows.sheet, hidden_rows.rows) for hidden_rows in read.hidden] == [("检查记录", (3,))]
     assert read.table.size == 3
     assert [one.id for one in records_of(read_file(REVIEW / "a08_hidden_row.xlsx", vocabulary(), without_hidden=True).table)] == [
         "T-001",

@@ -126,8 +126,8 @@ SHIPPED = [
 def test_the_same_records_from_any_file_get_the_same_verdicts(tmp_path: Path, wholes: list[dict[str, Any]]) -> None:
     pack, calendar = load_packs(RESOURCES / "checklists").checklist("wuzhi-2023"), WorkingDays()
     tables = [read_records(path, vocabulary()) for path in in_four_files(tmp_path, wholes)]
-    told = [list(check(table, pack, calendar).answers()) for table in tables]
-    assert told[0]
-    assert told[0] == told[1] == told[2] == told[3]
+    answers = [list(check(table, pack, calendar).answers()) for table in tables]
+    assert answers[0]
+    assert answers[0] == answers[1] == answers[2] == answers[3]
     written = [[as_told(one.payload) for one in records_of(table)] for table in tables]
     assert written[0] == written[1] == written[2] == written[3]

@@ -147,7 +147,7 @@ def test_a_control_character_in_a_text_of_several_lines_is_told(tmp_path: Path, 
 
 
 def test_the_reported_names_are_mended_or_told() -> None:
-    assert [held["inspectee"]["name"] for held in reviewed("name_zw.json")] == ["甲乙公司"]
+    assert [record["inspectee"]["name"] for record in reviewed("name_zw.json")] == ["甲乙公司"]
     for name in ("name_bidi.json", "name_cr.json", "name_nl.json"):
         (fault,) = file_faults(REVIEW / name)
         assert fault.path == "inspectee.name"
@@ -157,9 +157,9 @@ def test_the_reported_names_are_mended_or_told() -> None:
     "name", ["b01_utf16le_tab.csv", "b03_semicolon.csv", "b06_fullwidth_comma.csv", "b07_bom_twice.csv", "b16_nbsp.csv"]
 )
 def test_tables_of_other_separators_and_encodings_are_read(name: str) -> None:
-    (held,) = reviewed(name)
-    assert (held["id"], held["inspectee"]["name"]) == ("T-001", "武陟县某供电公司")
-    assert [one["certificate"] for one in held["inspectors"]] == ["豫H20010", "豫H20011"]
+    (record,) = reviewed(name)
+    assert (record["id"], record["inspectee"]["name"]) == ("T-001", "武陟县某供电公司")
+    assert [one["certificate"] for one in record["inspectors"]] == ["豫H20010", "豫H20011"]
 
 
 def test_a_byte_of_no_encoding_is_told_with_its_line() -> None:
@@ -190,20 +190,20 @@ TABLE = f"{','.join(HEADINGS)}\r\nT-1,违规收费,2023-08-15,410823,某县供�
 def test_a_table_is_read_however_it_was_saved(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "台账.csv"
     path.write_bytes(content)
-    (held,) = records_of(read_records(path, vocabulary()))
-    assert (held.id, held.inspectee_name) == ("T-1", "某县供电公司")
+    (record,) = records_of(read_records(path, vocabulary()))
+    assert (record.id, record.inspectee_name) == ("T-1", "某县供电公司")
 
 
 @pytest.mark.parametrize("kind", ["json", "jsonl", "csv"])
 @pytest.mark.parametrize(
-    ("content", "told"),
+    ("content", "expected"),
     [(b"PK\x03\x04" + b"\0" * 40, "工作簿"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 40, ".xls"), (b"<html><body>", "网页")],
 )
-def test_what_is_no_text_is_told_by_what_it_is(tmp_path: Path, kind: str, content: bytes, told: str) -> None:
+def test_what_is_no_text_is_told_by_what_it_is(tmp_path: Path, kind: str, content: bytes, expected: str) -> None:
     path = tmp_path / f"台账.{kind}"
     path.write_bytes(content)
     (fault,) = file_faults(path)
-    assert (fault.code, told in fault.what) == ("no_text", True)
+    assert (fault.code, expected in fault.what) == ("no_text", True)
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "gb18030", "utf-8-sig"])
@@ -236,8 +236,8 @@ def test_json_beyond_reason_is_refused(tmp_path: Path, text: str) -> None:
 def test_a_day_with_a_time_is_that_day(tmp_path: Path, written_day: str) -> None:
     path = tmp_path / "台账.csv"
     path.write_text(TABLE.replace("2023-08-15", written_day), encoding="utf-8")
-    (held,) = records_of(read_records(path, vocabulary()))
-    assert held.payload["inspected_on"] == "2023-08-15"
+    (record,) = records_of(read_records(path, vocabulary()))
+    assert record.payload["inspected_on"] == "2023-08-15"
 
 
 @pytest.mark.parametrize(
@@ -248,11 +248,11 @@ def test_spellings_of_a_number_are_one_number(tmp_path: Path, number: str, kind:
     if kind == "csv":
         path = tmp_path / "台账.csv"
         path.write_text(f"{','.join(HEADINGS)}\n{number},违规收费,2023-08-15,410823,某公司,供电公司\n", encoding="utf-8")
-        assert [held.id for held in records_of(read_records(path, vocabulary()))] == ["410823-2023-0001"]
+        assert [record.id for record in records_of(read_records(path, vocabulary()))] == ["410823-2023-0001"]
     elif kind == "json":
         path = tmp_path / "记录.json"
         path.write_text(json.dumps([record(id=number)]), encoding="utf-8")
-        assert [held.id for held in records_of(read_records(path, vocabulary()))] == ["410823-2023-0001"]
+        assert [record.id for record in records_of(read_records(path, vocabulary()))] == ["410823-2023-0001"]
     else:
         table, faults = read_leniently(record(id=number), vocabulary())
         assert (faults, record_of(table, 0).id) == ((), "410823-2023-0001")
@@ -269,8 +269,8 @@ def test_a_number_is_otherwise_as_it_was_written(tmp_path: Path, number: str) ->
 def test_a_moment_of_another_zone_is_the_day_that_it_was_in_china(tmp_path: Path, moment: str) -> None:
     path = tmp_path / "台账.csv"
     path.write_text(TABLE.replace("2023-08-15", moment), encoding="utf-8")
-    (held,) = records_of(read_records(path, vocabulary()))
-    assert held.payload["inspected_on"] == "2023-08-15"
+    (record,) = records_of(read_records(path, vocabulary()))
+    assert record.payload["inspected_on"] == "2023-08-15"
 
 
 def test_a_field_with_an_endless_name_is_told_in_a_line(tmp_path: Path) -> None:

@@ -13,13 +13,13 @@ HEADINGS = "记录编号,检查项目,检查时间,行政区划代码,被检查�
 
 
 def test_an_id_in_equals_and_quotes_keeps_its_zeros() -> None:
-    assert [held["id"] for held in reviewed("b13_excel_text_prefix.csv")] == ["0012"]
+    assert [record["id"] for record in reviewed("b13_excel_text_prefix.csv")] == ["0012"]
 
 
 def test_names_and_certificates_in_equals_and_quotes_are_those_inside() -> None:
-    (held,) = reviewed("b20_equals_quote_everywhere.csv")
-    assert held["inspectee"]["name"] == "武陟县某供电公司"
-    assert [one["certificate"] for one in held["inspectors"]] == ["0020010", "0020011"]
+    (record,) = reviewed("b20_equals_quote_everywhere.csv")
+    assert record["inspectee"]["name"] == "武陟县某供电公司"
+    assert [one["certificate"] for one in record["inspectors"]] == ["0020010", "0020011"]
 
 
 @pytest.mark.parametrize("written", ['"=""{}"""', '="{}"', "'{}"])
@@ -27,14 +27,14 @@ def test_every_type_of_fact_is_read_from_such_a_cell(tmp_path: Path, written: st
     cells = ["0012", "违规收费", "2023-08-15", "410823", "某县供电公司", "供电公司", "03917200000", "1200.50", "2023-08-15 09:30"]
     path = tmp_path / "台账.csv"
     path.write_text("\n".join([HEADINGS, ",".join(written.format(cell) for cell in cells)]), encoding="utf-8")
-    (held,) = records_of(read_records(path, vocabulary()))
-    assert (held.id, held.payload["inspected_on"], held.payload["visit"]["phone"]) == ("0012", "2023-08-15", "03917200000")
-    assert (held.payload["fees"], held.inspectee_kind) == ([{"amount": "1200.50"}], "grid_company")
+    (record,) = records_of(read_records(path, vocabulary()))
+    assert (record.id, record.payload["inspected_on"], record.payload["visit"]["phone"]) == ("0012", "2023-08-15", "03917200000")
+    assert (record.payload["fees"], record.inspectee_kind) == ([{"amount": "1200.50"}], "grid_company")
 
 
 @pytest.mark.parametrize("empty", ['"="""""', '=""', "'", "\u200b", "\ufeff", " \u00a0"])
 def test_a_cell_that_shows_nothing_is_empty(tmp_path: Path, empty: str) -> None:
     path = tmp_path / "台账.csv"
     path.write_text(f"{HEADINGS}\nA-1,违规收费,2023-08-15,410823,某公司,供电公司,{empty},1.00,\n", encoding="utf-8")
-    (held,) = records_of(read_records(path, vocabulary()))
-    assert "visit" not in held.payload
+    (record,) = records_of(read_records(path, vocabulary()))
+    assert "visit" not in record.payload

@@ -54,16 +54,16 @@ def main_sheet(*more: tuple[str, object]) -> list[list[object]]:
     ],
 )
 def test_typed_cells_are_read_exactly(tmp_path: Path, heading: str, cell: object, path: str, value: object) -> None:
-    (held,) = read(tmp_path, {"台账": main_sheet((heading, cell))})
-    found: Any = held
+    (record,) = read(tmp_path, {"台账": main_sheet((heading, cell))})
+    part_value: Any = record
     for part in path.split("."):
-        found = found[part]
-    assert found == value
+        part_value = part_value[part]
+    assert part_value == value
 
 
 def test_a_title_line_above_the_headings_is_passed_over(tmp_path: Path) -> None:
-    (held,) = read(tmp_path, {"台账": [["2023年8月供电监督检查台账"], [], *main_sheet(), [], [None, " "]]})
-    assert (held["id"], held["county"], held["inspected_on"]) == ("A-1", "410823", "2023-08-15")
+    (record,) = read(tmp_path, {"台账": [["2023年8月供电监督检查台账"], [], *main_sheet(), [], [None, " "]]})
+    assert (record["id"], record["county"], record["inspected_on"]) == ("A-1", "410823", "2023-08-15")
 
 
 def test_lists_stand_in_sheets_of_their_own(tmp_path: Path) -> None:
@@ -85,7 +85,7 @@ def test_lists_stand_in_sheets_of_their_own(tmp_path: Path) -> None:
     assert [line["name"] for line in second["fees"]] == ["移表费", "搭伙费"]
     assert "fees" not in third
     assert third["connection"]["stages"] == [{"started_on": "2023-04-01", "held_by": "supplier"}]
-    assert [[one["name"] for one in held["inspectors"]] for held in (first, second, third)] == [["张某", "李某"], [], []]
+    assert [[one["name"] for one in record["inspectors"]] for record in (first, second, third)] == [["张某", "李某"], [], []]
 
 
 def test_faults_in_list_sheets_name_sheet_and_line(tmp_path: Path) -> None:
@@ -121,14 +121,14 @@ def test_lines_of_a_list_sheet_are_told_by_the_sheet_s_row(tmp_path: Path) -> No
     ]
     records: list[list[object]] = [*main_sheet(), ["A-2", *ROW[1:]]]
     faults = file_faults(written(tmp_path, {"台账": records, "三指定行为": acts}))
-    place = "台账.xlsx 工作表“三指定行为”"
+    where = "台账.xlsx 工作表“三指定行为”"
     assert [fault.where for fault in faults] == [
-        f"{place} 第7行",
-        f"{place} 第7行的 designation.acts.target（指定对象）",
-        f"{place} 第5行记录“A-1”的 designation.acts[1].target（指定对象）",
-        f"{place} 第5行记录“A-1”的 designation.acts[1].code",
-        f"{place} 第3行记录“A-2”的 designation.acts[1].code",
-        f"{place} 第6行记录“A-2”的 designation.acts[2].code",
+        f"{where} 第7行",
+        f"{where} 第7行的 designation.acts.target（指定对象）",
+        f"{where} 第5行记录“A-1”的 designation.acts[1].target（指定对象）",
+        f"{where} 第5行记录“A-1”的 designation.acts[1].code",
+        f"{where} 第3行记录“A-2”的 designation.acts[1].code",
+        f"{where} 第6行记录“A-2”的 designation.acts[2].code",
     ]
 
 
@@ -163,7 +163,7 @@ def test_what_is_no_workbook_is_refused(tmp_path: Path, content: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("cell", "told"),
+    ("cell", "expected"),
     [
         ("=1/0", "的公式没有结果"),
         ("=DATE(2023,4,25)", "的公式没有结果"),
@@ -172,11 +172,11 @@ def test_what_is_no_workbook_is_refused(tmp_path: Path, content: str) -> None:
         (45041, "是数字 45041，不是日期"),
     ],
 )
-def test_a_cell_without_a_usable_result_is_refused_with_its_address(tmp_path: Path, cell: object, told: str) -> None:
+def test_a_cell_without_a_usable_result_is_refused_with_its_address(tmp_path: Path, cell: object, expected: str) -> None:
     rows = [[], [], *([None, *row] for row in main_sheet(("接电日期", cell)))]
     (fault,) = file_faults(written(tmp_path, {"台账": rows}))
     assert fault.where == "台账.xlsx 工作表“台账” 第4行记录“A-1”的 connection.energized_on（接电日期）"
-    assert fault.what == f"单元格 H4 {told}"
+    assert fault.what == f"单元格 H4 {expected}"
 
 
 @pytest.mark.parametrize("heading", ["用户名称", "供电类别", "实行三零服务", "受理环节资料", "收费", "收费[2].收费金额", "检查开始时间"])
@@ -225,8 +225,8 @@ CALCULATED = '<c r="G2"><f>1/0</f><v />'
 def test_the_kept_result_of_a_formula_is_its_value(tmp_path: Path, cell: str, hours: Decimal | None) -> None:
     path = written(tmp_path, {"台账": main_sheet(("年平均停电时间", "=1/0"))})
     with_sheet_xml(path, lambda xml: xml.replace(CALCULATED, cell))
-    (held,) = records_of(read_records(path, vocabulary()))
-    assert held.payload.get("outage", {}).get("hours") == hours
+    (record,) = records_of(read_records(path, vocabulary()))
+    assert record.payload.get("outage", {}).get("hours") == hours
 
 
 @pytest.mark.parametrize(
@@ -259,8 +259,8 @@ def test_a_number_longer_than_excel_keeps_is_no_text(tmp_path: Path, heading: st
 
 
 def test_long_digits_that_are_text_are_taken(tmp_path: Path) -> None:
-    (held,) = read(tmp_path, {"台账": main_sheet(("用户名称", "410823199001011234"), ("联系电话", 123456789012345))})
-    assert (held["user"]["name"], held["visit"]["phone"]) == ("410823199001011234", "123456789012345")
+    (record,) = read(tmp_path, {"台账": main_sheet(("用户名称", "410823199001011234"), ("联系电话", 123456789012345))})
+    assert (record["user"]["name"], record["visit"]["phone"]) == ("410823199001011234", "123456789012345")
 
 
 @pytest.mark.parametrize("left", [0, 25, 26, 701])

@@ -8,12 +8,12 @@ import simplejson
 
 from tests.support.records import RESOURCES, record
 
-__all__ = ["CHECKLIST", "RESOURCES", "Run", "Told", "aimed", "banned", "clean", "files_in", "on_paper", "record"]
+__all__ = ["CHECKLIST", "RESOURCES", "Result", "Run", "aimed", "banned", "clean", "files_in", "on_paper", "record"]
 
 CHECKLIST = ("--checklist", "wuzhi-2023")
 
 
-class Told(NamedTuple):
+class Result(NamedTuple):
     """How a command ended and what it said."""
 
     code: int
@@ -25,7 +25,7 @@ class Told(NamedTuple):
         return self.out.splitlines()
 
 
-Run = Callable[..., Told]
+Run = Callable[..., Result]
 
 
 def banned(**changes: object) -> dict[str, Any]:

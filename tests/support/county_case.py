@@ -61,18 +61,18 @@ def photo(path: Path, size: tuple[int, int], orientation: int, at: datetime) -> 
 
 def attach_evidence(store: Store, record: Record, folder: Path) -> None:
     at = datetime(2023, 8, 9, 9, 16, tzinfo=CHINA)
-    found = []
-    for place, (name, shows, size, orientation) in enumerate(EVIDENCE):
-        taken = at + timedelta(minutes=17 * place)
+    files = []
+    for index, (name, shows, size, orientation) in enumerate(EVIDENCE):
+        taken = at + timedelta(minutes=17 * index)
         taken_file = photo(folder / name, size, orientation, taken)
-        found.append(Found(taken_file, shows, (), taken, "云溪县供电公司营业厅", OFFICERS[place % 2]["name"]))
+        files.append(Found(taken_file, shows, (), taken, "云溪县供电公司营业厅", OFFICERS[index % 2]["name"]))
     for name, shows, requirements in (
         ("工作单.pdf", "用电业务工作单，记载申请、答复供电方案和接电的日期", ("wuzhi-2023.time.hv-single",)),
         ("窗口录音.mp3", "窗口人员2023年2月13日向用户推荐设计单位的录音，时长6分12秒", ("wuzhi-2023.designation.acts",)),
     ):
         (folder / name).write_bytes(name.encode())
-        found.append(Found(folder / name, shows, requirements, at + timedelta(hours=2), "客户服务中心档案室", OFFICERS[0]["name"]))
-    attach(store, record.uuid, found)
+        files.append(Found(folder / name, shows, requirements, at + timedelta(hours=2), "客户服务中心档案室", OFFICERS[0]["name"]))
+    attach(store, record.uuid, files)
 
 
 def wording(kind: NumberKind, **changes: object) -> Template:
@@ -120,8 +120,8 @@ def review_content(notice: Document) -> dict[str, Any]:
 
 def receipt(*served: Document, **changes: object) -> dict[str, Any]:
     return {
-        "documents": [{"document": str(each.uuid), "copies": "1"} for each in served],
-        "servers": [each["name"] for each in OFFICERS],
+        "documents": [{"document": str(document.uuid), "copies": "1"} for document in served],
+        "servers": [officer["name"] for officer in OFFICERS],
         "served_at": "2023-08-16T15:06",
         "place": "云溪县供电公司综合办公室",
         "manner": "direct",
@@ -175,7 +175,9 @@ def county_case(store: Store, folder: Path) -> dict[str, Document]:
     made["notice"] = issued_notice(store, payload, record, date(2023, 8, 16), made["notice_replaced"])
     made["receipt_left"] = paper(NumberKind.RECEIPT, receipt(made["notice"], **LEFT), date(2023, 8, 16))
     made["receipt"] = paper(NumberKind.RECEIPT, receipt(made["notice"], made["site_record"]), date(2023, 8, 16))
-    fee_requirements = [each for each in made["notice"].due if ".fees." in each and not each.endswith("published")]
+    fee_requirements = [
+        requirement for requirement in made["notice"].due if ".fees." in requirement and not requirement.endswith("published")
+    ]
     made["transfer_market"] = paper(
         NumberKind.TRANSFER,
         {"to": "云溪县市场监督管理局", "requirements": fee_requirements},
@@ -208,6 +210,6 @@ def drawn_case(store: Store, folder: Path) -> dict[str, bytes]:
         drawn[f"blank_{kind}"] = render_pdf(blank(kind, templates()[kind], PROFILE), fonts())
     drawn["blank_cover"] = render_pdf(blank_cover(PROFILE), fonts())
     with store.reading() as unit:
-        record = next(each.record for each in unit.records.all() if each.record.id == "YX-2023-021")
+        record = next(stored.record for stored in unit.records.all() if stored.record.id == "YX-2023-021")
     drawn["case"] = bind_case(file_of(store, record), store.archive.read, fonts())
     return drawn

@@ -14,7 +14,7 @@ PARTY = "国网河南省电力公司云溪县供电公司"
 AFFILIATE = "云溪县昌明电力工程有限公司"
 USER = "云溪县禾丰农产品冷链物流有限公司"
 INSPECTORS = (Inspector("贺明远", "豫H20231"), Inspector("司马晓岚", "豫H20237"))
-OFFICERS: list[dict[str, str]] = [{"name": each.name, "certificate": each.certificate} for each in INSPECTORS]
+OFFICERS: list[dict[str, str]] = [{"name": inspector.name, "certificate": inspector.certificate} for inspector in INSPECTORS]
 PROFILE = Profile(
     county="410823",
     issuer="云溪县发展和改革委员会",
@@ -59,19 +59,19 @@ REFUSED = {
 
 def fees() -> Iterator[dict[str, object]]:
     """Yield thirty-two payments: listed ones of supplier and affiliate, some twice, and some that nobody approved."""
-    for place, name in enumerate((*FEE_NAMES, *FEE_NAMES[:11]), start=1):
-        by_affiliate = place % 3 == 0
+    for index, name in enumerate((*FEE_NAMES, *FEE_NAMES[:11]), start=1):
+        by_affiliate = index % 3 == 0
         yield {
             "name": name,
-            "amount": f"{place * 1375 + 80}.{place % 4 * 25:02d}",
-            "charged_on": (date(2023, 2, 20) + timedelta(days=3 * place)).isoformat(),
+            "amount": f"{index * 1375 + 80}.{index % 4 * 25:02d}",
+            "charged_on": (date(2023, 2, 20) + timedelta(days=3 * index)).isoformat(),
             "payee": AFFILIATE if by_affiliate else PARTY,
             "payee_relation": "affiliate" if by_affiliate else "supplier",
             "stage": "connection",
             "approved_item": False,
             "above_standard": False,
             "reasonable": not by_affiliate,
-            "receipt": place % 5 != 0,
+            "receipt": index % 5 != 0,
         }
     for name, amount in (
         ("业务受理咨询费", "600.00"),

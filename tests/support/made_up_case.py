@@ -154,12 +154,12 @@ def checked(payload: dict[str, Any]) -> CheckedRecord:
 
 def opened(store: Store, *payloads: dict[str, Any], profiled: bool = True) -> tuple[Record, ...]:
     """Keep the records and the bureau's profile."""
-    held = [checked(payload) for payload in payloads or (visit(),)]
-    import_records(store, held, author="张某某", at=datetime(2023, 8, 15, 18, tzinfo=CHINA))
+    checked_records = [checked(payload) for payload in payloads or (visit(),)]
+    import_records(store, checked_records, author="张某某", at=datetime(2023, 8, 15, 18, tzinfo=CHINA))
     if profiled:
         with store.writing() as unit:
             unit.profiles.save(profile())
-    return tuple(one.record for one in held)
+    return tuple(one.record for one in checked_records)
 
 
 def file_of(store: Store, record: Record) -> CaseFile:
@@ -173,17 +173,20 @@ def draft(
     store: Store, record: Record, kind: NumberKind, content: dict[str, Any] | None = None, replaced: Document | None = None
 ) -> PaperDraft:
     file = file_of(store, record)
-    filed = next(each for each in file.records if each.stored.record.uuid == record.uuid)
+    filed = next(one for one in file.records if one.stored.record.uuid == record.uuid)
     return signed_on(PaperDraft(kind, file, filed, templates()[kind], packs(), store.archive.read, content or {}, replaced))
 
 
 def signed_on(made: PaperDraft, day: date = date(2023, 8, 15)) -> PaperDraft:
     """Return the draft with its signatures put under the words that it has now, at 11:30 of a day."""
-    held = made.content.get("signatures")
-    if not isinstance(held, Mapping) or made.file.profile is None:
+    signatures_written = made.content.get("signatures")
+    if not isinstance(signatures_written, Mapping) or made.file.profile is None:
         return made
     words, at = words_signed(made), datetime(day.year, day.month, day.day, 11, 30, tzinfo=CHINA)
-    signatures = {key: bound(each, words, at) if isinstance(each, Mapping) and each else each for key, each in held.items()}
+    signatures = {
+        key: bound(signature, words, at) if isinstance(signature, Mapping) and signature else signature
+        for key, signature in signatures_written.items()
+    }
     return replace(made, content={**made.content, "signatures": signatures})
 
 
@@ -213,18 +216,18 @@ def photo(folder: Path, name: str, colour: tuple[int, int, int]) -> Path:
 
 def evidence(store: Store, record: Record, folder: Path) -> None:
     at = datetime(2023, 8, 15, 10, 12, tzinfo=CHINA)
-    told = (
+    said_of_each = (
         ("收费公示栏.jpg", (120, 140, 170), "营业厅收费公示栏没有移表费、带电作业费两个项目"),
         ("收据一.jpg", (170, 140, 120), "2023年6月1日收取移表费1200.00元的收据"),
         ("收据二.jpg", (140, 170, 120), "2023年6月2日武陟县某电力工程有限公司收取带电作业费35000.50元的收据"),
     )
-    found = [
-        Found(photo(folder, name, colour), shows, (), at + timedelta(minutes=place * 7), "武陟县供电公司营业厅", "欧阳某某")
-        for place, (name, colour, shows) in enumerate(told)
+    files = [
+        Found(photo(folder, name, colour), shows, (), at + timedelta(minutes=index * 7), "武陟县供电公司营业厅", "欧阳某某")
+        for index, (name, colour, shows) in enumerate(said_of_each)
     ]
     scan = folder / "工作单.pdf"
     scan.write_bytes(b"%PDF-1.4 a scan")
-    attach(store, record.uuid, [*found, Found(scan, "用电业务工作单，记载申请和接电的日期", (), at, "业务档案室", "张某某")])
+    attach(store, record.uuid, [*files, Found(scan, "用电业务工作单，记载申请和接电的日期", (), at, "业务档案室", "张某某")])
 
 
 def pieces_of(store: Store, record: Record) -> list[str]:
@@ -236,10 +239,10 @@ def receipt(*served: Document | tuple[str, str], **changes: object) -> dict[str,
     """Return a content that lists documents of the case, and others by title and number."""
     return {
         "documents": [
-            {"document": str(each.uuid), "copies": "1"}
-            if isinstance(each, Document)
-            else {"title": each[0], "number": each[1], "copies": "1"}
-            for each in served
+            {"document": str(document.uuid), "copies": "1"}
+            if isinstance(document, Document)
+            else {"title": document[0], "number": document[1], "copies": "1"}
+            for document in served
         ],
         "servers": ["张某某", "欧阳某某"],
         "served_at": "2023-08-18T09:06",

@@ -40,8 +40,8 @@ def photo_bytes(width: int = 800, height: int = 600, *, kind: str = "JPEG", orie
 
 def with_directory(jpeg: bytes, directory: bytes) -> bytes:
     """Put an EXIF directory before whatever a JPEG says of itself."""
-    told = b"Exif\x00\x00" + directory
-    return jpeg[:2] + b"\xff\xe1" + struct.pack(">H", len(told) + 2) + told + jpeg[2:]
+    exif = b"Exif\x00\x00" + directory
+    return jpeg[:2] + b"\xff\xe1" + struct.pack(">H", len(exif) + 2) + exif + jpeg[2:]
 
 
 def signature_png() -> bytes:

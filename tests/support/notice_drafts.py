@@ -62,9 +62,9 @@ def texts(document: OfficialDocument) -> list[str]:
 
 def fee(name: str = "移表费", amount: str | None = "1200.00", **more: object) -> dict[str, object]:
     """Return a line charged by the supplier for the connection, with no other fault than its name; what is None is not said."""
-    held: dict[str, object] = {"name": name, "amount": amount, "payee_relation": "supplier", "stage": "connection", "approved_item": True}
-    held |= {"above_standard": False, "reasonable": True, "charged_on": "2023-06-01", **more}
-    return {key: value for key, value in held.items() if value is not None}
+    line: dict[str, object] = {"name": name, "amount": amount, "payee_relation": "supplier", "stage": "connection", "approved_item": True}
+    line |= {"above_standard": False, "reasonable": True, "charged_on": "2023-06-01", **more}
+    return {key: value for key, value in line.items() if value is not None}
 
 
 def charged(*lines: dict[str, object], **changes: object) -> dict[str, Any]:

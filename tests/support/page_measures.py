@@ -83,26 +83,26 @@ def characters(content: bytes, number: int) -> list[Character]:
         page = pdf[number - 1]
         height = page.get_height()
         text = page.get_textpage()
-        found = []
+        characters_found = []
         for index in range(text.count_chars()):
             shown = text.get_text_range(index, 1)
             if not shown.strip():
                 continue
             left, bottom, right, top = text.get_charbox(index)
             origin = text.get_charbox(index, loose=True)[0]
-            found.append(Character(shown, left * MM, (height - top) * MM, right * MM, (height - bottom) * MM, origin * MM))
-        return found
+            characters_found.append(Character(shown, left * MM, (height - top) * MM, right * MM, (height - bottom) * MM, origin * MM))
+        return characters_found
 
 
 def lines(content: bytes, number: int) -> list[Line]:
     """The page's lines from top to bottom, told apart by the jump back to the left."""
-    found: list[list[Character]] = []
+    lines_found: list[list[Character]] = []
     page = characters(content, number)
     for before, after in zip([None, *page], page, strict=False):
         if before is None or after.origin <= before.origin or after.top > before.bottom + 2:
-            found.append([])
-        found[-1].append(after)
-    return [Line(tuple(line)) for line in found]
+            lines_found.append([])
+        lines_found[-1].append(after)
+    return [Line(tuple(line)) for line in lines_found]
 
 
 def line_reading(content: bytes, number: int, text: str) -> Line:

@@ -42,10 +42,10 @@ def with_fact(path: str, value: object) -> dict[str, Any]:
     """Return the record with one fact at its dotted path."""
     whole = record()
     *owners, key = path.split(".")
-    place = whole
+    owner_object = whole
     for owner in owners:
-        place = place.setdefault(owner, {})
-    place[key] = value
+        owner_object = owner_object.setdefault(owner, {})
+    owner_object[key] = value
     return whole
 
 

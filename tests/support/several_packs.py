@@ -25,16 +25,18 @@ def wuzhi(knowledge: Knowledge) -> Pack:
 
 def newer(pack: Pack) -> Pack:
     """Return a second version in which five hours of outage are allowed and one requirement is gone."""
-    kept = [each for each in pack.requirements if each.id != "wuzhi-2023.disclosure.outage"]
-    changed = tuple(replace(each, limit=Decimal(5)) if each.id == HOURS else each for each in kept)
+    kept = [requirement for requirement in pack.requirements if requirement.id != "wuzhi-2023.disclosure.outage"]
+    changed = tuple(replace(requirement, limit=Decimal(5)) if requirement.id == HOURS else requirement for requirement in kept)
     return replace(pack, version="2", content_hash="cd" * 32, requirements=changed)
 
 
 def provincial(pack: Pack) -> Pack:
     """Return a checklist of another province, without observations, in which six hours of outage are allowed."""
-    kept = (each for each in pack.requirements if each.kind is not Kind.OBSERVATION)
-    named = tuple(replace(each, id=each.id.replace("wuzhi-2023", "zhejiang")) for each in kept)
-    changed = tuple(replace(each, limit=Decimal(6)) if each.id == "zhejiang.outage.hours" else each for each in named)
+    kept = (requirement for requirement in pack.requirements if requirement.kind is not Kind.OBSERVATION)
+    named = tuple(replace(requirement, id=requirement.id.replace("wuzhi-2023", "zhejiang")) for requirement in kept)
+    changed = tuple(
+        replace(requirement, limit=Decimal(6)) if requirement.id == "zhejiang.outage.hours" else requirement for requirement in named
+    )
     return replace(
         pack,
         id="zhejiang",

@@ -77,7 +77,7 @@ def check(of: Record, stamp: PackStamp = STAMP, reason: str = "收取了“移�
 
 
 def checked(*records: Record) -> list[CheckedRecord]:
-    return [CheckedRecord(held, check(held)) for held in records]
+    return [CheckedRecord(record, check(record)) for record in records]
 
 
 def pdf(number: DocumentNumber, day: date) -> bytes:

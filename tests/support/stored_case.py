@@ -48,9 +48,9 @@ class KeptCase:
 
     def keep(self, *payloads: dict[str, Any], pack_id: str = "wuzhi-2023") -> None:
         table = table_of(payloads, vocabulary())
-        held = checked_table(records_of(table), check(table, pack_with(pack_id), calendar()))
-        import_records(self.store, held, author="张某", at=AT)
-        self.record = held[-1].record.uuid
+        checked_records = checked_table(records_of(table), check(table, pack_with(pack_id), calendar()))
+        import_records(self.store, checked_records, author="张某", at=AT)
+        self.record = checked_records[-1].record.uuid
 
     @property
     def file(self) -> CaseFile:
@@ -61,7 +61,7 @@ class KeptCase:
 
     @property
     def filed(self) -> FiledRecord:
-        return next(each for each in self.file.records if each.stored.record.uuid == self.record)
+        return next(record for record in self.file.records if record.stored.record.uuid == self.record)
 
     def issue(
         self,
@@ -97,11 +97,11 @@ class KeptCase:
 
     def entries(self, *records: UUID) -> Sequence[LedgerEntry]:
         with self.store.reading() as unit:
-            found = []
+            stored_entries = []
             for stored in unit.records.all():
                 if not records or stored.record.uuid in records:
                     case, uuid = unit.cases.get(stored.case), stored.record.uuid
                     assert case is not None
                     documents = unit.documents.of_records([uuid]).get(uuid, ())
-                    found.append(LedgerEntry(stored.record, stored.revision, case, unit.checks.of(stored.revision), documents))
-        return found
+                    stored_entries.append(LedgerEntry(stored.record, stored.revision, case, unit.checks.of(stored.revision), documents))
+        return stored_entries

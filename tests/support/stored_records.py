@@ -20,9 +20,9 @@ def keep(session: Session, *payloads: dict[str, Any], checklist: str = "wuzhi-20
     """Keep records as an import does, and return the last one's UUID."""
     known = session.knowledge
     table = table_of(payloads, known.vocabulary)
-    held = checked_table(records_of(table), check(table, known.packs.checklist(checklist), known.calendar))
-    import_records(session.store, held, author="张某", at=datetime(2023, 8, 16, tzinfo=UTC))
-    return held[-1].record.uuid
+    checked_records = checked_table(records_of(table), check(table, known.packs.checklist(checklist), known.calendar))
+    import_records(session.store, checked_records, author="张某", at=datetime(2023, 8, 16, tzinfo=UTC))
+    return checked_records[-1].record.uuid
 
 
 def keep_profile(session: Session, resources: Path) -> None:

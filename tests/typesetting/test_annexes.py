@@ -97,12 +97,12 @@ def test_a_table_runs_on_below_a_repeated_heading_and_loses_nothing(fonts: FontS
     annex = fees(count)
     content = render_pdf(document(annexes=(annex,)), fonts)
     within_the_block(content)
-    found = tables(content)
-    assert [page for page, _ in found] == list(range(2, 2 + len(found)))
-    assert all(rows[0] == list(HEADINGS) for _, rows in found)
-    assert [row for _, rows in found for row in rows[1:]] == [list(row) for row in annex.rows]
-    assert len(found[-1][1]) > 2 or count == 0
-    assert (len(found) > 1) == (count >= 15)
+    shown = tables(content)
+    assert [page for page, _ in shown] == list(range(2, 2 + len(shown)))
+    assert all(rows[0] == list(HEADINGS) for _, rows in shown)
+    assert [row for _, rows in shown for row in rows[1:]] == [list(row) for row in annex.rows]
+    assert len(shown[-1][1]) > 2 or count == 0
+    assert (len(shown) > 1) == (count >= 15)
 
 
 def test_text_is_copied_row_by_row_and_cell_by_cell(fonts: FontSet) -> None:
@@ -152,9 +152,9 @@ def test_a_cell_longer_than_a_page_runs_on(fonts: FontSet) -> None:
     annex = Annex("情况说明", ("序号", "情况", "备注"), (("1", story, "无"), ("2", "另", "")))
     content = render_pdf(document(annexes=(annex,)), fonts)
     within_the_block(content)
-    found = tables(content)
-    assert len(found) > 1
-    assert "".join(row[1] for _, rows in found for row in rows[1:]) == story + "另"
+    shown = tables(content)
+    assert len(shown) > 1
+    assert "".join(row[1] for _, rows in shown for row in rows[1:]) == story + "另"
 
 
 def test_the_note_goes_on_where_the_table_leaves_no_room(fonts: FontSet) -> None:
@@ -198,13 +198,13 @@ def test_any_table_keeps_to_block_and_cells_and_every_cell_can_be_copied(fonts: 
     content = render_pdf(document(annexes=(annex,)), fonts)
     within_the_block(content)
     text = copied(content)
-    place = 0
+    position = 0
     for row in annex.rows:
         for content_of_cell in row:
             wanted = content_of_cell.replace(" ", "")
-            place = text.find(wanted, place)
-            assert place >= 0, content_of_cell
-            place += len(wanted)
+            position = text.find(wanted, position)
+            assert position >= 0, content_of_cell
+            position += len(wanted)
 
 
 @given(st.lists(st.text("国网武陟县供电公司", min_size=1, max_size=9), min_size=2, max_size=6), st.sampled_from("，；："))

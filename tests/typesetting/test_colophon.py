@@ -33,8 +33,8 @@ def pages(content: bytes) -> int:
 def rules(content: bytes, number: int) -> list[tuple[float, float, float, float]]:
     """Height, left and right end in millimetres, and thickness, of the page's rules from top to bottom."""
     with pdfplumber.open(io.BytesIO(content)) as pdf:
-        found = pdf.pages[number - 1].lines
-        return sorted((rule["top"] * MM, rule["x0"] * MM, rule["x1"] * MM, rule["linewidth"] * MM) for rule in found)
+        lines = pdf.pages[number - 1].lines
+        return sorted((rule["top"] * MM, rule["x0"] * MM, rule["x1"] * MM, rule["linewidth"] * MM) for rule in lines)
 
 
 def texts(content: bytes, number: int) -> list[str]:
@@ -87,7 +87,7 @@ def test_without_copies_there_are_two_rules(fonts: FontSet) -> None:
 def test_a_long_printer_keeps_clear_of_the_date(fonts: FontSet) -> None:
     content = render_pdf(of_lines(5, colophon=Colophon("武陟县" + "发展和改革委员会" * 6, date(2023, 12, 26))), fonts)
     last = page_measures.lines(content, 2)[-2]
-    dated = next(place for place, character in enumerate(last.characters) if character.text == "2")
+    dated = next(index for index, character in enumerate(last.characters) if character.text == "2")
     assert last.characters[dated - 1].right < last.characters[dated].left
     assert last.text.endswith("2023年12月26日印发")
 

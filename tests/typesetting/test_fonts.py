@@ -105,12 +105,12 @@ def test_official_fonts_go_before_the_committed_ones(make_font: Callable[..., Pa
     system = make_font("SIMFANG.TTF", "甲").parent
     make_font("仿宋_GB2312.ttf", "乙")
     make_font("FZXiaoBiaoSong-B05S.ttf", "甲")
-    found = FontSet.discovered(font_folder, [system])
-    assert drawn_by(found, Role.FANGSONG, "乙") == "仿宋_GB2312.ttf"
-    assert drawn_by(found, Role.FANGSONG, "甲") == "SIMFANG.TTF"
-    assert drawn_by(found, Role.FANGSONG, "丙") == "fangsong.ttf"
-    assert drawn_by(found, Role.BIAOSONG, "甲") == "FZXiaoBiaoSong-B05S.ttf"
-    assert drawn_by(found, Role.HEI, "甲") == "hei.ttf"
+    fonts_found = FontSet.discovered(font_folder, [system])
+    assert drawn_by(fonts_found, Role.FANGSONG, "乙") == "仿宋_GB2312.ttf"
+    assert drawn_by(fonts_found, Role.FANGSONG, "甲") == "SIMFANG.TTF"
+    assert drawn_by(fonts_found, Role.FANGSONG, "丙") == "fangsong.ttf"
+    assert drawn_by(fonts_found, Role.BIAOSONG, "甲") == "FZXiaoBiaoSong-B05S.ttf"
+    assert drawn_by(fonts_found, Role.HEI, "甲") == "hei.ttf"
     assert drawn_by(FontSet.committed(font_folder), Role.FANGSONG, "甲") == "fangsong.ttf"
 
 
@@ -119,15 +119,15 @@ def test_an_earlier_folder_wins_and_subfolders_count(make_font: Callable[..., Pa
     own = tmp_path / "own" / "deep"
     own.mkdir(parents=True)
     shutil.copy(file, own / "SimHei.ttf")
-    found = FontSet.discovered(font_folder, [tmp_path / "none", tmp_path / "own", file.parent])
-    assert drawn_by(found, Role.HEI, "甲") == "SimHei.ttf"
+    fonts_found = FontSet.discovered(font_folder, [tmp_path / "none", tmp_path / "own", file.parent])
+    assert drawn_by(fonts_found, Role.HEI, "甲") == "SimHei.ttf"
 
 
 def test_a_code_that_maps_to_an_empty_outline_is_missing_unless_it_is_a_space(make_font: Callable[..., Path], font_folder: Path) -> None:
     system = make_font("simfang.ttf", "乙", empty="甲\u3000").parent
-    found = FontSet.discovered(font_folder, [system])
-    assert drawn_by(found, Role.FANGSONG, "甲") == "fangsong.ttf"
-    assert drawn_by(found, Role.FANGSONG, "\u3000") == "simfang.ttf"
+    fonts_found = FontSet.discovered(font_folder, [system])
+    assert drawn_by(fonts_found, Role.FANGSONG, "甲") == "fangsong.ttf"
+    assert drawn_by(fonts_found, Role.FANGSONG, "\u3000") == "simfang.ttf"
 
 
 def test_a_file_that_cannot_be_embedded_is_passed_over(make_font: Callable[..., Path], font_folder: Path) -> None:
@@ -137,10 +137,10 @@ def test_a_file_that_cannot_be_embedded_is_passed_over(make_font: Callable[..., 
     restricted.save(system / "simfang.ttf")
     (system / "simhei.ttf").write_bytes(b"not a font")
     (system / "simkai.ttf").write_bytes(b"OTTO" + bytes(100))
-    found = FontSet.discovered(font_folder, [system])
-    assert drawn_by(found, Role.FANGSONG, "甲") == "fangsong.ttf"
-    assert drawn_by(found, Role.HEI, "甲") == "hei.ttf"
-    assert drawn_by(found, Role.KAI, "甲") == "kai.ttf"
+    fonts_found = FontSet.discovered(font_folder, [system])
+    assert drawn_by(fonts_found, Role.FANGSONG, "甲") == "fangsong.ttf"
+    assert drawn_by(fonts_found, Role.HEI, "甲") == "hei.ttf"
+    assert drawn_by(fonts_found, Role.KAI, "甲") == "kai.ttf"
 
 
 def test_font_folders_of_windows_and_linux() -> None:

@@ -74,8 +74,8 @@ def test_a_certificate_number_stays_with_its_province(before: str, after: str, c
     for count in range(1, 4):
         text = before * count + "（执法证号" + certificate + "）" + after
         cuts = {line.start for line in broken(text)}
-        place = text.index(certificate)
-        assert cuts.isdisjoint(range(place + 1, place + len(certificate)))
+        start = text.index(certificate)
+        assert cuts.isdisjoint(range(start + 1, start + len(certificate)))
 
 
 @given(texts)

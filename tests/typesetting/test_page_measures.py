@@ -77,11 +77,11 @@ def test_number_title_and_addressee_stand_on_their_lines(short: bytes) -> None:
         (11, "国网武陟县供电公司："),
         (12, "请于期满前书面报送整改结果。"),
     ):
-        found = page_measures.line_reading(short, 1, text)
-        assert found.characters[0].middle == pytest.approx(page_measures.line_centre(line), abs=0.9), text
+        line_found = page_measures.line_reading(short, 1, text)
+        assert line_found.characters[0].middle == pytest.approx(page_measures.line_centre(line), abs=0.9), text
     for text in ("武发改能源〔2023〕12号", "责令整改通知书"):
-        found = page_measures.line_reading(short, 1, text)
-        assert (found.left + found.right) / 2 == pytest.approx(BLOCK_LEFT + BLOCK_WIDTH / 2, abs=NEAR)
+        line_found = page_measures.line_reading(short, 1, text)
+        assert (line_found.left + line_found.right) / 2 == pytest.approx(BLOCK_LEFT + BLOCK_WIDTH / 2, abs=NEAR)
     title = page_measures.line_reading(short, 1, "责令整改通知书").characters
     assert title[1].origin - title[0].origin == pytest.approx(22 * MM, abs=0.05)
 

@@ -26,10 +26,10 @@ def pages(fonts: FontSet) -> Pages:
         content = render_pdf(made, fonts)
         with pypdfium2.PdfDocument(content) as pdf:
             count = len(pdf)
-        found = [[line.text for line in page_measures.lines(content, number)] for number in range(1, count + 1)]
-        assert [page.pop() for page in found] == [f"—{number}—" for number in range(1, count + 1)]
+        lines = [[line.text for line in page_measures.lines(content, number)] for number in range(1, count + 1)]
+        assert [page.pop() for page in lines] == [f"—{number}—" for number in range(1, count + 1)]
         # The pages of annexes follow; they are specified elsewhere.
-        return [found[0][3:], *(page for page in found[1:] if not re.fullmatch("附件[0-9]*", page[0]))]
+        return [lines[0][3:], *(page for page in lines[1:] if not re.fullmatch("附件[0-9]*", page[0]))]
 
     return read
 

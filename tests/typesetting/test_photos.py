@@ -19,8 +19,8 @@ from tests.support.page_measures import BLOCK_HEIGHT, BLOCK_LEFT, BLOCK_TOP, BLO
 def images(content: bytes, number: int) -> list[tuple[float, float, float, float]]:
     """Left, top, right and bottom in millimetres."""
     with pdfplumber.open(io.BytesIO(content)) as pdf:
-        found = pdf.pages[number - 1].images
-        return [(image["x0"] * MM, image["top"] * MM, image["x1"] * MM, image["bottom"] * MM) for image in found]
+        shown = pdf.pages[number - 1].images
+        return [(image["x0"] * MM, image["top"] * MM, image["x1"] * MM, image["bottom"] * MM) for image in shown]
 
 
 def test_two_photos_a_page_each_with_its_caption(fonts: FontSet) -> None:

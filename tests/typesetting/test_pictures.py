@@ -56,6 +56,6 @@ def test_a_telephone_s_largest_photos_are_taken(size: tuple[int, int]) -> None:
 @pytest.mark.parametrize("size", [(SCALED // 20000 + 1, 20000), (65000, 60000)])
 def test_a_picture_that_no_camera_takes_is_refused_unread(size: tuple[int, int]) -> None:
     head = saved(Image.new("L", (8, 8)), "JPEG")
-    place = head.index(b"\xff\xc0") + 5
+    offset = head.index(b"\xff\xc0") + 5
     with pytest.raises(ValueError, match="picture"):
-        photo_picture(head[:place] + struct.pack(">HH", size[1], size[0]) + head[place + 4 :], 900)
+        photo_picture(head[:offset] + struct.pack(">HH", size[1], size[0]) + head[offset + 4 :], 900)

@@ -18,8 +18,8 @@ def test_evidence_is_numbered_within_its_case_and_stays(store: Store) -> None:
         append(unit, record(), case.uuid)
         assert unit.evidence.next_number(case.uuid) == 1
         first, second, elsewhere = piece(case, 1), piece(case, 2), piece(other, 1, sha256="e" * 64)
-        for held in (second, first, elsewhere):
-            unit.evidence.add(held)
+        for piece_to_keep in (second, first, elsewhere):
+            unit.evidence.add(piece_to_keep)
         unit.evidence.withdraw(second.uuid, "重复")
         assert unit.evidence.next_number(case.uuid) == 3
     with store.reading() as unit:

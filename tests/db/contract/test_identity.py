@@ -50,10 +50,10 @@ def test_two_records_never_bear_one_number_unless_one_gives_it_up_first(store: S
     with store.writing() as unit:
         unit.records.vacate([one.uuid, other.uuid])
         assert unit.records.bearing(["A", "B"]) == {}
-        for held in exchanged:
-            append(unit, held, case)
+        for record_to_store in exchanged:
+            append(unit, record_to_store, case)
     with store.reading() as unit:
-        assert {number: held.uuid for number, held in unit.records.bearing(["A", "B"]).items()} == {"A": other.uuid, "B": one.uuid}
+        assert {number: heading.uuid for number, heading in unit.records.bearing(["A", "B"]).items()} == {"A": other.uuid, "B": one.uuid}
 
 
 def test_a_cases_party_is_written_otherwise_and_found_by_it(store: Store) -> None:
@@ -62,10 +62,10 @@ def test_a_cases_party_is_written_otherwise_and_found_by_it(store: Store) -> Non
         case: Case = opened(unit)
         unit.cases.correct(case.uuid, right)
     with store.reading() as unit:
-        held = unit.cases.get(case.uuid)
-        assert held is not None
-        assert (held.party, held.party.name, held.number) == (right, right.name, case.number)
+        stored_case = unit.cases.get(case.uuid)
+        assert stored_case is not None
+        assert (stored_case.party, stored_case.party.name, stored_case.number) == (right, right.name, case.number)
         spelled = Party("410823", "某县供电公司 (城关)", "grid_company")
-        assert unit.cases.open_of([spelled, case.party]) == {right: held}
+        assert unit.cases.open_of([spelled, case.party]) == {right: stored_case}
     with pytest.raises(KeyError), store.writing() as unit:
         unit.cases.correct(uuid4(), right)

@@ -47,7 +47,7 @@ def test_an_entry_has_all_that_hangs_on_the_record_as_it_stands(store: Store) ->
         assert entry.record == now
         assert entry.record.payload["determinations"] == {"wuzhi-2023.fees.banned": {"decision": "confirmed"}}
         assert entry.checks == (check(now),)
-        assert [(held.number.serial, held.state.value) for held in entry.documents] == [(1, "voided"), (2, "issued")]
+        assert [(document.number.serial, document.state.value) for document in entry.documents] == [(1, "voided"), (2, "issued")]
         assert entry.documents[1] == second
         assert entry.revision == second.revision
         assert second.case is not None
@@ -85,7 +85,10 @@ def test_of_two_checks_by_a_pack_the_last_stands_beside_the_other_packs(store: S
         unit.checks.add([(record().uuid, revision, check(record(), newer))])
     with store.reading() as unit:
         (entry,) = unit.ledgers.of_month(None, 2023, 8)
-    assert [(held.pack.id, held.pack.version) for held in entry.checks] == [("wuzhi-2023", "2"), ("jiangxi-2025", "1")]
+    assert [(stored_check.pack.id, stored_check.pack.version) for stored_check in entry.checks] == [
+        ("wuzhi-2023", "2"),
+        ("jiangxi-2025", "1"),
+    ]
 
 
 def test_a_month_is_found_by_index(tmp_path: Path) -> None:

@@ -206,9 +206,9 @@ def test_the_last_visit_to_a_party_is_found(store: Store) -> None:
     last = record("B", inspected_on="2023-08-16", user={"name": "王某"})
     keep(store, record("A", inspected_on="2023-08-16"), last, record("C"), record("D", county="410822", inspected_on="2023-09-01"))
     with store.reading() as unit:
-        found = unit.records.last_of(Party.of(record()))
-        assert found is not None
-        assert found.record == last
+        last_visit = unit.records.last_of(Party.of(record()))
+        assert last_visit is not None
+        assert last_visit.record == last
         assert unit.records.last_of(Party("410823", "某县供电公司", "property_manager")) is None
 
 
@@ -218,19 +218,19 @@ TEXTS = st.text("供电公司Aaａ1１-%_\"'*（( é\U00020bb7", max_size=6)
 @given(st.lists(st.tuples(TEXTS, TEXTS, TEXTS), max_size=6), st.lists(TEXTS, min_size=1, max_size=4))
 def test_any_part_of_any_text_is_found_and_nothing_else(texts: list[tuple[str, str, str]], asked: list[str]) -> None:
     records = [
-        record(f"{place}{number}", inspectee={"name": party, "kind": "grid_company"}, user={"name": user})
-        for place, (number, party, user) in enumerate(texts)
+        record(f"{index}{number}", inspectee={"name": party, "kind": "grid_company"}, user={"name": user})
+        for index, (number, party, user) in enumerate(texts)
     ]
     with tempfile.TemporaryDirectory() as folder:
-        model, held = MemoryStore(Path(folder)), open_store(Path(folder) / "store.db")
-        held._database.execute("PRAGMA synchronous = OFF")  # noqa: SLF001 - what is on the disk is another test's matter
-        for store in (model, held):
+        model, stored = MemoryStore(Path(folder)), open_store(Path(folder) / "store.db")
+        stored._database.execute("PRAGMA synchronous = OFF")  # noqa: SLF001 - what is on the disk is another test's matter
+        for store in (model, stored):
             keep(store, *records)
         for text in asked:
-            assert numbers(held, text=text) == numbers(model, text=text)
-            with model.reading() as one, held.reading() as other:
+            assert numbers(stored, text=text) == numbers(model, text=text)
+            with model.reading() as one, stored.reading() as other:
                 assert one.listings.parties(text, 3) == other.listings.parties(text, 3)
-        held.close()
+        stored.close()
 
 
 def cases(store: Store, text: str = "", limit: int = 10) -> list[tuple[str, int, int]]:

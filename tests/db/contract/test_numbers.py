@@ -31,7 +31,7 @@ def test_a_voided_number_stays_and_is_not_given_again(store: Store) -> None:
         assert unit.numbers.give(NOTICES) == range(3, 4)
     with store.reading() as unit:
         given = unit.numbers.given(NOTICES)
-        assert [(held.number.text, held.voided) for held in given] == [
+        assert [(number.number.text, number.voided) for number in given] == [
             ("武发改能源〔2023〕1号", ""),
             ("武发改能源〔2023〕2号", "写错当事人"),
             ("武发改能源〔2023〕3号", ""),

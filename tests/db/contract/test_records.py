@@ -52,13 +52,13 @@ def test_records_come_in_the_order_of_their_arrival_and_by_county(store: Store) 
     records = [record("B"), record("A"), record("C", county="410822")]
     with store.writing() as unit:
         case = opened(unit)
-        for held in records:
-            append(unit, held, case.uuid)
+        for arrived in records:
+            append(unit, arrived, case.uuid)
         append(unit, record("B", inspected_on="2023-09-01"), case.uuid)
     with store.reading() as unit:
         assert [stored.record.id for stored in unit.records.all()] == ["B", "A", "C"]
         assert [stored.record.id for stored in unit.records.all("410822")] == ["C"]
-        assert {number: held.party.county for number, held in unit.records.bearing(["A", "C", "X"]).items()} == {
+        assert {number: heading.party.county for number, heading in unit.records.bearing(["A", "C", "X"]).items()} == {
             "A": "410823",
             "C": "410822",
         }
@@ -115,6 +115,6 @@ def test_the_records_of_a_case_and_the_visits_of_a_year_are_found(store: Store) 
             append(unit, record(f"A-{number}", inspected_on=day), other.uuid if number == 4 else case.uuid)
         append(unit, record("B-1", inspectee={"name": "某物业公司", "kind": "property_manager"}), other.uuid)
     with store.reading() as unit:
-        assert [held.record.id for held in unit.records.of_case(case.uuid)] == ["A-3", "A-1", "A-2", "A-0"]
+        assert [stored.record.id for stored in unit.records.of_case(case.uuid)] == ["A-3", "A-1", "A-2", "A-0"]
         assert unit.records.of_case(uuid4()) == ()
         assert [unit.records.visits(PARTY, year) for year in (2022, 2023, 2024, 2025)] == [1, 2, 1, 0]

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 def turn_wheel(widget: QWidget) -> None:
     """Turn it a notch towards the person, with the keyboard in the widget, as after a choice."""
     widget.setFocus()
-    place = QPointF(widget.rect().center())
+    middle = QPointF(widget.rect().center())
     event = QWheelEvent(
-        place,
-        QPointF(widget.mapToGlobal(place)),
+        middle,
+        QPointF(widget.mapToGlobal(middle)),
         QPoint(),
         QPoint(0, -120),
         Qt.MouseButton.NoButton,

@@ -15,7 +15,7 @@ class MemoryChecks:
         self._contents.checks.extend((revision, check) for _, revision, check in checks)
 
     def of(self, revision: str) -> tuple[RecordCheck, ...]:
-        return tuple(check for held, check in self._contents.checks if held == revision)
+        return tuple(check for event, check in self._contents.checks if event == revision)
 
     def judged(self, revisions: Sequence[str], pack: str) -> frozenset[str]:
-        return frozenset(held for held, check in self._contents.checks if held in revisions and check.pack.id == pack)
+        return frozenset(event for event, check in self._contents.checks if event in revisions and check.pack.id == pack)

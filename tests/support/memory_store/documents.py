@@ -24,9 +24,9 @@ class MemoryDocuments:
         return self._contents.documents.get(uuid)
 
     def of_records(self, records: Sequence[UUID]) -> Mapping[UUID, tuple[Document, ...]]:
-        held = self._contents.documents.values()
-        found = {uuid: tuple(document for document in held if document.record == uuid) for uuid in records}
-        return {uuid: documents for uuid, documents in found.items() if documents}
+        all_documents = self._contents.documents.values()
+        documents_of = {uuid: tuple(document for document in all_documents if document.record == uuid) for uuid in records}
+        return {uuid: documents for uuid, documents in documents_of.items() if documents}
 
     def of_case(self, case: UUID) -> tuple[Document, ...]:
         return tuple(document for document in self._contents.documents.values() if document.case == case)

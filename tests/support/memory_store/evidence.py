@@ -20,22 +20,22 @@ class MemoryEvidence:
         self._contents.evidence[evidence.uuid] = evidence
 
     def next_number(self, case: UUID) -> int:
-        return max((held.number for held in self.of_case(case)), default=0) + 1
+        return max((evidence.number for evidence in self.of_case(case)), default=0) + 1
 
     def of_case(self, case: UUID) -> tuple[Evidence, ...]:
-        held = (evidence for evidence in self._contents.evidence.values() if evidence.case == case)
-        return tuple(sorted(held, key=lambda evidence: evidence.number))
+        pieces = (evidence for evidence in self._contents.evidence.values() if evidence.case == case)
+        return tuple(sorted(pieces, key=lambda evidence: evidence.number))
 
     def get(self, uuid: UUID) -> Evidence | None:
         return self._contents.evidence.get(uuid)
 
     def correct(self, correction: EvidenceCorrection) -> None:
-        held = self._contents.evidence[correction.evidence]
-        self._contents.evidence[held.uuid] = held.described(correction.after)
+        former = self._contents.evidence[correction.evidence]
+        self._contents.evidence[former.uuid] = former.described(correction.after)
         self._contents.corrections.append(correction)
 
     def corrections(self, case: UUID) -> tuple[EvidenceCorrection, ...]:
-        return tuple(each for each in self._contents.corrections if self._contents.evidence[each.evidence].case == case)
+        return tuple(correction for correction in self._contents.corrections if self._contents.evidence[correction.evidence].case == case)
 
     def withdraw(self, uuid: UUID, reason: str) -> None:
         self._contents.evidence[uuid] = replace(self._contents.evidence[uuid], withdrawn=reason)

@@ -17,7 +17,7 @@ class MemoryRegisteredFiles:
         for document in self._contents.documents.values():
             yield RegisteredFile(document.sha256, f"文书“{document.file_name}”")
         cases = list(self._contents.cases.values())
-        places = {case.uuid: place for place, case in enumerate(cases)}
+        places = {case.uuid: index for index, case in enumerate(cases)}
         for piece in sorted(self._contents.evidence.values(), key=lambda piece: (places[piece.case], piece.number)):
             case = cases[places[piece.case]].number
             yield RegisteredFile(piece.sha256, f"案件{case}的第{piece.number}号证据“{piece.file_name}”")

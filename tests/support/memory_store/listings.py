@@ -18,28 +18,28 @@ class MemoryListings:
 
     def keys(self, query: RecordQuery) -> Sequence[int]:
         lines = [self._line(key, stored) for key, stored in enumerate(self._contents.records.values(), start=1)]
-        found = [line for line, stored in zip(lines, self._contents.records.values(), strict=True) if self._fits(line, stored, query)]
-        return tuple(line.key for line in sorted(found, key=lambda line: (line.inspected_on, line.key), reverse=True))
+        lines_found = [line for line, stored in zip(lines, self._contents.records.values(), strict=True) if self._fits(line, stored, query)]
+        return tuple(line.key for line in sorted(lines_found, key=lambda line: (line.inspected_on, line.key), reverse=True))
 
     def lines(self, keys: Sequence[int]) -> tuple[RecordLine, ...]:
-        held = list(self._contents.records.values())
-        return tuple(self._line(key, held[key - 1]) for key in keys if 1 <= key <= len(held))
+        all_stored = list(self._contents.records.values())
+        return tuple(self._line(key, all_stored[key - 1]) for key in keys if 1 <= key <= len(all_stored))
 
     def cases(self, text: str, limit: int) -> tuple[CaseLine, ...]:
         lines = []
         for case in reversed(self._contents.cases.values()):
             days = [stored.record.inspected_on for stored in self._contents.records.values() if stored.case == case.uuid]
-            held = [document for document in self._contents.documents.values() if document.case == case.uuid]
-            if (days or held) and holds(text, case.number, case.party.name):
-                issued = sum(one.state is DocumentState.ISSUED for one in held)
+            documents = [document for document in self._contents.documents.values() if document.case == case.uuid]
+            if (days or documents) and holds(text, case.number, case.party.name):
+                issued = sum(one.state is DocumentState.ISSUED for one in documents)
                 lines.append(CaseLine(case, len(days), issued, max(days, default=case.opened_on)))
         return tuple(sorted(lines, key=lambda line: line.last_inspected_on, reverse=True)[:limit])
 
     def parties(self, text: str, limit: int) -> tuple[Party, ...]:
-        held = sorted(
+        names = sorted(
             enumerate(stored.record for stored in self._contents.records.values()), key=lambda line: (line[1].inspected_on, line[0])
         )
-        newest = dict.fromkeys(Party.of(record) for _, record in reversed(held))
+        newest = dict.fromkeys(Party.of(record) for _, record in reversed(names))
         return tuple(party for party in newest if holds(text, party.name))[:limit]
 
     def _fits(self, line: RecordLine, stored: StoredRecord, query: RecordQuery) -> bool:
@@ -55,10 +55,10 @@ class MemoryListings:
         record = stored.record
         last = {check.pack.id: check for revision, check in self._contents.checks if revision == stored.revision}
         decided = record.payload.get("determinations", {})
-        found = [answer for check in last.values() for answer in check.findings]
+        findings = [answer for check in last.values() for answer in check.findings]
         violations = [
             answer
-            for answer in found
+            for answer in findings
             if answer.verdict is Verdict.VIOLATION and decided.get(answer.requirement, {}).get("decision") != "set_aside"
         ]
         notices = tuple(
@@ -72,7 +72,7 @@ class MemoryListings:
             state = RecordState.NOTICED
         elif violations:
             state = RecordState.VIOLATION
-        elif any(answer.verdict is Verdict.UNDETERMINED for answer in found):
+        elif any(answer.verdict is Verdict.UNDETERMINED for answer in findings):
             state = RecordState.UNDETERMINED
         else:
             state = RecordState.CLEAN
@@ -82,8 +82,8 @@ class MemoryListings:
 
 
 def holds(words: str, *texts: str) -> bool:
-    held = [plain(text) for text in texts]
-    return all(any(plain(word) in text for text in held) for word in words.split() if plain(word))
+    plain_texts = [plain(text) for text in texts]
+    return all(any(plain(word) in text for text in plain_texts) for word in words.split() if plain(word))
 
 
 def plain(text: str) -> str:

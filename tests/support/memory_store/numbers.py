@@ -9,9 +9,9 @@ class MemoryNumbers:
         self._contents = contents
 
     def give(self, series: Series, count: int = 1, first: int = 1) -> range:
-        held = self._contents.numbers.setdefault(series, {})
-        start = max(max(held, default=0) + 1, first)
-        held.update(dict.fromkeys(range(start, start + count), ""))
+        numbers = self._contents.numbers.setdefault(series, {})
+        start = max(max(numbers, default=0) + 1, first)
+        numbers.update(dict.fromkeys(range(start, start + count), ""))
         return range(start, start + count)
 
     def kinds_of(self, prefix: str, year: int) -> frozenset[NumberKind]:
@@ -22,5 +22,5 @@ class MemoryNumbers:
         self._contents.numbers[series][serial] = reason
 
     def given(self, series: Series) -> tuple[GivenNumber, ...]:
-        held = self._contents.numbers.get(series, {})
-        return tuple(GivenNumber(DocumentNumber(series, serial), held[serial]) for serial in sorted(held))
+        numbers = self._contents.numbers.get(series, {})
+        return tuple(GivenNumber(DocumentNumber(series, serial), numbers[serial]) for serial in sorted(numbers))

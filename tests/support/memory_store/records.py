@@ -19,15 +19,15 @@ class MemoryRecords:
 
     def heads(self, uuids: Sequence[UUID]) -> Mapping[UUID, Head]:
         payloads = {event.id: event.payload for event in self._contents.events}
-        found = {uuid: self._contents.records[uuid] for uuid in uuids if uuid in self._contents.records}
-        return {uuid: Head(stored.revision, payloads[stored.revision], stored.case) for uuid, stored in found.items()}
+        stored_by_uuid = {uuid: self._contents.records[uuid] for uuid in uuids if uuid in self._contents.records}
+        return {uuid: Head(stored.revision, payloads[stored.revision], stored.case) for uuid, stored in stored_by_uuid.items()}
 
     def headings(self, uuids: Sequence[UUID]) -> Mapping[UUID, Heading]:
         return {uuid: Heading.of(self._contents.records[uuid].record) for uuid in uuids if uuid in self._contents.records}
 
     def bearing(self, numbers: Sequence[str]) -> Mapping[str, Heading]:
-        held = (Heading.of(stored.record) for uuid, stored in self._contents.records.items() if uuid not in self._contents.vacant)
-        return {heading.number: heading for heading in held if heading.number in numbers}
+        headings = (Heading.of(stored.record) for uuid, stored in self._contents.records.items() if uuid not in self._contents.vacant)
+        return {heading.number: heading for heading in headings if heading.number in numbers}
 
     def vacate(self, uuids: Sequence[UUID]) -> None:
         self._contents.vacant.update(uuids)
@@ -38,7 +38,7 @@ class MemoryRecords:
             if any(event.id == other.id or event.draft == other.draft is not None for other in self._contents.events):
                 raise DuplicateError(revision.record.id)
             record = Record(revision.record.payload, event.record)
-            others = {uuid: held.record.id for uuid, held in self._contents.records.items() if uuid not in self._contents.vacant}
+            others = {uuid: stored.record.id for uuid, stored in self._contents.records.items() if uuid not in self._contents.vacant}
             if others.pop(event.record, "") != record.id and record.id in others.values():
                 raise DuplicateError(record.id)
             self._contents.vacant.discard(event.record)
@@ -50,19 +50,19 @@ class MemoryRecords:
         return self._contents.records.get(uuid)
 
     def last_of(self, party: Party) -> StoredRecord | None:
-        held = [stored for stored in self._contents.records.values() if Party.of(stored.record) == party]
-        return max(reversed(held), key=lambda stored: stored.record.inspected_on, default=None)
+        of_party = [stored for stored in self._contents.records.values() if Party.of(stored.record) == party]
+        return max(reversed(of_party), key=lambda stored: stored.record.inspected_on, default=None)
 
     def all(self, county: str | None = None) -> Iterator[StoredRecord]:
         return (stored for stored in self._contents.records.values() if county in {None, stored.record.county})
 
     def of_case(self, case: UUID) -> tuple[StoredRecord, ...]:
-        held = [stored for stored in self._contents.records.values() if stored.case == case]
-        return tuple(sorted(held, key=lambda stored: stored.record.inspected_on))
+        in_case = [stored for stored in self._contents.records.values() if stored.case == case]
+        return tuple(sorted(in_case, key=lambda stored: stored.record.inspected_on))
 
     def visits(self, party: Party, year: int) -> int:
-        held = [stored.record for stored in self._contents.records.values() if Party.of(stored.record) == party]
-        return len({record.inspected_on for record in held if record.inspected_on.year == year})
+        records = [stored.record for stored in self._contents.records.values() if Party.of(stored.record) == party]
+        return len({record.inspected_on for record in records if record.inspected_on.year == year})
 
     def history(self, uuid: UUID) -> tuple[tuple[str, Event], ...]:
         return tuple((event.id, event) for event in self._contents.events if event.record == uuid)

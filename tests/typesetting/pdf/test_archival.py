@@ -83,19 +83,19 @@ def test_the_file_is_plain_and_has_an_identifier(files: dict[str, bytes], name: 
 def test_metadata_claim_the_part_and_say_what_the_information_says(files: dict[str, bytes], name: str) -> None:
     packet = xmp(files[name])
 
-    def told(path: str) -> str | None:
+    def metadata(path: str) -> str | None:
         return packet.findtext(f".//{path}", namespaces=NAMES)
 
-    assert (told("pdfaid:part"), told("pdfaid:conformance")) == ("2", "B")
+    assert (metadata("pdfaid:part"), metadata("pdfaid:conformance")) == ("2", "B")
     information = opened(files[name]).metadata
     assert information is not None
-    assert told("dc:title//rdf:li") == information.title
-    assert told("dc:creator//rdf:li") == information.author
-    assert told("dc:description//rdf:li") == information.subject
-    assert told("xmp:CreatorTool") == information.creator
-    assert told("pdf:Producer") == information.producer
+    assert metadata("dc:title//rdf:li") == information.title
+    assert metadata("dc:creator//rdf:li") == information.author
+    assert metadata("dc:description//rdf:li") == information.subject
+    assert metadata("xmp:CreatorTool") == information.creator
+    assert metadata("pdf:Producer") == information.producer
     assert information.creation_date is not None
-    assert told("xmp:CreateDate") == told("xmp:ModifyDate") == information.creation_date.isoformat()
+    assert metadata("xmp:CreateDate") == metadata("xmp:ModifyDate") == information.creation_date.isoformat()
     assert set(information) <= {"/Title", "/Author", "/Subject", "/Creator", "/Producer", "/CreationDate", "/ModDate"}
     catalog: Any = opened(files[name]).root_object
     assert "/Filter" not in catalog["/Metadata"]
@@ -114,7 +114,7 @@ def test_colours_have_a_profile(files: dict[str, bytes], name: str) -> None:
 def test_the_profile_is_that_of_srgb() -> None:
     ours = ImageCms.ImageCmsProfile(io.BytesIO(srgb_profile()))
     colours = Image.new("RGB", (64, 64))
-    colours.putdata([(place % 256, place * 7 % 256, place * 13 % 256) for place in range(64 * 64)])
+    colours.putdata([(number % 256, number * 7 % 256, number * 13 % 256) for number in range(64 * 64)])
     turned = ImageCms.profileToProfile(colours, ours, ImageCms.createProfile("sRGB"))
     assert turned is not None
     assert turned.tobytes() == colours.tobytes()
@@ -149,8 +149,8 @@ def test_fonts_are_embedded_whole_with_equal_widths_and_maps(files: dict[str, by
             count = embedded["maxp"].numGlyphs
             bits = "".join(f"{byte:08b}" for byte in descriptor["/CIDSet"].get_data())
             assert bits.rstrip("0") == "1" * count
-            told = inner["/W"]
-            widths = {told[place]: told[place + 1][0] for place in range(0, len(told), 2)}
+            widths_written = inner["/W"]
+            widths = {widths_written[position]: widths_written[position + 1][0] for position in range(0, len(widths_written), 2)}
             units = embedded["head"].unitsPerEm
             used = {int(code, 16) for code in re.findall(rb"<([0-9A-F]{4})> <(?!FFFF)", font["/ToUnicode"].get_data())}
             assert used
@@ -188,11 +188,11 @@ def test_preflight_finds_no_fault(files: dict[str, bytes], name: str, tmp_path: 
     path = tmp_path / "file.pdf"
     path.write_bytes(files[name].replace(b"%PDF-1.7", b"%PDF-1.4", 1).replace(b"<pdfaid:part>2<", b"<pdfaid:part>1<", 1))
     command = ["java", "-cp", ":".join(map(str, JARS)), "org.apache.pdfbox.preflight.Validator_A1b", str(path)]
-    told = subprocess.run(command, capture_output=True, text=True, check=False)
-    faults = [line for line in told.stdout.splitlines() if re.match(r"\d+(\.\d+)+ :", line)]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    faults = [line for line in result.stdout.splitlines() if re.match(r"\d+(\.\d+)+ :", line)]
     if name == "签名的通知书":
         # Part 1 asks for an appearance even of what has no extent; part 2 (6.3.3) does not.
         assert faults
-        assert all("widget annotation lacks an appearance dictionary" in fault for fault in faults), told.stdout
+        assert all("widget annotation lacks an appearance dictionary" in fault for fault in faults), result.stdout
     else:
-        assert "is a valid PDF/A-1b file" in told.stdout, told.stdout + told.stderr
+        assert "is a valid PDF/A-1b file" in result.stdout, result.stdout + result.stderr

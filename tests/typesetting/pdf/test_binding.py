@@ -34,8 +34,8 @@ def test_pages_follow_one_another_unchanged(parts: list[tuple[str, bytes]]) -> N
 
 def test_every_part_has_a_bookmark_at_its_first_page(parts: list[tuple[str, bytes]]) -> None:
     reader: Any = pypdf.PdfReader(io.BytesIO(bind(parts)))
-    found = [(entry.title, reader.get_destination_page_number(entry)) for entry in reader.outline]
-    assert found == [("现场检查记录", 0), ("责令整改通知书", 1), ("送达回证", 1 + len(texts(parts[1][1])))]
+    bookmarks = [(entry.title, reader.get_destination_page_number(entry)) for entry in reader.outline]
+    assert bookmarks == [("现场检查记录", 0), ("责令整改通知书", 1), ("送达回证", 1 + len(texts(parts[1][1])))]
     assert reader.root_object["/PageMode"] == "/UseOutlines"
     assert reader.page_labels[:3] == ["1-1", "2-1", "2-2"]
     assert reader.page_labels[-1] == "3-1"

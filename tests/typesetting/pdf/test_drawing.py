@@ -83,13 +83,13 @@ def test_levels_bear_their_typefaces_as_far_as_the_heading_goes(fonts: FontSet) 
         Paragraph("庚辛", Level.THIRD),
         Paragraph("壬癸4", Level.FOURTH),
     )
-    found = faces(render_pdf(document(paragraphs=paragraphs), fonts))
+    used = faces(render_pdf(document(paragraphs=paragraphs), fonts))
     names = {"甲": "Hei", "乙": "Hei", "丙": "Kai", "丁": "Kai", "戊": "Fangsong", "己": "Fangsong", "辛": "Fangsong", "癸": "Fangsong"}
-    assert {character: found[character] for character in names} == {
+    assert {character: used[character] for character in names} == {
         character: f"Inspection{name}-Regular" for character, name in names.items()
     }
-    assert found["4"] == "InspectionSong-Regular"
-    assert found["武"] == "InspectionFangsong-Regular"
+    assert used["4"] == "InspectionSong-Regular"
+    assert used["武"] == "InspectionFangsong-Regular"
 
 
 def test_tabs_and_line_ends_are_spaces_and_marks_of_no_width_nothing(fonts: FontSet) -> None:

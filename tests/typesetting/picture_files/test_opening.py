@@ -58,11 +58,11 @@ def small(source: bytes | Path, most: int = 900) -> Image.Image:
 
 def refusal(source: bytes | Path) -> str:
     started = time.perf_counter()
-    with pytest.raises(UnshownPictureError) as told:
+    with pytest.raises(UnshownPictureError) as refused:
         small(source)
     assert time.perf_counter() - started < PATIENCE
-    assert told.value.action
-    return told.value.what
+    assert refused.value.action
+    return refused.value.what
 
 
 def saved(picture: Image.Image, kind: str, **how: object) -> bytes:
@@ -83,15 +83,15 @@ def test_what_is_no_picture_is_never_handed_to_a_decoder(name: str) -> None:
 
 
 def test_a_telephone_s_heic_is_shown_as_it_was_held() -> None:
-    corners = [small(REVIEW / "heic_turned.heic").getpixel(place) for place in ((220, 20), (20, 20), (20, 300), (220, 300))]
+    corners = [small(REVIEW / "heic_turned.heic").getpixel(point) for point in ((220, 20), (20, 20), (20, 300), (220, 300))]
     assert [red > green + 100 for red, green, _ in corners] == [True, False, False, False]  # type: ignore[misc] # three in RGB
 
 
 def test_a_heic_that_the_library_refuses_is_told_with_the_remedy() -> None:
-    with pytest.raises(UnshownPictureError) as told:
+    with pytest.raises(UnshownPictureError) as refused:
         small(REVIEW / "photo.heic")
-    assert told.value.what == "HEIC 图片打不开，文件已损坏或者不完整"
-    assert told.value.action == "请在手机上导出为 JPEG 后再添加"
+    assert refused.value.what == "HEIC 图片打不开，文件已损坏或者不完整"
+    assert refused.value.action == "请在手机上导出为 JPEG 后再添加"
 
 
 def test_a_heic_is_no_heic_by_its_name() -> None:
@@ -131,14 +131,14 @@ def test_formats_that_no_camera_writes_stay_shut(head: bytes) -> None:
 
 
 def test_the_program_opens_pictures_in_one_place_alone() -> None:
-    found = [
+    openers = [
         f"{path.relative_to(ROOT)}:{node.lineno}"
         for layer in ("inspections", "gui", "db")
         for path in (ROOT / layer).rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Attribute) and node.attr == "open" and isinstance(node.value, ast.Name) and node.value.id == "Image"
     ]
-    assert found == []
+    assert openers == []
 
 
 def test_a_webp_that_would_take_gigabytes_is_refused_by_its_head() -> None:
@@ -198,8 +198,8 @@ def test_a_photo_cut_off_anywhere_is_shown_or_told_and_nothing_else() -> None:
         for end in range(0, len(whole), max(1, len(whole) // 25)):
             try:
                 small(whole[:end])
-            except UnshownPictureError as told:
-                assert told.what  # noqa: PT017 # a picture that is shown in part is no failure here
+            except UnshownPictureError as error:
+                assert error.what  # noqa: PT017 # a picture that is shown in part is no failure here
 
 
 def test_a_chunk_that_unpacks_to_gigabytes_is_refused() -> None:

@@ -34,13 +34,13 @@ def opened(content: bytes) -> Document:
 
 
 def paragraph(document: Document, text: str) -> WordParagraph:
-    return next(each for each in document.paragraphs if each.text == text)
+    return next(paragraph for paragraph in document.paragraphs if paragraph.text == text)
 
 
 def face(of: WordParagraph) -> str:
-    found = of.runs[0]._element.find(f"{qn('w:rPr')}/{qn('w:rFonts')}")  # noqa: SLF001 # what python-docx does not show
-    assert found is not None
-    return str(found.get(qn("w:eastAsia")))
+    fonts_element = of.runs[0]._element.find(f"{qn('w:rPr')}/{qn('w:rFonts')}")  # noqa: SLF001 # what python-docx does not show
+    assert fonts_element is not None
+    return str(fonts_element.get(qn("w:eastAsia")))
 
 
 def points(length: int | None) -> float:
@@ -82,9 +82,9 @@ def test_mark_number_title_and_text() -> None:
 )
 def test_levels_have_their_typefaces(level: Level, name: str) -> None:
     made = opened(to_docx(replace(NOTICE, paragraphs=(Paragraph("一、标题。正文", level, lead=5),))))
-    held = paragraph(made, "一、标题。正文")
-    assert face(held) == name
-    assert [run.text for run in held.runs] == ["一、标题。", "正文"]
+    heading = paragraph(made, "一、标题。正文")
+    assert face(heading) == name
+    assert [run.text for run in heading.runs] == ["一、标题。", "正文"]
 
 
 def test_numbers_stand_outside_on_odd_and_even_pages() -> None:
@@ -94,10 +94,14 @@ def test_numbers_stand_outside_on_odd_and_even_pages() -> None:
         (document.sections[0].footer, WD_ALIGN_PARAGRAPH.RIGHT),
         (document.sections[0].even_page_footer, WD_ALIGN_PARAGRAPH.LEFT),
     ):
-        (held,) = footer.paragraphs
-        assert held.alignment is align
-        assert (held.text.replace("1", ""), face(held), held.runs[0].font.size.pt) == ("—  —", "宋体", 14)
-        assert "PAGE" in held._p.xml  # noqa: SLF001 # what python-docx does not show
+        (footer_paragraph,) = footer.paragraphs
+        assert footer_paragraph.alignment is align
+        assert (footer_paragraph.text.replace("1", ""), face(footer_paragraph), footer_paragraph.runs[0].font.size.pt) == (
+            "—  —",
+            "宋体",
+            14,
+        )
+        assert "PAGE" in footer_paragraph._p.xml  # noqa: SLF001 # what python-docx does not show
 
 
 def test_tables_repeat_their_headings_and_annexes_begin_a_page() -> None:
@@ -112,12 +116,12 @@ def test_tables_repeat_their_headings_and_annexes_begin_a_page() -> None:
 def test_figures_and_dates_fit_into_the_columns_of_a_table() -> None:
     lines = [fee(payee="某县昌明电力工程有限公司", charged_on="2023-06-21") for _ in range(12)]
     (table,) = opened(to_docx(composed(charged(*lines)))).tables
-    sizes = {run.font.size.pt for cell in table.rows[1].cells for each in cell.paragraphs for run in each.runs if run.font.size}
+    sizes = {run.font.size.pt for cell in table.rows[1].cells for paragraph in cell.paragraphs for run in paragraph.runs if run.font.size}
     (size,) = sizes
     widths = [points(column.width) - 0.6 * size for column in table.columns]
     assert sum(points(column.width) for column in table.columns) == pytest.approx(points(docx.shared.Mm(156)), abs=1)
-    for place, text in ((0, "合计"), (2, "14400.00"), (3, "2023年6月21日")):
-        assert sum(0.5 if character.isascii() else 1.0 for character in text) * size <= widths[place], text
+    for column, text in ((0, "合计"), (2, "14400.00"), (3, "2023年6月21日")):
+        assert sum(0.5 if character.isascii() else 1.0 for character in text) * size <= widths[column], text
     margin = table._tbl.tblPr.find(f"{qn('w:tblCellMar')}/{qn('w:left')}")  # noqa: SLF001 # what python-docx does not show
     assert margin is not None
     assert int(margin.get(qn("w:w"))) == pytest.approx(6 * size, abs=1)
@@ -125,9 +129,11 @@ def test_figures_and_dates_fit_into_the_columns_of_a_table() -> None:
 
 def test_the_number_stands_where_the_printed_one_does() -> None:
     document = opened(to_docx(NOTICE))
-    texts = [each.text for each in document.paragraphs]
+    texts = [paragraph.text for paragraph in document.paragraphs]
     mark, *gaps, number = document.paragraphs[: texts.index(NOTICE.number) + 1]
-    height = points(mark.paragraph_format.space_before) + sum(points(each.paragraph_format.line_spacing) for each in (mark, *gaps))
+    height = points(mark.paragraph_format.space_before) + sum(
+        points(paragraph.paragraph_format.line_spacing) for paragraph in (mark, *gaps)
+    )
     middle = height + points(number.paragraph_format.line_spacing) / 2
     assert middle == pytest.approx(6.5 * 28.95, abs=4)
 
@@ -150,12 +156,12 @@ def test_signature_and_date_keep_their_distance(issuer: str, sealed: bool, expec
 
 def framed(document: Document) -> list[tuple[str, dict[str, str], WordParagraph]]:
     """Return text, frame and paragraph of whatever stands in a frame."""
-    found = []
-    for each in document.paragraphs:
-        frame = each._p.find(f"{qn('w:pPr')}/{qn('w:framePr')}")  # noqa: SLF001 # what python-docx does not show
+    frames = []
+    for paragraph in document.paragraphs:
+        frame = paragraph._p.find(f"{qn('w:pPr')}/{qn('w:framePr')}")  # noqa: SLF001 # what python-docx does not show
         if frame is not None:
-            found.append((each.text, dict(frame.items()), each))
-    return found
+            frames.append((paragraph.text, dict(frame.items()), paragraph))
+    return frames
 
 
 COPIED = st.lists(st.text("甲乙丙局县", min_size=1, max_size=20), max_size=9).map(tuple)
@@ -165,29 +171,29 @@ COPIED = st.lists(st.text("甲乙丙局县", min_size=1, max_size=20), max_size=
 def test_a_colophon_is_one_frame_at_the_foot_of_the_last_page(copies: tuple[str, ...]) -> None:
     made = replace(NOTICE, colophon=Colophon("某县发展和改革委员会办公室", date(2023, 8, 16), copies))
     document = opened(to_docx(made))
-    held = framed(document)
+    frames = framed(document)
     copied = [f"抄送：{'，'.join(copies)}。"] if copies else []
-    assert [text for text, _, _ in held if text] == [*copied, "某县发展和改革委员会办公室\t2023年8月16日印发"]
+    assert [text for text, _, _ in frames if text] == [*copied, "某县发展和改革委员会办公室\t2023年8月16日印发"]
     # Neighbours with the same frame share it; what it hangs on comes behind, and is no line of text.
     *_, anchor = document.paragraphs
-    assert [each._p for _, _, each in held] == [each._p for each in document.paragraphs[-len(held) - 1 : -1]]  # noqa: SLF001 # compared
-    assert all(frame == held[0][1] for _, frame, _ in held)
+    assert [paragraph._p for _, _, paragraph in frames] == [paragraph._p for paragraph in document.paragraphs[-len(frames) - 1 : -1]]  # noqa: SLF001 # compared
+    assert all(frame == frames[0][1] for _, frame, _ in frames)
     assert (anchor.text, anchor.paragraph_format.line_spacing) == ("", 12700)
-    at = {key.rpartition("}")[2]: value for key, value in held[0][1].items()}
+    at = {key.rpartition("}")[2]: value for key, value in frames[0][1].items()}
     assert (at["vAnchor"], at["yAlign"], at["hAnchor"], at["xAlign"]) == ("margin", "bottom", "margin", "left")
     assert int(at["w"]) / 20 == pytest.approx(156 / 25.4 * 72, abs=0.1)
 
 
 def test_the_rules_of_a_colophon_have_the_thickness_of_the_standard_and_its_text_keeps_a_character_from_either_side() -> None:
     made = replace(NOTICE, colophon=Colophon("某县发展和改革委员会办公室", date(2023, 8, 16), ("甲局", "乙局")))
-    held = [each for _, _, each in framed(opened(to_docx(made)))]
-    rules = [each for each in held if not each.text]
-    assert [mm(each.paragraph_format.line_spacing) for each in rules] == pytest.approx([0.35, 0.25, 0.35], abs=0.01)
-    assert all(each._p.find("/".join(map(qn, ("w:pPr", "w:shd")))) is not None for each in rules)  # noqa: SLF001 # as above
-    for each in held:
-        form = each.paragraph_format
+    frames = [paragraph for _, _, paragraph in framed(opened(to_docx(made)))]
+    rules = [paragraph for paragraph in frames if not paragraph.text]
+    assert [mm(rule.paragraph_format.line_spacing) for rule in rules] == pytest.approx([0.35, 0.25, 0.35], abs=0.01)
+    assert all(rule._p.find("/".join(map(qn, ("w:pPr", "w:shd")))) is not None for rule in rules)  # noqa: SLF001 # as above
+    for paragraph in frames:
+        form = paragraph.paragraph_format
         sides = (points(form.left_indent) + points(form.first_line_indent), points(form.right_indent))
-        assert sides == ((14, 14) if each.text else (0, 0))
+        assert sides == ((14, 14) if paragraph.text else (0, 0))
 
 
 def test_a_papers_blocks() -> None:
@@ -213,7 +219,7 @@ def test_a_papers_blocks() -> None:
         photos=(photo(photo_bytes(300, 200)), photo(photo_bytes(200, 900))),
     )
     document = opened(to_docx(made))
-    texts = [each.text for each in document.paragraphs]
+    texts = [paragraph.text for paragraph in document.paragraphs]
     for text in (
         "被检查单位：某公司\t",
         "联系人：张某\t\t电话：1\t",
@@ -239,7 +245,7 @@ def test_a_paper_counts_its_pages_below_the_line_for_signatures() -> None:
     assert second.text == "第1页　共1页"
     assert {"PAGE", "NUMPAGES"} <= set(second._p.xml.split())  # noqa: SLF001 # what python-docx does not show
     cover = opened(to_docx(replace(form, foot=(), counted=False)))
-    assert [held.text for held in cover.sections[0].footer.paragraphs] == [""]
+    assert [section.text for section in cover.sections[0].footer.paragraphs] == [""]
 
 
 @pytest.mark.parametrize(
@@ -255,13 +261,13 @@ def test_a_photo_of_any_make_stands_upright_in_it(content: bytes) -> None:
 @pytest.mark.parametrize("kind", PAPERS)
 def test_every_blank_form_can_be_edited(kind: NumberKind) -> None:
     document = opened(to_docx(blank(kind, templates()[kind], None)))
-    assert templates()[kind].title in [each.text for each in document.paragraphs]
+    assert templates()[kind].title in [paragraph.text for paragraph in document.paragraphs]
 
 
 def test_a_title_may_be_longer_than_a_word_processor_keeps_it_as_a_property() -> None:
     title = "关于某事项的" * 50
     document = opened(to_docx(paper(title=title, issuer="某某" * 200, subject=title)))
-    assert title in "".join(each.text for each in document.paragraphs)
+    assert title in "".join(paragraph.text for paragraph in document.paragraphs)
     assert title.startswith(document.core_properties.title)
 
 
@@ -294,14 +300,14 @@ def test_properties_come_in_the_order_of_the_schema(printed: Printed) -> None:
     body = opened(to_docx(printed)).element.body
     for tag, names in (("w:pPr", PARAGRAPH_ORDER), ("w:rPr", RUN_ORDER)):
         order = names.split()
-        held = [[order.index(child.tag.rpartition("}")[2]) for child in properties] for properties in body.iter(qn(tag))]
-        assert held
-        assert [each for each in held if each != sorted(each)] == []
+        orders = [[order.index(child.tag.rpartition("}")[2]) for child in properties] for properties in body.iter(qn(tag))]
+        assert orders
+        assert [order_of_one for order_of_one in orders if order_of_one != sorted(order_of_one)] == []
 
 
 def test_quotation_marks_are_chinese_ones() -> None:
     fonts = opened(to_docx(NOTICE)).element.body.iter(qn("w:rFonts"))
-    assert {each.get(qn("w:hint")) for each in fonts} == {"eastAsia"}
+    assert {font.get(qn("w:hint")) for font in fonts} == {"eastAsia"}
 
 
 def test_the_file_is_described() -> None:
