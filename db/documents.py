@@ -39,7 +39,7 @@ class SqliteDocuments:
         series = document.number.series
         row = (
             str(document.uuid),
-            series.kind.value,
+            series.kind,
             series.prefix,
             series.year,
             document.number.serial,
@@ -74,7 +74,7 @@ class SqliteDocuments:
 
     def of_kind(self, kind: NumberKind) -> tuple[Document, ...]:
         """Return the documents of a kind."""
-        return self._of("kind = ?", kind.value)
+        return self._of("kind = ?", kind)
 
     def void(self, uuid: UUID) -> None:
         """Make a document void."""

@@ -45,4 +45,4 @@ class SqliteNumbers:
 
 
 def _key(series: Series) -> tuple[str, str, int]:
-    return series.kind.value, series.prefix, series.year
+    return series.kind, series.prefix, series.year

@@ -17,8 +17,8 @@ from inspections.cases.numbers import NumberKind
 from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.check import check
 from inspections.checklists.loading import load_packs
+from inspections.documents.composing import compose
 from inspections.documents.drafting import draft_notices
-from inspections.documents.kinds.notice import compose
 from inspections.documents.templates.reading import load_templates
 from inspections.profiles.loading import load_profile
 from inspections.profiles.profile import Profile

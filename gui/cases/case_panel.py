@@ -13,13 +13,13 @@ from gui import theme
 from gui.cases.document_buttons import DocumentButtons
 from gui.cases.state import OpenCase
 from gui.cases.tables import DOCUMENTS, EVIDENCE, RECORDS, document_texts, evidence_texts, record_texts
-from gui.documents.kinds import OF_A_CASE, TITLES
 from gui.widgets.buttons import button_row, plain_button, primary_button
 from gui.widgets.fitted_table import FittedTable
 from gui.widgets.labels import heading_label, hint_label
 from gui.widgets.text_table import TextTable
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.numbers import NumberKind
+from inspections.documents.kinds import KINDS
 
 _NO_DOCUMENT = "本案还没有文书。点“出具文书”，从现场检查记录开始。"
 _NO_EVIDENCE = "本案还没有证据。点“添加证据…”，把照片、票据、合同等存入案卷。"
@@ -101,9 +101,10 @@ class CasePanel(QWidget):
     def _head(self) -> QHBoxLayout:
         menu = QMenu(self)
         self.kinds: dict[NumberKind, QAction] = {}
-        for kind in OF_A_CASE:
-            self.kinds[kind] = action = menu.addAction(f"{TITLES[kind]}…")
-            action.triggered.connect(lambda _checked=False, kind=kind: self.paper_wanted.emit(kind))
+        for key, kind in KINDS.items():
+            if kind.of_case:
+                self.kinds[key] = action = menu.addAction(f"{kind.title}…")
+                action.triggered.connect(lambda _checked=False, key=key: self.paper_wanted.emit(key))
         self.issuing = primary_button("出具文书")
         self.issuing.setMenu(menu)
         self.binding = plain_button("整案合成 PDF…", self.bind_wanted.emit, tip="封面、目录和全部有效文书合成一个带书签的 PDF")
@@ -130,16 +131,11 @@ class CasePanel(QWidget):
             button.setEnabled(self.record() is not None)
         held = () if case is None else case.documents
         self.binding.setEnabled(any(each.state is not DocumentState.VOIDED for each in held))
-        noticed = any(each.number.series.kind is NumberKind.NOTICE and each.state is DocumentState.ISSUED for each in held)
-        self._fit(NumberKind.REVIEW, noticed, "先出具责令整改通知书")
-        self._fit(NumberKind.RECEIPT, bool(held), "先出具要送达的文书")
-        self._fit(NumberKind.CATALOGUE, bool(held), "先出具文书")
-        self._fit(NumberKind.EVIDENCE_LIST, case is not None and bool(case.evidence), "先添加证据")
-
-    def _fit(self, kind: NumberKind, fits: bool, why: str) -> None:  # noqa: FBT001 # a state
-        """Offer a kind, or say what has to come first."""
-        self.kinds[kind].setEnabled(fits)
-        self.kinds[kind].setText(f"{TITLES[kind]}…" if fits else f"{TITLES[kind]}（{why}）")
+        for key, action in self.kinds.items():
+            kind = KINDS[key]
+            first = kind.needs(held, has_evidence=case is not None and bool(case.evidence))
+            action.setEnabled(not first)
+            action.setText(f"{kind.title}（{first}）" if first else f"{kind.title}…")
 
 
 def _table(headings: Sequence[str], samples: Sequence[str], name: str) -> tuple[TextTable, FittedTable]:

@@ -71,6 +71,6 @@ class VoidDialog(QDialog):
 
 def _follows(document: Document) -> str:
     """Return what becomes of what the document ordered, and of the one that it replaced."""
-    ordered = "其中责令整改的问题在台账中改回“待下达通知书”。" if document.number.series.kind is NumberKind.NOTICE else ""
+    ordered = "其中责令整改的问题在台账中改回“待下达通知书”。" if document.number.series.kind == NumberKind.NOTICE else ""
     former = "它所替换的一份不会恢复有效。" if document.replaces is not None else ""
     return f"{ordered}{former}"

@@ -10,7 +10,8 @@ from gui.digital_signature.certificate import BureauCertificate
 from gui.digital_signature.password_dialog import PasswordDialog
 from gui.faults.front import open_dialog
 from inspections.cases.numbers import NumberKind
-from inspections.documents.digital_signature.bureau_signature import SIGNED_KINDS, BureauSignature
+from inspections.documents.digital_signature.bureau_signature import BureauSignature
+from inspections.documents.kinds import KINDS
 
 _HINT = "暂时不能签名的，可以取消勾选“用本单位证书做电子签名”，不签名也能签发。"
 
@@ -22,7 +23,7 @@ class SignatureChoice(QCheckBox):
         """Offer a signature on a document of this kind."""
         super().__init__("用本单位证书做电子签名")
         self._certificate = certificate
-        self._offered = certificate is not None and certificate.remembered is not None and kind in SIGNED_KINDS
+        self._offered = certificate is not None and certificate.remembered is not None and KINDS[kind].red_head
         self.setChecked(self._offered)
         self.setToolTip("签名附在文件末尾，页面不变；收到的人可以查验文件有没有被改动")
         if not self._offered:

@@ -36,7 +36,7 @@ class DocumentDialog(IssueDialog):
 
     def __init__(self, around: DocumentSurroundings, wanted: WantedDocument, parent: QWidget | None = None) -> None:
         """Build the widgets and prepare the document."""
-        filled_in = wanted.kind is not NumberKind.NOTICE
+        filled_in = wanted.kind != NumberKind.NOTICE
         size, left = _FILLED_IN if filled_in else _GIVEN
         super().__init__(size, left, SignatureChoice(around.certificate, wanted.kind), parent)
         self.presenter = DocumentPresenter(self.show_state, around, wanted, page_width=self.page_width)

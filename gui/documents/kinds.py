@@ -1,4 +1,4 @@
-"""The kinds of documents in the words of the window, and which of them a case offers."""
+"""The titles of documents in the window: a bureau may give one another title by its template, the window keeps these."""
 
 from __future__ import annotations
 
@@ -6,20 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from inspections.cases.numbers import NumberKind
+from inspections.documents.kinds import KINDS
 
-TITLES: Mapping[NumberKind, str] = MappingProxyType(
-    {
-        NumberKind.SITE_RECORD: "现场检查记录",
-        NumberKind.INTERVIEW: "询问笔录",
-        NumberKind.NOTICE: "责令整改通知书",
-        NumberKind.REVIEW: "整改复查意见书",
-        NumberKind.RECEIPT: "送达回证",
-        NumberKind.TRANSFER: "移送函",
-        NumberKind.EVIDENCE_LIST: "证据清单",
-        NumberKind.CATALOGUE: "案卷目录",
-        NumberKind.REPORT: "月度通报",
-    }
-)
-"""In the order of a proceeding. A bureau may give a document another title by its template; the window keeps these."""
-
-OF_A_CASE = tuple(kind for kind in TITLES if kind is not NumberKind.REPORT)
+TITLES: Mapping[NumberKind, str] = MappingProxyType({key: kind.title for key, kind in KINDS.items()})
+"""In the order of a proceeding."""

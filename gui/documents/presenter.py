@@ -62,7 +62,7 @@ class DocumentPresenter:
     @property
     def filled_in(self) -> bool:
         """Whether something is typed for it; a notice's record gives everything."""
-        return self._wanted.kind is not NumberKind.NOTICE
+        return self._wanted.kind != NumberKind.NOTICE
 
     @property
     def document(self) -> Document | None:

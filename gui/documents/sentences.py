@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from inspections.cases.documents import Document
 from inspections.days import spoken_day
-from inspections.documents.precheck.procedure import DELIVERED
+from inspections.documents.kinds import KINDS
 from inspections.documents.precheck.remark import Mark, Remark
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _told_of_formers(prepared: PreparedDocument | None) -> str:
 
 
 def _told_of_replacement(former: Document) -> str:
-    again = "，新的一份须重新送达" if former.number.series.kind in DELIVERED else ""
+    again = "，新的一份须重新送达" if KINDS[former.number.series.kind].served else ""
     return f"\n\n签发后替换{former.number.text}（{spoken_day(former.issued_on)}签发），该件不再生效{again}。"
 
 

@@ -102,7 +102,7 @@ def read_kept(session: Session, record: UUID, pictures: Mapping[UUID, Pictured])
 
 def _lists(documents: Sequence[Document], piece: UUID) -> Iterator[str]:
     for document in documents:
-        is_list = document.number.series.kind is NumberKind.EVIDENCE_LIST and document.state is not DocumentState.VOIDED
+        is_list = document.number.series.kind == NumberKind.EVIDENCE_LIST and document.state is not DocumentState.VOIDED
         if is_list and str(piece) in {str(each) for each in document.content.get("pieces", ())}:
             yield document.number.text
 

@@ -19,7 +19,6 @@ from gui.templates.state import TemplatesState
 from gui.templates.template_form import COLOPHON, SEALED, faults_of, fields_of, texts_of, with_text
 from inspections.cases.numbers import NumberKind
 from inspections.documents.knowledge import Knowledge
-from inspections.documents.templates.pieces import PIECES, RED_HEADED
 from inspections.documents.templates.reading import overlaid
 from inspections.documents.templates.template import Template, Templates
 from inspections.faults import Fault
@@ -224,11 +223,11 @@ class TemplatesPresenter:
         kind, template = self._kind, self._templates[self._kind]
         self._show_state(
             TemplatesState(
-                kinds=tuple((each, self._shipped[each].title, each in self._faults) for each in PIECES),
+                kinds=tuple((each, self._shipped[each].title, each in self._faults) for each in self._shipped),
                 kind=kind,
                 fields=fields_of(kind),
                 texts=texts_of(template),
-                switches={SEALED: template.sealed, COLOPHON: template.colophon} if kind in RED_HEADED else {},
+                switches={SEALED: template.sealed, COLOPHON: template.colophon} if template.kind.red_head else {},
                 faults=self._faults.get(kind, {}),
                 own=template != self._shipped[kind],
                 modified=self.modified,

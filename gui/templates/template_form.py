@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from inspections.cases.numbers import NumberKind
-from inspections.documents.templates.pieces import PIECES, RED_HEADED, WITH_CONSEQUENCE
+from inspections.documents.kinds import KINDS
 from inspections.documents.templates.reading import overlaid
 from inspections.documents.templates.template import Template, Templates
 from inspections.faults import Fault, UserError
@@ -36,12 +36,12 @@ def fields_of(kind: NumberKind) -> tuple[TemplateField, ...]:
     ]
     words = [
         TemplateField(f"words.{piece.name}", piece.label, piece.placeholders, piece.optional, lines=_LONG if piece.placeholders else _SHORT)
-        for piece in PIECES[kind]
+        for piece in KINDS[kind].pieces
     ]
     tail = []
-    if kind in WITH_CONSEQUENCE:
+    if KINDS[kind].sets_term:
         tail.append(TemplateField(CONSEQUENCE, "逾期后果", optional=True, lines=_SHORT, hint="不填的，用“本单位”资料中的。"))
-    if kind in RED_HEADED:
+    if KINDS[kind].red_head:
         tail.append(TemplateField(COPIES, "抄送", optional=True, lines=_SHORT, hint="一行一个单位，不写标点。"))
     return (*head, *words, *tail)
 

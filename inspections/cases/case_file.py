@@ -40,7 +40,7 @@ class CaseFile:
     def standing(self, kind: NumberKind, record: UUID | None = None) -> tuple[Document, ...]:
         """Return the documents of a kind that are neither void nor replaced, of one record alone where it is given."""
         standing = (
-            document for document in self.documents if document.number.series.kind is kind and document.state is DocumentState.ISSUED
+            document for document in self.documents if document.number.series.kind == kind and document.state is DocumentState.ISSUED
         )
         return tuple(document for document in standing if record in {None, document.record})
 

@@ -4,35 +4,51 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 _UNFIT = re.compile(r"[\s〔〕\x00-\x1f]")
 
 
-class NumberKind(StrEnum):
-    """What is numbered; every kind has series of its own."""
+class NumberKind(str):
+    """What is numbered, by the key that stands in the store; every kind has series of its own.
 
-    NOTICE = "notice"
+    The set is open: a kind of document brings its own key (`inspections/documents/kinds`). Named here are the case, which is no
+    document, and those that other rooms ask for.
+    """
+
+    __slots__ = ()
+
+    CASE: ClassVar[NumberKind]
+    NOTICE: ClassVar[NumberKind]
     """责令整改通知书"""
-    SITE_RECORD = "site_record"
+    SITE_RECORD: ClassVar[NumberKind]
     """现场检查记录"""
-    INTERVIEW = "interview"
+    INTERVIEW: ClassVar[NumberKind]
     """询问笔录"""
-    REVIEW = "review"
+    REVIEW: ClassVar[NumberKind]
     """整改复查意见书"""
-    RECEIPT = "receipt"
+    RECEIPT: ClassVar[NumberKind]
     """送达回证"""
-    TRANSFER = "transfer"
+    TRANSFER: ClassVar[NumberKind]
     """移送函"""
-    EVIDENCE_LIST = "evidence_list"
+    EVIDENCE_LIST: ClassVar[NumberKind]
     """证据清单"""
-    CATALOGUE = "catalogue"
+    CATALOGUE: ClassVar[NumberKind]
     """案卷目录"""
-    REPORT = "report"
+    REPORT: ClassVar[NumberKind]
     """月度通报"""
-    CASE = "case"
-    """A case, which is no document."""
+
+
+NumberKind.CASE = NumberKind("case")
+NumberKind.NOTICE = NumberKind("notice")
+NumberKind.SITE_RECORD = NumberKind("site_record")
+NumberKind.INTERVIEW = NumberKind("interview")
+NumberKind.REVIEW = NumberKind("review")
+NumberKind.RECEIPT = NumberKind("receipt")
+NumberKind.TRANSFER = NumberKind("transfer")
+NumberKind.EVIDENCE_LIST = NumberKind("evidence_list")
+NumberKind.CATALOGUE = NumberKind("catalogue")
+NumberKind.REPORT = NumberKind("report")
 
 
 def unfit_for_number(word: str) -> bool:
@@ -59,7 +75,7 @@ class DocumentNumber:
     @property
     def text(self) -> str:
         """The number as it is printed: 发文字号 by GB/T 9704-2012, 7.2.5 (no leading zero, no 第); a case's is `2023-0001`."""
-        if self.series.kind is NumberKind.CASE:
+        if self.series.kind == NumberKind.CASE:
             return f"{self.series.year}-{self.serial:04d}"
         return f"{self.series.prefix}〔{self.series.year}〕{self.serial}号"
 

@@ -10,8 +10,9 @@ from inspections.cases.numbers import DocumentNumber, NumberKind, Series, unfit_
 from inspections.checklists.check import check
 from inspections.commands.context import Context
 from inspections.commands.telling import read_and_tell, told_progress, warn_where_unfit
+from inspections.documents.composing import compose
 from inspections.documents.drafting import draft_notices
-from inspections.documents.kinds.notice import NoticeDraft, compose
+from inspections.documents.kinds.notice import NoticeDraft
 from inspections.documents.naming import document_file_name
 from inspections.faults import Fault, UserError
 from inspections.files.writing import write_all

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+import hashlib
+import json
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, assert_never
 
 from inspections.documents.content_reading import SIGNATURES
 from inspections.documents.signatures import AT, OF, Signer
 from inspections.faults import Fault
+from inspections.typesetting.official_document import Listing, Paragraph
+from inspections.typesetting.paper import Block, Entry, Exchange, Gap, Paper, RuledLines, Signatures
 
 
 def bound(signature: Mapping[str, Any], words: str, at: datetime) -> dict[str, Any]:
@@ -42,3 +46,33 @@ def held_by(content: Mapping[str, Any], key: str) -> Mapping[str, Any]:
     signatures = content.get(SIGNATURES)
     held = signatures.get(key) if isinstance(signatures, Mapping) else None
     return held if isinstance(held, Mapping) else {}
+
+
+def digest_of(paper: Paper, pictures: Sequence[str] = ()) -> str:
+    """Return the SHA-256, in hexadecimal digits, of a paper that was composed without number, day and signatures.
+
+    Hashed is a JSON array in UTF-8: the bureau's name and the title, then for every block in its order its kind and its words
+    (paragraphs; the label and value of each entry; questions and answers; a table's headings and cells; how many lines are left to
+    write on), then `pictures`, the SHA-256 of each picture's original file. How it is set on the page, places to sign, number and day
+    of issue are left out, so that the digest is the same before and after the issue, whoever has signed by then.
+    """
+    said = [paper.issuer, paper.title, *(list(said) for block in paper.blocks for said in _said(block)), list(pictures)]
+    return hashlib.sha256(json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+
+
+def _said(block: Block) -> Iterator[tuple[object, ...]]:
+    match block:
+        case Paragraph(text):
+            yield "paragraph", text
+        case Entry(label, value):
+            yield "entry", label, value
+        case Exchange(question, answer):
+            yield "exchange", question, answer
+        case Listing():
+            yield "table", list(block.headings), [list(row) for row in block.rows]
+        case RuledLines(count):
+            yield "lines", count
+        case Signatures() | Gap():
+            pass
+        case _:
+            assert_never(block)

@@ -9,9 +9,11 @@ from inspections.cases.case_file import CaseFile
 from inspections.cases.evidence import Evidence
 from inspections.cases.numbers import NumberKind
 from inspections.days import spoken_day
+from inspections.documents.document_kind import Kinds
 from inspections.documents.evidence_photos import is_on_a_page, photo_of, photo_without_file, unshown_photos
+from inspections.documents.kinds import KINDS
 from inspections.documents.kinds.catalogue import Appendix, catalogue_of, cover, people_of
-from inspections.documents.kinds.evidence_list import evidence_listing
+from inspections.documents.kinds.evidence_list import EvidenceListContent, evidence_listing
 from inspections.documents.naming import document_file_name
 from inspections.documents.proceeding import filed_papers, pages_of
 from inspections.faults import Fault, UserError, refuse
@@ -26,7 +28,13 @@ CATALOGUE = "案卷目录"
 PHOTOS = "证据照片"
 
 
-def bind_case(file: CaseFile, read: Callable[[str], bytes], fonts: FontSet, tell: Callable[[Fault], None] = lambda _fault: None) -> bytes:
+def bind_case(
+    file: CaseFile,
+    read: Callable[[str], bytes],
+    fonts: FontSet,
+    tell: Callable[[Fault], None] = lambda _fault: None,
+    kinds: Kinds = KINDS,
+) -> bytes:
     """Return the case as one PDF. The archived documents go in as they are; only cover and catalogue are made for it.
 
     A void document is not bound; it has its line in the catalogue.
@@ -35,7 +43,7 @@ def bind_case(file: CaseFile, read: Callable[[str], bytes], fonts: FontSet, tell
     cannot be shown is said so in its place and to `tell`, for the rest of the case does not depend on it. Raises UserError where
     nothing was issued yet, and with every archived document that cannot be read.
     """
-    papers = filed_papers(file, read)
+    papers = filed_papers(file, read, kinds)
     bound = [paper for paper in papers if paper.pages]
     if not bound:
         raise refuse("no_documents", "本案还没有文书，无法装订", file.case.number, "请先出具文书")
@@ -62,7 +70,8 @@ def bound_file_name(file: CaseFile) -> str:
 
 
 def _unlisted(file: CaseFile) -> tuple[Evidence, ...]:
-    shown = {str(piece) for document in file.standing(NumberKind.EVIDENCE_LIST) for piece in document.content.get("pieces", ())}
+    lists = file.standing(NumberKind.EVIDENCE_LIST)
+    shown = {piece for document in lists for piece in EvidenceListContent.of(document.content).pieces}
     return tuple(piece for piece in file.evidence if is_on_a_page(piece) and str(piece.uuid) not in shown)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from inspections.cases.case_file import FiledRecord
 from inspections.checklists.loading import Packs
 from inspections.checklists.pack import Pack, Requirement
-from inspections.documents.paper_draft import PaperDraft
 from inspections.findings.violations import Fact, Finding, facts_of
 from inspections.ledgers.entries import findings_of
 
@@ -23,17 +23,16 @@ class PackFindings:
         return facts_of([finding for finding in self.findings if finding.requirement.id in requirements])
 
 
-def pack_findings(draft: PaperDraft) -> tuple[PackFindings, ...]:
-    """Return the violations of the draft's record that are not set aside, pack by pack."""
-    record, packs = draft.filed.stored.record, draft.packs.by_id
-    held = []
-    for check in draft.filed.checks:
-        found = tuple(finding for finding in findings_of(record, check, packs) if not finding.set_aside)
-        if found:
-            held.append(PackFindings(packs[check.pack.id], found))
-    return tuple(held)
+def pack_findings(filed: FiledRecord, packs: Packs) -> tuple[PackFindings, ...]:
+    """Return the violations of a record that are not set aside, pack by pack."""
+    by_pack = []
+    for check in filed.checks:
+        findings = tuple(finding for finding in findings_of(filed.stored.record, check, packs.by_id) if not finding.set_aside)
+        if findings:
+            by_pack.append(PackFindings(packs.by_id[check.pack.id], findings))
+    return tuple(by_pack)
 
 
 def requirement_of(packs: Packs, requirement: str) -> Requirement | None:
     """Return a requirement by its id, None where no pack holds it any more."""
-    return next((each for pack in packs.checklists for each in pack.requirements if each.id == requirement), None)
+    return next((known for pack in packs.checklists for known in pack.requirements if known.id == requirement), None)

@@ -1,20 +1,33 @@
-"""What a paper alone holds, as JSON beside the record: read strictly by its description, all faults at once."""
+"""What a paper alone holds, as JSON beside the record: read strictly by its description, all faults at once, and then into its type.
+
+A kind has a frozen dataclass for its content, whose fields bear the paths of its description: a text is empty where there is none, a
+day, a moment, a choice or a yes-or-no is None, a list is a tuple. Lines have a dataclass of their own, which `lines` names. Signatures
+stay as they are: `signatures.py` reads them.
+"""
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Mapping
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from inspections.days import BEIJING
 from inspections.faults import Fault
-from inspections.records.fields.field import Field, ListField
+from inspections.records.fields.field import Field, FieldType, ListField
 from inspections.records.near_names import suggestion
 from inspections.records.unreadable import UnreadableError
 from inspections.records.values import from_json
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+C = TypeVar("C", bound="DataclassInstance")
+
 SIGNATURES = "signatures"
 """The content's key under which the signatures stand; every paper may have it."""
+_LINE = "line"
+"""Key in the metadata of a dataclass's field: the type of its lines."""
 
 
 def described_faults(fields: tuple[Field | ListField, ...], content: Mapping[str, Any]) -> list[Fault]:
@@ -41,19 +54,56 @@ def readable(fields: tuple[Field | ListField, ...], content: Mapping[str, Any]) 
     return held
 
 
+def lines(of: type[C]) -> tuple[C, ...]:
+    """Return a dataclass's field for the lines of a list, each of which is read into `of`."""
+    none: tuple[C, ...] = dataclasses.field(default=(), metadata={_LINE: of})
+    return none
+
+
+def typed(into: type[C], described: tuple[Field | ListField, ...], content: Mapping[str, Any]) -> C:
+    """Return a content that can be read (`readable`, or one without a fault of its description) in its type.
+
+    Lines that say nothing are left out.
+    """
+    of_lines = {each.name: each.metadata[_LINE] for each in dataclasses.fields(into) if _LINE in each.metadata}
+    values: dict[str, Any] = {}
+    for one in described:
+        if isinstance(one, ListField):
+            values[one.path] = tuple(typed(of_lines[one.path], one.lines, line) for line in lines_of(content, one.path))
+        else:
+            values[one.path] = _value(one, content)
+    return into(**values)
+
+
+def _value(described: Field, content: Mapping[str, Any]) -> object:
+    value = content.get(described.path)
+    match described.type:
+        case FieldType.TEXT:
+            return text_of(content, described.path)
+        case FieldType.DATE:
+            day = text_of(content, described.path)
+            return date.fromisoformat(day) if day else None
+        case FieldType.DATETIME:
+            return moment_of(content, described.path)
+        case FieldType.CHOICES | FieldType.TEXTS:
+            return tuple(value or ())
+        case _:
+            return value
+
+
 def text_of(content: Mapping[str, Any], path: str) -> str:
     """Return a text without spaces around it, empty where there is none."""
     return str(content.get(path) or "").strip()
 
 
-def paragraphs_of(content: Mapping[str, Any], path: str) -> list[str]:
+def paragraphs_of(text: str) -> list[str]:
     """Return the paragraphs of a text, a line each, blank ones left out."""
-    return [line.strip() for line in text_of(content, path).splitlines() if line.strip()]
+    return [line.strip() for line in text.splitlines() if line.strip()]
 
 
-def sentences_of(content: Mapping[str, Any], path: str) -> list[str]:
+def sentences_of(text: str) -> list[str]:
     """Return the paragraphs of a text, each of which ends with a full stop."""
-    return [f"{paragraph.rstrip('。')}。" for paragraph in paragraphs_of(content, path)]
+    return [f"{paragraph.rstrip('。')}。" for paragraph in paragraphs_of(text)]
 
 
 def moment_of(content: Mapping[str, Any], path: str) -> datetime | None:

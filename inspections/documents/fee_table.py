@@ -34,14 +34,7 @@ def fee_table(facts: Sequence[Fact], record: Record, source: Source) -> Annex | 
         return None
     lines = fees_of(record, numbers)
     rows = [
-        (
-            str(place),
-            str(line.get("name", "未记名费用")),
-            money(Decimal(line["amount"])) if "amount" in line else NOTHING,
-            spoken_day(date.fromisoformat(line["charged_on"])) if "charged_on" in line else NOTHING,
-            payee_of(line, record),
-            *(["、".join(_clauses(facts, number))] if not source.collected else []),
-        )
+        (*fee_row(place, line, record), *(["、".join(_clauses(facts, number))] if not source.collected else []))
         for place, (number, line) in enumerate(zip(numbers, lines, strict=True), start=1)
     ]
     sum_of_all = total(lines)
@@ -49,6 +42,17 @@ def fee_table(facts: Sequence[Fact], record: Record, source: Source) -> Annex | 
         rows.append(("合计", "", money(sum_of_all), "", "", *([] if source.collected else [""])))
     headings = _HEADINGS[:-1] if source.collected else _HEADINGS
     return Annex(_TITLE, headings, tuple(rows), note="" if source.collected else f"条款均指{cited_again(source)}。")
+
+
+def fee_row(number: int, line: Mapping[str, Any], record: Record) -> tuple[str, str, str, str, str]:
+    """Return what a table tells of a payment: its number, name, yuan, day, and who took it."""
+    return (
+        str(number),
+        str(line.get("name", "未记名费用")),
+        money(Decimal(line["amount"])) if "amount" in line else NOTHING,
+        spoken_day(date.fromisoformat(line["charged_on"])) if "charged_on" in line else NOTHING,
+        payee_of(line, record),
+    )
 
 
 def payee_of(line: Mapping[str, Any], record: Record) -> str:

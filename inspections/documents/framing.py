@@ -1,15 +1,16 @@
-"""The frame of a case's paper, the same around what is filled in and around what stands on the form to fill by hand."""
+"""The frame of every document: a paper filled in, the same to fill by hand, and a letter under the bureau's red head."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
+from inspections.cases.documents import Document
 from inspections.documents.paper_draft import PaperDraft
-from inspections.documents.replacing import replaced_text
 from inspections.documents.templates.template import Template
 from inspections.profiles.profile import Profile
 from inspections.typesetting.blanks import NO_DAY
-from inspections.typesetting.official_document import Paragraph
+from inspections.typesetting.official_document import Annex, Listing, OfficialDocument, Paragraph
 from inspections.typesetting.paper import Block, FootPlace, Paper, Photo
 
 
@@ -60,3 +61,42 @@ def blank_number(template: Template, profile: Profile | None) -> str:
 def replacing(draft: PaperDraft) -> tuple[Block, ...]:
     """Return the paragraph that names the document in whose place this one comes."""
     return () if draft.replaced is None else (Paragraph(replaced_text(draft.replaced.number.text)),)
+
+
+def replaced_text(number: str) -> str:
+    """Return the sentence that names a replaced document."""
+    return f"本件替换{number}，该件自本件签发之日起不再使用。"
+
+
+def letter(  # noqa: PLR0913 # what a letter says, all of it named
+    template: Template,
+    values: Mapping[str, str],
+    day: date,
+    *,
+    addressee: str,
+    paragraphs: Sequence[Paragraph | Listing],
+    title: str = "",
+    annexes: Sequence[Annex] = (),
+    replaced: Document | None = None,
+) -> OfficialDocument:
+    """Return an official document of the bureau; one that comes in the place of another says so last.
+
+    `values` are what its placeholders stand for, those of `bureau_values` among them; without a `title` it bears the template's.
+    """
+    issuer, number = values["issuer"], values["number"]
+    last = () if replaced is None else (Paragraph(replaced_text(replaced.number.text)),)
+    return OfficialDocument(
+        issuer=issuer,
+        number=number,
+        title=title or template.title,
+        addressee=addressee,
+        paragraphs=(*paragraphs, *last),
+        signed_by=issuer,
+        dated=day,
+        annexes=tuple(annexes),
+        note=template.say("contact", **values) or None,
+        sealed=template.sealed,
+        colophon=template.colophon_of(issuer, day),
+        author=issuer,
+        subject=f"{template.title} {number}",
+    )

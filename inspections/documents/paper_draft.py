@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any, Self
 
 from inspections.cases.case_file import CaseFile, FiledRecord
 from inspections.cases.documents import Document
 from inspections.cases.evidence import Evidence
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.loading import Packs
+from inspections.documents.case_findings import PackFindings, pack_findings
+from inspections.documents.document_kind import DocumentKind, Kinds
+from inspections.documents.signatures import Signer
 from inspections.documents.templates.template import Template
 from inspections.faults import refuse
+from inspections.findings.violations import Finding
 from inspections.profiles.profile import Profile
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what is worked out from the record is kept beside the fields
 class PaperDraft:
     """A document that is to be made: its case, the record it rests on, what it says beyond that, and its wording.
 
-    `read` returns an archived file by its SHA-256 (photos, and documents whose pages are counted). `replaced` is the document in
-    whose place this one comes.
+    `kinds` are all there are; which of them this is, its template says. `read` returns an archived file by its SHA-256 (photos, and
+    documents whose pages are counted). `replaced` is the document in whose place this one comes.
     """
 
-    kind: NumberKind
+    kinds: Kinds
     file: CaseFile
     filed: FiledRecord
     template: Template
@@ -34,6 +39,11 @@ class PaperDraft:
     replaced: Document | None = None
 
     @property
+    def kind(self) -> DocumentKind[Any]:
+        """What kind of document is to be made."""
+        return self.template.kind
+
+    @property
     def payload(self) -> Mapping[str, Any]:
         """The record's facts."""
         return self.filed.stored.record.payload
@@ -41,8 +51,8 @@ class PaperDraft:
     @property
     def visit(self) -> Mapping[str, Any]:
         """The facts of the visit."""
-        held: Mapping[str, Any] = self.payload.get("visit", {})
-        return held
+        facts: Mapping[str, Any] = self.payload.get("visit", {})
+        return facts
 
     @property
     def party(self) -> str:
@@ -50,9 +60,32 @@ class PaperDraft:
         return self.filed.stored.record.inspectee_name
 
     @property
+    def signers(self) -> tuple[Signer, ...]:
+        """Who may sign the document on screen."""
+        return self.kind.signers(self.payload)
+
+    @property
     def evidence(self) -> tuple[Evidence, ...]:
         """The evidence of the draft's record; what belongs to another inspection of the same party proves nothing here."""
         return self.file.evidence_of(self.filed.stored.record.uuid)
+
+    @cached_property
+    def pack_findings(self) -> tuple[PackFindings, ...]:
+        """The violations of the record that are not set aside, pack by pack."""
+        return pack_findings(self.filed, self.packs)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The same violations in one row."""
+        return tuple(finding for of_pack in self.pack_findings for finding in of_pack.findings)
+
+    def saying(self, content: Mapping[str, Any]) -> Self:
+        """Return the draft with another content; what the record has against it is not worked out again."""
+        other = replace(self, content=content)
+        known = vars(self).get("pack_findings")
+        if known is not None:
+            vars(other)["pack_findings"] = known
+        return other
 
     def own(self, kind: NumberKind) -> tuple[Document, ...]:
         """Return the documents of a kind that stand on the draft's record."""

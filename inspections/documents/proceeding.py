@@ -6,30 +6,16 @@ import io
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from uuid import UUID
 
 from inspections.cases.case_file import CaseFile
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.links import links_of
-from inspections.cases.numbers import NumberKind
+from inspections.documents.document_kind import Kinds
 from inspections.faults import Fault, UserError
 
 # pypdf's own words on a damaged file are English and go to the terminal where nobody takes them; the fault says it in Chinese.
 logging.getLogger("pypdf").addHandler(logging.NullHandler())
-
-RANKS: Mapping[NumberKind, int] = MappingProxyType(
-    {
-        NumberKind.SITE_RECORD: 0,
-        NumberKind.INTERVIEW: 1,
-        NumberKind.EVIDENCE_LIST: 2,
-        NumberKind.NOTICE: 3,
-        NumberKind.RECEIPT: 4,
-        NumberKind.REVIEW: 5,
-        NumberKind.TRANSFER: 6,
-    }
-)
-"""What comes first of the documents on one record; a receipt follows what it serves. A catalogue is no paper of its own case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,40 +31,39 @@ class FiledPaper:
     pages: int
 
 
-def in_order(file: CaseFile) -> tuple[Document, ...]:
-    """Return the documents of the file, void ones too, in the order of the proceeding.
+def in_order(file: CaseFile, kinds: Kinds) -> tuple[Document, ...]:
+    """Return the documents of the file, void ones too, in the order of the proceeding: by visit, then by the rank of their kind.
 
-    A document that was replaced stands before the one in its place: it was issued, and may have been served.
+    What follows the documents that it names (a receipt) lies behind the last of them. A document that was replaced stands before the
+    one in its place: it was issued, and may have been served. A kind without a rank (a catalogue) is no paper of its own case.
     """
     visits = {filed.stored.record.uuid: place for place, filed in enumerate(file.records)}
-    own = [each for each in file.documents if each.number.series.kind in RANKS]
-    keys = {document.uuid: (_visit(visits, document), _rank(document), place) for place, document in enumerate(own)}
-    for place, document in enumerate(own):
-        if document.number.series.kind is NumberKind.RECEIPT:
-            served = [keys[uuid] for uuid in links_of(document.content) if uuid in keys]
-            if served:
-                visit, rank, _ = max(served)
-                # Behind the last of what it serves, before whatever comes next.
-                keys[document.uuid] = (visit, rank + 0.5, place)
-    return tuple(sorted(own, key=lambda document: keys[document.uuid]))
+    ranked = [(document, kinds.get(document.number.series.kind)) for document in file.documents]
+    papers = [(document, kind, kind.rank) for document, kind in ranked if kind is not None and kind.rank is not None]
+    keys: dict[UUID, tuple[int, float, int]] = {
+        document.uuid: (_visit(visits, document), rank, place) for place, (document, _, rank) in enumerate(papers)
+    }
+    for place, (document, kind, _) in enumerate(papers):
+        served = [keys[uuid] for uuid in links_of(document.content) if uuid in keys] if kind.behind_served else []
+        if served:
+            visit, rank, _ = max(served)
+            # Behind the last of what it serves, before whatever comes next.
+            keys[document.uuid] = (visit, rank + 0.5, place)
+    return tuple(sorted((document for document, _, _ in papers), key=lambda document: keys[document.uuid]))
 
 
 def _visit(visits: Mapping[UUID, int], document: Document) -> int:
     return len(visits) if document.record is None else visits.get(document.record, len(visits))
 
 
-def _rank(document: Document) -> float:
-    return RANKS[document.number.series.kind]
-
-
-def filed_papers(file: CaseFile, read: Callable[[str], bytes]) -> tuple[FiledPaper, ...]:
+def filed_papers(file: CaseFile, read: Callable[[str], bytes], kinds: Kinds) -> tuple[FiledPaper, ...]:
     """Return the documents in their order with their archived files. Raises UserError that names every file that cannot be read."""
     # 0.2 s, half of it for cryptography, that the other commands and the window should not wait for.
     from pypdf.errors import PyPdfError  # noqa: PLC0415 # as said above
 
     papers: list[FiledPaper] = []
     faults: list[Fault] = []
-    for document in in_order(file):
+    for document in in_order(file, kinds):
         if document.state is DocumentState.VOIDED:
             papers.append(FiledPaper(document, b"", document.title, 0))
             continue

@@ -2,7 +2,7 @@
 
 In a content `signatures` maps a signer's key to `{"strokes": [[[x, y], …], …]}` in any one unit, or to
 `{"refused": {"reason": …, "witnesses": [{"name": …, "unit": …}, …]}}`, each with `of`, the SHA-256 of the words it was put under
-(`signed_words.py`), and `at`, the moment of signing as ISO 8601 with a zone; a signer who is absent signs by hand.
+(`bound_signatures.py`), and `at`, the moment of signing as ISO 8601 with a zone; a signer who is absent signs by hand.
 """
 
 from __future__ import annotations
@@ -147,7 +147,7 @@ def refusal(content: Mapping[str, Any], signer: Signer) -> str:
     held = _refused(content, signer)
     if not held:
         return ""
-    told = witnesses_text(_witnesses(content, signer))
+    told = witnesses_text([(text_of(witness, "name"), text_of(witness, "unit")) for witness in _witnesses(content, signer)])
     reason = text_of(held, "reason").rstrip("。")
     return f"{signer.label}拒绝签名，原因：{reason}。{f'见证人：{told}。' if told else ''}"
 
@@ -161,10 +161,9 @@ def _witnesses(content: Mapping[str, Any], signer: Signer) -> Sequence[Mapping[s
     return lines_of(_refused(content, signer), "witnesses")
 
 
-def witnesses_text(witnesses: Sequence[Mapping[str, Any]]) -> str:
-    """Return witnesses with their units: 王某（某村委会）、李某."""
-    named = ((text_of(each, "name"), text_of(each, "unit")) for each in witnesses)
-    return "、".join(f"{name}（{unit}）" if unit else name for name, unit in named)
+def witnesses_text(witnesses: Sequence[tuple[str, str]]) -> str:
+    """Return witnesses, each a name and a unit, which may be empty: 王某（某村委会）、李某."""
+    return "、".join(f"{name}（{unit}）" if unit else name for name, unit in witnesses)
 
 
 def foot_of(content: Mapping[str, Any], *groups: tuple[str, Sequence[Signer]]) -> tuple[FootPlace, ...]:

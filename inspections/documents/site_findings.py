@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
-from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
@@ -17,14 +15,12 @@ from inspections.checklists.answer import Answer, Verdict
 from inspections.checklists.loading import Packs
 from inspections.checklists.pack import Kind, Requirement
 from inspections.checklists.wording import UNITS
-from inspections.days import spoken_day
-from inspections.documents.case_findings import pack_findings
-from inspections.documents.fee_table import NOTHING, payee_of
+from inspections.documents.fee_table import NOTHING, fee_row
 from inspections.documents.paper_draft import PaperDraft
 from inspections.documents.unstated import amount_faults, found_to_fill, unstated
 from inspections.faults import Fault
 from inspections.findings.numerals import numeral
-from inspections.findings.phrases import MOST_TOLD, cited_again, fill, money, spoken_clause
+from inspections.findings.phrases import MOST_TOLD, cited_again, fill, spoken_clause
 from inspections.findings.violations import Fact, Finding
 from inspections.records.fields.inspection import TOPICS
 from inspections.typesetting.official_document import Level, Listing, Paragraph
@@ -61,8 +57,7 @@ def unstated_faults(draft: PaperDraft) -> list[Fault]:
     record = draft.filed.stored.record
     facts = [
         Fact(finding, finding.lines, ())
-        for held in pack_findings(draft)
-        for finding in held.findings
+        for finding in draft.findings
         if finding.requirement.kind not in _COUNTED_OUT and finding.requirement.topic in draft.payload["topics"]
     ]
     told = {number for fact in facts if found_to_fill(fact) for number in fact.lines}
@@ -123,14 +118,7 @@ def _fee_listing(draft: PaperDraft) -> Listing:
     """Return the table of all payments of the record, by the numbers that the findings name them by."""
     record = draft.filed.stored.record
     rows = [
-        (
-            str(number),
-            str(line.get("name", "未记名费用")),
-            money(Decimal(line["amount"])) if "amount" in line else NOTHING,
-            spoken_day(date.fromisoformat(line["charged_on"])) if "charged_on" in line else NOTHING,
-            payee_of(line, record),
-            {True: "有", False: "无"}.get(line.get("receipt", ""), NOTHING),
-        )
+        (*fee_row(number, line, record), {True: "有", False: "无"}.get(line.get("receipt", ""), NOTHING))
         for number, line in enumerate(draft.payload[_FEES], start=1)
     ]
     return Listing(_FEE_HEADINGS, tuple(rows))

@@ -58,6 +58,14 @@ def amount_faults(numbers: Iterable[int], record: Record) -> list[Fault]:
     return faults
 
 
+def at_record(record: Record, faults: list[Fault] | tuple[Fault, ...]) -> list[Fault]:
+    """Return faults that name the record they belong to."""
+    named = f"记录“{record.id}”"
+    return [
+        Fault(fault.code, fault.what, f"{named}的 {fault.where}" if fault.where else named, fault.action, fault.path) for fault in faults
+    ]
+
+
 def _lacking(name: str, fact: Fact, payload: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield path and label of each fact behind a placeholder that the record does not state."""
     match name:

@@ -13,6 +13,6 @@ def left_by_voiding(document: Document, documents: Sequence[Document]) -> tuple[
     """Return, of the documents of its case in the order of issue, the standing ones that speak of it or list it (案卷目录)."""
     uuids = [each.uuid for each in documents]
     later = documents[uuids.index(document.uuid) + 1 :] if document.uuid in uuids else ()
-    listing = {each.uuid for each in later if each.number.series.kind is NumberKind.CATALOGUE and each.state is DocumentState.ISSUED}
+    listing = {each.uuid for each in later if each.number.series.kind == NumberKind.CATALOGUE and each.state is DocumentState.ISSUED}
     speaking = {each.uuid for each in resting_on(document, documents)}
     return tuple(each for each in documents if each.uuid in listing | speaking)

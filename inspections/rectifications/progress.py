@@ -10,6 +10,7 @@ from uuid import UUID
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.links import NOTICE, linked_uuid, links_of, thread_of
 from inspections.cases.numbers import NumberKind
+from inspections.rectifications.reviewed import reviewed_states
 
 RECTIFIED, PARTLY, UNDER_WAY = "已整改", "部分整改", "整改中"
 _SEEN = {"rectified": RECTIFIED, "partly": PARTLY}
@@ -42,7 +43,7 @@ def progress_of(requirement: str, documents: Iterable[Document]) -> Rectificatio
     """
     all_documents = tuple(documents)
     standing = [document for document in all_documents if document.state is DocumentState.ISSUED]
-    notices = [document for document in standing if document.number.series.kind is NumberKind.NOTICE and requirement in document.due]
+    notices = [document for document in standing if document.number.series.kind == NumberKind.NOTICE and requirement in document.due]
     if not notices:
         return None
     notice = notices[-1]
@@ -50,12 +51,11 @@ def progress_of(requirement: str, documents: Iterable[Document]) -> Rectificatio
     reviews = [
         document
         for document in standing
-        if document.number.series.kind is NumberKind.REVIEW and linked_uuid(document.content, NOTICE) in thread
+        if document.number.series.kind == NumberKind.REVIEW and linked_uuid(document.content, NOTICE) in thread
     ]
     state = UNDER_WAY
     for review in reviews:
-        seen = {line["requirement"]: line["state"] for line in review.content["findings"]}
-        state = _SEEN.get(seen.get(requirement, ""), state)
+        state = _SEEN.get(reviewed_states(review.content).get(requirement, ""), state)
     given = [
         (linked_uuid(review.content, NOTICE) == notice.uuid, review.due[requirement]) for review in reviews if requirement in review.due
     ]
@@ -67,7 +67,7 @@ def progress_of(requirement: str, documents: Iterable[Document]) -> Rectificatio
 def _unserved_again(notice: Document, thread: Sequence[UUID], documents: Iterable[Document]) -> bool:
     """Say whether a notice stands in the place of a served one, and was not served itself."""
     receipts = (
-        document for document in documents if document.number.series.kind is NumberKind.RECEIPT and document.state is DocumentState.ISSUED
+        document for document in documents if document.number.series.kind == NumberKind.RECEIPT and document.state is DocumentState.ISSUED
     )
     served = {uuid for receipt in receipts for uuid in links_of(receipt.content)}
     return notice.uuid not in served and not served.isdisjoint(thread)

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from inspections.typesetting import page
 from inspections.typesetting.fonts import Role
 from inspections.typesetting.linebreak import break_lines
-from inspections.typesetting.official_document import Annex, printable
+from inspections.typesetting.official_document import Annex, annex_label, printable
 from inspections.typesetting.redhead import title_lines
 from inspections.typesetting.sheet import Placed, Rule
 from inspections.typesetting.spans import Span, Typesetter
@@ -20,7 +20,6 @@ LEAST_PART: Final = 2
 """Lines of a row that is parted between two pages."""
 MOVED_WHOLE: Final = page.BLOCK_HEIGHT / 3
 """A row up to this height goes to the next page rather than be parted."""
-LABEL: Final = "附件"
 NOTE_LABEL: Final = "注："
 
 
@@ -29,11 +28,6 @@ class AnnexSheet(NamedTuple):
 
     placed: list[Placed]
     rules: list[Rule]
-
-
-def annex_label(number: int, count: int) -> str:
-    """附件1, or 附件 for a single one, which bears no order number."""
-    return f"{LABEL}{number}" if count > 1 else LABEL
 
 
 def annex_sheets(annexes: Sequence[Annex], typesetter: Typesetter) -> list[AnnexSheet]:

@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, assert_never
 
-from inspections.typesetting.annexes import annex_label
 from inspections.typesetting.fonts import FontSet, Role
-from inspections.typesetting.official_document import Annex, Listing, OfficialDocument, Paragraph, printable
+from inspections.typesetting.official_document import Annex, Listing, OfficialDocument, Paragraph, annex_label, printable
 from inspections.typesetting.paper import Block, Entry, Exchange, Gap, Paper, Printed, RuledLines, Signatures
 from inspections.typesetting.photos import photo_named
 from inspections.typesetting.rows import ROLES

@@ -41,6 +41,11 @@ LONGEST_HEADING: Final = 24
 LONGEST_ANNEX_TITLE: Final = 80
 
 
+def annex_label(number: int, count: int) -> str:
+    """附件1, or 附件 for a single one, which bears no order number."""
+    return f"附件{number}" if count > 1 else "附件"
+
+
 @dataclass(frozen=True, slots=True)
 class Annex:
     """A table on pages of its own behind the document (GB/T 9704-2012, 7.3.7).

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from inspections.documents.composing import PAPERS, blank
-from inspections.documents.kinds.catalogue import COVER, blank_cover
+from inspections.documents.composing import blank_papers
+from inspections.documents.kinds.catalogue import blank_cover
 from inspections.documents.templates.template import Templates
 from inspections.profiles.profile import Profile
 from inspections.session import Session
@@ -16,9 +16,8 @@ from inspections.use_cases.own_templates import templates_of
 
 def blank_forms(templates: Templates, profile: Profile | None, fonts: FontSet) -> Iterator[tuple[str, bytes]]:
     """Yield the name and the PDF of every form to fill by hand; without a bureau's profile its name is left out too."""
-    forms = [(templates[kind].title, blank(kind, templates[kind], profile)) for kind in PAPERS]
-    for title, form in (*forms, (COVER, blank_cover(profile))):
-        yield f"{title}（空白）.pdf", render_pdf(form, fonts)
+    for form in (*blank_papers(templates, profile), blank_cover(profile)):
+        yield f"{form.title}（空白）.pdf", render_pdf(form, fonts)
 
 
 def forms_of_bureau(session: Session, county: str, fonts: FontSet) -> Iterator[tuple[str, bytes]]:

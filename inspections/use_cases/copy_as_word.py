@@ -12,11 +12,9 @@ from inspections.cases.numbers import NumberKind
 from inspections.checklists.check import check
 from inspections.checklists.loading import Packs
 from inspections.documents.composing import compose, compose_unfinished
-from inspections.documents.drafting import unfinished_notice
-from inspections.documents.kinds.notice import NoticeDraft
-from inspections.documents.kinds.notice import compose as compose_notice
+from inspections.documents.kinds import KINDS
+from inspections.documents.kinds.notice import NoticeDraft, unfinished_notice
 from inspections.documents.paper_draft import PaperDraft
-from inspections.documents.replacing import naming_replaced
 from inspections.documents.templates.template import Templates
 from inspections.faults import refuse
 from inspections.profiles.confirmed_laws import packs_with_confirmed
@@ -35,13 +33,12 @@ def word_of(session: Session, document: Document) -> bytes:
     What is asked for today and was not when it was issued is left blank, and a signature that did not stand under these words is left
     out. Raises UserError where it can no longer be made; what was issued is the archived PDF alone.
     """
-    if document.number.series.kind is NumberKind.REPORT:
+    if document.number.series.kind == NumberKind.REPORT:
         return word_of_report(session.store, session.knowledge.templates, session.knowledge.packs, document)
     draft = _drafted_again(session, document)
-    if draft.kind is not NumberKind.NOTICE:
+    if draft.kind.key != NumberKind.NOTICE:
         return to_docx(compose_unfinished(draft, document.number.text, document.issued_on))
-    notice = compose_notice(_notice(session, draft, document), document.number.text, document.issued_on)
-    return to_docx(notice if draft.replaced is None else naming_replaced(notice, draft.replaced.number.text))
+    return to_docx(compose(_notice(session, draft, document), document.number.text, document.issued_on))
 
 
 def word_of_report(store: Store, shipped: Templates, packs: Packs, report: Document) -> bytes:
@@ -64,7 +61,7 @@ def _drafted_again(session: Session, document: Document) -> PaperDraft:
         packs = packs_with_confirmed(session.knowledge.packs, unit.laws.of(file.case.party.county))
         filed = FiledRecord(replace(stored, record=record, revision=document.revision), unit.checks.of(document.revision))
         former = None if document.replaces is None else unit.documents.get(document.replaces)
-    return PaperDraft(kind, _before(document, file), filed, template, packs, session.store.archive.read, document.content, former)
+    return PaperDraft(KINDS, _before(document, file), filed, template, packs, session.store.archive.read, document.content, former)
 
 
 def _before(document: Document, file: CaseFile) -> CaseFile:
@@ -90,4 +87,4 @@ def _notice(session: Session, draft: PaperDraft, document: Document) -> NoticeDr
     made = unfinished_notice(verdicts, 0, document.issued_on, lambda _county: draft.profile, draft.template)
     if made is None:
         raise refuse("nothing_found", "按现在的检查表，记录没有要写入通知书的问题", document.number.text, "请取出签发的 PDF")
-    return made
+    return replace(made, replaced=draft.replaced)

@@ -17,7 +17,7 @@ from inspections.cases.documents import Document, DocumentState
 from inspections.cases.numbers import DocumentNumber, NumberKind, Series
 from inspections.days import spoken_day
 from inspections.documents.document_order import DocumentOrder
-from inspections.documents.issued_reports import standing_alike
+from inspections.documents.kinds import KINDS
 from inspections.events.event import StoredRecord
 from inspections.faults import Fault, UserError, refuse
 from inspections.progress import Progress, unwatched
@@ -123,14 +123,14 @@ class _Desk:
 
     def _standing(self, order: DocumentOrder) -> Document | None:
         """Return the document that stands where a second one would say the same thing twice."""
-        if order.kind is NumberKind.NOTICE and order.record is not None:
+        kind = KINDS.get(order.kind)
+        if kind is None or kind.stands is None:
+            return None
+        if order.record is None:
+            documents = self.unit.documents.of_kind(order.kind)
+        else:
             documents = self.unit.documents.of_records([order.record]).get(order.record, ())
-            notices = (document for document in documents if document.number.series.kind is NumberKind.NOTICE)
-            standing = (notice for notice in notices if notice.revision == order.revision and notice.state is DocumentState.ISSUED)
-            return next(standing, None)
-        if order.kind is NumberKind.REPORT:
-            return standing_alike(self.unit.documents.of_kind(NumberKind.REPORT), order.content, self.prefix)
-        return None
+        return kind.stands(documents, order, self.prefix)
 
     def _stored(self, order: DocumentOrder) -> StoredRecord | None:
         if order.record is None:
@@ -147,7 +147,7 @@ class _Desk:
         if order.replaces is None:
             return
         former = self.unit.documents.get(order.replaces)
-        if former is None or former.number.series.kind is not order.kind or former.state is not DocumentState.ISSUED:
+        if former is None or former.number.series.kind != order.kind or former.state is not DocumentState.ISSUED:
             where = "" if former is None else former.number.text
             raise refuse("not_standing", "要替换的文书不存在、种类不同或者已不生效", where, "请重新选择要替换的文书")
         if self.issued_on < former.issued_on:

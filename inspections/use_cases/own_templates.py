@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from inspections.documents.templates.pieces import PIECES
 from inspections.documents.templates.reading import overlaid
 from inspections.documents.templates.template import Template, Templates
 from inspections.store import Store, UnitOfWork
@@ -22,7 +21,7 @@ def templates_of(unit: UnitOfWork, county: str, shipped: Templates) -> Templates
 
 def own_text(shipped: Templates, templates: Templates) -> str:
     """Return the TOML text of what differs from the shipped templates, empty where nothing does."""
-    return "\n".join(filter(None, (_differing(shipped[kind], templates[kind]) for kind in PIECES)))
+    return "\n".join(filter(None, (_differing(shipped[kind], templates[kind]) for kind in shipped)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ def _differing(shipped: Template, own: Template) -> str:
         if (value := getattr(own, key)) != getattr(shipped, key)
     ]
     words = [f"{name} = {_value(text)}" for name, text in own.words.items() if text != shipped.words[name]]
-    kind = own.kind.value
+    kind = own.kind.key
     lines = [f"[{kind}]", *head] if head or words else []
     return "\n".join([*lines, *([f"[{kind}.words]", *words] if words else []), *([""] if lines else [])])
 

@@ -11,20 +11,19 @@ from typing import Any
 from inspections.cases.case_file import CaseFile, FiledRecord
 from inspections.cases.numbers import NumberKind
 from inspections.documents.bound_signatures import unbound, without
-from inspections.documents.composing import compose, compose_unfinished, signers_of, words_signed
+from inspections.documents.composing import compose, compose_unfinished, words_signed
 from inspections.documents.content_reading import SIGNATURES
-from inspections.documents.kinds import monthly_report
+from inspections.documents.kinds import KINDS
 from inspections.documents.kinds.monthly_report import ReportDraft
 from inspections.documents.paper_draft import PaperDraft
 from inspections.documents.precheck.examined import Examined
 from inspections.documents.precheck.examining import examined_paper, examined_report
 from inspections.documents.precheck.remark import Remark, fault
 from inspections.documents.precheck.review import review
-from inspections.documents.proposing import choosing, offered_fields, offered_requirements, proposed
+from inspections.documents.proposing import offered_fields, proposed
 from inspections.documents.unlinked import with_links
 from inspections.documents.wanted import WantedDocument
 from inspections.faults import Fault, UserError, refuse
-from inspections.ledgers.entries import findings_of
 from inspections.profiles.confirmed_laws import packs_with_confirmed
 from inspections.session import Session
 from inspections.typesetting.fonts import FontSet
@@ -55,7 +54,7 @@ def prepare_document(  # noqa: PLR0913 # what a document hangs on, named at the 
     Without a content what was typed before is taken, else what record and case propose. `county` is that of a month's report,
     `usual_checklist` what a record that was never checked is held against. Raises UserError.
     """
-    if wanted.kind is NumberKind.NOTICE:
+    if wanted.kind == NumberKind.NOTICE:
         return prepare_notice(session, fonts, wanted, issued_on, usual_checklist)
     unkept = None if content is None else keep_content(session, wanted.key, content)
     kept = session.drafts.paper(wanted.key) if content is None else None
@@ -91,7 +90,7 @@ def _paper(session: Session, wanted: WantedDocument, content: Mapping[str, Any] 
     draft = _paper_draft(session, wanted, content or {})
     offered = proposed(draft) if draft.replaced is None else {}
     if content is None:
-        draft = replace(draft, content=offered if draft.replaced is None else _without_signatures(draft.replaced.content))
+        draft = draft.saying(offered if draft.replaced is None else _without_signatures(draft.replaced.content))
     return draft, PreparedDocument(
         template=draft.template,
         profile=draft.file.profile,
@@ -100,7 +99,7 @@ def _paper(session: Session, wanted: WantedDocument, content: Mapping[str, Any] 
         replaced=draft.replaced,
         records=tuple((filed.stored.record.uuid, _record_title(filed)) for filed in draft.file.records),
         fields=offered_fields(draft),
-        signers=signers_of(wanted.kind, draft.payload),
+        signers=draft.signers,
         content=draft.content,
         proposed=offered,
         draft=draft,
@@ -118,7 +117,7 @@ def _paper_draft(session: Session, wanted: WantedDocument, content: Mapping[str,
         packs = packs_with_confirmed(session.knowledge.packs, unit.laws.of(county))
         replaced = None if wanted.replaced is None else unit.documents.get(wanted.replaced)
     return PaperDraft(
-        wanted.kind,
+        KINDS,
         file,
         _filed(file, wanted),
         template,
@@ -138,19 +137,12 @@ def _report(
     with session.store.reading() as unit:
         former = None if wanted.replaced is None else unit.documents.get(wanted.replaced)
         draft = draft_report(unit, known.templates, known.packs, county, month, content, former)
-    requirements = [
-        finding.requirement
-        for entry in draft.entries
-        for check in entry.checks
-        for finding in findings_of(entry.record, check, draft.packs)
-        if not finding.set_aside
-    ]
     return draft, PreparedDocument(
         template=draft.template,
         profile=draft.profile,
         about=f"{draft.year}年{draft.month}月",
         replaced=draft.replaced,
-        fields=choosing(monthly_report.FIELDS, "typical", offered_requirements(requirements)),
+        fields=draft.kind.offered(draft),
         content=draft.content,
         draft=draft,
     )
@@ -163,7 +155,7 @@ def _signed_as_shown(draft: PaperDraft, prepared: PreparedDocument) -> tuple[Pap
     words = words_signed(draft)
     gone = unbound(draft.content, prepared.signers, words)
     content = without(draft.content, {signer.key for signer in gone}) if gone else draft.content
-    return replace(draft, content=content), replace(prepared, content=content, words=words, unsigned=gone)
+    return draft.saying(content), replace(prepared, content=content, words=words, unsigned=gone)
 
 
 def _looked_over(prepared: PreparedDocument, examined: Examined) -> tuple[Remark, ...]:
@@ -171,7 +163,7 @@ def _looked_over(prepared: PreparedDocument, examined: Examined) -> tuple[Remark
     paths = {described.path for described in prepared.fields} | {SIGNATURES}
     typed = [wrong for wrong in examined.faults if wrong.path and wrong.path.partition("[")[0].partition(".")[0] in paths]
     others = [wrong for wrong in examined.faults if wrong not in typed]
-    looked_at = review(prepared.template.kind, replace(examined, faults=others))
+    looked_at = review(replace(examined, faults=others))
     if not typed:
         return looked_at
     # Nothing was printed, so nothing can be said of what it would look like.

@@ -13,13 +13,13 @@ from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.answer import Verdict
 from inspections.checklists.check import check
-from inspections.documents.drafting import draft_notice, unfinished_notice
-from inspections.documents.kinds.notice import NoticeDraft, compose
+from inspections.documents.composing import compose
+from inspections.documents.kinds import KINDS
+from inspections.documents.kinds.notice import NoticeDraft, draft_notice, unfinished_notice
 from inspections.documents.precheck.examined import Basis, Examined
 from inspections.documents.precheck.remark import Mark
 from inspections.documents.precheck.review import review
 from inspections.documents.precheck.standing import standing_remarks
-from inspections.documents.replacing import naming_replaced
 from inspections.documents.templates.template import Template
 from inspections.documents.wanted import WantedDocument
 from inspections.faults import Fault, UserError, refuse
@@ -72,11 +72,11 @@ def prepare_notice(session: Session, fonts: FontSet, wanted: WantedDocument, iss
     pdf = b""
     if begun is not None:
         try:
-            notice_text = compose(begun, NO_NUMBER_YET, issued_on)
-            pdf = render_pdf(notice_text if former is None else naming_replaced(notice_text, former.number.text), fonts)
+            begun = replace(begun, replaced=former)
+            pdf = render_pdf(compose(begun, NO_NUMBER_YET, issued_on), fonts)
         except UserError as error:
             examined = replace(examined, faults=(*examined.faults, *error.faults))
-    remarks = review(NumberKind.NOTICE, examined)
+    remarks = review(examined)
     lacking = "" if pdf else next((remark.told for remark in remarks if remark.mark is Mark.FAULT), "")
     return replace(
         prepared,
@@ -139,7 +139,7 @@ def _examine(session: Session, stored: _Stored, checklist: str, issued_on: date)
         faults = error.faults
         with suppress(UserError):  # what keeps it from being begun is among the faults
             begun = unfinished_notice(verdicts, 0, issued_on, profile_of, stored.template)
-    basis = Basis(stored.case_file, stored.filed, pack, findings, ordered)
+    basis = Basis(stored.case_file, stored.filed, pack, findings, ordered, kinds=KINDS)
     return Examined(stored.template, profile, issued_on, known.calendar, basis, faults), begun
 
 

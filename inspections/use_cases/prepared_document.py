@@ -8,7 +8,9 @@ from typing import Any
 from uuid import UUID
 
 from inspections.cases.documents import Document
-from inspections.documents.composing import Draft
+from inspections.documents.kinds.monthly_report import ReportDraft
+from inspections.documents.kinds.notice import NoticeDraft
+from inspections.documents.paper_draft import PaperDraft
 from inspections.documents.precheck.remark import Mark, Remark
 from inspections.documents.signatures import Signer
 from inspections.documents.templates.template import Template
@@ -40,7 +42,7 @@ class PreparedDocument:
     template: Template
     profile: Profile | None
     about: str
-    draft: Draft | None
+    draft: NoticeDraft | PaperDraft | ReportDraft | None
     addressee: str = ""
     stored: StoredRecord | None = None
     replaced: Document | None = None

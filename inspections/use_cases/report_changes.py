@@ -8,16 +8,13 @@ from uuid import UUID
 
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.links import by_record
-from inspections.cases.numbers import NumberKind
 from inspections.checklists.pack import Pack
 from inspections.documents.issued_reports import county_of, documents_of, month_of, revisions_of
+from inspections.documents.kinds import KINDS
 from inspections.documents.kinds.monthly_report import TOLD_OUTCOMES
 from inspections.ledgers.entries import CheckedOnly, Inspected, counts_of, findings_of
 from inspections.rectifications.progress import PARTLY, RECTIFIED, UNDER_WAY, progress_of
 from inspections.store import UnitOfWork
-
-_TOLD = (NumberKind.NOTICE, NumberKind.REVIEW, NumberKind.TRANSFER)
-"""The kinds of documents that a report's figures come from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +95,20 @@ def as_reported(report: Document, documents: Sequence[Document]) -> tuple[Docume
 
 def _changed_documents(then: Iterable[Sequence[Document]], now: Iterable[Sequence[Document]]) -> int:
     """Return how many documents came, went or were replaced; one and the one in its place count once."""
-    told = {each.uuid for documents in then for each in documents if each.number.series.kind in _TOLD}
+    told = {each.uuid for documents in then for each in documents if _does_something(each)}
     standing = {each.uuid: each for documents in now for each in documents if _counts(each)}
     come = [each for uuid, each in standing.items() if uuid not in told and each.replaces not in told]
     return len(told - standing.keys()) + len(come)
 
 
+def _does_something(document: Document) -> bool:
+    """Say whether a document is of a kind that a report's figures come from."""
+    kind = KINDS.get(document.number.series.kind)
+    return kind is not None and kind.outcome is not None
+
+
 def _counts(document: Document) -> bool:
-    return document.number.series.kind in _TOLD and document.state is DocumentState.ISSUED
+    return _does_something(document) and document.state is DocumentState.ISSUED
 
 
 def _figures(entries: Sequence[Inspected], packs: Mapping[str, Pack]) -> Iterator[tuple[str, int]]:

@@ -20,7 +20,7 @@ from inspections.cases.numbers import NumberKind
 from inspections.checklists.check import check
 from inspections.documents.composing import content_faults
 from inspections.documents.document_order import DocumentOrder
-from inspections.documents.drafting import draft_notice
+from inspections.documents.kinds.notice import draft_notice
 from inspections.documents.orders import order_notice, order_paper, order_report
 from inspections.records.reading import table_of
 from inspections.records.record import Record

@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
-from inspections.documents.kinds.notice import basis_text, compose, laws_text
+from inspections.documents.finding_words import basis_text, laws_text
 from inspections.findings.numerals import numeral
 from inspections.typesetting.official_document import Colophon, Level, Paragraph
 from tests.support.checklists import pack_with
+from tests.support.made_up_case import letter_of
 from tests.support.notice_drafts import ISSUED_ON, NUMBER, USER, charged, composed, drafts_of, fee, texts
 from tests.support.records import record
 
@@ -140,7 +141,7 @@ def test_the_notice_says_what_its_template_says() -> None:
     template = replace(
         draft.template, title="责令改正通知书", words=words, consequence="逾期不改的，移送处理。", copies=("某市发展和改革委员会",)
     )
-    document = compose(replace(draft, template=template), NUMBER, ISSUED_ON)
+    document = letter_of(replace(draft, template=template), NUMBER, ISSUED_ON)
     assert document.title == "责令改正通知书"
     assert document.note is None
     assert any(text.startswith("武陟县发展和改革委员会要求某县供电公司于2023年9月6日前") for text in texts(document))
@@ -150,16 +151,16 @@ def test_the_notice_says_what_its_template_says() -> None:
 
 def test_what_ships_has_no_colophon_and_takes_the_consequence_from_the_profile_first() -> None:
     (draft,) = drafts_of(charged(fee()))
-    assert compose(draft, NUMBER, ISSUED_ON).colophon is None
-    assert any(text.endswith(draft.profile.consequence) for text in texts(compose(draft, NUMBER, ISSUED_ON)))
+    assert letter_of(draft, NUMBER, ISSUED_ON).colophon is None
+    assert any(text.endswith(draft.profile.consequence) for text in texts(letter_of(draft, NUMBER, ISSUED_ON)))
     plain = replace(draft, profile=replace(draft.profile, consequence=""))
-    assert any(text.endswith("。逾期未整改或者整改不到位的，依法处理。") for text in texts(compose(plain, NUMBER, ISSUED_ON)))
+    assert any(text.endswith("。逾期未整改或者整改不到位的，依法处理。") for text in texts(letter_of(plain, NUMBER, ISSUED_ON)))
 
 
 def test_a_checklist_without_a_document_number_is_cited_by_its_title() -> None:
     (draft,) = drafts_of(charged(fee(), fee("计量装置赔偿费")))
     unnumbered = replace(draft, pack=replace(draft.pack, source=replace(draft.pack.source, document="")))
-    document = compose(unnumbered, NUMBER, ISSUED_ON)
+    document = letter_of(unnumbered, NUMBER, ISSUED_ON)
     assert any("与《关于印发〈武陟县“获得电力”提升专项行动方案（2023年度）〉的通知》第三部分" in text for text in texts(document))
     assert document.annexes[0].note.startswith("条款均指《关于印发〈武陟县")
 

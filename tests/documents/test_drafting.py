@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from inspections.documents.drafting import draft_notice, draft_notices
+from inspections.documents.drafting import draft_notices
+from inspections.documents.kinds.notice import draft_notice
 from inspections.faults import UserError, refuse
 from inspections.profiles.profile import Profile
 from tests.support.checklists import pack_with

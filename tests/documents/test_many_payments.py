@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from inspections.cases.numbers import NumberKind
-from inspections.documents.kinds import transfer
 from inspections.findings.phrases import MOST_TOLD, summed_up
 from inspections.typesetting.spans import Typesetter
 from inspections.typesetting.table import set_table
+from tests.support.made_up_case import letter_of
 from tests.support.notice_drafts import charged, composed, fee, fonts, texts
 from tests.support.stored_case import KeptCase
 
@@ -69,14 +69,14 @@ def test_a_name_that_is_on_both_sides_is_told_with_its_amount() -> None:
 def test_a_letter_sums_up_what_its_first_annex_tells(tmp_path: Path) -> None:
     case = KeptCase(tmp_path)
     case.keep(many())
-    alone = transfer.compose(case.draft(NumberKind.TRANSFER, {"to": MARKET}), "1", date(2023, 8, 18))
+    alone = letter_of(case.draft(NumberKind.TRANSFER, {"to": MARKET}), "1", date(2023, 8, 18))
     assert [annex.title for annex in alone.annexes] == ["违规收费明细表"]
     assert "等8笔费用（明细见附件），合计3600.00元" in "".join(texts(alone))
     case.attach("移表费收据")
-    both = transfer.compose(case.draft(NumberKind.TRANSFER, {"to": MARKET}), "1", date(2023, 8, 18))
+    both = letter_of(case.draft(NumberKind.TRANSFER, {"to": MARKET}), "1", date(2023, 8, 18))
     assert [annex.title for annex in both.annexes] == ["违规收费明细表", "证据清单"]
     assert "（明细见附件1）" in "".join(texts(both))
-    told = transfer.compose(case.draft(NumberKind.TRANSFER, {"to": MARKET, "facts": "收费8笔"}), "1", date(2023, 8, 18))
+    told = letter_of(case.draft(NumberKind.TRANSFER, {"to": MARKET, "facts": "收费8笔"}), "1", date(2023, 8, 18))
     assert [annex.title for annex in told.annexes] == ["证据清单"]
 
 

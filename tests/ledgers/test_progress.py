@@ -60,7 +60,7 @@ def test_the_thread_may_be_long() -> None:
     documents: list[Document] = [notice(A, B)]
     documents.append(review(documents[0].uuid, A="rectified", B="open"))
     for _ in range(50):
-        last = next(document for document in reversed(documents) if document.number.series.kind is NumberKind.NOTICE)
+        last = next(document for document in reversed(documents) if document.number.series.kind == NumberKind.NOTICE)
         documents = [gone(document) if document is last else document for document in documents]
         documents.append(notice(A, B, replaces=last))
     assert states(*documents) == [(RECTIFIED, TERM, False), (UNDER_WAY, LATER, False)]

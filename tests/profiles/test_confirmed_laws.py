@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from inspections.documents.kinds.notice import basis_text
+from inspections.documents.finding_words import basis_text
 from inspections.profiles.confirmed_laws import ConfirmedLaw, with_confirmed
 from tests.support.checklists import pack_with
 

@@ -12,10 +12,10 @@ from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.check import check
 from inspections.documents.case_binding import bind_case
-from inspections.documents.composing import PAPERS, blank
-from inspections.documents.drafting import draft_notice
+from inspections.documents.composing import blank
 from inspections.documents.kinds.catalogue import blank_cover
 from inspections.documents.kinds.monthly_report import ReportDraft
+from inspections.documents.kinds.notice import draft_notice
 from inspections.documents.orders import order_notice, order_report
 from inspections.documents.templates.template import Template
 from inspections.records.reading import table_of
@@ -39,7 +39,7 @@ from tests.support.county_visit import (
     others,
     visit,
 )
-from tests.support.made_up_case import CHINA, SIGNED, draft, file_of, issued, opened, packs, templates
+from tests.support.made_up_case import CHINA, PAPERS, SIGNED, draft, file_of, issued, opened, packs, templates
 from tests.support.notice_drafts import fonts
 from tests.support.records import vocabulary
 
@@ -207,7 +207,7 @@ def drawn_case(store: Store, folder: Path) -> dict[str, bytes]:
     made = county_case(store, folder)
     drawn = {name: store.archive.read(document.sha256) for name, document in made.items()}
     for kind in PAPERS:
-        drawn[f"blank_{kind}"] = render_pdf(blank(kind, templates()[kind], PROFILE), fonts())
+        drawn[f"blank_{kind}"] = render_pdf(blank(templates()[kind], PROFILE), fonts())
     drawn["blank_cover"] = render_pdf(blank_cover(PROFILE), fonts())
     with store.reading() as unit:
         record = next(stored.record for stored in unit.records.all() if stored.record.id == "YX-2023-021")

@@ -5,7 +5,8 @@ from datetime import date
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.answer import Verdict
 from inspections.checklists.check import check
-from inspections.documents.drafting import draft_notice
+from inspections.documents.kinds import KINDS
+from inspections.documents.kinds.notice import draft_notice
 from inspections.documents.precheck.examined import Basis, Examined
 from inspections.faults import Fault, UserError
 from inspections.findings.violations import notifiable, violations
@@ -30,5 +31,5 @@ def examined(case: KeptCase, kind: NumberKind = NumberKind.NOTICE, *, day: date 
         draft_notice(verdicts, 0, None, day, shipped_profile, templates()[NumberKind.NOTICE])
     except UserError as error:
         faults = error.faults
-    basis = Basis(file, filed, pack, findings, notifiable(findings, record.inspectee_kind))
+    basis = Basis(file, filed, pack, findings, notifiable(findings, record.inspectee_kind), kinds=KINDS)
     return Examined(templates()[kind], file.profile, day, calendar(), basis, faults)

@@ -19,8 +19,10 @@ from inspections.checklists.answer import Verdict
 from inspections.checklists.check import check
 from inspections.checklists.loading import Packs, load_packs
 from inspections.documents.bound_signatures import bound
-from inspections.documents.composing import compose, content_faults, words_signed
-from inspections.documents.drafting import draft_notice
+from inspections.documents.composing import compose, compose_unfinished, content_faults, words_signed
+from inspections.documents.document_kind import Draft
+from inspections.documents.kinds import KINDS
+from inspections.documents.kinds.notice import draft_notice
 from inspections.documents.orders import order_notice, order_paper
 from inspections.documents.paper_draft import PaperDraft
 from inspections.documents.templates.reading import load_templates
@@ -31,6 +33,7 @@ from inspections.records.reading import table_of
 from inspections.records.record import Record
 from inspections.records.rows import record_of
 from inspections.store import Store
+from inspections.typesetting.official_document import OfficialDocument
 from inspections.typesetting.pdf.drawing import render_pdf
 from inspections.use_cases.attach_evidence import Found, attach
 from inspections.use_cases.import_records import import_records
@@ -174,7 +177,7 @@ def draft(
 ) -> PaperDraft:
     file = file_of(store, record)
     filed = next(one for one in file.records if one.stored.record.uuid == record.uuid)
-    return signed_on(PaperDraft(kind, file, filed, templates()[kind], packs(), store.archive.read, content or {}, replaced))
+    return signed_on(PaperDraft(KINDS, file, filed, templates()[kind], packs(), store.archive.read, content or {}, replaced))
 
 
 def signed_on(made: PaperDraft, day: date = date(2023, 8, 15)) -> PaperDraft:
@@ -280,6 +283,24 @@ def whole_case(store: Store, folder: Path) -> Record:
     issued(store, draft(store, record, NumberKind.RECEIPT, served), date(2023, 8, 18))
     issued(store, draft(store, later, NumberKind.SITE_RECORD, SITE | {"signatures": signed | {"party": REFUSED}}), date(2023, 9, 18))
     return record
+
+
+PAPERS = tuple(key for key, kind in KINDS.items() if kind.blank is not None)
+"""The kinds that have a form to fill by hand."""
+
+
+def letter_of(draft: Draft, number: str, day: date) -> OfficialDocument:
+    """Return a document under the red head."""
+    made = compose(draft, number, day)
+    assert isinstance(made, OfficialDocument)
+    return made
+
+
+def unfinished_letter_of(draft: Draft, number: str, day: date) -> OfficialDocument:
+    """Return a document under the red head as far as it is filled in."""
+    made = compose_unfinished(draft, number, day)
+    assert isinstance(made, OfficialDocument)
+    return made
 
 
 def printed(made: PaperDraft, number: str = "武发改能源〔2023〕1号", day: date = date(2023, 8, 18)) -> str:

@@ -7,8 +7,9 @@ from typing import Any
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.answer import Verdict
 from inspections.checklists.check import Verdicts, check
+from inspections.documents.composing import compose
 from inspections.documents.drafting import draft_notices
-from inspections.documents.kinds.notice import NoticeDraft, compose
+from inspections.documents.kinds.notice import NoticeDraft
 from inspections.documents.templates.reading import load_templates
 from inspections.documents.templates.template import Template, Templates
 from inspections.profiles.loading import load_profile
@@ -53,7 +54,9 @@ def drafts_of(*payloads: dict[str, Any], issued_on: date = ISSUED_ON, pack_id: s
 
 def composed(payload: dict[str, Any], issued_on: date = ISSUED_ON, pack_id: str = "wuzhi-2023") -> OfficialDocument:
     (draft,) = drafts_of(payload, issued_on=issued_on, pack_id=pack_id)
-    return compose(draft, NUMBER, issued_on)
+    made = compose(draft, NUMBER, issued_on)
+    assert isinstance(made, OfficialDocument)
+    return made
 
 
 def texts(document: OfficialDocument) -> list[str]:

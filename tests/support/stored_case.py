@@ -14,6 +14,7 @@ from inspections.cases.numbers import NumberKind
 from inspections.checklists.check import check
 from inspections.checklists.loading import Packs, load_packs
 from inspections.documents.document_order import DocumentOrder
+from inspections.documents.kinds import KINDS
 from inspections.documents.paper_draft import PaperDraft
 from inspections.ledgers.month import LedgerEntry
 from inspections.records.reading import table_of
@@ -93,7 +94,7 @@ class KeptCase:
         attach(self.store, self.record, [Found(path, shows, requirements, AT, "武陟县某大道88号", "张某")])
 
     def draft(self, kind: NumberKind, content: Mapping[str, Any]) -> PaperDraft:
-        return PaperDraft(kind, self.file, self.filed, templates()[kind], PACKS, self.store.archive.read, content)
+        return PaperDraft(KINDS, self.file, self.filed, templates()[kind], PACKS, self.store.archive.read, content)
 
     def entries(self, *records: UUID) -> Sequence[LedgerEntry]:
         with self.store.reading() as unit:

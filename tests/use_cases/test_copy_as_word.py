@@ -10,9 +10,9 @@ from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.check import check
 from inspections.documents.document_order import DocumentOrder
-from inspections.documents.drafting import draft_notice
+from inspections.documents.framing import replaced_text
+from inspections.documents.kinds.notice import draft_notice
 from inspections.documents.orders import order_notice
-from inspections.documents.replacing import replaced_text
 from inspections.records.reading import table_of
 from inspections.session import Session
 from inspections.use_cases.copy_as_word import word_of
@@ -112,7 +112,7 @@ def test_what_an_older_version_issued_can_still_be_had(session: Session) -> None
         (NumberKind.SITE_RECORD, {"attendee": "周某", "signatures": {"party": SIGNED}}),
         (NumberKind.NOTICE, {}),
     ):
-        due = {"wuzhi-2023.fees.banned": date(2023, 9, 8)} if kind is NumberKind.NOTICE else {}
+        due = {"wuzhi-2023.fees.banned": date(2023, 9, 8)} if kind == NumberKind.NOTICE else {}
         order = DocumentOrder(record.uuid, revision, lambda *_: b"PDF", lambda number: f"{number.text}.pdf", due, kind, content)
-        document = issue_document(session.store, order, prefix=f"武{kind.value}", issued_on=date(2023, 8, 18)).document
+        document = issue_document(session.store, order, prefix=f"武{kind}", issued_on=date(2023, 8, 18)).document
         assert document.number.text in words(session, document)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspections.cases.numbers import NumberKind
-from inspections.documents.templates.pieces import RED_HEADED
+from inspections.documents.kinds import KINDS
 from inspections.documents.templates.reading import load_templates, overlaid
 from inspections.faults import UserError
 from inspections.use_cases.own_templates import keep_templates, own_text, templates_of
@@ -20,7 +20,16 @@ COUNTY = "410823"
 PLAIN = st.text(st.characters(categories=["L", "N", "P", "S"], exclude_characters="{}"), min_size=1)
 
 
-@given(PLAIN, PLAIN, st.lists(st.sampled_from(["某市发展和改革委员会", '某"局'])), st.booleans(), st.sampled_from(sorted(RED_HEADED)))
+RED_HEADED = sorted(key for key, kind in KINDS.items() if kind.red_head)
+
+
+@given(
+    PLAIN,
+    PLAIN,
+    st.lists(st.sampled_from(["某市发展和改革委员会", '某"局'])),
+    st.booleans(),
+    st.sampled_from(RED_HEADED),
+)
 def test_whatever_a_bureau_changes_comes_back_from_its_text(
     title: str, closing: str, copies: list[str], colophon: bool, kind: NumberKind
 ) -> None:

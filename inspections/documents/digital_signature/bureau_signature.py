@@ -7,15 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from inspections.cases.numbers import NumberKind
 from inspections.documents.document_order import DocumentOrder
 from inspections.profiles.profile import Profile
 
 if TYPE_CHECKING:
     from inspections.documents.digital_signature.certificate import SigningCertificate
-
-SIGNED_KINDS = frozenset({NumberKind.NOTICE, NumberKind.REVIEW, NumberKind.TRANSFER, NumberKind.REPORT})
-"""What the bureau sends out as official documents; the other papers of a case are signed by the people who were there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,33 @@
-"""The documents of a case, one file a document: what each one says, from the record, the case and its own content."""
+"""The kinds of documents, one file each: all in which a kind differs from the others stands in its `KIND`."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from inspections.documents.document_kind import Kinds, by_key
+from inspections.documents.kinds import (
+    catalogue,
+    evidence_list,
+    interview,
+    monthly_report,
+    notice,
+    receipt,
+    review,
+    site_record,
+    transfer,
+)
+
+KINDS: Kinds = MappingProxyType(
+    by_key(
+        site_record.KIND,
+        interview.KIND,
+        notice.KIND,
+        review.KIND,
+        receipt.KIND,
+        transfer.KIND,
+        evidence_list.KIND,
+        catalogue.KIND,
+        monthly_report.KIND,
+    )
+)
+"""All of them, in the order of a proceeding, in which the window offers them."""

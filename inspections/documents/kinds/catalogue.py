@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from inspections.cases.case import CaseState
 from inspections.cases.case_file import CaseFile
@@ -12,12 +13,18 @@ from inspections.cases.documents import Document, DocumentState
 from inspections.cases.links import links_of
 from inspections.cases.numbers import DocumentNumber, NumberKind
 from inspections.days import spoken_day
-from inspections.documents.content_reading import text_of
+from inspections.documents.composing import paper_faults
+from inspections.documents.content_reading import typed
+from inspections.documents.document_kind import DocumentKind
 from inspections.documents.framing import blank_number, replacing
 from inspections.documents.inspectors import officers_text
 from inspections.documents.paper_draft import PaperDraft
+from inspections.documents.precheck import currency, procedure
+from inspections.documents.precheck import findings as finding_looks
 from inspections.documents.proceeding import FiledPaper, filed_papers
+from inspections.documents.proposing import filled_in, inspector_names, last_inspector
 from inspections.documents.spoken import blank_words, note_of, words_of
+from inspections.documents.templates.pieces import Piece
 from inspections.documents.templates.template import Template
 from inspections.faults import Fault
 from inspections.profiles.profile import Profile
@@ -37,17 +44,34 @@ COVER = "供电监督检查卷宗"
 PAGES_NOTE = "页次从目录之后的第一页起算。"
 
 
-def faults(draft: PaperDraft) -> list[Fault]:
-    """Return what a catalogue may not be made without."""
+@dataclass(frozen=True, slots=True)
+class CatalogueContent:
+    """What the paper says beyond the case, as `FIELDS` describe it."""
+
+    compiler: str = ""
+    checker: str = ""
+    notes: str = ""
+
+    @classmethod
+    def of(cls, content: Mapping[str, Any]) -> CatalogueContent:
+        """Return a content that can be read in its type."""
+        return typed(cls, FIELDS, content)
+
+
+def _rules(draft: PaperDraft, _day: date) -> list[Fault]:
     return [] if draft.file.documents else [Fault("no_documents", "本案还没有文书", "案卷目录", "请先出具文书")]
 
 
-def compose(draft: PaperDraft, number: str, day: date) -> Paper:
-    """Return the catalogue of the case as it stands. Raises UserError where an archived document cannot be read."""
-    words = words_of(draft, number, day)
-    note = "".join((text_of(draft.content, "notes"), draft.template.say("note", **words)))
-    people = (text_of(draft.content, "compiler"), text_of(draft.content, "checker"))
-    made = catalogue_of(draft.file, filed_papers(draft.file, draft.read), draft.template.title, day, note, people)
+def _proposed(draft: PaperDraft) -> Mapping[str, Any]:
+    return filled_in(compiler=last_inspector(draft), checker="".join(inspector_names(draft)[:1]))
+
+
+def _draw(draft: PaperDraft, number: str, day: date) -> Paper:
+    """Make the catalogue of the case as it stands. Raises UserError where an archived document cannot be read."""
+    said = CatalogueContent.of(draft.content)
+    note = "".join((said.notes, draft.template.say("note", **words_of(draft, number, day))))
+    papers = filed_papers(draft.file, draft.read, draft.kinds)
+    made = catalogue_of(draft.file, papers, draft.template.title, day, note, (said.compiler, said.checker))
     return replace(made, number=number, blocks=(*replacing(draft), *made.blocks), author=draft.profile.issuer)
 
 
@@ -80,7 +104,8 @@ def catalogue_of(  # noqa: PLR0913, PLR0917 # what is listed, and what stands ab
 def people_of(file: CaseFile) -> tuple[str, str]:
     """Return who compiled the case's file and who checked it, as its last catalogue says; empty before there is one."""
     catalogues = file.standing(NumberKind.CATALOGUE)
-    return (text_of(catalogues[-1].content, "compiler"), text_of(catalogues[-1].content, "checker")) if catalogues else ("", "")
+    last = CatalogueContent.of(catalogues[-1].content) if catalogues else CatalogueContent()
+    return last.compiler, last.checker
 
 
 def cover(file: CaseFile, papers: Sequence[FiledPaper], day: date, behind: Sequence[Appendix] = ()) -> Paper:
@@ -119,8 +144,7 @@ def cover(file: CaseFile, papers: Sequence[FiledPaper], day: date, behind: Seque
     )
 
 
-def blank(template: Template, profile: Profile | None) -> Paper:
-    """Return the form to fill by hand."""
+def _blank(template: Template, profile: Profile | None) -> Paper:
     issuer = "" if profile is None else profile.issuer
     made = _catalogue(issuer, template.title, NO_DAY, "", "", (), template.say("note", **blank_words(profile)), ("", ""))
     return replace(made, number=blank_number(template, profile))
@@ -211,3 +235,19 @@ def _catalogue(  # noqa: PLR0913, PLR0917 # what a catalogue says, part by part
         ),
         subject=f"{title} {case}".strip(),
     )
+
+
+KIND: DocumentKind[PaperDraft] = DocumentKind(
+    key=NumberKind.CATALOGUE,
+    title="案卷目录",
+    pieces=(Piece("note", "说明", optional=True),),
+    of_all_records=True,
+    needs=lambda documents, **_: "" if documents else "先出具文书",
+    fields=FIELDS,
+    faults=paper_faults(_rules),
+    draw=_draw,
+    blank=_blank,
+    proposed=_proposed,
+    told=lambda _draft, findings: findings,
+    looks=(procedure.right_to_reply, finding_looks.evidence, procedure.delivery, currency.older_documents),
+)

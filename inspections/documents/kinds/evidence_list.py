@@ -8,12 +8,20 @@ from datetime import date
 from typing import Any
 
 from inspections.cases.evidence import Evidence
-from inspections.documents.content_reading import text_of
+from inspections.cases.numbers import NumberKind
+from inspections.documents.composing import paper_faults
+from inspections.documents.content_reading import typed
+from inspections.documents.document_kind import DocumentKind, Fields
 from inspections.documents.evidence_photos import is_on_a_page, photo_of
 from inspections.documents.framing import filled, form
 from inspections.documents.paper_draft import PaperDraft
+from inspections.documents.precheck import currency
+from inspections.documents.precheck import faults as fault_looks
+from inspections.documents.precheck import findings as finding_looks
+from inspections.documents.proposing import choosing, filled_in, last_inspector, short
 from inspections.documents.signatures import Signer, officers, places_of
 from inspections.documents.spoken import blank_words, note_of, spoken_moment, words_of
+from inspections.documents.templates.pieces import Piece
 from inspections.documents.templates.template import Template
 from inspections.faults import Fault
 from inspections.profiles.profile import Profile
@@ -39,54 +47,69 @@ BLANK_ROWS = 8
 
 
 @dataclass(frozen=True, slots=True)
-class _Head:
-    """The values above the list, all of them empty on the blank form."""
+class EvidenceListContent:
+    """What the paper says beyond the case, as `FIELDS` describe it."""
 
-    party: str = ""
-    case: str = ""
+    pieces: tuple[str, ...] = ()
     holder: str = ""
-    relation: str = ""
+    holder_relation: str = ""
     keeper: str = ""
+    notes: str = ""
+
+    @classmethod
+    def of(cls, content: Mapping[str, Any]) -> EvidenceListContent:
+        """Return a content that can be read in its type."""
+        return typed(cls, FIELDS, content)
 
 
-def signers(record: Mapping[str, Any]) -> tuple[Signer, ...]:
-    """Return who signs a list of evidence."""
+def _signers(record: Mapping[str, Any]) -> tuple[Signer, ...]:
     return (*officers(record, "检查人员"), HOLDER)
 
 
 def listed(draft: PaperDraft) -> tuple[Evidence, ...]:
     """Return the pieces that the list is of, by their numbers."""
-    wanted = {str(piece).strip() for piece in draft.content.get("pieces") or ()}
+    wanted = {piece.strip() for piece in EvidenceListContent.of(draft.content).pieces}
     return tuple(piece for piece in draft.evidence if not wanted or str(piece.uuid) in wanted)
 
 
-def faults(draft: PaperDraft) -> list[Fault]:
+def _rules(draft: PaperDraft, _day: date) -> list[Fault]:
     """Return what a list of evidence may not be made without."""
     known = {str(piece.uuid) for piece in draft.evidence}
     if not known:
         return [Fault("no_evidence", "这条记录还没有证据", "证据清单", "请先添加证据", "pieces")]
-    gone = sum(str(piece).strip() not in known for piece in draft.content.get("pieces") or ())
+    gone = sum(piece.strip() not in known for piece in EvidenceListContent.of(draft.content).pieces)
     what = f"选定的证据中有{gone}件不属于这条记录，或者已经撤回"
     return [Fault("no_such_piece", what, "列入的证据", "请重新选择", "pieces")] if gone else []
 
 
-def compose(draft: PaperDraft, number: str, day: date) -> Paper:
-    """Return the list with the photos' pages."""
-    pieces, content = listed(draft), draft.content
-    head = _Head(
-        draft.party, draft.file.case.number, text_of(content, "holder"), text_of(content, "holder_relation"), text_of(content, "keeper")
-    )
-    note = "\n".join(filter(None, (text_of(content, "notes"), draft.template.say("note", **words_of(draft, number, day)))))
+def _proposed(draft: PaperDraft) -> Mapping[str, Any]:
+    return filled_in(keeper=last_inspector(draft))
+
+
+def _offered(draft: PaperDraft) -> Fields:
+    pieces = {str(piece.uuid): short(f"{piece.number}号  {piece.shows}") for piece in draft.evidence}
+    return choosing(FIELDS, "pieces", pieces, FieldType.CHOICES)
+
+
+def _kept(draft: PaperDraft) -> Mapping[str, Any]:
+    """Return the content with the pieces that it is of, whatever comes to the case later."""
+    return dict(draft.content) | {"pieces": [str(piece.uuid) for piece in listed(draft)]}
+
+
+def _draw(draft: PaperDraft, number: str, day: date) -> Paper:
+    """Make the list with the photos' pages."""
+    pieces, said = listed(draft), EvidenceListContent.of(draft.content)
+    note = "\n".join(filter(None, (said.notes, draft.template.say("note", **words_of(draft, number, day)))))
     its_officers = officers(draft.payload, "检查人员")
     return filled(
         draft,
         number,
         day,
         (
-            *_head(head),
+            *_head(said, draft.party, draft.file.case.number),
             evidence_listing(pieces),
             *note_of(_marked(note)),
-            *places_of(content, ("证据提供人", (HOLDER,)), ("检查人员", its_officers)),
+            *places_of(draft.content, ("证据提供人", (HOLDER,)), ("检查人员", its_officers)),
         ),
         photos=tuple(photo_of(piece, draft.read) for piece in pieces if is_on_a_page(piece)),
     )
@@ -97,13 +120,12 @@ def evidence_listing(pieces: Sequence[Evidence]) -> Listing:
     return Listing(HEADINGS, tuple(map(_row, pieces)), 0 if pieces else BLANK_ROWS, SHARES)
 
 
-def blank(template: Template, profile: Profile | None) -> Paper:
-    """Return the form to fill by hand."""
+def _blank(template: Template, profile: Profile | None) -> Paper:
     return form(
         template,
         profile,
         (
-            *_head(_Head()),
+            *_head(EvidenceListContent(), "", ""),
             evidence_listing(()),
             *note_of(_marked(template.say("note", **blank_words(profile)))),
             *places_of({}, ("证据提供人", ()), ("检查人员", ()), ("检查人员", ())),
@@ -111,13 +133,14 @@ def blank(template: Template, profile: Profile | None) -> Paper:
     )
 
 
-def _head(head: _Head) -> tuple[Block, ...]:
+def _head(said: EvidenceListContent, party: str, case: str) -> tuple[Block, ...]:
+    """Return what stands above the list; of nothing it is the head of the blank form."""
     return (
-        Entry("被检查单位", head.party),
-        Entry("案号", head.case, half=True),
-        Entry("证据保管人", head.keeper, half=True),
-        Entry("证据提供人", head.holder),
-        Entry("与被检查单位的关系", head.relation),
+        Entry("被检查单位", party),
+        Entry("案号", case, half=True),
+        Entry("证据保管人", said.keeper, half=True),
+        Entry("证据提供人", said.holder),
+        Entry("与被检查单位的关系", said.holder_relation),
     )
 
 
@@ -135,3 +158,24 @@ def _row(piece: Evidence) -> tuple[str, ...]:
 
 def _marked(note: str) -> str:
     return f"说明：{note}" if note.strip() else ""
+
+
+KIND: DocumentKind[PaperDraft] = DocumentKind(
+    key=NumberKind.EVIDENCE_LIST,
+    title="证据清单",
+    pieces=(Piece("note", "说明", optional=True),),
+    rank=2,
+    needs=lambda _documents, *, has_evidence: "" if has_evidence else "先添加证据",
+    fields=FIELDS,
+    signers=_signers,
+    faults=paper_faults(_rules),
+    draw=_draw,
+    blank=_blank,
+    proposed=_proposed,
+    offered=_offered,
+    kept=_kept,
+    pictures=lambda draft: [piece.sha256 for piece in listed(draft)],
+    told=lambda _draft, findings: findings,
+    looks=(finding_looks.evidence, finding_looks.photos, fault_looks.issue_day, currency.older_documents),
+    sample=lambda case: (case.paper({}), case.issued_on),
+)

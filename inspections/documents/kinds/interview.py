@@ -4,29 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from inspections.cases.numbers import NumberKind
 from inspections.days import spoken_day
-from inspections.documents.content_reading import lines_of, moment_of, text_of
+from inspections.documents.composing import paper_faults
+from inspections.documents.content_reading import lines, typed
+from inspections.documents.document_kind import DocumentKind
 from inspections.documents.framing import filled, form
-from inspections.documents.inspectors import officers_text
+from inspections.documents.inspectors import Officers, officers_text
 from inspections.documents.paper_draft import PaperDraft
+from inspections.documents.precheck import faults as fault_looks
+from inspections.documents.precheck import procedure
+from inspections.documents.precheck.officers import PEOPLE
+from inspections.documents.proposing import filled_in, last_inspector
 from inspections.documents.signatures import Signer, foot_of, officers, places_of
-from inspections.documents.spoken import (
-    blank_words,
-    spoken_span,
-    ticked,
-    words_of,
-)
+from inspections.documents.spoken import blank_words, spoken_span, ticked, words_of
+from inspections.documents.templates.pieces import Piece
 from inspections.documents.templates.template import Template
 from inspections.faults import Fault
 from inspections.profiles.profile import Profile
 from inspections.records.fields.field import Field, FieldType, ListField, choice, long_text, text, yes_no
-from inspections.typesetting.blanks import BLANK_SPAN
 from inspections.typesetting.official_document import Paragraph
 from inspections.typesetting.paper import Block, Entry, Exchange, Paper
+
+if TYPE_CHECKING:
+    from inspections.documents.sample import SampleCase
 
 SEXES = MappingProxyType({"male": "男", "female": "女"})
 RECUSAL = MappingProxyType({"none": "不申请回避", "requested": "申请回避"})
@@ -55,13 +60,20 @@ BLANK_QUESTIONS = 9
 
 
 @dataclass(frozen=True, slots=True)
-class _Head:
-    """The values of the head, all of them empty on the blank form."""
+class Question:
+    """A question and its answer."""
 
-    span: str = BLANK_SPAN
+    question: str = ""
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewContent:
+    """What the paper says beyond the record, as `FIELDS` describe it."""
+
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
     place: str = ""
-    officers: str = ""
-    recorder: str = ""
     name: str = ""
     sex: str | None = None
     identity_number: str = ""
@@ -70,71 +82,75 @@ class _Head:
     relation: str = ""
     phone: str = ""
     address: str = ""
+    recorder: str = ""
+    rights_told: bool | None = None
+    recusal: str | None = None
+    questions: tuple[Question, ...] = lines(Question)
+
+    @classmethod
+    def of(cls, content: Mapping[str, Any]) -> InterviewContent:
+        """Return a content that can be read in its type."""
+        return typed(cls, FIELDS, content)
 
 
-def signers(record: Mapping[str, Any]) -> tuple[Signer, ...]:
-    """Return who signs an interview record."""
+def _signers(record: Mapping[str, Any]) -> tuple[Signer, ...]:
     return (*officers(record, "询问人员"), PERSON)
 
 
-def faults(draft: PaperDraft, day: date) -> list[Fault]:
+def _rules(draft: PaperDraft, day: date) -> list[Fault]:
     """Return what an interview record may not be made without, beyond the description of its content."""
-    content, found = draft.content, []
-    start, end = moment_of(content, "started_at"), moment_of(content, "ended_at")
+    said, faults = InterviewContent.of(draft.content), []
+    start, end = said.started_at, said.ended_at
     if start is not None and end is not None and end < start:
-        found.append(Fault("ends_before_start", "询问结束的时间早于开始的时间", "询问结束时间", "请核对两个时间", "ended_at"))
+        faults.append(Fault("ends_before_start", "询问结束的时间早于开始的时间", "询问结束时间", "请核对两个时间", "ended_at"))
     if start is not None and start.date() > day:
         what = f"询问开始的时间晚于笔录的日期{spoken_day(day)}"
-        found.append(Fault("interviewed_later", what, "询问开始时间", "请核对两个日期", "started_at"))
-    if content.get("rights_told") is not True:
+        faults.append(Fault("interviewed_later", what, "询问开始时间", "请核对两个日期", "started_at"))
+    if said.rights_told is not True:
         action = "请当面告知后再记为已告知"
-        found.append(Fault("rights_not_told", "没有记录已告知被询问人的权利义务", "已告知权利义务，对方答听清楚了", action, "rights_told"))
-    return found
+        faults.append(Fault("rights_not_told", "没有记录已告知被询问人的权利义务", "已告知权利义务，对方答听清楚了", action, "rights_told"))
+    return faults
 
 
-def compose(draft: PaperDraft, number: str, day: date) -> Paper:
-    """Return the interview record; what is told and asked of everybody stands before the questions."""
-    content = draft.content
+def _proposed(draft: PaperDraft) -> Mapping[str, Any]:
+    # What the party answered at the visit is not what this person is asked.
+    return filled_in(recorder=last_inspector(draft))
+
+
+def _draw(draft: PaperDraft, number: str, day: date) -> Paper:
+    """What is told and asked of everybody stands before the questions."""
+    content, said = draft.content, InterviewContent.of(draft.content)
     words = words_of(draft, number, day)
-    head = _Head(
-        span=spoken_span(moment_of(content, "started_at"), moment_of(content, "ended_at")),
-        place=text_of(content, "place"),
-        officers=officers_text(draft.payload["inspectors"]),
-        recorder=text_of(content, "recorder"),
-        sex=content.get("sex"),
-        **{key: text_of(content, key) for key in ("name", "identity_number", "unit", "post", "relation", "phone", "address")},
-    )
-    recusal = RECUSAL.get(content.get("recusal", ""), "")
-    exchanges = [Exchange(text_of(line, "question"), text_of(line, "answer")) for line in lines_of(content, "questions")]
+    recusal = RECUSAL.get(said.recusal or "", "")
+    exchanges = [Exchange(line.question, line.answer) for line in said.questions]
     asking = officers(draft.payload, "询问人员")
     # One of the officers keeps the record more often than not: then the same signature stands at both places.
-    names = (str(each.get("name", "")).strip() for each in draft.payload["inspectors"])
-    same = tuple(signer for signer, name in zip(asking, names, strict=False) if name == head.recorder)
+    names = (str(inspector.get("name", "")).strip() for inspector in draft.payload["inspectors"])
+    same = tuple(signer for signer, name in zip(asking, names, strict=False) if name == said.recorder)
     recording = same if len(same) == 1 else ()
-    heard = "听清楚了。" if content.get("rights_told") else ""
+    heard = "听清楚了。" if said.rights_told else ""
     return filled(
         draft,
         number,
         day,
         (
-            *_head(head),
+            *_head(said, draft.payload["inspectors"]),
             *_told(draft.template, words, heard, f"{recusal}。" if recusal else ""),
             *(exchanges or [Exchange()]),
             Paragraph(draft.template.say("closing", **words)),
-            *places_of(content, ("被询问人", (PERSON,)), ("询问人员", asking), *((("记录人", recording),) if head.recorder else ())),
+            *places_of(content, ("被询问人", (PERSON,)), ("询问人员", asking), *((("记录人", recording),) if said.recorder else ())),
         ),
         foot=foot_of(content, ("被询问人", (PERSON,)), ("询问人员", asking)),
     )
 
 
-def blank(template: Template, profile: Profile | None) -> Paper:
-    """Return the form to fill by hand."""
+def _blank(template: Template, profile: Profile | None) -> Paper:
     words = blank_words(profile)
     return form(
         template,
         profile,
         (
-            *_head(_Head()),
+            *_head(InterviewContent(), ()),
             *_told(template, words, "", ""),
             *(Exchange() for _ in range(BLANK_QUESTIONS)),
             Paragraph(template.say("closing", **words)),
@@ -144,20 +160,21 @@ def blank(template: Template, profile: Profile | None) -> Paper:
     )
 
 
-def _head(head: _Head) -> tuple[Block, ...]:
+def _head(said: InterviewContent, its_officers: Officers) -> tuple[Block, ...]:
+    """Return what stands above the questions; of an empty content it is the head of the blank form."""
     return (
-        Entry("询问时间", head.span),
-        Entry("询问地点", head.place),
-        Entry("询问人员", head.officers),
-        Entry("记录人", head.recorder),
-        Entry("被询问人", head.name, half=True),
-        Entry("性别", ticked(SEXES, head.sex), half=True, ruled=False),
-        Entry("身份证件号码", head.identity_number),
-        Entry("工作单位", head.unit),
-        Entry("职务", head.post, half=True),
-        Entry("联系电话", head.phone, half=True),
-        Entry("住址", head.address),
-        Entry("与被检查单位的关系", head.relation),
+        Entry("询问时间", spoken_span(said.started_at, said.ended_at)),
+        Entry("询问地点", said.place),
+        Entry("询问人员", officers_text(its_officers)),
+        Entry("记录人", said.recorder),
+        Entry("被询问人", said.name, half=True),
+        Entry("性别", ticked(SEXES, said.sex), half=True, ruled=False),
+        Entry("身份证件号码", said.identity_number),
+        Entry("工作单位", said.unit),
+        Entry("职务", said.post, half=True),
+        Entry("联系电话", said.phone, half=True),
+        Entry("住址", said.address),
+        Entry("与被检查单位的关系", said.relation),
     )
 
 
@@ -166,3 +183,34 @@ def _told(template: Template, words: Mapping[str, str], heard: str, recusal: str
         Exchange(f"{template.say('told', **words)}你听清楚了吗？", heard, lines=1),
         Exchange(f"{template.say('recusal', **words)}你是否申请回避？", recusal, lines=1),
     )
+
+
+def _sample(case: SampleCase) -> tuple[PaperDraft, date]:
+    content = {
+        "started_at": "2024-05-13T14:30",
+        "ended_at": "2024-05-13T15:20",
+        "place": "营业厅会议室",
+        "name": "丁某",
+        "relation": "营业厅主任",
+        "recorder": "乙某",
+        "rights_told": True,
+        "recusal": "none",
+        "questions": [{"question": "请介绍办理用电业务的收费情况。", "answer": "（样例）照公示的项目收取。"}],
+    }
+    return case.paper(content), case.visited_on
+
+
+KIND: DocumentKind[PaperDraft] = DocumentKind(
+    key=NumberKind.INTERVIEW,
+    title="询问笔录",
+    pieces=(Piece("told", "出示证件和告知"), Piece("recusal", "询问是否申请回避"), Piece("closing", "被询问人核对")),
+    rank=1,
+    fields=FIELDS,
+    signers=_signers,
+    faults=paper_faults(_rules),
+    draw=_draw,
+    blank=_blank,
+    proposed=_proposed,
+    looks=(*PEOPLE, procedure.recusal, fault_looks.issue_day),
+    sample=_sample,
+)

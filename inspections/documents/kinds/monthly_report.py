@@ -8,28 +8,36 @@ problems are told. A report that is issued keeps its month and county beside it 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.pack import Outcome, Pack, Requirement
-from inspections.documents.content_reading import described_faults, text_of
-from inspections.documents.replacing import naming_replaced
+from inspections.documents.content_reading import described_faults, typed
+from inspections.documents.document_kind import DocumentKind, Fields
+from inspections.documents.framing import letter
+from inspections.documents.issued_reports import kept_content, standing_alike
+from inspections.documents.proposing import choosing, offered_requirements
+from inspections.documents.signatures import Signer
+from inspections.documents.templates.pieces import CONTACT, OWN, Piece
 from inspections.documents.templates.template import Template
 from inspections.documents.templates.values import bureau_values
 from inspections.faults import Fault, UserError
 from inspections.findings.numerals import numeral
 from inspections.findings.phrases import cited, cited_again, spoken_clause
-from inspections.ledgers.entries import Inspected, TopicCount, counts_of, findings_of
+from inspections.ledgers.entries import CheckedOnly, Inspected, TopicCount, counts_of, findings_of
 from inspections.profiles.profile import Profile
 from inspections.records.fields.field import Field, FieldType, ListField, long_text, text
 from inspections.rectifications.progress import PARTLY, RECTIFIED, UNDER_WAY, RectificationProgress, progress_of
 from inspections.typesetting.blanks import BLANK_NAME
 from inspections.typesetting.official_document import Level, Listing, OfficialDocument, Paragraph
+
+if TYPE_CHECKING:
+    from inspections.documents.sample import SampleCase
 
 FIELDS: tuple[Field | ListField, ...] = (
     text("addressee", "主送单位", required=True),
@@ -65,6 +73,34 @@ class ReportDraft:
     replaced: Document | None = None
     standing: Document | None = None
 
+    @property
+    def kind(self) -> DocumentKind[ReportDraft]:
+        """The report."""
+        return KIND
+
+    @property
+    def signers(self) -> tuple[Signer, ...]:
+        """Nobody: a document with a red head is sealed by hand."""
+        return ()
+
+    def saying(self, content: Mapping[str, Any]) -> ReportDraft:
+        """Return the draft with another content."""
+        return replace(self, content=content)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportContent:
+    """What the report says beyond the month's records, as `FIELDS` describe it."""
+
+    addressee: str = ""
+    typical: tuple[str, ...] = ()
+    asked: str = ""
+
+    @classmethod
+    def of(cls, content: Mapping[str, Any]) -> ReportContent:
+        """Return a content that can be read in its type."""
+        return typed(cls, FIELDS, content)
+
 
 @dataclass(frozen=True, slots=True)
 class _Problem:
@@ -78,57 +114,43 @@ class _Problem:
 
 def faults(draft: ReportDraft, issued_on: date) -> tuple[Fault, ...]:
     """Return whatever is wrong with the content, all at once; each fault's `path` is that of the content."""
-    found = described_faults(FIELDS, draft.content)
-    if found:
-        return tuple(found)
+    faults = described_faults(FIELDS, draft.content)
+    if faults:
+        return tuple(faults)
     if not draft.entries:
-        found.append(_no_records(draft))
+        faults.append(_no_records(draft))
     if (issued_on.year, issued_on.month) < (draft.year, draft.month):
-        found.append(Fault("issued_too_early", f"签发日期 {issued_on} 早于{draft.year}年{draft.month}月", "", "请核对两个日期"))
+        faults.append(Fault("issued_too_early", f"签发日期 {issued_on} 早于{draft.year}年{draft.month}月", "", "请核对两个日期"))
     if draft.standing is not None:
         what = f"{draft.year}年{draft.month}月的通报已经签发（{draft.standing.number.text}），仍然有效"
-        found.append(Fault("reported_before", what, "", "请在“月度台账”的“已签发的通报”中选中它，点“替换…”另出一份"))
+        faults.append(Fault("reported_before", what, "", "请在“月度台账”的“已签发的通报”中选中它，点“替换…”另出一份"))
     known = {problem.requirement.id for problem in _problems(draft)}
-    unknown = [requirement for requirement in draft.content.get("typical") or () if requirement not in known]
+    unknown = [requirement for requirement in ReportContent.of(draft.content).typical if requirement not in known]
     if unknown:
-        what = f"当月没有{'、'.join(f'“{each}”' for each in unknown)}这样的问题"
-        found.append(Fault("no_finding", what, "典型问题", "请重新选择", "typical"))
-    return tuple(found)
+        what = f"当月没有{'、'.join(f'“{requirement}”' for requirement in unknown)}这样的问题"
+        faults.append(Fault("no_finding", what, "典型问题", "请重新选择", "typical"))
+    return tuple(faults)
 
 
 def _no_records(draft: ReportDraft) -> Fault:
     return Fault("no_records", f"{draft.year}年{draft.month}月没有检查记录", "", "请重新选择月份")
 
 
-def compose(draft: ReportDraft, number: str, issued_on: date) -> OfficialDocument:
-    """Return the report under its number. Raises UserError with every fault of its content."""
-    wrong = faults(draft, issued_on)
-    if wrong:
-        raise UserError(wrong)
-    return unfinished(draft, number, issued_on)
-
-
-def unfinished(draft: ReportDraft, number: str, issued_on: date) -> OfficialDocument:
-    """Return the report as far as its readable content goes, with blanks for the rest. Raises UserError for a month without records."""
+def _draw(draft: ReportDraft, number: str, issued_on: date) -> OfficialDocument:
+    """Make the report as far as its content goes. Raises UserError for a month without records."""
     if not draft.entries:
         raise UserError([_no_records(draft)])
-    profile, template = draft.profile, draft.template
-    values = bureau_values(profile, number, issued_on) | {"year": str(draft.year), "month": str(draft.month)}
-    report = OfficialDocument(
-        issuer=profile.issuer,
-        number=number,
-        title=template.say("heading", **values) or template.title,
-        addressee=text_of(draft.content, "addressee") or BLANK_NAME,
-        paragraphs=tuple(_paragraphs(draft, values, issued_on)),
-        signed_by=profile.issuer,
-        dated=issued_on,
-        note=template.say("contact", **values) or None,
-        sealed=template.sealed,
-        colophon=template.colophon_of(profile.issuer, issued_on),
-        author=profile.issuer,
-        subject=f"{template.title} {number}",
+    template = draft.template
+    values = bureau_values(draft.profile, number, issued_on) | {"year": str(draft.year), "month": str(draft.month)}
+    return letter(
+        template,
+        values,
+        issued_on,
+        title=template.say("heading", **values),
+        addressee=ReportContent.of(draft.content).addressee or BLANK_NAME,
+        paragraphs=_paragraphs(draft, values, issued_on),
+        replaced=draft.replaced,
     )
-    return report if draft.replaced is None else naming_replaced(report, draft.replaced.number.text)
 
 
 def _paragraphs(draft: ReportDraft, values: Mapping[str, str], issued_on: date) -> list[Paragraph | Listing]:
@@ -148,7 +170,7 @@ def _paragraphs(draft: ReportDraft, values: Mapping[str, str], issued_on: date) 
     sections: list[tuple[str, list[Paragraph | Listing]]] = [("inspected", _inspected(draft, counts))]
     if problems:
         sections += [("rectification", [_rectification(draft, issued_on)]), ("problems", _typical(draft, problems))]
-    asked = text_of(draft.content, "asked") or say("asked", **values)
+    asked = ReportContent.of(draft.content).asked or say("asked", **values)
     if asked:
         sections.append(("demands", [Paragraph(asked)]))
     for place, (heading, paragraphs) in enumerate(sections, start=1):
@@ -203,7 +225,7 @@ def _states(draft: ReportDraft, progress: Sequence[RectificationProgress]) -> It
 
 
 def _is_standing_letter(document: Document) -> bool:
-    return document.number.series.kind is NumberKind.TRANSFER and document.state is DocumentState.ISSUED
+    return document.number.series.kind == NumberKind.TRANSFER and document.state is DocumentState.ISSUED
 
 
 def _by(entry: Inspected, issued_on: date) -> tuple[Document, ...]:
@@ -229,7 +251,7 @@ def _problems(draft: ReportDraft) -> list[_Problem]:
 
 def _typical(draft: ReportDraft, problems: Sequence[_Problem]) -> list[Paragraph | Listing]:
     by_id = {problem.requirement.id: problem for problem in problems}
-    named = [requirement for requirement in draft.content.get("typical") or () if requirement in by_id]
+    named = [requirement for requirement in ReportContent.of(draft.content).typical if requirement in by_id]
     chosen = named or [problem.requirement.id for problem in problems[:_MOST_TYPICAL]]
     told: list[Paragraph | Listing] = []
     cited_before: set[str] = set()
@@ -247,3 +269,57 @@ def _typical(draft: ReportDraft, problems: Sequence[_Problem]) -> list[Paragraph
         number = f"（{numeral(place)}）"
         told.append(Paragraph(f"{number}{said}", Level.SECOND, lead=len(number) + said.find("。") + 1))
     return told
+
+
+def _offered(draft: ReportDraft) -> Fields:
+    requirements = [
+        finding.requirement
+        for entry in draft.entries
+        for check in entry.checks
+        for finding in findings_of(entry.record, check, draft.packs)
+        if not finding.set_aside
+    ]
+    return choosing(FIELDS, "typical", offered_requirements(requirements), FieldType.CHOICES)
+
+
+def _sample(case: SampleCase) -> tuple[ReportDraft, date]:
+    entries = (CheckedOnly(case.stored.record, (case.check,)),)
+    month = (case.issued_on.year, case.issued_on.month)
+    draft = ReportDraft(case.profile, case.template, case.knowledge.packs.by_id, *month, entries, {"addressee": "各供电企业"})
+    return draft, case.issued_on
+
+
+_MONTH = ("year", "month")
+KIND: DocumentKind[ReportDraft] = DocumentKind(
+    key=NumberKind.REPORT,
+    title="月度通报",
+    pieces=(
+        Piece("heading", "文件标题", (*OWN, *_MONTH), optional=True),
+        Piece("opening", "开头", (*OWN, *_MONTH, "records", "parties", "topics")),
+        Piece("inspected", "标题：检查情况", ()),
+        Piece("nothing_found", "没有发现问题", _MONTH),
+        Piece("found", "问题概况", ("findings", "outcomes")),
+        Piece("rectification", "标题：整改情况", ()),
+        Piece("notices", "下达通知书和整改", ("notices", "ordered", "states")),
+        Piece("rectified", "已整改（{states}）", ("rectified",)),
+        Piece("partly", "部分整改（{states}）", ("partly",)),
+        Piece("open", "正在整改（{states}）", ("open",)),
+        Piece("overdue", "已过整改期限", ("overdue",), optional=True),
+        Piece("no_notices", "没有下达通知书", ()),
+        Piece("transferred", "移送", ("letters",), optional=True),
+        Piece("problems", "标题：典型问题", ()),
+        Piece("problem", "一项典型问题", ("summary", "share", "clause")),
+        Piece("demands", "标题：工作要求", ()),
+        Piece("asked", "工作要求", (*OWN, *_MONTH), optional=True),
+        CONTACT,
+    ),
+    red_head=True,
+    of_case=False,
+    fields=FIELDS,
+    faults=faults,
+    draw=_draw,
+    offered=_offered,
+    kept=lambda draft: kept_content(draft.content, draft.profile.county, (draft.year, draft.month), draft.revisions, draft.documents),
+    stands=lambda documents, order, prefix: standing_alike(documents, order.content, prefix),
+    sample=_sample,
+)

@@ -1,31 +1,54 @@
-"""The words of a rectification notice (责令整改通知书): from findings, profile and terms to an official document."""
+"""责令整改通知书: what is found against the party, which clauses it breaks, what is to be corrected by when, and the remedies.
+
+Everything that it says stands in the record: it has no content of its own. What speaks against its issue is met when it is drafted.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Self
 
-from inspections.checklists.pack import Pack, Requirement
+from inspections.cases.documents import Document, DocumentState
+from inspections.cases.numbers import NumberKind
+from inspections.checklists.answer import Verdict
+from inspections.checklists.check import Verdicts
+from inspections.checklists.pack import Outcome, Pack, Requirement
 from inspections.checklists.wording import UNITS
 from inspections.days import spoken_day
+from inspections.documents.document_kind import DocumentKind
 from inspections.documents.fee_table import fee_table
+from inspections.documents.finding_words import basis_text, found_text, further_text, heading_of
+from inspections.documents.framing import letter
+from inspections.documents.inspectors import LEAST_INSPECTORS, certificates_of
+from inspections.documents.precheck import currency, procedure
+from inspections.documents.precheck import faults as fault_looks
+from inspections.documents.precheck import findings as finding_looks
+from inspections.documents.precheck.currency import CURRENT
+from inspections.documents.precheck.findings import PROVED
+from inspections.documents.precheck.officers import PEOPLE
+from inspections.documents.signatures import Signer
+from inspections.documents.templates.pieces import CASE, CONSEQUENCE, CONTACT, SHOWN, TASK, Piece
 from inspections.documents.templates.template import Template
 from inspections.documents.templates.values import bureau_values, record_values, task_source
-from inspections.findings.numerals import article_order, numeral
-from inspections.findings.phrases import MOST_TOLD, Pointer, cited, cited_again, fees_of, fill, money, spoken_clause
-from inspections.findings.violations import Breach, Fact, Finding, facts_of
+from inspections.documents.unstated import amount_faults, at_record, unstated, words_to_fill
+from inspections.faults import Fault, UserError, refuse
+from inspections.findings.numerals import numeral
+from inspections.findings.phrases import cited, cited_again, fill, spoken_clause
+from inspections.findings.violations import Fact, Finding, facts_of, notifiable, violations
 from inspections.profiles.profile import Profile
 from inspections.records.record import Record
-from inspections.rectifications.terms import Deadline
+from inspections.records.rows import record_of
+from inspections.rectifications.terms import Deadline, deadlines
 from inspections.typesetting.blanks import BLANK_DAY
 from inspections.typesetting.official_document import Level, OfficialDocument, Paragraph
 
+if TYPE_CHECKING:
+    from inspections.documents.document_order import DocumentOrder
+    from inspections.documents.sample import SampleCase
+
 _IN_ANNEX = "明细见附件"
-_PART = re.compile(r"(?P<article>第[^第]+条)第")
-_ARTICLE = re.compile(r"(?P<law>《[^》]+》(?:（[^）]+）)?)(?P<article>第.+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,61 +65,102 @@ class NoticeDraft:
     profile: Profile
     issuer: str
     template: Template
+    replaced: Document | None = None
+
+    @property
+    def kind(self) -> DocumentKind[NoticeDraft]:
+        """The notice."""
+        return KIND
+
+    @property
+    def content(self) -> Mapping[str, Any]:
+        """Nothing: what a notice says stands in the record."""
+        return {}
+
+    @property
+    def signers(self) -> tuple[Signer, ...]:
+        """Nobody: a document with a red head is sealed by hand."""
+        return ()
+
+    def saying(self, content: Mapping[str, Any]) -> Self:  # noqa: ARG002 # a notice has no content
+        """Return the same draft."""
+        return self
 
 
-def compose(draft: NoticeDraft, number: str, issued_on: date) -> OfficialDocument:
-    """Return the notice as a document, in the words of its template."""
+def draft_notice(
+    verdicts: Verdicts, row: int, issuer: str | None, issued_on: date, profile_of: Callable[[str], Profile], template: Template
+) -> NoticeDraft | None:
+    """Return the notice that a record calls for, or None where nothing is found against the inspectee.
+
+    `profile_of` finds a county's bureau and raises UserError where there is none; `issuer` is the profile's where None.
+    Raises UserError with every reason why a notice that is called for may not be issued.
+    """
+    made, faults = _drafted(verdicts, row, issuer, issued_on, profile_of, template)
+    if faults:
+        raise UserError(at_record(record_of(verdicts.facts.table, row), faults))
+    return made
+
+
+def unfinished_notice(
+    verdicts: Verdicts, row: int, issued_on: date, profile_of: Callable[[str], Profile], template: Template
+) -> NoticeDraft | None:
+    """Return the notice as far as the record goes, to be looked at and never to be issued, or None where nothing is found.
+
+    Raises UserError where there is no bureau.
+    """
+    made, faults = _drafted(verdicts, row, None, issued_on, profile_of, template)
+    if made is None and faults:
+        raise UserError(at_record(record_of(verdicts.facts.table, row), faults))
+    return made
+
+
+def _drafted(
+    verdicts: Verdicts, row: int, issuer: str | None, issued_on: date, profile_of: Callable[[str], Profile], template: Template
+) -> tuple[NoticeDraft | None, list[Fault]]:
+    """Return the notice as far as it goes, without a profile None, with what speaks against its issue."""
+    record = record_of(verdicts.facts.table, row)
+    answers = verdicts.of_record(row, least=Verdict.VIOLATION)
+    findings = notifiable(violations(answers, record, verdicts.pack), record.inspectee_kind)
+    if not findings:
+        return None, []
+    faults = [*_inspector_faults(record), *_unstated_faults(record, findings)]
+    if issued_on < record.inspected_on:
+        faults.append(Fault("issued_too_early", f"签发日期 {issued_on} 早于检查时间 {record.inspected_on}", "", "请核对两个日期"))
+    held = {}
+    try:
+        suggested = {finding.requirement.id: finding.requirement.term for finding in findings}
+        held = deadlines(record.payload.get("rectification"), suggested, issued_on, verdicts.calendar)
+    except UserError as error:
+        faults.extend(error.faults)
+    try:
+        profile = profile_of(record.county)
+    except UserError as error:
+        return None, [*faults, *error.faults]
+    return NoticeDraft(record, tuple(findings), held, verdicts.pack, profile, issuer or profile.issuer, template), faults
+
+
+def _draw(draft: NoticeDraft, number: str, day: date) -> OfficialDocument:
+    """Put the notice in the words of its template."""
     facts = facts_of(list(draft.findings))
     annex = fee_table(facts, draft.record, draft.pack.source)
     template, profile = draft.template, draft.profile
-    values = bureau_values(profile, number, issued_on, draft.issuer) | record_values(draft.record)
+    values = bureau_values(profile, number, day, draft.issuer) | record_values(draft.record)
     remedies = {"reconsideration": profile.reconsideration, "court": profile.court}
-    return OfficialDocument(
-        issuer=draft.issuer,
-        number=number,
-        title=template.title,
+    return letter(
+        template,
+        values,
+        day,
         addressee=draft.record.inspectee_name,
         paragraphs=(
             Paragraph(_opening(draft, values, alone=len(facts) == 1)),
             *(paragraph for place, fact in enumerate(facts) for paragraph in _fact(draft, fact, place, alone=len(facts) == 1)),
-            *_orders(draft, facts, issued_on, values),
+            *_orders(draft, facts, day, values),
             Paragraph(template.say("closing", **values, consequence=template.consequence_of(profile))),
             Paragraph(template.say("remedies", **values, **remedies)),
         ),
-        signed_by=draft.issuer,
-        dated=issued_on,
         annexes=() if annex is None else (annex,),
-        note=template.say("contact", **values) or None,
-        sealed=template.sealed,
-        colophon=template.colophon_of(draft.issuer, issued_on),
-        author=draft.issuer,
-        subject=f"{template.title} {number}",
+        replaced=draft.replaced,
     )
-
-
-def basis_text(requirements: Sequence[Requirement], pack: Pack) -> str:
-    """Return the confirmed legal bases of requirements, articles of one law together; 待核 ones are never printed."""
-    return laws_text([key for requirement in requirements for key in requirement.legal_basis], pack)
-
-
-def laws_text(keys: Sequence[str], pack: Pack) -> str:
-    """Return the confirmed laws of these keys, articles of one law together."""
-    articles: dict[str, list[str]] = {}
-    for key in dict.fromkeys(keys):
-        law = pack.laws[key]
-        if law.confirmed:
-            split = _ARTICLE.fullmatch(law.name)
-            articles.setdefault(split["law"] if split else law.name, []).extend([split["article"]] if split else [])
-    return "，".join(f"{law}{'、'.join(_joined(sorted(named, key=article_order)))}" for law, named in articles.items())
-
-
-def _joined(articles: Sequence[str]) -> Iterator[str]:
-    """Yield articles in their order, of one article said once: 第九条第五项、第七项."""
-    before = ""
-    for article in articles:
-        own = _PART.match(article)
-        yield article.removeprefix(own["article"]) if own and own["article"] == before else article
-        before = own["article"] if own else ""
 
 
 def _opening(draft: NoticeDraft, values: Mapping[str, str], *, alone: bool) -> str:
@@ -108,21 +172,6 @@ def _opening(draft: NoticeDraft, values: Mapping[str, str], *, alone: bool) -> s
         task=template.say("task", source=source) if source else "",
         found=template.say("found_one" if alone else "found_several"),
     )
-
-
-def heading_of(requirement: Requirement) -> str:
-    """Return a requirement's heading in a document."""
-    return requirement.summary if requirement.wording is None else requirement.wording.heading
-
-
-def found_text(fact: Fact, record: Record, pack: Pack, pointer: Pointer) -> str:
-    """Return what was found, in the inspector's words where there are any, without the full stop.
-
-    `pointer` says where many payments are told one by one.
-    """
-    requirement = fact.main.requirement
-    given = str(fact.main.determination.get("found", "")).strip().rstrip("。")
-    return given or fill(requirement.summary if requirement.wording is None else requirement.wording.found, fact, record, pack, pointer)
 
 
 def _fact(draft: NoticeDraft, fact: Fact, place: int, *, alone: bool) -> list[Paragraph]:
@@ -147,40 +196,6 @@ def _broken(draft: NoticeDraft, requirement: Requirement, place: int) -> str:
     return draft.template.say("breach", clause=f"{named}{spoken_clause(requirement.clause)}")
 
 
-def further_text(fact: Fact, record: Record, pack: Pack, template: Template) -> str:
-    """Return the further clauses that a fact breaks, each with the payments that break it where they are not all of them."""
-    said = []
-    before = fact.main.requirement.clause
-    for breach in fact.further:
-        which, requirement = "", breach.requirement
-        if breach.lines and breach.lines != fact.lines:
-            which = f"其中{_told_lines(fact, breach, record)}"
-        if pack.source.collected:
-            clause = ""
-        elif requirement.clause == before:
-            clause = "该文件同一条的"  # it may hold several requirements: naming it twice would read like a slip
-        else:
-            clause = f"该文件{spoken_clause(requirement.clause)}的"
-        before = requirement.clause
-        said.append(template.say("further", which=which, clause=clause, summary=requirement.summary))
-    return "".join(said)
-
-
-def _told_lines(fact: Fact, breach: Breach, record: Record) -> str:
-    """Return those payments of a fact that break another requirement too, by name; a name that others bear too comes with its amount.
-
-    Of many only the number is said.
-    """
-    if len(breach.lines) > MOST_TOLD:
-        return f"{len(breach.lines)}笔"
-    others = {line.get("name") for line in fees_of(record, tuple(sorted(set(fact.lines) - set(breach.lines))))}
-    told = []
-    for line in fees_of(record, breach.lines):
-        amount = f"{money(Decimal(line['amount']))}元" if line.get("name") in others and "amount" in line else ""
-        told.append(f"{line.get('name', '未记名费用')}{amount}")
-    return "、".join(dict.fromkeys(told))
-
-
 def _orders(draft: NoticeDraft, facts: Sequence[Fact], issued_on: date, values: Mapping[str, str]) -> list[Paragraph]:
     untils = [_until(draft.deadlines.get(fact.main.requirement.id), issued_on) for fact in facts]
     days = {held.day for fact in facts if (held := draft.deadlines.get(fact.main.requirement.id)) is not None}
@@ -203,3 +218,81 @@ def _until(deadline: Deadline | None, issued_on: date) -> str:
         return f"{BLANK_DAY}前（含当日）"
     term = "" if deadline.term is None else f"，自{spoken_day(issued_on)}的次日起{deadline.term.days}{UNITS[deadline.term.unit]}"
     return f"{spoken_day(deadline.day)}前（含当日{term}）"
+
+
+def _inspector_faults(record: Record) -> list[Fault]:
+    faults = []
+    if record.payload.get("visit", {}).get("certificate_shown") is False:
+        action = "依法应当出示，确已出示的请改正记录（行政处罚法第五十五条）"
+        faults.append(Fault("certificate_not_shown", "记录为检查时没有出示执法证件", "visit.certificate_shown", action))
+    if len(certificates_of(record.payload["inspectors"])) >= LEAST_INSPECTORS:
+        return faults
+    what = "持不同执法证件的检查人不足两名"
+    return [
+        *faults,
+        Fault("too_few_inspectors", what, "inspectors", "须由两名以上持证人员检查并填写姓名和证号，方可出具通知书（行政处罚法第四十二条）"),
+    ]
+
+
+def _unstated_faults(record: Record, findings: list[Finding]) -> list[Fault]:
+    """Return a fault for whatever the words of the findings need and the record does not state."""
+    told = {number for finding in findings if not finding.determination.get("found") for number in finding.lines}
+    return [*amount_faults(told, record), *unstated(((fact, words_to_fill(fact)) for fact in facts_of(findings)), record)]
+
+
+def _standing_alike(documents: Sequence[Document], order: DocumentOrder, _prefix: str) -> Document | None:
+    """Return the notice that stands on the very state of the record that the order rests on."""
+    notices = [document for document in documents if document.number.series.kind == KIND.key and document.revision == order.revision]
+    return next((document for document in notices if document.state is DocumentState.ISSUED), None)
+
+
+def _sample(case: SampleCase) -> tuple[NoticeDraft, date]:
+    draft = draft_notice(case.verdicts, 0, None, case.issued_on, lambda _county: case.profile, case.template)
+    if draft is None:
+        raise refuse("nothing_found", "检查表中没有可用于样例的要求", "", "请核对检查表")
+    return draft, case.issued_on
+
+
+_OPENING = (*CASE, "shown", "task", "found")
+KIND: DocumentKind[NoticeDraft] = DocumentKind(
+    key=NumberKind.NOTICE,
+    title="责令整改通知书",
+    pieces=(
+        Piece("opening", "开头", _OPENING),
+        SHOWN,
+        TASK,
+        Piece("found_one", "发现一项问题的引语（{found}）", ()),
+        Piece("found_several", "发现多项问题的引语（{found}）", ()),
+        Piece("breach", "违反的条款", ("clause",)),
+        Piece("further", "同时违反的条款", ("which", "clause", "summary")),
+        Piece("basis", "法律依据", ("basis",)),
+        Piece("orders", "责令整改", (*CASE, "when")),
+        Piece("closing", "报送整改结果", (*CASE, "consequence")),
+        CONSEQUENCE,
+        Piece("remedies", "救济途径", (*CASE, "reconsideration", "court")),
+        CONTACT,
+    ),
+    red_head=True,
+    sets_term=True,
+    served=True,
+    outcome=Outcome.ORDER,
+    rank=3,
+    faults=lambda _draft, _day: (),
+    draw=_draw,
+    due=lambda draft: {finding.requirement.id: draft.deadlines[finding.requirement.id].day for finding in draft.findings},
+    stands=_standing_alike,
+    first_looks=(finding_looks.result, *CURRENT),
+    looks=(
+        *PEOPLE,
+        procedure.recusal,
+        procedure.right_to_reply,
+        fault_looks.amounts,
+        fault_looks.facts,
+        fault_looks.term,
+        fault_looks.issue_day,
+        procedure.remedies,
+        currency.visits,
+        *PROVED,
+    ),
+    sample=_sample,
+)

@@ -12,28 +12,40 @@ under another one's fact needs no line of its own: it goes with that fact.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from datetime import date
-from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from inspections.cases.documents import Document
-from inspections.cases.links import NOTICE, linked_uuid
+from inspections.cases.documents import Document, DocumentState
+from inspections.cases.links import NOTICE, linked_uuid, links_of
 from inspections.cases.numbers import NumberKind
+from inspections.checklists.pack import Outcome, Requirement
 from inspections.days import spoken_day
-from inspections.documents.case_findings import pack_findings, requirement_of
-from inspections.documents.content_reading import described_faults, lines_of, missing, sentences_of, text_of
+from inspections.documents.case_findings import requirement_of
+from inspections.documents.content_reading import described_faults, lines, lines_of, missing, sentences_of, text_of, typed
+from inspections.documents.document_kind import DocumentKind, Fields
+from inspections.documents.finding_words import heading_of
+from inspections.documents.framing import letter
 from inspections.documents.inspectors import certified_text
-from inspections.documents.kinds.notice import heading_of
 from inspections.documents.paper_draft import PaperDraft
+from inspections.documents.precheck import faults as fault_looks
+from inspections.documents.precheck import procedure
+from inspections.documents.precheck.currency import CURRENT
+from inspections.documents.precheck.officers import PEOPLE
+from inspections.documents.proposing import choosing, filled_in, named, short
+from inspections.documents.templates.pieces import CASE, CONSEQUENCE, CONTACT, SHOWN, Piece
 from inspections.documents.templates.values import bureau_values, record_values
-from inspections.faults import Fault, UserError
+from inspections.faults import Fault
 from inspections.findings.numerals import numeral
 from inspections.records.fields.field import Field, FieldType, ListField, day, long_text, text, yes_no
+from inspections.rectifications.reviewed import SEEN_STATES, ReviewedFinding
 from inspections.typesetting.blanks import BLANK_DAY, BLANK_LINE, BLANK_NAME, blank
 from inspections.typesetting.official_document import Level, OfficialDocument, Paragraph
 
+if TYPE_CHECKING:
+    from inspections.documents.sample import SampleCase
+
 NOTICE_TITLE = "责令整改通知书"
-STATES = MappingProxyType({"rectified": "已整改", "partly": "部分整改", "open": "未整改"})
 
 FIELDS: tuple[Field | ListField, ...] = (
     text("notice", "通知书"),
@@ -48,7 +60,7 @@ FIELDS: tuple[Field | ListField, ...] = (
         "复查情况",
         (
             text("requirement", "问题编号", required=True),
-            Field("state", "整改情况", FieldType.CHOICE, STATES, required=True),
+            Field("state", "整改情况", FieldType.CHOICE, SEEN_STATES, required=True),
             long_text("seen", "复查所见", required=True),
         ),
         required=True,
@@ -59,95 +71,106 @@ FIELDS: tuple[Field | ListField, ...] = (
 """What the document says beyond record and notice."""
 
 
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """One who came to look again."""
+
+    name: str = ""
+    certificate: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewContent:
+    """What the document says beyond record and notice, as `FIELDS` describe it."""
+
+    notice: str = ""
+    notice_number: str = ""
+    notice_dated: date | None = None
+    reported_on: date | None = None
+    reviewed_on: date | None = None
+    officers: tuple[Officer, ...] = lines(Officer)
+    certificate_shown: bool | None = None
+    findings: tuple[ReviewedFinding, ...] = lines(ReviewedFinding)
+    due_on: date | None = None
+    conclusion: str = ""
+
+    @classmethod
+    def of(cls, content: Mapping[str, Any]) -> ReviewContent:
+        """Return a content that can be read in its type."""
+        return typed(cls, FIELDS, content)
+
+
 def faults(draft: PaperDraft, issued_on: date) -> tuple[Fault, ...]:
     """Return whatever is wrong with the content, all at once; each fault's `path` is that of the content."""
     notice = _notice(draft)
     described = described_faults(FIELDS, draft.content)
-    found = [*described, *_notice_faults(draft, notice)]
+    faults = [*described, *_notice_faults(draft, notice)]
     if described:
-        return tuple(found)
-    told = [text_of(line, "requirement") for line in lines_of(draft.content, "findings")]
-    lines = set(told)
+        return tuple(faults)
+    said = ReviewContent.of(draft.content)
+    told = [line.requirement for line in said.findings]
     for place, name in enumerate(told, start=1):
         if name in told[: place - 1]:
             path = f"findings[{place}].requirement"
-            found.append(Fault("reviewed_twice", "这一项已经写过复查情况", f"复查情况第{place}行", "请合并为一行", path))
+            faults.append(Fault("reviewed_twice", "这一项已经写过复查情况", f"复查情况第{place}行", "请合并为一行", path))
     for main, _ in _matters(draft, notice):
-        if main not in lines:
+        if main not in told:
             requirement = requirement_of(draft.packs, main)
             name = main if requirement is None else requirement.summary
-            found.append(Fault("not_reviewed", f"没有写明“{name}”的复查情况", "复查情况", "请逐项填写", "findings"))
+            faults.append(Fault("not_reviewed", f"没有写明“{name}”的复查情况", "复查情况", "请逐项填写", "findings"))
     if notice is not None:
-        for place, line in enumerate(lines_of(draft.content, "findings"), start=1):
-            if text_of(line, "requirement") not in notice.due:
+        for place, line in enumerate(said.findings, start=1):
+            if line.requirement not in notice.due:
                 path = f"findings[{place}].requirement"
-                found.append(Fault("not_in_notice", "通知书没有责令整改这一项", f"复查情况第{place}行", "请删除这一行", path))
-    return (*found, *_day_faults(draft, issued_on, notice))
+                faults.append(Fault("not_in_notice", "通知书没有责令整改这一项", f"复查情况第{place}行", "请删除这一行", path))
+    return (*faults, *_day_faults(said, issued_on, notice))
 
 
-def compose(draft: PaperDraft, number: str, issued_on: date) -> OfficialDocument:
-    """Return the document under its number. Raises UserError with every fault of its content, and where there is no profile."""
-    wrong = faults(draft, issued_on)
-    if wrong:
-        raise UserError(wrong)
-    return unfinished(draft, number, issued_on)
-
-
-def unfinished(draft: PaperDraft, number: str, issued_on: date) -> OfficialDocument:
-    """Return the document as far as its readable content goes, with blanks for the rest. Raises UserError where there is no profile."""
-    profile, template, content = draft.profile, draft.template, draft.content
-    record = draft.filed.stored.record
-    told = _told(draft)
-    values = bureau_values(profile, number, issued_on) | record_values(record) | _notice_values(draft)
-    values |= {"officers": certified_text(lines_of(content, "officers"))}
-    shown = template.say("shown") if content.get("certificate_shown") else ""
-    reported, reviewed = _day(content, "reported_on"), _day(content, "reviewed_on")
+def _draw(draft: PaperDraft, number: str, issued_on: date) -> OfficialDocument:
+    profile, template, said = draft.profile, draft.template, ReviewContent.of(draft.content)
+    told = _told(draft, said)
+    values = bureau_values(profile, number, issued_on) | record_values(draft.filed.stored.record) | _notice_values(draft, said)
+    values |= {"officers": certified_text([asdict(officer) for officer in said.officers])}
+    reported = _spoken(said.reported_on)
     opening = template.say(
         "opening",
         **values,
-        shown=shown,
+        shown=template.say("shown") if said.certificate_shown else "",
         reported=template.say("reported", reported_on=reported) if reported else "",
-        reviewed_on=reviewed or BLANK_DAY,
+        reviewed_on=_spoken(said.reviewed_on) or BLANK_DAY,
         count=str(len(told) or blank(2)),
     )
     paragraphs = [
         Paragraph(opening),
         *(paragraph for place, lines in enumerate(told) for paragraph in _finding(draft, lines, place, alone=len(told) == 1)),
-        *_conclusion(draft, told, values),
+        *_conclusion(draft, said, told, values),
     ]
-    return OfficialDocument(
-        issuer=profile.issuer,
-        number=number,
-        title=template.title,
+    return letter(
+        template,
+        values,
+        issued_on,
         addressee=draft.party,
-        paragraphs=tuple(paragraph for paragraph in paragraphs if paragraph.text),
-        signed_by=profile.issuer,
-        dated=issued_on,
-        note=template.say("contact", **values) or None,
-        sealed=template.sealed,
-        colophon=template.colophon_of(profile.issuer, issued_on),
-        author=profile.issuer,
-        subject=f"{template.title} {number}",
+        paragraphs=[paragraph for paragraph in paragraphs if paragraph.text],
+        replaced=draft.replaced,
     )
 
 
 def kept(draft: PaperDraft) -> Mapping[str, Any]:
     """Return the content as it is kept: every requirement of the notice has a line, those told under another's fact that fact's."""
-    lines = {text_of(line, "requirement"): dict(line) for line in lines_of(draft.content, "findings")}
+    by_requirement = {text_of(line, "requirement"): dict(line) for line in lines_of(draft.content, "findings")}
     for main, further in _matters(draft, _notice(draft)):
         for requirement in further:
-            if main in lines:
-                lines.setdefault(requirement, {**lines[main], "requirement": requirement})
-    return {**draft.content, "findings": list(lines.values())}
+            if main in by_requirement:
+                by_requirement.setdefault(requirement, {**by_requirement[main], "requirement": requirement})
+    return {**draft.content, "findings": list(by_requirement.values())}
 
 
 def due(draft: PaperDraft) -> Mapping[str, date]:
     """Return the new last day of each requirement that is not rectified."""
-    last = _date(draft.content, "due_on")
-    if last is None:
+    said = ReviewContent.of(kept(draft))
+    if said.due_on is None:
         return {}
-    open_ones = [line for line in lines_of(kept(draft), "findings") if line["state"] != "rectified"]
-    return {text_of(line, "requirement"): last for line in open_ones}
+    return {line.requirement: said.due_on for line in said.findings if line.state != "rectified"}
 
 
 def _notice(draft: PaperDraft) -> Document | None:
@@ -171,21 +194,17 @@ def _notice_faults(draft: PaperDraft, notice: Document | None) -> list[Fault]:
     return []
 
 
-def _notice_values(draft: PaperDraft) -> dict[str, str]:
+def _notice_values(draft: PaperDraft, said: ReviewContent) -> dict[str, str]:
     notice = _notice(draft)
-    number = text_of(draft.content, "notice_number") if notice is None else notice.number.text
+    number = said.notice_number if notice is None else notice.number.text
     title = NOTICE_TITLE if notice is None else notice.title
-    dated = _day(draft.content, "notice_dated") if notice is None else spoken_day(notice.issued_on)
+    dated = _spoken(said.notice_dated) if notice is None else spoken_day(notice.issued_on)
     return {"notice": number or BLANK_NAME, "notice_title": title, "notice_date": dated or BLANK_DAY}
 
 
-def _day(content: Mapping[str, Any], path: str) -> str:
-    """Return a day of the content in words, empty where there is none."""
-    return "" if (held := _date(content, path)) is None else spoken_day(held)
-
-
-def _date(content: Mapping[str, Any], path: str) -> date | None:
-    return date.fromisoformat(held) if (held := text_of(content, path)) else None
+def _spoken(on: date | None) -> str:
+    """Return a day in words, empty where there is none."""
+    return "" if on is None else spoken_day(on)
 
 
 def _matters(draft: PaperDraft, notice: Document | None) -> list[tuple[str, tuple[str, ...]]]:
@@ -193,20 +212,20 @@ def _matters(draft: PaperDraft, notice: Document | None) -> list[tuple[str, tupl
     if notice is None:
         return []
     asked = frozenset(notice.due)
-    facts = [fact for held in pack_findings(draft) for fact in held.facts(asked)]
+    facts = [fact for of_pack in draft.pack_findings for fact in of_pack.facts(asked)]
     matters = [(fact.main.requirement.id, tuple(breach.requirement.id for breach in fact.further)) for fact in facts]
     told = {requirement for main, further in matters for requirement in (main, *further)}
     # What the record no longer says since the notice went out stands alone.
     return [*matters, *((requirement, ()) for requirement in notice.due if requirement not in told)]
 
 
-def _told(draft: PaperDraft) -> list[list[Mapping[str, Any]]]:
+def _told(draft: PaperDraft, said: ReviewContent) -> list[list[ReviewedFinding]]:
     """Return the lines that are printed, those of each fact together, in the notice's order and so under its numbers.
 
     A requirement told under another's fact has a line of its own only where it came out otherwise.
     """
-    by_requirement = {text_of(line, "requirement") or str(place): line for place, line in enumerate(lines_of(draft.content, "findings"))}
-    told: list[list[Mapping[str, Any]]] = []
+    by_requirement = {line.requirement or str(place): line for place, line in enumerate(said.findings)}
+    told: list[list[ReviewedFinding]] = []
     matters = _matters(draft, _notice(draft))
     mains = {main for main, _ in matters}
     for main, further in matters:
@@ -215,69 +234,151 @@ def _told(draft: PaperDraft) -> list[list[Mapping[str, Any]]]:
         under = [requirement for requirement in further if requirement not in mains]
         others = [line for requirement in under if (line := by_requirement.pop(requirement, None)) is not None]
         if own is not None:
-            others = [line for line in others if _state(line) != _state(own)]
+            others = [line for line in others if (line.state, line.seen) != (own.state, own.seen)]
         told.append([*([own] if own is not None else []), *others])
     return [*filter(None, told), *([line] for line in by_requirement.values())]
 
 
-def _state(line: Mapping[str, Any]) -> tuple[str, str]:
-    return text_of(line, "state"), text_of(line, "seen")
-
-
-def _finding(draft: PaperDraft, lines: Sequence[Mapping[str, Any]], place: int, *, alone: bool) -> list[Paragraph]:
+def _finding(draft: PaperDraft, lines: Sequence[ReviewedFinding], place: int, *, alone: bool) -> list[Paragraph]:
     main, *others = lines
-    heading, told = _heading(draft, main), _seen(draft, main)
+    heading, seen = _heading(draft, main), _seen(draft, main)
     paragraphs = [Paragraph(f"其中“{_heading(draft, line)}”的问题，{_seen(draft, line)}") for line in others]
     if alone:
-        return [Paragraph(f"关于“{heading}”的问题，{told}"), *paragraphs]
-    return [Paragraph(f"{numeral(place + 1)}、{heading}", Level.FIRST), Paragraph(told), *paragraphs]
+        return [Paragraph(f"关于“{heading}”的问题，{seen}"), *paragraphs]
+    return [Paragraph(f"{numeral(place + 1)}、{heading}", Level.FIRST), Paragraph(seen), *paragraphs]
 
 
-def _heading(draft: PaperDraft, line: Mapping[str, Any]) -> str:
-    requirement = requirement_of(draft.packs, text_of(line, "requirement"))
-    return (text_of(line, "requirement") or BLANK_NAME) if requirement is None else heading_of(requirement)
+def _heading(draft: PaperDraft, line: ReviewedFinding) -> str:
+    requirement = requirement_of(draft.packs, line.requirement)
+    return (line.requirement or BLANK_NAME) if requirement is None else heading_of(requirement)
 
 
-def _seen(draft: PaperDraft, line: Mapping[str, Any]) -> str:
-    state = text_of(line, "state")
-    return f"{text_of(line, 'seen').rstrip('。') or BLANK_LINE}。{draft.template.say(state) if state else ''}"
+def _seen(draft: PaperDraft, line: ReviewedFinding) -> str:
+    return f"{line.seen.rstrip('。') or BLANK_LINE}。{draft.template.say(line.state) if line.state else ''}"
 
 
-def _conclusion(draft: PaperDraft, told: Sequence[Sequence[Mapping[str, Any]]], values: Mapping[str, str]) -> list[Paragraph]:
+def _conclusion(
+    draft: PaperDraft, said: ReviewContent, told: Sequence[Sequence[ReviewedFinding]], values: Mapping[str, str]
+) -> list[Paragraph]:
     template, profile = draft.template, draft.profile
-    given = sentences_of(draft.content, "conclusion")
+    given = sentences_of(said.conclusion)
     if given:
         return list(map(Paragraph, given))
-    if not told or not all(line.get("state") for lines in told for line in lines):
+    if not told or not all(line.state for lines in told for line in lines):
         return [Paragraph(BLANK_LINE)]
-    open_ones = [numeral(place) for place, lines in enumerate(told, start=1) if any(line["state"] != "rectified" for line in lines)]
+    open_ones = [numeral(place) for place, lines in enumerate(told, start=1) if any(line.state != "rectified" for line in lines)]
     if not open_ones:
         return [Paragraph(template.say("done", **values))]
     which = "上述问题" if len(open_ones) == len(told) else f"{'、'.join(f'第{place}项' for place in open_ones)}问题"
-    last = _day(draft.content, "due_on") or BLANK_DAY
+    last = _spoken(said.due_on) or BLANK_DAY
     again = template.say("again", **values, open=which, due_on=last, consequence=template.consequence_of(profile))
     remedies = template.say("remedies", **values, reconsideration=profile.reconsideration, court=profile.court)
     return [Paragraph(again), Paragraph(remedies)]
 
 
-def _day_faults(draft: PaperDraft, issued_on: date, notice: Document | None) -> list[Fault]:
-    content, found = draft.content, []
-    reviewed = date.fromisoformat(content["reviewed_on"])
-    if reviewed > issued_on:
-        found.append(Fault("reviewed_later", f"复查日期{reviewed}晚于签发日期{issued_on}", "复查日期", "请核对两个日期", "reviewed_on"))
-    noticed = _date(content, "notice_dated") if notice is None else notice.issued_on
-    if noticed is not None and reviewed < noticed:
+def _day_faults(said: ReviewContent, issued_on: date, notice: Document | None) -> list[Fault]:
+    faults: list[Fault] = []
+    reviewed, reported = said.reviewed_on, said.reported_on
+    if reviewed is not None and reviewed > issued_on:
+        faults.append(Fault("reviewed_later", f"复查日期{reviewed}晚于签发日期{issued_on}", "复查日期", "请核对两个日期", "reviewed_on"))
+    noticed = said.notice_dated if notice is None else notice.issued_on
+    if noticed is not None and reviewed is not None and reviewed < noticed:
         what = f"复查日期{reviewed}早于通知书的签发日期{noticed}"
-        found.append(Fault("reviewed_before_notice", what, "复查日期", "请核对", "reviewed_on"))
-    reported = _date(content, "reported_on")
+        faults.append(Fault("reviewed_before_notice", what, "复查日期", "请核对", "reviewed_on"))
     if noticed is not None and reported is not None and reported < noticed:
         what = f"收到整改报告的日期{reported}早于通知书的签发日期{noticed}"
-        found.append(Fault("reported_too_early", what, "收到整改报告的日期", "请核对", "reported_on"))
-    if text_of(content, "conclusion") or all(line["state"] == "rectified" for line in lines_of(content, "findings")):
-        return found
-    last = _date(content, "due_on")
-    if last is None:
-        found.append(missing("继续整改的截止日", "due_on"))
-    elif last <= issued_on:
-        found.append(Fault("due_before_issue", f"截止日{last}不晚于签发日期{issued_on}", "继续整改的截止日", "请改正", "due_on"))
-    return found
+        faults.append(Fault("reported_too_early", what, "收到整改报告的日期", "请核对", "reported_on"))
+    if said.conclusion or all(line.state == "rectified" for line in said.findings):
+        return faults
+    if said.due_on is None:
+        faults.append(missing("继续整改的截止日", "due_on"))
+    elif said.due_on <= issued_on:
+        faults.append(Fault("due_before_issue", f"截止日{said.due_on}不晚于签发日期{issued_on}", "继续整改的截止日", "请改正", "due_on"))
+    return faults
+
+
+def _needs(documents: Sequence[Document], **_: bool) -> str:
+    noticed = any(each.number.series.kind == NumberKind.NOTICE and each.state is DocumentState.ISSUED for each in documents)
+    return "" if noticed else "先出具责令整改通知书"
+
+
+def _proposed(draft: PaperDraft) -> Mapping[str, Any]:
+    own = draft.own(NumberKind.NOTICE)
+    if not own:
+        return {}
+    facts = [fact for of_pack in draft.pack_findings for fact in of_pack.facts(frozenset(own[-1].due))]
+    further = {breach.requirement.id for fact in facts for breach in fact.further}
+    people = [filled_in(name=each.get("name"), certificate=each.get("certificate")) for each in draft.payload["inspectors"]]
+    return filled_in(
+        notice=str(own[-1].uuid),
+        officers=people,
+        findings=[{"requirement": requirement} for requirement in own[-1].due if requirement not in further],
+    )
+
+
+def _offered(draft: PaperDraft) -> Fields:
+    linked = links_of(draft.content)
+    own = [*draft.own(NumberKind.NOTICE), *(each for each in draft.file.documents if each.uuid in linked)]
+    notices = named({each.uuid: each for each in own}.values())
+    told = {requirement for document in own for requirement in document.due}
+    told |= {text_of(line, "requirement") for line in lines_of(draft.content, "findings")}
+    chosen = {each: _summary(requirement_of(draft.packs, each), each) for each in sorted(told)}
+    without = tuple(described for described in FIELDS if described.path != NOTICE)
+    fields = choosing(FIELDS, NOTICE, notices, FieldType.CHOICE) if notices else without
+    return choosing(fields, "findings.requirement", chosen, FieldType.CHOICE)
+
+
+def _summary(requirement: Requirement | None, name: str) -> str:
+    return name if requirement is None else short(requirement.summary)
+
+
+def _sample(case: SampleCase) -> tuple[PaperDraft, date]:
+    """A review in which the first finding is rectified and the others are not."""
+    states = (("rectified", "所收费用已经退还用户"), ("open", "仍在收取"))
+    findings = [{"requirement": name, "state": state, "seen": seen} for name, (state, seen) in zip(case.broken, states, strict=False)]
+    content = {
+        "notice_number": f"{case.profile.number_prefix}〔2024〕1号",
+        "notice_dated": "2024-05-14",
+        "reported_on": "2024-05-17",
+        "reviewed_on": "2024-05-18",
+        "officers": list(case.stored.record.payload["inspectors"]),
+        "certificate_shown": True,
+        "findings": findings,
+        "due_on": "2024-05-31",
+    }
+    return case.paper(content), case.issued_on
+
+
+_NOTICE_WORDS = ("notice", "notice_title")
+KIND: DocumentKind[PaperDraft] = DocumentKind(
+    key=NumberKind.REVIEW,
+    title="整改复查意见书",
+    pieces=(
+        Piece("opening", "开头", (*CASE, "shown", "reported", *_NOTICE_WORDS, "notice_date", "reviewed_on", "count")),
+        SHOWN,
+        Piece("reported", "收到整改报告（{reported}）", ("reported_on",), optional=True),
+        Piece("rectified", "一项已整改", ()),
+        Piece("partly", "一项部分整改", ()),
+        Piece("open", "一项未整改", ()),
+        Piece("done", "结论：全部整改到位", (*CASE, *_NOTICE_WORDS)),
+        Piece("again", "结论：还有没有整改到位的", (*CASE, *_NOTICE_WORDS, "open", "due_on", "consequence")),
+        CONSEQUENCE,
+        Piece("remedies", "救济途径（责令继续整改时）", (*CASE, "reconsideration", "court"), optional=True),
+        CONTACT,
+    ),
+    red_head=True,
+    sets_term=True,
+    served=True,
+    outcome=Outcome.ORDER,
+    rank=5,
+    needs=_needs,
+    fields=FIELDS,
+    faults=faults,
+    draw=_draw,
+    proposed=_proposed,
+    offered=_offered,
+    kept=kept,
+    due=due,
+    looks=(*PEOPLE, procedure.same_number, procedure.delivery, procedure.remedies, fault_looks.issue_day, *CURRENT),
+    sample=_sample,
+)

@@ -2,32 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from inspections.documents.content_reading import moment_of, paragraphs_of, text_of
+from inspections.cases.numbers import NumberKind
+from inspections.documents.composing import paper_faults
+from inspections.documents.content_reading import moment_of, paragraphs_of, readable, text_of, typed
+from inspections.documents.document_kind import DocumentKind
 from inspections.documents.framing import filled, form
 from inspections.documents.inspectors import officers_text
 from inspections.documents.paper_draft import PaperDraft
+from inspections.documents.precheck import currency, procedure
+from inspections.documents.precheck import faults as fault_looks
+from inspections.documents.precheck.examined import Basis, Examined
+from inspections.documents.precheck.officers import PEOPLE
+from inspections.documents.precheck.remark import Remark, fine, warning
 from inspections.documents.signatures import Signer, foot_of, officers, places_of
 from inspections.documents.site_findings import findings_of, unstated_faults
-from inspections.documents.spoken import (
-    blank_words,
-    spoken_span,
-    ticked,
-    words_of,
-)
+from inspections.documents.spoken import blank_words, spoken_span, ticked, words_of
+from inspections.documents.templates.pieces import Piece
 from inspections.documents.templates.template import Template
 from inspections.faults import Fault
 from inspections.profiles.profile import Profile
 from inspections.records.fields.field import Field, FieldType, long_text, text
 from inspections.records.fields.inspection import TOPICS
-from inspections.typesetting.blanks import BLANK_SPAN
 from inspections.typesetting.official_document import Level, Paragraph
 from inspections.typesetting.paper import Block, Entry, Paper, RuledLines
+
+if TYPE_CHECKING:
+    from inspections.documents.sample import SampleCase
 
 NOTHING_STATED = "已询问，没有提出"
 
@@ -52,101 +58,86 @@ RECUSAL = MappingProxyType({"none": "不申请", "requested": "申请"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Head:
-    """The values of the head, all of them empty on the blank form."""
+class SiteRecordContent:
+    """What the paper says beyond the record, as `FIELDS` describe it."""
 
-    party: str = ""
-    legal_representative: str = ""
-    phone: str = ""
-    address: str = ""
-    place: str = ""
-    span: str = BLANK_SPAN
-    officers: str = ""
     attendee: str = ""
-    post: str = ""
-    source: str | None = None
-    topics: str = ""
-    shown: str | None = None
-    recusal: str | None = None
+    attendee_post: str = ""
+    situation: str = ""
+    materials: tuple[str, ...] = ()
+    statement: str = ""
+    heard: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, content: Mapping[str, Any]) -> SiteRecordContent:
+        """Return a content that can be read in its type."""
+        return typed(cls, FIELDS, content)
+
+    @property
+    def hears(self) -> bool:
+        """Whether it tells of the party's statement: what it stated, or that it was asked and stated nothing."""
+        return bool(self.statement or self.heard)
 
 
-def signers(record: Mapping[str, Any]) -> tuple[Signer, ...]:
+def _signers(record: Mapping[str, Any]) -> tuple[Signer, ...]:
     """Return who signs a site record of this record."""
     return (*officers(record, "检查人员"), PARTY)
 
 
-def faults(draft: PaperDraft) -> list[Fault]:
+def _rules(draft: PaperDraft, _day: date) -> list[Fault]:
     """Return what a site record may not be made without, beyond the description of its content."""
-    found = []
+    said, faults = SiteRecordContent.of(draft.content), []
     if moment_of(draft.visit, "started_at") is None:
         action = "请在记录中填写检查开始时间"
-        found.append(Fault("no_visit_time", "没有记录检查开始的时间", "检查开始时间", action, "visit.started_at"))
+        faults.append(Fault("no_visit_time", "没有记录检查开始的时间", "检查开始时间", action, "visit.started_at"))
     if draft.visit.get("certificate_shown") is not True:
         action = "请核实后在记录中填写（行政处罚法第五十五条）"
-        found.append(Fault("certificate_not_shown", "没有记录已出示执法证件", "已出示执法证件", action, "visit.certificate_shown"))
-    if text_of(draft.content, "statement") and draft.content.get("heard"):
+        faults.append(Fault("certificate_not_shown", "没有记录已出示执法证件", "已出示执法证件", action, "visit.certificate_shown"))
+    if said.statement and said.heard:
         what = f"填写了陈述和申辩，又勾选了“{NOTHING_STATED}”"
-        found.append(Fault("stated_and_not", what, "陈述和申辩", "请只保留一种", "heard"))
-    return [*found, *unstated_faults(draft)]
+        faults.append(Fault("stated_and_not", what, "陈述和申辩", "请只保留一种", "heard"))
+    return [*faults, *unstated_faults(draft)]
 
 
-def hears(content: Mapping[str, Any]) -> bool:
-    """Say whether the record tells of the party's statement: what it stated, or that it was asked and stated nothing."""
-    return bool(text_of(content, "statement") or content.get("heard"))
+def _statement_looked_at(examined: Examined, _basis: Basis) -> Iterator[Remark]:
+    """Say what a site record tells of the party's statement; nothing is told that nobody stated."""
+    if SiteRecordContent.of(readable(FIELDS, examined.content)).hears:
+        yield fine("陈述和申辩", "写明了被检查单位的陈述和申辩，或者已询问、没有提出。")
+    else:
+        yield warning("陈述和申辩", "没有填写，也没有勾选“已询问，没有提出”，文书中留空；已询问的，请在“填写内容”中填写。")
 
 
-def compose(draft: PaperDraft, number: str, day: date) -> Paper:
-    """Return the site record."""
-    visit, content = draft.visit, draft.content
-    head = _Head(
-        party=draft.party,
-        legal_representative=text_of(visit, "legal_representative"),
-        phone=text_of(visit, "phone"),
-        address=text_of(visit, "address"),
-        place=text_of(visit, "place"),
-        span=spoken_span(moment_of(visit, "started_at"), moment_of(visit, "ended_at")),
-        officers=officers_text(draft.payload["inspectors"]),
-        attendee=text_of(content, "attendee"),
-        post=text_of(content, "attendee_post"),
-        source=visit.get("source"),
-        topics="、".join(TOPICS[topic] for topic in draft.payload["topics"]),
-        shown={True: "yes", False: "no"}.get(visit.get("certificate_shown", "")),
-        recusal=visit.get("recusal"),
-    )
+def _draw(draft: PaperDraft, number: str, day: date) -> Paper:
+    said = SiteRecordContent.of(draft.content)
     words = words_of(draft, number, day)
-    materials = "、".join(content.get("materials") or ())
-    body = (
-        Paragraph("一、检查情况", Level.FIRST),
-        *map(Paragraph, paragraphs_of(content, "situation")),
-        *findings_of(draft),
-        *((Paragraph(f"现场调取资料：{materials}。"),) if materials else ()),
-        Paragraph("二、陈述和申辩", Level.FIRST),
-        *_statement(content),
-    )
+    materials = "、".join(said.materials)
     its_officers = officers(draft.payload, "检查人员")
-    groups = (("检查人员", its_officers), ("被检查单位负责人", (PARTY,)))
     return filled(
         draft,
         number,
         day,
         (
-            *_head(head, draft.template, words),
-            *body,
+            *_head(draft.template, words, said, draft.party, draft.payload),
+            Paragraph("一、检查情况", Level.FIRST),
+            *map(Paragraph, paragraphs_of(said.situation)),
+            *findings_of(draft),
+            *((Paragraph(f"现场调取资料：{materials}。"),) if materials else ()),
+            Paragraph("二、陈述和申辩", Level.FIRST),
+            *_statement(said),
             Paragraph(draft.template.say("closing", **words)),
-            *places_of(content, *groups),
+            *places_of(draft.content, ("检查人员", its_officers), ("被检查单位负责人", (PARTY,))),
         ),
-        foot=foot_of(content, ("检查人员", its_officers), ("被检查单位", (PARTY,))),
+        foot=foot_of(draft.content, ("检查人员", its_officers), ("被检查单位", (PARTY,))),
     )
 
 
-def blank(template: Template, profile: Profile | None) -> Paper:
-    """Return the form to fill by hand."""
+def _blank(template: Template, profile: Profile | None) -> Paper:
     words = blank_words(profile)
     return form(
         template,
         profile,
         (
-            *_head(_Head(), template, words),
+            *_head(template, words),
             Paragraph("一、检查情况", Level.FIRST),
             RuledLines(16),
             Paragraph("二、陈述和申辩", Level.FIRST),
@@ -158,29 +149,66 @@ def blank(template: Template, profile: Profile | None) -> Paper:
     )
 
 
-def _statement(content: Mapping[str, Any]) -> tuple[Block, ...]:
-    if text_of(content, "statement"):
-        return tuple(map(Paragraph, paragraphs_of(content, "statement")))
-    if content.get("heard"):
+def _statement(said: SiteRecordContent) -> tuple[Block, ...]:
+    if said.statement:
+        return tuple(map(Paragraph, paragraphs_of(said.statement)))
+    if said.heard:
         return (Paragraph("经询问，被检查单位在检查现场没有提出陈述和申辩。"),)
     return (RuledLines(BLANK_LINES),)
 
 
-def _head(head: _Head, template: Template, words: Mapping[str, str]) -> tuple[Block, ...]:
+def _head(
+    template: Template,
+    words: Mapping[str, str],
+    said: SiteRecordContent = SiteRecordContent(),  # frozen, and empty
+    party: str = "",
+    record: Mapping[str, Any] = MappingProxyType({}),  # read alone
+) -> tuple[Block, ...]:
+    """Return what stands above the findings; without a record it is the head of the blank form."""
+    visit = record.get("visit", {})
     return (
-        Entry("被检查单位", head.party),
-        Entry("法定代表人", head.legal_representative, half=True),
-        Entry("联系电话", head.phone, half=True),
-        Entry("地址", head.address),
-        Entry("检查地点", head.place),
-        Entry("检查时间", head.span),
-        Entry("检查人员", head.officers),
-        Entry("现场负责人", head.attendee, half=True),
-        Entry("职务", head.post, half=True),
-        Entry("检查项目", head.topics),
-        Entry("任务来源", ticked(SOURCES, head.source), ruled=False),
+        Entry("被检查单位", party),
+        Entry("法定代表人", text_of(visit, "legal_representative"), half=True),
+        Entry("联系电话", text_of(visit, "phone"), half=True),
+        Entry("地址", text_of(visit, "address")),
+        Entry("检查地点", text_of(visit, "place")),
+        Entry("检查时间", spoken_span(moment_of(visit, "started_at"), moment_of(visit, "ended_at"))),
+        Entry("检查人员", officers_text(record.get("inspectors", ()))),
+        Entry("现场负责人", said.attendee, half=True),
+        Entry("职务", said.attendee_post, half=True),
+        Entry("检查项目", "、".join(TOPICS[topic] for topic in record.get("topics", ()))),
+        Entry("任务来源", ticked(SOURCES, visit.get("source")), ruled=False),
         Paragraph(f"告知：{template.say('told', **words)}"),
-        Entry("执法证件", ticked(SHOWN, head.shown), ruled=False),
+        Entry("执法证件", ticked(SHOWN, {True: "yes", False: "no"}.get(visit.get("certificate_shown", ""))), ruled=False),
         Paragraph(f"询问：{template.say('recusal', **words)}是否申请回避？"),
-        Entry("是否回避", ticked(RECUSAL, head.recusal), ruled=False),
+        Entry("是否回避", ticked(RECUSAL, visit.get("recusal")), ruled=False),
     )
+
+
+def _sample(case: SampleCase) -> tuple[PaperDraft, date]:
+    situation = "检查人员查阅了业务档案和收费明细账，向窗口工作人员了解了收费流程。"
+    return case.paper({"attendee": "丁某", "attendee_post": "营业厅主任", "situation": situation}), case.visited_on
+
+
+KIND: DocumentKind[PaperDraft] = DocumentKind(
+    key=NumberKind.SITE_RECORD,
+    title="现场检查记录",
+    pieces=(Piece("told", "出示证件和告知"), Piece("recusal", "询问是否申请回避"), Piece("closing", "当事人核对")),
+    rank=0,
+    fields=FIELDS,
+    signers=_signers,
+    faults=paper_faults(_rules),
+    draw=_draw,
+    blank=_blank,
+    looks=(
+        *PEOPLE,
+        procedure.recusal,
+        _statement_looked_at,
+        fault_looks.amounts,
+        fault_looks.facts,
+        currency.visits,
+        fault_looks.issue_day,
+        currency.older_documents,
+    ),
+    sample=_sample,
+)

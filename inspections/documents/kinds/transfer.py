@@ -8,27 +8,36 @@ Content, as JSON beside the record: `{"to": "武陟县市场监督管理局", "r
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from inspections.cases.evidence import Evidence
 from inspections.cases.numbers import NumberKind
-from inspections.checklists.pack import Requirement
+from inspections.checklists.pack import Outcome, Requirement
 from inspections.days import BEIJING, spoken_day
-from inspections.documents.case_findings import PackFindings, pack_findings
-from inspections.documents.content_reading import described_faults, sentences_of, text_of
+from inspections.documents.case_findings import PackFindings
+from inspections.documents.content_reading import described_faults, readable, sentences_of, typed
+from inspections.documents.document_kind import DocumentKind, Fields
 from inspections.documents.fee_table import fee_table
-from inspections.documents.kinds.notice import found_text, further_text, heading_of, laws_text
+from inspections.documents.finding_words import found_text, further_text, heading_of, laws_text
+from inspections.documents.framing import letter
 from inspections.documents.paper_draft import PaperDraft
+from inspections.documents.precheck import faults as fault_looks
+from inspections.documents.precheck.currency import CURRENT
+from inspections.documents.precheck.findings import PROVED
+from inspections.documents.precheck.officers import PEOPLE
+from inspections.documents.proposing import choosing, filled_in, offered_requirements
+from inspections.documents.templates.pieces import CASE, CONTACT, TASK, Piece
 from inspections.documents.templates.values import bureau_values, record_values, task_source
 from inspections.documents.unstated import amount_faults, found_to_fill, unstated
-from inspections.faults import Fault, UserError
+from inspections.faults import Fault
 from inspections.findings.numerals import numeral
 from inspections.findings.phrases import MOST_TOLD, Pointer, cited, cited_again, spoken_clause
-from inspections.findings.violations import Fact
+from inspections.findings.violations import Fact, Finding
 from inspections.records.fields.field import Field, FieldType, ListField, long_text, text
-from inspections.typesetting.annexes import annex_label
 from inspections.typesetting.blanks import BLANK_LINE, BLANK_NAME
-from inspections.typesetting.official_document import Annex, Level, OfficialDocument, Paragraph
+from inspections.typesetting.official_document import Annex, Level, OfficialDocument, Paragraph, annex_label
 
 FIELDS: tuple[Field | ListField, ...] = (
     text("to", "接收单位", required=True),
@@ -43,18 +52,32 @@ ANNEX_TITLE = "证据清单"
 ANNEX_HEADINGS = ("编号", "种类", "证明内容", "取得日期", "取得地点")
 
 
+@dataclass(frozen=True, slots=True)
+class TransferContent:
+    """What the letter says beyond the record, as `FIELDS` describe it."""
+
+    to: str = ""
+    requirements: tuple[str, ...] = ()
+    facts: str = ""
+    ground: str = ""
+    asked: str = ""
+
+    @classmethod
+    def of(cls, content: Mapping[str, Any]) -> TransferContent:
+        """Return a content that can be read in its type."""
+        return typed(cls, FIELDS, content)
+
+
 def receivers(draft: PaperDraft) -> tuple[str, ...]:
     """Return the bodies that the checklist hands findings of the record over to, each of which gets a letter of its own."""
-    found = (finding.requirement.transfer_to for held in pack_findings(draft) for finding in held.findings)
-    return tuple(dict.fromkeys(filter(None, found)))
+    return tuple(dict.fromkeys(filter(None, (finding.requirement.transfer_to for finding in draft.findings))))
 
 
 def requirements_of(draft: PaperDraft) -> tuple[str, ...]:
     """Return the requirements that the letter tells of: those that are named, else those handed over to the receiving body."""
-    named = tuple(draft.content.get("requirements") or ())
-    to = text_of(draft.content, "to")
-    findings = [finding for held in pack_findings(draft) for finding in held.findings]
-    return named or tuple(finding.requirement.id for finding in findings if finding.requirement.transfer_to == to)
+    said = TransferContent.of(draft.content)
+    handed_over = (finding.requirement.id for finding in draft.findings if finding.requirement.transfer_to == said.to)
+    return said.requirements or tuple(handed_over)
 
 
 def evidence_of(draft: PaperDraft) -> tuple[Evidence, ...]:
@@ -63,53 +86,43 @@ def evidence_of(draft: PaperDraft) -> tuple[Evidence, ...]:
     return tuple(piece for piece in draft.evidence if not piece.requirements or told & set(piece.requirements))
 
 
-def faults(draft: PaperDraft, issued_on: date) -> tuple[Fault, ...]:
-    """Return whatever is wrong with the content, all at once; each fault's `path` is that of the content."""
-    found = described_faults(FIELDS, draft.content)
-    if found:
-        return tuple(found)
-    held = {finding.requirement.id for each in pack_findings(draft) for finding in each.findings}
-    told = requirements_of(draft)
-    unknown = [requirement for requirement in told if requirement not in held]
+def _faults(draft: PaperDraft, issued_on: date) -> Sequence[Fault]:
+    faults = described_faults(FIELDS, draft.content)
+    if faults:
+        return faults
+    said, told = TransferContent.of(draft.content), requirements_of(draft)
+    known = {finding.requirement.id for finding in draft.findings}
+    unknown = [requirement for requirement in told if requirement not in known]
     if unknown:
-        what = f"记录中没有{'、'.join(f'“{each}”' for each in unknown)}这样的问题，或者不予认定"
-        found.append(Fault("no_finding", what, "移送的问题", "请重新选择", "requirements"))
-    if not told and not text_of(draft.content, "facts"):
-        what = f"没有应当移送{text_of(draft.content, 'to')}的问题"
-        found.append(Fault("nothing_to_transfer", what, "移送的问题", "请选择要移送的问题，或者写明查明的事实", "requirements"))
-    if not text_of(draft.content, "facts"):
+        what = f"记录中没有{'、'.join(f'“{requirement}”' for requirement in unknown)}这样的问题，或者不予认定"
+        faults.append(Fault("no_finding", what, "移送的问题", "请重新选择", "requirements"))
+    if not told and not said.facts:
+        what = f"没有应当移送{said.to}的问题"
+        faults.append(Fault("nothing_to_transfer", what, "移送的问题", "请选择要移送的问题，或者写明查明的事实", "requirements"))
+    if not said.facts:
         facts = [fact for _, fact in _told(draft)]
         record = draft.filed.stored.record
-        found += amount_faults({number for fact in facts if found_to_fill(fact) for number in fact.lines}, record)
-        found += unstated(((fact, found_to_fill(fact)) for fact in facts), record)
+        faults += amount_faults({number for fact in facts if found_to_fill(fact) for number in fact.lines}, record)
+        faults += unstated(((fact, found_to_fill(fact)) for fact in facts), record)
     inspected = draft.filed.stored.record.inspected_on
     if issued_on < inspected:
-        found.append(Fault("issued_too_early", f"签发日期 {issued_on} 早于检查时间 {inspected}", "", "请核对两个日期"))
-    return tuple(found)
+        faults.append(Fault("issued_too_early", f"签发日期 {issued_on} 早于检查时间 {inspected}", "", "请核对两个日期"))
+    return faults
 
 
-def compose(draft: PaperDraft, number: str, issued_on: date) -> OfficialDocument:
-    """Return the letter under its number. Raises UserError with every fault of its content, and where there is no profile."""
-    wrong = faults(draft, issued_on)
-    if wrong:
-        raise UserError(wrong)
-    return unfinished(draft, number, issued_on)
-
-
-def unfinished(draft: PaperDraft, number: str, issued_on: date) -> OfficialDocument:
-    """Return the letter as far as its readable content goes, with blanks for the rest. Raises UserError where there is no profile."""
-    profile, template, record = draft.profile, draft.template, draft.filed.stored.record
-    to, source = text_of(draft.content, "to") or BLANK_NAME, task_source(record)
-    values = bureau_values(profile, number, issued_on) | record_values(record) | {"to": to}
+def _draw(draft: PaperDraft, number: str, issued_on: date) -> OfficialDocument:
+    template, record, said = draft.template, draft.filed.stored.record, TransferContent.of(draft.content)
+    to, source = said.to or BLANK_NAME, task_source(record)
+    values = bureau_values(draft.profile, number, issued_on) | record_values(record) | {"to": to}
     pieces = evidence_of(draft)
     tables = _fee_tables(draft)
     evidence = (Annex(ANNEX_TITLE, ANNEX_HEADINGS, tuple(map(_row, pieces))),) if pieces else ()
     annexes = (*tables.values(), *evidence)
     pointers = {pack: f"明细见{annex_label(place, len(annexes))}" for place, pack in enumerate(tables, start=1)}
-    return OfficialDocument(
-        issuer=profile.issuer,
-        number=number,
-        title=template.title,
+    return letter(
+        template,
+        values,
+        issued_on,
         addressee=to,
         paragraphs=(
             Paragraph(template.say("opening", **values, task=template.say("task", source=source) if source else "")),
@@ -118,16 +131,10 @@ def unfinished(draft: PaperDraft, number: str, issued_on: date) -> OfficialDocum
             Paragraph(f"二、{template.say('grounds')}", Level.FIRST),
             Paragraph(_ground(draft, values)),
             *_material(draft, len(pieces)),
-            *map(Paragraph, sentences_of(draft.content, "asked") or [template.say("asked", **values)]),
+            *map(Paragraph, sentences_of(said.asked) or [template.say("asked", **values)]),
         ),
-        signed_by=profile.issuer,
-        dated=issued_on,
         annexes=annexes,
-        note=template.say("contact", **values) or None,
-        sealed=template.sealed,
-        colophon=template.colophon_of(profile.issuer, issued_on),
-        author=profile.issuer,
-        subject=f"{template.title} {number}",
+        replaced=draft.replaced,
     )
 
 
@@ -145,7 +152,7 @@ def _material(draft: PaperDraft, pieces: int) -> list[Paragraph]:
 
 def _told(draft: PaperDraft) -> list[tuple[PackFindings, Fact]]:
     told = frozenset(requirements_of(draft))
-    return [(held, fact) for held in pack_findings(draft) for fact in held.facts(told)]
+    return [(of_pack, fact) for of_pack in draft.pack_findings for fact in of_pack.facts(told)]
 
 
 def _fee_tables(draft: PaperDraft) -> dict[str, Annex]:
@@ -153,20 +160,20 @@ def _fee_tables(draft: PaperDraft) -> dict[str, Annex]:
 
     There is none where a person told the facts.
     """
-    if text_of(draft.content, "facts"):
+    if TransferContent.of(draft.content).facts:
         return {}
     record, told = draft.filed.stored.record, frozenset(requirements_of(draft))
     tables = {}
-    for held in pack_findings(draft):
-        facts = held.facts(told)
-        table = fee_table(facts, record, held.pack.source)
+    for of_pack in draft.pack_findings:
+        facts = of_pack.facts(told)
+        table = fee_table(facts, record, of_pack.pack.source)
         if table is not None and any(len(fact.lines) > MOST_TOLD for fact in facts):
-            tables[held.pack.id] = table
+            tables[of_pack.pack.id] = table
     return tables
 
 
 def _facts(draft: PaperDraft, pointers: Mapping[str, str]) -> list[Paragraph]:
-    given = sentences_of(draft.content, "facts")
+    given = sentences_of(TransferContent.of(draft.content).facts)
     if given:
         return list(map(Paragraph, given))
     facts = _told(draft)
@@ -194,7 +201,7 @@ def _pointing(words: str) -> Pointer:
 
 def _ground(draft: PaperDraft, values: Mapping[str, str]) -> str:
     say = draft.template.say
-    ground = text_of(draft.content, "ground").rstrip("。") or _laws(draft, lambda requirement: (requirement.transfer_ground,))
+    ground = TransferContent.of(draft.content).ground.rstrip("。") or _laws(draft, lambda requirement: (requirement.transfer_ground,))
     if ground:
         return say("ground", **values, ground=ground)
     basis = _laws(draft, lambda requirement: requirement.legal_basis)
@@ -212,3 +219,45 @@ def _laws(draft: PaperDraft, keys_of: Callable[[Requirement], Sequence[str]]) ->
 
 def _row(piece: Evidence) -> tuple[str, ...]:
     return (str(piece.number), piece.kind.label, piece.shows, spoken_day(piece.taken_at.astimezone(BEIJING).date()), piece.place)
+
+
+def _offered(draft: PaperDraft) -> Fields:
+    return choosing(FIELDS, "requirements", offered_requirements([finding.requirement for finding in draft.findings]), FieldType.CHOICES)
+
+
+def _told_findings(draft: PaperDraft, findings: Sequence[Finding]) -> Sequence[Finding]:
+    told = requirements_of(draft.saying(readable(FIELDS, draft.content)))
+    return [finding for finding in findings if finding.requirement.id in told]
+
+
+KIND: DocumentKind[PaperDraft] = DocumentKind(
+    key=NumberKind.TRANSFER,
+    title="移送函",
+    pieces=(
+        Piece("opening", "开头", (*CASE, "to", "task")),
+        TASK,
+        Piece("facts", "标题：查明的事实", ()),
+        Piece("breach", "违反的条款", ("clause",)),
+        Piece("further", "同时违反的条款", ("which", "clause", "summary")),
+        Piece("grounds", "标题：移送的依据", ()),
+        Piece("ground", "移送的依据", (*CASE, "to", "ground")),
+        Piece("only_basis", "移送的依据（检查表只列出法律依据时）", (*CASE, "to", "basis")),
+        Piece("no_ground", "移送的依据（没有已核对的法律依据时）", (*CASE, "to")),
+        Piece("evidence", "标题：移送的材料", ()),
+        Piece("listed", "移送的材料", ("evidence_count",)),
+        Piece("nothing_listed", "移送的材料（没有证据时）", ()),
+        Piece("asked", "请求事项", (*CASE, "to")),
+        CONTACT,
+    ),
+    red_head=True,
+    outcome=Outcome.TRANSFER,
+    rank=6,
+    fields=FIELDS,
+    faults=_faults,
+    draw=_draw,
+    proposed=lambda draft: filled_in(to=next(iter(receivers(draft)), "")),
+    offered=_offered,
+    told=_told_findings,
+    looks=(*PEOPLE, fault_looks.amounts, fault_looks.facts, *PROVED, fault_looks.issue_day, *CURRENT),
+    sample=lambda case: (case.paper({"to": "某某县市场监督管理局", "requirements": case.broken}), case.issued_on),
+)

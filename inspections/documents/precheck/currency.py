@@ -36,14 +36,14 @@ def older_documents(examined: Examined, basis: Basis) -> Iterator[Remark]:
     uuid, revision, replaced = basis.record.uuid, basis.filed.stored.revision, examined.replaced
     old = [
         document
-        for kind in NumberKind
+        for kind in basis.kinds
         for document in basis.case_file.standing(kind)
         if document.record == uuid and document.revision != revision
         # What is replaced, and what was said of it, is looked at by itself.
         if replaced is None or replaced.uuid not in {document.uuid, *links_of(document.content)}
     ]
-    notices = "、".join(document.number.text for document in old if document.number.series.kind is NumberKind.NOTICE)
-    others = "、".join(document.number.text for document in old if document.number.series.kind is not NumberKind.NOTICE)
+    notices = "、".join(document.number.text for document in old if document.number.series.kind == NumberKind.NOTICE)
+    others = "、".join(document.number.text for document in old if document.number.series.kind != NumberKind.NOTICE)
     if notices:
         yield warning("此前的通知书", f"记录修改以前已签发{notices}，仍然有效；再次签发会另给新的文号。")
     if others:
@@ -63,3 +63,6 @@ def visits(_examined: Examined, basis: Basis) -> Iterator[Remark]:
         )
     else:
         yield fine("检查次数", f"{year}年检查{party}{count}次，没有超过本单位规定的每年{cap}次。")
+
+
+CURRENT = (pack_version, pack_years, older_documents)

@@ -13,6 +13,7 @@ from inspections.cases.evidence import Evidence
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.pack import Pack
+from inspections.documents.document_kind import Kinds
 from inspections.documents.templates.template import Template
 from inspections.faults import Fault
 from inspections.findings.violations import Finding
@@ -32,6 +33,8 @@ class Basis:
     pack: Pack | None
     findings: Sequence[Finding] = ()
     told: Sequence[Finding] = ()
+    kinds: Kinds = field(kw_only=True)
+    """All kinds of documents there are."""
 
     @property
     def record(self) -> Record:

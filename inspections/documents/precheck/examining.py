@@ -5,14 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from inspections.cases.numbers import NumberKind
 from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.pack import Pack
-from inspections.documents.case_findings import pack_findings
 from inspections.documents.composing import compose
 from inspections.documents.evidence_photos import unshown_photos
 from inspections.documents.kinds.monthly_report import ReportDraft
-from inspections.documents.kinds.transfer import requirements_of
 from inspections.documents.paper_draft import PaperDraft
 from inspections.documents.precheck.examined import Basis, Examined
 from inspections.faults import Fault, UserError
@@ -24,7 +21,7 @@ from inspections.typesetting.pdf.drawing import print_faults
 def examined_paper(draft: PaperDraft, issued_on: date, calendar: WorkingDays, fonts: FontSet) -> Examined:
     """Return a document of a case as it is looked over, with every fault that composing and printing would meet."""
     faults, unshown = _print_faults(draft, issued_on, fonts)
-    others = [each for each in draft.file.records if each != draft.filed] if draft.kind is NumberKind.CATALOGUE else []
+    others = [filed for filed in draft.file.records if filed != draft.filed] if draft.kind.of_all_records else []
     return Examined(
         draft.template,
         draft.file.profile,
@@ -33,22 +30,14 @@ def examined_paper(draft: PaperDraft, issued_on: date, calendar: WorkingDays, fo
         _basis(draft),
         faults,
         draft.content,
-        [_basis(replace(draft, filed=each)) for each in others],
+        [_basis(replace(draft, filed=filed)) for filed in others],
         draft.replaced,
         unshown,
     )
 
 
 def _basis(draft: PaperDraft) -> Basis:
-    findings = [finding for each in pack_findings(draft) for finding in each.findings]
-    match draft.kind:
-        case NumberKind.TRANSFER:
-            told = [finding for finding in findings if finding.requirement.id in requirements_of(draft)]
-        case NumberKind.EVIDENCE_LIST | NumberKind.CATALOGUE:
-            told = findings
-        case _:
-            told = []
-    return Basis(draft.file, draft.filed, _pack(draft), findings, told)
+    return Basis(draft.file, draft.filed, _pack(draft), draft.findings, draft.kind.told(draft, draft.findings), kinds=draft.kinds)
 
 
 def examined_report(draft: ReportDraft, issued_on: date, calendar: WorkingDays, fonts: FontSet) -> Examined:

@@ -64,3 +64,6 @@ def legal_basis(_examined: Examined, basis: Basis) -> Iterator[Remark]:
         yield warning("法律依据", f"检查表没有列出法律依据，文书只引用{cited_again(basis.pack.source)}的条款。")
     else:
         yield fine("法律依据", f"{'、'.join(law.name for law in laws)}。")
+
+
+PROVED = (decided, evidence, legal_basis)

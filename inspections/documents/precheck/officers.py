@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from inspections.cases.numbers import NumberKind
 from inspections.documents.inspectors import LEAST_INSPECTORS, certificates_of
 from inspections.documents.precheck.examined import Basis, Examined
 from inspections.documents.precheck.faults import of_officers
@@ -12,9 +11,9 @@ from inspections.documents.precheck.remark import Remark, fault, fine, warning
 
 
 def officers(examined: Examined, basis: Basis) -> Iterator[Remark]:
-    """Look at those who came: a review's own officers, for others than the record's inspectors may have come to look again."""
+    """Look at those who came: those whom the document itself names (a review), for others than the record's inspectors may have come."""
     found = [remark for remark in of_officers(examined) if remark.title == "检查人"]
-    own = examined.template.kind is NumberKind.REVIEW
+    own = examined.template.kind.asks("officers")
     present = examined.content.get("officers") or () if own else basis.record.payload["inspectors"]
     if not found and len(certificates_of(present)) < LEAST_INSPECTORS:
         found = [fault("检查人", "持不同执法证件的人员不足两名，须由两名以上持证人员进行并填写姓名和证号（行政处罚法第四十二条）。")]
@@ -24,7 +23,7 @@ def officers(examined: Examined, basis: Basis) -> Iterator[Remark]:
 def certificate_shown(examined: Examined, basis: Basis) -> Iterator[Remark]:
     """Look whether the certificates were shown: at the re-inspection where a review tells of one, else at the visit."""
     found = [remark for remark in of_officers(examined) if remark.title == "执法证件"]
-    own = examined.template.kind is NumberKind.REVIEW
+    own = examined.template.kind.asks("certificate_shown")
     visit = examined.content if own else basis.record.payload.get("visit", {})
     shown = visit.get("certificate_shown")
     if not found and shown is False:
@@ -42,3 +41,6 @@ def certificate_shown(examined: Examined, basis: Basis) -> Iterator[Remark]:
         yield warning("执法证件", "没有写明复查时是否出示执法证件，文书中也不写；已出示的，请在“填写内容”中选“是”。")
     else:  # what is not recorded is not said in the document either
         yield warning("执法证件", "记录没有写明是否出示执法证件，文书中也不写；已出示的，请打开记录补填。")
+
+
+PEOPLE = (officers, certificate_shown)

@@ -9,17 +9,13 @@ from inspections.cases.documents import Document, DocumentState
 from inspections.cases.links import DOCUMENT, SERVED, linked_uuid, links_of
 from inspections.cases.numbers import NumberKind
 from inspections.documents.content_reading import lines_of, text_of
-from inspections.documents.kinds.site_record import hears
 from inspections.documents.precheck.examined import Basis, Examined
 from inspections.documents.precheck.remark import Remark, fault, fine, warning
-
-DELIVERED = (NumberKind.NOTICE, NumberKind.REVIEW)
-"""What the party must be served with."""
 
 
 def recusal(examined: Examined, basis: Basis) -> Iterator[Remark]:
     """Say whether the party was asked if it applies for recusal (行政处罚法 43); an interview has an answer of its own."""
-    own = examined.template.kind is NumberKind.INTERVIEW
+    own = examined.template.kind.asks("recusal")
     match (examined.content if own else basis.record.payload.get("visit", {})).get("recusal"):
         case "none":
             yield fine("回避", "已询问，当事人不申请回避。")
@@ -28,14 +24,6 @@ def recusal(examined: Examined, basis: Basis) -> Iterator[Remark]:
         case _:
             where = "在“填写内容”中选" if own else "打开记录补填"
             yield warning("回避", f"没有写明是否询问过申请回避；已询问的，请{where}。")
-
-
-def statement(examined: Examined, _basis: Basis) -> Iterator[Remark]:
-    """Say what a site record tells of the party's statement; nothing is told that nobody stated."""
-    if hears(examined.content):
-        yield fine("陈述和申辩", "写明了被检查单位的陈述和申辩，或者已询问、没有提出。")
-    else:
-        yield warning("陈述和申辩", "没有填写，也没有勾选“已询问，没有提出”，文书中留空；已询问的，请在“填写内容”中填写。")
 
 
 def right_to_reply(_examined: Examined, basis: Basis) -> Iterator[Remark]:
@@ -50,8 +38,8 @@ def right_to_reply(_examined: Examined, basis: Basis) -> Iterator[Remark]:
 
 def remedies(examined: Examined, _basis: Basis) -> Iterator[Remark]:
     """Hold the template's words on remedies against the law (行政复议法 20, 行政诉讼法 46); a notice must state them."""
-    words = examined.template.words["remedies"]
-    if not words and examined.template.kind is not NumberKind.NOTICE:
+    words, piece = examined.template.words["remedies"], examined.template.kind.piece("remedies")
+    if not words and piece is not None and piece.optional:
         return
     lacking = [
         name
@@ -66,11 +54,11 @@ def remedies(examined: Examined, _basis: Basis) -> Iterator[Remark]:
 
 def delivery(_examined: Examined, basis: Basis) -> Iterator[Remark]:
     """Name the documents that no receipt (送达回证) covers."""
-    held = [document for kind in DELIVERED for document in basis.standing(kind)]
-    bare = [document.number.text for document in held if not delivered(document, basis.case_file)]
+    issued = [document for kind in basis.kinds.values() if kind.served for document in basis.standing(kind.key)]
+    bare = [document.number.text for document in issued if not delivered(document, basis.case_file)]
     if bare:
         yield warning("送达", f"{'、'.join(bare)}没有送达回证，请送达后制作；整改和救济的期限从送达起算。")
-    elif held:
+    elif issued:
         yield fine("送达", "文书都有送达回证。")
 
 

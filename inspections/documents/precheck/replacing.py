@@ -9,7 +9,7 @@ from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
 from inspections.days import spoken_day
 from inspections.documents.precheck.examined import Basis, Examined
-from inspections.documents.precheck.procedure import DELIVERED, delivered
+from inspections.documents.precheck.procedure import delivered
 from inspections.documents.precheck.remark import Remark, fine, named, warning
 from inspections.faults import UserError
 from inspections.rectifications.progress import PARTLY, RECTIFIED, RectificationProgress, progress_of
@@ -23,12 +23,13 @@ def replacing(examined: Examined) -> Iterator[Remark]:
         return
     told = f"签发后替换{former.number.text}（{spoken_day(former.issued_on)}签发），该件不再生效，仍留在案卷中。"
     yield fine("替换", told)
-    if basis is None or former.number.series.kind not in DELIVERED:
+    kind = None if basis is None else basis.kinds.get(former.number.series.kind)
+    if basis is None or kind is None or not kind.served:
         return
     if delivered(former, basis.case_file):
         again = f"{former.number.text}已经送达，但送达的不是新的一份；请重新送达并制作送达回证，整改和救济的期限从重新送达起算。"
         yield warning("重新送达", again)
-    if former.number.series.kind is NumberKind.NOTICE:
+    if former.number.series.kind == NumberKind.NOTICE:
         yield from _followed(examined, basis, former)
 
 

@@ -4,58 +4,61 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from inspections.cases.numbers import NumberKind, unfit_for_number
 from inspections.checklists.placeholders import PLACEHOLDER
 from inspections.checklists.strict import Table, TomlFile, read_toml
-from inspections.documents.templates.pieces import PIECES, PLACEHOLDERS, RED_HEADED, WITH_CONSEQUENCE, Piece
+from inspections.documents.document_kind import DocumentKind, Kinds
+from inspections.documents.kinds import KINDS
+from inspections.documents.templates.pieces import PLACEHOLDERS, Piece
 from inspections.documents.templates.template import Template, Templates
 from inspections.faults import UserError
 from inspections.records.near_names import suggestion
 
 
-def load_templates(path: Path) -> Templates:
-    """Return the templates of a file that words every kind of document whole. Raises UserError with every fault."""
-    return _read(read_toml(path), {})
+def load_templates(path: Path, kinds: Kinds = KINDS) -> Templates:
+    """Return the templates of a file that words every one of these kinds whole. Raises UserError with every fault."""
+    return _read(read_toml(path), {}, kinds)
 
 
 def overlaid(shipped: Templates, content: bytes, name: str) -> Templates:
     """Return the shipped templates with what a bureau's TOML file says otherwise; `name` is the file's. Raises UserError."""
-    return _read(TomlFile(name, content), shipped)
+    return _read(TomlFile(name, content), shipped, {key: template.kind for key, template in shipped.items()})
 
 
-def _read(file: TomlFile, shipped: Templates) -> Templates:
+def _read(file: TomlFile, shipped: Templates, kinds: Kinds) -> Templates:
     root = file.table((), file.root)
-    held: dict[NumberKind, Template] = {}
-    for kind in PIECES:
-        base = shipped.get(kind)
-        if base is not None and kind.value not in root.raw:
-            root.get(kind.value, dict, {})  # asked for, so that a wrong name is guessed at
-            held[kind] = base
+    templates: dict[NumberKind, Template] = {}
+    for kind in sorted(kinds.values(), key=lambda kind: not kind.red_head):
+        key, base = kind.key, shipped.get(kind.key)
+        if base is not None and key not in root.raw:
+            root.get(key, dict, {})  # asked for, so that a wrong name is guessed at
+            templates[key] = base
             continue
-        table = file.table((kind.value,), root.need(kind.value, dict, {}))
-        held[kind] = _template(table, kind, base)
+        table = file.table((key,), root.need(key, dict, {}))
+        templates[key] = _template(table, kind, base)
         table.finish()
     root.finish()
-    _fault_shared_words(file, held)
+    _fault_shared_words(file, templates)
     if file.faults:
         raise UserError(file.faults_by_line)
-    return held
+    return templates
 
 
-def _template(table: Table, kind: NumberKind, base: Template | None) -> Template:
-    red, termed = kind in RED_HEADED, kind in WITH_CONSEQUENCE
+def _template(table: Table, kind: DocumentKind[Any], base: Template | None) -> Template:
     title = _own(table, "title", None if base is None else base.title)
     word = table.need("number_word", str, "") if base is None else table.get("number_word", str, base.number_word)
     if unfit_for_number(word) or not word.isprintable():
         table.file.note("wrong_number_word", (*table.path, "number_word"), f"“{word}”不能用在文号中", "请去掉空白、〔〕号和看不见的字符")
     copies = () if base is None else base.copies
+    red = kind.red_head
     return Template(
         kind,
         title,
         word,
         _words(table, kind, {} if base is None else base.words),
-        consequence=table.get("consequence", str, "" if base is None else base.consequence) if termed else "",
+        consequence=table.get("consequence", str, "" if base is None else base.consequence) if kind.sets_term else "",
         copies=_copies(table) if red and "copies" in table.raw else copies,
         sealed=_flag(table, "sealed", None if base is None else base.sealed) if red else False,
         colophon=_flag(table, "colophon", None if base is None else base.colophon) if red else False,
@@ -79,10 +82,10 @@ def _copies(table: Table) -> tuple[str, ...]:
     return copies
 
 
-def _words(table: Table, kind: NumberKind, base: Mapping[str, str]) -> dict[str, str]:
+def _words(table: Table, kind: DocumentKind[Any], base: Mapping[str, str]) -> dict[str, str]:
     inner = table.file.table((*table.path, "words"), table.get("words", dict, {}) if base else table.need("words", dict, {}))
     words = {}
-    for piece in PIECES[kind]:
+    for piece in kind.pieces:
         if base and piece.name not in inner.raw:
             words[piece.name] = inner.get(piece.name, str, base[piece.name])
             continue
@@ -116,5 +119,5 @@ def _fault_shared_words(file: TomlFile, held: Templates) -> None:
             other = held[first[template.number_word]].title
             word = f"“{template.number_word}”" if template.number_word else "（空着）"
             what = f"{template.title}的文号代字{word}与{other}相同，两种文书会出现相同的文号"
-            file.note("shared_number_word", (kind.value, "number_word"), what, "请另设代字")
+            file.note("shared_number_word", (kind, "number_word"), what, "请另设代字")
         first.setdefault(template.number_word, kind)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.placeholders import PLACEHOLDER
+from inspections.documents.document_kind import DocumentKind
 from inspections.profiles.profile import Profile
 from inspections.typesetting.official_document import Colophon
 
@@ -17,13 +19,13 @@ class Template:
     """The wording of one kind of document.
 
     `title` is the document's. `number_word` stands behind the bureau's 发文字号 and keeps the kinds' numbers apart. `words` maps
-    every piece of `PIECES[kind]` to its wording with {placeholders}; a blank piece is left out of the document. `consequence` is
+    every piece of its kind to its wording with {placeholders}; a blank piece is left out of the document. `consequence` is
     what follows where a term passes unheeded; blank, the profile's holds. `copies` are the bodies after 抄送：, `sealed` says whether
     the place for a seal is kept free, and `colophon` whether there is a 版记 even where nobody gets a copy: those three are
-    for documents with a red head (`RED_HEADED`) only.
+    for documents with a red head only.
     """
 
-    kind: NumberKind
+    kind: DocumentKind[Any]
     title: str
     number_word: str
     words: Mapping[str, str]
@@ -50,4 +52,4 @@ class Template:
 
 
 Templates = Mapping[NumberKind, Template]
-"""A template for every kind of document: all of NumberKind but the case."""
+"""A template for every kind of document, by its key."""

@@ -14,8 +14,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from inspections.days import spoken_day
 from inspections.typesetting import page
-from inspections.typesetting.annexes import annex_label
-from inspections.typesetting.official_document import Annex, Level, Listing, OfficialDocument, Paragraph
+from inspections.typesetting.official_document import Annex, Level, Listing, OfficialDocument, Paragraph, annex_label
 from inspections.typesetting.redhead import MARK_LARGEST, MARK_WIDTH
 from inspections.typesetting.title import break_title
 from inspections.typesetting.word.colophon import SMALL, add_colophon

@@ -10,7 +10,8 @@ import pytest
 
 from inspections.cases.numbers import DocumentNumber, NumberKind, Series
 from inspections.documents.bound_signatures import bound, unbound, without
-from inspections.documents.composing import compose, compose_unfinished, signers_of, words_signed
+from inspections.documents.composing import compose, compose_unfinished, words_signed
+from inspections.documents.kinds import KINDS
 from inspections.documents.orders import order_paper
 from inspections.documents.paper_draft import PaperDraft
 from inspections.documents.signatures import signature_faults
@@ -90,7 +91,7 @@ def test_whatever_is_printed_otherwise_parts_the_signatures_from_it(store: Store
     made = draft(store, record, KIND, SITE | PARTY)
     assert codes(made) == {}
     changed = change(made)
-    assert unbound(changed.content, signers_of(KIND, changed.payload), words_signed(changed)) == (signers_of(KIND, made.payload)[-1],)
+    assert unbound(changed.content, KINDS[KIND].signers(changed.payload), words_signed(changed)) == (KINDS[KIND].signers(made.payload)[-1],)
     assert codes(changed) == {"signatures.party": "signed_otherwise"}
     with pytest.raises(UserError) as refused:
         order_paper(changed, fonts()).render(NUMBER, DAY)
@@ -123,7 +124,7 @@ def test_a_signature_that_does_not_say_what_it_was_put_under_and_when_is_given_a
 def test_words_and_moment_are_read_strictly(store: Store, wrong: dict[str, Any]) -> None:
     (record,) = opened(store)
     content = {"signatures": {"party": {**SIGNED, "of": "0" * 64, "at": "2023-08-15T11:30:00+08:00", **wrong}}}
-    found = signature_faults(content, signers_of(KIND, record.payload))
+    found = signature_faults(content, KINDS[KIND].signers(record.payload))
     assert [(fault.code, fault.path) for fault in found] == [("wrong_type", "signatures.party")]
 
 
@@ -173,7 +174,7 @@ def test_every_kind_that_is_signed_on_screen_is_bound(store: Store, tmp_path: Pa
         NumberKind.EVIDENCE_LIST: ({}, {"pieces": ["1"]}),
     }
     for kind, (content, changed) in contents.items():
-        key = signers_of(kind, record.payload)[0].key
+        key = KINDS[kind].signers(record.payload)[0].key
         made = draft(store, record, kind, content | {"signatures": {key: SIGNED}})
         assert codes(made) == {}, kind
         other = replace(made, content={**made.content, **changed})

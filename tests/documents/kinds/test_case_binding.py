@@ -12,6 +12,7 @@ from inspections.cases.evidence import EvidenceKind
 from inspections.cases.numbers import NumberKind
 from inspections.days import BEIJING
 from inspections.documents.case_binding import bind_case, bound_file_name
+from inspections.documents.kinds import KINDS
 from inspections.documents.proceeding import filed_papers, in_order
 from inspections.faults import Fault, UserError
 from inspections.store import Store
@@ -61,7 +62,7 @@ def test_cover_catalogue_and_documents_in_order(store: Store, tmp_path: Path) ->
         "现场检查记录 武发改能源检〔2023〕2号",
     ]
     reader = PdfReader(io.BytesIO(bound))
-    papers = filed_papers(file, store.archive.read)
+    papers = filed_papers(file, store.archive.read, KINDS)
     assert len(reader.pages) == 2 + sum(paper.pages for paper in papers)
     starts = [reader.get_destination_page_number(item) or 0 for item in reader.outline if not isinstance(item, list)]
     catalogue = reader.pages[1].extract_text().replace("\n", "")
@@ -104,7 +105,7 @@ def test_a_receipt_follows_what_it_serves(store: Store) -> None:
     early = issued(store, draft(store, record, NumberKind.RECEIPT, receipt(notice)), date(2023, 8, 18))
     site = issued(store, draft(store, record, NumberKind.SITE_RECORD, SITE), date(2023, 8, 18))
     last = issued(store, draft(store, record, NumberKind.RECEIPT, receipt(site)), date(2023, 8, 18))
-    assert [each.uuid for each in in_order(file_of(store, record))] == [site.uuid, last.uuid, notice.uuid, early.uuid]
+    assert [each.uuid for each in in_order(file_of(store, record), KINDS)] == [site.uuid, last.uuid, notice.uuid, early.uuid]
 
 
 def test_a_replaced_document_stays_and_its_successor_names_it(store: Store) -> None:
@@ -114,7 +115,7 @@ def test_a_replaced_document_stays_and_its_successor_names_it(store: Store) -> N
     assert "本件替换武发改能源检〔2023〕1号" in printed(made)
     second = issued(store, made, date(2023, 8, 16))
     file = file_of(store, record)
-    assert [(each.uuid, each.state) for each in in_order(file)] == [
+    assert [(each.uuid, each.state) for each in in_order(file, KINDS)] == [
         (first.uuid, DocumentState.REPLACED),
         (second.uuid, DocumentState.ISSUED),
     ]
@@ -129,7 +130,7 @@ def test_a_void_document_has_its_line_and_what_speaks_of_it_says_so(store: Store
     served = issued(store, draft(store, record, NumberKind.RECEIPT, receipt(notice)), date(2023, 8, 18))
     void_document(store, notice.uuid, "误")
     file = file_of(store, record)
-    assert [each.uuid for each in in_order(file)] == [notice.uuid, served.uuid]
+    assert [each.uuid for each in in_order(file, KINDS)] == [notice.uuid, served.uuid]
     bound = bind_case(file, store.archive.read, fonts())
     assert titles(bound) == ["卷宗封面", "案卷目录", f"送达回证 {served.number.text}"]
     pages = PdfReader(io.BytesIO(bound)).pages

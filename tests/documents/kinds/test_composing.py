@@ -13,17 +13,13 @@ from hypothesis import strategies as st
 
 from inspections.cases.numbers import NumberKind
 from inspections.documents.composing import (
-    PAPERS,
     blank,
     compose,
-    compose_paper,
     compose_unfinished,
     content_faults,
-    fields_of,
-    signers_of,
 )
+from inspections.documents.kinds import KINDS
 from inspections.documents.kinds.notice import NoticeDraft
-from inspections.documents.kinds.notice import compose as compose_notice
 from inspections.documents.paper_draft import PaperDraft
 from inspections.faults import UserError
 from inspections.forms.hints import PARAGRAPHS
@@ -34,6 +30,7 @@ from inspections.typesetting.paper import Paper
 from inspections.typesetting.word.exporting import to_docx
 from tests.support.made_up_case import (
     INTERVIEW,
+    PAPERS,
     SIGNED,
     codes,
     draft,
@@ -74,7 +71,7 @@ def case() -> PaperDraft:
 
 def of_kind(kind: NumberKind, content: Mapping[str, Any]) -> PaperDraft:
     made = case()
-    return signed_on(PaperDraft(kind, made.file, made.filed, templates()[kind], made.packs, made.read, content))
+    return signed_on(PaperDraft(KINDS, made.file, made.filed, templates()[kind], made.packs, made.read, content))
 
 
 def values(field: Field) -> st.SearchStrategy[object]:
@@ -104,17 +101,17 @@ def line_of(described: ListField) -> st.SearchStrategy[dict[str, object]]:
 @st.composite
 def contents(draw: st.DrawFn, kind: NumberKind) -> dict[str, Any]:
     held: dict[str, Any] = {}
-    for described in fields_of(kind):
+    for described in KINDS[kind].fields:
         if isinstance(described, ListField):
             held[described.path] = draw(st.lists(line_of(described), min_size=1, max_size=3))
         else:
             held[described.path] = draw(values(described))
-    if kind is NumberKind.SITE_RECORD:
+    if kind == NumberKind.SITE_RECORD:
         held.pop(draw(st.sampled_from(("statement", "heard"))))  # one speaks against the other
     if "ended_at" in held:
         held["started_at"], held["ended_at"] = sorted((held["started_at"], held["ended_at"]))
     signatures = {}
-    for signer in signers_of(kind, case().payload):
+    for signer in KINDS[kind].signers(case().payload):
         ways = [st.none(), st.builds(lambda strokes: {"strokes": strokes}, STROKES)]
         ways += [st.builds(lambda refused: {"refused": refused}, REFUSALS)] if signer.may_refuse else []
         signatures[signer.key] = draw(st.one_of(ways))
@@ -158,9 +155,9 @@ def test_no_content_at_all_ends_in_anything_but_faults(kind: NumberKind, content
         assert fault.sentence().endswith("。")
     if faults:
         with pytest.raises(UserError):
-            compose_paper(held, "1", DAY)
+            compose(held, "1", DAY)
     else:
-        compose_paper(held, "1", DAY)
+        compose(held, "1", DAY)
     assert compose_unfinished(held, "1", DAY).title == templates()[kind].title
 
 
@@ -214,19 +211,17 @@ def test_a_bureau_without_profile_issues_nothing(store: Store) -> None:
 def test_a_notice_is_composed_by_the_same_door() -> None:
     (made,) = drafts_of(visit())
     assert isinstance(made, NoticeDraft)
-    assert compose(made, "1", DAY) == compose_notice(made, "1", DAY)
+    assert compose(made, "1", DAY) == compose_unfinished(made, "1", DAY)
 
 
-def test_a_notice_has_neither_a_form_nor_a_papers_draft() -> None:
+def test_a_notice_has_neither_a_form_nor_content_nor_signers() -> None:
     with pytest.raises(ValueError, match="no form to fill by hand"):
-        blank(NumberKind.NOTICE, templates()[NumberKind.NOTICE], profile())
-    with pytest.raises(ValueError, match="not made from a paper's draft"):
-        compose_paper(of_kind(NumberKind.NOTICE, {}), "1", DAY)
-    assert fields_of(NumberKind.NOTICE) == ()
-    assert signers_of(NumberKind.TRANSFER, {}) == ()
+        blank(templates()[NumberKind.NOTICE], profile())
+    assert KINDS[NumberKind.NOTICE].fields == ()
+    assert KINDS[NumberKind.TRANSFER].signers({}) == ()
 
 
 def test_a_text_that_the_window_lets_run_over_several_lines_is_read_so() -> None:
-    described = [each for kind in NumberKind for each in fields_of(kind)]
+    described = [each for kind in KINDS.values() for each in kind.fields]
     fields = [line for each in described for line in (each.lines if isinstance(each, ListField) else (each,))]
     assert {field.path for field in fields if field.paragraphs} == PARAGRAPHS

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from inspections.cases.numbers import NumberKind
-from inspections.documents.kinds import monthly_report
 from inspections.documents.kinds.monthly_report import ReportDraft
 from inspections.faults import UserError
 from inspections.ledgers.entries import counts_of
 from inspections.typesetting.official_document import Listing
+from tests.support.made_up_case import letter_of
 from tests.support.notice_drafts import charged, fee, shipped_profile, templates, texts
 from tests.support.records import record
 from tests.support.stored_case import PACKS, KeptCase
@@ -36,7 +36,7 @@ def case(tmp_path: Path) -> KeptCase:
 
 
 def test_the_report_has_the_ledger_s_numbers_and_no_user(case: KeptCase) -> None:
-    document = monthly_report.compose(draft(case), "武发改能源通〔2023〕1号", DAY)
+    document = letter_of(draft(case), "武发改能源通〔2023〕1号", DAY)
     said = texts(document)
     assert said[0] == "2023年8月，本机关对2个单位开展供电监督检查3次，检查内容包括违规收费。现将有关情况通报如下："
     assert said[2].startswith("检查共发现问题3项，其中责令改正3项，按检查项目统计如下")
@@ -51,7 +51,7 @@ def test_the_report_has_the_ledger_s_numbers_and_no_user(case: KeptCase) -> None
 
 
 def rectification(case: KeptCase, day: date) -> str:
-    return texts(monthly_report.compose(draft(case), "1", day))[4]
+    return texts(letter_of(draft(case), "1", day))[4]
 
 
 def test_what_is_rectified_and_what_is_overdue_is_counted_and_of_none_is_nothing_said(case: KeptCase) -> None:
@@ -78,17 +78,17 @@ def test_letters_that_hand_problems_over_are_counted_on_the_report_s_day(case: K
 
 
 def test_the_title_names_the_month_or_is_the_bureau_s_own(case: KeptCase) -> None:
-    assert monthly_report.compose(draft(case), "1", DAY).title == "关于2023年8月供电监督检查情况的通报"
+    assert letter_of(draft(case), "1", DAY).title == "关于2023年8月供电监督检查情况的通报"
     own = draft(case)
     own = replace(own, template=replace(own.template, words={**own.template.words, "heading": ""}))
-    assert monthly_report.compose(own, "1", DAY).title == "供电监督检查情况通报"
+    assert letter_of(own, "1", DAY).title == "供电监督检查情况通报"
 
 
 def test_typical_problems_are_the_gravest_and_most_frequent_or_those_chosen(case: KeptCase) -> None:
-    said = texts(monthly_report.compose(draft(case), "1", DAY))
+    said = texts(letter_of(draft(case), "1", DAY))
     assert said[6].startswith("（一）收取已明令取消的费用。涉及检查2次、被检查单位1个，不符合《关于印发")
     assert "，不符合武发改能源〔2023〕114号文件第三部分" in said[7]
-    chosen = texts(monthly_report.compose(draft(case, typical=[PUBLISHED], asked="请认真整改。"), "1", DAY))
+    chosen = texts(letter_of(draft(case, typical=[PUBLISHED], asked="请认真整改。"), "1", DAY))
     assert chosen[6].startswith("（一）取消收费清单未按要求公示。")
     assert chosen[-1] == "请认真整改。"
 
@@ -96,7 +96,7 @@ def test_typical_problems_are_the_gravest_and_most_frequent_or_those_chosen(case
 def test_a_month_without_a_problem_says_so(tmp_path: Path) -> None:
     case = KeptCase(tmp_path)
     case.keep(charged())
-    said = texts(monthly_report.compose(draft(case), "1", DAY))
+    said = texts(letter_of(draft(case), "1", DAY))
     assert "当月检查没有发现不符合要求的问题" in "".join(said)
     assert [text for text in said if text[1:2] == "、"] == ["一、检查情况", "二、工作要求"]
 
@@ -104,13 +104,13 @@ def test_a_month_without_a_problem_says_so(tmp_path: Path) -> None:
 def test_a_month_without_a_notice_says_so(tmp_path: Path) -> None:
     case = KeptCase(tmp_path)
     case.keep(record(topics=["fees"], fees=[fee()]))
-    assert "没有下达责令整改通知书。" in texts(monthly_report.compose(draft(case), "1", DAY))
+    assert "没有下达责令整改通知书。" in texts(letter_of(draft(case), "1", DAY))
 
 
 def test_every_fault_is_told(case: KeptCase) -> None:
     def codes(of: ReportDraft, day: date = DAY) -> list[str]:
         with pytest.raises(UserError) as refused:
-            monthly_report.compose(of, "1", day)
+            letter_of(of, "1", day)
         return [fault.code for fault in refused.value.faults]
 
     assert codes(draft(case, addressee="")) == ["missing_content"]

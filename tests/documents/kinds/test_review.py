@@ -10,6 +10,7 @@ from inspections.cases.numbers import NumberKind
 from inspections.documents.kinds import review
 from inspections.documents.paper_draft import PaperDraft
 from inspections.faults import UserError
+from tests.support.made_up_case import letter_of, unfinished_letter_of
 from tests.support.notice_drafts import charged, fee, texts
 from tests.support.stored_case import KeptCase
 
@@ -43,12 +44,12 @@ def draft(case: KeptCase, *lines: dict[str, str], **more: object) -> PaperDraft:
 
 def codes(of: PaperDraft) -> list[tuple[str, str]]:
     with pytest.raises(UserError) as refused:
-        review.compose(of, "武发改能源复〔2023〕1号", DAY)
+        letter_of(of, "武发改能源复〔2023〕1号", DAY)
     return [(fault.code, fault.path) for fault in refused.value.faults]
 
 
 def test_a_finding_that_is_rectified_is_told_and_the_notice_is_done_with(tmp_path: Path) -> None:
-    document = review.compose(
+    document = letter_of(
         draft(case_with(tmp_path, BANNED), line(BANNED), reported_on="2023-09-05", certificate_shown=True), "武发改能源复〔2023〕1号", DAY
     )
     opening, finding, done = texts(document)
@@ -68,7 +69,7 @@ def test_what_is_open_is_ordered_again_by_a_new_day_with_remedies(tmp_path: Path
     lines = [line(BANNED), line(PUBLISHED, "open", "营业厅仍未公示。")]
     officers = [{"name": "赵某", "certificate": "豫H20012"}, {"name": "李某", "certificate": "豫H20011"}]
     of = draft(case, *lines, due_on="2023-09-20", officers=officers)
-    said = texts(review.compose(of, "武发改能源复〔2023〕1号", DAY))
+    said = texts(letter_of(of, "武发改能源复〔2023〕1号", DAY))
     assert "赵某（执法证号豫H20012）、李某（执法证号豫H20011）对整改情况" in said[0]
     assert [text[:2] for text in said[1::2]][:2] == ["一、", "二、"]
     assert said[4] == "营业厅仍未公示。该项问题未整改。"
@@ -79,12 +80,12 @@ def test_what_is_open_is_ordered_again_by_a_new_day_with_remedies(tmp_path: Path
 
 def test_where_nothing_is_rectified_all_of_it_is_meant(tmp_path: Path) -> None:
     of = draft(case_with(tmp_path, BANNED), line(BANNED, "partly", "退还600.00元。"), due_on="2023-09-20")
-    assert "综上，上述问题没有整改到位" in texts(review.compose(of, "1", DAY))[-2]
+    assert "综上，上述问题没有整改到位" in texts(letter_of(of, "1", DAY))[-2]
 
 
 def test_the_bureau_s_own_conclusion_stands_in_the_place_of_the_usual_one(tmp_path: Path) -> None:
     of = draft(case_with(tmp_path, BANNED), line(BANNED, "open"), conclusion="已移送武陟县市场监督管理局处理。")
-    assert texts(review.compose(of, "1", DAY))[-1] == "已移送武陟县市场监督管理局处理。"
+    assert texts(letter_of(of, "1", DAY))[-1] == "已移送武陟县市场监督管理局处理。"
 
 
 def test_a_clause_told_under_another_finding_goes_with_it(tmp_path: Path) -> None:
@@ -95,8 +96,8 @@ def test_a_clause_told_under_another_finding_goes_with_it(tmp_path: Path) -> Non
     assert review.faults(of, DAY) == ()
     assert {each["requirement"]: each["state"] for each in review.kept(of)["findings"]} == {BANNED: "open", UNAPPROVED: "open"}
     assert review.due(of) == dict.fromkeys((BANNED, UNAPPROVED), date(2023, 9, 20))
-    both = texts(review.compose(draft(case, *review.kept(of)["findings"], due_on="2023-09-20"), "1", DAY))
-    assert both == texts(review.compose(of, "1", DAY))
+    both = texts(letter_of(draft(case, *review.kept(of)["findings"], due_on="2023-09-20"), "1", DAY))
+    assert both == texts(letter_of(of, "1", DAY))
 
 
 def test_the_findings_bear_the_numbers_of_the_notice(tmp_path: Path) -> None:
@@ -104,7 +105,7 @@ def test_the_findings_bear_the_numbers_of_the_notice(tmp_path: Path) -> None:
     case.keep(charged(fee(approved_item=False), observations={PUBLISHED: "violation"}))
     case.issue(due={BANNED: DUE, UNAPPROVED: DUE, PUBLISHED: DUE})
     lines = [line(PUBLISHED, seen="已公示。"), line(UNAPPROVED, "open", "没有重新核定收费清单。"), line(BANNED)]
-    said = texts(review.compose(draft(case, *lines, due_on="2023-09-20"), "1", DAY))
+    said = texts(letter_of(draft(case, *lines, due_on="2023-09-20"), "1", DAY))
     assert "责令对2项问题限期整改" in said[0]
     assert said[1:5] == [
         "一、收取已明令取消的费用",
@@ -120,7 +121,7 @@ def test_a_requirement_with_payments_of_its_own_keeps_its_number(tmp_path: Path)
     case.keep(charged(fee(approved_item=False), fee("资料档案费", approved_item=False)))
     case.issue(due={BANNED: DUE, UNAPPROVED: DUE})
     lines = [line(BANNED), line(UNAPPROVED, "open", "没有退还。")]
-    said = texts(review.compose(draft(case, *lines, due_on="2023-09-20"), "1", DAY))
+    said = texts(letter_of(draft(case, *lines, due_on="2023-09-20"), "1", DAY))
     assert "责令对2项问题限期整改" in said[0]
     assert said[3:5] == ["二、收取未经批准的业务费用", "没有退还。该项问题未整改。"]
 
@@ -132,7 +133,7 @@ def test_a_notice_from_elsewhere_needs_its_day(tmp_path: Path) -> None:
     assert codes(of) == [("missing_content", "notice_dated")]
     assert codes(draft(case, line(BANNED), notice_dated=" ", reported_on="", due_on=" ")) == [("missing_content", "notice_dated")]
     dated = draft(case, line(BANNED), notice_dated="2023-08-01")
-    assert texts(review.compose(dated, "1", DAY))[0].startswith("2023年8月1日，本机关向你单位下达《责令整改通知书》")
+    assert texts(letter_of(dated, "1", DAY))[0].startswith("2023年8月1日，本机关向你单位下达《责令整改通知书》")
 
 
 def test_a_notice_from_elsewhere_came_before_its_review(tmp_path: Path) -> None:
@@ -157,7 +158,7 @@ def test_a_report_of_what_was_not_ordered_yet_is_a_fault(tmp_path: Path) -> None
 
 def test_a_conclusion_keeps_its_paragraphs(tmp_path: Path) -> None:
     of = draft(case_with(tmp_path, BANNED), line(BANNED, "open"), conclusion="已移送处理。\n\n另行通知。")
-    assert texts(review.compose(of, "1", DAY))[-2:] == ["已移送处理。", "另行通知。"]
+    assert texts(letter_of(of, "1", DAY))[-2:] == ["已移送处理。", "另行通知。"]
 
 
 def test_every_fault_of_the_content_is_told(tmp_path: Path) -> None:
@@ -184,6 +185,6 @@ def test_every_fault_of_the_content_is_told(tmp_path: Path) -> None:
 
 def test_nobody_is_said_to_have_come_who_was_not_named(tmp_path: Path) -> None:
     assert codes(draft(case_with(tmp_path, BANNED), line(BANNED), officers=[])) == [("missing_content", "officers")]
-    opening = texts(review.unfinished(draft(case_with(tmp_path / "other", BANNED), line(BANNED), officers=[]), "1", DAY))[0]
+    opening = texts(unfinished_letter_of(draft(case_with(tmp_path / "other", BANNED), line(BANNED), officers=[]), "1", DAY))[0]
     assert "张某" not in opening
     assert "＿" in opening

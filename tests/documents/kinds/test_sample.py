@@ -5,9 +5,9 @@ import pytest
 
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.calendars import WorkingDays
+from inspections.documents.kinds import KINDS
 from inspections.documents.knowledge import Knowledge
 from inspections.documents.sample import sample_document
-from inspections.documents.templates.pieces import PIECES
 from inspections.profiles.profile import Inspector
 from inspections.typesetting.pdf.drawing import render_pdf
 from tests.support.made_up_case import packs, profile, templates
@@ -19,10 +19,10 @@ def knowledge() -> Knowledge:
     return Knowledge(packs(), vocabulary(), WorkingDays(), templates(), Path())
 
 
-@pytest.mark.parametrize("kind", list(PIECES))
+@pytest.mark.parametrize("kind", list(KINDS))
 def test_each_kind_of_document_is_shown_on_the_made_up_case(kind: NumberKind) -> None:
     shipped = templates()[kind]
-    words = {**shipped.words, "heading": ""} if kind is NumberKind.REPORT else shipped.words
+    words = {**shipped.words, "heading": ""} if kind == NumberKind.REPORT else shipped.words
     document = sample_document(replace(shipped, title="某某样式", words=words), profile(), knowledge())
     assert document.title == "某某样式"
     assert document.issuer == profile().issuer

@@ -180,7 +180,7 @@ def test_without_time_or_certificate_there_is_no_record_of_a_visit(store: Store)
 
 @pytest.mark.parametrize("named", [True, False])
 def test_the_blank_form_has_the_same_labels(named: bool) -> None:
-    text = words_in(render_pdf(blank(KIND, templates()[KIND], profile() if named else None), fonts()))
+    text = words_in(render_pdf(blank(templates()[KIND], profile() if named else None), fonts()))
     for label in (
         "被检查单位：",
         "法定代表人：",

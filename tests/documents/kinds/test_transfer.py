@@ -12,6 +12,7 @@ from inspections.documents.kinds import transfer
 from inspections.documents.paper_draft import PaperDraft
 from inspections.faults import UserError
 from inspections.typesetting.official_document import Level, Paragraph
+from tests.support.made_up_case import letter_of, unfinished_letter_of
 from tests.support.notice_drafts import charged, fee, texts
 from tests.support.records import record
 from tests.support.stored_case import KeptCase
@@ -27,7 +28,7 @@ def draft(case: KeptCase, **content: object) -> PaperDraft:
 
 def codes(of: PaperDraft, day: date = DAY) -> list[tuple[str, str]]:
     with pytest.raises(UserError) as refused:
-        transfer.compose(of, "1", day)
+        letter_of(of, "1", day)
     return [(fault.code, fault.path) for fault in refused.value.faults]
 
 
@@ -50,7 +51,7 @@ def test_a_letter_for_each_body_that_the_checklist_names(case: KeptCase) -> None
 
 def test_the_letter_tells_facts_ground_and_what_is_asked(case: KeptCase) -> None:
     case.issue(NumberKind.SITE_RECORD)
-    document = transfer.compose(draft(case, to=MARKET), "武发改能源移〔2023〕1号", DAY)
+    document = letter_of(draft(case, to=MARKET), "武发改能源移〔2023〕1号", DAY)
     said = texts(document)
     assert (document.title, document.addressee) == ("移送函", MARKET)
     assert said[0] == (
@@ -73,7 +74,7 @@ def test_the_letter_tells_facts_ground_and_what_is_asked(case: KeptCase) -> None
 
 
 def test_no_record_of_the_inspection_goes_along_that_was_never_made(case: KeptCase) -> None:
-    assert not any("现场检查记录" in said or "移送的材料" in said for said in texts(transfer.unfinished(draft(case, to=MARKET), "1", DAY)))
+    assert not any("现场检查记录" in said or "移送的材料" in said for said in texts(unfinished_letter_of(draft(case, to=MARKET), "1", DAY)))
 
 
 def test_evidence_of_another_inspection_does_not_go_along(case: KeptCase) -> None:
@@ -86,7 +87,7 @@ def test_the_evidence_of_its_findings_is_the_annex(case: KeptCase) -> None:
     case.attach("移表费收据", BANNED, name="收据.jpg")
     case.attach("供电营业厅外景", name="外景.jpg")
     case.attach("施工单位推荐函", "wuzhi-2023.designation.acts", name="推荐函.pdf")
-    document = transfer.compose(draft(case, to=MARKET), "1", DAY)
+    document = letter_of(draft(case, to=MARKET), "1", DAY)
     (annex,) = document.annexes
     assert annex.title == "证据清单"
     assert annex.rows == (
@@ -103,21 +104,21 @@ def test_another_body_gets_what_is_chosen_for_it_with_its_own_ground(tmp_path: P
         record(topics=["mining"], inspectee={"name": "某数据公司", "kind": "mining_firm"}, mining=mining, user={"name": "某数据公司"})
     )
     of = draft(case, to="武陟县公安局", requirements=[MINING], ground="《整治虚拟货币“挖矿”活动的通知》。", asked="请贵局依法查处")
-    said = texts(transfer.compose(of, "1", DAY))
+    said = texts(letter_of(of, "1", DAY))
     assert "涉嫌违反《整治虚拟货币“挖矿”活动的通知》的规定" in said[4]
     assert said[-1] == "请贵局依法查处。"
-    plain = texts(transfer.compose(draft(case, to="武陟县公安局", requirements=[MINING]), "1", DAY))
+    plain = texts(letter_of(draft(case, to="武陟县公安局", requirements=[MINING]), "1", DAY))
     assert plain[4].startswith("有关规定见")
     assert plain[4].endswith("，请贵单位依照职责处理。")
-    given = transfer.compose(draft(case, to="武陟县公安局", facts="矿机540台"), "1", DAY)
+    given = letter_of(draft(case, to="武陟县公安局", facts="矿机540台"), "1", DAY)
     assert texts(given)[4] == "上述情况由贵单位依照职责处理。"
-    own = texts(transfer.compose(draft(case, to="武陟县公安局", facts="现场有矿机540台"), "1", DAY))
+    own = texts(letter_of(draft(case, to="武陟县公安局", facts="现场有矿机540台"), "1", DAY))
     assert own[2] == "现场有矿机540台。"
 
 
 def test_what_a_person_tells_keeps_its_paragraphs(case: KeptCase) -> None:
     of = draft(case, to=MARKET, facts="收费由关联企业收取\n用户没有收到收据。", asked="请依法处理。\n请函告结果")
-    said = texts(transfer.compose(of, "1", DAY))
+    said = texts(letter_of(of, "1", DAY))
     start = said.index("收费由关联企业收取。")
     assert said[start + 1] == "用户没有收到收据。"
     assert said[-2:] == ["请依法处理。", "请函告结果。"]

@@ -30,7 +30,7 @@ def case(tmp_path: Path) -> KeptCase:
 
 def remarks(case: KeptCase, kind: NumberKind, packs: Packs = PACKS, **content: object) -> dict[Mark, dict[str, str]]:
     draft = replace(case.draft(kind, content), packs=packs)
-    return sorted_out(review(kind, examined_paper(draft, DAY, calendar(), fonts())))
+    return sorted_out(review(examined_paper(draft, DAY, calendar(), fonts())))
 
 
 def sorted_out(found: tuple[Remark, ...]) -> dict[Mark, dict[str, str]]:
@@ -72,7 +72,7 @@ def test_an_interview_has_an_answer_of_its_own_on_recusal(case: KeptCase) -> Non
 
 def of_notice(case: KeptCase) -> dict[Mark, dict[str, str]]:
     examined = examined_paper(case.draft(NumberKind.TRANSFER, {"to": MARKET}), DAY, calendar(), fonts())
-    return sorted_out(review(NumberKind.NOTICE, replace(examined, template=templates()[NumberKind.NOTICE])))
+    return sorted_out(review(replace(examined, template=templates()[NumberKind.NOTICE])))
 
 
 def test_nothing_of_another_inspection_of_the_party_is_ticked_off(case: KeptCase) -> None:
@@ -122,14 +122,14 @@ def test_a_month_s_report_is_looked_over_for_its_content_and_its_words(case: Kep
     draft = ReportDraft(
         shipped_profile(""), templates()[NumberKind.REPORT], PACKS.by_id, 2023, 8, case.entries(), {"addressee": "各供电企业"}
     )
-    assert set(sorted_out(review(NumberKind.REPORT, examined_report(draft, DAY, calendar(), fonts())))[Mark.FINE]) == {"单位资料", "文字"}
+    assert set(sorted_out(review(examined_report(draft, DAY, calendar(), fonts())))[Mark.FINE]) == {"单位资料", "文字"}
     before = case.issue(NumberKind.REPORT, content={"month": "2023-08"})
     early = examined_report(replace(draft, standing=before), date(2023, 7, 31), calendar(), fonts())
-    found = sorted_out(review(NumberKind.REPORT, early))[Mark.FAULT]
+    found = sorted_out(review(early))[Mark.FAULT]
     assert set(found) == {"签发日期", "此前的通报"}
     assert before.number.text in found["此前的通报"]
     empty = examined_report(replace(draft, content={}), DAY, calendar(), fonts())
-    assert "版面" in sorted_out(review(NumberKind.REPORT, empty))[Mark.FAULT]
+    assert "版面" in sorted_out(review(empty))[Mark.FAULT]
 
 
 @pytest.mark.parametrize(("signed_on", "mark"), [("2023-08-20T23:59:00+08:00", Mark.FINE), ("2023-08-21T00:01:00+08:00", Mark.WARNING)])

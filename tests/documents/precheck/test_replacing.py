@@ -43,7 +43,7 @@ def test_what_is_replaced_is_named_and_nothing_more_where_nothing_rests_on_it(ca
     notice = case.issue(due={BANNED: DUE, PUBLISHED: DUE})
     told = remarks(case, notice)
     assert told == {"替换": (Mark.FINE, "签发后替换武发改能源〔2023〕1号（2023年8月16日签发），该件不再生效，仍留在案卷中。")}
-    assert review(NumberKind.NOTICE, replace(examined(case), replaced=notice))[0].title == "替换"
+    assert review(replace(examined(case), replaced=notice))[0].title == "替换"
 
 
 def test_what_was_served_must_be_served_anew(case: KeptCase) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.calendars import WorkingDays
+from inspections.documents.kinds import KINDS
 from inspections.documents.precheck.examined import Examined
 from inspections.documents.precheck.remark import Mark
 from inspections.documents.precheck.review import review
@@ -26,9 +27,9 @@ CONFIRMED = {BANNED: {"decision": "confirmed"}}
 VISIT = {"certificate_shown": True, "recusal": "none"}
 
 
-def marked(remarks: Examined, kind: NumberKind = NumberKind.NOTICE) -> dict[Mark, dict[str, str]]:
+def marked(of: Examined) -> dict[Mark, dict[str, str]]:
     found: dict[Mark, dict[str, str]] = {mark: {} for mark in Mark}
-    for remark in review(kind, remarks):
+    for remark in review(of):
         found[remark.mark][remark.title] = remark.told
     return found
 
@@ -159,27 +160,26 @@ def test_without_a_finding_against_the_party_there_is_no_notice(tmp_path: Path) 
 
 def test_without_a_profile_nothing_is_issued(tmp_path: Path) -> None:
     of = replace(examined(kept(tmp_path)), profile=None)
-    for kind in NumberKind:
-        if kind is not NumberKind.CASE:
-            assert "单位资料" in marked(replace(of, template=templates()[kind]), kind)[Mark.FAULT]
+    for kind in KINDS:
+        assert "单位资料" in marked(replace(of, template=templates()[kind]))[Mark.FAULT]
 
 
 def test_a_report_rests_on_no_record() -> None:
     of = Examined(templates()[NumberKind.REPORT], shipped_profile(""), DAY, WorkingDays())
-    assert [remark.title for remark in review(NumberKind.REPORT, of)] == ["单位资料", "文字"]
+    assert [remark.title for remark in review(of)] == ["单位资料", "文字"]
 
 
 def test_a_review_wants_two_officers_of_its_own_and_a_notice_that_was_served(tmp_path: Path) -> None:
     case = kept(tmp_path)
     notice = case.issue(due={BANNED: date(2023, 9, 8)})
     of = replace(examined(case, NumberKind.REVIEW), content={"officers": [{"name": "赵某", "certificate": "豫H20012"}]})
-    found = marked(of, NumberKind.REVIEW)
+    found = marked(of)
     assert "检查人" in found[Mark.FAULT]
     assert notice.number.text in found[Mark.WARNING]["送达"]
     assert [remark.title for remark in standing_remarks(notice, case.file) if remark.mark is Mark.WARNING] == ["送达"]
     assert "执法证件" in found[Mark.WARNING]
     case.issue(NumberKind.RECEIPT, content={"documents": [{"document": str(notice.uuid)}]})
-    assert "送达" in marked(examined(case, NumberKind.REVIEW), NumberKind.REVIEW)[Mark.FINE]
+    assert "送达" in marked(examined(case, NumberKind.REVIEW))[Mark.FINE]
     assert all(remark.mark is Mark.FINE for remark in standing_remarks(notice, case.file))
 
 
@@ -187,9 +187,9 @@ def test_a_receipt_for_what_no_longer_stands_is_a_warning(tmp_path: Path) -> Non
     case = kept(tmp_path)
     notice = case.issue(due={BANNED: date(2023, 9, 8)})
     content = {"documents": [{"document": str(notice.uuid)}]}
-    assert "送达文书" not in marked(replace(examined(case, NumberKind.RECEIPT), content=content), NumberKind.RECEIPT)[Mark.WARNING]
+    assert "送达文书" not in marked(replace(examined(case, NumberKind.RECEIPT), content=content))[Mark.WARNING]
     case.void(notice)
-    found = marked(replace(examined(case, NumberKind.RECEIPT), content=content), NumberKind.RECEIPT)[Mark.WARNING]
+    found = marked(replace(examined(case, NumberKind.RECEIPT), content=content))[Mark.WARNING]
     assert f"{notice.number.text}已经作废" in found["送达文书"]
 
 
@@ -202,31 +202,31 @@ def test_a_receipt_for_what_no_longer_stands_is_a_warning(tmp_path: Path) -> Non
 )
 def test_a_number_typed_that_is_one_of_ours_is_pointed_out(tmp_path: Path, kind: NumberKind, content: dict[str, Any]) -> None:
     case = kept(tmp_path)
-    assert "同一文号" not in marked(replace(examined(case, kind), content=content), kind)[Mark.WARNING]
+    assert "同一文号" not in marked(replace(examined(case, kind), content=content))[Mark.WARNING]
     notice = case.issue(due={BANNED: date(2023, 9, 8)})
-    assert notice.number.text in marked(replace(examined(case, kind), content=content), kind)[Mark.WARNING]["同一文号"]
+    assert notice.number.text in marked(replace(examined(case, kind), content=content))[Mark.WARNING]["同一文号"]
 
 
 def test_a_number_in_a_note_is_no_delivery(tmp_path: Path) -> None:
     case = kept(tmp_path)
     notice = case.issue(due={BANNED: date(2023, 9, 8)})
     case.issue(NumberKind.RECEIPT, content={"documents": [{"title": "现场检查记录"}], "notes": f"{notice.number.text}另行送达"})
-    assert "送达" in marked(examined(case, NumberKind.REVIEW), NumberKind.REVIEW)[Mark.WARNING]
+    assert "送达" in marked(examined(case, NumberKind.REVIEW))[Mark.WARNING]
 
 
 def test_a_review_that_does_not_say_whether_certificates_were_shown_asks_for_it_in_the_review(tmp_path: Path) -> None:
-    found = marked(replace(examined(kept(tmp_path), NumberKind.REVIEW), content={}), NumberKind.REVIEW)
+    found = marked(replace(examined(kept(tmp_path), NumberKind.REVIEW), content={}))
     assert "“填写内容”中选“是”" in found[Mark.WARNING]["执法证件"]
 
 
 def test_a_bureau_that_gives_no_remedies_in_a_review_is_not_held_up(tmp_path: Path) -> None:
     of = examined(kept(tmp_path), NumberKind.REVIEW)
-    assert "救济途径" in marked(of, NumberKind.REVIEW)[Mark.FINE]
+    assert "救济途径" in marked(of)[Mark.FINE]
     template = replace(of.template, words=dict(of.template.words) | {"remedies": ""})
-    assert not any("救济途径" in titles for titles in marked(replace(of, template=template), NumberKind.REVIEW).values())
+    assert not any("救济途径" in titles for titles in marked(replace(of, template=template)).values())
 
 
 def test_a_site_record_on_a_day_before_the_visit_is_a_fault(tmp_path: Path) -> None:
     case = kept(tmp_path, charged(visit={"certificate_shown": False}, inspectors=[]))
-    found = marked(examined(case, NumberKind.SITE_RECORD, day=date(2023, 8, 1)), NumberKind.SITE_RECORD)
+    found = marked(examined(case, NumberKind.SITE_RECORD, day=date(2023, 8, 1)))
     assert set(found[Mark.FAULT]) == {"检查人", "执法证件", "签发日期"}

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from inspections.cases.numbers import NumberKind
-from inspections.documents.templates.pieces import PIECES, PLACEHOLDERS, RED_HEADED
+from inspections.documents.kinds import KINDS
+from inspections.documents.templates.pieces import PLACEHOLDERS
 from inspections.documents.templates.reading import load_templates, overlaid
 from inspections.documents.templates.template import Templates
 from inspections.faults import UserError
@@ -27,15 +28,15 @@ def faults_of(shipped: Templates, text: str) -> list[tuple[str, str]]:
 
 
 def test_every_kind_of_document_has_a_template_and_a_number_of_its_own(shipped: Templates) -> None:
-    assert set(shipped) == set(NumberKind) - {NumberKind.CASE}
+    assert set(shipped) == set(KINDS)
     assert len({template.number_word for template in shipped.values()}) == len(shipped)
     for kind, template in shipped.items():
-        assert list(template.words) == [piece.name for piece in PIECES[kind]]
-        assert template.sealed == (kind in RED_HEADED)
+        assert list(template.words) == [piece.name for piece in KINDS[kind].pieces]
+        assert template.sealed == KINDS[kind].red_head
 
 
 def test_every_placeholder_has_a_meaning() -> None:
-    used = {name for pieces in PIECES.values() for piece in pieces for name in piece.placeholders}
+    used = {name for kind in KINDS.values() for piece in kind.pieces for name in piece.placeholders}
     assert used == set(PLACEHOLDERS)
 
 

@@ -14,7 +14,7 @@ from tests.support.notice_drafts import fonts
 
 @pytest.fixture(scope="module")
 def pdf() -> bytes:
-    return render_pdf(blank(NumberKind.CATALOGUE, templates()[NumberKind.CATALOGUE], profile()), fonts())
+    return render_pdf(blank(templates()[NumberKind.CATALOGUE], profile()), fonts())
 
 
 def test_pages_that_were_rendered_before_the_zoom_changed_are_rendered_anew(session: Session, pdf: bytes) -> None:

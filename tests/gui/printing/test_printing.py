@@ -22,7 +22,7 @@ A4 = (595.0, 842.0)
 
 @pytest.fixture(scope="module")
 def form() -> bytes:
-    return render_pdf(blank(NumberKind.INTERVIEW, templates()[NumberKind.INTERVIEW], profile()), fonts())
+    return render_pdf(blank(templates()[NumberKind.INTERVIEW], profile()), fonts())
 
 
 def printer_to(path: Path, resolution: int = 150) -> QPrinter:

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from gui.templates.template_form import COPIES, faults_of, fields_of, texts_of, with_text
 from inspections.cases.numbers import NumberKind
-from inspections.documents.templates.pieces import PIECES, RED_HEADED
+from inspections.documents.kinds import KINDS
 from tests.support.made_up_case import templates
 
 NOTICE = NumberKind.NOTICE
@@ -39,7 +39,7 @@ def test_two_kinds_of_one_series_are_told() -> None:
     assert "相同的文号" in fault_of("number_word", "", NumberKind.REVIEW)
 
 
-@given(st.sampled_from(list(PIECES)), st.data())
+@given(st.sampled_from(list(KINDS)), st.data())
 def test_what_is_typed_is_what_is_shown(kind: NumberKind, data: st.DataObject) -> None:
     template = templates()[kind]
     field = data.draw(st.sampled_from(fields_of(kind)))
@@ -49,5 +49,5 @@ def test_what_is_typed_is_what_is_shown(kind: NumberKind, data: st.DataObject) -
 
 
 def test_copies_are_offered_where_there_is_a_red_head() -> None:
-    for kind in PIECES:
-        assert (COPIES in {field.name for field in fields_of(kind)}) is (kind in RED_HEADED)
+    for key, kind in KINDS.items():
+        assert (COPIES in {field.name for field in fields_of(key)}) is kind.red_head

@@ -127,8 +127,8 @@ def test_each_kind_has_its_fields_and_its_sample(templates: Templates, kind: Num
     dialog = templates.open()
     dialog.kind.setCurrentIndex(dialog.kind.findData(kind))
     dialog.kind.activated.emit(dialog.kind.currentIndex())
-    assert ("copies" in dialog.fields.editors) is (kind is not NumberKind.SITE_RECORD)
-    assert bool(dialog.fields.switches) is (kind is not NumberKind.SITE_RECORD)
+    assert ("copies" in dialog.fields.editors) is (kind != NumberKind.SITE_RECORD)
+    assert bool(dialog.fields.switches) is (kind != NumberKind.SITE_RECORD)
     assert dialog.preview.sheets[0].pixmap().width() > 100
 
 

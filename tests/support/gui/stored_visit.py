@@ -48,4 +48,4 @@ def case_of(session: Session, record: Record) -> UUID:
 
 def documents_of(session: Session, case: UUID, kind: NumberKind) -> tuple[Document, ...]:
     with session.store.reading() as unit:
-        return tuple(document for document in unit.documents.of_case(case) if document.number.series.kind is kind)
+        return tuple(document for document in unit.documents.of_case(case) if document.number.series.kind == kind)

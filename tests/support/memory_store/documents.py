@@ -32,7 +32,7 @@ class MemoryDocuments:
         return tuple(document for document in self._contents.documents.values() if document.case == case)
 
     def of_kind(self, kind: NumberKind) -> tuple[Document, ...]:
-        return tuple(document for document in self._contents.documents.values() if document.number.series.kind is kind)
+        return tuple(document for document in self._contents.documents.values() if document.number.series.kind == kind)
 
     def void(self, uuid: UUID) -> None:
         self._contents.documents[uuid] = replace(self._contents.documents[uuid], state=DocumentState.VOIDED)

@@ -66,7 +66,7 @@ class MemoryListings:
             for document in self._contents.documents.values()
             if document.record == record.uuid
             and document.state is DocumentState.ISSUED
-            and document.number.series.kind is NumberKind.NOTICE
+            and document.number.series.kind == NumberKind.NOTICE
         )
         if notices:
             state = RecordState.NOTICED

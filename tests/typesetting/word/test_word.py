@@ -17,11 +17,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspections.cases.numbers import NumberKind
-from inspections.documents.composing import PAPERS, blank
+from inspections.documents.composing import blank
 from inspections.typesetting.official_document import Colophon, Level, Listing, Paragraph
 from inspections.typesetting.paper import Entry, Exchange, Gap, Picture, Printed, RuledLines, SignaturePlace, Signatures, Strokes
 from inspections.typesetting.word.exporting import to_docx
-from tests.support.made_up_case import profile, templates
+from tests.support.made_up_case import PAPERS, profile, templates
 from tests.support.made_up_papers import paper, photo, photo_bytes, signature_png
 from tests.support.notice_drafts import charged, composed, fee
 
@@ -239,7 +239,7 @@ def test_a_papers_blocks() -> None:
 
 
 def test_a_paper_counts_its_pages_below_the_line_for_signatures() -> None:
-    form = blank(NumberKind.SITE_RECORD, templates()[NumberKind.SITE_RECORD], profile())
+    form = blank(templates()[NumberKind.SITE_RECORD], profile())
     first, second = opened(to_docx(form)).sections[0].footer.paragraphs
     assert first.text.startswith("检查人员：")
     assert second.text == "第1页　共1页"
@@ -260,7 +260,7 @@ def test_a_photo_of_any_make_stands_upright_in_it(content: bytes) -> None:
 
 @pytest.mark.parametrize("kind", PAPERS)
 def test_every_blank_form_can_be_edited(kind: NumberKind) -> None:
-    document = opened(to_docx(blank(kind, templates()[kind], None)))
+    document = opened(to_docx(blank(templates()[kind], None)))
     assert templates()[kind].title in [paragraph.text for paragraph in document.paragraphs]
 
 
@@ -291,7 +291,7 @@ RUN_ORDER = (
     "printed",
     [
         replace(NOTICE, colophon=Colophon("某县发展和改革委员会", date(2023, 8, 16), ("甲局",))),
-        blank(NumberKind.SITE_RECORD, templates()[NumberKind.SITE_RECORD], profile()),
+        blank(templates()[NumberKind.SITE_RECORD], profile()),
     ],
     ids=["notice", "form"],
 )

@@ -1,0 +1,91 @@
+"""The words of findings that several documents share: headings, what was found, what else is broken, on which laws."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from inspections.checklists.pack import Pack, Requirement
+from inspections.documents.templates.template import Template
+from inspections.findings.numerals import article_order
+from inspections.findings.phrases import MOST_TOLD, Pointer, fees_of, fill, money, spoken_clause
+from inspections.findings.violations import Breach, Fact
+from inspections.records.record import Record
+
+_PART = re.compile(r"(?P<article>第[^第]+条)第")
+_ARTICLE = re.compile(r"(?P<law>《[^》]+》(?:（[^）]+）)?)(?P<article>第.+)")
+
+
+def basis_text(requirements: Sequence[Requirement], pack: Pack) -> str:
+    """Return the confirmed legal bases of requirements, articles of one law together; 待核 ones are never printed."""
+    return laws_text([key for requirement in requirements for key in requirement.legal_basis], pack)
+
+
+def laws_text(keys: Sequence[str], pack: Pack) -> str:
+    """Return the confirmed laws of these keys, articles of one law together."""
+    articles: dict[str, list[str]] = {}
+    for key in dict.fromkeys(keys):
+        law = pack.laws[key]
+        if law.confirmed:
+            split = _ARTICLE.fullmatch(law.name)
+            articles.setdefault(split["law"] if split else law.name, []).extend([split["article"]] if split else [])
+    return "，".join(f"{law}{'、'.join(_joined(sorted(named, key=article_order)))}" for law, named in articles.items())
+
+
+def _joined(articles: Sequence[str]) -> Iterator[str]:
+    """Yield articles in their order, of one article said once: 第九条第五项、第七项."""
+    before = ""
+    for article in articles:
+        own = _PART.match(article)
+        yield article.removeprefix(own["article"]) if own and own["article"] == before else article
+        before = own["article"] if own else ""
+
+
+def heading_of(requirement: Requirement) -> str:
+    """Return a requirement's heading in a document."""
+    return requirement.summary if requirement.wording is None else requirement.wording.heading
+
+
+def found_text(fact: Fact, record: Record, pack: Pack, pointer: Pointer) -> str:
+    """Return what was found, in the inspector's words where there are any, without the full stop.
+
+    `pointer` says where many payments are told one by one.
+    """
+    requirement = fact.main.requirement
+    given = str(fact.main.determination.get("found", "")).strip().rstrip("。")
+    return given or fill(requirement.summary if requirement.wording is None else requirement.wording.found, fact, record, pack, pointer)
+
+
+def further_text(fact: Fact, record: Record, pack: Pack, template: Template) -> str:
+    """Return the further clauses that a fact breaks, each with the payments that break it where they are not all of them."""
+    said = []
+    before = fact.main.requirement.clause
+    for breach in fact.further:
+        which, requirement = "", breach.requirement
+        if breach.lines and breach.lines != fact.lines:
+            which = f"其中{_told_lines(fact, breach, record)}"
+        if pack.source.collected:
+            clause = ""
+        elif requirement.clause == before:
+            clause = "该文件同一条的"  # it may hold several requirements: naming it twice would read like a slip
+        else:
+            clause = f"该文件{spoken_clause(requirement.clause)}的"
+        before = requirement.clause
+        said.append(template.say("further", which=which, clause=clause, summary=requirement.summary))
+    return "".join(said)
+
+
+def _told_lines(fact: Fact, breach: Breach, record: Record) -> str:
+    """Return those payments of a fact that break another requirement too, by name; a name that others bear too comes with its amount.
+
+    Of many only the number is said.
+    """
+    if len(breach.lines) > MOST_TOLD:
+        return f"{len(breach.lines)}笔"
+    others = {line.get("name") for line in fees_of(record, tuple(sorted(set(fact.lines) - set(breach.lines))))}
+    told = []
+    for line in fees_of(record, breach.lines):
+        amount = f"{money(Decimal(line['amount']))}元" if line.get("name") in others and "amount" in line else ""
+        told.append(f"{line.get('name', '未记名费用')}{amount}")
+    return "、".join(dict.fromkeys(told))
