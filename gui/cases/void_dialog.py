@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from gui.documents.issue_dialog import plain_label
 from gui.documents.kinds import TITLES
 from gui.record_form.fields.growing import GrowingText
 from gui.widgets.buttons import button_row, plain_button
@@ -34,7 +33,7 @@ class VoidDialog(QDialog):
         told = text_label(
             f"作废后文书和文号都留有记录，文号不再使用，也不能恢复有效。{_follows(document)}内容有误、需要更正的，请用“替换”另出一份。"
         )
-        self.resting = plain_label("hint")
+        self.resting = text_label("", "hint", selectable=True)
         self.resting.hide()
         self.reason = GrowingText()
         self.reason.setTabChangesFocus(True)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QWidget
 
 from gui import theme
+from gui.widgets.labels import text_label
 from inspections.documents.precheck.remark import Mark, Remark
 
 _MARKS = {Mark.FINE: ("✓", "符合", theme.GOOD), Mark.WARNING: ("！", "注意", theme.WARNING), Mark.FAULT: ("✗", "须处理", theme.ERROR)}
@@ -38,14 +39,11 @@ class CheckList(QScrollArea):
         order = (Mark.FAULT, Mark.WARNING, Mark.FINE)
         for row, line in enumerate(sorted(lines, key=lambda line: order.index(line.mark))):
             sign, word, colour = _MARKS[line.mark]
-            mark, title, sentence = QLabel(sign), QLabel(line.title), QLabel(line.told)
+            mark, title, sentence = QLabel(sign), QLabel(line.title), text_label(line.told, selectable=True)
             mark.setAccessibleName(word)
             mark.setToolTip(word)
             mark.setStyleSheet(f"color: {colour}; font-size: 12pt;")
             title.setStyleSheet(f"color: {colour};")
-            sentence.setWordWrap(True)
-            sentence.setTextFormat(Qt.TextFormat.PlainText)
-            sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             for column, label in enumerate((mark, title, sentence)):
                 grid.addWidget(label, row, column, Qt.AlignmentFlag.AlignTop)
         grid.setRowStretch(len(lines), 1)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from gui import theme
 from gui.documents.state import SignerLine, TypedState
 from gui.record_form.fields.several import TextsEditor
+from gui.record_form.scrolling_form import ScrollingForm
 from gui.record_form.section_box import SectionBox
+from gui.widgets.buttons import plain_button
+from gui.widgets.labels import heading_label, text_label
 from inspections.documents.precheck.remark import Mark, Remark
 from inspections.forms.needs import Shown
 from inspections.forms.sections import Group, Section
@@ -20,29 +22,18 @@ from inspections.records.fields.field import Field, ListField
 
 NOT_YET = "内容填写完整、签发前检查中没有标✗的各项以后，才能签名。"
 """Why nobody can sign yet."""
+_KEY = "content"
+"""Of the one section."""
 
 
-class ContentForm(QScrollArea):
+class ContentForm(ScrollingForm):
     """The signals carry what the fields say; `signature_wanted` the key of who is to sign."""
 
-    edited = Signal(str, object)
-    line_added = Signal(str)
-    line_removed = Signal(str, int)
     signature_wanted = Signal(str)
 
     def __init__(self) -> None:
         """Show no field yet."""
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._inner = QWidget()
-        self._layout = QVBoxLayout(self._inner)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(theme.GAP)
-        self._layout.addStretch(1)
-        self.setWidget(self._inner)
-        self.box: SectionBox | None = None
+        super().__init__((0, 0, 0, 0), theme.GAP)
         self.signing: dict[str, QPushButton] = {}
         self.signing_told = QLabel()
         self._places: QWidget | None = None
@@ -56,36 +47,22 @@ class ContentForm(QScrollArea):
         if made:
             self._fields = state.fields
             self._build()
-        if self.box is not None:
+        for box in self.boxes.values():
             if made or state.generation != self._generation:
-                self._generation = state.generation
-                self.box.show_content(state.content)
-            self.box.show_faults(state.faults)
-            self.box.show_notes(state.notes)
+                box.show_content(state.content)
+            box.show_faults(state.faults)
+            box.show_notes(state.notes)
+        self._generation = state.generation
         reason = NOT_YET if any(remark.mark is Mark.FAULT for remark in remarks) else ""
         if (state.signers, reason) != self._signers:
             self._signers = state.signers, reason
             self._show_signers(state.signers, reason)
-        self._inner.setEnabled(not issued)
-
-    def part(self, path: str) -> QWidget | None:
-        """Return the field for a path, or None."""
-        return None if self.box is None else self.box.part(path)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._fit()  # before the layout: what no longer fits would keep the form from shrinking
-        super().resizeEvent(event)
+        self.inner.setEnabled(not issued)
 
     def _build(self) -> None:
-        if self.box is not None:
-            self._layout.removeWidget(self.box)
-            self.box.hide()
-            self.box.deleteLater()
-        self.box = box = SectionBox(Section("paper", "填写内容", _groups(self._fields)))
-        box.edited.connect(self.edited)
-        box.line_added.connect(self.line_added)
-        box.line_removed.connect(self.line_removed)
+        for former in self.boxes.values():
+            self.take_out(former)
+        box = SectionBox(Section(_KEY, "填写内容", _groups(self._fields)))
         # A document says nothing of what it does not list: there is no "checked, there is none".
         for lines in box.lists.values():
             lines.none.hide()
@@ -93,51 +70,38 @@ class ContentForm(QScrollArea):
             if isinstance(cell.editor, TextsEditor):
                 cell.editor.none.hide()
         box.show_items(Shown(frozenset(described.path for described in self._fields), frozenset()))
-        self._layout.insertWidget(0, box)
-        self._fit()
+        self.put(box, _KEY, 0)
 
     def begin_line(self, path: str) -> None:
         """Put the cursor into the first field of the list's last line: the one that was just added."""
-        lines = None if self.box is None else self.box.lists.get(path)
+        lines = next((box.lists[path] for box in self.boxes.values() if path in box.lists), None)
         if lines is not None and lines.rows:
             lines.rows[-1].setFocus()
 
-    def _fit(self) -> None:
-        if self.box is not None:
-            self.box.fit(self.width() - self.verticalScrollBar().sizeHint().width())
-
     def _show_signers(self, signers: Sequence[SignerLine], reason: str) -> None:
         if self._places is not None:
-            self._layout.removeWidget(self._places)
-            self._places.hide()
-            self._places.deleteLater()
+            self.take_out(self._places)
         self._places = places = QWidget()
         self.signing = {}
         grid = QGridLayout(places)
-        grid.setContentsMargins(14, 0, 14, theme.GAP)
+        grid.setContentsMargins(theme.INDENT, 0, theme.INDENT, theme.GAP)
         grid.setHorizontalSpacing(theme.GAP)
         grid.setColumnStretch(0, 1)
-        heading = QLabel("签名")
-        heading.setObjectName("heading")
+        heading = heading_label("签名", wrap=False)
         grid.addWidget(heading, 0, 0)
-        self.signing_told = QLabel(reason)
-        self.signing_told.setObjectName("note")
-        self.signing_told.setWordWrap(True)
+        self.signing_told = text_label(reason, "note")
         self.signing_told.setVisible(bool(reason))
         grid.addWidget(self.signing_told, 1, 0, 1, 3)
         for row, line in enumerate(signers, start=2):
-            label = QLabel(line.label)
-            label.setWordWrap(True)
+            label = text_label(line.label)
             grid.addWidget(label, row, 0)
             grid.addWidget(QLabel(line.standing), row, 1)
-            button = QPushButton("更改…" if line.filled else "签名…")
-            button.setAutoDefault(False)
+            button = plain_button("更改…" if line.filled else "签名…", partial(self.signature_wanted.emit, line.key), enter=False)
             button.setAccessibleName(f"{line.label}签名")
             button.setEnabled(line.may_sign)
-            button.clicked.connect(lambda _checked, key=line.key: self.signature_wanted.emit(key))
             self.signing[line.key] = button
             grid.addWidget(button, row, 2)
-        self._layout.insertWidget(1, places)
+        self.column.insertWidget(1, places)
         places.setVisible(bool(signers))
 
 

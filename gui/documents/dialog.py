@@ -12,13 +12,15 @@ from typing_extensions import override
 
 from gui.digital_signature.choice import SignatureChoice
 from gui.documents.content_form import ContentForm
-from gui.documents.issue_dialog import IssueDialog, beside, plain_label
+from gui.documents.issue_dialog import IssueDialog, beside
 from gui.documents.presenter import DocumentPresenter
 from gui.documents.state import DocumentState, TypedState
 from gui.documents.surroundings import DocumentSurroundings
 from gui.signing.desk import SigningDesk
 from gui.unsaved_question import UnsavedQuestion
+from gui.widgets.buttons import button_row, plain_button
 from gui.widgets.calm_combo import CalmCombo
+from gui.widgets.labels import hint_label, text_label
 from gui.widgets.trouble_line import TroubleLine
 from inspections.cases.numbers import NumberKind
 from inspections.documents.precheck.remark import Mark, Remark
@@ -52,10 +54,9 @@ class DocumentDialog(IssueDialog):
         self.prefix.textChanged.connect(self.presenter.write_prefix)
         self.number.setWordWrap(filled_in)
         self.checked = QLabel()
-        self.form, self.trouble, self.unsigned = ContentForm(), TroubleLine(), plain_label("error")
-        self.recovered = QLabel("已恢复上次填写、还没有签发的内容。")
-        self.recovered.setObjectName("hint")
-        self.anew = self.button("重新填写", self.presenter.begin_anew)
+        self.form, self.trouble, self.unsigned = ContentForm(), TroubleLine(), text_label("", "error", selectable=True)
+        self.recovered = hint_label("已恢复上次填写、还没有签发的内容。", wrap=False)
+        self.anew = plain_button("重新填写", self.presenter.begin_anew, enter=False)
         self.tabs = QTabWidget()
         self._retry = QTimer(self)
         self._retry.setSingleShot(True)
@@ -146,10 +147,7 @@ class DocumentDialog(IssueDialog):
     def _recovering(self) -> QHBoxLayout:
         self.tabs.addTab(self.form, "填写内容")
         self.tabs.addTab(self.checks, "签发前检查")
-        row = QHBoxLayout()
-        row.addWidget(self.recovered, 1)
-        row.addWidget(self.anew)
-        return row
+        return button_row(self.recovered, self.anew, grow=self.recovered)
 
     def _given_up(self, reason: str) -> bool:
         """Ask whether what the disk did not take is given up; else the dialog stays."""

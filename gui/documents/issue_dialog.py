@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QLineEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -31,6 +30,8 @@ from gui.documents.state import DocumentState
 from gui.outside import show_outside
 from gui.question import ask
 from gui.record_form.fields.day import DayEditor
+from gui.widgets.buttons import button_row, plain_button, primary_button
+from gui.widgets.labels import heading_label, text_label
 
 _BESIDE = 100
 """Margins and the scroll bar beside the left part and a page."""
@@ -62,30 +63,28 @@ class IssueDialog(QDialog):
         self.after: Callable[[], object] | None = None
         self._title = ""
         self._replaces = ""
-        self.heading = plain_label("heading")
+        self.heading = heading_label(selectable=True)
         self.checks = CheckList()
         self.preview = Preview()
         self.signing = signing
-        self.status = plain_label("")
-        self.number = plain_label("")
+        self.status = text_label(selectable=True)
+        self.number = text_label(selectable=True)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(_TYPING)
         self.day = DayEditor()
         self.day.edited.connect(self._write_day)
-        self.day_fault = plain_label("error")
+        self.day_fault = text_label("", "error", selectable=True)
         self.folder = QLineEdit()
-        self.choosing = self.button("选择…", self._choose)
-        self.opening = self.button("打开记录", self._open_record)
-        self.settings = self.button("去设置", self._open_settings)
-        self.printing = self.button("打印…", lambda: self.print_requested.emit(self.presenter.document))
-        self.again = self.button("另存到…", self._take_out_again)
-        self.showing = self.button("打开文件", lambda: show_outside(Path(self._path), self))
-        self.folder_showing = self.button("打开文件夹", lambda: show_outside(Path(self._path).parent, self))
-        self.issuing = self.button("签发", self._ask)
-        for main in (self.printing, self.issuing):
-            main.setProperty("primary", True)  # noqa: FBT003 # Qt's own
-        self.closing = self.button("关闭", self.accept)
+        self.choosing = plain_button("选择…", self._choose, enter=False)
+        self.opening = plain_button("打开记录", self._open_record, enter=False)
+        self.settings = plain_button("去设置", self._open_settings, enter=False)
+        self.printing = primary_button("打印…", lambda: self.print_requested.emit(self.presenter.document), enter=False)
+        self.again = plain_button("另存到…", self._take_out_again, enter=False)
+        self.showing = plain_button("打开文件", lambda: show_outside(Path(self._path), self), enter=False)
+        self.folder_showing = plain_button("打开文件夹", lambda: show_outside(Path(self._path).parent, self), enter=False)
+        self.issuing = primary_button("签发", self._ask, enter=False)
+        self.closing = plain_button("关闭", self.accept, enter=False)
 
     @property
     def page_width(self) -> int:
@@ -165,27 +164,15 @@ class IssueDialog(QDialog):
         """Return the row for the place of the copy."""
         return "存放位置", self.folder, beside(self.folder, self.choosing)
 
-    def button(self, label: str, act: Callable[[], object]) -> QPushButton:
-        """Return a button that Enter in a field never presses."""
-        button = QPushButton(label)
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda: act())  # noqa: PLW0108 # without Qt's `checked`
-        return button
-
     def await_typing(self) -> None:
         """Take up what was typed in a moment; never put off while one types on, else typing without a pause would lose it."""
         if not self._typing.isActive():
             self._typing.start()
 
     def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(theme.GAP)
-        for button in (self.opening, self.settings, self.printing, self.again):
-            row.addWidget(button)
-        row.addStretch(1)
-        for button in (self.showing, self.folder_showing, self.issuing, self.closing):
-            row.addWidget(button)
-        return row
+        return button_row(
+            self.opening, self.settings, self.printing, self.again, None, self.showing, self.folder_showing, self.issuing, self.closing
+        )
 
     def _write_day(self, text: object) -> None:
         self.presenter.write_day(str(text))
@@ -225,21 +212,7 @@ class IssueDialog(QDialog):
 
 def beside(editor: QWidget, other: QWidget) -> QHBoxLayout:
     """Return an editor that takes the room, with something beside it."""
-    row = QHBoxLayout()
-    row.setSpacing(theme.GAP)
-    row.addWidget(editor, 1)
-    row.addWidget(other)
-    return row
-
-
-def plain_label(name: str) -> QLabel:
-    """Return a label under a name of the style sheet that takes its text as it comes and lets it be copied."""
-    label = QLabel()
-    label.setObjectName(name)
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
+    return button_row(editor, other, grow=editor)
 
 
 def _grid(choices: Sequence[Choice]) -> QGridLayout:

@@ -6,10 +6,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QKeySequence, QPixmap, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.documents.state import PageImage
+from gui.widgets.buttons import button_row, plain_button
+from gui.widgets.columns import fill_part
+from gui.widgets.labels import text_label
 
 UNFINISHED = "草稿（未填完）：空着的地方还缺内容，现在不能签发。"
 _DESK = "#8b939e"
@@ -26,8 +29,7 @@ class Preview(QWidget):
         super().__init__(parent)
         self._pages: tuple[PageImage, ...] = ()
         self.sheets: list[QLabel] = []
-        self.unfinished = QLabel(UNFINISHED)
-        self.unfinished.setWordWrap(True)
+        self.unfinished = text_label(UNFINISHED)
         self.unfinished.setStyleSheet(f"color: {theme.WARNING}; border: 1px solid {theme.WARNING}; border-radius: 3px; padding: 4px 8px;")
         self.unfinished.hide()
         self.area = QScrollArea()
@@ -45,19 +47,8 @@ class Preview(QWidget):
         self.after = self._button("下一页", "PgDown", lambda: self.go(1))
         self.smaller = self._button("缩小", "Ctrl+-", lambda: self.zoomed.emit(-1))
         self.larger = self._button("放大", "Ctrl+=", lambda: self.zoomed.emit(1))
-        row = QHBoxLayout()
-        row.setSpacing(theme.GAP)
-        for widget in (self.before, self.after, self.position):
-            row.addWidget(widget)
-        row.addStretch(1)
-        for widget in (self.smaller, self.zoom, self.larger):
-            row.addWidget(widget)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.GAP)
-        layout.addLayout(row)
-        layout.addWidget(self.unfinished)
-        layout.addWidget(self.area, 1)
+        row = button_row(self.before, self.after, self.position, None, self.smaller, self.zoom, self.larger)
+        fill_part(self, row, self.unfinished, self.area, grow=self.area)
 
     def show_pages(self, pages: tuple[PageImage, ...], zoom: float, reason: str, *, unfinished: bool = False) -> None:
         """Show pages, or a sentence where there is none. Where one looks stays the same, in another size too.
@@ -111,10 +102,7 @@ class Preview(QWidget):
         return sheet
 
     def _button(self, label: str, keys: str, act: Callable[[], None]) -> QPushButton:
-        button = QPushButton(label)
-        button.setAutoDefault(False)
-        button.setToolTip(keys)
-        button.clicked.connect(lambda: act())  # noqa: PLW0108 # without Qt's `checked`
+        button = plain_button(label, act, tip=keys, enter=False)
         QShortcut(QKeySequence(keys), self, act)
         return button
 
@@ -125,9 +113,7 @@ def _height(pages: tuple[PageImage, ...]) -> int:
 
 
 def _sentence(reason: str) -> QLabel:
-    label = QLabel(reason)
-    label.setWordWrap(True)
+    label = text_label(reason)
     label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setStyleSheet(f"color: {theme.GROUND}; padding: 40px;")
     return label

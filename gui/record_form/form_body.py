@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gui import theme
 from gui.record_form.fields.line import OfferingLine
 from gui.record_form.inspector_boxes import InspectorBoxes
+from gui.record_form.scrolling_form import ScrollingForm
 from gui.record_form.section_box import SectionBox
 from gui.record_form.state import FormState
 from inspections.forms.content import value_at
@@ -21,30 +20,17 @@ _IN_SIGHT = 90
 """Pixels kept above and below a field that is brought into sight."""
 
 
-class FormBody(QScrollArea):
+class FormBody(ScrollingForm):
     """The signals carry what the fields say."""
 
-    edited = Signal(str, object)
-    line_added = Signal(str)
-    line_removed = Signal(str, int)
     none_declared = Signal(str, bool)
     inspector_chosen = Signal(object, bool)
 
     def __init__(self) -> None:
         """Show no section yet."""
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._inner = QWidget()
-        self._inner.setObjectName("formBody")
-        self._layout = QVBoxLayout(self._inner)
-        self._layout.setContentsMargins(theme.MARGIN, theme.INSET, theme.MARGIN, theme.MARGIN)
-        self._layout.setSpacing(theme.INSET)
-        self._layout.addStretch(1)
-        self.setWidget(self._inner)
+        super().__init__((theme.MARGIN, theme.INSET, theme.MARGIN, theme.MARGIN), theme.INSET)
+        self.inner.setObjectName("formBody")
         self._sections: tuple[Section, ...] = ()
-        self.boxes: dict[str, SectionBox] = {}
         self._generations: dict[str, int] = {}
         self.inspectors = InspectorBoxes()
         self.inspectors.chosen.connect(self.inspector_chosen)
@@ -55,9 +41,7 @@ class FormBody(QScrollArea):
             box = None if former in sections else self.boxes.pop(former.key, None)
             if box is not None:
                 self._generations.pop(former.key, None)
-                self._layout.removeWidget(box)
-                box.hide()
-                box.deleteLater()
+                self.take_out(box)
         self._sections = tuple(sections)
 
     def forget(self) -> None:
@@ -92,47 +76,28 @@ class FormBody(QScrollArea):
         if isinstance(editor, OfferingLine):
             editor.offer(state.parties)
 
-    def part(self, path: str) -> QWidget | None:
-        """Return the field for a path, or None."""
-        return next((part for box in self.boxes.values() if (part := box.part(path)) is not None), None)
-
     def focus(self, path: str) -> None:
         """Bring the field at a path into sight and put the cursor into it."""
         part = self.part(path)
         if part is None:
             return
         # Rows made in this very call have no row yet; without one there is nothing to scroll to.
-        for layout in (part.layout(), self._layout):
+        for layout in (part.layout(), self.column):
             if layout is not None:
                 layout.activate()
-        self._inner.adjustSize()
+        self.inner.adjustSize()
         self.ensureWidgetVisible(part, 0, _IN_SIGHT)
         part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make(self, section: Section) -> SectionBox:
         box = SectionBox(section)
-        box.edited.connect(self.edited)
-        box.line_added.connect(self.line_added)
-        box.line_removed.connect(self.line_removed)
         box.none_declared.connect(self.none_declared)
         if "inspectors" in box.lists:
             box.add_above("inspectors", self.inspectors)
         before = [self.boxes[own.key] for own in self._sections[: self._sections.index(section)] if own.key in self.boxes]
-        row = self._layout.indexOf(before[-1]) + 1 if before else 0
-        self._layout.insertWidget(row, box)
-        self.boxes[section.key] = box
-        box.fit(self._width())
+        row = self.column.indexOf(before[-1]) + 1 if before else 0
+        self.put(box, section.key, row)
         return box
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        for box in self.boxes.values():  # before the layout: what no longer fits would keep the form from shrinking
-            box.fit(self._width())
-        super().resizeEvent(event)
-
-    def _width(self) -> int:
-        margins = self._layout.contentsMargins()
-        return self.width() - self.verticalScrollBar().sizeHint().width() - margins.left() - margins.right()
 
     @staticmethod
     def _lock(box: SectionBox, locked: frozenset[str]) -> None:

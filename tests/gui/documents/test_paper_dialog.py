@@ -60,8 +60,7 @@ def test_what_is_missing_stands_in_the_checks_and_what_is_wrong_beside_its_field
     _, case, notice = noticed_visit(session)
     dialog = open_dialog(WantedDocument(NumberKind.RECEIPT, case))
     assert not dialog.issuing.isEnabled()
-    assert dialog.form.box is not None
-    held = dialog.form.box.lists["documents"].rows[0].cells["document"].editor
+    held = dialog.form.boxes["content"].lists["documents"].rows[0].cells["document"].editor
     assert isinstance(held, ChoiceEditor)
     assert held.box.currentText() == f"{notice.number.text}  责令整改通知书"
     cell: Any = dialog.form.part("served_at")
@@ -165,8 +164,7 @@ def test_a_box_that_is_left_empty_is_not_said_to_be_filled_by_a_template(open_di
 def test_lines_are_added_and_removed(open_dialog: Open, session: Session) -> None:
     _, case = one_visit(session)
     dialog = open_dialog(WantedDocument(NumberKind.INTERVIEW, case))
-    assert dialog.form.box is not None
-    lines = dialog.form.box.lists["questions"]
+    lines = dialog.form.boxes["content"].lists["questions"]
     press(lines.add)
     press(lines.add)
     write(dialog, "questions[2].question", "why?")
@@ -181,8 +179,7 @@ def test_the_cursor_goes_into_the_line_that_was_added(open_dialog: Open, session
     _, case = one_visit(session)
     dialog = open_dialog(WantedDocument(NumberKind.INTERVIEW, case))
     dialog.activateWindow()
-    assert dialog.form.box is not None
-    press(dialog.form.box.lists["questions"].add)
+    press(dialog.form.boxes["content"].lists["questions"].add)
     held: Any = dialog.form.part("questions[1].question")
     assert dialog.focusWidget() is held.editor.text
 
@@ -199,7 +196,6 @@ def test_every_kind_opens_with_what_the_case_gives(open_dialog: Open, session: S
     _, case, _ = noticed_visit(session)
     dialog = open_dialog(WantedDocument(kind, case))
     assert dialog.presenter.record is not None
-    assert dialog.form.box is not None
     assert dialog.checks.widget() is not None
 
 
@@ -286,7 +282,7 @@ def test_a_dialog_that_is_closed_while_work_is_under_way_keeps_what_was_typed(
     dialog = DocumentDialog(around, wanted, parent)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
-    qtbot.waitUntil(lambda: not operations.busy and dialog.form.box is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: not operations.busy and bool(dialog.form.boxes), timeout=20_000)
     write(dialog, "place", "room")
     dialog.presenter.settle()  # is under way when the dialog goes
     write(dialog, "name", "Wu")

@@ -120,8 +120,7 @@ def test_what_the_record_gave_is_marked_until_somebody_touched_it(open_dialog: O
 def test_a_whole_list_that_the_record_gave_is_marked_too(open_dialog: Open, session: Session) -> None:
     _, case, _ = noticed_visit(session)
     dialog = open_dialog(WantedDocument(NumberKind.REVIEW, case))
-    assert dialog.form.box is not None
-    officers = dialog.form.box.lists["officers"]
+    officers = dialog.form.boxes["content"].lists["officers"]
     assert officers.note.text() == "由检查记录带入，请核对"
     dialog.presenter.edit("officers[1].name", "赵某")
     assert not officers.note.text()
