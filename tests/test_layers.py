@@ -1,267 +1,59 @@
-"""The arrows between the layers, read from the syntax trees: gui → inspections ← db, and main may import every layer.
+"""Which room may take from which: the contracts of pyproject.toml hold, and an import that is turned round breaks one of them."""
 
-Late imports, imports under TYPE_CHECKING and imports by name (importlib) count like any other. The same walk holds the house rules
-that a reader would otherwise have to remember: no long file, no vague name, no state in a module.
-"""
-
-import ast
-import re
+import shutil
+import subprocess
 import sys
-from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-LAYERS = ("inspections", "db", "gui")
-LONGEST = 400
-
-QT = ("PySide6", "shiboken6", "PyQt5", "PyQt6", "qtpy", "pyqtgraph")
-SQLITE = ("sqlite3", "_sqlite3", "sqlcipher3", "pysqlite3", "sqlite_utils", "apsw")
-OUTSIDE = ("tests", "benchmarks", "dev", "main")
-FORBIDDEN = {
-    "inspections": (*QT, *SQLITE, "db", "gui", *OUTSIDE),
-    "db": (*QT, "gui", *OUTSIDE),
-    "gui": (*SQLITE, "db", *OUTSIDE),
-    "main": ("tests", "benchmarks", "dev"),
-}
-HOMES = {
-    "reportlab": ("inspections/typesetting",),
-    "_rl_accel": ("inspections/typesetting",),
-    "docx": ("inspections/typesetting/word",),
-    "pypdf": ("inspections/typesetting/pdf", "inspections/documents"),
-    "pyhanko": ("inspections/documents/digital_signature",),
-    "pyhanko_certvalidator": ("inspections/documents/digital_signature",),
-    "cryptography": ("inspections/documents/digital_signature",),
-    "asn1crypto": ("inspections/documents/digital_signature",),
-    "xlsxwriter": ("inspections/ledgers",),
-    "pandas": ("inspections/records", "inspections/ledgers"),
-    "python_calamine": ("inspections/records", "inspections/ledgers"),
-}
-MEASURED = ("inspections/typesetting",)
-SHARED = ("tests/support/", "tests/reference/", "tests/checklists/by_hand/", "tests/data/")
-VAGUE = {"base", "common", "core", "general", "helper", "helpers", "manager", "managers", "misc", "registry", "stuff", "util", "utils"}
-VAGUE_CLASS = re.compile(r"(Base|Common|Helper|Helpers|Manager|Registry|Singleton|Util|Utils)$")
-EMPTY_CONTAINERS = {"dict", "list", "set", "defaultdict", "OrderedDict", "Counter", "deque", "WeakValueDictionary"}
-
-
-def imported(tree: ast.AST, path: PurePosixPath) -> Iterator[tuple[int, str]]:
-    """Line and full dotted name of everything that the tree imports, wherever it stands; "?" for a name computed at run time."""
-    package = path.parent.parts
-    for node in ast.walk(tree):
-        match node:
-            case ast.Import(names=names):
-                yield from ((node.lineno, alias.name) for alias in names)
-            case ast.ImportFrom(module=module, names=names, level=level):
-                start = [*package[: len(package) - level + 1]] if level else []
-                origin = ".".join([*start, *([module] if module else [])])
-                yield from ((node.lineno, f"{origin}.{alias.name}") for alias in names)
-            case ast.Call(func=ast.Name(id="__import__" | "import_module") | ast.Attribute(attr="import_module"), args=[first, *_]):
-                yield node.lineno, first.value if isinstance(first, ast.Constant) and isinstance(first.value, str) else "?"
-            case _:
-                pass
-
-
-def wrong_arrows(tree: ast.AST, path: PurePosixPath) -> Iterator[str]:
-    layer = path.with_suffix("").parts[0]
-    for line, name in imported(tree, path):
-        top = name.partition(".")[0]
-        homes = HOMES.get(top, ())
-        if name == "?":
-            yield f"{path}:{line} imports a name computed at run time"
-        elif top in FORBIDDEN[layer]:
-            yield f"{path}:{line} {layer} imports {name}"
-        elif homes and not any(path.is_relative_to(home) for home in homes):
-            yield f"{path}:{line} imports {name} outside {' and '.join(homes)}"
-
-
-def module_state(tree: ast.Module, path: PurePosixPath) -> Iterator[str]:
-    """Find what a module could keep between calls: ``global`` statements, and containers that start out empty."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Global):
-            yield f"{path}:{node.lineno} global {', '.join(node.names)}"
-    for statement in tree.body:
-        match statement:
-            case ast.Assign(value=value) | ast.AnnAssign(value=value) if value is not None and starts_empty(value):
-                yield f"{path}:{statement.lineno} an empty container at module level is there to be filled"
-            case _:
-                pass
-
-
-def starts_empty(value: ast.expr) -> bool:
-    match value:
-        case ast.Dict(keys=[]) | ast.List(elts=[]):
-            return True
-        case ast.Call(func=ast.Name(id=made) | ast.Attribute(attr=made), args=[], keywords=[]):
-            return made in EMPTY_CONTAINERS
-        case ast.Call(func=ast.Name(id="defaultdict") | ast.Attribute(attr="defaultdict")):
-            return True
-        case _:
-            return False
-
-
-def vague_names(tree: ast.AST, path: PurePosixPath) -> Iterator[str]:
-    for part in path.with_suffix("").parts:
-        if VAGUE & set(part.split("_")):
-            yield f"{path} is called {part}"
-    for node in ast.walk(tree):
-        if isinstance(node, ast.ClassDef) and VAGUE_CLASS.search(node.name):
-            yield f"{path}:{node.lineno} class {node.name}"
-
-
-def rounded_sums(tree: ast.AST, source: str, path: PurePosixPath) -> Iterator[str]:
-    """Find lengths added by ``sum``, which rounds otherwise from Python 3.12 on: a line would end elsewhere."""
-    lines = source.splitlines()
-    for node in ast.walk(tree):
-        match node:
-            case ast.Call(func=ast.Name(id="sum")) if not lines[node.lineno - 1].endswith("# whole numbers"):
-                yield f"{path}:{node.lineno} adds lengths by sum and not by fsum"
-            case _:
-                pass
-
-
-def borrowed_from_tests(tree: ast.AST, path: PurePosixPath) -> Iterator[str]:
-    """Find what is taken from test modules and conftest modules: what tests share lies in a module of its own."""
-    for line, name in imported(tree, path):
-        if name.startswith("tests.") and any(part == "conftest" or part.startswith("test_") for part in name.split(".")):
-            yield f"{path}:{line} imports {name}"
-
-
-def too_long(source: str, path: PurePosixPath) -> Iterator[str]:
-    length = len(source.splitlines())
-    if length > LONGEST:
-        yield f"{path} has {length} lines"
-
-
-def faults(path: str, source: str) -> list[str]:
-    location = PurePosixPath(path)
-    tree = ast.parse(source)
-    wrong = [*wrong_arrows(tree, location), *module_state(tree, location), *vague_names(tree, location), *too_long(source, location)]
-    return [*wrong, *rounded_sums(tree, source, location)] if any(map(location.is_relative_to, MEASURED)) else wrong
-
-
-def python_files(*places: str) -> dict[str, str]:
-    """Path below the root → source of every Python file in these files and folders; one that does not exist holds none."""
-    files = [ROOT / name for name in places if name.endswith(".py") and (ROOT / name).exists()]
-    files += [file for name in places for file in sorted((ROOT / name).rglob("*.py"))]
-    return {file.relative_to(ROOT).as_posix(): file.read_text(encoding="utf-8") for file in files}
-
-
-def test_every_arrow_is_one_of_the_design() -> None:
-    files = python_files("main.py", *LAYERS)
-    assert "inspections/faults.py" in files
-    assert [fault for path, source in files.items() for fault in faults(path, source)] == []
-
-
-def test_no_file_is_long_and_none_has_a_vague_name() -> None:
-    files = python_files("dev.py", "tests", "benchmarks", "docs", "resources", "freezing")
-    assert "tests/test_layers.py" in files
-    named = [fault for path in files for fault in vague_names(ast.Module([], []), PurePosixPath(path))]
-    assert [*named, *(fault for path, source in files.items() for fault in too_long(source, PurePosixPath(path)))] == []
-
-
-def test_what_tests_share_lies_in_modules_of_their_own() -> None:
-    files = python_files("tests", "benchmarks", "docs")
-    trees = {path: ast.parse(source) for path, source in files.items()}
-    assert [fault for path, tree in trees.items() for fault in borrowed_from_tests(tree, PurePosixPath(path))] == []
-    shared = {path for path in files if path.startswith("tests/") and not path.rpartition("/")[2].startswith(("test_", "conftest."))}
-    # Beside the tests they belong to lie only the independent evaluator, the cases worked out by hand, and the makers of stored files.
-    assert [path for path in sorted(shared) if not path.startswith(SHARED)] == []
-
-
-@pytest.mark.parametrize("line", ["from tests.db.test_store import kept", "import tests.gui.conftest", "from tests.db import test_store"])
-def test_what_a_test_borrows_from_another_is_found(line: str) -> None:
-    borrowed = list(borrowed_from_tests(ast.parse(line), PurePosixPath("tests/db/test_listings.py")))
-    assert len(borrowed) == 1
-
-
-def test_set_up_needs_the_standard_library_alone() -> None:
-    names = {
-        name.partition(".")[0] for _, name in imported(ast.parse((ROOT / "dev.py").read_text(encoding="utf-8")), PurePosixPath("dev.py"))
-    }
-    assert names - sys.stdlib_module_names == set()
-
-
-@pytest.mark.parametrize(
-    ("path", "source", "fault"),
-    [
-        ("inspections/cases/issue.py", "import db", "inspections imports db"),
-        ("inspections/cases/issue.py", "from db.records import Repository", "inspections imports db.records.Repository"),
-        ("inspections/cases/issue.py", "def issue():\n    import sqlite3\n", "inspections imports sqlite3"),
-        (
-            "inspections/cases/issue.py",
-            "if TYPE_CHECKING:\n    from sqlite_utils import Database\n",
-            "inspections imports sqlite_utils.Database",
-        ),
-        (
-            "inspections/cases/issue.py",
-            "try:\n    from sqlcipher3 import dbapi2 as s\nexcept ImportError:\n    s = None",
-            "imports sqlcipher3.dbapi2",
-        ),
-        ("inspections/cases/issue.py", "from PySide6.QtCore import QObject", "inspections imports PySide6.QtCore.QObject"),
-        ("inspections/cases/issue.py", "import gui.pages", "inspections imports gui.pages"),
-        ("inspections/cases/issue.py", "from ...gui import pages", "inspections imports gui.pages"),
-        ("inspections/cases/issue.py", "import main", "inspections imports main"),
-        ("inspections/cases/issue.py", "from tests.reference import evaluate", "inspections imports tests.reference.evaluate"),
-        ("inspections/cases/issue.py", "import importlib\nimportlib.import_module('db.records')", "inspections imports db.records"),
-        ("inspections/cases/issue.py", "from importlib import import_module\nimport_module('db')", "inspections imports db"),
-        ("inspections/cases/issue.py", "__import__('sqlite3')", "inspections imports sqlite3"),
-        ("inspections/cases/issue.py", "import_module(name)", "a name computed at run time"),
-        ("inspections/ledgers/month.py", "import reportlab.pdfgen.canvas", "outside inspections/typesetting"),
-        ("inspections/typesetting/page.py", "import xlsxwriter", "outside inspections/ledgers"),
-        ("inspections/typesetting/page.py", "from docx.shared import Pt", "outside inspections/typesetting/word"),
-        ("inspections/cases/numbers.py", "import pypdf", "outside inspections/typesetting/pdf"),
-        ("inspections/use_cases/issue.py", "from pyhanko.sign import signers", "outside inspections/documents/digital_signature"),
-        (
-            "inspections/checklists/check.py",
-            "def check():\n    import pandas as pd\n",
-            "outside inspections/records and inspections/ledgers",
-        ),
-        ("inspections/typesettings/page.py", "import reportlab", "outside inspections/typesetting"),
-        ("db/records.py", "from python_calamine import load_workbook", "imports python_calamine.load_workbook outside"),
-        ("main.py", "import reportlab", "outside inspections/typesetting"),
-        ("main.py", "import dev", "main imports dev"),
-        ("db/records.py", "from gui import pages", "db imports gui.pages"),
-        ("db/records.py", "import PySide6", "db imports PySide6"),
-        ("gui/pages/ledger.py", "from db import connection", "gui imports db.connection"),
-        ("gui/pages/ledger.py", "import sqlcipher3", "gui imports sqlcipher3"),
-        ("db/records.py", "def f():\n    global opened\n    opened = 1\n", "global opened"),
-        ("db/records.py", "opened = {}", "empty container"),
-        ("db/records.py", "opened: list[str] = []", "empty container"),
-        ("db/records.py", "from collections import defaultdict\nopened = defaultdict(list)", "empty container"),
-        ("db/records.py", "opened: set[str] = set()", "empty container"),
-        ("inspections/utils.py", "", "called utils"),
-        ("inspections/documents/font_helpers.py", "", "called font_helpers"),
-        ("inspections/common/page.py", "", "called common"),
-        ("inspections/typesetting/page.py", "class PageManager: ...", "class PageManager"),
-        ("inspections/typesetting/page.py", "\n" * 401, "has 401 lines"),
-        ("inspections/typesetting/page.py", "width = sum(widths)", "adds lengths by sum"),
-    ],
+LINT = "from importlinter.cli import lint_imports_command as lint; lint()"
+TURNED_ROUND = (
+    ("inspections/cases/case.py", "import inspections.documents.content", "inspections.cases", "inspections.documents"),
+    ("inspections/events/event.py", "def late():\n    import inspections.store", "inspections.events", "inspections.store"),
+    ("inspections/typesetting/paper.py", "import inspections.files.writing", "inspections.typesetting", "inspections.files"),
+    ("inspections/files/writing.py", "import inspections.records.record", "inspections.files", "inspections.records"),
+    ("inspections/faults.py", "import inspections.days", "inspections.faults", "inspections.days"),
+    ("inspections/session.py", "import gui.theme", "inspections", "gui"),
+    ("inspections/store.py", "if TYPE_CHECKING:\n    import sqlite_utils", "inspections", "sqlite_utils"),
+    ("inspections/store.py", "from PySide6.QtCore import QObject", "inspections", "PySide6"),
+    ("db/records.py", "import gui.theme", "db", "gui"),
+    ("db/records.py", "import PySide6", "db", "PySide6"),
+    ("gui/page.py", "from db import store", "gui", "db"),
+    ("gui/page.py", "import sqlcipher3", "gui", "sqlcipher3"),
+    ("gui/page.py", "import main", "gui", "main"),
 )
-def test_a_wrong_line_is_found(path: str, source: str, fault: str) -> None:
-    wrong = faults(path, source)
-    assert len(wrong) == 1
-    assert fault in wrong[0]
-    assert wrong[0].startswith(path)
 
 
-@pytest.mark.parametrize(
-    ("path", "source"),
-    [
-        ("main.py", "import db\nimport gui\nimport inspections\nfrom inspections.commands import check"),
-        (
-            "db/records.py",
-            "import sqlite_utils\nfrom sqlcipher3 import dbapi2\nfrom inspections.records import Record\nfrom . import schema",
-        ),
-        ("gui/pages/ledger.py", "from PySide6.QtWidgets import QWidget\nfrom inspections.ledgers import month"),
-        (
-            "inspections/typesetting/pdf/drawing.py",
-            "from reportlab.pdfgen import canvas\nfrom ...records import Record\nfrom .subsets import Subset",
-        ),
-        ("inspections/records/reading.py", "import pandas\nimport python_calamine"),
-        ("inspections/ledgers/month.py", "import xlsxwriter\nimport pandas"),
-        ("inspections/checklists/check.py", "import numpy\nimport dbm\nKINDS = {'limit': 1}\nNONE = frozenset()\n" + "\n" * 396),
-    ],
-)
-def test_a_right_line_passes(path: str, source: str) -> None:
-    assert faults(path, source) == []
+def broken_contracts(project: Path) -> str:
+    """Return the report of import-linter on a project, its lines joined; empty where every contract is kept."""
+    command = [sys.executable, "-c", LINT, "--no-cache", "--no-logo"]
+    ran = subprocess.run(command, cwd=project, check=False, capture_output=True, encoding="utf-8", timeout=120)
+    return "" if ran.returncode == 0 else " ".join((ran.stdout + ran.stderr).split())
+
+
+@pytest.fixture
+def copied(tmp_path: Path) -> Path:
+    """The program's own text and contracts once more, to be spoilt."""
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    for room in ("gui", "db", "inspections"):
+        shutil.copytree(ROOT / room, tmp_path / room, ignore=shutil.ignore_patterns("__pycache__"))
+    return tmp_path
+
+
+def test_every_import_points_the_way_that_the_contracts_say() -> None:
+    assert broken_contracts(ROOT) == ""
+
+
+def test_imports_that_are_turned_round_are_found_late_ones_too(copied: Path) -> None:
+    for path, line, _, _ in TURNED_ROUND:
+        with (copied / path).open("a", encoding="utf-8") as file:
+            file.write(f"\n\n{line}\n")
+    report = broken_contracts(copied)
+    assert [line for _, line, importer, imported in TURNED_ROUND if f"{importer} is not allowed to import {imported}" not in report] == []
+
+
+def test_a_package_that_no_contract_places_is_found(copied: Path) -> None:
+    (copied / "inspections" / "merging.py").write_text("", encoding="utf-8")
+    assert "inspections.merging" in broken_contracts(copied)
