@@ -87,8 +87,8 @@ class SqliteEvidence:
             _utc(correction.at),
             correction.author,
             correction.reason,
-            _held(correction.before),
-            _held(correction.after),
+            _json_of(correction.before),
+            _json_of(correction.after),
         )
         insert_rows(self._database, "evidence_corrections", "evidence, at, author, reason, before, after", [row])
 
@@ -112,7 +112,7 @@ def _utc(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
-def _held(words: EvidenceWords) -> str:
+def _json_of(words: EvidenceWords) -> str:
     """Return what is said of a piece as JSON."""
     return json_text(
         {

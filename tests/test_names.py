@@ -84,8 +84,8 @@ def empty_names(source: str) -> Iterator[tuple[int, str]]:
     fields = {id(field.target) for field in _fields(tree) if isinstance(field.target, ast.Name) and field.target.id in CONTRACT_FIELDS}
     for node in ast.walk(tree):
         name = bound(node)
-        if name in EMPTY_WORDS and id(node) not in fields:
-            yield getattr(node, "lineno", 0), str(name)
+        if name is not None and name.strip("_") in EMPTY_WORDS and id(node) not in fields:
+            yield getattr(node, "lineno", 0), name
 
 
 def _fields(tree: ast.AST) -> Iterator[ast.AnnAssign]:
@@ -134,7 +134,7 @@ def homes_of_types(layer: str) -> dict[str, list[str]]:
         "def place(): ...",
         "def f(*, held=1): ...",
         "with open('') as found: ...",
-        "self.told = 1",
+        "self._told = 1",
         "match 1:\n    case found: ...",
         "from a import b as held",
         "class A:\n    told: str",

@@ -29,7 +29,7 @@ def _with_file(world: World) -> None:
     (world.folder / "records.jsonl").write_text(world.sample_lines(), encoding="utf-8")
 
 
-def _silent(_told: str) -> None:
+def _silent(_line: str) -> None:
     pass
 
 

@@ -46,16 +46,16 @@ def as_text(comparison: Comparison) -> Iterator[str]:
         if shown != (matter.record, matter.inspectee):
             shown = (matter.record, matter.inspectee)
             yield f"记录 {matter.record} {matter.inspectee}\n" if matter.record is not None else f"合计 {matter.inspectee}\n"
-        yield f"  【{_told(matter.difference, first, second)}】{TOPICS.get(matter.topic, matter.topic)}：{matter.matter}\n"
+        yield f"  【{_spoken(matter.difference, first, second)}】{TOPICS.get(matter.topic, matter.topic)}：{matter.matter}\n"
         for pack, side in ((first, matter.first), (second, matter.second)):
             if side is not None:
                 yield f"      {pack} {side.answer.clause} {side.rule}\n"
                 yield f"        {side.answer.verdict.label}：{side.answer.reason}\n"
-    words = "，".join(f"{_told(difference, first, second)}{counts[difference]}项" for difference in Difference)
+    words = "，".join(f"{_spoken(difference, first, second)}{counts[difference]}项" for difference in Difference)
     yield f"共{comparison.first.facts.size}条记录：{words}。\n"
 
 
-def _told(difference: Difference, first: str, second: str) -> str:
+def _spoken(difference: Difference, first: str, second: str) -> str:
     if difference is Difference.ONLY_FIRST:
         return f"只有 {first} 要求"
     return f"只有 {second} 要求" if difference is Difference.ONLY_SECOND else difference.label

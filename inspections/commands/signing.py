@@ -56,14 +56,14 @@ def _verify(arguments: Namespace) -> int:
     roots = [root for path in arguments.root for root in read_roots(Path(path))]
     signatures = verify(content, roots, arguments.file)
     for signature in signatures:
-        sys.stdout.write(f"{arguments.file}：{_told(signature, asked=bool(roots))}\n")
+        sys.stdout.write(f"{arguments.file}：{_spoken_signature(signature, asked=bool(roots))}\n")
     if not signatures:
         sys.stdout.write(f"{arguments.file}：没有电子签名。\n")
     good = signatures and all(one.integrity is Integrity.UNCHANGED and (one.chain_known or not roots) for one in signatures)
     return 0 if good else NOT_AS_SIGNED
 
 
-def _told(signature: SignatureFound, *, asked: bool) -> str:
+def _spoken_signature(signature: SignatureFound, *, asked: bool) -> str:
     """One signature in words; `asked` says whether roots were given to hold it to."""
     from inspections.documents.digital_signature.wording import integrity_told, time_told
 

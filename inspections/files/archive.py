@@ -80,7 +80,7 @@ class Archive:
         """Return where a kept file lies, to be read and never changed. Raises UserError as `read` does."""
         for _ in self.checked_parts(digest):
             pass
-        return self._place(digest)
+        return self._path(digest)
 
     def copy_out(self, digest: str, path: Path) -> None:
         """Write a copy of a kept file, whole or not at all. Raises UserError as `read` does, and where it cannot be written."""
@@ -91,7 +91,7 @@ class Archive:
     def checked_parts(self, digest: str) -> Iterator[bytes]:
         """Yield a kept file in parts. Raises UserError where it is gone and, at its end, where it is no longer what it was."""
         hashed = hashlib.sha256()
-        path = self._place(digest)
+        path = self._path(digest)
         try:
             with path.open("rb") as file:
                 while part := file.read(PART):
@@ -119,7 +119,7 @@ class Archive:
                 continue
         raise refuse("archive_missing", "存档文件缺失或无法读取", str(self.folder / digest), "请从备份中恢复")
 
-    def _place(self, digest: str) -> Path:
+    def _path(self, digest: str) -> Path:
         """Return where a kept file lies: one in quarantine is no longer without a row, as when a newer database was put back."""
         path, aside = self.folder / digest, self.quarantine.path(digest)
         return aside if not path.exists() and aside.exists() else path

@@ -75,10 +75,10 @@ def _put_aside(examined: Examination, archive: Archive, named: dict[str, str]) -
         return
     examined.counts["quarantined_files"] = len(quarantined)
     for path in quarantined:
-        yield from _held(path, archive, named, kept)
+        yield from _kept_aside(path, archive, named, kept)
 
 
-def _held(path: Path, archive: Archive, named: dict[str, str], kept: frozenset[str]) -> Iterator[Fault]:
+def _kept_aside(path: Path, archive: Archive, named: dict[str, str], kept: frozenset[str]) -> Iterator[Fault]:
     if path.name in named and not (archive.folder / path.name).is_file():
         yield Fault("file_put_aside", f"{named[path.name]}的存档文件在隔离文件夹里", str(path), "请在窗口的体检中取回")
     elif path.name not in kept:

@@ -38,11 +38,11 @@ def record_of(table: FactTable, row: int) -> Record:
         column = columns.get(path)
         value = None if column is None else column.at(row)
         if value is not None:
-            _place(payload, parts, to_json(field, value))
+            _put(payload, parts, to_json(field, value))
     for path, described in LISTS.items():
         lines = table.lists.get(path)
         if lines is not None and lines.present[row]:
-            _place(
+            _put(
                 payload,
                 path.split("."),
                 [
@@ -68,7 +68,7 @@ def record_of(table: FactTable, row: int) -> Record:
     return Record(payload, stated_uuid(table, row))
 
 
-def _place(payload: dict[str, Any], parts: Sequence[str], value: object) -> None:
+def _put(payload: dict[str, Any], parts: Sequence[str], value: object) -> None:
     for part in parts[:-1]:
         payload = payload.setdefault(part, {})
     payload[parts[-1]] = value

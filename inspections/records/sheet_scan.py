@@ -73,7 +73,7 @@ class _Scan:
             case "col" if attributes.get("hidden") in _TRUE and attributes.get("min", "").isdigit() and attributes.get("max", "").isdigit():
                 self.notes.hidden_columns.update(range(int(attributes["min"]) - 1, min(int(attributes["max"]), MOST_COLUMNS)))
             case "c":
-                self._place(attributes.get("r", ""))
+                self._go_to(attributes.get("r", ""))
                 self._type = attributes.get("t", "n")
                 self._code = self._formats.get(int(attributes["s"]), "") if attributes.get("s", "").isdigit() else ""
                 self._rich = "vm" in attributes
@@ -92,11 +92,11 @@ class _Scan:
             case "v" | "f":
                 self.parser.CharacterDataHandler = None
             case "c":
-                shown = self._told("".join(self._text).strip())
+                shown = self._shown_instead("".join(self._text).strip())
                 if shown is not None:
                     self.notes.cells[self._row, self._column] = shown
 
-    def _told(self, text: str) -> str | None:
+    def _shown_instead(self, text: str) -> str | None:
         """Return what is to stand for the cell, or None where its value does."""
         if self._formula and is_picture("".join(self._formula_text)):
             return PICTURE
@@ -118,7 +118,7 @@ class _Scan:
             return None
         return None if shown is None else shown_cell(shown, f"{number:f}")
 
-    def _place(self, address: str) -> None:
+    def _go_to(self, address: str) -> None:
         """Note where the cell stands; the address may be left out, and then it is the next one."""
         parts = _ADDRESS.fullmatch(address)
         if parts is None:

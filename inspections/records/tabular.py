@@ -52,9 +52,9 @@ class SheetReader:
         line = _LINE.fullmatch(path)
         list_sheet = self._list_sheets.get(line["list"]) if line else None
         if list_sheet is None or line is None:
-            where = self._place(self._main, row)
+            where = self._row_in_words(self._main, row)
         else:
-            where = self._place(list_sheet.sheet, list_sheet.line_of(row, int(line["number"])))
+            where = self._row_in_words(list_sheet.sheet, list_sheet.line_of(row, int(line["number"])))
         code = int(self._ids.codes[row])
         name = "" if code == ABSENT else record_named(number_of(self._ids.texts[code]))
         return f"{where}{name}的 {printable(path)}"
@@ -95,7 +95,7 @@ class SheetReader:
     def _sheet_place(self, sheet: Sheet) -> str:
         return f"{self._source} 工作表“{sheet.name}”" if sheet.name else self._source
 
-    def _place(self, sheet: Sheet, row: int) -> str:
+    def _row_in_words(self, sheet: Sheet, row: int) -> str:
         return f"{self._sheet_place(sheet)} 第{sheet.rows[row]}行"
 
     def _refuse_headings(self, sheet: Sheet, headings: Sequence[ColumnHeading | None], meant: Callable[[str], str | None]) -> None:
@@ -140,7 +140,7 @@ class SheetReader:
         return read_column(field, self._main.columns[position], note)
 
     def _unread(self, row: int, path: str, error: UnreadableError, address: str, label: str = "") -> None:
-        self.faults.unread(row, Fault(error.code, _told(error, address), f"{self.where(row, path)}{label}", error.action, path))
+        self.faults.unread(row, Fault(error.code, _worded(error, address), f"{self.where(row, path)}{label}", error.action, path))
 
     def _declared_empty(self, heading: ColumnHeading, position: int) -> NDArray[np.bool_]:
         column = self._main.columns[position]
@@ -177,20 +177,20 @@ class SheetReader:
 
     def _refuse_strangers(self, list_sheet: ListSheet) -> None:
         for line in np.flatnonzero(list_sheet.owners == ABSENT).tolist():
-            number, where = list_sheet.ids[line], self._place(list_sheet.sheet, line)
+            number, where = list_sheet.ids[line], self._row_in_words(list_sheet.sheet, line)
             fault = Fault("unknown_record", f"主表中没有编号为“{shown(number)}”的记录", where, "请改正编号")
             try:
                 from_cell(FIELDS["id"], number)
             except UnreadableError as error:
-                fault = Fault(error.code, _told(error, list_sheet.sheet.address(line, list_sheet.id_position)), where, error.action)
+                fault = Fault(error.code, _worded(error, list_sheet.sheet.address(line, list_sheet.id_position)), where, error.action)
             self.faults.note(OF_THE_FILE, fault)
 
     def _list_column(self, field: Field, list_sheet: ListSheet, position: int) -> Column:
         def note(line: int, error: UnreadableError) -> None:
             row, address = int(list_sheet.owners[line]), list_sheet.sheet.address(line, position)
             if row == ABSENT:
-                where = f"{self._place(list_sheet.sheet, line)}的 {list_sheet.path}.{field.path}（{field.label}）"
-                self.faults.note(OF_THE_FILE, Fault(error.code, _told(error, address), where, error.action))
+                where = f"{self._row_in_words(list_sheet.sheet, line)}的 {list_sheet.path}.{field.path}（{field.label}）"
+                self.faults.note(OF_THE_FILE, Fault(error.code, _worded(error, address), where, error.action))
             else:
                 self._unread(row, f"{list_sheet.path}[{list_sheet.numbers[line]}].{field.path}", error, address, f"（{field.label}）")
 
@@ -204,7 +204,7 @@ def _refuse_unless_empty_list(path: str, text: str) -> None:
         raise UnreadableError("wrong_type", f"“{shown(seen)}”不是空列表", action)
 
 
-def _told(error: UnreadableError, address: str) -> str:
+def _worded(error: UnreadableError, address: str) -> str:
     return f"单元格 {address} {error.what}" if error.code == IN_CELL else error.what
 
 

@@ -87,7 +87,7 @@ def _block(made: Document, block: Block) -> None:
         case Signatures():
             add_gap(made)
             for signing in block.places:
-                _place(made, signing)
+                _signing(made, signing)
         case _:
             assert_never(block)
 
@@ -120,7 +120,7 @@ def _ruled(made: Document, first: WordParagraph | None, lines: int) -> None:
         add_text(paragraph, "\t", UNDERLINED)
 
 
-def _place(made: Document, signing: SignaturePlace) -> None:
+def _signing(made: Document, signing: SignaturePlace) -> None:
     add_gap(made, 2 if signing.stamped else 0)
     paragraph = shape(made.add_paragraph())
     stops = paragraph.paragraph_format.tab_stops
