@@ -75,7 +75,7 @@ class SqliteStore:
                 yield SqliteUnit(self._database)
             finally:
                 self._database.conn.execute("PRAGMA query_only = OFF")
-                # A list reads a hundred thousand keys; the pages are the system's to keep, not the window's.
+                # A list reads a hundred thousand keys. The system caches the file's pages; SQLite need not keep them a second time.
                 self._database.conn.execute("PRAGMA shrink_memory")
 
     def close(self) -> None:

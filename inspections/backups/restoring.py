@@ -72,7 +72,7 @@ def restore(source: Path, target: Path, databases: Databases, *, progress: Progr
         except UserError as error:
             if not all(fault.code in _OF_THE_BACKUP for fault in error.faults):
                 raise
-            # What is told of the whole folder, as of a stick that was pulled out, is no good for any of them, and told once.
+            # A fault of the whole folder (a stick that was pulled out) concerns every backup in it, and is reported once.
             store = str(offered.folder.path)
             passed_over.extend(fault for fault in error.faults if fault.where != store or fault not in passed_over)
         else:

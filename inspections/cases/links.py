@@ -36,7 +36,7 @@ def thread_of(document: Document, documents: Iterable[Document]) -> tuple[UUID, 
     former = {other.uuid: other.replaces for other in documents}
     thread = [document.uuid]
     following = document.replaces
-    while following is not None and following not in thread:  # a thread that bites its tail is damage, not a reason to hang
+    while following is not None and following not in thread:  # in a damaged store the links may form a ring
         thread.append(following)
         following = former.get(following)
     return tuple(thread)

@@ -92,7 +92,7 @@ class ObjectReader:
         fields = {field.path: field for field in described.lines}
         for number, line in enumerate(raw, start=1):
             at = f"{path}[{number}]"
-            # A line that is none is one all the same, so that the lines behind it keep their numbers.
+            # What is no object still counts as a line, so that the lines behind it keep their numbers.
             draft, line_number = self.draft.add_line(row, path)
             if not isinstance(line, dict):
                 self._no_object(row, at)

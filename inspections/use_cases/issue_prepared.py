@@ -56,7 +56,7 @@ def issue_prepared(  # noqa: PLR0913 # what a document hangs on, named at the ca
         order = signature.on(order, prepared.profile, prepared.template.title)
     document = issue_document(session.store, order, prefix=prefix, issued_on=issued_on).document
     if prepared.fields:
-        with suppress(UserError):  # it is issued, come what may: what was typed is only offered once more
+        with suppress(UserError):  # it is issued; where the draft cannot be deleted, what was typed is only offered once more
             session.drafts.forget_paper(wanted.key)
     return IssuedDocument(document, session.store.archive.read(document.sha256), _remarks(session, prepared, document))
 
