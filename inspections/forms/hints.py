@@ -24,8 +24,3 @@ HINTS = MappingProxyType(
     }
 )
 """Path to hint."""
-
-PARAGRAPHS = frozenset(
-    {"answer", "asked", "conclusion", "facts", "ground", "notes", "question", "refusal", "seen", "situation", "statement"}
-)
-"""Texts that may run over several lines, by their path in a document's content."""

@@ -12,7 +12,7 @@ from gui.record_form.fields.paragraph import ParagraphEditor
 from gui.record_form.fields.radio import YES_NO, RadioEditor
 from gui.record_form.fields.several import TextsEditor, TicksEditor
 from inspections.checklists.wording import UNITS
-from inspections.forms.hints import HINTS, PARAGRAPHS
+from inspections.forms.hints import HINTS
 from inspections.records.fields.field import Field, FieldType
 
 _OFFERING = "inspectee.name"
@@ -24,7 +24,7 @@ def editor_for(field: Field, *, compact: bool = False) -> FieldEditor:
     """Return an editor for a field; `compact` ones stand in the lines of a list."""
     hint = HINTS.get(field.path, "")
     match field.type:
-        case FieldType.TEXT if field.path in PARAGRAPHS:
+        case FieldType.TEXT if field.paragraphs:
             return ParagraphEditor(hint)
         case FieldType.TEXT:
             return OfferingLine(hint) if field.path == _OFFERING else LineEditor("", hint)

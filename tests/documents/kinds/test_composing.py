@@ -22,7 +22,6 @@ from inspections.documents.kinds import KINDS
 from inspections.documents.kinds.notice import NoticeDraft
 from inspections.documents.paper_draft import PaperDraft
 from inspections.faults import UserError
-from inspections.forms.hints import PARAGRAPHS
 from inspections.records.clean_text import are_clean
 from inspections.records.fields.field import Field, FieldType, ListField
 from inspections.store import Store
@@ -219,9 +218,3 @@ def test_a_notice_has_neither_a_form_nor_content_nor_signers() -> None:
         blank(templates()[NumberKind.NOTICE], profile())
     assert KINDS[NumberKind.NOTICE].fields == ()
     assert KINDS[NumberKind.TRANSFER].signers({}) == ()
-
-
-def test_a_text_that_the_window_lets_run_over_several_lines_is_read_so() -> None:
-    described = [each for kind in KINDS.values() for each in kind.fields]
-    fields = [line for each in described for line in (each.lines if isinstance(each, ListField) else (each,))]
-    assert {field.path for field in fields if field.paragraphs} == PARAGRAPHS
