@@ -22,6 +22,8 @@ TURNED_ROUND = (
     ("db/records.py", "import PySide6", "db", "PySide6"),
     ("gui/page.py", "from db import store", "gui", "db"),
     ("gui/page.py", "import sqlcipher3", "gui", "sqlcipher3"),
+    ("gui/widgets/buttons.py", "import gui.record_form.page", "gui.widgets", "gui.record_form"),
+    ("gui/cases/tables.py", "def late():\n    import gui.ledgers.tables", "gui.cases", "gui.ledgers"),
     ("gui/page.py", "import main", "gui", "main"),
 )
 
@@ -57,3 +59,8 @@ def test_imports_that_are_turned_round_are_found_late_ones_too(copied: Path) -> 
 def test_a_package_that_no_contract_places_is_found(copied: Path) -> None:
     (copied / "inspections" / "merging.py").write_text("", encoding="utf-8")
     assert "inspections.merging" in broken_contracts(copied)
+
+
+def test_a_room_of_the_window_that_no_contract_places_is_found(copied: Path) -> None:
+    (copied / "gui" / "workbench.py").write_text("", encoding="utf-8")
+    assert "gui.workbench" in broken_contracts(copied)
