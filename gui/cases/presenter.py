@@ -18,7 +18,7 @@ from inspections.cases.case_file import CaseFile, FiledRecord
 from inspections.cases.listings import CaseLine
 from inspections.faults import Fault
 from inspections.files.writing import write_all, write_atomically
-from inspections.ledgers.entries import findings_of
+from inspections.ledgers.ledger_rows import findings_of
 from inspections.records.fields.inspection import TOPICS
 from inspections.session import Session
 from inspections.use_cases.load_case_file import load_case_file

@@ -13,7 +13,7 @@ from gui.operations.running import Running
 from gui.preferences import PreferencesFile
 from gui.records.months import spoken_month, stored_months
 from inspections.files.writing import write_atomically
-from inspections.ledgers.entries import LedgerRow, TopicCount, counts_of, rows_of
+from inspections.ledgers.ledger_rows import LedgerRow, TopicCount, counts_of, rows_of
 from inspections.session import Session
 
 

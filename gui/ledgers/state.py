@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from inspections.cases.documents import Document
-from inspections.ledgers.entries import LedgerRow, TopicCount
+from inspections.ledgers.ledger_rows import LedgerRow, TopicCount
 
 Month = tuple[int, int]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from inspections.checklists.answer import Verdict
-from inspections.ledgers.entries import OUTCOMES, LedgerRow, TopicCount
+from inspections.ledgers.ledger_rows import OUTCOMES, LedgerRow, TopicCount
 
 FINDINGS = (
     ("检查时间", "2023-08-15"),

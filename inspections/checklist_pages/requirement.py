@@ -16,7 +16,7 @@ from inspections.checklists.wording import UNITS, label
 from inspections.days import spoken_day
 from inspections.findings.phrases import clause_text
 from inspections.forms.needs import facts_read
-from inspections.ledgers.entries import SEVERITIES
+from inspections.ledgers.ledger_rows import SEVERITIES
 from inspections.records.fields.inspection import INSPECTEE_KINDS
 
 ADDRESSEES = MappingProxyType(

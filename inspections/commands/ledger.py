@@ -13,7 +13,7 @@ from inspections.commands.context import Context
 from inspections.commands.telling import read_and_tell, told_progress, warn_where_unfit
 from inspections.faults import refuse
 from inspections.files.writing import write_atomically
-from inspections.ledgers.entries import CheckedOnly, Inspected, counts_of, rows_of
+from inspections.ledgers.ledger_rows import CheckedOnly, Inspected, counts_of, rows_of
 from inspections.records.rows import records_of
 
 

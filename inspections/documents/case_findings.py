@@ -8,7 +8,7 @@ from inspections.cases.case_file import FiledRecord
 from inspections.checklists.loading import Packs
 from inspections.checklists.pack import Pack, Requirement
 from inspections.findings.violations import Fact, Finding, facts_of
-from inspections.ledgers.entries import findings_of
+from inspections.ledgers.ledger_rows import findings_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from inspections.checklists.answer import Verdict
 from inspections.days import spoken_day
-from inspections.ledgers.entries import OUTCOMES, LedgerRow, TopicCount
+from inspections.ledgers.ledger_rows import OUTCOMES, LedgerRow, TopicCount
 from inspections.progress import Progress, unwatched
 
 _COLUMNS = (

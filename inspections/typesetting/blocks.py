@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import assert_never
 
-from inspections.typesetting.entries import entry_rows, exchange_rows, ruled_rows
+from inspections.typesetting.document_rows import EMPTY, paragraph_rows
+from inspections.typesetting.entry_rows import entry_rows, exchange_rows, ruled_rows
 from inspections.typesetting.flow import Line, table_lines
 from inspections.typesetting.official_document import Listing, Paragraph
 from inspections.typesetting.paper import Block, Entry, Exchange, Gap, RuledLines, Signatures
-from inspections.typesetting.rows import EMPTY, paragraph_rows
 from inspections.typesetting.signing import signing_rows
 from inspections.typesetting.spans import Typesetter
 from inspections.typesetting.table import set_table

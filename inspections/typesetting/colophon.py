@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from inspections.typesetting import page
+from inspections.typesetting.document_rows import date_text
 from inspections.typesetting.fonts import Role
 from inspections.typesetting.linebreak import break_lines
 from inspections.typesetting.official_document import Colophon, printable
-from inspections.typesetting.rows import date_text
 from inspections.typesetting.sheet import Page, Placed, Rule
 from inspections.typesetting.spans import Span, Typesetter
 

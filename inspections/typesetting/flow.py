@@ -5,8 +5,8 @@ from typing import Final, NamedTuple
 
 from inspections.typesetting import page
 from inspections.typesetting.annexes import LEAST_PART, MOVED_WHOLE
+from inspections.typesetting.document_rows import EMPTY, Row
 from inspections.typesetting.linebreak import TOLERANCE
-from inspections.typesetting.rows import EMPTY, Row
 from inspections.typesetting.table import RULE, Table, TableRow
 
 OVERHANG: Final = 4.0

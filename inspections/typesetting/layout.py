@@ -9,12 +9,12 @@ from inspections.typesetting import page
 from inspections.typesetting.annexes import annex_sheets
 from inspections.typesetting.blocks import block_lines, joined
 from inspections.typesetting.colophon import with_colophon
+from inspections.typesetting.document_rows import addressee_rows, annex_rows, note_rows, signature_rows
 from inspections.typesetting.flow import Line, fill, may_break, stack
 from inspections.typesetting.fonts import FontSet, Role
 from inspections.typesetting.linebreak import TOLERANCE
 from inspections.typesetting.official_document import OfficialDocument
 from inspections.typesetting.redhead import red_head
-from inspections.typesetting.rows import addressee_rows, annex_rows, note_rows, signature_rows
 from inspections.typesetting.setting import set_page
 from inspections.typesetting.sheet import Page, Placed
 from inspections.typesetting.spans import Span, Typesetter

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, assert_never
 
+from inspections.typesetting.document_rows import ROLES
 from inspections.typesetting.fonts import FontSet, Role
 from inspections.typesetting.official_document import Annex, Listing, OfficialDocument, Paragraph, annex_label, printable
 from inspections.typesetting.paper import Block, Entry, Exchange, Gap, Paper, Printed, RuledLines, Signatures
 from inspections.typesetting.photos import photo_named
-from inspections.typesetting.rows import ROLES
 
 ALWAYS_DRAWN = "附件：注（）年月日—.0123456789"
 COLOPHON_WORDS = "抄送：，。年月日印发0123456789"

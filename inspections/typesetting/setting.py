@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from inspections.typesetting import page
+from inspections.typesetting.document_rows import Row
 from inspections.typesetting.flow import Line, TableLine, stack
-from inspections.typesetting.rows import Row
 from inspections.typesetting.sheet import Page, PenStroke, Placed, PlacedPicture, Rule
 from inspections.typesetting.signing import UNDER, drawn_signature
 from inspections.typesetting.table import RULE, TableRow, draw_rows

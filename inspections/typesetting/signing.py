@@ -7,12 +7,12 @@ from typing import Final, NamedTuple
 
 from inspections.faults import refuse
 from inspections.typesetting import page
+from inspections.typesetting.document_rows import EMPTY, Row, Signature
 from inspections.typesetting.drawn_pictures import signature_picture
 from inspections.typesetting.fonts import Role
 from inspections.typesetting.linebreak import break_lines
 from inspections.typesetting.official_document import printable
 from inspections.typesetting.paper import FootPlace, Picture, SignaturePlace, Signatures, Signed
-from inspections.typesetting.rows import EMPTY, Row, Signature
 from inspections.typesetting.sheet import PenStroke, Placed, PlacedPicture, Rule
 from inspections.typesetting.spans import Span, Typesetter
 

@@ -7,7 +7,7 @@ from math import ceil, fsum
 from typing import Final, NamedTuple
 
 from inspections.typesetting import page
-from inspections.typesetting.columns import ROUNDING, Wanted, column_widths, whole_columns
+from inspections.typesetting.column_widths import ROUNDING, Wanted, column_widths, whole_columns
 from inspections.typesetting.fonts import Role
 from inspections.typesetting.linebreak import NEVER_FIRST, NEVER_LAST, TOKEN, break_lines
 from inspections.typesetting.official_document import Annex, Listing, printable

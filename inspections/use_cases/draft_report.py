@@ -13,7 +13,7 @@ from inspections.documents.issued_reports import county_of, filled_in, month_of,
 from inspections.documents.kinds.monthly_report import ReportDraft
 from inspections.documents.templates.template import Templates
 from inspections.faults import refuse
-from inspections.ledgers.entries import CheckedOnly, Inspected
+from inspections.ledgers.ledger_rows import CheckedOnly, Inspected
 from inspections.profiles.confirmed_laws import packs_with_confirmed
 from inspections.store import UnitOfWork
 from inspections.use_cases.own_templates import templates_of

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from inspections.checklists.answer import Verdict
-from inspections.ledgers.entries import OUTCOMES, LedgerRow, TopicCount
+from inspections.ledgers.ledger_rows import OUTCOMES, LedgerRow, TopicCount
 from inspections.ledgers.workbook import write_ledger
 
 HEADINGS = [

@@ -29,7 +29,7 @@ from inspections.documents.templates.values import bureau_values
 from inspections.faults import Fault, UserError
 from inspections.findings.numerals import numeral
 from inspections.findings.phrases import cited, cited_again, spoken_clause
-from inspections.ledgers.entries import CheckedOnly, Inspected, TopicCount, counts_of, findings_of
+from inspections.ledgers.ledger_rows import CheckedOnly, Inspected, TopicCount, counts_of, findings_of
 from inspections.profiles.profile import Profile
 from inspections.records.fields.field import Field, FieldType, ListField, long_text, text
 from inspections.rectifications.progress import PARTLY, RECTIFIED, UNDER_WAY, RectificationProgress, progress_of

@@ -9,7 +9,7 @@ import pytest
 from inspections.cases.numbers import NumberKind
 from inspections.documents.kinds.monthly_report import ReportDraft
 from inspections.faults import UserError
-from inspections.ledgers.entries import counts_of
+from inspections.ledgers.ledger_rows import counts_of
 from inspections.typesetting.official_document import Listing
 from tests.support.made_up_case import letter_of
 from tests.support.notice_drafts import charged, fee, shipped_profile, templates, texts

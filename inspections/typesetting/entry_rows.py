@@ -7,11 +7,11 @@ from math import fsum
 from typing import Final
 
 from inspections.typesetting import page
+from inspections.typesetting.document_rows import EMPTY, Row, ruled, unbroken_ends
 from inspections.typesetting.fonts import Role
 from inspections.typesetting.linebreak import TOLERANCE, break_lines
 from inspections.typesetting.official_document import printable
 from inspections.typesetting.paper import Entry, Exchange, Gap, RuledLines
-from inspections.typesetting.rows import EMPTY, Row, ruled, unbroken_ends
 from inspections.typesetting.spans import Span, Typesetter
 
 COLUMN_GAP: Final = page.CELL

@@ -11,7 +11,7 @@ from inspections.cases.documents import Document, DocumentState
 from inspections.cases.numbers import DocumentNumber, NumberKind, Series
 from inspections.checklists.answer import Verdict
 from inspections.checklists.check import check
-from inspections.ledgers.entries import CheckedOnly, LedgerRow, counts_of, rows_of
+from inspections.ledgers.ledger_rows import CheckedOnly, LedgerRow, counts_of, rows_of
 from inspections.records.reading import table_of
 from inspections.records.rows import records_of
 from tests.support.checklists import calendar, pack_with
