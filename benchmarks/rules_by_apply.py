@@ -21,7 +21,8 @@ import pandas as pd
 from inspections.checklists.answer import Verdict
 from inspections.checklists.applicability import began_on
 from inspections.checklists.facts import ABSENT_IS_FALSE
-from inspections.checklists.pack import Condition, Kind, Operator, Pack, Requirement
+from inspections.checklists.kinds.banned_fees import BANNED_FEES
+from inspections.checklists.pack import Condition, Operator, Pack, Requirement
 from inspections.records.fields.catalogue import FIELDS, LISTS
 from inspections.records.fields.field import FieldType
 
@@ -109,7 +110,7 @@ def rules_of(pack: Pack) -> dict[str, Rule]:
 
 def _rule(requirement: Requirement, pack: Pack, working: list[date]) -> Rule:
     conditions = (*requirement.applies_when, *requirement.violation_when)
-    if requirement.kind is Kind.BANNED_FEES or any(condition.fact.startswith(FEE) for condition in conditions):
+    if requirement.kind is BANNED_FEES or any(condition.fact.startswith(FEE) for condition in conditions):
         return _fee_rule(requirement, pack)
     topic, began = requirement.topic, began_on(requirement)
     first, last = _force(requirement)
@@ -134,34 +135,34 @@ def _rule(requirement: Requirement, pack: Pack, working: list[date]) -> Rule:
 
 def _judge(requirement: Requirement, working: list[date]) -> Rule:
     """Return the verdict on a row to which the requirement applies."""
-    match requirement.kind:
-        case Kind.TIME_LIMIT if requirement.unit == "working_day":
+    match requirement.kind.name:
+        case "time_limit" if requirement.unit == "working_day":
             limit = int(requirement.limit or 0)
             if requirement.measure:
                 return partial(_handling, limit=limit, working=working)
             after = EVENTS_AFTER[requirement.end]
             return partial(_time_limit, ends=(requirement.start, requirement.end), after=after, limit=limit, working=working)
-        case Kind.LIMIT:
+        case "limit":
             return _bounds(requirement.measure, None, requirement.limit)
-        case Kind.MINIMUM:
+        case "minimum":
             return _bounds(requirement.measure, requirement.limit, None)
-        case Kind.RANGE:
+        case "range":
             return _bounds(requirement.measure, requirement.lower, requirement.upper)
-        case Kind.LIMIT_OR_DROP:
+        case "limit_or_drop":
             kept = 1 - (requirement.drop_percent or Decimal(0)) / 100
             return partial(_limit_or_drop, measure=requirement.measure, limit=requirement.limit or Decimal(0), kept=kept)
-        case Kind.FORBIDDEN:
+        case "forbidden":
             broken = [_test(condition, applying=False) for condition in requirement.violation_when]
             return lambda row: _verdict(_all(broken, row))
-        case Kind.MATERIALS:
+        case "materials":
             measure, allowed = requirement.measure, frozenset(requirement.allowed)
             return lambda row: _verdict(None if row.get(measure) is None else not allowed.issuperset(row[measure]))
-        case Kind.ACTS:
+        case "acts":
             return lambda row: Verdict.COMPLIANT if row.get("designation.acts") == "[]" else Verdict.UNDETERMINED
-        case Kind.OBSERVATION:
+        case "observation":
             seen = f"observations.{requirement.id}"
             return lambda row: SEEN.get(row.get(seen) or "", Verdict.UNDETERMINED)
-    message = f"{requirement.id}: {requirement.kind.value} {requirement.unit}"
+    message = f"{requirement.id}: {requirement.kind.name} {requirement.unit}"
     raise ValueError(message)
 
 
@@ -246,7 +247,7 @@ def _line_rule(requirement: Requirement, pack: Pack, number: int) -> Callable[[R
     own = [_test(condition, applying=True, line_number=number) for condition in requirement.applies_when if condition.fact.startswith(FEE)]
     broken = [_test(condition, applying=False, line_number=number) for condition in requirement.violation_when]
     banned = {name for list_ in requirement.fee_lists for fee in pack.fee_lists[list_] for name in (fee.name, *fee.aliases)}
-    name, amount, by_name = f"fees[{number}].name", f"fees[{number}].amount", requirement.kind is Kind.BANNED_FEES
+    name, amount, by_name = f"fees[{number}].name", f"fees[{number}].amount", requirement.kind is BANNED_FEES
 
     def judge(row: Row, of_record: bool | None) -> Verdict:  # noqa: FBT001 # three-valued
         if by_name and row[name] not in banned:

@@ -8,7 +8,9 @@ from functools import cached_property
 from pathlib import Path
 
 from inspections.checklists.calendars import WorkingDays
+from inspections.checklists.kinds.known import KINDS
 from inspections.checklists.loading import Packs, load_packs
+from inspections.checklists.rule_kind import RuleKind
 from inspections.checklists.year_notices import load_notices
 from inspections.documents.knowledge import Knowledge
 from inspections.documents.templates.reading import load_templates
@@ -25,17 +27,18 @@ from inspections.typesetting.fonts import FontSet
 class Resources:
     """`folder` is the program's resources folder, `data` the folder of a person's database, `calendars` are year files named one by one.
 
-    What is read from them raises UserError where it is not as it must be.
+    `kinds` are the rule kinds that a pack may use. What is read from them raises UserError where it is not as it must be.
     """
 
     folder: Path
     data: Path | None = None
     calendars: Sequence[Path] = ()
+    kinds: tuple[RuleKind, ...] = KINDS
 
     @cached_property
     def packs(self) -> Packs:
         """The rule packs that ship with the program."""
-        return load_packs(self.folder / "checklists")
+        return load_packs(self.folder / "checklists", self.kinds)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from inspections.checklist_pages.demands import conditions, demand
 from inspections.checklist_pages.foundations import link_to_acts, link_to_list
 from inspections.checklist_pages.markdown import code, plain, table
 from inspections.checklist_pages.samples import sample
-from inspections.checklists.pack import BOUND_KINDS, Kind, Outcome, Pack, Requirement
+from inspections.checklists.pack import BOUND_KINDS, Outcome, Pack, Requirement
 from inspections.checklists.placeholders import PLACEHOLDER
 from inspections.checklists.schema.words import WORDS
-from inspections.checklists.wording import UNITS, label
+from inspections.checklists.wording import UNITS, label, spoken_condition
 from inspections.days import spoken_day
 from inspections.findings.phrases import clause_text
 from inspections.forms.needs import facts_read
@@ -37,12 +36,9 @@ _FILLED = MappingProxyType(
     {
         "user": "用户名称",
         "measured": "实测值",
-        "previous": "上年数值",
         "period": "统计期",
         "fees": "各笔收费",
         "amount": "合计金额",
-        "acts": "三指定行为",
-        "materials": "超出范围的资料",
     }
 )
 """Placeholder to the word for what a record puts there."""
@@ -63,14 +59,14 @@ def period_in_force(bounded: Pack | Requirement) -> str:
 
 
 def _rows(requirement: Requirement, pack: Pack, bases: Mapping[str, Pack]) -> Iterator[tuple[str, str]]:
-    judged = requirement.kind is not Kind.REPORT
-    yield ("要求" if judged else "周期", plain(demand(requirement)))
+    judged = requirement.kind.answered
+    yield ("要求" if judged else "周期", plain(requirement.kind.demand(requirement)))
     if requirement.fee_lists:
         yield "收费清单", "、".join(link_to_list(name, bases) for name in requirement.fee_lists)
-    if requirement.kind is Kind.ACTS:
+    if "act" in requirement.kind.rests_on:
         yield "行为目录", link_to_acts(bases)
     if judged:
-        yield "适用", plain(conditions(requirement))
+        yield "适用", plain(_conditions(requirement))
     yield "约束对象", plain(_bound(requirement))
     yield "效力", FORCES[requirement.force]
     yield "施行", period_in_force(requirement)
@@ -92,6 +88,11 @@ def _rows(requirement: Requirement, pack: Pack, bases: Mapping[str, Pack]) -> It
     yield "编号", code(requirement.id)
     if judged:
         yield "依据的事实", "、".join(_fact(fact) for fact in facts_read(requirement))
+
+
+def _conditions(requirement: Requirement) -> str:
+    """Return what must all hold for a requirement to apply."""
+    return "；".join(spoken_condition(condition) for condition in requirement.applies_when) or "不限"
 
 
 def _below(requirement: Requirement) -> Iterator[tuple[str, str]]:
@@ -136,6 +137,9 @@ def _worded(words: str, requirement: Requirement) -> str:
 def _filled(name: str, requirement: Requirement) -> str:
     if name == "limit" and requirement.limit is not None:
         return f"{requirement.limit:f}"
+    own = requirement.kind.placeholder(name)
+    if own is not None:
+        return f"【{own.label}】"
     path = {"start": requirement.start, "end": requirement.end}.get(name, name)
     return f"【{_FILLED.get(name) or label(path)}】"
 

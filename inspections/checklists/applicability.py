@@ -12,8 +12,7 @@ from inspections.checklists.answer import Verdict
 from inspections.checklists.conditions import FEE
 from inspections.checklists.facts import Facts, Row
 from inspections.checklists.kleene import FALSE, UNKNOWN, Truth
-from inspections.checklists.pack import Condition, Kind, Requirement
-from inspections.checklists.requirements import HANDLING
+from inspections.checklists.pack import Condition, Requirement
 from inspections.records.facts import Value
 
 APPLIED_ON = "connection.applied_on"
@@ -32,7 +31,7 @@ def began_on(requirement: Requirement) -> str:
 
     Fee lines are dated one by one by their `charged_on`; see the kinds that judge them.
     """
-    if requirement.kind in {Kind.TIME_LIMIT, Kind.MEAN_TIME_LIMIT} and requirement.measure != HANDLING:
+    if requirement.kind.counts_days and not requirement.measure:
         return requirement.start
     if requirement.measure == "outage.hours":
         return OUTAGE_YEAR

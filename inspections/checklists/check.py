@@ -12,23 +12,9 @@ from inspections.checklists.answer import Answer, Explanation, Verdict
 from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.explaining import explain, explain_on_lines
 from inspections.checklists.facts import Facts, Row
-from inspections.checklists.fee_names import FeeNames
-from inspections.checklists.kinds import (
-    acts,
-    banned_fees,
-    bounds,
-    forbidden,
-    handling,
-    limit_or_drop,
-    materials,
-    mean_time_limit,
-    observation,
-    time_limit,
-)
 from inspections.checklists.kinds.fee_lines import FEES, judge_lines
-from inspections.checklists.kinds.mean_time_limit import Mean
-from inspections.checklists.pack import Kind, Pack, Requirement
-from inspections.checklists.requirements import HANDLING
+from inspections.checklists.pack import Pack, Requirement
+from inspections.checklists.rule_kind import JudgedLines, Mean, OfFeeLines, OfInspectees, OfRecords
 from inspections.records.facts import FactTable
 
 NOT_ASKED = -1
@@ -39,16 +25,14 @@ NOT_ASKED = -1
 class Verdicts:
     """The verdicts of one check: `columns` maps a requirement's id to one Verdict a row, or NOT_ASKED.
 
-    `lines` maps the id of a requirement on fee lines to one Verdict a line, `names` one on banned fees to their names, `means`
-    one on means to its answers.
+    `lines` maps the id of a requirement on fee lines to its judged lines, `means` one over an inspectee's records to its answers.
     """
 
     facts: Facts
     pack: Pack
     calendar: WorkingDays
     columns: Mapping[str, NDArray[np.int8]]
-    lines: Mapping[str, NDArray[np.int8]]
-    names: Mapping[str, FeeNames]
+    lines: Mapping[str, JudgedLines]
     means: Mapping[str, tuple[Mean, ...]]
 
     def of(self, requirement: str) -> NDArray[np.int8]:
@@ -97,8 +81,8 @@ class Verdicts:
         if lines is None:
             return explain(requirement, row, verdict, self.pack, self.calendar)
         fees = self.facts.list(FEES)
-        own = [] if fees is None else [Verdict(int(lines[line])) for line in fees.of(row.number)]
-        return explain_on_lines(requirement, row, verdict, own, self.names.get(requirement.id))
+        own = [] if fees is None else [Verdict(int(lines.verdicts[line])) for line in fees.of(row.number)]
+        return explain_on_lines(requirement, row, verdict, own, lines)
 
     def of_record(self, row: int, least: Verdict = Verdict.NOT_APPLICABLE) -> Iterator[Answer]:
         """Yield the answers of one record that are at least as bad as `least`, in the order of the pack."""
@@ -140,48 +124,27 @@ def check(table: FactTable, pack: Pack, calendar: WorkingDays) -> Verdicts:
     facts = Facts(table)
     not_asked = np.full(table.size, NOT_ASKED, dtype=np.int8)
     columns: dict[str, NDArray[np.int8]] = {}
-    lines: dict[str, NDArray[np.int8]] = {}
-    names: dict[str, FeeNames] = {}
+    lines: dict[str, JudgedLines] = {}
     means: dict[str, tuple[Mean, ...]] = {}
     for requirement in pack.checked:
         asked, of_any, of_all = facts.once(_asked, requirement.topic)
-        if not of_any:
+        if not of_any or requirement.kind.judging is None:
             columns[requirement.id] = not_asked
-        elif requirement.kind is Kind.MEAN_TIME_LIMIT:
-            means[requirement.id] = tuple(mean_time_limit.judge(requirement, facts, asked, calendar))
-        else:
-            if requirement.kind is Kind.BANNED_FEES:
-                names[requirement.id] = FeeNames(requirement, pack)
-                lines[requirement.id] = banned_fees.line_verdicts(requirement, facts, names[requirement.id])
-            elif requirement.kind is Kind.FORBIDDEN and forbidden.on_fees(requirement):
-                lines[requirement.id] = forbidden.line_verdicts(requirement, facts)
-            own = lines.get(requirement.id)
-            judged = judge_lines(requirement, facts, own) if own is not None else _judge(requirement, facts, calendar)
-            columns[requirement.id] = judged if of_all else np.where(asked, judged, not_asked)
-    return Verdicts(facts, pack, calendar, columns, lines, names, means)
+            continue
+        match requirement.kind.judging(requirement):
+            case OfInspectees(judge):
+                means[requirement.id] = tuple(judge(requirement, facts, asked, calendar))
+                continue
+            case OfFeeLines(judge):
+                own = lines[requirement.id] = judge(requirement, facts, pack)
+                judged = judge_lines(requirement, facts, own.verdicts)
+            case OfRecords(judge):
+                judged = judge(requirement, facts, calendar)
+        columns[requirement.id] = judged if of_all else np.where(asked, judged, not_asked)
+    return Verdicts(facts, pack, calendar, columns, lines, means)
 
 
 def _asked(facts: Facts, topic: str) -> tuple[NDArray[np.bool_], bool, bool]:
     """Say which records a topic is asked of, and whether any and all."""
     asked = facts.spread("topics", lambda topics: isinstance(topics, tuple) and topic in topics, 0, np.bool_)
     return asked, bool(asked.any()), bool(asked.all())
-
-
-def _judge(requirement: Requirement, facts: Facts, calendar: WorkingDays) -> NDArray[np.int8]:
-    match requirement.kind:
-        case Kind.TIME_LIMIT:
-            judge = handling.judge if requirement.measure == HANDLING else time_limit.judge
-            return judge(requirement, facts, calendar)
-        case Kind.LIMIT | Kind.MINIMUM | Kind.RANGE:
-            return bounds.judge(requirement, facts)
-        case Kind.LIMIT_OR_DROP:
-            return limit_or_drop.judge(requirement, facts)
-        case Kind.FORBIDDEN:
-            return forbidden.judge(requirement, facts)
-        case Kind.ACTS:
-            return acts.judge(requirement, facts)
-        case Kind.MATERIALS:
-            return materials.judge(requirement, facts)
-        case Kind.OBSERVATION:
-            return observation.judge(requirement, facts)
-    raise ValueError(requirement.kind)

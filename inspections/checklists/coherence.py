@@ -2,40 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import fields
-from types import MappingProxyType
 
-from inspections.checklists.kinds.forbidden import on_fees
-from inspections.checklists.pack import Kind, Outcome, Requirement, Wording
+from inspections.checklists.conditions import on_fees
+from inspections.checklists.pack import Outcome, Requirement, Wording
 from inspections.checklists.placeholders import PLACEHOLDER
-from inspections.checklists.requirements import DAY_UNITS, HANDLING, MOST_DAYS
+from inspections.checklists.requirements import DAY_UNITS, MOST_DAYS
+from inspections.checklists.rule_kind import RuleKind
 from inspections.checklists.strict import Table
 from inspections.checklists.wording import UNITS
 from inspections.records.fields.catalogue import FIELDS
 from inspections.records.fields.connection import MATERIALS
 from inspections.records.fields.field import FieldType
 
-_MEASURED: Mapping[Kind, FieldType] = MappingProxyType(
-    {
-        Kind.LIMIT: FieldType.NUMBER,
-        Kind.MINIMUM: FieldType.NUMBER,
-        Kind.RANGE: FieldType.NUMBER,
-        Kind.LIMIT_OR_DROP: FieldType.NUMBER,
-        Kind.MATERIALS: FieldType.TEXTS,
-    }
-)
-"""Kinds that measure one fact, and that fact's type."""
-
-_TIMES = frozenset({Kind.TIME_LIMIT, Kind.MEAN_TIME_LIMIT})
-_FEES = frozenset({Kind.FORBIDDEN, Kind.BANNED_FEES})
-_LIMITED = frozenset({*_TIMES, Kind.LIMIT, Kind.MINIMUM, Kind.LIMIT_OR_DROP})
 _WHOLE = 100
 """Percent."""
 
+_OF_SOME = ("start", "end", "measured", "limit", "fees", "amount")
+"""Placeholders of every kind that not every requirement can fill."""
 
-def check_coherence(table: Table, requirement: Requirement) -> None:
-    """Note in the table's file what does not hold; a requirement whose kind is not known is left alone."""
+
+def check_coherence(table: Table, requirement: Requirement, kinds: Sequence[RuleKind]) -> None:
+    """Note in the table's file what does not hold, of all `kinds`; a requirement whose kind is not known is left alone."""
     if not table.file.is_sound((*table.path, "kind")):
         return
     _check_dates(table, requirement)
@@ -43,9 +32,10 @@ def check_coherence(table: Table, requirement: Requirement) -> None:
     _check_unit(table, requirement)
     _check_bounds(table, requirement)
     _check_lists(table, requirement)
-    _check_due(table, requirement)
+    if requirement.kind.coherent is not None:
+        requirement.kind.coherent(table, requirement)
     _check_outcome(table, requirement)
-    _check_words(table, requirement)
+    _check_words(table, requirement, kinds)
 
 
 def _check_dates(table: Table, requirement: Requirement) -> None:
@@ -58,21 +48,18 @@ def _check_dates(table: Table, requirement: Requirement) -> None:
 
 
 def _check_measure(table: Table, requirement: Requirement) -> None:
-    measure, kind, at = requirement.measure, requirement.kind, (*table.path, "measure")
-    if measure and kind is Kind.TIME_LIMIT:
-        if measure != HANDLING:
-            table.file.note("unknown_fact", at, f"time_limit 的 measure 只能是 {HANDLING}", "或改用 start 和 end")
-    elif measure and kind in _MEASURED and (measure not in FIELDS or FIELDS[measure].type is not _MEASURED[kind]):
-        table.file.note("unknown_fact", at, f"“{measure}”不能用于 {kind.value}", "请改正")
+    measure, kind = requirement.measure, requirement.kind
+    if measure and kind.measured is not None and (measure not in FIELDS or FIELDS[measure].type is not kind.measured):
+        table.file.note("unknown_fact", (*table.path, "measure"), f"“{measure}”不能用于 {kind.name}", "请改正")
 
 
 def _check_unit(table: Table, requirement: Requirement) -> None:
     if not isinstance(table.raw.get("unit"), str):
         return
     unit, measured = requirement.unit, FIELDS.get(requirement.measure)
-    if requirement.kind in _TIMES:
+    if requirement.kind.counts_days:
         fitting = list(DAY_UNITS)
-    elif requirement.kind in _MEASURED and measured is not None and measured.type is FieldType.NUMBER:
+    elif requirement.kind.measured is not None and measured is not None and measured.type is FieldType.NUMBER:
         # A number without a unit of its own is a mere count.
         fitting = [measured.unit] if measured.unit else ["", "count"]
     else:
@@ -86,7 +73,7 @@ def _check_unit(table: Table, requirement: Requirement) -> None:
 
 def _check_bounds(table: Table, requirement: Requirement) -> None:
     file, path, limit = table.file, table.path, requirement.limit
-    if requirement.kind is Kind.TIME_LIMIT:
+    if requirement.kind.whole_days:
         if limit is not None and not (0 <= limit <= MOST_DAYS and limit % 1 == 0):
             file.note("wrong_type", (*path, "limit"), f"时限应为 0 至 {MOST_DAYS} 的整数天", "请改正")
     elif limit is not None and limit < 0:
@@ -105,23 +92,10 @@ def _check_lists(table: Table, requirement: Requirement) -> None:
     for key in ("violation_when", "fee_lists"):
         if table.raw.get(key) == []:
             table.file.note("blank", (*table.path, key), f"{key} 是空的", "请填写")
-    if requirement.kind not in _FEES and on_fees(requirement):
+    if on_fees(requirement) and not requirement.kind.by_fee_line(requirement):
         table.file.note(
-            "unfitting_key", table.path, f"规则类型 {requirement.kind.value} 不能逐笔收费判断", "请改用 forbidden 或 banned_fees"
+            "unfitting_key", table.path, f"规则类型 {requirement.kind.name} 不能逐笔收费判断", "请改用 forbidden 或 banned_fees"
         )
-
-
-def _check_due(table: Table, requirement: Requirement) -> None:
-    """Hold what says when a duty falls due against its period."""
-    if requirement.kind is not Kind.REPORT or not table.file.is_sound((*table.path, "period")) or not requirement.period:
-        return
-    for key, period in (("due_on", "once"), ("due_weekday", "week"), ("limit", "per_year")):
-        if key in table.raw and requirement.period != period:
-            what = f"{key} 只用于 period 为 {period} 的报告职责，这里是 {requirement.period}"
-            table.file.note("unfitting_key", (*table.path, key), what, f"请删除 {key} 或者改正 period")
-    limit = requirement.limit
-    if requirement.period == "per_year" and (limit is None or limit < 1 or limit % 1 != 0):
-        table.file.note("missing_key", table.path, "period 为 per_year 时没有写明每年几次", "请将 limit 写成不小于 1 的整数")
 
 
 def _check_outcome(table: Table, requirement: Requirement) -> None:
@@ -133,34 +107,26 @@ def _check_outcome(table: Table, requirement: Requirement) -> None:
     reported = requirement.outcome is Outcome.REPORT
     if requirement.force == "aim" and not reported:
         file.note("unfitting_outcome", (*path, "outcome"), "原则性要求（aim）只能报告上级，不能责令改正或移送", "请将 outcome 改为 report")
-    if requirement.force == "must" and reported and requirement.kind is not Kind.REPORT:
+    if requirement.force == "must" and reported and requirement.kind.answered:
         what = "必须遵守的要求（must）须责令改正或移送，不能只报告上级"
         file.note("unfitting_outcome", (*path, "outcome"), what, "请将 outcome 改为 order 或 transfer，原则性要求则将 force 改为 aim")
 
 
-def _check_words(table: Table, requirement: Requirement) -> None:
-    unfilled = _unfilled(table, requirement)
+def _check_words(table: Table, requirement: Requirement, kinds: Sequence[RuleKind]) -> None:
+    unfilled = _unfilled(table, requirement, kinds)
     for field in fields(Wording) if requirement.wording else ():
         for name in dict.fromkeys(PLACEHOLDER.findall(getattr(requirement.wording, field.name))):
             if name in unfilled:
-                what = f"规则类型 {requirement.kind.value} 的这项要求没有可填入 {{{name}}} 的内容"
+                what = f"规则类型 {requirement.kind.name} 的这项要求没有可填入 {{{name}}} 的内容"
                 table.file.note("unfitting_placeholder", (*table.path, field.name), what, "请改正或删除")
 
 
-def _unfilled(table: Table, requirement: Requirement) -> frozenset[str]:
-    """Return the computed placeholders that nothing in this requirement can fill."""
-    kind = requirement.kind
-    fees = kind is Kind.BANNED_FEES or (kind is Kind.FORBIDDEN and on_fees(requirement))
-    filled = {
-        "start": kind is Kind.TIME_LIMIT and "measure" not in table.raw,
-        "end": kind is Kind.TIME_LIMIT and "measure" not in table.raw,
-        "measured": kind not in {Kind.FORBIDDEN, Kind.OBSERVATION},
-        # A limit that the kind needs and that is not there is told already.
-        "limit": "limit" in table.raw or kind in _LIMITED,
-        "previous": kind is Kind.LIMIT_OR_DROP,
-        "fees": fees,
-        "amount": fees,
-        "acts": kind is Kind.ACTS,
-        "materials": kind is Kind.MATERIALS,
-    }
-    return frozenset(name for name, held in filled.items() if not held)
+def _unfilled(table: Table, requirement: Requirement, kinds: Sequence[RuleKind]) -> frozenset[str]:
+    """Return the placeholders that nothing in this requirement can fill."""
+    own = {placeholder.name for placeholder in requirement.kind.placeholders}
+    filled = {*own, *requirement.kind.fills(requirement)}
+    # A limit that the kind needs and that is not there is told already.
+    if "limit" in table.raw or "limit" in requirement.kind.needed:
+        filled.add("limit")
+    of_some_kind = {placeholder.name for kind in kinds for placeholder in kind.placeholders}
+    return frozenset({*_OF_SOME, *of_some_kind} - filled)

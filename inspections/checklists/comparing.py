@@ -10,13 +10,7 @@ from types import MappingProxyType
 
 from inspections.checklists.answer import Answer, Verdict
 from inspections.checklists.check import Verdicts
-from inspections.checklists.pack import Kind, Pack, Requirement
-from inspections.checklists.requirements import HANDLING
-from inspections.checklists.wording import UNITS, label
-
-_BOUNDED = frozenset({Kind.LIMIT, Kind.MINIMUM, Kind.RANGE, Kind.LIMIT_OR_DROP})
-"""Kinds that hold one number against bounds: one checklist may ask for at most, the other for less than last year."""
-_TIMED = frozenset({Kind.TIME_LIMIT, Kind.MEAN_TIME_LIMIT})
+from inspections.checklists.pack import Pack, Requirement
 
 
 class Difference(StrEnum):
@@ -112,26 +106,20 @@ class Comparison:
 
 def spoken_bounds(requirement: Requirement) -> str:
     """Return what a number is held against: “不超过5个工作日”; empty for kinds without a bound."""
-    if requirement.kind not in _BOUNDED | _TIMED:
-        return ""
-    unit = UNITS.get(requirement.unit, requirement.unit)
-    lower = requirement.limit if requirement.kind is Kind.MINIMUM else requirement.lower
-    upper = requirement.upper if requirement.kind in {Kind.MINIMUM, Kind.RANGE} else requirement.limit
-    bounds = "、".join(f"{word}{bound:f}{unit}" for word, bound in (("不低于", lower), ("不超过", upper)) if bound is not None)
-    drop = requirement.drop_percent
-    return bounds if drop is None else f"{bounds}，或者比上年下降{drop:f}%以上"
+    return "" if requirement.kind.figures is None else requirement.kind.figures(requirement)
 
 
 def _compared(first: Sequence[Answer], second: Sequence[Answer], one: Pack, other: Pack) -> tuple[ComparedMatter, ...]:
     left, right = _by_matter(first, one), _by_matter(second, other)
-    found = []
+    compared = []
     for matter in {**left, **right}:
         for pair in _pairs(left.get(matter, []), right.get(matter, [])):
-            told = pair[0] or pair[1]
-            if told is not None:
-                answer, requirement = told.answer, told.requirement
-                found.append(ComparedMatter(answer.record, answer.inspectee, requirement.topic, _named(requirement), *pair))
-    return tuple(found)
+            side = pair[0] or pair[1]
+            if side is not None:
+                answer, requirement = side.answer, side.requirement
+                called = requirement.kind.called(requirement)
+                compared.append(ComparedMatter(answer.record, answer.inspectee, requirement.topic, called, *pair))
+    return tuple(compared)
 
 
 def _by_matter(answers: Sequence[Answer], pack: Pack) -> dict[Hashable, list[Side]]:
@@ -144,16 +132,7 @@ def _by_matter(answers: Sequence[Answer], pack: Pack) -> dict[Hashable, list[Sid
 
 def _matter(requirement: Requirement) -> Hashable:
     """Return what two requirements have in common that are on the same matter: topic, kind, and the facts that are judged."""
-    kind = requirement.kind
-    if kind in _TIMED:
-        return requirement.topic, kind, requirement.measure or (requirement.start, requirement.end)
-    if kind in _BOUNDED:
-        return requirement.topic, "bounds", requirement.measure
-    if kind is Kind.FORBIDDEN:
-        return requirement.topic, kind, frozenset(condition.fact for condition in requirement.violation_when)
-    if kind is Kind.OBSERVATION:  # judged by eye, so that the words alone tell what was looked at
-        return requirement.topic, kind, requirement.summary
-    return requirement.topic, kind, requirement.measure if kind is Kind.MATERIALS else ""
+    return requirement.topic, requirement.kind.matter(requirement)
 
 
 def _pairs(first: Sequence[Side], second: Sequence[Side]) -> list[tuple[Side | None, Side | None]]:
@@ -192,27 +171,11 @@ def _matched(ones: list[Side], others: list[Side]) -> list[tuple[Side, Side]]:
     return pairs
 
 
-def _named(requirement: Requirement) -> str:
-    """Return what a matter is called."""
-    if requirement.kind in _TIMED and not requirement.measure:
-        name = f"{label(requirement.start)}至{label(requirement.end)}"
-        return f"{name}（平均）" if requirement.kind is Kind.MEAN_TIME_LIMIT else name
-    if requirement.kind is Kind.BANNED_FEES:
-        return "不得收取的费用"
-    if requirement.kind is Kind.ACTS:
-        return "三指定行为"
-    if requirement.measure:
-        return "供电企业办理时间" if requirement.measure == HANDLING else label(requirement.measure)
-    if requirement.kind is Kind.FORBIDDEN:
-        return "、".join(dict.fromkeys(label(condition.fact) for condition in requirement.violation_when))
-    return requirement.summary
-
-
 def _bounds(requirement: Requirement) -> tuple[Decimal | str | None, ...]:
     """Return the figures of a requirement; those of kinds without a bound only help the notice and are not compared."""
-    if requirement.kind not in _BOUNDED | _TIMED:
+    if requirement.kind.figures is None:
         return ()
-    return requirement.kind.value, requirement.limit, requirement.lower, requirement.upper, requirement.drop_percent, requirement.unit
+    return requirement.kind.name, requirement.limit, requirement.lower, requirement.upper, requirement.drop_percent, requirement.unit
 
 
 def _by_inspectee(verdicts: Verdicts) -> dict[tuple[object, object], tuple[Answer, ...]]:

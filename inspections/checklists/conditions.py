@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from inspections.checklists.pack import Condition, Operator
+from inspections.checklists.pack import Condition, Operator, Requirement
 from inspections.checklists.positions import Path
 from inspections.checklists.strict import Table, TomlFile
 from inspections.records.facts import Value
@@ -36,6 +36,11 @@ def read_conditions(file: TomlFile, table: Table, key: str) -> tuple[Condition, 
 def fact_field(fact: str) -> Field | None:
     """Return the description of a condition's fact, or None."""
     return FACTS.get(fact)
+
+
+def on_fees(requirement: Requirement) -> bool:
+    """Say whether a condition of the requirement asks for a fact of one fee line."""
+    return any(condition.fact.startswith(FEE) for condition in (*requirement.applies_when, *requirement.violation_when))
 
 
 def _condition(file: TomlFile, table: Table) -> Condition | None:

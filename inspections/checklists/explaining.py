@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from inspections.checklists.answer import Explanation, Verdict
 from inspections.checklists.applicability import beginning, of_line, of_record
 from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.facts import Facts, Row
-from inspections.checklists.fee_names import FeeNames
-from inspections.checklists.kinds import acts, banned_fees, bounds, forbidden, handling, limit_or_drop, materials, observation, time_limit
 from inspections.checklists.kinds.fee_lines import FEES, spoken_line
 from inspections.checklists.kleene import FALSE, UNKNOWN
-from inspections.checklists.pack import Condition, Kind, Pack, Requirement
-from inspections.checklists.requirements import HANDLING
+from inspections.checklists.pack import Condition, Pack, Requirement
+from inspections.checklists.rule_kind import JudgedLines, OfRecords
 from inspections.checklists.wording import label, missing, spoken, spoken_condition
 from inspections.days import spoken_day
 from inspections.records.facts import Value
@@ -26,7 +23,7 @@ def explain(requirement: Requirement, row: Row, verdict: Verdict, pack: Pack, ca
     if unmet is not None:
         return unmet
     if verdict is Verdict.NOT_APPLICABLE:
-        return _not_in_force(requirement, row, held)
+        return _not_in_force(requirement, row, held, pack, calendar)
     open_ = [condition for condition in requirement.applies_when if _truth(row.facts, condition, row.number) == UNKNOWN]
     if verdict is Verdict.UNDETERMINED and open_:
         return Explanation(None, _open(open_, row), held)
@@ -34,8 +31,8 @@ def explain(requirement: Requirement, row: Row, verdict: Verdict, pack: Pack, ca
     return Explanation(own.measured, own.reason, {**held, **own.evidence})
 
 
-def explain_on_lines(requirement: Requirement, row: Row, verdict: Verdict, lines: Sequence[Verdict], names: FeeNames | None) -> Explanation:
-    """Word why `verdict` is the answer to one record whose fee lines were answered `lines`; `names` where names are banned."""
+def explain_on_lines(requirement: Requirement, row: Row, verdict: Verdict, lines: Sequence[Verdict], judged: JudgedLines) -> Explanation:
+    """Word why `verdict` is the answer to one record whose fee lines were answered `lines`; `judged` are those of the whole table."""
     held, unmet = _conditions(of_record(requirement.applies_when), row, verdict)
     if unmet is not None:
         return unmet
@@ -48,13 +45,10 @@ def explain_on_lines(requirement: Requirement, row: Row, verdict: Verdict, lines
         what = f"所列收费均不在本项适用范围或者施行期内：{named}" if decisive else "检查时间不在施行期内"
         return Explanation(None, what, held)
     if not fees:
-        return Explanation(Decimal(0) if names is not None else None, "没有收费", held)
+        return Explanation(judged.without, "没有收费", held)
     open_ = [each.fact for each in of_record(requirement.applies_when) if _truth(row.facts, each, row.number) == UNKNOWN]
     wanted = [*open_, *(each.fact for each in of_line((*requirement.applies_when, *requirement.violation_when)))]
-    if names is not None:
-        own = banned_fees.explain_lines(decisive, verdict, names, wanted)
-    else:
-        own = forbidden.explain_lines(requirement, decisive, verdict, wanted)
+    own = judged.explain(decisive, verdict, wanted)
     return Explanation(own.measured, own.reason, {**held, **own.evidence})
 
 
@@ -69,31 +63,18 @@ def _conditions(conditions: Sequence[Condition], row: Row, verdict: Verdict) -> 
 
 
 def _of_kind(requirement: Requirement, row: Row, verdict: Verdict, pack: Pack, calendar: WorkingDays) -> Explanation:
-    match requirement.kind:
-        case Kind.TIME_LIMIT:
-            tell = handling.explain if requirement.measure == HANDLING else time_limit.explain
-            return tell(requirement, row, verdict, calendar)
-        case Kind.LIMIT | Kind.MINIMUM | Kind.RANGE:
-            return bounds.explain(requirement, row, verdict)
-        case Kind.LIMIT_OR_DROP:
-            return limit_or_drop.explain(requirement, row, verdict)
-        case Kind.FORBIDDEN:
-            return forbidden.explain(requirement, row, verdict)
-        case Kind.ACTS:
-            return acts.explain(row, pack)
-        case Kind.MATERIALS:
-            return materials.explain(requirement, row)
-        case Kind.OBSERVATION:
-            return observation.explain(requirement, row)
-    raise ValueError(requirement.kind)
+    judging = None if requirement.kind.judging is None else requirement.kind.judging(requirement)
+    if not isinstance(judging, OfRecords):
+        raise ValueError(requirement.kind.name)  # noqa: TRY004 # no type that came in is wrong: this requirement is asked of no record
+    return judging.explain(requirement, row, verdict, pack, calendar)
 
 
-def _not_in_force(requirement: Requirement, row: Row, held: dict[str, Value]) -> Explanation:
+def _not_in_force(requirement: Requirement, row: Row, held: dict[str, Value], pack: Pack, calendar: WorkingDays) -> Explanation:
     fact, day = beginning(requirement, row)
     first, last = requirement.in_force_from, requirement.in_force_until
     inside = day is not None and (first is None or day >= first) and (last is None or day <= last)
     if inside or day is None:
-        own = observation.explain(requirement, row)
+        own = _of_kind(requirement, row, Verdict.NOT_APPLICABLE, pack, calendar)
         return Explanation(None, own.reason, {**held, **own.evidence})
     until = f"至{spoken_day(last)}" if last is not None else "起"
     since = f"{spoken_day(first)}{until}" if first is not None else until

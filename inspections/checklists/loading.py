@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 
 from inspections.checklists.fee_clashes import note_fee_clashes
+from inspections.checklists.kinds.known import KINDS
 from inspections.checklists.loosening import note_loosening
 from inspections.checklists.overlapping import note_overlaps
-from inspections.checklists.pack import Act, BannedFee, Kind, Law, Pack
+from inspections.checklists.pack import Act, BannedFee, Law, Pack
 from inspections.checklists.positions import Path
 from inspections.checklists.reading import PackFile, read_pack
+from inspections.checklists.rule_kind import RuleKind
 from inspections.checklists.strict import TomlFile
 from inspections.faults import UserError, refuse
 from inspections.records.near_names import suggestion
@@ -42,15 +44,15 @@ class Packs:
         requirements = [requirement for pack in self.by_id.values() for requirement in pack.requirements]
         return Vocabulary(
             acts=frozenset(code for pack in self.by_id.values() for code in pack.acts),
-            observations=frozenset(each.id for each in requirements if each.kind is Kind.OBSERVATION),
+            observations=frozenset(each.id for each in requirements if each.kind.observed),
             requirements=frozenset(each.id for each in requirements),
             prefectures=prefectures,
         )
 
 
-def load_packs(folder: FilePath) -> Packs:
-    """Load every pack of a folder. Raises UserError with every fault of every file."""
-    files = read_folder(folder)
+def load_packs(folder: FilePath, kinds: tuple[RuleKind, ...] = KINDS) -> Packs:
+    """Load every pack of a folder, whose requirements may have the rule kinds `kinds`. Raises UserError with every fault of every file."""
+    files = read_folder(folder, kinds)
     packs = join(files)
     faults = [fault for one in files for fault in one.file.faults_by_line]
     if faults:
@@ -58,9 +60,9 @@ def load_packs(folder: FilePath) -> Packs:
     return packs
 
 
-def read_folder(folder: FilePath) -> list[PackFile]:
+def read_folder(folder: FilePath, kinds: tuple[RuleKind, ...] = KINDS) -> list[PackFile]:
     """Read every pack file of a folder, in the order of their names. Raises UserError where one is no TOML."""
-    return [read_pack(path) for path in sorted(folder.glob("*.toml"))]
+    return [read_pack(path, kinds) for path in sorted(folder.glob("*.toml"))]
 
 
 def join(files: Sequence[PackFile]) -> Packs:

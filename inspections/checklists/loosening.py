@@ -14,19 +14,14 @@ from datetime import date
 from inspections.checklists.entailment import as_wide
 from inspections.checklists.fee_clashes import names_of, tables_of
 from inspections.checklists.fee_spelling import settled
-from inspections.checklists.pack import BannedFee, Kind, Outcome, Pack, Requirement
+from inspections.checklists.pack import BannedFee, Outcome, Pack, Requirement
 from inspections.checklists.positions import Path
+from inspections.checklists.rule_kind import LimitIs
 from inspections.checklists.strict import TomlFile
 from inspections.records.near_names import suggestion
 
 _SEVERITIES = ("general", "serious", "grave")
 _OUTCOMES = (Outcome.REPORT, Outcome.TRANSFER, Outcome.ORDER)
-
-_MEASURING = frozenset(Kind) - {Kind.FORBIDDEN, Kind.BANNED_FEES, Kind.ACTS}
-"""Kinds that judge by their bounds; the others only show them."""
-
-_UPWARD = frozenset({Kind.MINIMUM, Kind.REPORT})
-"""Kinds whose limit is to be reached."""
 
 Point = tuple[str, str]
 """A key of the requirement and what is wrong with it."""
@@ -103,7 +98,7 @@ def _incomparable(own: Requirement, base: Requirement) -> Iterator[Point]:
         ("due_on", "到期日"),
         ("due_weekday", "到期日"),
     ):
-        if getattr(own, key) != getattr(base, key) and (key != "unit" or own.kind in _MEASURING):
+        if getattr(own, key) != getattr(base, key) and (key != "unit" or own.kind.limit is not LimitIs.SHOWN):
             yield key, f"{what}不同"
 
 
@@ -130,9 +125,9 @@ def _looser(own: Requirement, base: Requirement, pack: Pack) -> Iterator[Point]:
 
 
 def _looser_bounds(own: Requirement, base: Requirement) -> Iterator[Point]:
-    for key, upward in (("limit", own.kind in _UPWARD), ("lower", True), ("upper", False), ("drop_percent", True)):
+    for key, upward in (("limit", own.kind.limit is LimitIs.LEAST), ("lower", True), ("upper", False), ("drop_percent", True)):
         one, other = getattr(own, key), getattr(base, key)
-        if own.kind in _MEASURING and other is not None and (one is None or (one < other if upward else one > other)):
+        if own.kind.limit is not LimitIs.SHOWN and other is not None and (one is None or (one < other if upward else one > other)):
             yield key, f"规定值由{other:f}成了{'没有' if one is None else f'{one:f}'}"
 
 

@@ -11,14 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from inspections.checklists.entailment import never_together
-from inspections.checklists.fee_spelling import settled
-from inspections.checklists.pack import BannedFee, Kind, Pack, Requirement
+from inspections.checklists.pack import Pack, Requirement
 from inspections.checklists.positions import Path
 from inspections.checklists.strict import TomlFile
 from inspections.records.near_names import suggestion
-
-_MEASURED = frozenset({Kind.LIMIT, Kind.MINIMUM, Kind.RANGE, Kind.LIMIT_OR_DROP, Kind.MATERIALS})
-_COUNTED = frozenset({Kind.TIME_LIMIT, Kind.MEAN_TIME_LIMIT})
 
 Fault = tuple[Path, str, str, str]
 """Place within the requirement, code, what and action."""
@@ -53,25 +49,10 @@ def _faults(own: Requirement, pack: Pack, known: Mapping[str, tuple[Requirement,
 
 def _shared(own: Requirement, pack: Pack, base: Requirement, below: Pack) -> str:
     """Return in words what both judge by; empty: nothing that can be compared."""
-    kinds = {own.kind, base.kind}
     if _never_meet(own, base):
         return ""
-    if kinds == {Kind.ACTS}:
-        return "三指定行为"
-    if kinds == {Kind.BANNED_FEES}:
-        theirs = _names(base, below)
-        return "、".join(dict.fromkeys(f"“{name}”" for plain, name in _names(own, pack).items() if plain in theirs))
-    if kinds == {Kind.FORBIDDEN}:
-        return "、".join(sorted({each.fact for each in own.violation_when} & {each.fact for each in base.violation_when}))
-    if kinds <= _COUNTED and (own.start, own.end) == (base.start, base.end):
-        return f"{own.start}至{own.end}"
-    return own.measure if kinds <= _MEASURED and own.measure == base.measure else ""
-
-
-def _names(requirement: Requirement, pack: Pack) -> dict[str, str]:
-    """Return every name of the fees that the requirement bans, as it is compared, to the fee that it names."""
-    fees: list[BannedFee] = [fee for name in requirement.fee_lists for fee in pack.fee_lists.get(name, ())]
-    return {settled(name): fee.name for fee in fees for name in (fee.name, *fee.aliases)}
+    theirs = base.kind.judges_by(base, below)
+    return "、".join(dict.fromkeys(words for what, words in own.kind.judges_by(own, pack).items() if what in theirs))
 
 
 def _never_meet(own: Requirement, base: Requirement) -> bool:

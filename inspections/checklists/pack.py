@@ -11,24 +11,8 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
+from inspections.checklists.rule_kind import RuleKind
 from inspections.records.facts import Value
-
-
-class Kind(Enum):
-    """The closed set of rule kinds (docs/contract.md, "How a requirement is answered")."""
-
-    TIME_LIMIT = "time_limit"
-    LIMIT = "limit"
-    MINIMUM = "minimum"
-    RANGE = "range"
-    LIMIT_OR_DROP = "limit_or_drop"
-    MEAN_TIME_LIMIT = "mean_time_limit"
-    FORBIDDEN = "forbidden"
-    BANNED_FEES = "banned_fees"
-    ACTS = "acts"
-    MATERIALS = "materials"
-    OBSERVATION = "observation"
-    REPORT = "report"
 
 
 class Operator(Enum):
@@ -175,7 +159,7 @@ class Requirement:
     id: str
     clause: str
     topic: str
-    kind: Kind
+    kind: RuleKind
     addressee: str
     force: str
     summary: str
@@ -249,7 +233,7 @@ class Pack:
     @cached_property
     def checked(self) -> tuple[Requirement, ...]:
         """The requirements that a check answers: all but reporting duties."""
-        return tuple(requirement for requirement in self.requirements if requirement.kind is not Kind.REPORT)
+        return tuple(requirement for requirement in self.requirements if requirement.kind.answered)
 
     def requirement(self, requirement_id: str) -> Requirement:
         """Return the requirement of this id. Raises KeyError."""

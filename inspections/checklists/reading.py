@@ -9,8 +9,10 @@ from datetime import date
 from pathlib import Path
 
 from inspections.checklists.coherence import check_coherence
+from inspections.checklists.kinds.known import KINDS
 from inspections.checklists.pack import Act, BannedFee, Law, Pack, Requirement, Source
 from inspections.checklists.requirements import read_requirement
+from inspections.checklists.rule_kind import RuleKind
 from inspections.checklists.strict import Table, TomlFile
 from inspections.checklists.toml_text import read_bytes
 from inspections.records.printable import shown
@@ -33,8 +35,11 @@ class PackFile:
     sound: frozenset[int]
 
 
-def read_pack(path: Path) -> PackFile:
-    """Return the pack of a file, every fault of form noted in `file`. Raises UserError where the file is no TOML at all."""
+def read_pack(path: Path, kinds: tuple[RuleKind, ...] = KINDS) -> PackFile:
+    """Return the pack of a file, every fault of form noted in `file`. Raises UserError where the file is no TOML at all.
+
+    `kinds` are the rule kinds that its requirements may have.
+    """
     content = read_bytes(path)
     file = TomlFile(path.name, content)
     root = Table(file, (), file.root)
@@ -60,7 +65,7 @@ def read_pack(path: Path) -> PackFile:
         acts={act.code: act for act in map(_act, _tables(root, "act"))},
         fee_lists=_fee_lists(file, root),
         legal_fees=tuple(name for table in _tables(root, "legal_fee") for name in _legal_fee(table)),
-        requirements=tuple(_requirement(table) for table in _tables(root, "requirement")),
+        requirements=tuple(_requirement(table, kinds) for table in _tables(root, "requirement")),
     )
     _check_years(pack, head)
     head.finish()
@@ -93,9 +98,9 @@ def _check_years(pack: Pack, head: Table) -> None:
         head.file.note("ends_before_start", (*head.path, "in_force_until"), "施行截止日早于开始日", "请核对两个日期")
 
 
-def _requirement(table: Table) -> Requirement:
-    requirement = read_requirement(table)
-    check_coherence(table, requirement)
+def _requirement(table: Table, kinds: tuple[RuleKind, ...]) -> Requirement:
+    requirement = read_requirement(table, kinds)
+    check_coherence(table, requirement, kinds)
     return requirement
 
 

@@ -2,54 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
-from types import MappingProxyType
 
 from inspections.checklists.conditions import read_conditions
-from inspections.checklists.pack import BOUND_KINDS, PERIODS, SIGNS, WEEKDAYS, Kind, Outcome, Requirement, Term, Wording
+from inspections.checklists.kinds.report import REPORT
+from inspections.checklists.pack import BOUND_KINDS, PERIODS, SIGNS, WEEKDAYS, Outcome, Requirement, Term, Wording
 from inspections.checklists.placeholders import stray_braces, unknown_placeholders
+from inspections.checklists.rule_kind import RuleKind
 from inspections.checklists.strict import Table
 from inspections.records.fields.inspection import TOPICS
 from inspections.records.printable import shown
-
-HANDLING = "connection.handling"
-"""The measure of days in the supplier's hands; it is counted from the stages and no fact of a record."""
-
-NEEDED: Mapping[Kind, tuple[str, ...]] = MappingProxyType(
-    {
-        Kind.TIME_LIMIT: ("limit", "unit"),
-        Kind.MEAN_TIME_LIMIT: ("start", "end", "limit", "unit"),
-        Kind.LIMIT: ("measure", "limit", "unit"),
-        Kind.MINIMUM: ("measure", "limit", "unit"),
-        Kind.RANGE: ("measure", "lower", "upper", "unit"),
-        Kind.LIMIT_OR_DROP: ("measure", "limit", "drop_percent", "unit"),
-        Kind.FORBIDDEN: ("violation_when",),
-        Kind.BANNED_FEES: ("fee_lists",),
-        Kind.ACTS: (),
-        Kind.MATERIALS: ("measure", "allowed"),
-        Kind.OBSERVATION: (),
-        Kind.REPORT: ("period",),
-    }
-)
-
-ALSO: Mapping[Kind, tuple[str, ...]] = MappingProxyType(
-    {
-        Kind.TIME_LIMIT: ("start", "end", "measure"),
-        Kind.FORBIDDEN: ("limit", "unit"),
-        Kind.BANNED_FEES: ("limit", "unit", "measure"),
-        Kind.ACTS: ("limit", "unit", "measure"),
-        Kind.OBSERVATION: ("signs",),
-        Kind.REPORT: ("limit", "due_on", "due_weekday"),
-    }
-)
-
-BY_KIND = frozenset(
-    {"start", "end", "measure", "limit", "lower", "upper", "drop_percent", "unit"}
-    | {"violation_when", "fee_lists", "allowed", "period", "due_on", "due_weekday", "signs"}
-)
 
 DAY_UNITS = ("working_day", "day")
 """What limits of time and terms are counted in."""
@@ -58,14 +23,15 @@ MOST_DAYS = 3650
 """Days beyond which a limit or a term is a slip of the pen."""
 
 
-def read_requirement(table: Table) -> Requirement:
+def read_requirement(table: Table, kinds: Sequence[RuleKind]) -> Requirement:
     """Return the requirement of a table; a key that is missing, unknown or of a wrong type is noted in the table's file."""
     file = table.file
-    kind = Kind(table.choice("kind", [kind.value for kind in Kind]))
+    by_name = {kind.name: kind for kind in kinds}
+    kind = by_name[table.choice("kind", list(by_name))]
     known = file.is_sound((*table.path, "kind"))
     # Nothing else can be held against a requirement whose kind is not known: it is taken for a duty, which is not checked.
-    kind = kind if known else Kind.REPORT
-    judged = kind is not Kind.REPORT
+    kind = kind if known else REPORT
+    judged = kind.answered
     term = table.raw_value("term")
     requirement = Requirement(
         id=table.words("id"),
@@ -102,12 +68,12 @@ def read_requirement(table: Table) -> Requirement:
         transfer_ground=table.get("transfer_ground", str, ""),
         term=None if term is None else _term(file.table((*table.path, "term"), term)),
         legal_basis=table.texts("legal_basis"),
-        wording=_wording(table) if judged else None,
+        wording=_wording(table, kinds) if judged else None,
         violating=table.need("violating", dict, {}) if judged else None,
         compliant=table.need("compliant", dict, {}) if judged else None,
     )
     if known:
-        _check_keys(table, kind)
+        _check_keys(table, kind, frozenset[str]().union(*(one.keys for one in kinds)))
     else:
         for key in (*(field.name for field in fields(Wording)), "violating", "compliant"):
             table.raw_value(key)
@@ -134,10 +100,11 @@ def _term(table: Table) -> Term:
     return term
 
 
-def _wording(table: Table) -> Wording:
+def _wording(table: Table, kinds: Sequence[RuleKind]) -> Wording:
+    own = {placeholder.name for kind in kinds for placeholder in kind.placeholders}
     wording = Wording(*(table.words(field.name) for field in fields(Wording)))
     for field in fields(Wording):
-        for name in unknown_placeholders(getattr(wording, field.name)):
+        for name in unknown_placeholders(getattr(wording, field.name), own):
             table.file.note("unknown_placeholder", (*table.path, field.name), f"没有 {{{shown(name)}}} 这个占位符", "请改正或删除")
         for brace in stray_braces(getattr(wording, field.name)):
             what = f"花括号 {brace} 不成对" if brace.isascii() else f"花括号 {brace} 是全角的"
@@ -145,13 +112,10 @@ def _wording(table: Table) -> Wording:
     return wording
 
 
-def _check_keys(table: Table, kind: Kind) -> None:
-    needed = NEEDED[kind]
-    if kind is Kind.TIME_LIMIT:
-        needed = (*needed, *(("measure",) if "measure" in table.raw else ("start", "end")))
-    for key in needed:
+def _check_keys(table: Table, kind: RuleKind, of_some_kind: frozenset[str]) -> None:
+    for key in kind.needed_beside(table.raw):
         if key not in table.raw:
-            table.file.note("missing_key", table.path, f"规则类型 {kind.value} 缺少 {key}", "请补填")
-    for key in sorted(BY_KIND & table.raw.keys()):
-        if key not in {*needed, *ALSO.get(kind, ())}:
-            table.file.note("unfitting_key", (*table.path, key), f"规则类型 {kind.value} 不用 {key}", "请删除")
+            table.file.note("missing_key", table.path, f"规则类型 {kind.name} 缺少 {key}", "请补填")
+    for key in sorted(of_some_kind & table.raw.keys()):
+        if key not in kind.keys:
+            table.file.note("unfitting_key", (*table.path, key), f"规则类型 {kind.name} 不用 {key}", "请删除")

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from types import MappingProxyType
 from typing import Any
 
 from inspections.checklists.answer import Verdict
 from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.check import check
-from inspections.checklists.pack import BOUND_KINDS, Kind, Pack, Requirement
+from inspections.checklists.pack import BOUND_KINDS, Pack, Requirement
 from inspections.checklists.positions import Path
 from inspections.checklists.reading import PackFile
 from inspections.checklists.strict import TomlFile
@@ -22,9 +21,6 @@ from inspections.records.vocabulary import Vocabulary
 
 _DAY = "2023-08-15"
 """A day of inspection for samples that do not name one."""
-
-_FOUNDATIONS: Mapping[Kind, tuple[str, ...]] = MappingProxyType({Kind.BANNED_FEES: ("fee_list", "legal_fee"), Kind.ACTS: ("act",)})
-"""What the samples of a kind are judged by beside the requirement itself."""
 
 _COUNTY: Path = ("pack", "county")
 _PART = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
@@ -51,7 +47,7 @@ def check_samples(pack: Pack, read: PackFile, vocabulary: Vocabulary, calendar: 
     is passed over.
     """
     for position, requirement in enumerate(pack.requirements):
-        if requirement.kind is not Kind.REPORT and position in read.sound and _founded(requirement, pack, read.file):
+        if requirement.kind.answered and position in read.sound and _founded(requirement, pack, read.file):
             alone = replace(pack, requirements=(requirement,))
             for name, expected in (("violating", Verdict.VIOLATION), ("compliant", Verdict.COMPLIANT)):
                 _check_sample(alone, ("requirement", position, name), expected, read.file, vocabulary, calendar)
@@ -59,10 +55,9 @@ def check_samples(pack: Pack, read: PackFile, vocabulary: Vocabulary, calendar: 
 
 def _founded(requirement: Requirement, pack: Pack, file: TomlFile) -> bool:
     """Say whether the fees and acts that a requirement rests on could be read."""
-    rests_on = _FOUNDATIONS.get(requirement.kind)
-    if rests_on is None:
+    if not requirement.kind.rests_on:
         return True
-    whole = file.is_sound(("pack", "builds_on")) and all(file.is_sound((key,)) for key in rests_on)
+    whole = file.is_sound(("pack", "builds_on")) and all(file.is_sound((key,)) for key in requirement.kind.rests_on)
     return whole and all(name in pack.fee_lists for name in requirement.fee_lists)
 
 

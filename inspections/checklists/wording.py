@@ -33,6 +33,29 @@ UNITS = MappingProxyType(
 """Unit code to the word that stands behind a number."""
 
 
+_COUNTERS = MappingProxyType({"次数": "次", "项数": "项", "天数": "天"})
+"""How a count is spoken where its fact's name ends so; 个 otherwise."""
+
+
+def spoken_amount(number: Decimal | None, unit: str, measure: str) -> str:
+    """Return a bound on the fact `measure` with its unit: ` 2 次`, ` 8%`."""
+    word = UNITS[unit]
+    if unit in {"count", ""}:
+        word = _COUNTERS.get(label(measure)[-2:], "个" if unit else "")
+    return f" {spoken_number(number)}{'' if word == '%' or not word else ' '}{word}"
+
+
+def spoken_number(number: Decimal | None) -> str:
+    """Return a number that a pack without faults has."""
+    return "" if number is None else f"{number:f}"
+
+
+def spoken_bounds(lower: Decimal | None, upper: Decimal | None, unit: str) -> str:
+    """Return bounds as a sentence says them: “不低于10%、不超过20%”; an absent one is not spoken of."""
+    word = UNITS.get(unit, unit)
+    return "、".join(f"{how}{bound:f}{word}" for how, bound in (("不低于", lower), ("不超过", upper)) if bound is not None)
+
+
 def spoken(value: Value, fact: str = "") -> str:
     """Return a value in Chinese; `fact` gives codes their label."""
     if isinstance(value, bool):

@@ -28,15 +28,17 @@ def lint(path: Path, context: Context) -> int:
 
     A pack with the id of one that ships is judged in its place; then those that build on it must still hold with it.
     """
-    own = read_pack(path)
-    others = [other for other in read_folder(context.resources.folder / "checklists") if other.pack.id != own.pack.id]
+    resources = context.resources
+    own = read_pack(path, resources.kinds)
+    folder = read_folder(resources.folder / "checklists", resources.kinds)
+    others = [other for other in folder if other.pack.id != own.pack.id]
     packs = join([*others, own])
-    vocabulary = packs.vocabulary(load_prefectures(context.resources.folder / "prefectures.csv"))
+    vocabulary = packs.vocabulary(load_prefectures(resources.folder / "prefectures.csv"))
     upper = [other for other in others if own.pack.id in other.pack.builds_on]
     # What rests on a faulty file is not judged: its own faults come first.
     for judged in ([own], upper):
         for one in judged:
-            check_samples(packs.by_id[one.pack.id], one, vocabulary, context.resources.calendar)
+            check_samples(packs.by_id[one.pack.id], one, vocabulary, resources.calendar)
         faults = [fault for one in judged for fault in one.file.faults_by_line]
         if faults:
             raise UserError(faults)

@@ -13,7 +13,7 @@ from typing import Any
 from inspections.cases.checked import RecordCheck
 from inspections.checklists.answer import Answer, Verdict
 from inspections.checklists.loading import Packs
-from inspections.checklists.pack import Kind, Requirement
+from inspections.checklists.pack import Requirement
 from inspections.checklists.wording import UNITS
 from inspections.documents.fee_table import NOTHING, fee_row
 from inspections.documents.paper_draft import PaperDraft
@@ -31,10 +31,6 @@ _COUNTED = (
     (Verdict.UNDETERMINED, "现有资料不能判断的{count}项"),
     (Verdict.NOT_APPLICABLE, "不适用的{count}项"),
 )
-_LIMITS = {Kind.TIME_LIMIT: "不超过", Kind.MEAN_TIME_LIMIT: "不超过", Kind.LIMIT: "不超过"}
-"""Kinds whose summary names what is measured; the limit follows it."""
-_COUNTED_OUT = frozenset({Kind.TIME_LIMIT, Kind.MEAN_TIME_LIMIT})
-"""Kinds whose reason tells more than the notice's words: how the days were counted."""
 _FEES = "fees"
 _FEE_HEADINGS = ("序号", "收费项目", "金额（元）", "收费日期", "收款单位", "票据")
 
@@ -58,7 +54,7 @@ def unstated_faults(draft: PaperDraft) -> list[Fault]:
     facts = [
         Fact(finding, finding.lines, ())
         for finding in draft.findings
-        if finding.requirement.kind not in _COUNTED_OUT and finding.requirement.topic in draft.payload["topics"]
+        if not finding.requirement.kind.counts_days and finding.requirement.topic in draft.payload["topics"]
     ]
     told = {number for fact in facts if found_to_fill(fact) for number in fact.lines}
     return [*amount_faults(told, record), *unstated(((fact, found_to_fill(fact)) for fact in facts), record)]
@@ -96,13 +92,13 @@ def _told(answer: Answer, check: RecordCheck, draft: PaperDraft) -> str:
 
 def _asked(requirement: Requirement) -> str:
     """Return what a requirement asks, with its limit where its summary only names what is measured."""
-    bound = _LIMITS.get(requirement.kind, "")
+    bound = requirement.kind.before_limit
     return f"{requirement.summary}，{bound}{requirement.limit:f}{UNITS[requirement.unit]}" if bound else requirement.summary
 
 
 def _seen(answer: Answer, requirement: Requirement | None, check: RecordCheck, draft: PaperDraft) -> str:
     """Return what was seen in the words of the checklist; the reason, which is made to be looked up, only for counted days."""
-    if requirement is None or requirement.wording is None or requirement.kind in _COUNTED_OUT:
+    if requirement is None or requirement.wording is None or requirement.kind.counts_days:
         return answer.reason
     finding = Finding(requirement, answer, {})  # the inspector's own words are told before
     pointer = _in_table if _tabled(draft) else None

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from inspections.checklists.kinds.limit_or_drop import PREVIOUS
 from inspections.checklists.placeholders import COMPUTED, PLACEHOLDER
 from inspections.faults import Fault
 from inspections.findings.violations import Fact
@@ -77,8 +76,10 @@ def _lacking(name: str, fact: Fact, payload: Mapping[str, Any]) -> Iterator[tupl
                 payload.get("designation", {}), "acts", range(1, len(acts) + 1), ("target",), "第{}项认定情形的", "designation."
             )
         case _:
-            paths = {"user": "user.name", "start": fact.main.requirement.start, "period": "outage.year", "previous": PREVIOUS}
-            path = paths.get(name, "" if name in COMPUTED else name)
+            requirement = fact.main.requirement
+            own = requirement.kind.placeholder(name)
+            paths = {"user": "user.name", "start": requirement.start, "period": "outage.year"}
+            path = paths.get(name, "" if name in COMPUTED else name) if own is None else own.fact
             if path and not _states(payload, path):
                 yield path, FIELDS[path].label
 

@@ -9,7 +9,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from inspections.checklists.kinds.limit_or_drop import PREVIOUS
 from inspections.checklists.pack import Pack, Source
 from inspections.checklists.placeholders import PLACEHOLDER
 from inspections.checklists.wording import spoken
@@ -20,7 +19,6 @@ from inspections.records.record import Record
 from inspections.records.values import from_json
 from inspections.typesetting.blanks import BLANK_DAY, BLANK_NAME, blank
 
-_TARGETS = {"design": "设计单位", "construction": "施工单位", "equipment": "设备材料供应单位"}
 MOST_TOLD = 6
 """Payments that a sentence tells one by one; of more it gives their number, where a table of them stands."""
 MOST_NAMED = 5
@@ -132,6 +130,9 @@ def _word(  # as `fill`
     name: str, fact: Fact, record: Record, pack: Pack, pointer: Pointer | None, absent: Absent
 ) -> str:
     payload, requirement = record.payload, fact.main.requirement
+    own = requirement.kind.placeholder(name)
+    if own is not None:
+        return _fact(payload, own.fact, absent) if own.fill is None else own.fill(payload, requirement, pack)
     lines = fees_of(record, fact.lines)
     match name:
         case "user":
@@ -145,19 +146,12 @@ def _word(  # as `fill`
         case "period":
             year = _at(payload, "outage.year")
             return absent.period if year is None else f"{year:f}年度"
-        case "previous":
-            return _fact(payload, PREVIOUS, absent)
         case "fees":
             pointed = "" if pointer is None or len(lines) <= MOST_TOLD else pointer(fact.lines)
             return summed_up(lines, pointed, absent) if pointed else spoken_fees(lines, record.inspectee_name, absent)
         case "amount":
             amount = total(lines)
             return absent.fact if amount is None else money(amount)
-        case "acts":
-            return _spoken_acts(payload.get("designation", {}).get("acts", []), pack)
-        case "materials":
-            asked = _at(payload, requirement.measure) or []
-            return spoken(tuple(part for part in asked if part not in requirement.allowed), requirement.measure)
     return _fact(payload, name, absent)
 
 
@@ -171,18 +165,6 @@ def _spoken_fee(line: Mapping[str, Any], inspectee: str, absent: Absent) -> str:
         notes.append(f"由{payee}收取")
     remarks = "，".join(filter(None, notes))
     return f"{line.get('name', absent.fact)}{amount}{f'（{remarks}）' if remarks else ''}"
-
-
-def _spoken_acts(acts: list[Mapping[str, Any]], pack: Pack) -> str:
-    """Return acts by their meaning, each with what was done: the target, the unit, the inspector's note."""
-    details_of: dict[str, list[str]] = {}
-    for act in acts:
-        target = _TARGETS.get(act.get("target", ""), "")
-        unit = f"涉及{act['unit']}" if act.get("unit") else ""
-        note = str(act.get("note", "")).strip().rstrip("。；")
-        details = "，".join(part for part in (target and f"针对{target}", unit, note) if part)
-        details_of.setdefault(pack.acts[act["code"]].meaning, []).extend([details] if details else [])
-    return "；".join(f"{meaning}（{'；'.join(details)}）" if details else meaning for meaning, details in details_of.items())
 
 
 def _at(payload: Mapping[str, Any], path: str) -> Any:  # noqa: ANN401 # a record holds any JSON value

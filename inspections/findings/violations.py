@@ -6,12 +6,12 @@ A payment or an act that breaks several requirements is one fact with several cl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from inspections.checklists.answer import Answer, Verdict
-from inspections.checklists.pack import Kind, Pack, Requirement
+from inspections.checklists.pack import Pack, Requirement
 from inspections.records.record import Record
 
 _FEE_LINE = re.compile(r"fees\[(\d+)\]\.")
@@ -81,18 +81,18 @@ def facts_of(findings: list[Finding]) -> list[Fact]:
     facts: list[Fact] = []
     gathered: set[int] = set()
     by_line = [finding for finding in findings if finding.lines]
-    groups: dict[object, list[Finding]] = {}
+    groups: dict[Hashable, list[Finding]] = {}
     for finding in findings:
         if not finding.lines:
-            groups.setdefault(_deed(finding.requirement), []).append(finding)
+            groups.setdefault(_deed(finding), []).append(finding)
     for finding in findings:
         if finding.lines:
             own = tuple(number for number in finding.lines if number not in gathered)
             gathered.update(own)
             if own:
                 facts.append(Fact(finding, own, _further(finding, own, by_line)))
-        elif groups[_deed(finding.requirement)][0] is finding:
-            others = groups[_deed(finding.requirement)][1:]
+        elif groups[_deed(finding)][0] is finding:
+            others = groups[_deed(finding)][1:]
             facts.append(Fact(finding, (), tuple(Breach(other.requirement, ()) for other in others)))
     return facts
 
@@ -106,8 +106,6 @@ def _further(main: Finding, lines: tuple[int, ...], by_line: list[Finding]) -> t
     return tuple(breaches)
 
 
-def _deed(requirement: Requirement) -> object:
+def _deed(finding: Finding) -> Hashable:
     """Return what was done, so that the same deed under two requirements is told once."""
-    if requirement.kind is Kind.FORBIDDEN:
-        return frozenset((condition.fact, condition.operator, condition.values) for condition in requirement.violation_when)
-    return requirement.id
+    return finding.requirement.kind.deed(finding.requirement)

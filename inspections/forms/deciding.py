@@ -8,24 +8,21 @@ from typing import Any
 from inspections.checklists.answer import Answer, Verdict
 from inspections.checklists.conditions import FEE
 from inspections.checklists.facts import ABSENT_IS_FALSE
-from inspections.checklists.kinds.forbidden import on_fees
-from inspections.checklists.pack import Kind, Requirement
+from inspections.checklists.pack import Requirement
 from inspections.forms.content import value_at
 from inspections.forms.needs import facts_read
-from inspections.forms.sections import ACTS
-
-_FEE_FACTS = ("fee.name", "fee.amount", "fee.stage", "fee.payee_relation")
 
 
 def deciding_path(requirement: Requirement, answer: Answer, content: Mapping[str, Any]) -> str:
     """Return the path of the field to go to: for an undetermined answer the first that is missing, else the one that decided."""
-    if requirement.kind is Kind.OBSERVATION:
+    if requirement.kind.observed:
         return f"observations.{requirement.id}"
     read = facts_read(requirement)
     if answer.verdict is Verdict.UNDETERMINED:
-        if requirement.kind is Kind.ACTS and value_at(content, ACTS):
-            return f"{ACTS}[1].code"
-        if requirement.kind is Kind.BANNED_FEES or on_fees(requirement):
+        waits_for = requirement.kind.waits_for
+        if waits_for and value_at(content, waits_for.partition("[")[0]):
+            return waits_for
+        if requirement.kind.by_fee_line(requirement):
             return _lacking_in_fees(requirement, answer, content)
         excused = ABSENT_IS_FALSE.difference(condition.fact for condition in requirement.violation_when)
         lacking = [fact for fact in read if value_at(content, fact) is None and fact not in excused]
@@ -49,9 +46,7 @@ def _lacking_in_fees(requirement: Requirement, answer: Answer, content: Mapping[
     fees = value_at(content, "fees")
     if not isinstance(fees, list) or not fees:
         return "fees"
-    wanted = [condition.fact for condition in conditions if condition.fact.startswith(FEE)]
-    if requirement.kind is Kind.BANNED_FEES:
-        wanted = [*_FEE_FACTS[:2], *wanted]
+    wanted = [*requirement.kind.line_facts, *(condition.fact for condition in conditions if condition.fact.startswith(FEE))]
     numbers = dict.fromkeys(int(path[len("fees[") : path.index("]")]) for path in answer.evidence if path.startswith("fees["))
     for number in numbers or range(1, len(fees) + 1):
         for fact in wanted:

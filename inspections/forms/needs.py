@@ -7,17 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from inspections.checklists.conditions import FEE
-from inspections.checklists.pack import Kind, Pack, Requirement
-from inspections.checklists.requirements import HANDLING
+from inspections.checklists.pack import Pack, Requirement
 from inspections.forms.content import value_at
 from inspections.forms.sections import Section
 
 _ALWAYS = frozenset({"basic", "visit", "rectification"})
 _NAMED = "user.name"
 """Stands in notices, so that it is asked for whatever the topic."""
-
-_OWN_FACT = {Kind.ACTS: "designation.acts", Kind.BANNED_FEES: "fees", Kind.LIMIT_OR_DROP: "outage.hours_previous_year"}
-"""The fact that a kind reads without its requirement naming it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +30,9 @@ def facts_read(requirement: Requirement) -> tuple[str, ...]:
         *(condition.fact for condition in requirement.applies_when),
         *(condition.fact for condition in requirement.violation_when),
         requirement.start,
-        requirement.measure,
+        (requirement.kind.read_instead or {}).get(requirement.measure, requirement.measure),
         requirement.end,
-        _OWN_FACT.get(requirement.kind, ""),
-        f"observations.{requirement.id}" if requirement.kind is Kind.OBSERVATION else "",
+        *requirement.kind.reads(requirement),
     ]
     if requirement.measure == "outage.hours":
         named.append("outage.year")
@@ -68,8 +63,6 @@ def shown(sections: Sequence[Section], pack: Pack, topics: Collection[str], cont
 
 
 def _item_of(fact: str) -> str:
-    if fact == HANDLING:
-        return "connection.stages"
     return "fees" if fact.startswith(FEE) else fact
 
 

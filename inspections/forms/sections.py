@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TypeAlias
 
-from inspections.checklists.pack import Kind, Pack
+from inspections.checklists.pack import Pack
 from inspections.records.fields.catalogue import FIELDS, LISTS
 from inspections.records.fields.field import Field, FieldType, ListField
 from inspections.records.fields.inspection import OBSERVED, TOPICS
@@ -149,6 +149,6 @@ def _observations(topic: str, pack: Pack) -> tuple[Group, ...]:
     items = tuple(
         Field(f"observations.{requirement.id}", f"{requirement.summary}（{requirement.clause}）", FieldType.CHOICE, OBSERVED)
         for requirement in pack.checked
-        if requirement.topic == topic and requirement.kind is Kind.OBSERVATION
+        if requirement.topic == topic and requirement.kind.observed
     )
     return (Group("现场观察", items),) if items else ()

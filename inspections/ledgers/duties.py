@@ -17,7 +17,7 @@ from datetime import date, timedelta
 from enum import Enum
 from types import MappingProxyType
 
-from inspections.checklists.pack import WEEKDAYS, Kind, Requirement
+from inspections.checklists.pack import WEEKDAYS, Requirement
 
 _TIMES: Mapping[str, int] = MappingProxyType({"month": 12, "quarter": 4, "half_year": 2, "year": 1})
 """Period to how many times a year it ends."""
@@ -49,7 +49,7 @@ class NextDue:
 
 def next_due(duty: Requirement, today: date) -> NextDue:
     """Return when a duty of kind `report` next falls due, today included. Raises ValueError for another kind."""
-    if duty.kind is not Kind.REPORT:
+    if duty.kind.answered:
         raise ValueError(duty.id)
     if duty.period == "unset" or (duty.period == "once" and duty.due_on is None):
         return NextDue(DueState.UNSET, None)

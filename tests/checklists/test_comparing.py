@@ -12,7 +12,10 @@ from hypothesis import strategies as st
 from inspections.checklists.answer import Verdict
 from inspections.checklists.check import check
 from inspections.checklists.comparing import ComparedMatter, Comparison, Difference, spoken_bounds
-from inspections.checklists.pack import Kind, Pack, Requirement
+from inspections.checklists.kinds.limit import LIMIT
+from inspections.checklists.kinds.mean_time_limit import MEAN_TIME_LIMIT
+from inspections.checklists.kinds.range import RANGE
+from inspections.checklists.pack import Pack, Requirement
 from inspections.records.reading import table_of
 from inspections.records.vocabulary import load_prefectures
 from tests.support.checklists import ROOT, _packs_with, calendar, pack_with
@@ -104,7 +107,7 @@ def test_fees_acts_materials_and_outages_meet_by_what_is_judged() -> None:
     ids = ("fees.banned", "designation.acts", "5g.materials", "outage.hours")
     own = {name: WUZHI.requirement(f"wuzhi-2023.{name}") for name in ids}
     other = [renamed(own[name]) for name in ids[:3]]
-    plain = renamed(own["outage.hours"], kind=Kind.LIMIT, drop_percent=None)
+    plain = renamed(own["outage.hours"], kind=LIMIT, drop_percent=None)
     found = compared(WUZHI, other_pack(*other, plain), fees).of_record(0)
     names = {name: of(found, f"other.{name}") for name in ("fees.banned", "designation.acts", "outage.hours")}
     assert [matter.matter for matter in names.values()] == ["不得收取的费用", "三指定行为", "年平均停电时间"]
@@ -112,7 +115,7 @@ def test_fees_acts_materials_and_outages_meet_by_what_is_judged() -> None:
 
 
 def test_the_means_of_an_inspectee_are_compared_after_the_records() -> None:
-    mean = next(requirement for requirement in TRIAL.requirements if requirement.kind is Kind.MEAN_TIME_LIMIT)
+    mean = next(requirement for requirement in TRIAL.requirements if requirement.kind is MEAN_TIME_LIMIT)
     first, second = other_pack(mean), replace(other_pack(replace(mean, limit=mean.limit and mean.limit + 100)), id="second")
     records = [BASE | {"topics": [mean.topic]}, BASE | {"id": "A-2", "topics": [mean.topic]}]
     (matter,) = compared(first, second, *records).matters()
@@ -127,7 +130,7 @@ def test_bounds_are_spoken_as_a_rule() -> None:
     assert spoken_bounds(WUZHI.requirement("wuzhi-2023.outage.hours")) == "不超过4.9小时，或者比上年下降8%以上"
     assert spoken_bounds(WUZHI.requirement("wuzhi-2023.charging.reserve")) == "不低于20%"
     assert spoken_bounds(WUZHI.requirement("wuzhi-2023.fees.banned")) == ""
-    both = next(requirement for requirement in TRIAL.requirements if requirement.kind is Kind.RANGE)
+    both = next(requirement for requirement in TRIAL.requirements if requirement.kind is RANGE)
     assert spoken_bounds(both).startswith("不低于")
     assert "不超过" in spoken_bounds(both)
 

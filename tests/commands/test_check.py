@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import simplejson
 
-from inspections.checklists.pack import Kind
+from inspections.checklists.kinds.observation import OBSERVATION
 from tests.support.checklists import pack_with
 from tests.support.command_line import CHECKLIST, RESOURCES, Run, banned, clean, files_in, on_paper, record
 from tests.support.other_resources import resources_with
@@ -62,7 +62,7 @@ def test_no_records_are_no_answers(run: Run, tmp_path: Path) -> None:
 
 
 def test_text_tells_what_needs_attention_and_counts_the_rest(run: Run, tmp_path: Path) -> None:
-    seen = {one.id: "compliant" for one in pack_with("wuzhi-2023").checked if (one.topic, one.kind) == ("fees", Kind.OBSERVATION)}
+    seen = {one.id: "compliant" for one in pack_with("wuzhi-2023").checked if (one.topic, one.kind) == ("fees", OBSERVATION)}
     spotless = clean(user={"kind": "other"}, observations=seen)
     result = run("check", on_paper(tmp_path, spotless, banned(id="B-2")), *CHECKLIST)
     assert result.lines[-1].startswith("共2条记录：不符合1项，")

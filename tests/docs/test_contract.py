@@ -8,7 +8,8 @@ import pytest
 
 from inspections.checklists.answer import Verdict
 from inspections.checklists.facts import ABSENT_IS_FALSE
-from inspections.checklists.pack import BOUND_KINDS, Kind
+from inspections.checklists.kinds.known import KINDS
+from inspections.checklists.pack import BOUND_KINDS
 from inspections.commands.parsing import parser
 from inspections.records.fields.catalogue import DETERMINATION, FIELDS, LISTS
 
@@ -48,7 +49,7 @@ def test_every_fact_and_code_of_the_program_is_in_the_contract() -> None:
     paths = [*FIELDS, *(f"{owner.path}.{line.path}" for owner in LISTS.values() for line in owner.lines), *DETERMINATION]
     assert sorted({path for path in paths if not {path, path.rsplit(".", 1)[-1]} & WORDS}) == []
     codes = {code for field in FIELDS.values() for code in field.choices}
-    codes |= {kind.value for kind in Kind} | {verdict.code for verdict in Verdict} | {*BOUND_KINDS, *ABSENT_IS_FALSE}
+    codes |= {kind.name for kind in KINDS} | {verdict.code for verdict in Verdict} | {*BOUND_KINDS, *ABSENT_IS_FALSE}
     assert sorted(codes - WORDS) == []
 
 

@@ -15,7 +15,8 @@ from PIL import Image
 import main
 from docs.make_images import IMAGES, first_notice, picture_of
 from inspections.checklists.answer import Verdict
-from inspections.checklists.pack import BOUND_KINDS, Kind, Operator, Outcome
+from inspections.checklists.kinds.known import KINDS
+from inspections.checklists.pack import BOUND_KINDS, Operator, Outcome
 from inspections.commands.parsing import parser
 from inspections.records.fields.catalogue import DETERMINATION, FIELDS, LISTS
 from inspections.records.fields.inspection import TOPICS
@@ -196,7 +197,7 @@ def test_every_identifier_of_the_glossary_is_one_of_the_code() -> None:
 
 def test_every_code_of_the_contract_and_every_public_class_is_in_the_glossary() -> None:
     listed = set(inline_code(GLOSSARY))
-    codes = {*TOPICS, *(kind.value for kind in Kind), *(outcome.value for outcome in Outcome), *BOUND_KINDS}
+    codes = {*TOPICS, *(kind.name for kind in KINDS), *(outcome.value for outcome in Outcome), *BOUND_KINDS}
     codes |= {verdict.code for verdict in Verdict} | {operator.value for operator in Operator}
     codes |= {code for field in FIELDS.values() for code in field.choices}
     assert sorted(codes - listed) == []

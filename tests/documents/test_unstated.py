@@ -6,8 +6,9 @@ import pytest
 
 from inspections.checklists.answer import Verdict
 from inspections.checklists.check import check
+from inspections.checklists.kinds.mean_time_limit import MEAN_TIME_LIMIT
 from inspections.checklists.loading import load_packs
-from inspections.checklists.pack import Kind, Pack, Requirement
+from inspections.checklists.pack import Pack, Requirement
 from inspections.checklists.samples import sample_record
 from inspections.documents.unstated import amount_faults, found_to_fill, unstated, words_to_fill
 from inspections.faults import Fault, UserError
@@ -20,7 +21,7 @@ from tests.support.notice_drafts import USER, charged, composed, drafts_of, fee,
 from tests.support.records import RESOURCES, record, vocabulary
 
 PACKS = load_packs(RESOURCES / "checklists").checklists
-WORDED = [(pack, each) for pack in PACKS for each in pack.checked if each.wording is not None and each.kind is not Kind.MEAN_TIME_LIMIT]
+WORDED = [(pack, each) for pack in PACKS for each in pack.checked if each.wording is not None and each.kind is not MEAN_TIME_LIMIT]
 BANNED = "wuzhi-2023.fees.banned"
 MINING: dict[str, Any] = {"status": "confirmed", "connection": "connected_after_ban", "still_supplied": True, "power_action": "none"}
 

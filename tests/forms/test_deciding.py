@@ -6,7 +6,8 @@ import pytest
 
 from inspections.checklists.answer import Answer, Verdict
 from inspections.checklists.check import check
-from inspections.checklists.pack import Kind, Pack
+from inspections.checklists.kinds.mean_time_limit import MEAN_TIME_LIMIT
+from inspections.checklists.pack import Pack
 from inspections.checklists.samples import sample_record
 from inspections.documents.knowledge import Knowledge
 from inspections.forms.content import field_at, value_at
@@ -26,7 +27,7 @@ def answers(content: dict[str, Any], knowledge: Knowledge, pack: Pack) -> dict[s
 
 
 def contents(pack: Pack) -> list[dict[str, Any]]:
-    judged = [requirement for requirement in pack.checked if requirement.kind is not Kind.MEAN_TIME_LIMIT]
+    judged = [requirement for requirement in pack.checked if requirement.kind is not MEAN_TIME_LIMIT]
     topics = sorted({requirement.topic for requirement in judged})
     samples = [
         sample_record(requirement, fragment or {}, pack.county)

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from inspections.checklists.pack import Kind, Pack
+from inspections.checklists.pack import Pack
 from inspections.forms.content import put
 from inspections.forms.needs import facts_read, shown
 from inspections.forms.sections import form_sections
@@ -22,9 +22,7 @@ def test_every_fact_and_every_list_stands_in_the_form_once_but_for_the_identity_
 def test_besides_facts_the_form_holds_the_packs_observations_in_their_topics_section(pack: Pack) -> None:
     facts = {*FIELDS, *LISTS}
     others = {(section.topic, item.path) for section in form_sections(pack) for item in section.items if item.path not in facts}
-    assert others == {
-        (requirement.topic, f"observations.{requirement.id}") for requirement in pack.checked if requirement.kind is Kind.OBSERVATION
-    }
+    assert others == {(requirement.topic, f"observations.{requirement.id}") for requirement in pack.checked if requirement.kind.observed}
 
 
 @pytest.mark.parametrize("topic", TOPICS)

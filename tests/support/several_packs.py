@@ -6,7 +6,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from inspections.checklists.loading import Packs
-from inspections.checklists.pack import Kind, Pack
+from inspections.checklists.pack import Pack
 from inspections.documents.knowledge import Knowledge
 
 HOURS = "wuzhi-2023.outage.hours"
@@ -32,7 +32,7 @@ def newer(pack: Pack) -> Pack:
 
 def provincial(pack: Pack) -> Pack:
     """Return a checklist of another province, without observations, in which six hours of outage are allowed."""
-    kept = (requirement for requirement in pack.requirements if requirement.kind is not Kind.OBSERVATION)
+    kept = (requirement for requirement in pack.requirements if not requirement.kind.observed)
     named = tuple(replace(requirement, id=requirement.id.replace("wuzhi-2023", "zhejiang")) for requirement in kept)
     changed = tuple(
         replace(requirement, limit=Decimal(6)) if requirement.id == "zhejiang.outage.hours" else requirement for requirement in named

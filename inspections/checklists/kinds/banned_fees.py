@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from decimal import Decimal
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,11 +13,12 @@ from inspections.checklists.answer import Explanation, Verdict
 from inspections.checklists.applicability import Verdicts, of_line, of_record
 from inspections.checklists.facts import Facts
 from inspections.checklists.fee_names import FeeNames, Likeness
-from inspections.checklists.kinds.fee_lines import lacking_facts, owners_of, spoken_line, where_in_force
+from inspections.checklists.fee_spelling import settled
+from inspections.checklists.kinds.fee_lines import FEES, lacking_facts, owners_of, spoken_line, where_in_force
 from inspections.checklists.kleene import FALSE, TRUE, UNKNOWN
-from inspections.checklists.pack import Requirement
+from inspections.checklists.pack import Pack, Requirement
+from inspections.checklists.rule_kind import FeeLine, JudgedLines, LimitIs, OfFeeLines, RuleKind
 from inspections.checklists.wording import missing
-from inspections.records.facts import Value
 
 _OF_LISTED = np.empty(3, dtype=np.int8)
 _OF_LISTED[[FALSE, UNKNOWN, TRUE]] = Verdict.NOT_APPLICABLE, Verdict.UNDETERMINED, Verdict.VIOLATION
@@ -28,8 +31,13 @@ _OF_CONDITIONAL[TRUE] = Verdict.UNDETERMINED
 _NO_NAME, _NO_AMOUNT = -1, -1
 
 
-def line_verdicts(requirement: Requirement, facts: Facts, names: FeeNames) -> Verdicts:
+def judge(requirement: Requirement, facts: Facts, pack: Pack) -> JudgedLines:
     """Return the verdict of every fee line."""
+    names = FeeNames(requirement, pack)
+    return JudgedLines(_line_verdicts(requirement, facts, names), partial(_explain, names), Decimal(0))
+
+
+def _line_verdicts(requirement: Requirement, facts: Facts, names: FeeNames) -> Verdicts:
     lines, owners = facts.fee_lines(), owners_of(facts)
     likeness = lines.spread("name", lambda name: names.match(str(name)).likeness, _NO_NAME, np.int8)
     charged = lines.once(_charged)
@@ -53,23 +61,46 @@ def _charged(lines: Facts) -> NDArray[np.int8]:
     return lines.spread("amount", lambda amount: int(isinstance(amount, Decimal) and amount > 0), _NO_AMOUNT, np.int8)
 
 
-def explain_lines(lines: list[tuple[int, dict[str, Value]]], verdict: Verdict, names: FeeNames, wanted: list[str]) -> Explanation:
-    """Word the lines that decided, with their numbers; `wanted` are the facts that the verdict on a line rests on."""
+def _explain(names: FeeNames, lines: list[FeeLine], verdict: Verdict, wanted: list[str]) -> Explanation:
     held = {f"fees[{number}].{key}": value for number, line in lines for key, value in line.items()}
-    told, total = [], Decimal(0)
+    words, total = [], Decimal(0)
     for number, line in lines:
         match = names.match(str(line.get("name", "")))
         amount = line.get("amount")
         said = spoken_line(number, line)
         if verdict is Verdict.VIOLATION:
             total += amount if isinstance(amount, Decimal) else 0
-            told.append(f"{said}属于不得收取的“{match.listed}”")
+            words.append(f"{said}属于不得收取的“{match.listed}”")
         elif match.likeness is Likeness.RESEMBLING:
-            told.append(f"{said}与不得收取的“{match.listed}”名称相近，须由人工核实")
+            words.append(f"{said}与不得收取的“{match.listed}”名称相近，须由人工核实")
         else:
             lacking = lacking_facts([*wanted, "fee.name", "fee.amount"], line)
             condition = f"“{match.listed}”{match.condition}，须由人工核实" if match.condition else ""
-            told.append(f"{said}：{'；'.join(filter(None, (condition, missing(lacking) if lacking else '')))}")
+            words.append(f"{said}：{'；'.join(filter(None, (condition, missing(lacking) if lacking else '')))}")
     if verdict in {Verdict.VIOLATION, Verdict.UNDETERMINED}:
-        return Explanation(total if verdict is Verdict.VIOLATION else None, "；".join(told), held)
+        return Explanation(total if verdict is Verdict.VIOLATION else None, "；".join(words), held)
     return Explanation(Decimal(0), f"所列{len(lines)}笔收费中没有不得收取的费用", held)
+
+
+def _names(requirement: Requirement, pack: Pack) -> dict[Hashable, str]:
+    """Return every name of the fees that the requirement bans, as it is compared, to the fee that it names."""
+    fees = [fee for name in requirement.fee_lists for fee in pack.fee_lists.get(name, ())]
+    return {("fee", settled(name)): f"“{fee.name}”" for fee in fees for name in (fee.name, *fee.aliases)}
+
+
+BANNED_FEES = RuleKind(
+    name="banned_fees",
+    needed=("fee_lists",),
+    allowed=("limit", "unit", "measure"),
+    rests_on=("fee_list", "legal_fee"),
+    limit=LimitIs.SHOWN,
+    judging=lambda _: OfFeeLines(judge),
+    by_fee_line=lambda _: True,
+    line_facts=("fee.name", "fee.amount"),
+    reads=lambda _: (FEES,),
+    matter=lambda _: "banned_fees",
+    called=lambda _: "不得收取的费用",
+    judges_by=_names,
+    demand=lambda _: "不得收取收费清单所列的费用（含其他名称，金额大于零）；名称近似的，由检查人核实",
+    fills=lambda _: ("measured", "fees", "amount"),
+)

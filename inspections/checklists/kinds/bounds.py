@@ -1,47 +1,72 @@
-"""`limit`, `minimum`, `range`: one number held against bounds, which are themselves allowed."""
+"""What `limit`, `minimum` and `range` share: one number held against bounds, which are themselves allowed."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
+from typing import TypeAlias
 
 import numpy as np
 
 from inspections.checklists.answer import Explanation, Verdict
 from inspections.checklists.applicability import Verdicts, applied
+from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.facts import Facts, Row
-from inspections.checklists.pack import Kind, Requirement
-from inspections.checklists.wording import UNITS, label, missing
+from inspections.checklists.pack import Pack, Requirement
+from inspections.checklists.rule_kind import LimitIs, OfRecords, RuleKind
+from inspections.checklists.wording import UNITS, label, missing, spoken_amount, spoken_bounds
 from inspections.records.facts import Value
+from inspections.records.fields.field import FieldType
+
+Bounds: TypeAlias = Callable[[Requirement], tuple[Decimal | None, Decimal | None]]
+"""A requirement to the least and the most that is allowed."""
 
 
-def judge(requirement: Requirement, facts: Facts) -> Verdicts:
-    """Return the verdict of every row."""
-    lower, upper = _bounds(requirement)
+def within(name: str, needed: tuple[str, ...], bounds: Bounds, limit: LimitIs = LimitIs.MOST, before_limit: str = "") -> RuleKind:
+    """Return the kind that holds the number at `measure` against `bounds`."""
+    judging = OfRecords(partial(_judge, bounds), partial(_explain, bounds))
+    return RuleKind(
+        name=name,
+        needed=("measure", *needed, "unit"),
+        measured=FieldType.NUMBER,
+        limit=limit,
+        judging=lambda _: judging,
+        matter=lambda requirement: ("bounds", requirement.measure),
+        called=lambda requirement: label(requirement.measure),
+        figures=lambda requirement: spoken_bounds(*bounds(requirement), requirement.unit),
+        judges_by=lambda requirement, _: {("measure", requirement.measure): requirement.measure},
+        demand=partial(_demand, bounds),
+        before_limit=before_limit,
+        fills=lambda _: ("measured",),
+    )
+
+
+def _judge(bounds: Bounds, requirement: Requirement, facts: Facts, _: WorkingDays) -> Verdicts:
+    lower, upper = bounds(requirement)
 
     def of_value(value: Value) -> int:
-        within = isinstance(value, Decimal) and (lower is None or value >= lower) and (upper is None or value <= upper)
-        return Verdict.COMPLIANT if within else Verdict.VIOLATION
+        inside = isinstance(value, Decimal) and (lower is None or value >= lower) and (upper is None or value <= upper)
+        return Verdict.COMPLIANT if inside else Verdict.VIOLATION
 
     judged = facts.spread(requirement.measure, of_value, Verdict.UNDETERMINED, np.int8)
     return applied(requirement, facts, judged.astype(np.int8))
 
 
-def explain(requirement: Requirement, row: Row, verdict: Verdict) -> Explanation:
-    """Word the number against its bounds."""
+def _explain(  # as every kind's, behind the bounds
+    bounds: Bounds, requirement: Requirement, row: Row, verdict: Verdict, _: Pack, __: WorkingDays
+) -> Explanation:
     value = row.at(requirement.measure)
     if not isinstance(value, Decimal):
         return Explanation(None, missing([requirement.measure]), {})
-    lower, upper = _bounds(requirement)
     unit = UNITS.get(requirement.unit, requirement.unit)
-    bounds = "、".join(f"{word}{bound:f}{unit}" for word, bound in (("不低于", lower), ("不超过", upper)) if bound is not None)
     fits = "不符合" if verdict is Verdict.VIOLATION else "符合"
-    reason = f"{label(requirement.measure)}为{value:f}{unit}，{fits}{bounds}的规定"
+    reason = f"{label(requirement.measure)}为{value:f}{unit}，{fits}{spoken_bounds(*bounds(requirement), requirement.unit)}的规定"
     return Explanation(value, reason, {requirement.measure: value})
 
 
-def _bounds(requirement: Requirement) -> tuple[Decimal | None, Decimal | None]:
-    if requirement.kind is Kind.MINIMUM:
-        return requirement.limit, None
-    if requirement.kind is Kind.RANGE:
-        return requirement.lower, requirement.upper
-    return None, requirement.limit
+def _demand(bounds: Bounds, requirement: Requirement) -> str:
+    lower, upper = bounds(requirement)
+    words = (("不低于", lower), ("不超过", upper))
+    asked = (f"{how}{spoken_amount(bound, requirement.unit, requirement.measure)}" for how, bound in words if bound is not None)
+    return f"{label(requirement.measure)}{'，'.join(asked)}"

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+from functools import partial
+
 import numpy as np
 
 from inspections.checklists.answer import Explanation, Verdict
 from inspections.checklists.applicability import Verdicts, applied, of_line, of_record
-from inspections.checklists.conditions import FEE
+from inspections.checklists.calendars import WorkingDays
+from inspections.checklists.conditions import on_fees
 from inspections.checklists.facts import Facts, Row, holds
 from inspections.checklists.kinds.fee_lines import lacking_facts, owners_of, spoken_line, where_in_force
 from inspections.checklists.kleene import FALSE, TRUE, UNKNOWN
-from inspections.checklists.pack import Requirement
+from inspections.checklists.pack import Pack, Requirement
+from inspections.checklists.rule_kind import FeeLine, JudgedLines, Judging, LimitIs, OfFeeLines, OfRecords, RuleKind
 from inspections.checklists.wording import label, missing, spoken_condition, spoken_fact
 from inspections.records.facts import Value
 
@@ -19,18 +24,17 @@ _VERDICTS[[FALSE, UNKNOWN, TRUE]] = Verdict.COMPLIANT, Verdict.UNDETERMINED, Ver
 """Truth of `violation_when` to verdict."""
 
 
-def on_fees(requirement: Requirement) -> bool:
-    """Say whether a requirement is judged fee line by fee line."""
-    return any(condition.fact.startswith(FEE) for condition in (*requirement.applies_when, *requirement.violation_when))
-
-
-def judge(requirement: Requirement, facts: Facts) -> Verdicts:
+def judge(requirement: Requirement, facts: Facts, _: WorkingDays) -> Verdicts:
     """Return the verdict of every row, for a requirement that is not on fee lines."""
     return applied(requirement, facts, _VERDICTS[facts.all_true(requirement.violation_when, applying=False)])
 
 
-def line_verdicts(requirement: Requirement, facts: Facts) -> Verdicts:
+def judge_lines(requirement: Requirement, facts: Facts, _: Pack) -> JudgedLines:
     """Return the verdict of every fee line."""
+    return JudgedLines(_line_verdicts(requirement, facts), partial(_explain_lines, requirement), None)
+
+
+def _line_verdicts(requirement: Requirement, facts: Facts) -> Verdicts:
     lines, owners = facts.fee_lines(), owners_of(facts)
     broken = np.minimum(
         lines.all_true(of_line(requirement.violation_when), applying=False),
@@ -45,7 +49,7 @@ def line_verdicts(requirement: Requirement, facts: Facts) -> Verdicts:
     return where_in_force(requirement, facts, judged)
 
 
-def explain(requirement: Requirement, row: Row, verdict: Verdict) -> Explanation:
+def explain(requirement: Requirement, row: Row, verdict: Verdict, _: Pack, __: WorkingDays) -> Explanation:
     """Word the facts that decided."""
     held: dict[str, Value] = {}
     absent: list[str] = []
@@ -69,8 +73,7 @@ def explain(requirement: Requirement, row: Row, verdict: Verdict) -> Explanation
     return Explanation(None, f"没有出现“{spoken_condition(kept)}”的情形（{label(kept.fact)}已核实）", held)
 
 
-def explain_lines(requirement: Requirement, lines: list[tuple[int, dict[str, Value]]], verdict: Verdict, wanted: list[str]) -> Explanation:
-    """Word the fee lines that decided, with their numbers; `wanted` are the facts that the verdict on a line rests on."""
+def _explain_lines(requirement: Requirement, lines: list[FeeLine], verdict: Verdict, wanted: list[str]) -> Explanation:
     held = {f"fees[{number}].{key}": value for number, line in lines for key, value in line.items()}
     named = "；".join(spoken_line(number, line) for number, line in lines)
     if verdict is Verdict.VIOLATION:
@@ -80,3 +83,36 @@ def explain_lines(requirement: Requirement, lines: list[tuple[int, dict[str, Val
         lacking = dict.fromkeys(fact for _, line in lines for fact in lacking_facts(wanted, line))
         return Explanation(None, f"{named}：{missing(lacking)}", held)
     return Explanation(None, f"所列{len(lines)}笔收费没有违反本项要求", held)
+
+
+def _judging(requirement: Requirement) -> Judging:
+    return OfFeeLines(judge_lines) if on_fees(requirement) else OfRecords(judge, explain)
+
+
+def _facts(requirement: Requirement) -> list[str]:
+    return [condition.fact for condition in requirement.violation_when]
+
+
+def _judges_by(requirement: Requirement, _: Pack) -> dict[Hashable, str]:
+    return {("state", fact): fact for fact in sorted(_facts(requirement))}
+
+
+def _demand(requirement: Requirement) -> str:
+    start = "任何一笔收费都不得有下列情形" if on_fees(requirement) else "不得有下列情形"
+    return f"{start}：{'，并且'.join(spoken_condition(condition) for condition in requirement.violation_when)}"
+
+
+FORBIDDEN = RuleKind(
+    name="forbidden",
+    needed=("violation_when",),
+    allowed=("limit", "unit"),
+    limit=LimitIs.SHOWN,
+    judging=_judging,
+    by_fee_line=on_fees,
+    matter=lambda requirement: ("forbidden", frozenset(_facts(requirement))),
+    called=lambda requirement: "、".join(dict.fromkeys(label(fact) for fact in _facts(requirement))),
+    judges_by=_judges_by,
+    deed=lambda requirement: frozenset((one.fact, one.operator, one.values) for one in requirement.violation_when),
+    demand=_demand,
+    fills=lambda requirement: ("fees", "amount") if on_fees(requirement) else (),
+)

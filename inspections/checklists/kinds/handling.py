@@ -16,10 +16,13 @@ from inspections.checklists.applicability import INSPECTED_ON, Verdicts, applied
 from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.counting import count_days, spoken_counting, spoken_end
 from inspections.checklists.facts import Facts, Row
-from inspections.checklists.pack import Requirement
+from inspections.checklists.pack import Pack, Requirement
 from inspections.checklists.wording import UNITS, missing
 from inspections.days import spoken_day
 from inspections.records.facts import ABSENT, Value
+
+HANDLING = "connection.handling"
+"""The measure of days in the supplier's hands; it is counted from the stages and no fact of a record."""
 
 STAGES = "connection.stages"
 ENERGIZED_ON = "connection.energized_on"
@@ -116,7 +119,7 @@ def _calendar_days(limit: int, size: int, spans: _Spans, calendar: WorkingDays) 
     return beyond & (last_day >= 0) & (final > last_day), ~beyond | (last_day >= 0)
 
 
-def explain(requirement: Requirement, row: Row, verdict: Verdict, calendar: WorkingDays) -> Explanation:
+def explain(requirement: Requirement, row: Row, verdict: Verdict, _: Pack, calendar: WorkingDays) -> Explanation:
     """Word the stages that were counted for one record."""
     stages = row.lines(STAGES)
     if not stages:

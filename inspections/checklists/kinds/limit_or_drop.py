@@ -8,15 +8,18 @@ import numpy as np
 
 from inspections.checklists.answer import Explanation, Verdict
 from inspections.checklists.applicability import Verdicts, applied
+from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.facts import Facts, Row
-from inspections.checklists.pack import Requirement
-from inspections.checklists.wording import UNITS, label, missing
+from inspections.checklists.pack import Pack, Requirement
+from inspections.checklists.rule_kind import OfRecords, Placeholder, RuleKind
+from inspections.checklists.wording import UNITS, label, missing, spoken_amount, spoken_bounds, spoken_number
 from inspections.records.facts import ABSENT, Value
+from inspections.records.fields.field import FieldType
 
 PREVIOUS = "outage.hours_previous_year"
 
 
-def judge(requirement: Requirement, facts: Facts) -> Verdicts:
+def judge(requirement: Requirement, facts: Facts, _: WorkingDays) -> Verdicts:
     """Return the verdict of every row."""
 
     def of_value(value: Value) -> int:
@@ -38,7 +41,7 @@ def judge(requirement: Requirement, facts: Facts) -> Verdicts:
     return applied(requirement, facts, judged)
 
 
-def explain(requirement: Requirement, row: Row, verdict: Verdict) -> Explanation:
+def explain(requirement: Requirement, row: Row, verdict: Verdict, _: Pack, __: WorkingDays) -> Explanation:
     """Word the number against the limit and the previous year."""
     value, previous = row.at(requirement.measure), row.at(PREVIOUS)
     if not isinstance(value, Decimal):
@@ -71,3 +74,29 @@ def _target(requirement: Requirement, previous: Decimal) -> Decimal:
 def _dropped(requirement: Requirement, value: Value, previous: Value) -> Verdict:
     enough = isinstance(value, Decimal) and isinstance(previous, Decimal) and value <= _target(requirement, previous)
     return Verdict.COMPLIANT if enough else Verdict.VIOLATION
+
+
+def _figures(requirement: Requirement) -> str:
+    bounds = spoken_bounds(None, requirement.limit, requirement.unit)
+    return bounds if requirement.drop_percent is None else f"{bounds}，或者比上年下降{requirement.drop_percent:f}%以上"
+
+
+def _demand(requirement: Requirement) -> str:
+    limit = spoken_amount(requirement.limit, requirement.unit, requirement.measure)
+    return f"{label(requirement.measure)}不超过{limit}；超过的，比上年至少下降 {spoken_number(requirement.drop_percent)}%"
+
+
+LIMIT_OR_DROP = RuleKind(
+    name="limit_or_drop",
+    needed=("measure", "limit", "drop_percent", "unit"),
+    measured=FieldType.NUMBER,
+    judging=lambda _: OfRecords(judge, explain),
+    reads=lambda _: (PREVIOUS,),
+    matter=lambda requirement: ("bounds", requirement.measure),
+    called=lambda requirement: label(requirement.measure),
+    figures=_figures,
+    judges_by=lambda requirement, _: {("measure", requirement.measure): requirement.measure},
+    demand=_demand,
+    fills=lambda _: ("measured",),
+    placeholders=(Placeholder("previous", "上年数值", fact=PREVIOUS),),
+)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 import numpy as np
@@ -12,21 +11,12 @@ from inspections.checklists.answer import Verdict
 from inspections.checklists.applicability import beginnings, in_force
 from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.facts import Facts
+from inspections.checklists.kinds.time_limit import judges_by, spoken_limit
 from inspections.checklists.kleene import TRUE
 from inspections.checklists.pack import Requirement
-from inspections.checklists.wording import UNITS
+from inspections.checklists.rule_kind import Mean, OfInspectees, RuleKind
+from inspections.checklists.wording import UNITS, label, spoken_bounds
 from inspections.records.facts import Value
-
-
-@dataclass(frozen=True, slots=True)
-class Mean:
-    """The answer for one inspectee (name and kind): how many connections were counted and left out, and their mean days."""
-
-    inspectee: str
-    kind: str
-    verdict: Verdict
-    measured: Decimal | None
-    reason: str
 
 
 def judge(requirement: Requirement, facts: Facts, asked: NDArray[np.bool_], calendar: WorkingDays) -> list[Mean]:
@@ -72,3 +62,20 @@ def _mean(
         return Mean(name, kind, Verdict.UNDETERMINED, None, f"{told}，含未公布放假安排的年份，待公布后核定")
     verdict = Verdict.VIOLATION if over else Verdict.COMPLIANT
     return Mean(name, kind, verdict, mean, f"{told}，平均{shown}{unit}，{'超过' if over else '未超过'}{limit:f}{unit}")
+
+
+MEAN_TIME_LIMIT = RuleKind(
+    name="mean_time_limit",
+    needed=("start", "end", "limit", "unit"),
+    counts_days=True,
+    judging=lambda _: OfInspectees(judge),
+    matter=lambda requirement: ("mean_time_limit", requirement.start, requirement.end),
+    called=lambda requirement: f"{label(requirement.start)}至{label(requirement.end)}（平均）",
+    figures=lambda requirement: spoken_bounds(None, requirement.limit, requirement.unit),
+    judges_by=judges_by,
+    demand=lambda requirement: spoken_limit(
+        requirement, f"同一单位各次办电从{label(requirement.start)}到{label(requirement.end)}的平均时间"
+    ),
+    before_limit="不超过",
+    fills=lambda _: ("measured",),
+)

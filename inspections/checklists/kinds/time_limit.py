@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from datetime import date
 from decimal import Decimal
 
@@ -13,8 +14,12 @@ from inspections.checklists.applicability import INSPECTED_ON, Verdicts, applied
 from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.counting import count_days, spoken_counting, spoken_end
 from inspections.checklists.facts import Facts, Row
-from inspections.checklists.pack import Requirement
-from inspections.checklists.wording import UNITS, label, missing
+from inspections.checklists.kinds import handling
+from inspections.checklists.kinds.handling import HANDLING, STAGES
+from inspections.checklists.pack import Pack, Requirement
+from inspections.checklists.rule_kind import Judging, OfRecords, RuleKind, Unless
+from inspections.checklists.strict import Table
+from inspections.checklists.wording import UNITS, label, missing, spoken_bounds, spoken_number
 from inspections.days import spoken_day
 from inspections.records.facts import Value
 
@@ -87,7 +92,7 @@ def exceeds(
     return over, np.asarray((elapsed <= limit) | (last >= 0))
 
 
-def explain(requirement: Requirement, row: Row, verdict: Verdict, calendar: WorkingDays) -> Explanation:
+def explain(requirement: Requirement, row: Row, verdict: Verdict, _: Pack, calendar: WorkingDays) -> Explanation:
     """Word the count of one record: from, to, days, limit."""
     start, end, inspected = row.day(requirement.start), row.day(requirement.end), row.day(INSPECTED_ON)
     held: dict[str, Value] = {}
@@ -161,3 +166,54 @@ def _still_open(facts: Facts, event: str) -> NDArray[np.bool_]:
         over = lines.spread("name", lambda name: str(name).strip() in names, 0, np.bool_)
         still_open[stages.owners[over & (lines.days("finished_on") != 0)]] = False
     return still_open
+
+
+def spoken_limit(requirement: Requirement, what: str, *notes: str) -> str:
+    """Return the demand that `what` takes no longer than the limit, with the notes on how it is counted."""
+    # 民法典第二百零三条
+    all_notes = [*notes, *(["按日历日计，最后一日不是工作日的顺延"] if requirement.unit == "day" else [])]
+    behind = f"（{'；'.join(all_notes)}）" if all_notes else ""
+    return f"{what}不超过 {spoken_number(requirement.limit)} {UNITS[requirement.unit]}{behind}"
+
+
+def judges_by(requirement: Requirement, _: Pack) -> dict[Hashable, str]:
+    """Return the days that are counted: those of one connection and their mean over many are the same matter."""
+    return {("days", requirement.start, requirement.end): f"{requirement.start}至{requirement.end}"}
+
+
+def _judging(requirement: Requirement) -> Judging:
+    return OfRecords(handling.judge, handling.explain) if requirement.measure == HANDLING else OfRecords(judge, explain)
+
+
+def _coherent(table: Table, requirement: Requirement) -> None:
+    if requirement.measure not in {"", HANDLING}:
+        table.file.note("unknown_fact", (*table.path, "measure"), f"time_limit 的 measure 只能是 {HANDLING}", "或改用 start 和 end")
+
+
+def _called(requirement: Requirement) -> str:
+    return "供电企业办理时间" if requirement.measure else f"{label(requirement.start)}至{label(requirement.end)}"
+
+
+def _demand(requirement: Requirement) -> str:
+    if requirement.measure == HANDLING:
+        return spoken_limit(requirement, "由供电企业负责的各环节合计", "重叠的日子只计一次")
+    return spoken_limit(requirement, f"从{label(requirement.start)}到{label(requirement.end)}")
+
+
+TIME_LIMIT = RuleKind(
+    name="time_limit",
+    needed=("limit", "unit"),
+    unless=Unless("measure", ("start", "end")),
+    counts_days=True,
+    whole_days=True,
+    coherent=_coherent,
+    judging=_judging,
+    read_instead={HANDLING: STAGES},
+    matter=lambda requirement: ("time_limit", requirement.measure or (requirement.start, requirement.end)),
+    called=_called,
+    figures=lambda requirement: spoken_bounds(None, requirement.limit, requirement.unit),
+    judges_by=judges_by,
+    demand=_demand,
+    before_limit="不超过",
+    fills=lambda requirement: ("measured",) if requirement.measure else ("measured", "start", "end"),
+)

@@ -13,6 +13,7 @@ from decimal import Decimal
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
+from inspections.checklists.kinds.known import KINDS
 from inspections.checklists.pack import (
     BOUND_KINDS,
     PERIODS,
@@ -21,7 +22,6 @@ from inspections.checklists.pack import (
     Act,
     BannedFee,
     Condition,
-    Kind,
     Law,
     Outcome,
     Requirement,
@@ -29,7 +29,8 @@ from inspections.checklists.pack import (
     Term,
     Wording,
 )
-from inspections.checklists.requirements import ALSO, BY_KIND, DAY_UNITS, MOST_DAYS, NEEDED
+from inspections.checklists.requirements import DAY_UNITS, MOST_DAYS
+from inspections.checklists.rule_kind import RuleKind
 from inspections.checklists.schema.conditions import condition
 from inspections.checklists.schema.words import WORDS
 from inspections.checklists.wording import UNITS
@@ -45,7 +46,6 @@ _JUDGED = (*(field.name for field in fields(Wording)), "violating", "compliant")
 """Keys of every requirement that a check answers; a reporting duty has none of them."""
 
 _CHOICES: Mapping[str, Iterable[str]] = {
-    "kind": [kind.value for kind in Kind],
     "outcome": [outcome.value for outcome in Outcome],
     "topic": [*TOPICS, "duty"],
     "addressee": BOUND_KINDS,
@@ -58,8 +58,8 @@ _CHOICES: Mapping[str, Iterable[str]] = {
 }
 
 
-def schema() -> Schema:
-    """Return the schema of a pack."""
+def schema(kinds: tuple[RuleKind, ...] = KINDS) -> Schema:
+    """Return the schema of a pack whose requirements may have the rule kinds `kinds`."""
     head = {
         "id": {"type": "string", "pattern": "^[A-Za-z0-9-]+$"},
         "version": _SAYS_SOMETHING,
@@ -85,30 +85,34 @@ def schema() -> Schema:
         "title": "供电监督检查的检查表",
         "description": "一个 TOML 文件；引用、样例和界限另用 checklists lint 检查",
         **_object(sections, ["pack", "source"]),
-        "$defs": {"requirement": _requirement(), "condition": condition()},
+        "$defs": {"requirement": _requirement(kinds), "condition": condition()},
     }
 
 
-def _requirement() -> Schema:
+def _requirement(kinds: tuple[RuleKind, ...]) -> Schema:
     properties = {name: held for name, held in _of_class(Requirement).items() if name != "wording"}
     properties |= {field.name: _SAYS_SOMETHING for field in fields(Wording)}
     properties |= {"violating": {"type": "object"}, "compliant": {"type": "object"}}
     properties |= {key: {"type": "object", "additionalProperties": _SAYS_SOMETHING} for key in ("loosens", "stands_beside")}
     properties["id"] = {"type": "string", "pattern": "^[A-Za-z0-9._-]+$"}
+    properties["kind"] = {"type": "string", "enum": [kind.name for kind in kinds]}
+    of_some_kind = frozenset[str]().union(*(kind.keys for kind in kinds))
     return {
         **_object(_said(properties, "clause", "summary", "restates"), _ALWAYS),
-        "allOf": [{"if": {"properties": {"kind": {"const": kind.value}}, "required": ["kind"]}, "then": _of_kind(kind)} for kind in Kind],
+        "allOf": [
+            {"if": {"properties": {"kind": {"const": kind.name}}, "required": ["kind"]}, "then": _of_kind(kind, of_some_kind)}
+            for kind in kinds
+        ],
     }
 
 
-def _of_kind(kind: Kind) -> Schema:
+def _of_kind(kind: RuleKind, of_some_kind: frozenset[str]) -> Schema:
     """Return what a kind asks for: the keys it needs, and those that mean nothing with it."""
-    allowed = {*NEEDED[kind], *ALSO.get(kind, ())}
-    unfit = sorted(BY_KIND - allowed) + (list(_JUDGED) if kind is Kind.REPORT else [])
-    held: Schema = {"required": [*NEEDED[kind], *(() if kind is Kind.REPORT else _JUDGED)], "properties": dict.fromkeys(unfit, False)}
-    if kind is Kind.TIME_LIMIT:
-        held |= {"if": {"required": ["measure"]}, "else": {"required": ["start", "end"]}}
-    return held
+    unfit = sorted(of_some_kind - kind.keys) + ([] if kind.answered else list(_JUDGED))
+    asked: Schema = {"required": [*kind.needed, *(_JUDGED if kind.answered else ())], "properties": dict.fromkeys(unfit, False)}
+    if kind.unless is not None:
+        asked |= {"if": {"required": [kind.unless.key]}, "else": {"required": list(kind.unless.needed)}}
+    return asked
 
 
 def _of_class(owner: type) -> Schema:

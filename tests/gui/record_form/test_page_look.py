@@ -23,7 +23,7 @@ def test_every_topic_has_its_form_and_all_of_it_can_be_reached_by_the_keyboard(
     assert box.isVisible()
     pack = knowledge.packs.checklist("wuzhi-2023")
     for requirement in pack.checked:
-        if requirement.topic == topic and requirement.kind.value == "observation":
+        if requirement.topic == topic and requirement.kind.name == "observation":
             assert page_bench.cell(f"observations.{requirement.id}").isVisible()
     wanted = {id(cell) for own in page_bench.page.body.boxes.values() for cell in own.cells.values() if cell.isVisible()}
     met: set[int] = set()
