@@ -36,7 +36,10 @@ STAMP = VENV / "stamp.txt"
 RUNTIME = ROOT / "requirements" / "runtime.lock"
 DEVELOPMENT = ROOT / "requirements" / "development.lock"
 PYTHON = f"{sys.version_info[0]}.{sys.version_info[1]}"
-LINTERS = (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"])
+# The one tool without a module that Python could run by name.
+LINT_IMPORTS = "from importlinter.cli import lint_imports_command as lint; lint()"
+LAYERS = ["lint-imports", "--no-logo"]
+LINTERS = (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"], LAYERS)
 PARALLEL = ["pytest", "-n", "auto", "--maxprocesses", "4"]
 PYTEST = [*PARALLEL, "--cov", "--cov-report", "term"]
 LONG = [*PARALLEL, "--hypothesis-profile=long", "-m", "long or hypothesis"]
@@ -188,7 +191,7 @@ def check(*tools: list[str]) -> int:
     failed = []
     for tool in tools:
         print(f"== {' '.join(tool)}", flush=True)
-        if run("-m", *tool):
+        if run(*(["-c", LINT_IMPORTS, *tool[1:]] if tool is LAYERS else ["-m", *tool])):
             failed.append(tool[0])
     if failed:
         print(f"未通过:{'、'.join(dict.fromkeys(failed))}", file=sys.stderr, flush=True)

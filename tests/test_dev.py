@@ -31,6 +31,8 @@ def project(tmp_path: Path) -> Path:
         (folder / "requirements" / f"{name}.lock").write_text(f"# {name}\n", encoding="utf-8")
     for tool in ("ruff", "mypy", "pytest"):
         (folder / f"{tool}.py").write_text(TOOL.format(tool, 0), encoding="utf-8")
+    (folder / "importlinter").mkdir()
+    (folder / "importlinter/cli.py").write_text("def lint_imports_command():\n    print('importlinter ran')\n", encoding="utf-8")
     return folder
 
 
@@ -97,7 +99,7 @@ def test_the_exit_code_of_the_demonstration_is_handed_on(project: Path) -> None:
 def test_every_check_runs_in_order_and_nothing_follows_the_last_ones_words(project: Path) -> None:
     tested = run(set_up(project, "development.lock"), "test")
     assert tested.returncode == 0
-    assert re.findall(r"^(\w+) ran$", tested.stdout, re.MULTILINE) == ["ruff", "ruff", "mypy", "pytest"]
+    assert re.findall(r"^(\w+) ran$", tested.stdout, re.MULTILINE) == ["ruff", "ruff", "mypy", "importlinter", "pytest"]
     assert tested.stdout.endswith("pytest ran\n")
     assert tested.stderr == ""
 
@@ -309,7 +311,7 @@ def test_uv_brings_along_what_the_locks_are_made_from() -> None:
 
 def test_the_hooks_of_a_commit_are_the_linters() -> None:
     hooks = (ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8")
-    entries = [entry.removesuffix(" --force-exclude").split() for entry in re.findall(r"entry: \.venv/bin/python -m (.+)", hooks)]
+    entries = [entry.removesuffix(" --force-exclude").split() for entry in re.findall(r"entry: \.venv/bin/(?:python -m )?(.+)", hooks)]
     assert entries == [[word for word in tool if word != "."] for tool in dev.LINTERS]
 
 
