@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QDialog, QWidget
 from typing_extensions import override
 
 from gui import theme
-from gui.documents.kinds import TITLES
 from gui.documents.preview import Preview
 from gui.documents.shown_pages import ShownPages
 from gui.operations.operation import Operation
@@ -16,6 +15,7 @@ from gui.widgets.buttons import button_row, plain_button
 from gui.widgets.columns import fill_dialog
 from gui.widgets.labels import hint_label
 from inspections.cases.documents import Document
+from inspections.documents.kinds import KINDS
 
 _SIZE = QSize(900, 690)
 _BESIDE = 90
@@ -31,7 +31,7 @@ class DocumentPreview(QDialog):
         """Fetch the pages."""
         super().__init__(parent)
         self._closed = False
-        self.setWindowTitle(f"{TITLES[document.number.series.kind]}  {document.number.text}")
+        self.setWindowTitle(f"{KINDS[document.number.series.kind].title}  {document.number.text}")
         room = self.screen().availableSize()
         self.resize(min(_SIZE.width(), room.width() - 40), min(_SIZE.height(), room.height() - 60))
         self._shown = ShownPages(operations, self.devicePixelRatioF(), self.width() - _BESIDE, self._show)

@@ -7,12 +7,12 @@ from types import MappingProxyType
 from uuid import UUID
 
 from gui.cases.state import RecordRow
-from gui.documents.kinds import TITLES
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.evidence import Evidence
 from inspections.cases.links import links_of
 from inspections.cases.listings import CaseLine
 from inspections.days import BEIJING
+from inspections.documents.kinds import KINDS
 
 CASES = (("案号", "2023-0001"), ("被检查单位", ""), ("记录", "12"), ("文书", "12"), ("最近检查", "2023-08-15"))
 RECORDS = (("记录编号", "410823-2026-000000"), ("检查时间", "2023-08-15"), ("检查项目", ""), ("发现问题", "没有核对"))
@@ -47,7 +47,7 @@ def document_texts(documents: Sequence[Document], signed: Container[UUID]) -> tu
     gone = {each.uuid: each for each in documents if each.state is not DocumentState.ISSUED}
     return tuple(
         (
-            TITLES[each.number.series.kind],
+            KINDS[each.number.series.kind].title,
             number_text(each, instead.get(each.uuid, ""), [gone[uuid] for uuid in links_of(each.content) if uuid in gone]),
             each.issued_on.isoformat(),
             state_text(each, signed=each.uuid in signed),

@@ -22,7 +22,7 @@ from gui.widgets.buttons import button_row, plain_button
 from gui.widgets.calm_combo import CalmCombo
 from gui.widgets.labels import hint_label, text_label
 from gui.widgets.trouble_line import TroubleLine
-from inspections.cases.numbers import NumberKind
+from inspections.documents.kinds import KINDS
 from inspections.documents.precheck.remark import Mark, Remark
 from inspections.documents.wanted import WantedDocument
 
@@ -38,7 +38,7 @@ class DocumentDialog(IssueDialog):
 
     def __init__(self, around: DocumentSurroundings, wanted: WantedDocument, parent: QWidget | None = None) -> None:
         """Build the widgets and prepare the document."""
-        filled_in = wanted.kind != NumberKind.NOTICE
+        filled_in = not KINDS[wanted.kind].judged
         size, left = _FILLED_IN if filled_in else _GIVEN
         super().__init__(size, left, SignatureChoice(around.certificate, wanted.kind), parent)
         self.presenter = DocumentPresenter(self.show_state, around, wanted, page_width=self.page_width)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from gui.documents.choices import Copies, IssueDay
-from gui.documents.kinds import TITLES
 from gui.documents.sentences import question_before_issue, told_before_issue, told_when_issued, told_without_pages
 from gui.documents.shown_pages import ShownPages, page_images
 from gui.documents.state import DocumentState, PageImage
@@ -17,8 +16,9 @@ from gui.documents.typed_content import TypedContent
 from gui.operations.operation import Operation
 from gui.operations.progress import Progress
 from inspections.cases.documents import Document
-from inspections.cases.numbers import NumberKind, unfit_for_number
+from inspections.cases.numbers import unfit_for_number
 from inspections.documents.digital_signature.bureau_signature import BureauSignature
+from inspections.documents.kinds import KINDS
 from inspections.documents.precheck.remark import Remark
 from inspections.documents.signatures import Signer
 from inspections.documents.wanted import WantedDocument
@@ -57,12 +57,12 @@ class DocumentPresenter:
     @property
     def title(self) -> str:
         """What the document is called."""
-        return TITLES[self._wanted.kind]
+        return KINDS[self._wanted.kind].title
 
     @property
     def filled_in(self) -> bool:
-        """Whether something is typed for it; a notice's record gives everything."""
-        return self._wanted.kind != NumberKind.NOTICE
+        """Whether something is typed for it, and its record is not what gives everything."""
+        return not KINDS[self._wanted.kind].judged
 
     @property
     def document(self) -> Document | None:

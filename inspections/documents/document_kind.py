@@ -131,6 +131,8 @@ class DocumentKind(Generic[D]):
     """Whether it lies behind the documents that it names, wherever these lie."""
     needs: Needs = _always
 
+    judged: bool = False
+    """Whether its record is held against a checklist anew when it is made, and gives all that it says: then it has no fields."""
     fields: Fields = ()
     """What its content holds beyond the record, as it is typed."""
     signers: Callable[[Mapping[str, Any]], tuple[Signer, ...]] = _no_signers

@@ -8,7 +8,6 @@ from itertools import takewhile
 from inspections.cases.case_file import CaseFile, FiledRecord
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.links import links_of
-from inspections.cases.numbers import NumberKind
 from inspections.checklists.check import check
 from inspections.checklists.loading import Packs
 from inspections.documents.composing import compose, compose_unfinished
@@ -33,10 +32,10 @@ def word_of(session: Session, document: Document) -> bytes:
     What is asked for today and was not when it was issued is left blank, and a signature that did not stand under these words is left
     out. Raises UserError where it can no longer be made; what was issued is the archived PDF alone.
     """
-    if document.number.series.kind == NumberKind.REPORT:
+    if not KINDS[document.number.series.kind].of_case:
         return word_of_report(session.store, session.knowledge.templates, session.knowledge.packs, document)
     draft = _drafted_again(session, document)
-    if draft.kind.key != NumberKind.NOTICE:
+    if not draft.kind.judged:
         return to_docx(compose_unfinished(draft, document.number.text, document.issued_on))
     return to_docx(compose(_notice(session, draft, document), document.number.text, document.issued_on))
 

@@ -9,7 +9,6 @@ from datetime import date
 from typing import Any
 
 from inspections.cases.case_file import CaseFile, FiledRecord
-from inspections.cases.numbers import NumberKind
 from inspections.documents.bound_signatures import unbound, without
 from inspections.documents.composing import compose, compose_unfinished, words_signed
 from inspections.documents.content_reading import SIGNATURES
@@ -54,7 +53,7 @@ def prepare_document(  # noqa: PLR0913 # what a document hangs on, named at the 
     Without a content what was typed before is taken, else what record and case propose. `county` is that of a month's report,
     `usual_checklist` what a record that was never checked is held against. Raises UserError.
     """
-    if wanted.kind == NumberKind.NOTICE:
+    if KINDS[wanted.kind].judged:
         return prepare_notice(session, fonts, wanted, issued_on, usual_checklist)
     unkept = None if content is None else keep_content(session, wanted.key, content)
     kept = session.drafts.paper(wanted.key) if content is None else None

@@ -257,6 +257,7 @@ _OPENING = (*CASE, "shown", "task", "found")
 KIND: DocumentKind[NoticeDraft] = DocumentKind(
     key=NumberKind.NOTICE,
     title="责令整改通知书",
+    judged=True,
     pieces=(
         Piece("opening", "开头", _OPENING),
         SHOWN,
