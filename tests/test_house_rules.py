@@ -91,6 +91,16 @@ def starts_empty(value: ast.expr) -> bool:
             return False
 
 
+def units_opened_elsewhere(tree: ast.AST, path: PurePosixPath) -> Iterator[str]:
+    """Find who writes to a store without a use case: it would not be told what was changed."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(func=ast.Attribute(attr="writing"), args=[]) if not path.is_relative_to("inspections/use_cases"):
+                yield f"{path}:{node.lineno} opens a unit of work"
+            case _:
+                pass
+
+
 def vague_names(tree: ast.AST, path: PurePosixPath) -> Iterator[str]:
     for part in path.with_suffix("").parts:
         if VAGUE & set(part.split("_")):
@@ -127,7 +137,13 @@ def too_long(source: str, path: PurePosixPath) -> Iterator[str]:
 def faults(path: str, source: str) -> list[str]:
     location = PurePosixPath(path)
     tree = ast.parse(source)
-    wrong = [*wrong_imports(tree, location), *module_state(tree, location), *vague_names(tree, location), *too_long(source, location)]
+    wrong = [
+        *wrong_imports(tree, location),
+        *module_state(tree, location),
+        *units_opened_elsewhere(tree, location),
+        *vague_names(tree, location),
+        *too_long(source, location),
+    ]
     return [*wrong, *rounded_sums(tree, source, location)] if any(map(location.is_relative_to, MEASURED)) else wrong
 
 
@@ -196,6 +212,8 @@ def test_set_up_needs_the_standard_library_alone() -> None:
         ("main.py", "import dev", "imports dev"),
         ("db/records.py", "def f():\n    global opened\n    opened = 1\n", "global opened"),
         ("db/records.py", "opened = {}", "empty container"),
+        ("gui/pages/ledger.py", "with store.writing() as unit:\n    pass", "opens a unit of work"),
+        ("inspections/commands/issue.py", "with store.writing() as unit:\n    pass", "opens a unit of work"),
         ("db/records.py", "opened: list[str] = []", "empty container"),
         ("db/records.py", "from collections import defaultdict\nopened = defaultdict(list)", "empty container"),
         ("db/records.py", "opened: set[str] = set()", "empty container"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from gui.ledgers.state import LedgerState, Month
@@ -11,17 +11,9 @@ from gui.operations.operation import Operation
 from gui.operations.progress import Progress
 from gui.operations.running import Running
 from gui.preferences import PreferencesFile
-from gui.records.months import spoken_month, stored_months
-from inspections.files.writing import write_atomically
-from inspections.ledgers.ledger_rows import LedgerRow, TopicCount, counts_of, rows_of
+from gui.records.months import stored_months
 from inspections.session import Session
-
-
-@dataclass(frozen=True, slots=True)
-class _Ledger:
-    records: int
-    rows: tuple[LedgerRow, ...]
-    counts: tuple[TopicCount, ...]
+from inspections.use_cases.write_ledger import MonthLedger, stored_ledger, write_ledger_file
 
 
 class LedgerPresenter:
@@ -56,15 +48,12 @@ class LedgerPresenter:
             return
         path = path if path.suffix.lower() == ".xlsx" else path.with_name(f"{path.name}.xlsx")
 
-        def work(session: Session, progress: Progress) -> _Ledger:
-            from inspections.ledgers.workbook import write_ledger  # noqa: PLC0415 # draws in xlsxwriter
-
-            ledger = _ledger(session, month)
-            title = f"{spoken_month(month)}供电监督检查问题台账"
-            write_atomically(path, write_ledger(title, ledger.rows, ledger.counts, ledger.records, progress.tell))
+        def work(session: Session, progress: Progress) -> MonthLedger:
+            ledger = stored_ledger(session.store, session.knowledge.packs.by_id, month)
+            write_ledger_file(ledger, month, path, progress.tell)
             return ledger
 
-        def done(ledger: _Ledger) -> None:
+        def done(ledger: MonthLedger) -> None:
             self._preferences.change(last_folder=str(path.parent))
             if self._state.month == month:
                 self._show(replace(self._state, records=ledger.records, rows=ledger.rows, counts=ledger.counts, path=str(path)))
@@ -75,15 +64,17 @@ class LedgerPresenter:
         self._generation += 1
         generation = self._generation
 
-        def work(session: Session, _progress: Progress) -> tuple[tuple[Month, ...], Month | None, _Ledger] | None:
+        def work(session: Session, _progress: Progress) -> tuple[tuple[Month, ...], Month | None, MonthLedger] | None:
             if generation != self._generation:  # overtaken by a later choice
                 return None
             with session.store.reading() as unit:
                 months = stored_months(unit.listings)
             month = wanted if wanted in months else next(iter(months), None)
-            return months, month, _Ledger(0, (), ()) if month is None else _ledger(session, month)
+            if month is None:
+                return months, None, MonthLedger(0)
+            return months, month, stored_ledger(session.store, session.knowledge.packs.by_id, month)
 
-        def done(found: tuple[tuple[Month, ...], Month | None, _Ledger] | None) -> None:
+        def done(found: tuple[tuple[Month, ...], Month | None, MonthLedger] | None) -> None:
             if found is None or generation != self._generation:
                 return
             months, month, ledger = found
@@ -99,11 +90,3 @@ class LedgerPresenter:
     def _show(self, state: LedgerState) -> None:
         self._state = state
         self._show_state(state)
-
-
-def _ledger(session: Session, month: Month) -> _Ledger:
-    """Return the month's rows and counts, by the same code as the command line's."""
-    with session.store.reading() as unit:
-        entries = unit.ledgers.of_month(None, *month)
-    packs = session.knowledge.packs.by_id
-    return _Ledger(len(entries), tuple(rows_of(entries, packs)), tuple(counts_of(entries, packs)))

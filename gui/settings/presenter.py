@@ -9,7 +9,6 @@ from gui.faults.presenter import ShowsFaults
 from gui.operations.operation import Operation
 from gui.operations.running import Running
 from gui.preferences import PreferencesFile
-from gui.settings.profile_file import profile_toml
 from gui.settings.profile_form import ProfileForm, faults
 from gui.settings.state import SettingsState
 from inspections.documents.knowledge import Knowledge
@@ -17,6 +16,7 @@ from inspections.faults import Fault
 from inspections.files.writing import write_atomically
 from inspections.profiles.loading import load_profile
 from inspections.profiles.profile import Profile
+from inspections.profiles.profile_text import profile_toml
 from inspections.store import Store
 from inspections.use_cases.changes import Changes
 from inspections.use_cases.save_profile import save_profile

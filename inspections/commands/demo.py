@@ -12,7 +12,6 @@ from inspections.checklists.check import Verdicts, check
 from inspections.commands.check import told_counts
 from inspections.commands.context import Context
 from inspections.commands.importing import import_table, spoken_report
-from inspections.commands.ledger import write_ledger_file
 from inspections.commands.telling import told_progress
 from inspections.documents.drafting import draft_notices
 from inspections.documents.orders import order_notice
@@ -22,6 +21,7 @@ from inspections.store import Store
 from inspections.use_cases.import_samples import load_sample
 from inspections.use_cases.issue import Issued, issue_documents
 from inspections.use_cases.take_out import copy_of
+from inspections.use_cases.write_ledger import stored_ledger, write_ledger_file
 
 
 def run(arguments: Namespace, context: Context) -> int:
@@ -38,11 +38,10 @@ def run(arguments: Namespace, context: Context) -> int:
         copies = [copy_of(store, notice.document, folder / "整改通知书") for notice in issued]
         write_all(copies)
         sys.stdout.write(f"生成整改通知书{len(copies)}份：{folder / '整改通知书'}\n")
-        ledger = folder / f"月度台账{sample.month[0]}-{sample.month[1]:02d}.xlsx"
-        with store.reading() as unit:
-            entries = unit.ledgers.of_month(None, *sample.month)
-    findings = write_ledger_file(entries, context, sample.month, ledger)
-    sys.stdout.write(f"编制{sample.month[0]}年{sample.month[1]}月台账，列问题{findings}项：{ledger}\n")
+        ledger = stored_ledger(store, context.resources.packs.by_id, sample.month)
+    workbook = folder / f"月度台账{sample.month[0]}-{sample.month[1]:02d}.xlsx"
+    write_ledger_file(ledger, sample.month, workbook, told_progress("编制台账"))
+    sys.stdout.write(f"编制{sample.month[0]}年{sample.month[1]}月台账，列问题{len(ledger.rows)}项：{workbook}\n")
     return 0
 
 

@@ -12,9 +12,9 @@ from inspections.checklists.check import check
 from inspections.commands.context import Context
 from inspections.commands.telling import read_and_tell, told_progress, warn_where_unfit
 from inspections.faults import refuse
-from inspections.files.writing import write_atomically
-from inspections.ledgers.ledger_rows import CheckedOnly, Inspected, counts_of, rows_of
+from inspections.ledgers.ledger_rows import CheckedOnly, Inspected
 from inspections.records.rows import records_of
+from inspections.use_cases.write_ledger import ledger_of, write_ledger_file
 
 
 def run(arguments: Namespace, context: Context) -> int:
@@ -31,20 +31,9 @@ def run(arguments: Namespace, context: Context) -> int:
         raise refuse("no_source", "没有指定记录文件和检查表", "", "请写 ledger 文件 --checklist 编号，或用 --db 指定数据库")
     else:
         entries = _of_file(arguments, context, year, month)
-    write_ledger_file(entries, context, (year, month), out)
+    write_ledger_file(ledger_of(entries, context.resources.packs.by_id), (year, month), out, told_progress("编制台账"))
     sys.stdout.write(f"{out}\n")
     return 0
-
-
-def write_ledger_file(entries: Sequence[Inspected], context: Context, month: tuple[int, int], out: Path) -> int:
-    """Write a month's ledger and return the number of its findings."""
-    from inspections.ledgers.workbook import write_ledger
-
-    packs = context.resources.packs.by_id
-    rows = list(rows_of(entries, packs))
-    title = f"{month[0]}年{month[1]}月供电监督检查问题台账"
-    write_atomically(out, write_ledger(title, rows, counts_of(entries, packs), len(entries), told_progress("编制台账")))
-    return len(rows)
 
 
 def _stored(context: Context, database: Path, year: int, month: int) -> Sequence[Inspected]:

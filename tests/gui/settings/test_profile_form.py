@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gui.settings.profile_file import profile_toml
 from gui.settings.profile_form import FIELDS, ProfileForm, faults
 from inspections.documents.knowledge import Knowledge
 from inspections.profiles.loading import load_profile
 from inspections.profiles.profile import Inspector, Profile
+from inspections.profiles.profile_text import profile_toml
 from inspections.records.clean_text import are_clean
 
 NAMES = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=12).filter(lambda text: are_clean([text]))
