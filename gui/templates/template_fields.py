@@ -14,7 +14,6 @@ from gui.templates.state import TemplatesState
 from gui.templates.template_form import COLOPHON, SEALED, TemplateField
 from gui.widgets.buttons import plain_button
 from gui.widgets.labels import hint_label, text_label
-from inspections.documents.templates.pieces import PLACEHOLDERS
 
 SWITCHES: Mapping[str, str] = MappingProxyType({SEALED: "留出盖章的位置", COLOPHON: "没有抄送时也印版记"})
 
@@ -110,7 +109,7 @@ class TemplateFields(QWidget):
         button.setAccessibleName(f"在“{field.label}”中插入")
         menu = QMenu(button)
         for name in field.placeholders:
-            act = menu.addAction(f"{PLACEHOLDERS[name]}　{{{name}}}")
+            act = menu.addAction(f"{field.meanings[name]}　{{{name}}}")
             act.triggered.connect(lambda _=False, name=name: _insert(editor, name))
         button.setMenu(menu)
         self.menus[field.name] = button

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from inspections.cases.numbers import NumberKind
 from inspections.documents.kinds import KINDS
@@ -26,6 +26,8 @@ class TemplateField:
     optional: bool = False
     lines: int = 1
     hint: str = ""
+    meanings: Mapping[str, str] = field(default_factory=dict)
+    """What each placeholder stands for."""
 
 
 def fields_of(kind: NumberKind) -> tuple[TemplateField, ...]:
@@ -35,7 +37,14 @@ def fields_of(kind: NumberKind) -> tuple[TemplateField, ...]:
         TemplateField(NUMBER_WORD, "文号代字", optional=True, hint="写在发文字号之后，各种文书不得相同。"),
     ]
     words = [
-        TemplateField(f"words.{piece.name}", piece.label, piece.placeholders, piece.optional, lines=_LONG if piece.placeholders else _SHORT)
+        TemplateField(
+            f"words.{piece.name}",
+            piece.label,
+            piece.placeholders,
+            piece.optional,
+            lines=_LONG if piece.placeholders else _SHORT,
+            meanings={name: KINDS[kind].meaning(name) for name in piece.placeholders},
+        )
         for piece in KINDS[kind].pieces
     ]
     tail = []

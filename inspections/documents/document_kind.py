@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar
 
 from inspections.cases.numbers import NumberKind
-from inspections.documents.templates.pieces import Piece
+from inspections.documents.templates.pieces import PLACEHOLDERS, Piece
 from inspections.records.fields.field import Field, ListField
 
 if TYPE_CHECKING:
@@ -106,6 +106,8 @@ class DocumentKind(Generic[D]):
     """Its name in the window; a bureau may print another by its template."""
     pieces: tuple[Piece, ...]
     """What its template words, in the order in which it stands."""
+    placeholders: Mapping[str, str] = field(default_factory=dict)
+    """What those placeholders of its pieces mean that other kinds do not have (`PLACEHOLDERS`)."""
     draw: Callable[[D, str, date], Printed]
     """Makes it under a number and a day from a content that can be read, with blanks for what that lacks. Raises UserError where
     there is nothing to draw: no profile, no records in the month, an archived file that cannot be read."""
@@ -164,6 +166,10 @@ class DocumentKind(Generic[D]):
     def asks(self, path: str) -> bool:
         """Say whether its content has such a field."""
         return any(described.path == path for described in self.fields)
+
+    def meaning(self, placeholder: str) -> str:
+        """Return what a placeholder of its pieces stands for. Raises KeyError for one that has no meaning."""
+        return self.placeholders.get(placeholder) or PLACEHOLDERS[placeholder]
 
     def piece(self, name: str) -> Piece | None:
         """Return a piece of its template, None where it has no such one."""

@@ -1,4 +1,7 @@
-"""What stands in an empty line of the form, or behind the label of boxes to tick, where the label alone leaves doubt."""
+"""What stands in an empty line of the form, or behind the label of boxes to tick, where the label alone leaves doubt.
+
+Of a record's facts; a field of a document has its own (`Field.hint`).
+"""
 
 from types import MappingProxyType
 
@@ -12,15 +15,6 @@ HINTS = MappingProxyType(
         "rectification.term": "不填按检查表建议的期限",
         "rectification.due_on": "与天数二选一",
         "visit.place": "如 营业厅、档案室",
-        "asked": "不填按文书模板",
-        "conclusion": "不填按文书模板",
-        "heard": "问过、对方没有提出的才勾选",
-        "facts": "不填按记录和检查表写",
-        "ground": "不填按检查表写",
-        "statement": "不填则留空，由对方手写",
-        "requirements": "都不勾选，按检查表应当移送的写",
-        "pieces": "都不勾选，列入全部",
-        "typical": "都不勾选，写最严重、最常见的五项",
     }
 )
 """Path to hint."""

@@ -30,7 +30,7 @@ class FieldCell(QWidget):
         self.wide = self.editor.wide or len(field.label) > _LONG_LABEL or (compact and field.path in _WIDE)
         self.span = 1
         """Columns that the field takes."""
-        hint = HINTS.get(field.path) if isinstance(self.editor, TicksEditor) else None
+        hint = (field.hint or HINTS.get(field.path)) if isinstance(self.editor, TicksEditor) else None
         self.label = QLabel(f"{field.label}（{hint}）" if hint else field.label)
         self.label.setWordWrap(self.wide)
         self.label.setBuddy(self.editor)

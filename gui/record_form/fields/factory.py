@@ -22,7 +22,7 @@ _COUNTED, _TIMES = "次数", "次"
 
 def editor_for(field: Field, *, compact: bool = False) -> FieldEditor:
     """Return an editor for a field; `compact` ones stand in the lines of a list."""
-    hint = HINTS.get(field.path, "")
+    hint = field.hint or HINTS.get(field.path, "")
     match field.type:
         case FieldType.TEXT if field.paragraphs:
             return ParagraphEditor(hint)

@@ -30,7 +30,7 @@ from inspections.typesetting.official_document import Listing
 from inspections.typesetting.paper import Block, Entry, Paper
 
 FIELDS: tuple[Field, ...] = (
-    Field("pieces", "列入的证据", FieldType.TEXTS),
+    Field("pieces", "列入的证据", FieldType.TEXTS, hint="都不勾选，列入全部"),
     text("holder", "证据提供人"),
     text("holder_relation", "与被检查单位的关系"),
     text("keeper", "证据保管人"),

@@ -41,8 +41,8 @@ if TYPE_CHECKING:
 
 FIELDS: tuple[Field | ListField, ...] = (
     text("addressee", "主送单位", required=True),
-    Field("typical", "典型问题", FieldType.TEXTS),
-    long_text("asked", "工作要求"),
+    Field("typical", "典型问题", FieldType.TEXTS, hint="都不勾选，写最严重、最常见的五项"),
+    long_text("asked", "工作要求", hint="不填按文书模板"),
 )
 """What the report says beyond the month's records."""
 

@@ -66,7 +66,7 @@ FIELDS: tuple[Field | ListField, ...] = (
         required=True,
     ),
     day("due_on", "继续整改的截止日"),
-    long_text("conclusion", "复查结论"),
+    long_text("conclusion", "复查结论", hint="不填按文书模板"),
 )
 """What the document says beyond record and notice."""
 

@@ -42,8 +42,14 @@ FIELDS: tuple[Field, ...] = (
     text("attendee_post", "职务"),
     long_text("situation", "现场情况"),
     Field("materials", "调取的资料", FieldType.TEXTS),
-    long_text("statement", "陈述和申辩"),
-    Field("heard", "没有陈述和申辩的", FieldType.CHOICES, MappingProxyType({"nothing_stated": NOTHING_STATED})),
+    long_text("statement", "陈述和申辩", hint="不填则留空，由对方手写"),
+    Field(
+        "heard",
+        "没有陈述和申辩的",
+        FieldType.CHOICES,
+        MappingProxyType({"nothing_stated": NOTHING_STATED}),
+        hint="问过、对方没有提出的才勾选",
+    ),
 )
 """What the paper holds beyond the record. An empty `statement` says nothing: that the party had nothing to say is ticked by hand."""
 

@@ -41,10 +41,10 @@ from inspections.typesetting.official_document import Annex, Level, OfficialDocu
 
 FIELDS: tuple[Field | ListField, ...] = (
     text("to", "接收单位", required=True),
-    Field("requirements", "移送的问题", FieldType.TEXTS),
-    long_text("facts", "查明的事实"),
-    long_text("ground", "移送的依据"),
-    long_text("asked", "请求事项"),
+    Field("requirements", "移送的问题", FieldType.TEXTS, hint="都不勾选，按检查表应当移送的写"),
+    long_text("facts", "查明的事实", hint="不填按记录和检查表写"),
+    long_text("ground", "移送的依据", hint="不填按检查表写"),
+    long_text("asked", "请求事项", hint="不填按文书模板"),
 )
 """What the letter says beyond the record."""
 

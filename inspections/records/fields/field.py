@@ -45,6 +45,8 @@ class Field:
     required: bool = False
     paragraphs: bool = False
     """Whether a text may run over several lines."""
+    hint: str = ""
+    """What stands in its empty line, or behind the label of boxes to tick, where the label alone leaves doubt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +64,9 @@ def text(path: str, label: str, *, required: bool = False) -> Field:
     return Field(path, label, FieldType.TEXT, required=required)
 
 
-def long_text(path: str, label: str, *, required: bool = False) -> Field:
+def long_text(path: str, label: str, *, required: bool = False, hint: str = "") -> Field:
     """Return a free text fact that may run over several lines."""
-    return Field(path, label, FieldType.TEXT, required=required, paragraphs=True)
+    return Field(path, label, FieldType.TEXT, required=required, paragraphs=True, hint=hint)
 
 
 def day(path: str, label: str, *, required: bool = False) -> Field:
