@@ -90,7 +90,7 @@ def picture_evidence(desk: Desk) -> None:
         dialog.presenter.choose(number)
         dialog.presenter.write("shows", shows)
         dialog.form.boxes[next(iter(dialog.form.boxes))].click()
-        if not dialog.form.place.text():
+        if not dialog.form.location.text():
             dialog.presenter.write("place", "营业厅")
     dialog.presenter.attach()
     until(lambda: not desk.operations.busy and dialog.table.rowCount() > 1)

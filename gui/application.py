@@ -65,7 +65,7 @@ def _enter(sole: SoleWindow, folder: Path) -> bool:
             return False
         refusal = sole.take_over()
     if refusal is not None:
-        FaultDialog("没有打开", (refusal.told,)).exec()
+        FaultDialog("没有打开", (refusal.message,)).exec()
     return refusal is None
 
 

@@ -217,19 +217,19 @@ class Desk:
             )
             self.lost_database.ask("\n".join(f"{fault.where}：{fault.what}。" for fault in faults))
             return
-        told = "\n".join(fault.sentence() for fault in faults)
-        self.window.wait(f"打不开数据库。\n\n{told}")
+        sentences = "\n".join(fault.sentence() for fault in faults)
+        self.window.wait(f"打不开数据库。\n\n{sentences}")
         if any(fault.code in _TO_RESTORE for fault in faults):
-            self._offer_restoring(told)
+            self._offer_restoring(sentences)
             return
         self.faults.show_faults(faults, "打不开数据库，原因如下：")
 
-    def _offer_restoring(self, told: str) -> None:
+    def _offer_restoring(self, sentences: str) -> None:
         def restore() -> None:
             self.backups.open_restore()
 
         more = "恢复之前先试开备份；现在的文件不会删除。"
-        ask(self.window, "打不开数据库", f"打不开数据库。{told}", ("从备份恢复…", "暂不恢复"), restore, more)
+        ask(self.window, "打不开数据库", f"打不开数据库。{sentences}", ("从备份恢复…", "暂不恢复"), restore, more)
 
     def _guide(self) -> None:
         if self._knowledge is None:

@@ -13,7 +13,7 @@ class LockQuestion(QMessageBox):
 
     def __init__(self, refusal: Refusal) -> None:
         """Show what is known of the lock."""
-        why, _, danger = refusal.told.partition("\n")
+        why, _, danger = refusal.message.partition("\n")
         super().__init__(QMessageBox.Icon.Warning, "没有打开", why)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setInformativeText(danger)

@@ -54,16 +54,16 @@ class MainWindow(QMainWindow):
         for key, act in ((keys.New, self.new), (keys.Find, self.search), (keys.Save, self.save)):
             QShortcut(key, self, act)
         preferences.refused = lambda fault: self.rail.tell(f"选项暂未记住：{fault.what}")
-        self._place(QByteArray.fromBase64(preferences.current.geometry.encode()))
+        self._set_geometry(QByteArray.fromBase64(preferences.current.geometry.encode()))
 
     def add(self, page: Page) -> None:
         """Add a page; it can be reached when the window is ready."""
         self._pages[page.entry.name] = page
         self._stack.addWidget(page)
 
-    def wait(self, told: str) -> None:
+    def wait(self, message: str) -> None:
         """Say why there is no page to be seen yet."""
-        self._waiting.setText(told)
+        self._waiting.setText(message)
 
     def ready(self, knowledge: Knowledge) -> None:
         """Hand what is known to all pages and bring the first one to the front."""
@@ -146,7 +146,7 @@ class MainWindow(QMainWindow):
         if self.current is not None:
             self.rail.mark(self._form_entry if self.current.entry.name == FORM.name else self.current.entry.name)
 
-    def _place(self, remembered: QByteArray) -> None:
+    def _set_geometry(self, remembered: QByteArray) -> None:
         """Take the place that is remembered, brought back into the screen; else one that fits."""
         screen = self.screen()
         self.setGeometry(placement.first(screen.availableGeometry()))
@@ -155,8 +155,8 @@ class MainWindow(QMainWindow):
                 self.setWindowState(Qt.WindowState.WindowMaximized)
         elif not self.isMaximized():
             middle = self.geometry().center()
-            held = next((each for each in QGuiApplication.screens() if each.geometry().contains(middle)), screen)
-            self.setGeometry(placement.inside(self.geometry(), held.availableGeometry()))
+            own_screen = next((screen for screen in QGuiApplication.screens() if screen.geometry().contains(middle)), screen)
+            self.setGeometry(placement.inside(self.geometry(), own_screen.availableGeometry()))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -55,7 +55,7 @@ class PreferencesFile:
         self.current, self.remarks = _read(path)
         self._written = self.current
         self.refused: Callable[[Fault], None] = _silent
-        self._told = False
+        self._reported = False
 
     @property
     def folder(self) -> Path:
@@ -72,11 +72,11 @@ class PreferencesFile:
         try:
             write_atomically(self._path, content, private=True)
         except UserError as error:
-            if not self._told:
-                self._told = True
+            if not self._reported:
+                self._reported = True
                 self.refused(error.faults[0])
         else:
-            self._written, self._told = self.current, False
+            self._written, self._reported = self.current, False
 
 
 def _silent(_fault: Fault) -> None:
@@ -86,18 +86,18 @@ def _silent(_fault: Fault) -> None:
 def _read(path: Path) -> tuple[Preferences, tuple[Fault, ...]]:
     defaults = Preferences()
     try:
-        held = json.loads(path.read_text(encoding="utf-8"))
+        read = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return defaults, ()
     except OSError as error:
         action = "这次按初始设置打开，请检查文件的权限"
         return defaults, (Fault("preferences_unreadable", f"本机设置无法读取（{spoken(error)}）", str(path), action),)
     except (ValueError, RecursionError):
-        held = None
-    if not isinstance(held, dict):
+        read = None
+    if not isinstance(read, dict):
         return defaults, (_put_aside(path),)
-    known = {each.name: type(getattr(defaults, each.name)) for each in fields(Preferences)}
-    taken = {name: value for name, value in held.items() if name in known and type(value) is known[name]}
+    known = {field.name: type(getattr(defaults, field.name)) for field in fields(Preferences)}
+    taken = {name: value for name, value in read.items() if name in known and type(value) is known[name]}
     return replace(defaults, **taken), ()
 
 

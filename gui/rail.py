@@ -35,19 +35,19 @@ class Rail(QFrame):
         self._layout.setSpacing(0)
         self._layout.addWidget(product)
         self._layout.addStretch(1)
-        self.told = text_label("", "told")
-        self._layout.addWidget(self.told)
+        self.message = text_label("", "told")
+        self._layout.addWidget(self.message)
         self.standing = text_label("", "standing")
         self.standing.hide()
         self._layout.addWidget(self.standing)
         self._silence = QTimer(self)
         self._silence.setSingleShot(True)
         self._silence.setInterval(TOLD_FOR)
-        self._silence.timeout.connect(self.told.clear)
+        self._silence.timeout.connect(self.message.clear)
 
     def tell(self, word: str) -> None:
         """Show a short word below the buttons for a while."""
-        self.told.setText(word)
+        self.message.setText(word)
         self._silence.start()
 
     def note(self, line: str) -> None:

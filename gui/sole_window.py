@@ -22,7 +22,7 @@ ELSEWHERE = "也可以用环境变量 INSPECTION_DATA 指定另一个文件夹"
 class Refusal:
     """Why the window may not open, and whether a person who knows better may take the lock over."""
 
-    told: str
+    message: str
     may_take_over: bool = False
 
 

@@ -16,9 +16,9 @@ from inspections.forms.content import Content
 class UnsavedQuestion(QMessageBox):
     """Enter and Esc stay. The copy goes where the person says, which is another disk or stick; after it the question stands again."""
 
-    def __init__(self, parent: QWidget, told: str, file: str, content: Content) -> None:
-        """Ask about what `told` says is not on the disk; a copy of `content` is offered under the name `file`, whose ending it gets."""
-        super().__init__(QMessageBox.Icon.Warning, "内容还没有存盘", told, parent=parent)
+    def __init__(self, parent: QWidget, message: str, file: str, content: Content) -> None:
+        """Ask about what `message` says is not on the disk; a copy of `content` is offered under the name `file`, whose ending it gets."""
+        super().__init__(QMessageBox.Icon.Warning, "内容还没有存盘", message, parent=parent)
         self._file, self._content = file, content
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setInformativeText("现在离开，这些内容就会丢失。可以留下等待重试，或者先另存一份到别的磁盘。")

@@ -42,7 +42,7 @@ class BackupPresenter:
         self._operations, self._preferences, self._origin = operations, preferences, origin
         self._databases, self._now = databases, now
         self._busy = self._failed_last = False
-        self._fault = self._told = ""
+        self._fault = self._message = ""
         self._snapshots: tuple[Snapshot, ...] = ()
         self.show: Callable[[BackupState], None] = lambda _: None
         self.note: Callable[[str], None] = lambda _: None
@@ -92,7 +92,7 @@ class BackupPresenter:
         if self._busy:
             return
         folder, chosen, last = self.folder, self.chosen, self._last()
-        self._busy, self._told = True, ""
+        self._busy, self._message = True, ""
 
         def work(_session: None, progress: Progress) -> tuple[Taken, bool]:
             if chosen:
@@ -108,7 +108,7 @@ class BackupPresenter:
 
     def _taken(self, taken: Taken, anew: bool) -> None:  # noqa: FBT001 # what the work found
         self._busy, self._failed_last, self._fault = False, False, "\n".join(told_lacking(taken.snapshot))
-        self._told = f"备份完成并已试开，新写入{taken.written}个文件。{_ANEW if anew else ''}"
+        self._message = f"备份完成并已试开，新写入{taken.written}个文件。{_ANEW if anew else ''}"
         self.refresh()
 
     def _failed(self, faults: Sequence[Fault]) -> None:
@@ -125,8 +125,8 @@ class BackupPresenter:
 
     def _render(self) -> None:
         last = last_backup(self._origin.database)  # wherever it lies
-        told = "还没有备份" if last is None else f"{told_moment(last.taken_at)}，共{told_size(last.size)}，在 {last.folder}"
-        state = BackupState(str(self.folder), self.chosen, told, self._fault, self._told, self._snapshots, self._busy)
+        last_words = "还没有备份" if last is None else f"{told_moment(last.taken_at)}，共{told_size(last.size)}，在 {last.folder}"
+        state = BackupState(str(self.folder), self.chosen, last_words, self._fault, self._message, self._snapshots, self._busy)
         self.show(state)
         self.note(self._quiet_note())
 

@@ -43,7 +43,7 @@ class RestoreDialog(QDialog):
         self.stores.activated.connect(presenter.choose_store)
         self.table = SnapshotTable(_ROWS)
         self.table.itemSelectionChanged.connect(presenter.choose_another)
-        self.told, self.found = text_label("", "error", selectable=True), text_label(selectable=True)
+        self.message, self.consequence = text_label("", "error", selectable=True), text_label(selectable=True)
         self.trying = primary_button("试开所选备份", self._try, enter=False)
         self.settling = plain_button("恢复并重新打开程序", self._settle, enter=False)
         self.closing = plain_button("取消", self.reject, enter=False)
@@ -53,12 +53,12 @@ class RestoreDialog(QDialog):
     def _arrange(self, hint: QLabel) -> None:
         top = button_row(self.folder, self.choosing, grow=self.folder)
         row = button_row(None, self.trying, self.settling, self.closing)
-        fill_dialog(self, hint, top, self.stores, self.table, self.told, self.found, row, grow=self.table)
+        fill_dialog(self, hint, top, self.stores, self.table, self.message, self.consequence, row, grow=self.table)
 
     def show_state(self, state: RestoreState) -> None:
         """Show the state."""
         self.folder.setText(f"备份文件夹：{QDir.toNativeSeparators(state.folder)}")
-        if tuple(self.stores.itemText(place) for place in range(self.stores.count())) != state.stores:
+        if tuple(self.stores.itemText(index) for index in range(self.stores.count())) != state.stores:
             self.stores.clear()
             self.stores.addItems(list(state.stores))
         self.stores.setCurrentIndex(state.store if state.stores else -1)
@@ -66,17 +66,17 @@ class RestoreDialog(QDialog):
         self.table.blockSignals(True)  # noqa: FBT003 # Qt's own
         self.table.show_snapshots(state.snapshots)
         self.table.blockSignals(False)  # noqa: FBT003 # Qt's own
-        self.told.setText(state.told)
-        self.told.setObjectName("hint" if state.busy else "error")
-        self.told.style().unpolish(self.told)
-        self.told.style().polish(self.told)
-        self.told.setVisible(bool(state.told))
-        self.found.setText(state.found)
-        self.found.setVisible(bool(state.found))
+        self.message.setText(state.message)
+        self.message.setObjectName("hint" if state.busy else "error")
+        self.message.style().unpolish(self.message)
+        self.message.style().polish(self.message)
+        self.message.setVisible(bool(state.message))
+        self.consequence.setText(state.consequence)
+        self.consequence.setVisible(bool(state.consequence))
         for widget in (self.table, self.stores, self.choosing):
             widget.setEnabled(not state.busy)
-        self.trying.setEnabled(bool(state.snapshots) and not state.busy and not state.found)
-        self.settling.setVisible(bool(state.found))
+        self.trying.setEnabled(bool(state.snapshots) and not state.busy and not state.consequence)
+        self.settling.setVisible(bool(state.consequence))
 
     @override
     def done(self, result: int) -> None:
@@ -93,8 +93,8 @@ class RestoreDialog(QDialog):
         try:
             aside = self.presenter.settle()
         except UserError as error:
-            self.told.setText(str(error))
-            self.told.setVisible(True)
+            self.message.setText(str(error))
+            self.message.setVisible(True)
             return
         self.accept()
         self.settled.emit(aside)

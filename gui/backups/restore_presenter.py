@@ -47,7 +47,7 @@ class RestorePresenter:
     def look_into(self, folder: Path) -> None:
         """Show what a backup folder holds: of several stores first the one of this computer."""
         self.forget()
-        self._show(RestoreState(str(folder), busy=True, told="正在读取…"))
+        self._show(RestoreState(str(folder), busy=True, message="正在读取…"))
 
         def work(_session: None, _progress: Progress) -> tuple[StoreFolder, ...]:
             return stores_in(folder)
@@ -55,7 +55,7 @@ class RestorePresenter:
         def looked(stores: tuple[StoreFolder, ...]) -> None:
             self._stores = stores
             if not stores:
-                self._show(RestoreState(str(folder), told=NOTHING))
+                self._show(RestoreState(str(folder), message=NOTHING))
                 return
             names = tuple(store.path.name for store in stores)
             last = last_backup(self._origin.database)
@@ -65,21 +65,21 @@ class RestorePresenter:
 
         self._operations.run_apart(Operation("读取备份", work, looked, failed=self._failed, quiet=True))
 
-    def choose_store(self, place: int) -> None:
+    def choose_store(self, index: int) -> None:
         """Show the snapshots of one of the stores."""
         self.forget()
-        store = self._stores[place]
+        store = self._stores[index]
 
         def read(_session: None, _progress: Progress) -> tuple[tuple[Snapshot, ...], tuple[Fault, ...]]:
             reading = store.read()
             return reading.snapshots, reading.unreadable
 
-        def shown(found: tuple[tuple[Snapshot, ...], tuple[Fault, ...]]) -> None:
-            snapshots, unreadable = found
-            told = "\n".join(fault.sentence() for fault in unreadable)
+        def shown(read: tuple[tuple[Snapshot, ...], tuple[Fault, ...]]) -> None:
+            snapshots, unreadable = read
+            message = "\n".join(fault.sentence() for fault in unreadable)
             if not snapshots and not unreadable:  # a backup that was broken off leaves its files and no manifest
-                told = NOTHING
-            self._show(RestoreState(self._state.folder, self._state.stores, place, snapshots, told))
+                message = NOTHING
+            self._show(RestoreState(self._state.folder, self._state.stores, index, snapshots, message))
 
         self._operations.run_apart(Operation("读取备份", read, shown, failed=self._failed, quiet=True))
 
@@ -87,7 +87,7 @@ class RestorePresenter:
         """Unpack a snapshot into an empty folder beside the present data, try it, and say what would happen."""
         self.forget()
         store, staged = self._stores[self._state.store], staging_place(self._origin.database.parent, self._now())
-        self._show(self._with(told="正在取出并试开这次备份，现在的数据不受影响…", busy=True))
+        self._show(self._with(message="正在取出并试开这次备份，现在的数据不受影响…", busy=True))
 
         def work(_session: None, progress: Progress) -> Contents | None:
             unpack(store, snapshot, staged, self._databases(), progress=progress.tell)
@@ -97,7 +97,7 @@ class RestorePresenter:
             self._staged = staged
             if self._left:
                 self.forget()
-            self._show(self._with(found=_found(snapshot, present)))
+            self._show(self._with(consequence=_consequence(snapshot, present)))
 
         self._operations.run_apart(Operation("试开备份", work, tried, failed=self._failed, cancelled=lambda: self._show(self._with())))
 
@@ -138,11 +138,11 @@ class RestorePresenter:
                 return None
 
     def _failed(self, faults: Sequence[Fault]) -> None:
-        self._show(self._with(told=str(UserError(faults))))
+        self._show(self._with(message=str(UserError(faults))))
 
-    def _with(self, told: str = "", found: str = "", *, busy: bool = False) -> RestoreState:
+    def _with(self, message: str = "", consequence: str = "", *, busy: bool = False) -> RestoreState:
         state = self._state
-        return RestoreState(state.folder, state.stores, state.store, state.snapshots, told, found, busy)
+        return RestoreState(state.folder, state.stores, state.store, state.snapshots, message, consequence, busy)
 
     def _show(self, state: RestoreState) -> None:
         self._state = state
@@ -150,7 +150,7 @@ class RestorePresenter:
             self.render(state)
 
 
-def _found(snapshot: Snapshot, present: Contents | None) -> str:
+def _consequence(snapshot: Snapshot, present: Contents | None) -> str:
     """Say what would happen: to which day it goes back, what the present data holds, and where that goes."""
     moment = told_moment(snapshot.taken_at)
     now = (

@@ -33,7 +33,7 @@ class BackupSection(QWidget):
         super().__init__(parent)
         self.presenter = presenter
         hint = hint_label(_HINT)
-        self.folder, self.last, self.own, self.fault, self.told = (
+        self.folder, self.last, self.own, self.fault, self.message = (
             text_label(selectable=True),
             text_label(selectable=True),
             text_label("", "note", selectable=True),
@@ -55,7 +55,7 @@ class BackupSection(QWidget):
         for row, (label, value) in enumerate((("备份文件夹", self.folder), ("上次完好的备份", self.last))):
             grid.addWidget(QLabel(label), row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignTop)
-        for row, part in enumerate((self.own, self.fault, self.told), 2):
+        for row, part in enumerate((self.own, self.fault, self.message), 2):
             grid.addWidget(part, row, 1)
         buttons = button_row(self.choosing, self.taking, self.restoring, None)
         fill_part(self, hint, grid, self.table, buttons)
@@ -68,8 +68,8 @@ class BackupSection(QWidget):
         self.own.setVisible(not state.chosen)
         self.fault.setText(state.fault)
         self.fault.setVisible(bool(state.fault))
-        self.told.setText("正在备份…" if state.busy else state.told)
-        self.told.setVisible(bool(self.told.text()))
+        self.message.setText("正在备份…" if state.busy else state.message)
+        self.message.setVisible(bool(self.message.text()))
         self.table.show_snapshots(state.snapshots)
         self.table.setVisible(bool(state.snapshots))
         for button in (self.choosing, self.taking, self.restoring):

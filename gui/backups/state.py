@@ -19,7 +19,7 @@ class BackupState:
     chosen: bool
     last: str
     fault: str = ""
-    told: str = ""
+    message: str = ""
     snapshots: tuple[Snapshot, ...] = ()
     busy: bool = False
 
@@ -28,13 +28,13 @@ class BackupState:
 class RestoreState:
     """The folder that is looked into, its stores by name, which of them is shown, its snapshots newest first.
 
-    `told` says what is wrong or what is being done; `found` what would happen, once the snapshot lies unpacked and tried.
+    `message` says what is wrong or what is being done; `consequence` what would happen, once the snapshot lies unpacked and tried.
     """
 
     folder: str
     stores: tuple[str, ...] = ()
     store: int = 0
     snapshots: tuple[Snapshot, ...] = ()
-    told: str = ""
-    found: str = ""
+    message: str = ""
+    consequence: str = ""
     busy: bool = False

@@ -78,7 +78,7 @@ class CasePanel(QWidget):
             _choose(self.record_table, uuids, record if record in uuids else next(iter(uuids), None))
         if former is None or case.documents != former.documents:
             self.documents.show_rows(document_texts(case.documents, case.signed))
-            _choose(self.document_table, [each.uuid for each in case.documents], None if document is None else document.uuid)
+            _choose(self.document_table, [document.uuid for document in case.documents], None if document is None else document.uuid)
         if former is None or case.evidence != former.evidence:
             self.evidence.show_rows(evidence_texts(case.evidence))
         self.buttons.offer_verification(offered=bool(case.signed))
@@ -129,11 +129,11 @@ class CasePanel(QWidget):
         self.buttons.show_document(document, signed=document is not None and case is not None and document.uuid in case.signed)
         for button in (self.opening, self.proving, self.issuing):
             button.setEnabled(self.record() is not None)
-        held = () if case is None else case.documents
-        self.binding.setEnabled(any(each.state is not DocumentState.VOIDED for each in held))
+        documents = () if case is None else case.documents
+        self.binding.setEnabled(any(document.state is not DocumentState.VOIDED for document in documents))
         for key, action in self.kinds.items():
             kind = KINDS[key]
-            first = kind.needs(held, has_evidence=case is not None and bool(case.evidence))
+            first = kind.needs(documents, has_evidence=case is not None and bool(case.evidence))
             action.setEnabled(not first)
             action.setText(f"{kind.title}（{first}）" if first else f"{kind.title}…")
 

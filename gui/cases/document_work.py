@@ -32,9 +32,9 @@ def is_signed(archive: Archive, document: Document) -> bool:
 class DocumentWork:
     """Shared by the pages that list documents."""
 
-    def __init__(self, operations: Running, preferences: PreferencesFile, told: Callable[[str, str], None]) -> None:
-        """`told` takes what was done, in words, and the path of what was written (empty where nothing was)."""
-        self._operations, self._preferences, self._told = operations, preferences, told
+    def __init__(self, operations: Running, preferences: PreferencesFile, say: Callable[[str, str], None]) -> None:
+        """`say` takes what was done, in words, and the path of what was written (empty where nothing was)."""
+        self._operations, self._preferences, self._say = operations, preferences, say
 
     def take_out(self, document: Document, folder: Path) -> None:
         """Write a copy of a document as it was issued."""
@@ -58,10 +58,10 @@ class DocumentWork:
         def work(session: Session, _progress: Progress) -> Changes:
             return void_document(session.store, document.uuid, reason)
 
-        self._operations.run(Operation("作废文书", work, lambda _: self._told(f"已作废{document.number.text}", "")))
+        self._operations.run(Operation("作废文书", work, lambda _: self._say(f"已作废{document.number.text}", "")))
 
-    def look_for_resting(self, document: Document, found: Callable[[tuple[Document, ...]], None]) -> None:
-        """Tell `found` which standing documents of the case speak of a document or list it."""
+    def look_for_resting(self, document: Document, done: Callable[[tuple[Document, ...]], None]) -> None:
+        """Tell `done` which standing documents of the case speak of a document or list it."""
 
         def work(session: Session, _progress: Progress) -> tuple[Document, ...]:
             if document.case is None:
@@ -69,13 +69,13 @@ class DocumentWork:
             with session.store.reading() as unit:
                 return left_by_voiding(document, unit.documents.of_case(document.case))
 
-        self._operations.run(Operation("查找依据这份文书的文书", work, found, quiet=True))
+        self._operations.run(Operation("查找依据这份文书的文书", work, done, quiet=True))
 
     def write(self, what: str, work: Callable[[Session], Path], besides: Callable[[], str] = str) -> None:
         """Write a file or a folder of files, and say where; `besides` is asked afterwards for what else there is to say."""
 
         def done(path: Path) -> None:
             self._preferences.change(last_folder=str(path if path.is_dir() else path.parent))
-            self._told(f"已写入：{path}{besides()}", str(path))
+            self._say(f"已写入：{path}{besides()}", str(path))
 
         self._operations.run(Operation(what, lambda session, _: work(session), done))

@@ -133,7 +133,7 @@ class CasesPage(Page):
             self.panel.show_case(state.open)
         shown = self.waiting if not state.ready else self.body if state.stored else self.empty
         self.stack.setCurrentWidget(shown)
-        self.told.setText(state.told)
+        self.message.setText(state.message)
         self.showing.setVisible(bool(state.path))
 
     def _head(self) -> QHBoxLayout:
@@ -159,9 +159,9 @@ class CasesPage(Page):
         return body
 
     def _foot(self) -> QHBoxLayout:
-        self.told = hint_label(selectable=True)
+        self.message = hint_label(selectable=True)
         self.showing = plain_button("打开文件夹", self._open_folder)
-        return button_row(self.told, self.showing, grow=self.told)
+        return button_row(self.message, self.showing, grow=self.message)
 
     def _join_panel(self) -> None:
         panel = self.panel

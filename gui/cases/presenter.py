@@ -39,7 +39,7 @@ class CasesPresenter:
         self._preferences = preferences
         self._fonts: DocumentFonts | None = None
         self._state = CasesState()
-        self.documents = DocumentWork(operations, preferences, self._told)
+        self.documents = DocumentWork(operations, preferences, self._say)
         self._generation = 0
 
     @property
@@ -110,18 +110,18 @@ class CasesPresenter:
             # What was typed while this waited for its turn has overtaken it.
             return _find(session, text, chosen) if generation == self._generation else None
 
-        def done(found: _Found | None) -> None:
-            if found is None or generation != self._generation:
+        def done(loaded: _Found | None) -> None:
+            if loaded is None or generation != self._generation:
                 return
-            stored, lines, case, opened = found
+            stored, lines, case, opened = loaded
             same = case == self._state.chosen
-            told, path = (self._state.told, self._state.path) if same else ("", "")
-            self._show(CasesState(ready=True, stored=stored, text=text, lines=lines, chosen=case, open=opened, told=told, path=path))
+            message, path = (self._state.message, self._state.path) if same else ("", "")
+            self._show(CasesState(ready=True, stored=stored, text=text, lines=lines, chosen=case, open=opened, message=message, path=path))
 
         self._operations.run(Operation("读取案件", work, done, quiet=True))
 
-    def _told(self, told: str, path: str) -> None:
-        self._show(replace(self._state, told=told, path=path))
+    def _say(self, message: str, path: str) -> None:
+        self._show(replace(self._state, message=message, path=path))
 
     def _show(self, state: CasesState) -> None:
         self._state = state
@@ -140,12 +140,12 @@ def _find(session: Session, text: str, chosen: UUID | None) -> _Found:
 
 def _opened(session: Session, file: CaseFile) -> OpenCase:
     rows = tuple(_row(session, filed) for filed in reversed(file.records))
-    signed = frozenset(each.uuid for each in file.documents if is_signed(session.store.archive, each))
+    signed = frozenset(document.uuid for document in file.documents if is_signed(session.store.archive, document))
     return OpenCase(file.case.uuid, file.case.number, file.case.party.name, rows, file.documents, file.evidence, signed)
 
 
 def _row(session: Session, filed: FiledRecord) -> RecordRow:
     record, packs = filed.stored.record, session.knowledge.packs.by_id
-    found = sum(not finding.set_aside for check in filed.checks for finding in findings_of(record, check, packs))
+    count = sum(not finding.set_aside for check in filed.checks for finding in findings_of(record, check, packs))
     topics = "、".join(TOPICS[topic] for topic in record.topics)
-    return RecordRow(record.uuid, record.id, record.inspected_on.isoformat(), topics, f"{found}项" if filed.checks else "没有核对")
+    return RecordRow(record.uuid, record.id, record.inspected_on.isoformat(), topics, f"{count}项" if filed.checks else "没有核对")

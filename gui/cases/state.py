@@ -40,7 +40,7 @@ class OpenCase:
 
 @dataclass(frozen=True, slots=True)
 class CasesState:
-    """`stored` says whether there is any case at all, `text` is what was searched for; `told` names the file that was written last."""
+    """`stored` says whether there is any case at all, `text` is what was searched for; `message` names the file that was written last."""
 
     ready: bool = False
     stored: bool = False
@@ -48,5 +48,5 @@ class CasesState:
     lines: Sequence[CaseLine] = ()
     chosen: UUID | None = None
     open: OpenCase | None = None
-    told: str = ""
+    message: str = ""
     path: str = ""

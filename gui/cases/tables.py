@@ -43,16 +43,16 @@ def document_texts(documents: Sequence[Document], signed: Container[UUID]) -> tu
 
     One that speaks of another that no longer stands says that.
     """
-    instead: dict[UUID, str] = {each.replaces: each.number.text for each in documents if each.replaces is not None}
-    gone = {each.uuid: each for each in documents if each.state is not DocumentState.ISSUED}
+    instead: dict[UUID, str] = {document.replaces: document.number.text for document in documents if document.replaces is not None}
+    gone = {document.uuid: document for document in documents if document.state is not DocumentState.ISSUED}
     return tuple(
         (
-            KINDS[each.number.series.kind].title,
-            number_text(each, instead.get(each.uuid, ""), [gone[uuid] for uuid in links_of(each.content) if uuid in gone]),
-            each.issued_on.isoformat(),
-            state_text(each, signed=each.uuid in signed),
+            KINDS[document.number.series.kind].title,
+            number_text(document, instead.get(document.uuid, ""), [gone[uuid] for uuid in links_of(document.content) if uuid in gone]),
+            document.issued_on.isoformat(),
+            state_text(document, signed=document.uuid in signed),
         )
-        for each in documents
+        for document in documents
     )
 
 
@@ -60,7 +60,7 @@ def number_text(document: Document, instead: str, gone: Sequence[Document] = ())
     """Return a document's number; the one in its place is named shortly, for both are of one kind, and so are those gone it speaks of."""
     short = instead.removeprefix(document.number.series.prefix)
     notes = [f"由{short}替换"] if instead else []
-    notes += [f"所涉{each.number.text.removeprefix(each.number.series.prefix)}{STATES[each.state]}" for each in gone]
+    notes += [f"所涉{other.number.text.removeprefix(other.number.series.prefix)}{STATES[other.state]}" for other in gone]
     return f"{document.number.text}（{'，'.join(notes)}）" if notes else document.number.text
 
 

@@ -30,7 +30,7 @@ class VoidDialog(QDialog):
         self.setWindowTitle("作废文书")
         self.setMinimumWidth(480)
         heading = heading_label(f"作废{title}（{document.number.text}）")
-        told = text_label(
+        explanation = text_label(
             f"作废后文书和文号都留有记录，文号不再使用，也不能恢复有效。{_follows(document)}内容有误、需要更正的，请用“替换”另出一份。"
         )
         self.resting = text_label("", "hint", selectable=True)
@@ -46,16 +46,16 @@ class VoidDialog(QDialog):
         self.voiding.clicked.connect(self._confirm)
         self.leaving = plain_button("取消", self.reject, enter=True)
         row = button_row(None, self.voiding, self.leaving)
-        fill_dialog(self, heading, told, self.resting, self.reason, row)
+        fill_dialog(self, heading, explanation, self.resting, self.reason, row)
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_resting(self, documents: Sequence[Document]) -> None:
         """Say which standing documents speak of this one."""
-        names = [f"· {KINDS[each.number.series.kind].title}  {each.number.text}" for each in documents]
+        names = [f"· {KINDS[document.number.series.kind].title}  {document.number.text}" for document in documents]
         if len(names) > _MOST:
             names[_MOST:] = [f"· 等{len(documents)}份"]
-        told = "以下文书涉及这一份，作废后仍然有效并留在案卷中，列出时注明所涉的一份已作废；需要的，请另行替换或者作废："
-        self.resting.setText("\n".join((told, *names)))
+        heading_text = "以下文书涉及这一份，作废后仍然有效并留在案卷中，列出时注明所涉的一份已作废；需要的，请另行替换或者作废："
+        self.resting.setText("\n".join((heading_text, *names)))
         self.resting.setVisible(bool(documents))
         # The dialog may stand on the screen by now: it grows, for nothing in it can give way.
         self.resize(self.width(), max(self.height(), self.heightForWidth(self.width())))

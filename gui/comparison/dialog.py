@@ -33,12 +33,12 @@ class ComparisonDialog(QDialog):
         self.other.setAccessibleName("右表")
         self.other.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.other.setMinimumContentsLength(24)
-        self.other.activated.connect(lambda place: self.presenter.choose(str(self.other.itemData(place))))
+        self.other.activated.connect(lambda index: self.presenter.choose(str(self.other.itemData(index))))
         against = QLabel("右表：")
         against.setBuddy(self.other)
         self.only = QCheckBox("只看不同之处")
         self.only.toggled.connect(self.presenter.show_only_differing)
-        self.told = text_label("", "hint")
+        self.message = text_label("", "hint")
         self.model = ComparisonModel()
         self.table = ComparisonTable(self.model)
         self.table.selectionModel().currentRowChanged.connect(lambda current, _: self._show_reasons(current.row()))
@@ -58,7 +58,7 @@ class ComparisonDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.WIDE, theme.MARGIN, theme.WIDE, theme.MARGIN)
         layout.setSpacing(theme.GAP)
-        for part in (self.own, choice, self.told, self.table, foot):
+        for part in (self.own, choice, self.message, self.table, foot):
             if isinstance(part, QWidget):
                 layout.addWidget(part, 1 if part is self.table else 0)
             else:
@@ -79,7 +79,7 @@ class ComparisonDialog(QDialog):
         self.only.blockSignals(True)  # noqa: FBT003 # Qt's own
         self.only.setChecked(state.only_differing)
         self.only.blockSignals(False)  # noqa: FBT003 # Qt's own
-        self.told.setText(state.told)
+        self.message.setText(state.message)
         self.model.show_lines(state.lines)
         self._show_reasons(-1)
         self.table.selectRow(0)

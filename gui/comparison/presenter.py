@@ -65,8 +65,8 @@ class ComparisonPresenter:
 
     def _show(self) -> None:
         order = list(Difference)  # what matters most first; inside one the order of the checklists
-        shown = [each for each in self._matters if not self._only_differing or each.difference is not Difference.NONE]
-        shown.sort(key=lambda each: order.index(each.difference))
+        shown = [matter for matter in self._matters if not self._only_differing or matter.difference is not Difference.NONE]
+        shown.sort(key=lambda matter: order.index(matter.difference))
         self._show_state(
             ComparisonState(
                 own=self._own.title,
@@ -74,16 +74,16 @@ class ComparisonPresenter:
                 other="" if self._other is None else self._other.id,
                 only_differing=self._only_differing,
                 lines=tuple(map(_line, shown)),
-                told=self._told(),
+                message=self._summary(),
             )
         )
 
-    def _told(self) -> str:
+    def _summary(self) -> str:
         if self._other is None:
             return "程序中只有这一个检查表，没有可以对比的。"
         if self._lacking:
             return self._lacking
-        counts = Counter(each.difference for each in self._matters)
+        counts = Counter(matter.difference for matter in self._matters)
         return f"{'，'.join(f'{_words(difference)}{counts[difference]}项' for difference in Difference)}。"
 
 

@@ -29,7 +29,7 @@ class MatterState:
 class ComparisonState:
     """`own` is the title of the form's checklist; `offered` are ids and titles to compare it with, `other` the one chosen.
 
-    `told` has the counts, or what is to be filled in before there is anything to compare.
+    `message` has the counts, or what is to be filled in before there is anything to compare.
     """
 
     own: str
@@ -37,4 +37,4 @@ class ComparisonState:
     other: str
     only_differing: bool
     lines: tuple[MatterState, ...]
-    told: str
+    message: str

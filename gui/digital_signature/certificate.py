@@ -100,7 +100,7 @@ class BureauCertificate:
         self._opened = None
 
 
-def told(faults: Sequence[Fault]) -> str:
+def sentences_of(faults: Sequence[Fault]) -> str:
     """Say what is wrong with a certificate beside its name: the path would only make it harder to read."""
     return "\n".join(f"{fault.what}，{_ABSENT if fault.code == 'no_file' else fault.action}。" for fault in faults)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from gui import theme
-from gui.digital_signature.certificate import BureauCertificate, told
+from gui.digital_signature.certificate import BureauCertificate, sentences_of
 from gui.widgets.buttons import button_row, plain_button, primary_button
 from gui.widgets.labels import heading_label, hint_label, text_label
 from inspections.faults import Fault
@@ -37,8 +37,8 @@ class PasswordDialog(QDialog):
         self.password = QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.password.setAccessibleName("证书的密码")
-        self.told = text_label("", "error", selectable=True)
-        self.told.hide()
+        self.message = text_label("", "error", selectable=True)
+        self.message.hide()
         below = hint_label(f"{HINT}{hint}")
         self.accepting = primary_button("确定", self._open, enter=True)
         self.leaving = plain_button("取消", self.reject, enter=False)
@@ -46,7 +46,7 @@ class PasswordDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.WIDE, theme.WIDE, theme.WIDE, theme.MARGIN)
         layout.setSpacing(theme.GAP)
-        for part in (heading, self.password, self.told, below):
+        for part in (heading, self.password, self.message, below):
             layout.addWidget(part)
         layout.addStretch(1)
         layout.addLayout(row)
@@ -85,8 +85,8 @@ class PasswordDialog(QDialog):
         self.password.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _refuse(self, faults: tuple[Fault, ...]) -> None:
-        self.told.setText(told(faults))
-        self.told.show()
+        self.message.setText(sentences_of(faults))
+        self.message.show()
         self.resize(self.width(), max(self.height(), self.heightForWidth(self.width())))
 
     def _allow(self, *, may: bool) -> None:

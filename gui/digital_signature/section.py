@@ -8,7 +8,7 @@ from PySide6.QtCore import QDir, Qt
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QWidget
 
 from gui import theme
-from gui.digital_signature.certificate import BureauCertificate, told
+from gui.digital_signature.certificate import BureauCertificate, sentences_of
 from gui.digital_signature.password_dialog import PasswordDialog
 from gui.faults.front import open_dialog
 from gui.widgets.buttons import button_row, plain_button
@@ -82,7 +82,7 @@ class CertificateSection(QWidget):
             self.ends.setText("不明，请重新选择证书文件" if ends is None else spoken_day(ends.astimezone().date()))
         self._shown.setVisible(remembered is not None)
         self.forgetting.setVisible(remembered is not None)
-        self.fault.setText(told(faults))
+        self.fault.setText(sentences_of(faults))
         self.fault.setVisible(bool(faults))
 
     def _choose(self) -> None:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """`good` says that the file is whole and as it was signed, `told` the same in a sentence; `lines` are labels and what is told."""
+    """`good` says that the file is whole and as it was signed, `message` the same in a sentence; `lines` are labels and what is told."""
 
     good: bool
-    told: str
+    message: str
     lines: tuple[tuple[str, str], ...] = ()

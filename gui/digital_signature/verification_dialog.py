@@ -27,7 +27,7 @@ class VerificationDialog(QDialog):
         self.setWindowTitle("电子签名")
         self.setMinimumWidth(520)
         heading = text_label(f"{title}  {document.number.text}", "heading", selectable=True)
-        self.told = text_label("正在验证…", selectable=True)
+        self.message = text_label("正在验证…", selectable=True)
         self._lines = QWidget()
         self.grid = QGridLayout(self._lines)
         self.grid.setContentsMargins(0, 0, 0, 0)
@@ -39,7 +39,7 @@ class VerificationDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.WIDE, theme.WIDE, theme.WIDE, theme.MARGIN)
         layout.setSpacing(theme.MARGIN)
-        for part in (heading, self.told, self._lines):
+        for part in (heading, self.message, self._lines):
             layout.addWidget(part)
         layout.addStretch(1)
         layout.addLayout(row)
@@ -60,8 +60,8 @@ class VerificationDialog(QDialog):
     def _show(self, verified: Verified) -> None:
         if self._closed:
             return
-        self.told.setText(f"{'✓' if verified.good else '✗'} {verified.told}")
-        self.told.setStyleSheet(f"color: {theme.GOOD if verified.good else theme.ERROR};")
-        for row, (label, told) in enumerate(verified.lines):
+        self.message.setText(f"{'✓' if verified.good else '✗'} {verified.message}")
+        self.message.setStyleSheet(f"color: {theme.GOOD if verified.good else theme.ERROR};")
+        for row, (label, text) in enumerate(verified.lines):
             self.grid.addWidget(text_label(label, selectable=True), row, 0, Qt.AlignmentFlag.AlignTop)
-            self.grid.addWidget(text_label(told, selectable=True), row, 1)
+            self.grid.addWidget(text_label(text, selectable=True), row, 1)

@@ -22,15 +22,15 @@ def verified(session: Session, document: Document) -> Verified:
     else:
         kept = True
     try:
-        found = verify(content)
+        signatures = verify(content)
     except UserError as error:
-        return Verified(good=False, told="".join((*(f"{fault.what}。" for fault in error.faults), _CHANGED)))
-    sound = bool(found) and all(each.integrity is Integrity.UNCHANGED for each in found)
-    told = "".join(f"{integrity_told(each)}。" for each in found) or "文件没有电子签名。"
-    lines = tuple(line for each in found if each.signer for line in _lines(each))
-    return Verified(sound and kept, told if kept else f"{told}{_CHANGED}", lines)
+        return Verified(good=False, message="".join((*(f"{fault.what}。" for fault in error.faults), _CHANGED)))
+    sound = bool(signatures) and all(signature.integrity is Integrity.UNCHANGED for signature in signatures)
+    message = "".join(f"{integrity_told(signature)}。" for signature in signatures) or "文件没有电子签名。"
+    lines = tuple(line for signature in signatures if signature.signer for line in _lines(signature))
+    return Verified(sound and kept, message if kept else f"{message}{_CHANGED}", lines)
 
 
-def _lines(found: SignatureFound) -> tuple[tuple[str, str], ...]:
-    said = (("签名单位", found.issuer), ("签名证书", found.signer), ("签名时间", time_told(found)), ("事由", found.reason))
-    return (*((label, told) for label, told in said if told), ("没有查的", "证书由谁签发、是否吊销（都要联网）"))
+def _lines(signature: SignatureFound) -> tuple[tuple[str, str], ...]:
+    said = (("签名单位", signature.issuer), ("签名证书", signature.signer), ("签名时间", time_told(signature)), ("事由", signature.reason))
+    return (*((label, text) for label, text in said if text), ("没有查的", "证书由谁签发、是否吊销（都要联网）"))

@@ -55,8 +55,8 @@ class CorrectionDialog(QDialog):
         self.reason.setPlaceholderText("更正的原因")
         self.reason.setAccessibleName("更正的原因")
         self.reason.textChanged.connect(self._allow)
-        self.issued = _told(f"{'、'.join(of.listed)}已经列入这件证据：已签发的文书保留原来的说明，需要时请重新出具。" if of.listed else "")
-        self.history = _told("\n".join(_spoken(each, of.findings) for each in of.made))
+        self.issued = _label(f"{'、'.join(of.listed)}已经列入这件证据：已签发的文书保留原来的说明，需要时请重新出具。" if of.listed else "")
+        self.history = _label("\n".join(_spoken(correction, of.findings) for correction in of.made))
         self.closing = plain_button("取消", self.reject, enter=False)
         self.correcting = primary_button("更正", self._correct, enter=False)
         self._lay_out()
@@ -125,7 +125,7 @@ class CorrectionDialog(QDialog):
         self.accept()
 
 
-def _told(text: str) -> QLabel:
+def _label(text: str) -> QLabel:
     label = hint_label(text)
     label.setVisible(bool(text))
     return label
@@ -151,4 +151,4 @@ def _spoken(made: EvidenceCorrection, findings: tuple[tuple[str, str], ...]) -> 
 
 
 def _listed(requirements: tuple[str, ...], names: dict[str, str]) -> str:
-    return "、".join(names.get(each, each) for each in requirements) or "无"
+    return "、".join(names.get(requirement, requirement) for requirement in requirements) or "无"

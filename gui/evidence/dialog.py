@@ -71,8 +71,8 @@ class EvidenceDialog(QDialog):
         gone = len(state.pieces) - standing
         withdrawn = f"，另有{gone}件已撤回" if gone else ""
         self.count.setText(f"本案证据共{standing}件{withdrawn}" if state.pieces else "本案还没有证据。")
-        self.told.setText(state.told)
-        self.told.setVisible(bool(state.told))
+        self.message.setText(state.message)
+        self.message.setVisible(bool(state.message))
         self._show_pending(state)
         self._pending, self._busy = len(state.pending), state.busy
         self.form.show_state(state)
@@ -105,8 +105,8 @@ class EvidenceDialog(QDialog):
         if not self._pending:
             super().reject()
             return
-        told = f"有{self._pending}个文件还没有添加到本案。"
-        ask(self, "证据", told, ("不添加", "继续填写"), partial(QDialog.reject, self))
+        pending = f"有{self._pending}个文件还没有添加到本案。"
+        ask(self, "证据", pending, ("不添加", "继续填写"), partial(QDialog.reject, self))
 
     # --- parts ---------------------------------------------------------------------------------------------------
 
@@ -121,7 +121,7 @@ class EvidenceDialog(QDialog):
         self.saving: QPushButton = plain_button("另存为…", self._save_as, enter=False)
         self.correcting: QPushButton = plain_button("更正…", self._ask_correction, enter=False)
         self.withdrawing: QPushButton = plain_button("撤回…", self._ask_withdrawal, enter=False)
-        self.told: QLabel = text_label()
+        self.message: QLabel = text_label()
         foot = button_row(self.opening, self.saving, self.correcting, self.withdrawing, None)
         column = QVBoxLayout()
         column.setSpacing(theme.GAP)
@@ -129,7 +129,7 @@ class EvidenceDialog(QDialog):
         column.addWidget(self.count)
         column.addWidget(self.table, 1)
         column.addLayout(foot)
-        column.addWidget(self.told)
+        column.addWidget(self.message)
         return column
 
     def _adding(self) -> QWidget:

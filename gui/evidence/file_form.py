@@ -47,8 +47,8 @@ class FileForm(QWidget):
         self.shows.textChanged.connect(lambda: self.edited.emit(SHOWS, self.shows.toPlainText()))
         self.taken = DayEditor(with_time=True)
         self.taken.edited.connect(lambda text: self.edited.emit(TAKEN, str(text)))
-        self.place = QLineEdit()
-        self.place.textChanged.connect(lambda text: self.edited.emit(PLACE, text))
+        self.location = QLineEdit()
+        self.location.textChanged.connect(lambda text: self.edited.emit(PLACE, text))
         self.taken_by: CalmCombo = CalmCombo()
         self.taken_by.setEditable(True)
         self.taken_by.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -67,13 +67,13 @@ class FileForm(QWidget):
         rows: tuple[tuple[str, str, QWidget, QWidget], ...] = (
             (SHOWS, "证明内容", self.shows, self.shows),
             (TAKEN, "取得时间", self.taken, self.taken.line),
-            (PLACE, "取得地点", self.place, self.place),
+            (PLACE, "取得地点", self.location, self.location),
             (TAKEN_BY, "取得人", self.taken_by, self.taken_by),
         )
         grid.addWidget(self.about, 0, 0, 1, 2)
         grid.addWidget(self.warning, 1, 0, 1, 2)
-        for place, (name, label, editor, named) in enumerate(rows):
-            first = 2 + _ROWS * place
+        for index, (name, label, editor, named) in enumerate(rows):
+            first = 2 + _ROWS * index
             named.setAccessibleName(label)
             grid.addWidget(QLabel(label), first, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(editor, first, 1)
@@ -95,12 +95,12 @@ class FileForm(QWidget):
         if state.chosen < 0:
             return
         file = state.pending[state.chosen]
-        blocked = [QSignalBlocker(each) for each in (self.shows, self.taken, self.place, self.taken_by, *self.boxes.values())]
+        blocked = [QSignalBlocker(editor) for editor in (self.shows, self.taken, self.location, self.taken_by, *self.boxes.values())]
         if self.shows.toPlainText() != file.shows:
             self.shows.setPlainText(file.shows)
         self.taken.show_value(file.taken)
-        if self.place.text() != file.place:
-            self.place.setText(file.place)
+        if self.location.text() != file.place:
+            self.location.setText(file.place)
         if self.taken_by.currentText() != file.taken_by:
             self.taken_by.setEditText(file.taken_by)
         for requirement, box in self.boxes.items():
@@ -109,7 +109,7 @@ class FileForm(QWidget):
         self._tell(file)
 
     def _tell(self, file: PendingFile) -> None:
-        for name, editor in ((SHOWS, self.shows), (PLACE, self.place), (TAKEN_BY, self.taken_by)):
+        for name, editor in ((SHOWS, self.shows), (PLACE, self.location), (TAKEN_BY, self.taken_by)):
             theme.mark_wrong(editor, name in file.faults)
         self.taken.mark(file.faults.get(TAKEN, ""))
         for label, text in (
@@ -153,4 +153,4 @@ class FileForm(QWidget):
 
 def _broken(summary: str) -> str:
     """Break a long summary into lines: a box to tick does not do so by itself."""
-    return "\n".join(summary[place : place + _LINE] for place in range(0, len(summary), _LINE))
+    return "\n".join(summary[start : start + _LINE] for start in range(0, len(summary), _LINE))

@@ -28,12 +28,12 @@ def not_known(changed_at: datetime) -> str:
 
 def read_moment(text: str) -> datetime | None:
     """Return the moment that a text says (2023-08-15 10:12, 2023年8月15日 10时12分), in China's time, or None."""
-    found = _TIME.fullmatch(unicodedata.normalize("NFKC", text).strip())
-    day = read_day(found[1]) if found else None
-    if found is None or day is None:
+    match = _TIME.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    day = read_day(match[1]) if match else None
+    if match is None or day is None:
         return None
     try:
-        clock = time(int(found[2]), int(found[3]), int(found[4] or 0))
+        clock = time(int(match[2]), int(match[3]), int(match[4] or 0))
     except ValueError:
         return None
     return datetime.combine(day, clock, BEIJING)

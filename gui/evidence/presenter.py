@@ -59,7 +59,7 @@ class EvidencePresenter:
         self._pending: tuple[PendingFile, ...] = ()
         self._proposed: dict[Path, TakingTime] = {}
         self._chosen = -1
-        self._told = ""
+        self._message = ""
         self._tried = False
         self._busy = False
 
@@ -86,7 +86,7 @@ class EvidencePresenter:
     def add_files(self, paths: Sequence[Path]) -> None:
         """Take files up; those that are there already are left out. What can be known of them is proposed."""
         kept = self._kept
-        fresh = [path for path in dict.fromkeys(paths) if path not in {each.path for each in self._pending}]
+        fresh = [path for path in dict.fromkeys(paths) if path not in {file.path for file in self._pending}]
         if kept is None or not fresh or self._busy:
             return
 
@@ -97,20 +97,20 @@ class EvidencePresenter:
 
             return read_files(fresh, now)
 
-        def done(found: tuple[Proposed, ...]) -> None:
-            self._busy, self._told, self._tried = False, "", False
+        def done(proposed: tuple[Proposed, ...]) -> None:
+            self._busy, self._message, self._tried = False, "", False
             self._chosen = len(self._pending)
             by = kept.inspectors[0] if kept.inspectors else ""
-            self._proposed.update({each.path: each.time for each in found if each.time is not None})
-            self._pending += tuple(_pending(each, kept.place, by) for each in found)
+            self._proposed.update({file.path: file.time for file in proposed if file.time is not None})
+            self._pending += tuple(_pending(file, kept.place, by) for file in proposed)
             self.show()
 
         self._run("读取文件", work, done)
 
-    def choose(self, place: int) -> None:
+    def choose(self, index: int) -> None:
         """Show the fields of another file."""
-        if place != self._chosen and 0 <= place < len(self._pending):
-            self._chosen = place
+        if index != self._chosen and 0 <= index < len(self._pending):
+            self._chosen = index
             self.show()
 
     def write(self, name: str, text: str) -> None:
@@ -135,7 +135,7 @@ class EvidencePresenter:
         if self._chosen >= 0:
             model = self._pending[self._chosen]
             self._pending = tuple(
-                replace(each, requirements=model.requirements, place=model.place, taken_by=model.taken_by) for each in self._pending
+                replace(file, requirements=model.requirements, place=model.place, taken_by=model.taken_by) for file in self._pending
             )
             self.show()
 
@@ -149,48 +149,48 @@ class EvidencePresenter:
     def attach(self) -> None:
         """Keep all files as evidence, or show what is missing."""
         self._tried = True
-        wrong = next((place for place, file in enumerate(self._pending) if self._faults(file)), None)
+        wrong = next((index for index, file in enumerate(self._pending) if self._faults(file)), None)
         if not self._pending or self._busy:
             return
         if wrong is not None:
             count = sum(bool(self._faults(file)) for file in self._pending)
-            self._chosen, self._told = wrong, f"没有添加：{count}个文件还有内容要填写，已用红字标出。"
+            self._chosen, self._message = wrong, f"没有添加：{count}个文件还有内容要填写，已用红字标出。"
             self.show()
             return
-        found, record = [self._found(file) for file in self._pending], self._record
+        files, record = [self._to_attach(file) for file in self._pending], self._record
 
         def done(attached: Attached) -> None:
             pieces = attached.pieces
             numbers = f"第{pieces[0].number}号" if len(pieces) == 1 else f"第{pieces[0].number}号至第{pieces[-1].number}号"
             self._pending, self._chosen, self._tried = (), -1, False
-            self._told = f"已添加{len(pieces)}件，编为{numbers}证据。"
+            self._message = f"已添加{len(pieces)}件，编为{numbers}证据。"
             self.load()
 
-        self._run("添加证据", lambda session, progress: attach(session.store, record, found, progress=progress.tell), done)
+        self._run("添加证据", lambda session, progress: attach(session.store, record, files, progress=progress.tell), done)
 
     def withdraw(self, piece: UUID, reason: str) -> None:
         """Take a piece out of the case; number and file stay."""
 
         def done(_: Changes) -> None:
-            self._told = "已撤回，编号和存档文件仍然保留。"
+            self._message = "已撤回，编号和存档文件仍然保留。"
             self.load()
 
         self._run("撤回证据", lambda session, _: withdraw(session.store, piece, reason), done)
 
     def correctable(self, piece: UUID) -> Correctable | None:
         """Return what the dialog for a correction is told of a piece; None for one that is gone or withdrawn."""
-        kept, held = self._kept, self._piece(piece)
-        if kept is None or held is None or held.withdrawn:
+        kept, stored = self._kept, self._piece(piece)
+        if kept is None or stored is None or stored.withdrawn:
             return None
-        made = tuple(each for each in kept.corrections if each.evidence == piece)
-        return Correctable(held, tuple(kept.findings.items()), kept.inspectors, kept.hours, kept.listed.get(piece, ()), made)
+        made = tuple(correction for correction in kept.corrections if correction.evidence == piece)
+        return Correctable(stored, tuple(kept.findings.items()), kept.inspectors, kept.hours, kept.listed.get(piece, ()), made)
 
     def correct(self, piece: UUID, before: EvidenceWords, after: EvidenceWords, reason: str) -> None:
         """Let a piece be described otherwise; what was said before stays known."""
         made = EvidenceCorrection(piece, self._around.now(), self._around.author, reason, before, after)
 
         def done(corrected: Corrected) -> None:
-            self._told = f"已更正第{corrected.piece.number}号证据的说明，原来的说明仍然保留。"
+            self._message = f"已更正第{corrected.piece.number}号证据的说明，原来的说明仍然保留。"
             self.load()
 
         self._run("更正证据", lambda session, _: correct(session.store, made), done)
@@ -218,13 +218,13 @@ class EvidencePresenter:
             return
 
         def done(_: None) -> None:
-            self._busy, self._told = False, f"已另存为：{path}"
+            self._busy, self._message = False, f"已另存为：{path}"
             self.show()
 
         self._run("另存证据", lambda session, _: session.store.archive.copy_out(wanted.sha256, path), done)
 
     def _piece(self, uuid: UUID) -> Evidence | None:
-        return next((each for each in (() if self._kept is None else self._kept.pieces) if each.uuid == uuid), None)
+        return next((piece for piece in (() if self._kept is None else self._kept.pieces) if piece.uuid == uuid), None)
 
     def show(self) -> None:
         """Show how things stand. Before the first try to add, what is missing is not held against anybody."""
@@ -238,7 +238,7 @@ class EvidencePresenter:
                 () if kept is None else kept.inspectors,
                 tuple(replace(file, faults=self._faults(file) if self._tried else {}, doubt=self._doubt(file)) for file in self._pending),
                 self._chosen,
-                self._told,
+                self._message,
                 ready=kept is not None,
                 busy=self._busy,
             )
@@ -251,7 +251,7 @@ class EvidencePresenter:
         changed = change(file)
         if changed != file:
             self._pending = (*self._pending[: self._chosen], changed, *self._pending[self._chosen + 1 :])
-            self._told = ""
+            self._message = ""
             self.show()
 
     def _run(self, what: str, work: Callable[[Session, Progress], T], done: Callable[[T], None]) -> None:
@@ -261,7 +261,7 @@ class EvidencePresenter:
             self._around.faults.show_faults(faults)
 
         def cancelled() -> None:
-            self._busy, self._told = False, "已取消，没有添加任何证据。"
+            self._busy, self._message = False, "已取消，没有添加任何证据。"
             self.show()
 
         self._busy = True
@@ -278,12 +278,12 @@ class EvidencePresenter:
         moment = self._taken_at(file)
         return "" if moment is None or self._kept is None else doubt_of(moment, self._kept.hours)
 
-    def _found(self, file: PendingFile) -> Found:
+    def _to_attach(self, file: PendingFile) -> Found:
         taken_at = self._taken_at(file) or self._around.now()
         known = self._proposed.get(file.path)
         source = known.source if known is not None and known.at == taken_at else TimeSource.STATED
         order = () if self._kept is None else tuple(self._kept.findings)
-        requirements = tuple(each for each in order if each in file.requirements)
+        requirements = tuple(requirement for requirement in order if requirement in file.requirements)
         return Found(file.path, file.shows, requirements, taken_at, file.place, file.taken_by, source)
 
     def _faults(self, file: PendingFile) -> Mapping[str, str]:
@@ -306,11 +306,13 @@ class EvidencePresenter:
             piece.withdrawn,
             pictured.image,
             pictured.lost,
-            corrected=self._kept is not None and any(each.evidence == piece.uuid for each in self._kept.corrections),
+            corrected=self._kept is not None and any(correction.evidence == piece.uuid for correction in self._kept.corrections),
         )
 
 
-def _pending(found: Proposed, place: str, by: str) -> PendingFile:
+def _pending(proposed: Proposed, location: str, by: str) -> PendingFile:
     """Return a file as it stands in the dialog before anybody has typed; a moment that nothing tells is left to be typed."""
-    taken, told = ("", not_known(found.changed_at)) if found.time is None else (spoken(found.time.at), found.time.words)
-    return PendingFile(found.path, found.name, found.kind.label, taken, told, place, by, thumbnail=found.image, warning=found.warning)
+    taken, message = ("", not_known(proposed.changed_at)) if proposed.time is None else (spoken(proposed.time.at), proposed.time.words)
+    return PendingFile(
+        proposed.path, proposed.name, proposed.kind.label, taken, message, location, by, thumbnail=proposed.image, warning=proposed.warning
+    )

@@ -82,7 +82,7 @@ def read_kept(session: Session, record: UUID, pictures: Mapping[UUID, Pictured])
         corrections = unit.evidence.corrections(stored.case)
         documents = unit.documents.of_case(stored.case)
     packs = session.knowledge.packs
-    summaries = {each.id: each.summary for pack in packs.by_id.values() for each in pack.requirements}
+    summaries = {requirement.id: requirement.summary for pack in packs.by_id.values() for requirement in pack.requirements}
     broken = [answer.requirement for check in checks for answer in check.findings if answer.verdict is Verdict.VIOLATION]
     known = {name: summaries.get(name, name) for name in broken}
     older = {name: summaries.get(name, name) for piece in pieces for name in piece.requirements if name not in known}
@@ -92,7 +92,7 @@ def read_kept(session: Session, record: UUID, pictures: Mapping[UUID, Pictured])
         pieces,
         {piece.uuid: pictures.get(piece.uuid) or _picture(session.store.archive, piece) for piece in pieces},
         known | older,
-        tuple(str(each["name"]) for each in payload.get("inspectors", ()) if each.get("name")),
+        tuple(str(inspector["name"]) for inspector in payload.get("inspectors", ()) if inspector.get("name")),
         str(value_at(payload, "visit.place") or value_at(payload, "visit.address") or ""),
         visit_hours(payload),
         corrections,
@@ -103,26 +103,26 @@ def read_kept(session: Session, record: UUID, pictures: Mapping[UUID, Pictured])
 def _lists(documents: Sequence[Document], piece: UUID) -> Iterator[str]:
     for document in documents:
         is_list = document.number.series.kind == NumberKind.EVIDENCE_LIST and document.state is not DocumentState.VOIDED
-        if is_list and str(piece) in {str(each) for each in document.content.get("pieces", ())}:
+        if is_list and str(piece) in {str(listed) for listed in document.content.get("pieces", ())}:
             yield document.number.text
 
 
 def read_files(paths: Sequence[Path], now: datetime | None = None) -> tuple[Proposed, ...]:
     """Return files with what is proposed for them; `now` bears a time zone. Raises UserError with every one that cannot be evidence."""
-    found: list[Proposed] = []
+    proposed: list[Proposed] = []
     faults: list[Fault] = []
     for path in paths:
         fault = file_fault(path)
         try:
             if fault is None:
-                found.append(_proposed(path, now or datetime.now(BEIJING)))
+                proposed.append(_proposed(path, now or datetime.now(BEIJING)))
         except OSError as error:
             fault = unreadable(path, error)
         if fault is not None:
             faults.append(fault)
     if faults:
         raise UserError(faults)
-    return tuple(found)
+    return tuple(proposed)
 
 
 def _proposed(path: Path, now: datetime) -> Proposed:

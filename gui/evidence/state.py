@@ -71,7 +71,7 @@ class EvidenceState:
     inspectors: tuple[str, ...]
     pending: tuple[PendingFile, ...]
     chosen: int
-    told: str
+    message: str
     ready: bool
     busy: bool
 

@@ -20,7 +20,7 @@ class WithdrawalDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("撤回证据")
         self.setMinimumWidth(460)
-        told = text_label(f"撤回第{number}号证据：{shows}")
+        explanation = text_label(f"撤回第{number}号证据：{shows}")
         hint = hint_label("撤回后不再列入证据清单；编号不再用于别的证据，文件仍在存档中。")
         self.reason = QPlainTextEdit()
         self.reason.setTabChangesFocus(True)
@@ -31,7 +31,7 @@ class WithdrawalDialog(QDialog):
         self.closing = plain_button("取消", self.reject, enter=False)
         self.withdrawing = primary_button("撤回", self._withdraw, enter=False)
         row = button_row(None, self.closing, self.withdrawing)
-        fill_dialog(self, told, self.reason, hint, row)
+        fill_dialog(self, explanation, self.reason, hint, row)
         self._allow()
 
     def _allow(self) -> None:

@@ -12,15 +12,15 @@ from inspections.cases.visit_hours import VisitHours
 
 def missing(file: PendingFile, moment: datetime | None, now: datetime) -> Mapping[str, str]:
     """Return sentences by field; `moment` is what the field of the time says, None where it says none, `now` bears a zone."""
-    told = {
+    missing_words = {
         SHOWS: "" if file.shows.strip() else "请写明这件证据证明什么。",
         TAKEN: "" if moment is not None else _wrong_moment(file),
         PLACE: "" if file.place.strip() else "请填写取得证据的地点。",
         TAKEN_BY: "" if file.taken_by.strip() else "请填写取得证据的人。",
     }
     if moment is not None and moment > now:
-        told[TAKEN] = "取得时间晚于现在，请核对。"
-    return {name: sentence for name, sentence in told.items() if sentence}
+        missing_words[TAKEN] = "取得时间晚于现在，请核对。"
+    return {name: sentence for name, sentence in missing_words.items() if sentence}
 
 
 def doubt_of(moment: datetime, hours: VisitHours) -> str:

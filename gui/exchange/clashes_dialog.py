@@ -100,7 +100,7 @@ class ClashesDialog(QDialog):
         table.setAccessibleName("编号相同的记录")
         for row, shown in enumerate(self._clashes):
             for column, side in enumerate((shown.incoming, shown.stored)):
-                item = QTableWidgetItem(_told(side))
+                item = QTableWidgetItem(_spoken(side))
                 item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
                 table.setItem(row, column, item)
             table.setCellWidget(row, 2, self._cell(self.choices[row], self.words[row]))
@@ -135,7 +135,7 @@ class ClashesDialog(QDialog):
         self.decided.emit(decisions)
 
 
-def _told(record: ShownRecord) -> str:
+def _spoken(record: ShownRecord) -> str:
     lines = [f"编号：{record.number}", f"{record.party}（{record.kind}）", f"县（区）：{record.county}", f"检查时间：{record.day}"]
     lines.append(f"检查人：{record.inspectors or '没有填写'}")
     if record.came:

@@ -34,7 +34,7 @@ from inspections.use_cases.import_file import HiddenChoice
 from inspections.use_cases.shown_clashes import ShownClash
 
 FILES = "记录文件 (*.json *.jsonl *.csv *.xlsx)"
-_NEEDED = "、".join(each.label for each in (*CORE, INSPECTORS))
+_NEEDED = "、".join(field.label for field in (*CORE, INSPECTORS))
 _HINT = (
     f"可以导入 .json、.jsonl、.csv、.xlsx 文件。表格的第一行是表头，以下每行一条记录，每条须有{_NEEDED}。"
     "一格中填几项的，用“；”或“、”隔开。文件中有一处错误，整个文件就不导入；再次导入同一文件不会重复。"
@@ -71,7 +71,7 @@ class ImportDialog(QDialog):
         grid.addWidget(self.choosing, 0, 2)
         grid.addWidget(QLabel("检查表"), 1, 0)
         grid.addWidget(self.checklist, 1, 1, 1, 2)
-        self.told = text_label(selectable=True)
+        self.message = text_label(selectable=True)
         self.refused = text_label("", "error", wrap=False)
         self.faults = QPlainTextEdit()
         self.faults.setReadOnly(True)
@@ -82,7 +82,7 @@ class ImportDialog(QDialog):
         layout.setSpacing(theme.MARGIN)
         layout.addWidget(hint)
         layout.addLayout(grid)
-        layout.addWidget(self.told)
+        layout.addWidget(self.message)
         layout.addWidget(self.refused)
         layout.addWidget(self.faults, 1)
         layout.addStretch(0)
@@ -102,10 +102,10 @@ class ImportDialog(QDialog):
             self.file.setText(state.path)
         self.file.setEnabled(not state.busy)
         self.file.setToolTip(state.path)
-        self.told.setText("\n".join(state.told))
+        self.message.setText("\n".join(state.message))
         self.refused.setText(f"没有导入。文件中有{len(state.faults)}处需要改正：" if state.faults else "")
         self.refused.setVisible(bool(state.faults))
-        self.faults.setPlainText("\n".join(f"{place}. {sentence}" for place, sentence in enumerate(state.faults, 1)))
+        self.faults.setPlainText("\n".join(f"{index}. {sentence}" for index, sentence in enumerate(state.faults, 1)))
         self.faults.setVisible(bool(state.faults))
         self.copying.setVisible(bool(state.faults))
         self.choosing.setEnabled(not state.busy)

@@ -13,8 +13,8 @@ def plain_sentence(fault: Fault) -> str:
     label = _label(fault.path)
     if not named or not label:
         return fault.sentence()
-    place = head if f"“{label}”" in fault.what else f"{head}，“{label}”"
-    return f"{place}：{fault.what}{f'，{fault.action}' if fault.action else ''}。"
+    where = head if f"“{label}”" in fault.what else f"{head}，“{label}”"
+    return f"{where}：{fault.what}{f'，{fault.action}' if fault.action else ''}。"
 
 
 def _label(path: str) -> str:

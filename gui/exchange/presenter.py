@@ -52,7 +52,7 @@ class ImportPresenter:
         preferred = around.preferences.current.checklist
         self._checklist = preferred if preferred in ids else ids[0]
         self._written = ""
-        self._told: tuple[str, ...] = ()
+        self._message: tuple[str, ...] = ()
         self._faults: tuple[str, ...] = ()
         self._clashes: tuple[ShownClash, ...] = ()
         self._asked: Import | None = None
@@ -67,19 +67,19 @@ class ImportPresenter:
                 tuple((pack.id, pack.title) for pack in self._packs),
                 self._checklist,
                 self._written,
-                self._told,
+                self._message,
                 self._faults,
                 may_import=self._path() is not None and not self._busy,
                 busy=self._busy,
                 clashes=self._clashes,
-                hidden="；".join(each.sentence() for each in self._hidden),
+                hidden="；".join(block.sentence() for block in self._hidden),
             )
         )
 
     def choose_checklist(self, checklist: str) -> None:
         """Hold the records against another checklist."""
         self._checklist = checklist
-        self._told, self._faults = (), ()
+        self._message, self._faults = (), ()
         self.show()
 
     def choose_file(self, path: Path) -> None:
@@ -89,7 +89,7 @@ class ImportPresenter:
     def write_path(self, text: str) -> None:
         """Take the file of a path as it is typed; quotation marks, as Windows copies them along, are left off."""
         self._written = text
-        self._told, self._faults = (), ()
+        self._message, self._faults = (), ()
         self.show()
 
     def start(self) -> None:
@@ -115,7 +115,7 @@ class ImportPresenter:
                 self._asked, self._undecided = asked, read
                 self._end(clashes=read.clashes)
             else:
-                self._end(told=_told(read))
+                self._end(message=_sentences(read))
 
         self._run(lambda session, progress: import_file(session, asked, progress.tell), done)
 
@@ -130,22 +130,22 @@ class ImportPresenter:
         def work(session: Session, progress: Progress) -> Imported:
             return import_decided(session, asked, undecided, decided, progress.tell)
 
-        self._run(work, lambda imported: self._end(told=_told(imported)))
+        self._run(work, lambda imported: self._end(message=_sentences(imported)))
 
     def give_up(self) -> None:
         """Import nothing of what was read, for a person did not decide."""
         self._asked = self._undecided = None
-        self._end(told=(_NOTHING,))
+        self._end(message=(_NOTHING,))
 
     def _run(self, work: Callable[[Session, Progress], _Result], done: Callable[[_Result], None]) -> None:
         def refused(faults: tuple[Fault, ...]) -> None:
             self._end(faults=tuple(dict.fromkeys(plain_sentence(fault) for fault in faults)))
 
         def cancelled() -> None:
-            self._end(told=(_NOTHING,))
+            self._end(message=(_NOTHING,))
 
         self._busy = True
-        self._told, self._faults = (), ()
+        self._message, self._faults = (), ()
         self.show()
         self._operations.run(
             Operation(
@@ -163,22 +163,22 @@ class ImportPresenter:
 
     def _end(
         self,
-        told: tuple[str, ...] = (),
+        message: tuple[str, ...] = (),
         faults: tuple[str, ...] = (),
         clashes: tuple[ShownClash, ...] = (),
         hidden: tuple[HiddenRows, ...] = (),
     ) -> None:
-        self._busy, self._told, self._faults, self._clashes, self._hidden = False, told, faults, clashes, hidden
+        self._busy, self._message, self._faults, self._clashes, self._hidden = False, message, faults, clashes, hidden
         self.show()
         self._clashes, self._hidden = (), ()  # asked about once
 
 
 class ExportPresenter:
-    """Writes the stored records to a file. `told` carries the outcome in a sentence."""
+    """Writes the stored records to a file. `say` gets the outcome in a sentence."""
 
-    def __init__(self, told: Callable[[str], None], operations: Running, preferences: PreferencesFile) -> None:
+    def __init__(self, say: Callable[[str], None], operations: Running, preferences: PreferencesFile) -> None:
         """Write nothing yet."""
-        self._told = told
+        self._say = say
         self._operations = operations
         self._preferences = preferences
 
@@ -188,18 +188,18 @@ class ExportPresenter:
 
         def done(count: int) -> None:
             self._preferences.change(last_folder=str(path.parent))
-            self._told(f"已导出{count}条记录：{path}")
+            self._say(f"已导出{count}条记录：{path}")
 
         self._operations.run(Operation("导出记录", lambda session, _: export_records(session.store, path), done))
 
 
-def _told(imported: Imported) -> tuple[str, ...]:
+def _sentences(imported: Imported) -> tuple[str, ...]:
     report = imported.report
     left_out = f"，不导入{report.left_out}条" if report.left_out else ""
     cases = f"；新立案{report.cases_opened}件" if report.cases_opened else ""
-    told = f"导入完成：新增{report.new}条，更新{report.changed}条，与已有记录相同{report.identical}条{left_out}{cases}。"
+    counts = f"导入完成：新增{report.new}条，更新{report.changed}条，与已有记录相同{report.identical}条{left_out}{cases}。"
     notes = tuple(f"注意：{note}。" for note in imported.notes)
     if not imported.strangers:
-        return told, *notes
+        return counts, *notes
     counties = "、".join(imported.strangers)
-    return told, *notes, f"注意：有行政区划代码为{counties}的记录，不是这份检查表所属的县（区），请核对检查表是否适用。"
+    return counts, *notes, f"注意：有行政区划代码为{counties}的记录，不是这份检查表所属的县（区），请核对检查表是否适用。"

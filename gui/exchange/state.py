@@ -9,7 +9,7 @@ from inspections.use_cases.shown_clashes import ShownClash
 
 @dataclass(frozen=True, slots=True)
 class ImportState:
-    """`told` is what became of the last import, with what is worth a look; `faults` what keeps the file out, a sentence each.
+    """`message` is what became of the last import, with what is worth a look; `faults` what keeps the file out, a sentence each.
 
     `clashes` are what a person is to decide on now, before anything is kept; so is whether rows count that are `hidden`, a sentence.
     """
@@ -17,7 +17,7 @@ class ImportState:
     checklists: tuple[tuple[str, str], ...]
     checklist: str
     path: str = ""
-    told: tuple[str, ...] = ()
+    message: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()
     may_import: bool = False
     busy: bool = False

@@ -22,7 +22,7 @@ class BugDialog(QDialog):
         self.setWindowTitle("程序出错")
         self.setMinimumSize(640, 420)
         heading = heading_label("程序遇到了没有预料到的错误", wrap=False)
-        told = text_label(
+        explanation = text_label(
             f"刚才的操作可能没有完成；已经保存的记录和草稿不受影响，可以继续使用。\n请把下面的报告发给维护人员。报告也记在：{file}"
         )
         self.report = QPlainTextEdit(report)
@@ -32,4 +32,4 @@ class BugDialog(QDialog):
         self.copy = plain_button("复制报告", lambda: QGuiApplication.clipboard().setText(report), enter=False)
         closing = primary_button("关闭", self.accept, enter=True)
         buttons = button_row(self.copy, None, closing)
-        fill_dialog(self, heading, told, self.report, buttons, grow=self.report, below=theme.WIDE)
+        fill_dialog(self, heading, explanation, self.report, buttons, grow=self.report, below=theme.WIDE)

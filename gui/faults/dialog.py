@@ -48,4 +48,4 @@ class FaultDialog(QDialog):
 def _numbered(sentences: tuple[str, ...]) -> str:
     if len(sentences) == 1:
         return sentences[0]
-    return "\n".join(f"{place}. {sentence}" for place, sentence in enumerate(sentences, 1))
+    return "\n".join(f"{index}. {sentence}" for index, sentence in enumerate(sentences, 1))

@@ -22,23 +22,23 @@ _NUMBER = re.compile(r"\d(?:[\d.,:-]*\d)?")
 
 def worded(error: BaseException) -> str:
     """Return an error with all that led to it: the frames whole, of each message what may be told."""
-    return "\n".join(_one(each) for each in _chain(error)).replace(str(Path.home()), "~")
+    return "\n".join(_one(link) for link in _chain(error)).replace(str(Path.home()), "~")
 
 
 def scrubbed(message: str) -> str:
     """Return what of a message may be told: quoted values, numbers and words that are not English are left out."""
-    told = _NUMBER.sub("#", _NO_WORD.sub("…", _QUOTED.sub("'…'", message)))
-    return " ".join(told.split())[:LONGEST]
+    plain = _NUMBER.sub("#", _NO_WORD.sub("…", _QUOTED.sub("'…'", message)))
+    return " ".join(plain.split())[:LONGEST]
 
 
 def _chain(error: BaseException) -> list[BaseException]:
     """Return the errors from the first cause to the last."""
-    found: list[BaseException] = []
+    errors: list[BaseException] = []
     at: BaseException | None = error
-    while at is not None and at not in found:
-        found.append(at)
+    while at is not None and at not in errors:
+        errors.append(at)
         at = at.__cause__ or (None if at.__suppress_context__ else at.__context__)
-    return found[::-1]
+    return errors[::-1]
 
 
 def _one(error: BaseException) -> str:

@@ -51,11 +51,11 @@ class FirstRunDialog(QDialog):
         self.samples = QCheckBox("同时载入样例记录，先试用一遍")
         self.samples.toggled.connect(self.presenter.want_samples)
         self.heading = heading_label(wrap=False)
-        self.told = hint_label()
+        self.message = hint_label()
         self._stack = QStackedWidget()
-        for place in range(len(STEPS)):
-            self._stack.addWidget(self._step(place))
-        fill_dialog(self, self.heading, self._stack, self.told, self._buttons(), grow=self._stack, spacing=theme.MARGIN)
+        for index in range(len(STEPS)):
+            self._stack.addWidget(self._step(index))
+        fill_dialog(self, self.heading, self._stack, self.message, self._buttons(), grow=self._stack, spacing=theme.MARGIN)
 
     def ready(self, knowledge: Knowledge) -> None:
         """Take up what is known and show the first step, or the one where it was left."""
@@ -78,23 +78,23 @@ class FirstRunDialog(QDialog):
         self.checklist.show_state(state.checklists, state.checklist, state.faults.get("checklist"))
         self.inspectors.show_state(state.form.inspectors, state.faults)
         self.samples.setChecked(state.samples)
-        self.told.setText(state.told or ("" if not state.faults else "红字处还需要填写或改正。"))
+        self.message.setText(state.message or ("" if not state.faults else "红字处还需要填写或改正。"))
         self.sample_profile.setVisible(state.step == 0)
         self.back.setEnabled(state.step > 0)
         self.forward.setText("完成" if state.step == len(STEPS) - 1 else "下一步")
         if turned:
             self._focus()
 
-    def _step(self, place: int) -> QScrollArea:
+    def _step(self, index: int) -> QScrollArea:
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, theme.MARGIN, 0)
         column.setSpacing(theme.MARGIN)
-        if STEPS[place][1]:
-            column.addWidget(self.fields[place])
-        if place == 0:
+        if STEPS[index][1]:
+            column.addWidget(self.fields[index])
+        if index == 0:
             column.addWidget(self.checklist)
-        if place == len(STEPS) - 1:
+        if index == len(STEPS) - 1:
             column.addWidget(self.inspectors)
             column.addWidget(self.samples)
             self.about_samples = hint_label("样例是武陟县的一批检查记录，单位和人名都是虚构的；可以用来试着核对、出具通知书和编制台账。")

@@ -50,7 +50,7 @@ class FirstRunPresenter:
         self._step = min(max(preferences.current.first_run_step, 0), len(STEPS) - 1)
         self._samples = False
         self._tried = False
-        self._told = ""
+        self._message = ""
 
     def ready(self, knowledge: Knowledge) -> None:
         """Take up what is known; a bureau that was set up before is shown as it is kept."""
@@ -74,7 +74,7 @@ class FirstRunPresenter:
         """Take over the form; a county gets the checklist of the nearest area unless another one was chosen."""
         if form == self._form:
             return
-        self._form, self._told = form, ""
+        self._form, self._message = form, ""
         if not self._checklist and self._knowledge is not None:
             county = form.texts["county"].strip()
             proposal = propose(self._knowledge.packs.checklists, county) if len(county) == _CODE else None
@@ -96,7 +96,7 @@ class FirstRunPresenter:
         if self._knowledge is not None:
             self._checklist = next((pack.id for pack in self._knowledge.packs.checklists if pack.county == SAMPLE_COUNTY), self._checklist)
         self._samples = True
-        self._told = "已填入样例资料：人员、电话、证号和地址都是虚构的，正式使用前请在“设置”中改成本单位的。"
+        self._message = "已填入样例资料：人员、电话、证号和地址都是虚构的，正式使用前请在“设置”中改成本单位的。"
         self._show()
 
     def back(self) -> None:
@@ -108,7 +108,7 @@ class FirstRunPresenter:
         """One step forward, or the end, where nothing on this step is missing or wrong."""
         self._tried = True
         if self._faults():
-            self._told = ""
+            self._message = ""
             self._show()
         elif self._step < len(STEPS) - 1:
             self._step, self._tried = self._step + 1, False
@@ -145,20 +145,20 @@ class FirstRunPresenter:
     def _faults(self) -> tuple[Fault, ...]:
         """Return what is wrong with the fields of the step in front."""
         vocabulary = None if self._knowledge is None else self._knowledge.vocabulary
-        found = [fault for fault in faults(self._form, vocabulary) if self._on_this_step(fault.path)]
+        shown_faults = [fault for fault in faults(self._form, vocabulary) if self._on_this_step(fault.path)]
         if self._step == 0 and not self._checklist:
-            found.append(Fault("blank", "还没有选择", "检查表", "请选择", "checklist"))
+            shown_faults.append(Fault("blank", "还没有选择", "检查表", "请选择", "checklist"))
         if self._step == len(STEPS) - 1 and not self._form.filled_rows():
-            found.append(Fault("blank", "还没有检查人", "检查人", "请至少添加两名", INSPECTORS))
-        return tuple(found)
+            shown_faults.append(Fault("blank", "还没有检查人", "检查人", "请至少添加两名", INSPECTORS))
+        return tuple(shown_faults)
 
     def _on_this_step(self, path: str) -> bool:
         fields = STEPS[self._step][1]
         return path in fields or (self._step == len(STEPS) - 1 and path.startswith(INSPECTORS))
 
     def _show(self) -> None:
-        found = [fault for fault in self._faults() if self._tried or fault.code != "blank"]
+        shown_faults = [fault for fault in self._faults() if self._tried or fault.code != "blank"]
         packs = () if self._knowledge is None else self._knowledge.packs.checklists
-        told = {fault.path: f"{fault.what}，{fault.action}。" for fault in reversed(found)}
+        sentences = {fault.path: f"{fault.what}，{fault.action}。" for fault in reversed(shown_faults)}
         offered = tuple((pack.id, pack.title) for pack in packs)
-        self._show_state(FirstRunState(self._step, self._form, offered, self._checklist, told, self._samples, self._told))
+        self._show_state(FirstRunState(self._step, self._form, offered, self._checklist, sentences, self._samples, self._message))

@@ -25,4 +25,4 @@ class FirstRunState:
     checklist: str
     faults: Mapping[str, str]
     samples: bool
-    told: str
+    message: str

@@ -32,7 +32,7 @@ class HealthDialog(QDialog):
         self.setWindowTitle("体检")
         self.resize(_SIZE)
         self.presenter = HealthPresenter(self.show_state, operations, database, author, now)
-        self.told = heading_label()
+        self.message = heading_label()
         hint = hint_label("核对数据库的结构、记录的历史，以及每一份存档的文书和证据。体检本身不改动任何文件。")
         self.list = QPlainTextEdit()
         self.list.setReadOnly(True)
@@ -51,19 +51,19 @@ class HealthDialog(QDialog):
             enter=False,
         )
         self.copying = plain_button(
-            "复制", lambda: QGuiApplication.clipboard().setText(f"{self.told.text()}\n{self.list.toPlainText()}"), enter=False
+            "复制", lambda: QGuiApplication.clipboard().setText(f"{self.message.text()}\n{self.list.toPlainText()}"), enter=False
         )
         self.again = plain_button("再次体检", self.presenter.check, enter=False)
         closing = primary_button("关闭", self.accept, enter=True)
         buttons = button_row(self.taking_back, self.letting_stay, None, self.copying, self.again, closing)
-        fill_dialog(self, self.told, hint, self.list, buttons, grow=self.list, above=theme.MARGIN)
+        fill_dialog(self, self.message, hint, self.list, buttons, grow=self.list, above=theme.MARGIN)
         closing.setFocus()
         self.presenter.check()
 
     def show_state(self, state: HealthState) -> None:
         """Show a state."""
-        self.told.setText(state.told)
-        self.list.setPlainText("\n".join(f"{place}. {sentence}" for place, sentence in enumerate(state.faults, 1)))
+        self.message.setText(state.message)
+        self.list.setPlainText("\n".join(f"{index}. {sentence}" for index, sentence in enumerate(state.faults, 1)))
         self.taking_back.setVisible(state.can_take_back)
         self.letting_stay.setVisible(state.can_let_stay)
         for button in (self.taking_back, self.letting_stay, self.again, self.copying):

@@ -31,18 +31,18 @@ class HealthPresenter:
 
     def check(self, before: str = "") -> None:
         """Look at everything; `before` is what was done just now."""
-        self._show(HealthState(busy=True, told="正在核对数据库和存档文件…"))
+        self._show(HealthState(busy=True, message="正在核对数据库和存档文件…"))
 
         def work(session: Session, progress: Progress) -> Health:
             return check_health(Examination(session.store, self._database, progress.tell))
 
         self._operations.run(
-            Operation("体检", work, lambda health: self._found(health, before), failed=self._failed, cancelled=self._cancelled)
+            Operation("体检", work, lambda health: self._finished(health, before), failed=self._failed, cancelled=self._cancelled)
         )
 
     def take_back(self) -> None:
         """Take back into the archive what a row names."""
-        self._show(HealthState(busy=True, told="正在取回文件…"))
+        self._show(HealthState(busy=True, message="正在取回文件…"))
         self._operations.run(
             Operation(
                 "取回隔离的文件",
@@ -55,7 +55,7 @@ class HealthPresenter:
     def let_stay(self) -> None:
         """Keep that a person looked at what lies in quarantine: it stays there and is told of no more."""
         paths, author, at = self._put_aside, self._author, self._now()
-        self._show(HealthState(busy=True, told="正在记下…"))
+        self._show(HealthState(busy=True, message="正在记下…"))
         self._operations.run(
             Operation(
                 "记下核对情况",
@@ -65,14 +65,14 @@ class HealthPresenter:
             )
         )
 
-    def _found(self, health: Health, before: str) -> None:
+    def _finished(self, health: Health, before: str) -> None:
         self._put_aside = tuple(Path(fault.where) for fault in health.faults if fault.code == "file_quarantined")
         outcome = "没有发现问题。" if health.is_sound else f"发现{len(health.faults)}处问题："
         can_take_back = any(fault.code in {"file_put_aside", "file_missing"} for fault in health.faults)
         self._show(
             HealthState(
                 busy=False,
-                told=f"{before}{spoken_counts(health)}{outcome}",
+                message=f"{before}{spoken_counts(health)}{outcome}",
                 faults=tuple(fault.sentence() for fault in health.faults),
                 can_take_back=can_take_back,
                 can_let_stay=bool(self._put_aside),
@@ -80,7 +80,7 @@ class HealthPresenter:
         )
 
     def _failed(self, faults: tuple[Fault, ...]) -> None:
-        self._show(HealthState(busy=False, told="没有完成，原因如下：", faults=tuple(fault.sentence() for fault in faults)))
+        self._show(HealthState(busy=False, message="没有完成，原因如下：", faults=tuple(fault.sentence() for fault in faults)))
 
     def _cancelled(self) -> None:
-        self._show(HealthState(busy=False, told="体检已停止，没有核对完。"))
+        self._show(HealthState(busy=False, message="体检已停止，没有核对完。"))

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class HealthState:
-    """`told` is the outcome in a sentence, `faults` a sentence each. What may be done now: `busy` means nothing."""
+    """`message` is the outcome in a sentence, `faults` a sentence each. What may be done now: `busy` means nothing."""
 
     busy: bool
-    told: str
+    message: str
     faults: tuple[str, ...] = ()
     can_take_back: bool = False
     can_let_stay: bool = False

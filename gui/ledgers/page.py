@@ -70,11 +70,11 @@ class LedgerPage(Page):
         self.panel.buttons.replacement_wanted.connect(self._replace)
         self.findings = TextTable([heading for heading, _ in FINDINGS], self)
         self.counts = TextTable(COUNTS, self)
-        self.found, self.counted = self._tables()
+        self.findings_table, self.counted = self._tables()
         self.nothing = centred_label()
         self.stack = QStackedWidget()
         self.stack.addWidget(self.nothing)
-        self.stack.addWidget(self.found)
+        self.stack.addWidget(self.findings_table)
         self.making = plain_button("新建记录", navigation.new_record)
         below = button_row(None, self.making, None)
         self.counts_heading = heading_label("汇总", wrap=False)
@@ -83,7 +83,7 @@ class LedgerPage(Page):
         layout.setContentsMargins(theme.WIDE, theme.WIDE, theme.WIDE, theme.MARGIN)
         layout.setSpacing(theme.GAP)
         layout.addLayout(self._head())
-        layout.addWidget(self.told)
+        layout.addWidget(self.message)
         layout.addLayout(self._changed_part())
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)  # without a frame around tables that have their own
@@ -122,12 +122,12 @@ class LedgerPage(Page):
         self.findings_heading.setVisible(bool(state.rows))
         self.findings_heading.setText(f"问题（{len(state.rows)}项）")
         self.making.setVisible(state.ready and state.month is None)
-        self.stack.setCurrentWidget(self.found if state.rows else self.nothing)
+        self.stack.setCurrentWidget(self.findings_table if state.rows else self.nothing)
         self.nothing.setText(_said(state))
         for button in (self.exporting, self.reporting):
             button.setEnabled(state.month is not None)
-        self.told.setText(f"已写入：{state.path}" if state.path else "")
-        self.told.setVisible(bool(state.path))
+        self.message.setText(f"已写入：{state.path}" if state.path else "")
+        self.message.setVisible(bool(state.path))
         self.showing.setVisible(bool(state.path))
         self._show_changed()
 
@@ -159,13 +159,13 @@ class LedgerPage(Page):
         if month is None:
             return
 
-        def found(former: Document | None) -> None:
+        def show_former(former: Document | None) -> None:
             if former is None:
                 self._request(month)
             else:
                 self.ask_again(month, former)
 
-        self.reports.look_for(month, found)
+        self.reports.look_for(month, show_former)
 
     def _show_report(self, report: Document) -> None:
         self.tabs.setCurrentIndex(_REPORTS)
@@ -222,7 +222,7 @@ class LedgerPage(Page):
         self.showing = plain_button("打开文件夹", self._open_folder)
         self.exporting = primary_button("导出台账…", self._export)
         self.reporting = plain_button("出具通报…", self._report, tip="向各供电企业通报本月检查情况")
-        self.told = text_label(wrap=False, selectable=True)
+        self.message = text_label(wrap=False, selectable=True)
         row = QHBoxLayout()
         row.setSpacing(theme.GAP)
         row.addWidget(title)
@@ -234,13 +234,13 @@ class LedgerPage(Page):
         return row
 
     def _tables(self) -> tuple[FittedTable, FittedTable]:
-        found = FittedTable(self.findings, [sample for _, sample in FINDINGS], "问题")
+        table = FittedTable(self.findings, [sample for _, sample in FINDINGS], "问题")
         counted = FittedTable(self.counts, ["", *COUNTS[1:]], "汇总")
-        return found, counted
+        return table, counted
 
     def _show_months(self, state: LedgerState) -> None:
         blocked = QSignalBlocker(self.month)
-        if state.months != tuple(self.month.itemData(place) for place in range(self.month.count())):
+        if state.months != tuple(self.month.itemData(index) for index in range(self.month.count())):
             self.month.clear()
             for month in state.months:
                 self.month.addItem(spoken_month(month), month)

@@ -74,10 +74,10 @@ class LedgerPresenter:
                 return months, None, MonthLedger(0)
             return months, month, stored_ledger(session.store, session.knowledge.packs.by_id, month)
 
-        def done(found: tuple[tuple[Month, ...], Month | None, MonthLedger] | None) -> None:
-            if found is None or generation != self._generation:
+        def done(loaded: tuple[tuple[Month, ...], Month | None, MonthLedger] | None) -> None:
+            if loaded is None or generation != self._generation:
                 return
-            months, month, ledger = found
+            months, month, ledger = loaded
             path = self._state.path if month == self._state.month else ""
             self._show(
                 LedgerState(

@@ -28,7 +28,7 @@ class ReportsPresenter:
         self._state = ReportsState()
         self._asked = 0
         self._reloads = 0
-        self.documents = DocumentWork(operations, preferences, self._told)
+        self.documents = DocumentWork(operations, preferences, self._say)
 
     def reload(self) -> None:
         """List the reports anew, the last one first, each file held against its SHA-256; then what has changed since each was issued."""
@@ -38,7 +38,9 @@ class ReportsPresenter:
             with session.store.reading() as unit:
                 reports = unit.documents.of_kind(NumberKind.REPORT)
             archive = session.store.archive
-            return tuple(ReportRow(each, month_of(each), file_fault(each, archive), is_signed(archive, each)) for each in reversed(reports))
+            return tuple(
+                ReportRow(report, month_of(report), file_fault(report, archive), is_signed(archive, report)) for report in reversed(reports)
+            )
 
         def done(rows: tuple[ReportRow, ...]) -> None:
             former = {(row.document.uuid, row.document.state): row.changed for row in self._state.rows}
@@ -56,25 +58,25 @@ class ReportsPresenter:
         def work(session: Session, _progress: Progress) -> dict[UUID, str]:
             from inspections.use_cases.report_changes import changes_since  # noqa: PLC0415 # what only a report needs
 
-            told: dict[UUID, str] = {}
+            states: dict[UUID, str] = {}
             for report in standing:
                 if reload != self._reloads:  # overtaken: the next one counts anew
                     break
                 with session.store.reading() as unit:
                     changes = changes_since(unit, session.knowledge.packs.by_id, report)
-                told[report.uuid] = "" if changes is None else changes.told
-            return told
+                states[report.uuid] = "" if changes is None else changes.told
+            return states
 
-        def done(told: dict[UUID, str]) -> None:
+        def done(states: dict[UUID, str]) -> None:
             if reload == self._reloads:
-                rows = tuple(replace(row, changed=told.get(row.document.uuid, "")) for row in self._state.rows)
+                rows = tuple(replace(row, changed=states.get(row.document.uuid, "")) for row in self._state.rows)
                 self._show(replace(self._state, rows=rows))
 
         if standing:
             self._operations.run(Operation("核对通报签发后的变化", work, done, quiet=True))
 
-    def look_for(self, month: Month, found: Callable[[Document | None], None]) -> None:
-        """Tell `found` which report of the person's county stands for a month, as the store is now.
+    def look_for(self, month: Month, answer: Callable[[Document | None], None]) -> None:
+        """Tell `answer` which report of the person's county stands for a month, as the store is now.
 
         Where it is asked again before the answer has come, only the last one is told: two clicks open one dialog.
         """
@@ -89,12 +91,12 @@ class ReportsPresenter:
 
         def done(former: Document | None) -> None:
             if asked == self._asked:
-                found(former)
+                answer(former)
 
         self._operations.run(Operation("查找本月的通报", work, done, quiet=True))
 
-    def _told(self, told: str, path: str) -> None:
-        self._show(replace(self._state, told=told, path=path))
+    def _say(self, message: str, path: str) -> None:
+        self._show(replace(self._state, message=message, path=path))
 
     def _show(self, state: ReportsState) -> None:
         self._state = state

@@ -42,9 +42,9 @@ class ReportRow:
 
 @dataclass(frozen=True, slots=True)
 class ReportsState:
-    """The issued reports, the last one first; `told` says what was done last, `path` which file it wrote."""
+    """The issued reports, the last one first; `message` says what was done last, `path` which file it wrote."""
 
     ready: bool = False
     rows: tuple[ReportRow, ...] = ()
-    told: str = ""
+    message: str = ""
     path: str = ""

@@ -37,11 +37,11 @@ class LostDatabaseDesk:
         self._database, self._faults, self._today = database, faults, today
         self._again, self._restore, self._leave, self._parent = again, restore, leave, parent
 
-    def ask(self, told: str) -> LostDatabaseDialog:
-        """Open the question and return it; `told` is what is wrong."""
-        found = candidates(self._database)
-        dialog = LostDatabaseDialog(told, found, self._parent)
-        dialog.chosen.connect(lambda place: self._act(dialog, lambda: take_up(self._database, found[place], self._today())))
+    def ask(self, message: str) -> LostDatabaseDialog:
+        """Open the question and return it; `message` is what is wrong."""
+        stores = candidates(self._database)
+        dialog = LostDatabaseDialog(message, stores, self._parent)
+        dialog.chosen.connect(lambda index: self._act(dialog, lambda: take_up(self._database, stores[index], self._today())))
         dialog.anew.connect(lambda: self._ask_anew(dialog))
         dialog.restore_requested.connect(self._restore)
         dialog.rejected.connect(self._leave)

@@ -24,13 +24,13 @@ class LostDatabaseDialog(QDialog):
     restore_requested = Signal()
     """The person has a backup."""
 
-    def __init__(self, told: str, candidates: Sequence[Path], parent: QWidget | None = None) -> None:
-        """Show what is wrong, `told`, and which files may be the database."""
+    def __init__(self, message: str, candidates: Sequence[Path], parent: QWidget | None = None) -> None:
+        """Show what is wrong, `message`, and which files may be the database."""
         super().__init__(parent)
         self.setWindowTitle("数据库不见了")
         self.setMinimumWidth(640)
         heading = heading_label("数据库不见了，文书和证据还在", wrap=False)
-        words = text_label(told, selectable=True)
+        words = text_label(message, selectable=True)
         self.list = QListWidget()
         self.list.setAccessibleName("找到的数据库文件")
         for path in candidates:
@@ -39,7 +39,7 @@ class LostDatabaseDialog(QDialog):
         self.list.setCurrentRow(0)
         self.list.setMaximumHeight(self.list.fontMetrics().lineSpacing() * 6)
         self.list.setVisible(bool(candidates))
-        self.found = text_label(
+        self.outcome = text_label(
             "同一文件夹中有下面的数据库文件，可能是改了名的。选中后改回原名即可继续："
             if candidates
             else "同一文件夹中没有找到其他数据库文件。有备份的，请点“从备份恢复…”。"
@@ -58,7 +58,7 @@ class LostDatabaseDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.WIDE, theme.WIDE, theme.WIDE, theme.WIDE)
         layout.setSpacing(theme.GAP)
-        for part in (heading, words, self.found, self.list):
+        for part in (heading, words, self.outcome, self.list):
             layout.addWidget(part)
         layout.addSpacing(theme.GAP)
         layout.addLayout(buttons)

@@ -29,7 +29,7 @@ class Operations(QObject):
     """After a work that changed something ended well and its `done` was called."""
     began = Signal(Operation)
     """A piece of work was taken up."""
-    told = Signal(Operation, int, int)
+    progressed = Signal(Operation, int, int)
     """How many are done, and of how many."""
     ended = Signal(Operation)
     """A piece of work is over, however it ended; its callbacks come next, so that a dialog of theirs has the screen to itself."""
@@ -67,7 +67,7 @@ class Operations(QObject):
         self._begin(operation, lambda _: operation.work(None, operation.progress))
 
     def _begin(self, operation: Operation[Any, Any], work: Callable[[OpenSession], Any]) -> None:
-        operation.progress = Progress(lambda count, total: self.told.emit(operation, count, total))
+        operation.progress = Progress(lambda count, total: self.progressed.emit(operation, count, total))
         self._pending.append(operation)
         if self._thread is None:
             self._thread = Thread(target=self._serve, name="operations", daemon=True)

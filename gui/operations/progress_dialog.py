@@ -76,7 +76,7 @@ class ProgressView(QObject):
         self._timer.timeout.connect(self._appear)
         self.dialog.cancel_requested.connect(self._cancel)
         operations.began.connect(self._began)
-        operations.told.connect(self._told)
+        operations.progressed.connect(self._show_progress)
         operations.ended.connect(self._ended)
 
     def _began(self, operation: Operation[Any, Any]) -> None:
@@ -89,7 +89,7 @@ class ProgressView(QObject):
         if self._operation is not None:
             self.dialog.begin(self._operation.what)
 
-    def _told(self, operation: Operation[Any, Any], done: int, total: int) -> None:
+    def _show_progress(self, operation: Operation[Any, Any], done: int, total: int) -> None:
         if operation is self._operation:
             self.dialog.tell(done, total)
 

@@ -21,10 +21,10 @@ from inspections.session import Session
 class PrintDesk(QObject):
     """`print` is what pages' and dialogs' wishes to print are connected to."""
 
-    def __init__(self, operations: Running, told: Callable[[str], None], parent: QWidget) -> None:
-        """Print nothing yet; `told` says in a short word that it was printed."""
+    def __init__(self, operations: Running, say: Callable[[str], None], parent: QWidget) -> None:
+        """Print nothing yet; `message` says in a short word that it was printed."""
         super().__init__(parent)
-        self._operations, self._told, self._window = operations, told, parent
+        self._operations, self._say, self._window = operations, say, parent
 
     def print(self, document: Document) -> None:
         """Ask for the printer and print the archived file; a computer without a printer is told as such first."""
@@ -58,12 +58,12 @@ class PrintDesk(QObject):
             return print_pdf(session.store.archive.read(document.sha256), printer, progress)
 
         def done(pages: int) -> None:
-            told = f"已送去打印，共{pages}页"
+            sent = f"已送去打印，共{pages}页"
             over = front(self._window)
             if over is self._window:
-                self._told(told)
+                self._say(sent)
                 return
             # The word in the rail would lie behind the dialog.
-            tell(over, "打印", f"{told}。")
+            tell(over, "打印", f"{sent}。")
 
         self._operations.run(Operation("打印文书", work, done))

@@ -59,21 +59,21 @@ class DraftsBox(QFrame):
         grid.setVerticalSpacing(theme.NARROW)
         grid.setColumnStretch(1, 1)
         self.continuing, self.discarding = [], []
-        for place, draft in enumerate(drafts):
-            self._add(grid, place, draft)
+        for index, draft in enumerate(drafts):
+            self._add(grid, index, draft)
         self._area.setWidget(rows)
         self._area.setFixedHeight(min(len(drafts), _ROWS_SHOWN) * _ROW)
         self.setVisible(bool(drafts))
 
-    def _add(self, grid: QGridLayout, place: int, draft: DraftLine) -> None:
+    def _add(self, grid: QGridLayout, row: int, draft: DraftLine) -> None:
         title = text_label(draft.title, wrap=False)
-        told = hint_label(draft.told, wrap=False)
+        label = hint_label(draft.message, wrap=False)
         on = plain_button("继续填写", lambda: self.continued.emit(draft.id))
         on.setAccessibleName(f"继续填写 {draft.title}")
         off = plain_button("删除草稿", lambda: self.discarded.emit(draft))
         off.setAccessibleName(f"删除草稿 {draft.title}")
-        for column, widget in enumerate((title, told, on, off)):
-            grid.addWidget(widget, place, column)
-        grid.setRowMinimumHeight(place, _ROW - theme.NARROW)
+        for column, widget in enumerate((title, label, on, off)):
+            grid.addWidget(widget, row, column)
+        grid.setRowMinimumHeight(row, _ROW - theme.NARROW)
         self.continuing.append(on)
         self.discarding.append(off)

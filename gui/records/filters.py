@@ -75,7 +75,7 @@ class RecordFilters(QWidget):
 
     def clear(self) -> None:
         """Ask for everything."""
-        blocked = [QSignalBlocker(each) for each in (self.text, self.topic, self.state, self.month)]
+        blocked = [QSignalBlocker(editor) for editor in (self.text, self.topic, self.state, self.month)]
         self.text.clear()
         for box in (self.topic, self.state, self.month):
             box.setCurrentIndex(0)
@@ -84,7 +84,7 @@ class RecordFilters(QWidget):
 
     def show_months(self, months: tuple[tuple[int, int], ...]) -> None:
         """Offer these months; the one that is chosen stays."""
-        if months == tuple(self.month.itemData(place) for place in range(1, self.month.count())):
+        if months == tuple(self.month.itemData(index) for index in range(1, self.month.count())):
             return
         chosen = self.month.currentData()
         blocked = QSignalBlocker(self.month)

@@ -131,8 +131,8 @@ class RecordsPage(Page):
         self.stack.setCurrentWidget(shown)
         if self.isVisible() and self.focusWidget() is None:  # the list may come when another page is in front
             (self.first_record if shown is self.empty else shown).setFocus()
-        found = f"共{state.stored}条记录" if state.query == RecordQuery() else f"找到{len(state.keys)}条，共{state.stored}条记录"
-        self.count.setText(found if state.ready and state.stored else "")
+        summary = f"共{state.stored}条记录" if state.query == RecordQuery() else f"找到{len(state.keys)}条，共{state.stored}条记录"
+        self.count.setText(summary if state.ready and state.stored else "")
         self.exporting.setEnabled(bool(state.stored))
         self._allow()
 
@@ -213,6 +213,6 @@ class RecordsPage(Page):
             self.table.selectRow(list(state.keys).index(key))
 
     def _discard(self, draft: DraftLine) -> None:
-        told = f"{draft.told}。\n删除后不能恢复；已经完成的记录不受影响。"
+        question = f"{draft.message}。\n删除后不能恢复；已经完成的记录不受影响。"
         discard = partial(self.presenter.discard, draft.id)
-        ask(self, "删除草稿", f"要删除“{draft.title}”的草稿吗？", ("删除草稿", "保留"), discard, told)
+        ask(self, "删除草稿", f"要删除“{draft.title}”的草稿吗？", ("删除草稿", "保留"), discard, question)

@@ -113,20 +113,20 @@ class RecordsPresenter:
             # What was typed while this waited for its turn has overtaken it.
             return _find(session, query, everything=everything) if generation == self._generation else None
 
-        def done(found: _Found | None) -> None:
-            if found is None or generation != self._generation:
+        def done(loaded: _Found | None) -> None:
+            if loaded is None or generation != self._generation:
                 return
-            self._pages = {0: {line.key: line for line in found.lines}}
+            self._pages = {0: {line.key: line for line in loaded.lines}}
             self._asked = {0}
             kept = self._state
             self._show(
                 RecordsState(
                     ready=True,
                     query=query,
-                    keys=found.keys,
-                    stored=kept.stored if found.stored is None else found.stored,
-                    months=kept.months if found.months is None else found.months,
-                    drafts=kept.drafts if found.drafts is None else found.drafts,
+                    keys=loaded.keys,
+                    stored=kept.stored if loaded.stored is None else loaded.stored,
+                    months=kept.months if loaded.months is None else loaded.months,
+                    drafts=kept.drafts if loaded.drafts is None else loaded.drafts,
                 )
             )
 
@@ -180,5 +180,5 @@ def _draft_lines(session: Session) -> tuple[DraftLine, ...]:
 def _draft_line(draft: Draft) -> DraftLine:
     number, party = (str(value_at(draft.content, path) or "").strip() for path in ("id", "inspectee.name"))
     kind = "新记录" if draft.base is None else "对已有记录的修改"
-    told = "，".join(part for part in (number, kind, f"{draft.updated_at.astimezone():%Y-%m-%d %H:%M}保存") if part)
-    return DraftLine(draft.id, party or "未填写被检查单位", told)
+    words = "，".join(part for part in (number, kind, f"{draft.updated_at.astimezone():%Y-%m-%d %H:%M}保存") if part)
+    return DraftLine(draft.id, party or "未填写被检查单位", words)

@@ -27,7 +27,7 @@ class DraftLine:
 
     id: UUID
     title: str
-    told: str
+    message: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ class ChecklistChoice(QWidget):
         self.box.setPlaceholderText("请选择")
         self.box.setAccessibleName("检查表")
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.box.activated.connect(lambda place: self.chosen.emit(self.box.itemData(place)))
+        self.box.activated.connect(lambda index: self.chosen.emit(self.box.itemData(index)))
         self.below = hint_label(HINT)
         label = QLabel("核对所用检查表")
         label.setBuddy(self.box)

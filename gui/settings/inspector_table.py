@@ -68,19 +68,19 @@ class InspectorTable(QWidget):
             self.table.setRowCount(0)
             for row in rows:
                 self._append(row)
-        wrong = {path: told for path, told in faults.items() if _CELL.fullmatch(path)}
-        for place in range(self.table.rowCount()):
+        wrong = {path: sentence for path, sentence in faults.items() if _CELL.fullmatch(path)}
+        for number in range(self.table.rowCount()):
             for column, name in enumerate(("name", "certificate")):
-                item = self.table.item(place, column)
+                item = self.table.item(number, column)
                 if item is not None:
-                    item.setToolTip(wrong.get(f"{INSPECTORS}[{place}].{name}", ""))
+                    item.setToolTip(wrong.get(f"{INSPECTORS}[{number}].{name}", ""))
         self.table.blockSignals(False)  # noqa: FBT003 # Qt's own
-        told = faults.get(INSPECTORS, "")
+        sentences = faults.get(INSPECTORS, "")
         if wrong:
-            told = "；".join(f"第{_row(path) + 1}行{sentence.rstrip('。')}" for path, sentence in sorted(wrong.items())) + "。"
+            sentences = "；".join(f"第{_row(path) + 1}行{sentence.rstrip('。')}" for path, sentence in sorted(wrong.items())) + "。"
         lone = sum(any(text.strip() for text in row) for row in rows) == 1
-        show_below(self._below, LONE if lone else HINT, told or None)
-        theme.mark_wrong(self.table, bool(told))
+        show_below(self._below, LONE if lone else HINT, sentences or None)
+        theme.mark_wrong(self.table, bool(sentences))
         self._allow()
 
     def told_below(self) -> str:
@@ -93,10 +93,10 @@ class InspectorTable(QWidget):
         self.table.setCurrentCell(self.table.rowCount() - 1, 0)  # which opens the cell's editor
 
     def _append(self, row: tuple[str, str]) -> None:
-        place = self.table.rowCount()
-        self.table.insertRow(place)
+        number = self.table.rowCount()
+        self.table.insertRow(number)
         for column, text in enumerate(row):
-            self.table.setItem(place, column, QTableWidgetItem(text))
+            self.table.setItem(number, column, QTableWidgetItem(text))
 
     def _remove(self) -> None:
         self.table.removeRow(self.table.currentRow())
@@ -112,5 +112,5 @@ class InspectorTable(QWidget):
 
 
 def _row(path: str) -> int:
-    found = _CELL.fullmatch(path)
-    return int(found[1]) if found else 0
+    match = _CELL.fullmatch(path)
+    return int(match[1]) if match else 0

@@ -83,7 +83,7 @@ class SettingsPage(Page):
             fields.edited.connect(lambda name, text: self.presenter.edit(self._form.with_text(name, text)))
         self.inspectors.edited.connect(lambda rows: self.presenter.edit(self._form.with_inspectors(rows)))
         self.checklist.chosen.connect(self.presenter.choose)
-        self.told = hint_label()
+        self.message = hint_label()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.WIDE, theme.WIDE, 0, 0)
         layout.setSpacing(theme.MARGIN)
@@ -150,7 +150,7 @@ class SettingsPage(Page):
             fields.show_state(state.form.texts, state.faults)
         self.inspectors.show_state(state.form.inspectors, state.faults)
         self.checklist.show_state(state.checklists, state.checklist, state.faults.get("checklist"))
-        self.told.setText(state.told or ("有改动，还没有保存。" if state.modified else ""))
+        self.message.setText(state.message or ("有改动，还没有保存。" if state.modified else ""))
         self.saving.setEnabled(state.modified)
 
     def _head(self) -> QHBoxLayout:
@@ -164,7 +164,7 @@ class SettingsPage(Page):
         row.setSpacing(theme.GAP)
         row.addWidget(title)
         row.addSpacing(theme.MARGIN)
-        row.addWidget(self.told, 1)
+        row.addWidget(self.message, 1)
         for button in (self.guide, self.loading, self.writing, self.saving):
             row.addWidget(button)
         return row

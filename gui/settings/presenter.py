@@ -37,7 +37,7 @@ class SettingsPresenter:
         self._form = self._kept = self._taken = ProfileForm.empty()
         self._checklist = self._kept_checklist = ""
         self._tried = False
-        self._told = ""
+        self._message = ""
 
     @property
     def modified(self) -> bool:
@@ -76,21 +76,21 @@ class SettingsPresenter:
     def edit(self, form: ProfileForm) -> None:
         """Take over what the form holds now."""
         if form != self._form:
-            self._form, self._told = form, ""
+            self._form, self._message = form, ""
             self._show()
 
     def choose(self, checklist: str) -> None:
         """Take over which checklist new records are held against."""
         if checklist != self._checklist:
-            self._checklist, self._told = checklist, ""
+            self._checklist, self._message = checklist, ""
             self._show()
 
     def save(self, then: Callable[[], None] = lambda: None) -> None:
         """Keep profile, county and checklist, or show what is missing; `then` is called when the store has answered."""
         self._tried = True
-        found = self._faults()
-        if found:
-            self._told = f"没有保存：还有{len(found)}处需要填写或改正，已在下面用红字标出。"
+        wrong = self._faults()
+        if wrong:
+            self._message = f"没有保存：还有{len(wrong)}处需要填写或改正，已在下面用红字标出。"
             self._show()
             then()
             return
@@ -100,12 +100,12 @@ class SettingsPresenter:
             self._preferences.change(county=profile.county, checklist=checklist, unfinished_profile={})
             self._kept = self._taken = form
             self._kept_checklist = checklist
-            self._tried, self._told = False, "已保存。"
+            self._tried, self._message = False, "已保存。"
             self._show()
             then()
 
         def failed(faults: tuple[Fault, ...]) -> None:
-            self._told = f"没有保存：{faults[0].what}。填写的内容还在，请处理后再点“保存”。"
+            self._message = f"没有保存：{faults[0].what}。填写的内容还在，请处理后再点“保存”。"
             self._show()
             self._shows_faults.show_faults(faults)
             then()
@@ -118,7 +118,7 @@ class SettingsPresenter:
         def loaded(profile: Profile) -> None:
             self._preferences.change(last_folder=str(path.parent))
             self._tried = False
-            self._form, self._told = ProfileForm.of(profile), f"已读入“{path.name}”，核对后请点“保存”。"
+            self._form, self._message = ProfileForm.of(profile), f"已读入“{path.name}”，核对后请点“保存”。"
             self._show()
 
         self._operations.run(Operation("读取资料文件", lambda _session, _progress: load_profile(path), loaded))
@@ -126,16 +126,16 @@ class SettingsPresenter:
     def save_file(self, path: Path) -> None:
         """Write what the form holds to a file, or show what is missing."""
         self._tried = True
-        found = self._faults()
-        if found:
+        wrong = self._faults()
+        if wrong:
             self._show()
-            self._shows_faults.show_faults(found)
+            self._shows_faults.show_faults(wrong)
             return
         content = profile_toml(self._form.profile()).encode()
 
         def written(_: None) -> None:
             self._preferences.change(last_folder=str(path.parent))
-            self._told = f"已写入“{path.name}”。"
+            self._message = f"已写入“{path.name}”。"
             self._show()
 
         self._operations.run(Operation("写资料文件", lambda _session, _progress: write_atomically(path, content), written))
@@ -143,7 +143,7 @@ class SettingsPresenter:
     def drop(self) -> None:
         """Go back to what stood here before the edits."""
         self._form, self._checklist = self._taken, self._kept_checklist
-        self._tried, self._told = False, ""
+        self._tried, self._message = False, ""
         self._show()
 
     def _take(self, form: ProfileForm, *, kept: bool) -> None:
@@ -154,19 +154,18 @@ class SettingsPresenter:
 
     def _faults(self) -> tuple[Fault, ...]:
         vocabulary = None if self._knowledge is None else self._knowledge.vocabulary
-        found = list(faults(self._form, vocabulary))
+        wrong = list(faults(self._form, vocabulary))
         if not self._checklist:
-            found.append(Fault("blank", "还没有选择", "检查表", "请选择", "checklist"))
-        return tuple(found)
+            wrong.append(Fault("blank", "还没有选择", "检查表", "请选择", "checklist"))
+        return tuple(wrong)
 
     def _show(self) -> None:
         """Show the state. Before the first try to save, a field that is merely empty is not held against anybody."""
-        found = [fault for fault in self._faults() if self._tried or fault.code != "blank"]
+        shown_faults = [fault for fault in self._faults() if self._tried or fault.code != "blank"]
         packs = () if self._knowledge is None else self._knowledge.packs.checklists
-        told = {fault.path: f"{fault.what}，{fault.action}。" for fault in reversed(found)}
-        self._render(
-            SettingsState(self._form, tuple((pack.id, pack.title) for pack in packs), self._checklist, told, self.modified, self._told)
-        )
+        offered = tuple((pack.id, pack.title) for pack in packs)
+        sentences = {fault.path: f"{fault.what}，{fault.action}。" for fault in reversed(shown_faults)}
+        self._render(SettingsState(self._form, offered, self._checklist, sentences, self.modified, self._message))
 
 
 def _stored(store: Store, county: str) -> Profile | None:

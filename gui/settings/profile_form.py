@@ -65,9 +65,9 @@ class ProfileForm:
         return cls(texts, tuple((inspector.name, inspector.certificate) for inspector in profile.inspectors))
 
     @classmethod
-    def from_plain(cls, held: Mapping[str, Any]) -> ProfileForm:
+    def from_plain(cls, plain: Mapping[str, Any]) -> ProfileForm:
         """Return the form that `plain` gave; what is missing or of another shape is empty."""
-        texts, rows = held.get("texts"), held.get("inspectors")
+        texts, rows = plain.get("texts"), plain.get("inspectors")
         texts = texts if isinstance(texts, dict) else {}
         rows = rows if isinstance(rows, list) else []
         return cls(
@@ -93,13 +93,13 @@ class ProfileForm:
 
     def filled_rows(self) -> tuple[tuple[int, str, str], ...]:
         """Return place, name and certificate of the rows in which something was typed."""
-        rows = ((place, _plain(name), _plain(certificate)) for place, (name, certificate) in enumerate(self.inspectors))
+        rows = ((index, _plain(name), _plain(certificate)) for index, (name, certificate) in enumerate(self.inspectors))
         return tuple(row for row in rows if row[1] or row[2])
 
     def profile(self) -> Profile:
         """Return the profile. Raises ValueError where `faults` would name a fault."""
         lines = {field.name: field.lines for field in FIELDS}
-        text = {name: one_line(held) if lines.get(name) == 1 else held.strip() for name, held in self.texts.items()}
+        text = {name: one_line(typed) if lines.get(name) == 1 else typed.strip() for name, typed in self.texts.items()}
         cap = text.pop("inspection_cap_per_year")
         fees = tuple(dict.fromkeys(line.strip() for line in text.pop("approved_fees").splitlines() if line.strip()))
         inspectors = tuple(Inspector(name, certificate) for _, name, certificate in self.filled_rows())
@@ -111,51 +111,51 @@ def faults(form: ProfileForm, vocabulary: Vocabulary | None) -> tuple[Fault, ...
 
     Without a vocabulary a county's code is held against its form alone.
     """
-    found = [
+    listed = [
         Fault("blank", "还没有填写", field.label, "请填写", field.name)
         for field in FIELDS
         if field.required and not form.texts[field.name].strip()
     ]
     county = form.texts["county"].strip()
     if county and not _COUNTY.fullmatch(county):
-        found.append(Fault("wrong_county", f"“{county}”不是六位数字", "行政区划代码", "请填六位县级代码", "county"))
+        listed.append(Fault("wrong_county", f"“{county}”不是六位数字", "行政区划代码", "请填六位县级代码", "county"))
     elif county and (county.endswith("00") or (vocabulary is not None and vocabulary.prefecture_of(county) is None)):
-        found.append(Fault("unknown_county", f"“{county}”不是县级代码", "行政区划代码", "请核对六位县级代码", "county"))
+        listed.append(Fault("unknown_county", f"“{county}”不是县级代码", "行政区划代码", "请核对六位县级代码", "county"))
     phone = form.texts["contact_phone"].strip()
     if phone and not _PHONE.fullmatch(phone):
         what = f"“{phone}”不像电话号码"
         action = "请填至少七位数字，可以带 + - ( ) 和空格"
-        found.append(Fault("wrong_phone", what, "联系电话", action, "contact_phone"))
+        listed.append(Fault("wrong_phone", what, "联系电话", action, "contact_phone"))
     cap = form.texts["inspection_cap_per_year"].strip()
     if cap and not (cap.isascii() and cap.isdigit() and 0 < int(cap) < 1000):  # noqa: PLR2004 # more is a slip of the hand
-        found.append(Fault("wrong_cap", f"“{cap}”不是 1 至 999 的整数", "年度检查上限", "请改正，或者不填", "inspection_cap_per_year"))
-    found += (
+        listed.append(Fault("wrong_cap", f"“{cap}”不是 1 至 999 的整数", "年度检查上限", "请改正，或者不填", "inspection_cap_per_year"))
+    listed += (
         Fault("unprintable", wrong, field.label, "请改写成一行文字", field.name)
         for field in FIELDS
         if field.lines == 1 and (wrong := _unprintable(form.texts[field.name]))
     )
-    return (*found, *_inspector_faults(form))
+    return (*listed, *_inspector_faults(form))
 
 
 def _inspector_faults(form: ProfileForm) -> list[Fault]:
-    found, seen = list[Fault](), dict[str, int]()
-    for place, name, certificate in form.filled_rows():
-        where = f"检查人第{place + 1}行"
-        found += (
-            Fault("unprintable", wrong, where, "请改写成一行文字", f"{INSPECTORS}[{place}].{key}")
+    listed, seen = list[Fault](), dict[str, int]()
+    for row, name, certificate in form.filled_rows():
+        where = f"检查人第{row + 1}行"
+        listed += (
+            Fault("unprintable", wrong, where, "请改写成一行文字", f"{INSPECTORS}[{row}].{key}")
             for key, text in (("name", name), ("certificate", certificate))
             if (wrong := _unprintable(text))
         )
         if not name:
-            found.append(Fault("blank", "没有姓名", where, "请填写", f"{INSPECTORS}[{place}].name"))
+            listed.append(Fault("blank", "没有姓名", where, "请填写", f"{INSPECTORS}[{row}].name"))
         if not certificate:
-            found.append(Fault("blank", "没有执法证号", where, "请填写", f"{INSPECTORS}[{place}].certificate"))
+            listed.append(Fault("blank", "没有执法证号", where, "请填写", f"{INSPECTORS}[{row}].certificate"))
         elif certificate in seen:
             what = f"执法证号“{certificate}”与第{seen[certificate] + 1}行重复"
-            found.append(Fault("repeated_certificate", what, where, "请改正", f"{INSPECTORS}[{place}].certificate"))
+            listed.append(Fault("repeated_certificate", what, where, "请改正", f"{INSPECTORS}[{row}].certificate"))
         else:
-            seen[certificate] = place
-    return found
+            seen[certificate] = row
+    return listed
 
 
 def _plain(text: str) -> str:

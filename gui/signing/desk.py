@@ -18,20 +18,20 @@ Done = Callable[[Mapping[str, Any] | None], None]
 class SigningDesk:
     """Opens the dialogs for a signature, over whichever dialog asks."""
 
-    def ask(self, signer: Signer, held: Mapping[str, Any] | None, done: Done, parent: QWidget) -> SignatureDialog:
+    def ask(self, signer: Signer, kept: Mapping[str, Any] | None, done: Done, parent: QWidget) -> SignatureDialog:
         """Open at once and return the pad; `done` gets what the content holds then, None where one signs by hand.
 
         It is not called where nothing changes. `held` is what the content holds now.
         """
-        pad = SignatureDialog(signer.label, held, parent, may_refuse=signer.may_refuse)
+        pad = SignatureDialog(signer.label, kept, parent, may_refuse=signer.may_refuse)
         pad.signed.connect(done)
         pad.by_hand_requested.connect(lambda: done(None))
-        pad.refusal_requested.connect(lambda: self._ask_refusal(signer, held, done, pad))
+        pad.refusal_requested.connect(lambda: self._ask_refusal(signer, kept, done, pad))
         open_dialog(pad)
         return pad
 
-    def _ask_refusal(self, signer: Signer, held: Mapping[str, Any] | None, done: Done, pad: SignatureDialog) -> None:
-        dialog = RefusalDialog(signer.label, held, pad)
+    def _ask_refusal(self, signer: Signer, kept: Mapping[str, Any] | None, done: Done, pad: SignatureDialog) -> None:
+        dialog = RefusalDialog(signer.label, kept, pad)
         dialog.refused.connect(done)
         dialog.accepted.connect(pad.accept)
         open_dialog(dialog)

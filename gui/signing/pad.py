@@ -104,23 +104,23 @@ class SignaturePad(QFrame):
                 case point.State.Released:
                     self._end(point.id(), point.position())
 
-    def _begin(self, by: object, place: QPointF) -> None:
+    def _begin(self, by: object, point: QPointF) -> None:
         if self._by is None:
             self._by = by
-            self.touched.emit(*self._inside(place))
+            self.touched.emit(*self._inside(point))
 
-    def _go(self, by: object, place: QPointF) -> None:
+    def _go(self, by: object, point: QPointF) -> None:
         if self._by == by:
-            self.moved.emit(*self._inside(place))
+            self.moved.emit(*self._inside(point))
 
-    def _end(self, by: object, place: QPointF) -> None:
+    def _end(self, by: object, point: QPointF) -> None:
         if self._by == by:
             self._by = None
-            self.moved.emit(*self._inside(place))
+            self.moved.emit(*self._inside(point))
             self.lifted.emit()
 
-    def _inside(self, place: QPointF) -> tuple[float, float]:
-        return min(max(place.x(), 0.0), float(self.width())), min(max(place.y(), 0.0), float(self.height()))
+    def _inside(self, point: QPointF) -> tuple[float, float]:
+        return min(max(point.x(), 0.0), float(self.width())), min(max(point.y(), 0.0), float(self.height()))
 
     # --- painting ------------------------------------------------------------------------------------------------
 

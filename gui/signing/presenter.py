@@ -22,12 +22,12 @@ class SigningPresenter:
         self,
         show: Callable[[SigningState], None],
         accepted: Callable[[Mapping[str, Any]], None],
-        held: Mapping[str, Any] | None = None,
+        kept: Mapping[str, Any] | None = None,
     ) -> None:
         """Show by `show`; `held` is what the content holds already."""
         self._show_state, self._accepted = show, accepted
         # Numbers come back from a store as Decimal.
-        drawn = (held or {}).get("strokes", ())
+        drawn = (kept or {}).get("strokes", ())
         self._strokes: list[Stroke] = [tuple((float(x), float(y)) for x, y in stroke) for stroke in drawn if stroke]
         self._growing: list[Point] | None = None
 
@@ -35,13 +35,13 @@ class SigningPresenter:
         """Show how things stand."""
         strokes = self._all()
         enough = _length(strokes) >= LEAST
-        told = "请在框内签名，可以用鼠标、手写笔或者手指。"
+        hint = "请在框内签名，可以用鼠标、手写笔或者手指。"
         if strokes and not enough:
-            told = "笔画太少，还不能作为签名。"
+            hint = "笔画太少，还不能作为签名。"
         elif enough:
-            told = f"已写{len(strokes)}笔。写完请点“确定”。"
+            hint = f"已写{len(strokes)}笔。写完请点“确定”。"
         ready = enough and self._growing is None
-        self._show_state(SigningState(strokes, told, may_undo=bool(strokes), may_accept=ready))
+        self._show_state(SigningState(strokes, hint, may_undo=bool(strokes), may_accept=ready))
 
     def touch(self, point: Point) -> None:
         """Begin a stroke."""

@@ -27,12 +27,12 @@ class RefusalDialog(QDialog):
     refused = Signal(object)
     """`{"refused": {"reason": …, "witnesses": [{"name": …, "unit": …}, …]}}`, as a document's content holds it."""
 
-    def __init__(self, who: str, held: Mapping[str, Any] | None = None, parent: QWidget | None = None) -> None:
+    def __init__(self, who: str, kept: Mapping[str, Any] | None = None, parent: QWidget | None = None) -> None:
         """Ask for the reason; `who` refuses: 被检查单位. `held` is what the content holds already."""
         super().__init__(parent)
         self.setWindowTitle("拒绝签名")
         self.setMinimumWidth(520)
-        self.presenter = RefusalPresenter(self.show_state, self._accepted, who, held)
+        self.presenter = RefusalPresenter(self.show_state, self._accepted, who, kept)
         self.who = heading_label(f"拒绝签名的人：{who}")
         self.reason = QPlainTextEdit()
         self.reason.setTabChangesFocus(True)

@@ -26,13 +26,13 @@ class RefusalPresenter:
         show: Callable[[RefusalState], None],
         accepted: Callable[[Mapping[str, Any]], None],
         who: str,
-        held: Mapping[str, Any] | None = None,
+        kept: Mapping[str, Any] | None = None,
     ) -> None:
         """Show by `show`; `who` refuses, and `held` is what the content holds already."""
         self._show_state, self._accepted = show, accepted
         self._signer = Signer(_KEY, who, may_refuse=True)
-        refused = (held or {}).get("refused", {})
-        named = [(str(each.get("name", "")), str(each.get("unit", ""))) for each in refused.get("witnesses", ())]
+        refused = (kept or {}).get("refused", {})
+        named = [(str(witness.get("name", "")), str(witness.get("unit", ""))) for witness in refused.get("witnesses", ())]
         self._reason = str(refused.get("reason", ""))
         self._witnesses: Witnesses = (*named, *((("", ""),) * (LEAST_ROWS - len(named))))
         self._tried = False
@@ -44,7 +44,7 @@ class RefusalPresenter:
 
     def show(self) -> None:
         """Show how things stand; what is missing is not held against anybody before the first try."""
-        faults = {path.rpartition(".")[2]: told for path, told in self._faults().items()} if self._tried else {}
+        faults = {path.rpartition(".")[2]: sentence for path, sentence in self._faults().items()} if self._tried else {}
         self._show_state(RefusalState(self._reason, self._witnesses, faults))
 
     def write_reason(self, text: str) -> None:
@@ -73,8 +73,8 @@ class RefusalPresenter:
         return {"refused": {"reason": self._reason.strip(), "witnesses": witnesses}}
 
     def _faults(self) -> dict[str, str]:
-        found = signature_faults({"signatures": {_KEY: self._content()}}, [self._signer])
-        return {fault.path: _sentence(fault) for fault in found}
+        wrong = signature_faults({"signatures": {_KEY: self._content()}}, [self._signer])
+        return {fault.path: _sentence(fault) for fault in wrong}
 
 
 def _sentence(fault: Fault) -> str:

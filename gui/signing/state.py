@@ -12,10 +12,10 @@ Stroke = tuple[Point, ...]
 
 @dataclass(frozen=True, slots=True)
 class SigningState:
-    """The strokes so far; `told` is the line below the pad."""
+    """The strokes so far; `message` is the line below the pad."""
 
     strokes: tuple[Stroke, ...]
-    told: str
+    message: str
     may_undo: bool
     may_accept: bool
 

@@ -72,12 +72,12 @@ class TemplatesDialog(QDialog):
             if not self.kind.count():
                 for kind, _, _ in state.kinds:
                     self.kind.addItem("", kind)
-            for place, (_, title, wrong) in enumerate(state.kinds):
-                self.kind.setItemText(place, f"{title}（有错误）" if wrong else title)
+            for index, (_, title, wrong) in enumerate(state.kinds):
+                self.kind.setItemText(index, f"{title}（有错误）" if wrong else title)
             self.kind.setCurrentIndex(self.kind.findData(state.kind))
         self.fields.show_state(state)
         self.fields.setEnabled(not state.busy)
-        self.told.setText(state.told)
+        self.message.setText(state.message)
         self.saving.setEnabled(state.may_save)
         self.restoring.setEnabled(state.own and not state.busy)
         self.preview.show_pages(state.pages, state.zoom, state.preview_told)
@@ -95,7 +95,7 @@ class TemplatesDialog(QDialog):
         self.kind: CalmCombo = CalmCombo()
         self.kind.setAccessibleName("文书")
         self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.kind.activated.connect(lambda place: self._choose(self.kind.itemData(place)))
+        self.kind.activated.connect(lambda index: self._choose(self.kind.itemData(index)))
         self.restoring: QPushButton = plain_button("恢复原文", self._ask_restore, enter=False)
         head = button_row(QLabel("文书"), self.kind, self.restoring, grow=self.kind)
         hint = hint_label("花括号中的内容由程序填写，点“插入…”选取。右边是用虚构事实做的样例。")
@@ -103,10 +103,10 @@ class TemplatesDialog(QDialog):
         self.fields.edited.connect(self.presenter.write)
         self.fields.switched.connect(lambda name, on: self.presenter.switch(name, on=on))
         self.area: QScrollArea = scrolling(self.fields, sideways=False)
-        self.told = text_label()
+        self.message = text_label()
         left = QWidget()
         left.setFixedWidth(_LEFT)
-        fill_part(left, head, hint, self.area, self.told, self._foot(), grow=self.area)
+        fill_part(left, head, hint, self.area, self.message, self._foot(), grow=self.area)
         return left
 
     def _foot(self) -> QHBoxLayout:

@@ -57,9 +57,9 @@ class LawsDialog(QDialog):
         )
         self.withdrawing = plain_button("撤销核对", lambda: self._with_chosen(self.presenter.withdraw), enter=False)
         self.closing = plain_button("关闭", self.accept, enter=False)
-        self.told = text_label()
+        self.message = text_label()
         row = button_row(QLabel("核对人"), self.by, self.confirming, self.withdrawing, None, self.closing)
-        fill_dialog(self, hint, self.table, self.told, row, grow=self.table)
+        fill_dialog(self, hint, self.table, self.message, row, grow=self.table)
         self.presenter.load()
 
     def show_state(self, state: LawsState) -> None:
@@ -67,7 +67,7 @@ class LawsDialog(QDialog):
         self._busy = state.busy
         if state.laws != self._lines:
             self._fill(state.laws)
-        self.told.setText(state.told or ("" if state.laws else "没有待核的法条。"))
+        self.message.setText(state.message or ("" if state.laws else "没有待核的法条。"))
         self._allow()
 
     def chosen(self) -> LawLine | None:

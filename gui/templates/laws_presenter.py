@@ -40,7 +40,7 @@ class LawsPresenter:
         """Show by `show`; `load` comes next."""
         self._show_state, self._around = show, around
         self._confirmed: tuple[ConfirmedLaw, ...] = ()
-        self._told = ""
+        self._message = ""
         self._busy = False
 
     def load(self) -> None:
@@ -59,11 +59,11 @@ class LawsPresenter:
         if law is None or self._busy:
             return
         if not by.strip():
-            self._told = "请先填写核对人。"
+            self._message = "请先填写核对人。"
             self._show()
             return
         kept = ConfirmedLaw(law.key, law.name, self._around.today(), by.strip())
-        self._told = f"已记录：{law.name}，由{kept.confirmed_by}核对。"
+        self._message = f"已记录：{law.name}，由{kept.confirmed_by}核对。"
         county = self._around.county
         self._run("记录法条的核对", lambda session, _: confirm_law(session.store, county, kept), self._confirmed_anew)
 
@@ -72,7 +72,7 @@ class LawsPresenter:
         law = self._laws().get(key)
         if law is None or self._busy:
             return
-        self._told = f"已撤销核对，{law.name}不再印入文书。"
+        self._message = f"已撤销核对，{law.name}不再印入文书。"
         county = self._around.county
         self._run("撤销法条的核对", lambda session, _: withdraw_law(session.store, county, key), self._confirmed_anew)
 
@@ -85,7 +85,7 @@ class LawsPresenter:
 
     def _run(self, what: str, work: Callable[[Session, Progress], T], done: Callable[[T], None]) -> None:
         def failed(faults: tuple[Fault, ...]) -> None:
-            self._busy, self._told = False, ""
+            self._busy, self._message = False, ""
             self._show()
             self._around.faults.show_faults(faults)
 
@@ -94,8 +94,8 @@ class LawsPresenter:
         self._around.operations.run(Operation(what, work, done, failed=failed))
 
     def _laws(self) -> dict[str, Law]:
-        found = (law for pack in self._around.packs.by_id.values() for law in pack.laws.values() if not law.confirmed)
-        return {law.key: law for law in found}
+        unconfirmed = (law for pack in self._around.packs.by_id.values() for law in pack.laws.values() if not law.confirmed)
+        return {law.key: law for law in unconfirmed}
 
     def _used_by(self, key: str) -> str:
         titles = (
@@ -107,10 +107,10 @@ class LawsPresenter:
 
     def _show(self) -> None:
         # A law whose name has changed since is 待核 again: what was read was another text.
-        held = {(each.key, each.name): each for each in self._confirmed}
+        confirmed = {(law.key, law.name): law for law in self._confirmed}
         lines = []
         for law in self._laws().values():
-            kept = held.get((law.key, law.name))
+            kept = confirmed.get((law.key, law.name))
             on, by = ("", "") if kept is None else (kept.confirmed_on.isoformat(), kept.confirmed_by)
             lines.append(LawLine(law.key, law.name, self._used_by(law.key), on, by))
-        self._show_state(LawsState(tuple(lines), self._told, busy=self._busy))
+        self._show_state(LawsState(tuple(lines), self._message, busy=self._busy))

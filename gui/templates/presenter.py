@@ -63,7 +63,7 @@ class TemplatesPresenter:
         self._pages: tuple[PageImage, ...] = ()
         self._preview_told = "正在准备预览…"
         self._faults: Mapping[NumberKind, Mapping[str, str]] = {}
-        self._told = ""
+        self._message = ""
         self._busy = False
         self._generation = 0
 
@@ -80,9 +80,9 @@ class TemplatesPresenter:
             with session.store.reading() as unit:
                 return templates_of(unit, county, shipped), unit.profiles.of(county)
 
-        def done(found: tuple[Templates, Profile | None]) -> None:
-            self._templates = self._kept = found[0]
-            self._profile, self._busy = found[1], False
+        def done(loaded: tuple[Templates, Profile | None]) -> None:
+            self._templates = self._kept = loaded[0]
+            self._profile, self._busy = loaded[1], False
             self._show()
             self.preview()
 
@@ -116,7 +116,7 @@ class TemplatesPresenter:
         text = own_text(shipped, templates)
 
         def done(_: KeptTemplates) -> None:
-            self._kept, self._busy, self._told = templates, False, "已保存，以后出具的文书按此行文。"
+            self._kept, self._busy, self._message = templates, False, "已保存，以后出具的文书按此行文。"
             self._show()
 
         self._run("保存文书模板", lambda session, _: keep_templates(session.store, county, text, shipped), done)
@@ -133,7 +133,7 @@ class TemplatesPresenter:
         def done(templates: Templates) -> None:
             self._around.preferences.change(last_folder=str(path.parent))
             self._templates, self._faults, self._busy = templates, {}, False
-            self._told = f"已读入“{path.name}”，核对后请点“保存”。"
+            self._message = f"已读入“{path.name}”，核对后请点“保存”。"
             self._show()
             self.preview()
 
@@ -145,14 +145,14 @@ class TemplatesPresenter:
 
         def done(_: None) -> None:
             self._around.preferences.change(last_folder=str(path.parent))
-            self._busy, self._told = False, f"已写入“{path.name}”。"
+            self._busy, self._message = False, f"已写入“{path.name}”。"
             self._show()
 
         self._run("写模板文件", lambda _session, _progress: write_atomically(path, content), done)
 
     def drop(self) -> None:
         """Go back to what is kept."""
-        self._templates, self._faults, self._told = self._kept, {}, ""
+        self._templates, self._faults, self._message = self._kept, {}, ""
         self._show()
 
     def zoom(self, steps: int) -> None:
@@ -199,7 +199,7 @@ class TemplatesPresenter:
             return
         self._templates = {**self._templates, self._kind: template}
         self._faults = faults_of(self._templates, self._shipped)
-        self._told = ""
+        self._message = ""
         self._show()
         self._look_later()
 
@@ -217,13 +217,13 @@ class TemplatesPresenter:
         count = sum(map(len, self._faults.values()))
         if count:
             return f"有{count}处需要改正，改正后才能保存。"
-        return self._told or ("有改动，还没有保存。" if self.modified else "")
+        return self._message or ("有改动，还没有保存。" if self.modified else "")
 
     def _show(self) -> None:
         kind, template = self._kind, self._templates[self._kind]
         self._show_state(
             TemplatesState(
-                kinds=tuple((each, self._shipped[each].title, each in self._faults) for each in self._shipped),
+                kinds=tuple((kind, self._shipped[kind].title, kind in self._faults) for kind in self._shipped),
                 kind=kind,
                 fields=fields_of(kind),
                 texts=texts_of(template),
@@ -232,7 +232,7 @@ class TemplatesPresenter:
                 own=template != self._shipped[kind],
                 modified=self.modified,
                 may_save=self.modified and not self._faults and not self._busy,
-                told=self._sentence(),
+                message=self._sentence(),
                 pages=self._pages,
                 zoom=self._zoom,
                 preview_told=self._preview_told,

@@ -27,7 +27,7 @@ class TemplatesState:
     own: bool
     modified: bool
     may_save: bool
-    told: str
+    message: str
     pages: tuple[PageImage, ...]
     zoom: float
     preview_told: str
@@ -47,8 +47,8 @@ class LawLine:
 
 @dataclass(frozen=True, slots=True)
 class LawsState:
-    """`told` is the line below the list."""
+    """`message` is the line below the list."""
 
     laws: tuple[LawLine, ...]
-    told: str
+    message: str
     busy: bool

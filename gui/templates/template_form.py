@@ -93,12 +93,12 @@ def faults_of(templates: Templates, shipped: Templates) -> Mapping[NumberKind, M
     try:
         overlaid(shipped, text.encode(), "")
     except UserError as error:
-        told: dict[NumberKind, dict[str, str]] = {}
+        sentences: dict[NumberKind, dict[str, str]] = {}
         for fault in error.faults:
             kind, _, rest = fault.path.partition(".")
             name = rest if rest.startswith("words.") else rest.partition(".")[0]
-            told.setdefault(NumberKind(kind), {}).setdefault(name, _sentence(fault))
-        return told
+            sentences.setdefault(NumberKind(kind), {}).setdefault(name, _sentence(fault))
+        return sentences
     return {}
 
 

@@ -59,10 +59,10 @@ class FittedTable(QTableView):
                 long = column
                 continue
             floor = max(metrics.horizontalAdvance(sample) + _BESIDE, header.sectionSizeHint(column))
-            held = header.sectionSize(column) if header.sectionSize(column) != header.defaultSectionSize() else 0
+            present = header.sectionSize(column) if header.sectionSize(column) != header.defaultSectionSize() else 0
             # A view that is not shown measures every row there is, which takes seconds for a hundred thousand.
             seen = self.sizeHintForColumn(column) + _BESIDE // 2 if self.isVisible() else 0
-            width = max(held, floor, min(seen, widest))
+            width = max(present, floor, min(seen, widest))
             header.resizeSection(column, width)
             taken += width
         header.resizeSection(long, max(metrics.horizontalAdvance(_LONG), self.viewport().width() - taken))

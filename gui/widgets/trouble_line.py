@@ -18,9 +18,9 @@ class TroubleLine(QLabel):
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.hide()
 
-    def show_trouble(self, told: str) -> None:
+    def show_trouble(self, message: str) -> None:
         """Show a sentence; none hides the line."""
-        if self.text() != told:
-            self.setText(told)
-        if self.isHidden() == bool(told):
-            self.setVisible(bool(told))
+        if self.text() != message:
+            self.setText(message)
+        if self.isHidden() == bool(message):
+            self.setVisible(bool(message))

@@ -184,7 +184,7 @@ def test_a_new_record_that_is_being_filled_in_stays_when_the_rail_leads_back_to_
 
 
 def test_saving_the_form_by_key_is_answered_for_a_while(qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    told = window.rail.told
+    told = window.rail.message
     press(window, Qt.Key.Key_S)
     assert told.text() == ""
     window.show_page("form")
@@ -200,10 +200,10 @@ def test_saving_the_form_by_key_is_answered_for_a_while(qtbot: QtBot, window: Ma
 def test_a_choice_that_cannot_be_remembered_is_one_quiet_line(shell: MainWindow, preferences: PreferencesFile, tmp_path: Path) -> None:
     (tmp_path / "preferences.json" / "x").mkdir(parents=True)
     preferences.change(last_folder="/elsewhere")
-    assert shell.rail.told.text() == "选项暂未记住：文件无法写入（这是文件夹，不是文件）"
-    shell.rail.told.clear()
+    assert shell.rail.message.text() == "选项暂未记住：文件无法写入（这是文件夹，不是文件）"
+    shell.rail.message.clear()
     preferences.change(last_folder="/again")
-    assert shell.rail.told.text() == ""
+    assert shell.rail.message.text() == ""
     assert shell.close()
 
 

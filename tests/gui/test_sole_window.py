@@ -72,7 +72,7 @@ def test_a_lock_of_another_computer_names_it_and_can_be_taken_over(path: Path) -
     refusal = mine.take()
     assert refusal is not None
     assert refusal.may_take_over
-    assert "另一台电脑“OLD-LAPTOP”（进程 4321，2023-08-1" in refusal.told
+    assert "另一台电脑“OLD-LAPTOP”（进程 4321，2023-08-1" in refusal.message
     assert mine.take_over() is None
     assert mine.left_behind
     assert str(os.getpid()) in path.read_text(encoding="utf-8")
@@ -92,8 +92,8 @@ def test_a_lock_that_says_nothing_can_be_taken_over(path: Path, held: bytes) -> 
     refusal = mine.take()
     assert refusal is not None
     assert refusal.may_take_over
-    assert "内容不完整的锁文件" in refusal.told
-    assert str(path) in refusal.told
+    assert "内容不完整的锁文件" in refusal.message
+    assert str(path) in refusal.message
     assert mine.take_over() is None
     mine.release()
 
@@ -107,7 +107,7 @@ def test_a_folder_in_the_locks_place_is_told_once_it_cannot_be_taken_over(path: 
     after = mine.take_over()
     assert after is not None
     assert not after.may_take_over
-    assert after.told == f"无法移走锁文件 {path}，请手工移走它，然后再打开程序；也可以用环境变量 INSPECTION_DATA 指定另一个文件夹。"
+    assert after.message == f"无法移走锁文件 {path}，请手工移走它，然后再打开程序；也可以用环境变量 INSPECTION_DATA 指定另一个文件夹。"
 
 
 def test_a_full_disk_is_told_as_such(small_disk: Path) -> None:
@@ -134,15 +134,15 @@ def read_only(small_disk: Path) -> Iterator[Path]:
 def test_a_read_only_folder_is_not_told_as_open(read_only: Path) -> None:
     refusal = SoleWindow(read_only / "window.lock").take()
     assert refusal is not None
-    assert "位置是只读的" in refusal.told
+    assert "位置是只读的" in refusal.message
     assert not refusal.may_take_over
     fresh = SoleWindow(read_only / "other.lock").take()
     assert fresh is not None
-    assert "位置是只读的" in fresh.told
+    assert "位置是只读的" in fresh.message
 
 
 def test_no_reason_is_told_in_english(path: Path) -> None:
-    told = unusable(path.parent, PermissionError(13, "Permission denied")).told
+    told = unusable(path.parent, PermissionError(13, "Permission denied")).message
     assert not re.search("[A-Za-z]", told.replace(str(path.parent), "").replace("INSPECTION_DATA", ""))
 
 

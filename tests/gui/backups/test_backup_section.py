@@ -79,7 +79,7 @@ def test_a_chosen_stick_gets_a_backup_at_once_and_one_a_day(bench: Bench, monkey
         assert len(rows(bench)) == expected
     QTest.mouseClick(bench.section.taking, Qt.MouseButton.LeftButton)
     assert len(rows(bench)) == 4
-    assert "备份完成并已试开" in bench.section.told.text()
+    assert "备份完成并已试开" in bench.section.message.text()
 
 
 def test_no_folder_chosen_in_the_dialog_changes_nothing(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -122,7 +122,7 @@ def test_a_person_may_begin_anew_on_another_stick_in_the_same_place(bench: Bench
     for told in (True, False):
         QTest.mouseClick(bench.section.taking, Qt.MouseButton.LeftButton)
         assert not bench.section.fault.isVisible()
-        assert ("没有以前的备份，已从头开始" in bench.section.told.text()) is told  # it may be the folder where the pulled stick was
+        assert ("没有以前的备份，已从头开始" in bench.section.message.text()) is told  # it may be the folder where the pulled stick was
     assert len(rows(bench)) == 2
 
 
@@ -131,7 +131,7 @@ def test_former_backups_that_cannot_be_looked_at_are_no_bug(bench: Bench, monkey
     unlookable = bench.stick / ("x" * 300)  # no system takes the name; a stick that was pulled out answers with an error, too
     remember(bench.origin.database, LastBackup(bench.clock.at, unlookable, "00001", 1, 0))
     press(bench, bench.stick, monkeypatch)
-    assert "备份完成并已试开" in bench.section.told.text()
+    assert "备份完成并已试开" in bench.section.message.text()
 
 
 def test_what_a_backup_lacks_is_told(bench: Bench) -> None:

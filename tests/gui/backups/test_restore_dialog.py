@@ -65,8 +65,8 @@ def test_a_snapshot_is_tried_and_what_would_happen_is_said_before_anything_does(
     assert not dialog.settling.isVisible()
     dialog.table.selectRow(1)
     click(dialog.trying)
-    assert "恢复后回到2026年11月30日12:00：记录1条、文书1份、证据0件" in dialog.found.text()
-    assert "现在的数据有记录3条、文书2份" in dialog.found.text()
+    assert "恢复后回到2026年11月30日12:00：记录1条、文书1份、证据0件" in dialog.consequence.text()
+    assert "现在的数据有记录3条、文书2份" in dialog.consequence.text()
     assert exported(bench.origin.database) == present
     click(dialog.settling)
     (aside,) = bench.settled
@@ -98,7 +98,7 @@ def test_a_bad_snapshot_is_told_and_an_older_one_can_be_tried(bench: Bench) -> N
     pool = StoreFolder(bench.second.manifest.parent.parent).pool
     pool.path(bench.second.snapshot.files[0].sha256).write_bytes(b"rotten")
     click(bench.dialog.trying)
-    assert "已损坏" in bench.dialog.told.text()
+    assert "已损坏" in bench.dialog.message.text()
     assert not bench.dialog.settling.isVisible()
     bench.dialog.table.selectRow(1)
     click(bench.dialog.trying)
@@ -109,7 +109,7 @@ def test_a_manifest_that_cannot_be_read_is_told_and_the_others_are_offered(bench
     bench.second.manifest.write_bytes(b"")
     bench.presenter.look_into(bench.backups)
     assert bench.dialog.table.rowCount() == 1
-    assert "备份清单已损坏" in bench.dialog.told.text()
+    assert "备份清单已损坏" in bench.dialog.message.text()
 
 
 @pytest.mark.parametrize("damage", ["gone", "garbage"])
@@ -120,7 +120,7 @@ def test_it_works_where_the_present_database_cannot_be_opened(bench: Bench, dama
         bench.origin.database.write_bytes(b"garbage" * 1000)
     bench.dialog.table.selectRow(1)
     click(bench.dialog.trying)
-    assert "现在的数据打不开" in bench.dialog.found.text()
+    assert "现在的数据打不开" in bench.dialog.consequence.text()
     click(bench.dialog.settling)
     carry_out(bench.origin.database)
     assert exported(bench.origin.database) == bench.first_records
@@ -149,6 +149,6 @@ def test_a_folder_without_backups_and_one_that_is_gone_are_told(bench: Bench, tm
     ):
         monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, folder=folder: str(folder))
         click(bench.dialog.choosing)
-        assert told in bench.dialog.told.text()
+        assert told in bench.dialog.message.text()
         assert not bench.dialog.trying.isEnabled()
         assert bench.dialog.table.rowCount() == 0

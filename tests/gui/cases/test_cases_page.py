@@ -127,7 +127,7 @@ def test_a_document_is_looked_at_taken_out_edited_replaced_and_made_void(
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "out"))
     press(page.panel.buttons.taking)
     assert (tmp_path / "out" / made.file_name).exists()
-    assert page.told.text() == f"已写入：{tmp_path / 'out' / made.file_name}"
+    assert page.message.text() == f"已写入：{tmp_path / 'out' / made.file_name}"
     press(page.panel.buttons.wording)
     written = docx.Document(str(tmp_path / "out" / made.file_name.replace(".pdf", ".docx")))
     assert any("收费明细账" in paragraph.text for paragraph in written.paragraphs)

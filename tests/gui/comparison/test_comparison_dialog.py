@@ -56,7 +56,7 @@ def test_only_the_differences_are_listed_until_all_are_asked_for(two: Knowledge,
     dialog.only.setFocus()
     QTest.keyClick(dialog.only, Qt.Key.Key_Space)
     assert "相同" in {row[1] for row in cells(dialog)}
-    assert dialog.told.text().startswith("结论不同1项，规定不同0项，一方不适用0项，只有左表要求")
+    assert dialog.message.text().startswith("结论不同1项，规定不同0项，一方不适用0项，只有左表要求")
 
 
 def test_a_chosen_line_tells_both_reasons_and_verdicts_have_their_colours(two: Knowledge, qtbot: QtBot, dressed: QApplication) -> None:
@@ -90,14 +90,14 @@ def test_the_other_checklist_is_chosen_from_the_list(knowledge: Knowledge, qtbot
 def test_what_is_lacking_is_told(two: Knowledge, qtbot: QtBot, dressed: QApplication, changes: dict[str, Any], told: str) -> None:
     del dressed
     dialog = shown(two, qtbot, {**OUTAGE, **changes})
-    assert dialog.told.text().startswith(told)
+    assert dialog.message.text().startswith(told)
     assert cells(dialog) == []
 
 
 def test_a_program_with_one_checklist_has_nothing_to_compare(knowledge: Knowledge, qtbot: QtBot, dressed: QApplication) -> None:
     del dressed
     dialog = shown(with_packs(knowledge, wuzhi(knowledge)), qtbot)
-    assert dialog.told.text() == "程序中只有这一个检查表，没有可以对比的。"
+    assert dialog.message.text() == "程序中只有这一个检查表，没有可以对比的。"
     assert not dialog.other.isEnabled()
 
 

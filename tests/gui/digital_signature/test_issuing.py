@@ -100,7 +100,7 @@ def test_a_wrong_password_issues_nothing_and_can_be_tried_again(bureau: Bureau, 
     issue(dialog)
     (asking,) = password_dialogs(dialog)
     enter_password(asking, "wrong")
-    assert asking.told.text() == "证书的密码不对，或者证书文件已损坏，请重新输入密码。"
+    assert asking.message.text() == "证书的密码不对，或者证书文件已损坏，请重新输入密码。"
     assert untouched(bureau, dialog)
     press(asking.leaving)
     assert untouched(bureau, dialog)
@@ -128,7 +128,7 @@ def test_with_an_expired_certificate_no_password_is_asked_for(bureau: Bureau, re
     dialog = bureau.desk.open_notice(record)
     issue(dialog)
     (asking,) = password_dialogs(dialog)
-    assert "证书已在2024年1月1日到期，请向发证机构换发证书" in asking.told.text()
+    assert "证书已在2024年1月1日到期，请向发证机构换发证书" in asking.message.text()
     assert not asking.password.isEnabled()
     assert not asking.accepting.isEnabled()
     QTest.keyClick(asking, Qt.Key.Key_Escape)
@@ -152,7 +152,7 @@ def test_a_certificate_on_a_stick_that_was_pulled_out_is_told(bureau: Bureau, re
     dialog = bureau.desk.open_notice(record)
     issue(dialog)
     (asking,) = password_dialogs(dialog)
-    assert asking.told.text() == "证书文件不存在，请接上存放证书的磁盘或者 U 盘，或者在“设置”中重新选择证书文件。"
+    assert asking.message.text() == "证书文件不存在，请接上存放证书的磁盘或者 U 盘，或者在“设置”中重新选择证书文件。"
     asking.close()
     assert untouched(bureau, dialog)
 

@@ -58,8 +58,8 @@ def test_a_certificate_is_chosen_by_its_password_which_is_kept_nowhere(
     choose(page, file, monkeypatch)
     (dialog,) = password_dialogs(page)
     enter_password(dialog, "wrong")
-    assert dialog.told.text() == "证书的密码不对，或者证书文件已损坏，请重新输入密码。"
-    assert dialog.told.height() >= dialog.told.heightForWidth(dialog.told.width())
+    assert dialog.message.text() == "证书的密码不对，或者证书文件已损坏，请重新输入密码。"
+    assert dialog.message.height() >= dialog.message.heightForWidth(dialog.message.width())
     assert bureau.certificate.remembered is None
     enter_password(dialog, PASSWORD)
     assert not password_dialogs(page)
@@ -120,7 +120,7 @@ def test_an_expired_certificate_is_told_and_not_taken(
     choose(page, other, monkeypatch)
     (dialog,) = password_dialogs(page)
     enter_password(dialog, PASSWORD)
-    assert f"证书已在{day}到期" in dialog.told.text()
+    assert f"证书已在{day}到期" in dialog.message.text()
     assert bureau.certificate.remembered == before
     renewed = tmp_path / "换发的.p12"
     renewed.write_bytes(made_up(ends=datetime(2030, 1, 1, tzinfo=UTC)).pkcs12)

@@ -72,7 +72,7 @@ def test_a_signed_document_says_so_and_what_its_signature_is_worth(page: CasesPa
     assert page.panel.buttons.verifying.isVisible()
     assert not page.panel.buttons.verifying.isEnabled()
     dialog = verification(page, signed)
-    assert dialog.told.text() == "✓ 文件自签名后没有改动。"
+    assert dialog.message.text() == "✓ 文件自签名后没有改动。"
     said = words(dialog)
     assert f"现场检查记录  {signed.number.text}" in said
     assert {BUREAU, f"{AT.astimezone():%Y-%m-%d %H:%M}（签名人电脑的时间）", "签发现场检查记录"} <= set(said)
@@ -87,7 +87,7 @@ def test_one_changed_byte_is_found(page: CasesPage, signed: Document, bureau: Bu
     path.write_bytes(content)
     page.shown()
     dialog = verification(page, signed)
-    assert dialog.told.text() == ("✗ 文件在签名后被改动，签名无效。存档的文件与签发时登记的 SHA-256 不一致，请从备份中恢复。")
+    assert dialog.message.text() == ("✗ 文件在签名后被改动，签名无效。存档的文件与签发时登记的 SHA-256 不一致，请从备份中恢复。")
     assert BUREAU in words(dialog)
 
 
@@ -96,7 +96,7 @@ def test_a_file_that_is_cut_short_cannot_be_verified(page: CasesPage, signed: Do
     path = bureau.session.store.archive.folder / signed.sha256
     path.write_bytes(path.read_bytes()[:2000])
     dialog = verification(page, signed)
-    assert dialog.told.text() == "✗ 文件已损坏，或者不是 PDF。存档的文件与签发时登记的 SHA-256 不一致，请从备份中恢复。"
+    assert dialog.message.text() == "✗ 文件已损坏，或者不是 PDF。存档的文件与签发时登记的 SHA-256 不一致，请从备份中恢复。"
 
 
 def test_a_document_whose_file_is_gone_is_shown_and_told(page: CasesPage, signed: Document, bureau: Bureau) -> None:

@@ -99,11 +99,11 @@ def test_files_are_chosen_and_edited(dialog: EvidenceDialog, photo: Photo, monke
     press(dialog.choosing)
     dialog.form.taken_by.setEditText("")
     QTest.keyClicks(dialog.form.taken_by, "Ouyang")
-    dialog.form.place.clear()
-    QTest.keyClicks(dialog.form.place, "office")
+    dialog.form.location.clear()
+    QTest.keyClicks(dialog.form.location, "office")
     press(dialog.spreading)
     dialog.files.setCurrentRow(1)
-    assert (dialog.form.place.text(), dialog.form.taken_by.currentText()) == ("office", "Ouyang")
+    assert (dialog.form.location.text(), dialog.form.taken_by.currentText()) == ("office", "Ouyang")
     press(dialog.leaving_out)
     assert dialog.files.count() == 1
     assert not dialog.spreading.isVisible()
@@ -153,7 +153,7 @@ def test_what_is_said_of_a_piece_is_corrected_and_its_history_is_shown(dialog: E
     assert cell(dialog, 0, 3).startswith("2023-08-13 10:12\n")
     assert cell(dialog, 0, 3).endswith("（已更正）")
     assert cell(dialog, 0, 4) == before
-    assert dialog.told.text() == "已更正第1号证据的说明，原来的说明仍然保留。"
+    assert dialog.message.text() == "已更正第1号证据的说明，原来的说明仍然保留。"
     dialog.table.selectRow(0)
     press(dialog.correcting)
     again = QApplication.activeModalWidget()
@@ -209,7 +209,7 @@ def test_a_piece_is_saved_elsewhere(dialog: EvidenceDialog, photo: Photo, monkey
     press(dialog.saving)
     assert Path(offered[0]).name == "收据.jpg"
     assert (tmp_path / "copy.jpg").read_bytes() == path.read_bytes()
-    assert dialog.told.text() == f"已另存为：{tmp_path / 'copy.jpg'}"
+    assert dialog.message.text() == f"已另存为：{tmp_path / 'copy.jpg'}"
 
 
 def test_what_is_wrong_with_a_file_stands_above_its_fields(dialog: EvidenceDialog, tmp_path: Path) -> None:

@@ -79,7 +79,7 @@ def test_several_are_added_at_once_with_their_findings(adding: Adding, photo: Ph
     assert (first.number, first.shows, first.requirements, first.taken_by) == (1, "收费公示栏", (requirement,), "欧阳某某")
     assert first.taken_at.isoformat() == "2023-08-15T10:12:30+08:00"
     assert (second.number, second.shows, second.requirements, second.taken_by) == (2, "收据", (requirement,), "欧阳某某")
-    assert adding.state.told == "已添加2件，编为第1号至第2号证据。"
+    assert adding.state.message == "已添加2件，编为第1号至第2号证据。"
     assert not adding.state.pending
     assert [piece.digest for piece in adding.state.pieces] == [first.sha256[:8], second.sha256[:8]]
     assert all(piece.thumbnail for piece in adding.state.pieces)
@@ -91,7 +91,7 @@ def test_what_is_missing_is_told_beside_its_field_and_nothing_is_kept(adding: Ad
     adding.presenter.write("shows", "收据")
     assert not adding.state.pending[0].faults
     adding.presenter.attach()
-    assert adding.state.told == "没有添加：1个文件还有内容要填写，已用红字标出。"
+    assert adding.state.message == "没有添加：1个文件还有内容要填写，已用红字标出。"
     assert adding.state.chosen == 1
     assert adding.state.pending[1].faults == {"shows": "请写明这件证据证明什么。"}
     for name, text in (("shows", "收据"), ("taken", "昨天"), ("place", " "), ("taken_by", "")):
@@ -223,7 +223,7 @@ def test_a_cancelled_adding_keeps_nothing(session: Session, record: UUID, photo:
     stopped.cancel()
     adding.operations.progress = stopped
     adding.presenter.attach()
-    assert adding.state.told == "已取消，没有添加任何证据。"
+    assert adding.state.message == "已取消，没有添加任何证据。"
     assert len(adding.state.pending) == 1
     assert not adding.kept()
 

@@ -67,7 +67,7 @@ def held(session: Session) -> dict[str, str]:
 def kept(dialog: ImportDialog) -> None:
     dialog.presenter.choose_file(INPUTS / "e01_laptop_a.jsonl")
     press(dialog.importing)
-    assert dialog.told.text().startswith("导入完成：新增1条")
+    assert dialog.message.text().startswith("导入完成：新增1条")
 
 
 def test_another_laptops_record_under_the_same_number_is_asked_about_and_both_are_kept(dialog: ImportDialog, session: Session) -> None:
@@ -89,7 +89,7 @@ def test_another_laptops_record_under_the_same_number_is_asked_about_and_both_ar
     assert asking.choices[0].currentText() == "两条都保留，文件中的改编号"
     assert asking.words[0].text().splitlines() == ["不同：单位、类别、检查时间", "两条都保留时，文件中的改用编号410823-2023-0002"]
     press(asking.importing)
-    assert dialog.told.text().startswith("导入完成：新增1条，更新0条，与已有记录相同0条；新立案1件。")
+    assert dialog.message.text().startswith("导入完成：新增1条，更新0条，与已有记录相同0条；新立案1件。")
     assert held(session) == {"410823-2023-0001": "武陟县甲供电所", "410823-2023-0002": "武陟县乙物业服务有限公司"}
 
 
@@ -108,7 +108,7 @@ def test_a_typing_error_is_corrected_as_the_same_record(dialog: ImportDialog, se
 def test_without_a_decision_nothing_comes_in(dialog: ImportDialog, session: Session) -> None:
     kept(dialog)
     press(read(dialog, INPUTS / "e01_laptop_b.jsonl").closing)
-    assert dialog.told.text() == "已取消，没有导入任何记录。"
+    assert dialog.message.text() == "已取消，没有导入任何记录。"
     assert held(session) == {"410823-2023-0001": "武陟县甲供电所"}
     assert dialog.importing.isEnabled()
 
@@ -124,7 +124,7 @@ def test_many_are_decided_at_once_and_one_otherwise(dialog: ImportDialog, sessio
     press(asking.all_left_out)
     asking.choices[1].setCurrentIndex(asking.choices[1].findData(Choice.KEEP_BOTH))
     press(asking.importing)
-    assert "不导入2条" in dialog.told.text()
+    assert "不导入2条" in dialog.message.text()
     assert set(held(session)) == {"A", "B", "C", "D", "410823-2023-0002"}
 
 

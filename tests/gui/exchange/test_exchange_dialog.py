@@ -48,7 +48,7 @@ def test_a_file_is_chosen_imported_and_reported(desk: ExchangeDesk, monkeypatch:
     choose(monkeypatch, resources / "samples" / "records.jsonl")
     press(dialog.choosing)
     press(dialog.importing)
-    assert dialog.told.text().startswith("导入完成：新增50条")
+    assert dialog.message.text().startswith("导入完成：新增50条")
     assert not dialog.faults.isVisible()
     with qtbot.waitSignal(dialog.destroyed):
         press(dialog.closing)
@@ -65,7 +65,7 @@ def test_a_path_can_be_typed(desk: ExchangeDesk, resources: Path) -> None:
     dialog = desk.import_records()
     QTest.keyClicks(dialog.file, f'"{resources / "samples" / "records.jsonl"}"')
     press(dialog.importing)
-    assert dialog.told.text().startswith("导入完成：新增50条")
+    assert dialog.message.text().startswith("导入完成：新增50条")
 
 
 def test_faults_are_listed_and_can_be_copied(desk: ExchangeDesk, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -98,6 +98,6 @@ def test_an_import_ends_well_although_nothing_can_be_remembered(
     choose(monkeypatch, resources / "samples" / "records.jsonl")
     press(dialog.choosing)
     press(dialog.importing)
-    assert dialog.told.text().startswith("导入完成：新增50条")
+    assert dialog.message.text().startswith("导入完成：新增50条")
     with qtbot.waitSignal(dialog.destroyed):
         press(dialog.closing)

@@ -55,10 +55,10 @@ def test_new_changed_and_identical_records_are_counted(
     path.write_text("\n".join(lines), encoding="utf-8")
     presenter.choose_file(path)
     presenter.start()
-    assert shown[-1].told == ("导入完成：新增3条，更新0条，与已有记录相同0条；新立案1件。",)
+    assert shown[-1].message == ("导入完成：新增3条，更新0条，与已有记录相同0条；新立案1件。",)
     path.write_text("\n".join([lines[0].replace("1200.00", "1300.00"), *lines[1:]]), encoding="utf-8")
     presenter.start()
-    assert shown[-1].told == ("导入完成：新增0条，更新1条，与已有记录相同2条。",)
+    assert shown[-1].message == ("导入完成：新增0条，更新1条，与已有记录相同2条。",)
     assert operations.broadcast == [Changes.of(Changed.RECORDS)] * 2
 
 
@@ -87,9 +87,9 @@ def test_another_countys_records_are_pointed_out(
     path.write_text(line.replace('"county": "410823"', '"county": "410822"'), encoding="utf-8")
     presenter.choose_file(path)
     presenter.start()
-    assert "410822" in shown[-1].told[1]
+    assert "410822" in shown[-1].message[1]
     presenter.choose_checklist("wuzhi-2023")
-    assert shown[-1].told == ()
+    assert shown[-1].message == ()
 
 
 def test_a_cancelled_import_leaves_nothing(
@@ -100,7 +100,7 @@ def test_a_cancelled_import_leaves_nothing(
     presenter = ImportPresenter(shown.append, surroundings(SynchronousOperations(session, progress), preferences))
     presenter.choose_file(resources / "samples" / "records.jsonl")
     presenter.start()
-    assert shown[-1].told == ("已取消，没有导入任何记录。",)
+    assert shown[-1].message == ("已取消，没有导入任何记录。",)
     assert stored(session) == []
 
 
@@ -120,4 +120,4 @@ def test_exported_records_come_in_again_unchanged(
     assert preferences.current.last_folder == str(tmp_path)
     presenter.choose_file(tmp_path / "out.jsonl")
     presenter.start()
-    assert "相同50条" in shown[-1].told[0]
+    assert "相同50条" in shown[-1].message[0]

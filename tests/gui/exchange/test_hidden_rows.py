@@ -65,11 +65,11 @@ def test_a_person_decides_on_hidden_rows(dialog: ImportDialog, session: Session,
     (button,) = [button for button in asking.buttons() if button.text() == answer]
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert stored(session) == kept
-    assert dialog.told.text().startswith(told)
+    assert dialog.message.text().startswith(told)
 
 
 @pytest.mark.parametrize("name", ["a09_hidden_sheet.xlsx", "a10_instruction_first.xlsx"])
 def test_a_sheet_that_was_left_out_is_told(dialog: ImportDialog, session: Session, name: str) -> None:
     start(dialog, name)
     assert stored(session) == ["T-001"]
-    assert "没有读入" in dialog.told.text()
+    assert "没有读入" in dialog.message.text()

@@ -105,7 +105,7 @@ def test_going_back_loses_nothing(guide: Guide) -> None:
 def test_the_sample_fills_everything_in_and_brings_records_when_wanted(guide: Guide, session: Session, resources: Path) -> None:
     guide.presenter.fill_in_sample()
     assert guide.state.form == ProfileForm.of(load_profile(resources / "profiles" / "410823.toml"))
-    assert "虚构" in guide.state.told
+    assert "虚构" in guide.state.message
     for _ in STEPS:
         guide.presenter.forward()
     lines = (resources / "samples" / "records.jsonl").read_text(encoding="utf-8").splitlines()

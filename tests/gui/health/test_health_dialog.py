@@ -42,7 +42,7 @@ def document(held: Session) -> Path:
 
 def test_a_sound_store_is_called_sound_and_nothing_is_offered(qtbot: QtBot, held: Session, tmp_path: Path) -> None:
     dialog = open_dialog(qtbot, held, tmp_path)
-    assert dialog.told.text() == "核对了记录1条，改动1次，登记的文书和证据文件1个，隔离文件夹中0个。还没有备份。没有发现问题。"
+    assert dialog.message.text() == "核对了记录1条，改动1次，登记的文书和证据文件1个，隔离文件夹中0个。还没有备份。没有发现问题。"
     assert dialog.list.toPlainText() == ""
     assert not dialog.taking_back.isVisible()
     assert not dialog.letting_stay.isVisible()
@@ -59,7 +59,7 @@ def test_a_registered_file_that_lies_elsewhere_is_taken_back(qtbot: QtBot, held:
     dialog = open_dialog(qtbot, held, tmp_path)
     assert "文书“武发改能源〔2023〕1号.pdf”的存档文件" in dialog.list.toPlainText()
     dialog.taking_back.click()
-    assert dialog.told.text().startswith("已取回1个文件。")
+    assert dialog.message.text().startswith("已取回1个文件。")
     assert path.read_bytes() == content
 
 
@@ -79,5 +79,5 @@ def test_a_file_that_nobody_has_is_told_and_stays_missing(qtbot: QtBot, held: Se
     dialog = open_dialog(qtbot, held, tmp_path)
     assert "不见了，请从备份中找回这个文件" in dialog.list.toPlainText()
     dialog.taking_back.click()
-    assert dialog.told.text().startswith("已取回0个文件。")
+    assert dialog.message.text().startswith("已取回0个文件。")
     assert "不见了" in dialog.list.toPlainText()

@@ -121,17 +121,17 @@ def test_the_page_from_no_record_to_a_workbook(
     QTest.keyClick(page.month, Qt.Key.Key_Down)
     assert page.month.currentText() == "2023年8月"
     assert page.findings.rowCount() == 61
-    header, short = page.found.horizontalHeader(), set(range(len(FINDINGS))) - {3}
+    header, short = page.findings_table.horizontalHeader(), set(range(len(FINDINGS))) - {3}
     page.resize(LAPTOP, 640)
-    assert header.length() <= page.found.viewport().width(), "the notice's number is in sight on a laptop"
+    assert header.length() <= page.findings_table.viewport().width(), "the notice's number is in sight on a laptop"
     assert all(header.sectionSize(column) >= header.sectionSizeHint(column) for column in short)
-    assert all(page.found.columnWidth(column) >= page.found.sizeHintForColumn(column) for column in short)
+    assert all(page.findings_table.columnWidth(column) >= page.findings_table.sizeHintForColumn(column) for column in short)
     totals = {heading: page.counts.index(0, column).data() for column, heading in enumerate(COUNTS)}
     assert totals["检查项目"] == "合计"
     assert totals["不符合"] == "61"
     assert totals["检查记录数"] == "41", "a record on several topics counts once"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "l.xlsx"), ""))
     QTest.mouseClick(page.exporting, Qt.MouseButton.LeftButton)
-    assert page.told.text() == f"已写入：{tmp_path / 'l.xlsx'}"
+    assert page.message.text() == f"已写入：{tmp_path / 'l.xlsx'}"
     assert (tmp_path / "l.xlsx").exists()
     assert page.showing.isVisible()

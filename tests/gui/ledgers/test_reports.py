@@ -127,7 +127,7 @@ def test_what_can_be_done_with_a_report(
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "out"))
     press(buttons.taking)
     assert (tmp_path / "out" / made.file_name).read_bytes() == stored.store.archive.read(made.sha256)
-    assert page.panel.told.text() == f"已写入：{tmp_path / 'out' / made.file_name}"
+    assert page.panel.message.text() == f"已写入：{tmp_path / 'out' / made.file_name}"
     assert page.panel.showing.isVisible()
     press(buttons.wording)
     written = docx.Document(str(tmp_path / "out" / made.file_name.replace(".pdf", ".docx")))
@@ -146,7 +146,7 @@ def test_what_can_be_done_with_a_report(
     press(asking.voiding)
     page.refresh(Changes.of(Changed.DOCUMENTS))
     assert cells(page, 0)[3] == "已作废"
-    assert page.panel.told.text() == f"已作废{FIRST}"
+    assert page.panel.message.text() == f"已作废{FIRST}"
     assert wanted(page, qtbot, page.reporting).replaced is None, "a void report stands for no month"
 
 

@@ -88,7 +88,7 @@ def test_it_asks_and_makes_nothing_until_it_is_answered(qtbot: QtBot, begin: Cal
     before = everything(data)
     start = begin()
     dialog = asked(qtbot)
-    assert "没有找到其他数据库文件" in dialog.found.text()
+    assert "没有找到其他数据库文件" in dialog.outcome.text()
     assert not dialog.taking.isVisible()
     dialog.closing.click()
     qtbot.waitUntil(lambda: not start.window.isVisible())
@@ -152,7 +152,7 @@ def test_a_lost_database_comes_back_from_the_backup(qtbot: QtBot, begin: Callabl
     dialog = restoring(qtbot)
     dialog.trying.click()
     qtbot.waitUntil(dialog.settling.isVisible)
-    assert "现在的数据打不开" in dialog.found.text()
+    assert "现在的数据打不开" in dialog.consequence.text()
     dialog.settling.click()
     qtbot.waitUntil(lambda: not start.window.isVisible())
     assert start.restarting

@@ -119,7 +119,7 @@ def test_a_bug_is_reported_and_the_worker_goes_on(qtbot: QtBot, bench: Bench) ->
 
 
 def test_cancelled_work_hands_out_nothing(qtbot: QtBot, bench: Bench) -> None:
-    bench.operations.told.connect(lambda operation, _done, _total: operation.progress.cancel())
+    bench.operations.progressed.connect(lambda operation, _done, _total: operation.progress.cancel())
     bench.operations.run(Operation("导入", until_cancelled, bench.out.append, cancelled=lambda: bench.out.append("stopped")))
     wait_idle(qtbot, bench)
     assert (bench.out, bench.changes, bench.faults, bench.bugs) == (["stopped"], [], [], [])

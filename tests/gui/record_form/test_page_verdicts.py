@@ -39,12 +39,12 @@ def test_a_violation_is_confirmed_in_the_inspectors_own_words(page_bench: PageBe
     card = page_bench.page.panel.card(BANNED)
     assert card is not None
     assert card.determination is not None
-    assert not card.determination.found.isVisible()
+    assert not card.determination.fact_found.isVisible()
     card.determination.decision.buttons[0].click()
-    assert card.determination.found.isVisible()
-    assert "移表费1200.00元" in card.determination.found.placeholderText()
-    QTest.keyClicks(card.determination.found, "abc")
-    assert card.determination.found.toPlainText() == "abc"
+    assert card.determination.fact_found.isVisible()
+    assert "移表费1200.00元" in card.determination.fact_found.placeholderText()
+    QTest.keyClicks(card.determination.fact_found, "abc")
+    assert card.determination.fact_found.toPlainText() == "abc"
     QTest.keyClicks(card.determination.correct, "refund")
     assert page_bench.content["determinations"] == {BANNED: {"decision": "confirmed", "found": "abc", "correct": "refund"}}
 
@@ -108,7 +108,7 @@ def test_the_words_that_are_proposed_can_be_read_to_their_end(page_bench: PageBe
     assert card.determination is not None
     card.determination.decision.buttons[0].click()
     QApplication.processEvents()
-    found = card.determination.found
+    found = card.determination.fact_found
     words = found.fontMetrics().boundingRect(
         0, 0, found.viewport().width() - 10, 10_000, Qt.TextFlag.TextWrapAnywhere, found.placeholderText()
     )

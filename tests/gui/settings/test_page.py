@@ -111,7 +111,7 @@ def test_what_is_typed_is_kept(qtbot: QtBot, page: SettingsPage, session: Sessio
     assert kept.approved_fees == ("高可靠性供电费",)
     assert [(each.name, each.certificate) for each in kept.inspectors] == [("张某", "A1"), ("李某", "A2")]
     assert preferences.current.checklist == "wuzhi-2023"
-    assert page.told.text() == "已保存。"
+    assert page.message.text() == "已保存。"
     assert not page.saving.isEnabled()
 
 
@@ -212,7 +212,7 @@ def test_a_refused_save_leads_to_the_first_field_that_is_wrong(page: SettingsPag
     editor = page.contact.editors["contact_name"]
     assert page.focusWidget() is editor
     assert not editor.visibleRegion().isEmpty()
-    assert "红字" in page.told.text()
+    assert "红字" in page.message.text()
 
 
 def test_a_store_that_refuses_keeps_the_page_with_what_was_typed(  # fixtures
@@ -245,7 +245,7 @@ def test_a_store_that_refuses_keeps_the_page_with_what_was_typed(  # fixtures
     monkeypatch.setattr(QMessageBox, "exec", answer)
     assert not page.may_leave()
     assert faults.codes == ["busy"]
-    assert page.told.text().startswith("没有保存：")
+    assert page.message.text().startswith("没有保存：")
     assert page.bureau.editors["issuer"].property("text") == LINES["issuer"]
     other.conn.execute("ROLLBACK")
     other.close()

@@ -22,11 +22,11 @@ class Desk:
 
     def __init__(self, session: Session, preferences: PreferencesFile) -> None:
         self.states: list[SettingsState] = []
-        self.told: list[str] = []
+        self.message: list[str] = []
         self.session = session
         self.operations = SynchronousOperations(session)
         self.preferences = preferences
-        faults = FaultPresenter(lambda _heading, sentences: self.told.extend(sentences))
+        faults = FaultPresenter(lambda _heading, sentences: self.message.extend(sentences))
         self.presenter = SettingsPresenter(self.states.append, self.operations, faults, preferences)
 
     @property
@@ -70,7 +70,7 @@ def test_what_is_wrong_is_told_while_typing_and_what_is_missing_at_the_first_try
     desk.presenter.save()
     assert {"county", "issuer", "court", "checklist"} <= set(desk.state.faults)
     assert desk.presenter.refused
-    assert "没有保存" in desk.state.told
+    assert "没有保存" in desk.state.message
     assert desk.operations.broadcast == []
 
 
@@ -125,4 +125,4 @@ def test_a_bad_file_changes_nothing_and_every_fault_is_told(desk: Desk, tmp_path
 def test_an_incomplete_form_is_not_written_to_a_file(desk: Desk, tmp_path: Path) -> None:
     desk.presenter.save_file(tmp_path / "ours.toml")
     assert not (tmp_path / "ours.toml").exists()
-    assert any("检查机关名称" in sentence for sentence in desk.told)
+    assert any("检查机关名称" in sentence for sentence in desk.message)

@@ -61,7 +61,7 @@ def test_a_stroke_is_undone_and_all_begun_anew(signing: Signing) -> None:
     signing.draw()
     signing.draw()
     QTest.mouseClick(signing.dialog.undoing, LEFT)
-    assert signing.dialog.told.text() == "已写1笔。写完请点“确定”。"
+    assert signing.dialog.message.text() == "已写1笔。写完请点“确定”。"
     QTest.keyClick(signing.dialog, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert not signing.dialog.accepting.isEnabled()
     signing.draw()
@@ -187,7 +187,7 @@ def test_what_is_held_is_shown_and_can_be_given_up_for_a_signature_by_hand(paren
     held = {"strokes": [[[Decimal("1.5"), Decimal(2)], [Decimal(90), Decimal(80)]]]}
     pad = SigningDesk().ask(Signer("officer_1", "检查人员 张某某"), held, told.append, parent)
     assert not pad.refusing.isVisible()
-    assert pad.told.text() == "已写1笔。写完请点“确定”。"
+    assert pad.message.text() == "已写1笔。写完请点“确定”。"
     QTest.mouseClick(pad.by_hand, LEFT)
     assert told == [None]
 

@@ -30,7 +30,7 @@ def test_strokes_become_what_a_content_holds() -> None:
     pen = Pen()
     pen.draw((0, 0), (30, 40))
     pen.draw((50.04, 10), (50, 60))
-    assert pen.states[-1].told == "已写2笔。写完请点“确定”。"
+    assert pen.states[-1].message == "已写2笔。写完请点“确定”。"
     pen.presenter.accept()
     assert pen.signatures == [{"strokes": [[[0, 0], [30, 40]], [[50.0, 10], [50, 60]]]}]
     content = {"signatures": {"party": pen.signatures[0]}}
@@ -44,7 +44,7 @@ def test_an_empty_one_and_a_dot_are_not_accepted() -> None:
     assert not pen.states[-1].may_accept
     pen.draw((10, 10), (11, 12))
     pen.presenter.accept()
-    assert pen.states[-1].told == "笔画太少，还不能作为签名。"
+    assert pen.states[-1].message == "笔画太少，还不能作为签名。"
     assert not pen.signatures
 
 

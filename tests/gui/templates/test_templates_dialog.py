@@ -90,9 +90,9 @@ def test_wording_is_typed_previewed_and_kept(templates: Templates, qtbot: QtBot)
     assert not dialog.saving.isEnabled()
     text(dialog, "words.opening").setPlainText("经查，{found}")
     qtbot.waitUntil(lambda: dialog.preview.sheets[0].pixmap().toImage() != before)
-    assert dialog.told.text() == "有改动，还没有保存。"
+    assert dialog.message.text() == "有改动，还没有保存。"
     press(dialog.saving)
-    assert dialog.told.text() == "已保存，以后出具的文书按此行文。"
+    assert dialog.message.text() == "已保存，以后出具的文书按此行文。"
     assert templates.kept() == '[notice]\n[notice.words]\nopening = "经查，{found}"\n'
     assert templates.operations.broadcast[-1].touch(Changed.SETTINGS)
     assert text(templates.open(), "words.opening").toPlainText() == "经查，{found}"
@@ -155,7 +155,7 @@ def test_wording_goes_out_to_a_file_and_comes_back(templates: Templates, tmp_pat
     dialog = templates.open()
     press(dialog.writing)
     press(dialog.loading)
-    assert dialog.told.text().startswith("已读入“模板.toml”")
+    assert dialog.message.text().startswith("已读入“模板.toml”")
     text(dialog, "copies").setPlainText("某市发展和改革委员会\n某局")
     press(dialog.writing)
     assert path.read_text("utf-8") == '[notice]\ncopies = ["某市发展和改革委员会", "某局"]\n'
@@ -205,7 +205,7 @@ def test_a_law_is_confirmed_once_and_may_be_taken_back(templates: Templates) -> 
     dialog.table.selectRow(0)
     assert state(dialog, 0) == "待核"
     press(dialog.confirming)
-    assert dialog.told.text() == "请先填写核对人。"
+    assert dialog.message.text() == "请先填写核对人。"
     dialog.by.setEditText("张某")
     press(dialog.confirming)
     assert state(dialog, 0) == "2024-05-20 张某核对"
