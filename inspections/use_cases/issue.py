@@ -13,15 +13,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import uuid4
 
-from inspections.cases.documents import Document, DocumentState
+from inspections.cases.documents import Document
 from inspections.cases.numbers import DocumentNumber, NumberKind, Series
-from inspections.days import spoken_day
 from inspections.documents.document_order import DocumentOrder
 from inspections.documents.kinds import KINDS
 from inspections.events.event import StoredRecord
 from inspections.faults import Fault, UserError, refuse
 from inspections.progress import Progress, unwatched
 from inspections.store import Store, UnitOfWork
+from inspections.use_cases.changes import Changed, Changes
+from inspections.use_cases.replace_document import let_stand_aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,11 @@ class Issued:
 
     document: Document
     fresh: bool
+
+    @property
+    def changes(self) -> Changes:
+        """That there is a document more, on its record where it has one."""
+        return Changes.of(Changed.DOCUMENTS, uuids=() if self.document.record is None else [self.document.record])
 
 
 def issue_document(
@@ -95,7 +101,7 @@ class _Desk:
         standing = None if again or order.replaces is not None else self._standing(order)
         if standing is not None:
             return Issued(standing, fresh=False)
-        self._stand_aside(order)
+        let_stand_aside(self.unit, order, self.issued_on)
         series = Series(order.kind, self.prefix, self.issued_on.year)
         if self.unit.numbers.kinds_of(self.prefix, self.issued_on.year) - {order.kind, NumberKind.CASE}:
             # Two kinds under one prefix would give out the very same number twice.
@@ -141,17 +147,3 @@ class _Desk:
         if stored.revision != order.revision:
             raise UserError([Fault("record_changed", "记录在核对之后被修改", f"记录“{stored.record.id}”", "请重新核对后再签发")])
         return stored
-
-    def _stand_aside(self, order: DocumentOrder) -> None:
-        """Let the document that this one replaces stand aside; its number stays given."""
-        if order.replaces is None:
-            return
-        former = self.unit.documents.get(order.replaces)
-        if former is None or former.number.series.kind != order.kind or former.state is not DocumentState.ISSUED:
-            where = "" if former is None else former.number.text
-            raise refuse("not_standing", "要替换的文书不存在、种类不同或者已不生效", where, "请重新选择要替换的文书")
-        if self.issued_on < former.issued_on:
-            # It says of itself that the former is no longer used from its own day on.
-            what = f"签发日期{spoken_day(self.issued_on)}早于被替换的文书{spoken_day(former.issued_on)}"
-            raise refuse("replaces_later", what, former.number.text, "请改正签发日期")
-        self.unit.documents.replace(former.uuid)

@@ -18,7 +18,7 @@ from inspections.documents.wanted import WantedDocument
 from inspections.faults import UserError, refuse
 from inspections.session import Session
 from inspections.typesetting.fonts import FontSet
-from inspections.use_cases.changes import Changed, Changes
+from inspections.use_cases.changes import Changes
 from inspections.use_cases.issue import issue_document
 from inspections.use_cases.load_case_file import load_case_file
 from inspections.use_cases.prepared_document import PreparedDocument
@@ -31,11 +31,7 @@ class IssuedDocument:
     document: Document
     pdf: bytes
     remarks: tuple[Remark, ...]
-
-    @property
-    def changes(self) -> Changes:
-        """That there is a document more, on its record where it has one."""
-        return Changes.of(Changed.DOCUMENTS, uuids=() if self.document.record is None else [self.document.record])
+    changes: Changes
 
 
 def issue_prepared(  # noqa: PLR0913 # what a document hangs on, named at the call
@@ -54,11 +50,12 @@ def issue_prepared(  # noqa: PLR0913 # what a document hangs on, named at the ca
     order = _order(prepared, fonts)
     if signature is not None:
         order = signature.on(order, prepared.profile, prepared.template.title)
-    document = issue_document(session.store, order, prefix=prefix, issued_on=issued_on).document
+    issued = issue_document(session.store, order, prefix=prefix, issued_on=issued_on)
+    document = issued.document
     if prepared.fields:
         with suppress(UserError):  # it is issued; where the draft cannot be deleted, what was typed is only offered once more
             session.drafts.forget_paper(wanted.key)
-    return IssuedDocument(document, session.store.archive.read(document.sha256), _remarks(session, prepared, document))
+    return IssuedDocument(document, session.store.archive.read(document.sha256), _remarks(session, prepared, document), issued.changes)
 
 
 def _order(prepared: PreparedDocument, fonts: FontSet) -> DocumentOrder:
