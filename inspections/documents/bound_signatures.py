@@ -22,30 +22,34 @@ def bound(signature: Mapping[str, Any], words: str, at: datetime) -> dict[str, A
 
 def unbound(content: Mapping[str, Any], signers: Sequence[Signer], words: str) -> tuple[Signer, ...]:
     """Return those whose signature was not put under these words, or is from before the program kept what it was put under."""
-    return tuple(each for each in signers if (held := held_by(content, each.key)) and (held.get(OF) != words or not held.get(AT)))
+    return tuple(
+        signer
+        for signer in signers
+        if (signature := held_by(content, signer.key)) and (signature.get(OF) != words or not signature.get(AT))
+    )
 
 
 def unbound_faults(content: Mapping[str, Any], signers: Sequence[Signer], words: str) -> list[Fault]:
     """Return a fault for each signature that does not belong to these words."""
     action = "请重新签名，或者留空打印后手签"
     return [
-        Fault("signed_otherwise", "签名不是对现在的内容签的", f"{each.label}签名", action, f"{SIGNATURES}.{each.key}")
-        for each in unbound(content, signers, words)
+        Fault("signed_otherwise", "签名不是对现在的内容签的", f"{signer.label}签名", action, f"{SIGNATURES}.{signer.key}")
+        for signer in unbound(content, signers, words)
     ]
 
 
 def without(content: Mapping[str, Any], keys: Collection[str]) -> dict[str, Any]:
     """Return the content without the signatures under these keys."""
-    held = {key: value for key, value in (content.get(SIGNATURES) or {}).items() if key not in keys}
+    kept = {key: value for key, value in (content.get(SIGNATURES) or {}).items() if key not in keys}
     rest = {key: value for key, value in content.items() if key != SIGNATURES}
-    return rest | ({SIGNATURES: held} if held else {})
+    return rest | ({SIGNATURES: kept} if kept else {})
 
 
 def held_by(content: Mapping[str, Any], key: str) -> Mapping[str, Any]:
     """Return the signature or refusal that a content holds under a key, empty where there is none."""
     signatures = content.get(SIGNATURES)
-    held = signatures.get(key) if isinstance(signatures, Mapping) else None
-    return held if isinstance(held, Mapping) else {}
+    signature = signatures.get(key) if isinstance(signatures, Mapping) else None
+    return signature if isinstance(signature, Mapping) else {}
 
 
 def digest_of(paper: Paper, pictures: Sequence[str] = ()) -> str:

@@ -44,14 +44,14 @@ def described_faults(fields: tuple[Field | ListField, ...], content: Mapping[str
 
 def readable(fields: tuple[Field | ListField, ...], content: Mapping[str, Any]) -> dict[str, Any]:
     """Return what of a content its description allows, and its signatures as they are: whatever else is there is left open."""
-    held = {SIGNATURES: content[SIGNATURES]} if SIGNATURES in content else {}
+    allowed = {SIGNATURES: content[SIGNATURES]} if SIGNATURES in content else {}
     for described in fields:
         value = content.get(described.path)
         if not isinstance(described, ListField):
-            held |= {} if any(_field_faults(described, value, "", "")) or value is None else {described.path: value}
+            allowed |= {} if any(_field_faults(described, value, "", "")) or value is None else {described.path: value}
         elif isinstance(value, list):
-            held[described.path] = [readable(described.lines, line) for line in value if isinstance(line, Mapping)]
-    return held
+            allowed[described.path] = [readable(described.lines, line) for line in value if isinstance(line, Mapping)]
+    return allowed
 
 
 def lines(of: type[C]) -> tuple[C, ...]:
@@ -65,7 +65,7 @@ def typed(into: type[C], described: tuple[Field | ListField, ...], content: Mapp
 
     Lines that say nothing are left out.
     """
-    of_lines = {each.name: each.metadata[_LINE] for each in dataclasses.fields(into) if _LINE in each.metadata}
+    of_lines = {part.name: part.metadata[_LINE] for part in dataclasses.fields(into) if _LINE in part.metadata}
     values: dict[str, Any] = {}
     for one in described:
         if isinstance(one, ListField):
@@ -108,10 +108,10 @@ def sentences_of(text: str) -> list[str]:
 
 def moment_of(content: Mapping[str, Any], path: str) -> datetime | None:
     """Return a time as the clock on the wall showed it, one with a time zone as in Beijing; None where there is none."""
-    held = text_of(content, path)
-    if not held:
+    written = text_of(content, path)
+    if not written:
         return None
-    at = datetime.fromisoformat(held)
+    at = datetime.fromisoformat(written)
     return at if at.tzinfo is None else at.astimezone(BEIJING).replace(tzinfo=None)
 
 
@@ -155,9 +155,9 @@ def _field_faults(field: Field, value: object, path: str, where: str) -> Iterato
         yield Fault(error.code, error.what, where, error.action, path)
 
 
-def _unknown(held: Mapping[str, Any], known: list[str], prefix: str) -> list[Fault]:
+def _unknown(content: Mapping[str, Any], known: list[str], prefix: str) -> list[Fault]:
     return [
         Fault("unknown_field", f"没有“{key}”这一栏{suggestion(str(key), known)}", f"{prefix}{key}", "请删除或改正", f"{prefix}{key}")
-        for key in held
+        for key in content
         if key not in known
     ]

@@ -24,8 +24,8 @@ def photo_of(piece: Evidence, read: Callable[[str], bytes]) -> Photo:
     original = read(piece.sha256)
     try:
         return _photo(piece, page_photo(original))
-    except UnshownPictureError as told:
-        return photo_without_file(piece, told.what)
+    except UnshownPictureError as why:
+        return photo_without_file(piece, why.what)
 
 
 def photo_without_file(piece: Evidence, unshown: str) -> Photo:

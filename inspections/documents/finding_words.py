@@ -84,8 +84,8 @@ def _told_lines(fact: Fact, breach: Breach, record: Record) -> str:
     if len(breach.lines) > MOST_TOLD:
         return f"{len(breach.lines)}笔"
     others = {line.get("name") for line in fees_of(record, tuple(sorted(set(fact.lines) - set(breach.lines))))}
-    told = []
+    payments = []
     for line in fees_of(record, breach.lines):
         amount = f"{money(Decimal(line['amount']))}元" if line.get("name") in others and "amount" in line else ""
-        told.append(f"{line.get('name', '未记名费用')}{amount}")
-    return "、".join(dict.fromkeys(told))
+        payments.append(f"{line.get('name', '未记名费用')}{amount}")
+    return "、".join(dict.fromkeys(payments))

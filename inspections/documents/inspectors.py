@@ -35,15 +35,15 @@ def certificates_of(officers: Officers) -> frozenset[str]:
 
     The same certificate typed in full width or in another case is the same officer.
     """
-    held = (certificate for _, certificate in _named(officers) if certificate)
-    return frozenset("".join(unicodedata.normalize("NFKC", certificate).split()).casefold() for certificate in held)
+    certificates = (certificate for _, certificate in _named(officers) if certificate)
+    return frozenset("".join(unicodedata.normalize("NFKC", certificate).split()).casefold() for certificate in certificates)
 
 
 def _certified(officers: Officers) -> list[tuple[str, str]]:
-    held = [(name, certificate) for name, certificate in _named(officers) if certificate]
-    return held + [(blank(4), blank(5))] * (LEAST_INSPECTORS - len(held))
+    certified = [(name, certificate) for name, certificate in _named(officers) if certificate]
+    return certified + [(blank(4), blank(5))] * (LEAST_INSPECTORS - len(certified))
 
 
 def _named(officers: Officers) -> list[tuple[str, str]]:
-    named = [(str(each.get("name", "")).strip(), str(each.get("certificate", "")).strip()) for each in officers]
+    named = [(str(officer.get("name", "")).strip(), str(officer.get("certificate", "")).strip()) for officer in officers]
     return [(name, certificate) for name, certificate in named if name]

@@ -45,20 +45,22 @@ def county_of(report: Document) -> str:
 
 def revisions_of(report: Document) -> tuple[str, ...] | None:
     """Return the revisions that a report tells of, or None where they were not kept yet."""
-    held = report.content.get(REVISIONS)
-    return None if held is None else tuple(held)
+    revisions = report.content.get(REVISIONS)
+    return None if revisions is None else tuple(revisions)
 
 
 def documents_of(report: Document) -> frozenset[UUID] | None:
     """Return the documents that stood when a report was made and that it tells of, or None where they were not kept yet."""
-    held = report.content.get(STANDING)
-    return None if held is None else frozenset(map(UUID, held))
+    uuids = report.content.get(STANDING)
+    return None if uuids is None else frozenset(map(UUID, uuids))
 
 
 def standing_report(reports: Iterable[Document], county: str, month: tuple[int, int], prefix: str) -> Document | None:
     """Return the last of the reports that stands for a county's month, or None; `prefix` tells the county where none was kept."""
-    held = [each for each in reports if each.state is DocumentState.ISSUED and month_of(each) == month]
-    own = [each for each in held if county_of(each) == county or (not county_of(each) and each.number.series.prefix == prefix)]
+    of_month = [report for report in reports if report.state is DocumentState.ISSUED and month_of(report) == month]
+    own = [
+        report for report in of_month if county_of(report) == county or (not county_of(report) and report.number.series.prefix == prefix)
+    ]
     return own[-1] if own else None
 
 
@@ -78,5 +80,5 @@ def file_fault(report: Document, archive: Archive) -> str:
 
 
 def _read(content: Mapping[str, Any]) -> tuple[int, int] | None:
-    found = _KEPT.fullmatch(str(content.get(MONTH, "")))
-    return None if found is None else (int(found[1]), int(found[2]))
+    matched = _KEPT.fullmatch(str(content.get(MONTH, "")))
+    return None if matched is None else (int(matched[1]), int(matched[2]))

@@ -42,14 +42,14 @@ def officers(record: Mapping[str, Any], label: str) -> tuple[Signer, ...]:
 
 def signature_faults(content: Mapping[str, Any], signers: Sequence[Signer]) -> list[Fault]:
     """Return what is wrong with the signatures of a content."""
-    held = content.get(SIGNATURES)
-    if held is None:
+    signatures = content.get(SIGNATURES)
+    if signatures is None:
         return []
-    if not isinstance(held, Mapping):
+    if not isinstance(signatures, Mapping):
         return [Fault("wrong_type", "签名无法读取", "签名", "请重新签名", SIGNATURES)]
     known = {signer.key: signer for signer in signers}
     faults: list[Fault] = []
-    for key, value in held.items():
+    for key, value in signatures.items():
         path = f"{SIGNATURES}.{key}"
         if key not in known:
             faults.append(Fault("unknown_signer", f"没有“{key}”这个签名处", "签名", "请删除", path))
@@ -108,12 +108,12 @@ def _is_witness(value: object) -> bool:
 
 def signed(content: Mapping[str, Any], signers: Sequence[Signer]) -> tuple[Signed, ...]:
     """Return the signatures that were drawn, in the order of the signers."""
-    held = content.get(SIGNATURES) or {}
-    drawn = (held.get(signer.key) or {} for signer in signers)
+    signatures = content.get(SIGNATURES) or {}
+    drawn = (signatures.get(signer.key) or {} for signer in signers)
     return tuple(
-        Strokes(tuple(tuple((float(x), float(y)) for x, y in stroke) for stroke in each["strokes"]))
-        for each in drawn
-        if each.get("strokes")
+        Strokes(tuple(tuple((float(x), float(y)) for x, y in stroke) for stroke in drawing["strokes"]))
+        for drawing in drawn
+        if drawing.get("strokes")
     )
 
 
@@ -130,9 +130,9 @@ def signing_places(content: Mapping[str, Any], label: str, signers: Sequence[Sig
 
 def last_signed(content: Mapping[str, Any]) -> date | None:
     """Return the last day on which somebody signed or refused to, as the calendar in China showed it; None where nobody did."""
-    held = content.get(SIGNATURES)
-    signatures = held.values() if isinstance(held, Mapping) else ()
-    moments = (moment_of(each, AT) for each in signatures if isinstance(each, Mapping) and _is_dated(each))
+    kept = content.get(SIGNATURES)
+    signatures = kept.values() if isinstance(kept, Mapping) else ()
+    moments = (moment_of(signature, AT) for signature in signatures if isinstance(signature, Mapping) and _is_dated(signature))
     return max((at.date() for at in moments if at is not None), default=None)
 
 
@@ -144,17 +144,17 @@ def _day(content: Mapping[str, Any], signer: Signer) -> date | None:
 
 def refusal(content: Mapping[str, Any], signer: Signer) -> str:
     """Return the sentence that stands where one should have signed who refused to, empty where nobody did."""
-    held = _refused(content, signer)
-    if not held:
+    refused = _refused(content, signer)
+    if not refused:
         return ""
-    told = witnesses_text([(text_of(witness, "name"), text_of(witness, "unit")) for witness in _witnesses(content, signer)])
-    reason = text_of(held, "reason").rstrip("。")
-    return f"{signer.label}拒绝签名，原因：{reason}。{f'见证人：{told}。' if told else ''}"
+    witnesses = witnesses_text([(text_of(witness, "name"), text_of(witness, "unit")) for witness in _witnesses(content, signer)])
+    reason = text_of(refused, "reason").rstrip("。")
+    return f"{signer.label}拒绝签名，原因：{reason}。{f'见证人：{witnesses}。' if witnesses else ''}"
 
 
 def _refused(content: Mapping[str, Any], signer: Signer) -> Mapping[str, Any]:
-    held: Mapping[str, Any] = ((content.get(SIGNATURES) or {}).get(signer.key) or {}).get("refused") or {}
-    return held
+    refused: Mapping[str, Any] = ((content.get(SIGNATURES) or {}).get(signer.key) or {}).get("refused") or {}
+    return refused
 
 
 def _witnesses(content: Mapping[str, Any], signer: Signer) -> Sequence[Mapping[str, Any]]:
@@ -185,9 +185,9 @@ def places_of(content: Mapping[str, Any], *groups: tuple[str, Sequence[Signer]])
     blocks: list[Block] = []
     places: list[SignaturePlace] = []
     for label, signers in groups:
-        told = "".join(refusal(content, signer) for signer in signers)
-        if told:
-            blocks.append(Paragraph(told))
+        refusals = "".join(refusal(content, signer) for signer in signers)
+        if refusals:
+            blocks.append(Paragraph(refusals))
             places += [SignaturePlace("见证人")] if any(_witnesses(content, signer) for signer in signers) else []
             continue
         places += signing_places(content, label, signers)

@@ -43,8 +43,8 @@ def findings_of(draft: PaperDraft) -> tuple[Paragraph | Listing, ...]:
         paragraphs.append(Paragraph(f"（{numeral(place)}）{TOPICS[topic]}", Level.SECOND))
         if topic == _FEES and _tabled(draft):
             paragraphs += [Paragraph("现场核对的收费如下："), _fee_listing(draft)]
-        told = [text for check in draft.filed.checks for text in _of_check(check, topic, draft)]
-        paragraphs += [Paragraph(text) for text in told or ["对本项内容进行了现场检查。"]]
+        texts = [text for check in draft.filed.checks for text in _of_check(check, topic, draft)]
+        paragraphs += [Paragraph(text) for text in texts or ["对本项内容进行了现场检查。"]]
     return tuple(paragraphs)
 
 
@@ -56,8 +56,8 @@ def unstated_faults(draft: PaperDraft) -> list[Fault]:
         for finding in draft.findings
         if not finding.requirement.kind.counts_days and finding.requirement.topic in draft.payload["topics"]
     ]
-    told = {number for fact in facts if found_to_fill(fact) for number in fact.lines}
-    return [*amount_faults(told, record), *unstated(((fact, found_to_fill(fact)) for fact in facts), record)]
+    payments = {number for fact in facts if found_to_fill(fact) for number in fact.lines}
+    return [*amount_faults(payments, record), *unstated(((fact, found_to_fill(fact)) for fact in facts), record)]
 
 
 def _of_check(check: RecordCheck, topic: str, draft: PaperDraft) -> Iterator[str]:
@@ -66,22 +66,22 @@ def _of_check(check: RecordCheck, topic: str, draft: PaperDraft) -> Iterator[str
     counts = Counter(verdict for verdict in verdicts.values() if verdict is not None)
     if not counts:
         return
-    told = "，".join(words.format(count=counts[verdict]) for verdict, words in _COUNTED if counts[verdict])
-    yield f"对照{_named(check, draft.packs)}核对{counts.total()}项，其中{told}。"
-    found = [
+    counted = "，".join(words.format(count=counts[verdict]) for verdict, words in _COUNTED if counts[verdict])
+    yield f"对照{_named(check, draft.packs)}核对{counts.total()}项，其中{counted}。"
+    broken = [
         answer for answer in check.findings if answer.verdict is Verdict.VIOLATION and check.pack.topics.get(answer.requirement) == topic
     ]
-    for number, answer in enumerate(found, start=1):
+    for number, answer in enumerate(broken, start=1):
         yield f"{number}.{_told(answer, check, draft)}"
 
 
 def _told(answer: Answer, check: RecordCheck, draft: PaperDraft) -> str:
     requirement = _requirement(check, answer.requirement, draft.packs)
     determination: Mapping[str, Any] = draft.payload.get("determinations", {}).get(answer.requirement, {})
-    found = str(determination.get("found") or _seen(answer, requirement, check, draft)).strip().rstrip("。；")
+    seen = str(determination.get("found") or _seen(answer, requirement, check, draft)).strip().rstrip("。；")
     asked = spoken_clause(answer.clause) if requirement is None else f"{spoken_clause(answer.clause)}，{_asked(requirement)}"
     others = requirement is not None and not requirement.binds(draft.filed.stored.record.inspectee_kind)
-    text = f"检查要求：{asked}。检查所见：{found}。"
+    text = f"检查要求：{asked}。检查所见：{seen}。"
     if others:
         text += "该项要求不由被检查单位承担。"
     if determination.get("decision") == "set_aside":
@@ -123,8 +123,8 @@ def _fee_listing(draft: PaperDraft) -> Listing:
 def _in_table(lines: Sequence[int]) -> str:
     """Return where the table tells these lines: 见上表第1至17、19笔."""
     runs = [[number for _, number in run] for _, run in groupby(enumerate(lines), lambda pair: pair[1] - pair[0])]
-    told = "、".join(f"{run[0]}至{run[-1]}" if len(run) > 2 else "、".join(map(str, run)) for run in runs)  # noqa: PLR2004 # 1、2 needs no 至
-    return f"见上表第{told}笔"
+    numbers = "、".join(f"{run[0]}至{run[-1]}" if len(run) > 2 else "、".join(map(str, run)) for run in runs)  # noqa: PLR2004 # 1、2 needs no 至
+    return f"见上表第{numbers}笔"
 
 
 def _named(check: RecordCheck, packs: Packs) -> str:
@@ -134,4 +134,4 @@ def _named(check: RecordCheck, packs: Packs) -> str:
 
 def _requirement(check: RecordCheck, name: str, packs: Packs) -> Requirement | None:
     pack = packs.by_id.get(check.pack.id)
-    return None if pack is None else next((each for each in pack.requirements if each.id == name), None)
+    return None if pack is None else next((requirement for requirement in pack.requirements if requirement.id == name), None)

@@ -35,10 +35,10 @@ def spoken_span(start: datetime | None, end: datetime | None) -> str:
     """Return from when to when; what is not known is left to fill in by hand."""
     if start is None:
         return BLANK_SPAN
-    told = f"{spoken_moment(start)}至"
+    began = f"{spoken_moment(start)}至"
     if end is None:
-        return f"{told}　　时　　分"
-    return told + (spoken_time(end) if end.date() == start.date() else spoken_moment(end))
+        return f"{began}　　时　　分"
+    return began + (spoken_time(end) if end.date() == start.date() else spoken_moment(end))
 
 
 def words_of(draft: PaperDraft, number: str, day: date) -> dict[str, str]:

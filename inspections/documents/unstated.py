@@ -35,13 +35,13 @@ def found_to_fill(fact: Fact) -> str:
 
 def unstated(told: Iterable[tuple[Fact, str]], record: Record) -> list[Fault]:
     """Return a fault, once each, for every fact of the record that the words of a finding (fact, words) need and nobody stated."""
-    found: dict[str, Fault] = {}
+    faults: dict[str, Fault] = {}
     for fact, words in told:
         for name in dict.fromkeys(PLACEHOLDER.findall(words)):
             for path, label in _lacking(name, fact, record.payload):
                 what = f"没有填写{label}，“{fact.main.requirement.summary}”一项无法写明"
-                found.setdefault(path, Fault("not_stated", what, path, _ACTION, path))
-    return list(found.values())
+                faults.setdefault(path, Fault("not_stated", what, path, _ACTION, path))
+    return list(faults.values())
 
 
 def amount_faults(numbers: Iterable[int], record: Record) -> list[Fault]:

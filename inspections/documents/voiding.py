@@ -11,8 +11,8 @@ from inspections.cases.numbers import NumberKind
 
 def left_by_voiding(document: Document, documents: Sequence[Document]) -> tuple[Document, ...]:
     """Return, of the documents of its case in the order of issue, the standing ones that speak of it or list it (案卷目录)."""
-    uuids = [each.uuid for each in documents]
+    uuids = [one.uuid for one in documents]
     later = documents[uuids.index(document.uuid) + 1 :] if document.uuid in uuids else ()
-    listing = {each.uuid for each in later if each.number.series.kind == NumberKind.CATALOGUE and each.state is DocumentState.ISSUED}
-    speaking = {each.uuid for each in resting_on(document, documents)}
-    return tuple(each for each in documents if each.uuid in listing | speaking)
+    listing = {one.uuid for one in later if one.number.series.kind == NumberKind.CATALOGUE and one.state is DocumentState.ISSUED}
+    speaking = {one.uuid for one in resting_on(document, documents)}
+    return tuple(one for one in documents if one.uuid in listing | speaking)

@@ -174,8 +174,8 @@ def _rows(papers: Sequence[FiledPaper], behind: Sequence[Appendix]) -> tuple[tup
     documents = [paper.document for paper in papers]
     for paper in papers:
         number, issued = paper.document.number.text, paper.document.issued_on
-        told = (paper.title, number, f"{issued.year}.{issued.month}.{issued.day}")
-        rows.append((str(len(rows) + 1), *told, _span(page, paper.pages), _note(paper.document, documents)))
+        head = (paper.title, number, f"{issued.year}.{issued.month}.{issued.day}")
+        rows.append((str(len(rows) + 1), *head, _span(page, paper.pages), _note(paper.document, documents)))
         page += paper.pages
     for part in behind:
         rows.append((str(len(rows) + 1), part.title, "", "", _span(page, part.pages), part.told))
@@ -194,9 +194,9 @@ def _note(document: Document, documents: Sequence[Document]) -> str:
     if document.state is DocumentState.VOIDED:
         return "已作废"
     if document.state is DocumentState.REPLACED:
-        return _replaced(document, next((each.number for each in documents if each.replaces == document.uuid), None))
+        return _replaced(document, next((other.number for other in documents if other.replaces == document.uuid), None))
     linked = links_of(document.content)
-    void = [each.number for each in documents if each.uuid in linked and each.state is DocumentState.VOIDED]
+    void = [other.number for other in documents if other.uuid in linked and other.state is DocumentState.VOIDED]
     return "、".join(f"所涉{number.serial}号已作废" for number in void)
 
 

@@ -156,7 +156,7 @@ def _draw(draft: ReportDraft, number: str, issued_on: date) -> OfficialDocument:
 def _paragraphs(draft: ReportDraft, values: Mapping[str, str], issued_on: date) -> list[Paragraph | Listing]:
     say, counts, problems = draft.template.say, counts_of(draft.entries, draft.packs), _problems(draft)
     parties = {(entry.record.inspectee_name, entry.record.inspectee_kind) for entry in draft.entries}
-    told: list[Paragraph | Listing] = [
+    body: list[Paragraph | Listing] = [
         Paragraph(
             say(
                 "opening",
@@ -174,8 +174,8 @@ def _paragraphs(draft: ReportDraft, values: Mapping[str, str], issued_on: date) 
     if asked:
         sections.append(("demands", [Paragraph(asked)]))
     for place, (heading, paragraphs) in enumerate(sections, start=1):
-        told += [Paragraph(f"{numeral(place)}、{say(heading)}", Level.FIRST), *paragraphs]
-    return told
+        body += [Paragraph(f"{numeral(place)}、{say(heading)}", Level.FIRST), *paragraphs]
+    return body
 
 
 def _inspected(draft: ReportDraft, counts: Sequence[TopicCount]) -> list[Paragraph | Listing]:
@@ -191,35 +191,35 @@ def _inspected(draft: ReportDraft, counts: Sequence[TopicCount]) -> list[Paragra
 
 
 def _figures(outcomes: Mapping[str, int]) -> tuple[str, ...]:
-    return (str(sum(outcomes[each] for each in TOLD_OUTCOMES)), *(str(outcomes[each]) for each in TOLD_OUTCOMES))
+    return (str(sum(outcomes[outcome] for outcome in TOLD_OUTCOMES)), *(str(outcomes[outcome]) for outcome in TOLD_OUTCOMES))
 
 
 def _rectification(draft: ReportDraft, issued_on: date) -> Paragraph:
     say = draft.template.say
     progress = [
-        held
+        reached
         for entry in draft.entries
         for check in entry.checks
         for finding in findings_of(entry.record, check, draft.packs)
-        if not finding.set_aside and (held := progress_of(finding.requirement.id, _by(entry, issued_on))) is not None
+        if not finding.set_aside and (reached := progress_of(finding.requirement.id, _by(entry, issued_on))) is not None
     ]
-    told = [say("no_notices")]
+    sentences = [say("no_notices")]
     if progress:
-        notices, states = len({held.notice.uuid for held in progress}), "，".join(_states(draft, progress))
-        told = [say("notices", notices=str(notices), ordered=str(len(progress)), states=states)]
-    overdue = sum(held.overdue(issued_on) for held in progress)
+        notices, states = len({reached.notice.uuid for reached in progress}), "，".join(_states(draft, progress))
+        sentences = [say("notices", notices=str(notices), ordered=str(len(progress)), states=states)]
+    overdue = sum(reached.overdue(issued_on) for reached in progress)
     if overdue:
-        told.append(say("overdue", overdue=str(overdue)))
-    letters = {each.uuid for entry in draft.entries for each in _by(entry, issued_on) if _is_standing_letter(each)}
+        sentences.append(say("overdue", overdue=str(overdue)))
+    letters = {document.uuid for entry in draft.entries for document in _by(entry, issued_on) if _is_standing_letter(document)}
     if letters:
-        told.append(say("transferred", letters=str(len(letters))))
-    return Paragraph("".join(told))
+        sentences.append(say("transferred", letters=str(len(letters))))
+    return Paragraph("".join(sentences))
 
 
 def _states(draft: ReportDraft, progress: Sequence[RectificationProgress]) -> Iterator[str]:
     """Yield how many findings have come how far; of none is nothing said."""
     for piece, state in (("rectified", RECTIFIED), ("partly", PARTLY), ("open", UNDER_WAY)):
-        count = sum(held.state == state for held in progress)
+        count = sum(reached.state == state for reached in progress)
         if count:
             yield draft.template.say(piece, **{piece: str(count)})
 
@@ -235,16 +235,16 @@ def _by(entry: Inspected, issued_on: date) -> tuple[Document, ...]:
 
 def _problems(draft: ReportDraft) -> list[_Problem]:
     """Return the problems of the month, the gravest and then the most frequent first."""
-    found: dict[str, tuple[Pack, Requirement, list[Inspected]]] = {}
+    broken: dict[str, tuple[Pack, Requirement, list[Inspected]]] = {}
     for entry in draft.entries:
         for check in entry.checks:
             for finding in findings_of(entry.record, check, draft.packs):
                 if not finding.set_aside:
                     pack = draft.packs[check.pack.id]
-                    found.setdefault(finding.requirement.id, (pack, finding.requirement, []))[2].append(entry)
+                    broken.setdefault(finding.requirement.id, (pack, finding.requirement, []))[2].append(entry)
     problems = [
         _Problem(pack, requirement, len(entries), len({(one.record.inspectee_name, one.record.inspectee_kind) for one in entries}))
-        for pack, requirement, entries in found.values()
+        for pack, requirement, entries in broken.values()
     ]
     return sorted(problems, key=lambda problem: (_GRAVITY[problem.requirement.severity], -problem.records))
 
@@ -253,7 +253,7 @@ def _typical(draft: ReportDraft, problems: Sequence[_Problem]) -> list[Paragraph
     by_id = {problem.requirement.id: problem for problem in problems}
     named = [requirement for requirement in ReportContent.of(draft.content).typical if requirement in by_id]
     chosen = named or [problem.requirement.id for problem in problems[:_MOST_TYPICAL]]
-    told: list[Paragraph | Listing] = []
+    paragraphs: list[Paragraph | Listing] = []
     cited_before: set[str] = set()
     for place, requirement in enumerate(chosen, start=1):
         problem = by_id[requirement]
@@ -267,8 +267,8 @@ def _typical(draft: ReportDraft, problems: Sequence[_Problem]) -> list[Paragraph
             clause=f"{document}{spoken_clause(problem.requirement.clause)}",
         )
         number = f"（{numeral(place)}）"
-        told.append(Paragraph(f"{number}{said}", Level.SECOND, lead=len(number) + said.find("。") + 1))
-    return told
+        paragraphs.append(Paragraph(f"{number}{said}", Level.SECOND, lead=len(number) + said.find("。") + 1))
+    return paragraphs
 
 
 def _offered(draft: ReportDraft) -> Fields:

@@ -126,17 +126,17 @@ def _drafted(
     faults = [*_inspector_faults(record), *_unstated_faults(record, findings)]
     if issued_on < record.inspected_on:
         faults.append(Fault("issued_too_early", f"签发日期 {issued_on} 早于检查时间 {record.inspected_on}", "", "请核对两个日期"))
-    held = {}
+    last_days = {}
     try:
         suggested = {finding.requirement.id: finding.requirement.term for finding in findings}
-        held = deadlines(record.payload.get("rectification"), suggested, issued_on, verdicts.calendar)
+        last_days = deadlines(record.payload.get("rectification"), suggested, issued_on, verdicts.calendar)
     except UserError as error:
         faults.extend(error.faults)
     try:
         profile = profile_of(record.county)
     except UserError as error:
         return None, [*faults, *error.faults]
-    return NoticeDraft(record, tuple(findings), held, verdicts.pack, profile, issuer or profile.issuer, template), faults
+    return NoticeDraft(record, tuple(findings), last_days, verdicts.pack, profile, issuer or profile.issuer, template), faults
 
 
 def _draw(draft: NoticeDraft, number: str, day: date) -> OfficialDocument:
@@ -177,13 +177,13 @@ def _opening(draft: NoticeDraft, values: Mapping[str, str], *, alone: bool) -> s
 def _fact(draft: NoticeDraft, fact: Fact, place: int, *, alone: bool) -> list[Paragraph]:
     """Return a fact's heading and text; a fact that stands alone needs no heading and no number."""
     requirement = fact.main.requirement
-    found = found_text(fact, draft.record, draft.pack, lambda _lines: _IN_ANNEX)
+    seen = found_text(fact, draft.record, draft.pack, lambda _lines: _IN_ANNEX)
     broken = _broken(draft, requirement, place)
     further = further_text(fact, draft.record, draft.pack, draft.template)
     say = draft.template.say
     basis = basis_text([requirement, *(breach.requirement for breach in fact.further)], draft.pack)
     duty = say("basis", basis=basis) if basis else ""
-    text = Paragraph(f"{found}{broken}{further}{duty}。")
+    text = Paragraph(f"{seen}{broken}{further}{duty}。")
     return [text] if alone else [Paragraph(f"{numeral(place + 1)}、{heading_of(requirement)}", Level.FIRST), text]
 
 
@@ -198,7 +198,7 @@ def _broken(draft: NoticeDraft, requirement: Requirement, place: int) -> str:
 
 def _orders(draft: NoticeDraft, facts: Sequence[Fact], issued_on: date, values: Mapping[str, str]) -> list[Paragraph]:
     untils = [_until(draft.deadlines.get(fact.main.requirement.id), issued_on) for fact in facts]
-    days = {held.day for fact in facts if (held := draft.deadlines.get(fact.main.requirement.id)) is not None}
+    days = {deadline.day for fact in facts if (deadline := draft.deadlines.get(fact.main.requirement.id)) is not None}
     same = len(days) <= 1
     when = f"于{untils[0]}" if same else "按下列期限"
     lines = [Paragraph(draft.template.say("orders", **values, when=when))]
@@ -236,8 +236,8 @@ def _inspector_faults(record: Record) -> list[Fault]:
 
 def _unstated_faults(record: Record, findings: list[Finding]) -> list[Fault]:
     """Return a fault for whatever the words of the findings need and the record does not state."""
-    told = {number for finding in findings if not finding.determination.get("found") for number in finding.lines}
-    return [*amount_faults(told, record), *unstated(((fact, words_to_fill(fact)) for fact in facts_of(findings)), record)]
+    payments = {number for finding in findings if not finding.determination.get("found") for number in finding.lines}
+    return [*amount_faults(payments, record), *unstated(((fact, words_to_fill(fact)) for fact in facts_of(findings)), record)]
 
 
 def _standing_alike(documents: Sequence[Document], order: DocumentOrder, _prefix: str) -> Document | None:

@@ -196,7 +196,7 @@ def _proposed(draft: PaperDraft) -> Mapping[str, Any]:
 
 def _offered(draft: PaperDraft) -> Fields:
     chosen_before = links_of(draft.content)
-    servable = [each for each in draft.file.documents if each.state is DocumentState.ISSUED or each.uuid in chosen_before]
+    servable = [document for document in draft.file.documents if document.state is DocumentState.ISSUED or document.uuid in chosen_before]
     return choosing(FIELDS, f"{SERVED}.{DOCUMENT}", named(servable), FieldType.CHOICE)
 
 
@@ -210,11 +210,13 @@ def _draw(draft: PaperDraft, number: str, day: date) -> Paper:
         )
         if signed(draft.content, signers)
     }
-    told = replace(said, recipient=said.recipient or draft.party)
+    addressed = replace(said, recipient=said.recipient or draft.party)
     rows = tuple(_row(draft, line) for line in said.documents)
     # Who serves the blank form signs it there: no name is printed.
     servers = (Entry("送达人", "、".join(said.servers)),)
-    return filled(draft, number, day, (*_blocks(told, rows, servers, signed_places), *_note(draft.template, words_of(draft, number, day))))
+    return filled(
+        draft, number, day, (*_blocks(addressed, rows, servers, signed_places), *_note(draft.template, words_of(draft, number, day)))
+    )
 
 
 def _blank(template: Template, profile: Profile | None) -> Paper:

@@ -108,13 +108,13 @@ def faults(draft: PaperDraft, issued_on: date) -> tuple[Fault, ...]:
     if described:
         return tuple(faults)
     said = ReviewContent.of(draft.content)
-    told = [line.requirement for line in said.findings]
-    for place, name in enumerate(told, start=1):
-        if name in told[: place - 1]:
+    reviewed = [line.requirement for line in said.findings]
+    for place, name in enumerate(reviewed, start=1):
+        if name in reviewed[: place - 1]:
             path = f"findings[{place}].requirement"
             faults.append(Fault("reviewed_twice", "这一项已经写过复查情况", f"复查情况第{place}行", "请合并为一行", path))
     for main, _ in _matters(draft, notice):
-        if main not in told:
+        if main not in reviewed:
             requirement = requirement_of(draft.packs, main)
             name = main if requirement is None else requirement.summary
             faults.append(Fault("not_reviewed", f"没有写明“{name}”的复查情况", "复查情况", "请逐项填写", "findings"))
@@ -128,7 +128,7 @@ def faults(draft: PaperDraft, issued_on: date) -> tuple[Fault, ...]:
 
 def _draw(draft: PaperDraft, number: str, issued_on: date) -> OfficialDocument:
     profile, template, said = draft.profile, draft.template, ReviewContent.of(draft.content)
-    told = _told(draft, said)
+    by_fact = _lines_by_fact(draft, said)
     values = bureau_values(profile, number, issued_on) | record_values(draft.filed.stored.record) | _notice_values(draft, said)
     values |= {"officers": certified_text([asdict(officer) for officer in said.officers])}
     reported = _spoken(said.reported_on)
@@ -138,12 +138,12 @@ def _draw(draft: PaperDraft, number: str, issued_on: date) -> OfficialDocument:
         shown=template.say("shown") if said.certificate_shown else "",
         reported=template.say("reported", reported_on=reported) if reported else "",
         reviewed_on=_spoken(said.reviewed_on) or BLANK_DAY,
-        count=str(len(told) or blank(2)),
+        count=str(len(by_fact) or blank(2)),
     )
     paragraphs = [
         Paragraph(opening),
-        *(paragraph for place, lines in enumerate(told) for paragraph in _finding(draft, lines, place, alone=len(told) == 1)),
-        *_conclusion(draft, said, told, values),
+        *(paragraph for place, lines in enumerate(by_fact) for paragraph in _finding(draft, lines, place, alone=len(by_fact) == 1)),
+        *_conclusion(draft, said, by_fact, values),
     ]
     return letter(
         template,
@@ -175,7 +175,7 @@ def due(draft: PaperDraft) -> Mapping[str, date]:
 
 def _notice(draft: PaperDraft) -> Document | None:
     named = linked_uuid(draft.content, NOTICE)
-    return next((each for each in draft.file.standing(NumberKind.NOTICE) if each.uuid == named), None)
+    return next((notice for notice in draft.file.standing(NumberKind.NOTICE) if notice.uuid == named), None)
 
 
 def _notice_faults(draft: PaperDraft, notice: Document | None) -> list[Fault]:
@@ -214,18 +214,18 @@ def _matters(draft: PaperDraft, notice: Document | None) -> list[tuple[str, tupl
     asked = frozenset(notice.due)
     facts = [fact for of_pack in draft.pack_findings for fact in of_pack.facts(asked)]
     matters = [(fact.main.requirement.id, tuple(breach.requirement.id for breach in fact.further)) for fact in facts]
-    told = {requirement for main, further in matters for requirement in (main, *further)}
+    under_a_fact = {requirement for main, further in matters for requirement in (main, *further)}
     # What the record no longer says since the notice went out stands alone.
-    return [*matters, *((requirement, ()) for requirement in notice.due if requirement not in told)]
+    return [*matters, *((requirement, ()) for requirement in notice.due if requirement not in under_a_fact)]
 
 
-def _told(draft: PaperDraft, said: ReviewContent) -> list[list[ReviewedFinding]]:
+def _lines_by_fact(draft: PaperDraft, said: ReviewContent) -> list[list[ReviewedFinding]]:
     """Return the lines that are printed, those of each fact together, in the notice's order and so under its numbers.
 
     A requirement told under another's fact has a line of its own only where it came out otherwise.
     """
     by_requirement = {line.requirement or str(place): line for place, line in enumerate(said.findings)}
-    told: list[list[ReviewedFinding]] = []
+    by_fact: list[list[ReviewedFinding]] = []
     matters = _matters(draft, _notice(draft))
     mains = {main for main, _ in matters}
     for main, further in matters:
@@ -235,8 +235,8 @@ def _told(draft: PaperDraft, said: ReviewContent) -> list[list[ReviewedFinding]]
         others = [line for requirement in under if (line := by_requirement.pop(requirement, None)) is not None]
         if own is not None:
             others = [line for line in others if (line.state, line.seen) != (own.state, own.seen)]
-        told.append([*([own] if own is not None else []), *others])
-    return [*filter(None, told), *([line] for line in by_requirement.values())]
+        by_fact.append([*([own] if own is not None else []), *others])
+    return [*filter(None, by_fact), *([line] for line in by_requirement.values())]
 
 
 def _finding(draft: PaperDraft, lines: Sequence[ReviewedFinding], place: int, *, alone: bool) -> list[Paragraph]:
@@ -258,18 +258,18 @@ def _seen(draft: PaperDraft, line: ReviewedFinding) -> str:
 
 
 def _conclusion(
-    draft: PaperDraft, said: ReviewContent, told: Sequence[Sequence[ReviewedFinding]], values: Mapping[str, str]
+    draft: PaperDraft, said: ReviewContent, by_fact: Sequence[Sequence[ReviewedFinding]], values: Mapping[str, str]
 ) -> list[Paragraph]:
     template, profile = draft.template, draft.profile
     given = sentences_of(said.conclusion)
     if given:
         return list(map(Paragraph, given))
-    if not told or not all(line.state for lines in told for line in lines):
+    if not by_fact or not all(line.state for lines in by_fact for line in lines):
         return [Paragraph(BLANK_LINE)]
-    open_ones = [numeral(place) for place, lines in enumerate(told, start=1) if any(line.state != "rectified" for line in lines)]
+    open_ones = [numeral(place) for place, lines in enumerate(by_fact, start=1) if any(line.state != "rectified" for line in lines)]
     if not open_ones:
         return [Paragraph(template.say("done", **values))]
-    which = "上述问题" if len(open_ones) == len(told) else f"{'、'.join(f'第{place}项' for place in open_ones)}问题"
+    which = "上述问题" if len(open_ones) == len(by_fact) else f"{'、'.join(f'第{place}项' for place in open_ones)}问题"
     last = _spoken(said.due_on) or BLANK_DAY
     again = template.say("again", **values, open=which, due_on=last, consequence=template.consequence_of(profile))
     remedies = template.say("remedies", **values, reconsideration=profile.reconsideration, court=profile.court)
@@ -298,7 +298,7 @@ def _day_faults(said: ReviewContent, issued_on: date, notice: Document | None) -
 
 
 def _needs(documents: Sequence[Document], **_: bool) -> str:
-    noticed = any(each.number.series.kind == NumberKind.NOTICE and each.state is DocumentState.ISSUED for each in documents)
+    noticed = any(document.number.series.kind == NumberKind.NOTICE and document.state is DocumentState.ISSUED for document in documents)
     return "" if noticed else "先出具责令整改通知书"
 
 
@@ -308,7 +308,7 @@ def _proposed(draft: PaperDraft) -> Mapping[str, Any]:
         return {}
     facts = [fact for of_pack in draft.pack_findings for fact in of_pack.facts(frozenset(own[-1].due))]
     further = {breach.requirement.id for fact in facts for breach in fact.further}
-    people = [filled_in(name=each.get("name"), certificate=each.get("certificate")) for each in draft.payload["inspectors"]]
+    people = [filled_in(name=inspector.get("name"), certificate=inspector.get("certificate")) for inspector in draft.payload["inspectors"]]
     return filled_in(
         notice=str(own[-1].uuid),
         officers=people,
@@ -318,11 +318,11 @@ def _proposed(draft: PaperDraft) -> Mapping[str, Any]:
 
 def _offered(draft: PaperDraft) -> Fields:
     linked = links_of(draft.content)
-    own = [*draft.own(NumberKind.NOTICE), *(each for each in draft.file.documents if each.uuid in linked)]
-    notices = named({each.uuid: each for each in own}.values())
-    told = {requirement for document in own for requirement in document.due}
-    told |= {text_of(line, "requirement") for line in lines_of(draft.content, "findings")}
-    chosen = {each: _summary(requirement_of(draft.packs, each), each) for each in sorted(told)}
+    own = [*draft.own(NumberKind.NOTICE), *(document for document in draft.file.documents if document.uuid in linked)]
+    notices = named({document.uuid: document for document in own}.values())
+    requirements = {requirement for document in own for requirement in document.due}
+    requirements |= {text_of(line, "requirement") for line in lines_of(draft.content, "findings")}
+    chosen = {name: _summary(requirement_of(draft.packs, name), name) for name in sorted(requirements)}
     without = tuple(described for described in FIELDS if described.path != NOTICE)
     fields = choosing(FIELDS, NOTICE, notices, FieldType.CHOICE) if notices else without
     return choosing(fields, "findings.requirement", chosen, FieldType.CHOICE)

@@ -82,25 +82,25 @@ def requirements_of(draft: PaperDraft) -> tuple[str, ...]:
 
 def evidence_of(draft: PaperDraft) -> tuple[Evidence, ...]:
     """Return the evidence that goes with the letter: what belongs to its findings, and what belongs to none in particular."""
-    told = set(requirements_of(draft))
-    return tuple(piece for piece in draft.evidence if not piece.requirements or told & set(piece.requirements))
+    requirements = set(requirements_of(draft))
+    return tuple(piece for piece in draft.evidence if not piece.requirements or requirements & set(piece.requirements))
 
 
 def _faults(draft: PaperDraft, issued_on: date) -> Sequence[Fault]:
     faults = described_faults(FIELDS, draft.content)
     if faults:
         return faults
-    said, told = TransferContent.of(draft.content), requirements_of(draft)
+    said, requirements = TransferContent.of(draft.content), requirements_of(draft)
     known = {finding.requirement.id for finding in draft.findings}
-    unknown = [requirement for requirement in told if requirement not in known]
+    unknown = [requirement for requirement in requirements if requirement not in known]
     if unknown:
         what = f"记录中没有{'、'.join(f'“{requirement}”' for requirement in unknown)}这样的问题，或者不予认定"
         faults.append(Fault("no_finding", what, "移送的问题", "请重新选择", "requirements"))
-    if not told and not said.facts:
+    if not requirements and not said.facts:
         what = f"没有应当移送{said.to}的问题"
         faults.append(Fault("nothing_to_transfer", what, "移送的问题", "请选择要移送的问题，或者写明查明的事实", "requirements"))
     if not said.facts:
-        facts = [fact for _, fact in _told(draft)]
+        facts = [fact for _, fact in _told_facts(draft)]
         record = draft.filed.stored.record
         faults += amount_faults({number for fact in facts if found_to_fill(fact) for number in fact.lines}, record)
         faults += unstated(((fact, found_to_fill(fact)) for fact in facts), record)
@@ -150,9 +150,9 @@ def _material(draft: PaperDraft, pieces: int) -> list[Paragraph]:
     return [Paragraph(f"三、{say('evidence')}", Level.FIRST), Paragraph(words)]
 
 
-def _told(draft: PaperDraft) -> list[tuple[PackFindings, Fact]]:
-    told = frozenset(requirements_of(draft))
-    return [(of_pack, fact) for of_pack in draft.pack_findings for fact in of_pack.facts(told)]
+def _told_facts(draft: PaperDraft) -> list[tuple[PackFindings, Fact]]:
+    requirements = frozenset(requirements_of(draft))
+    return [(of_pack, fact) for of_pack in draft.pack_findings for fact in of_pack.facts(requirements)]
 
 
 def _fee_tables(draft: PaperDraft) -> dict[str, Annex]:
@@ -162,10 +162,10 @@ def _fee_tables(draft: PaperDraft) -> dict[str, Annex]:
     """
     if TransferContent.of(draft.content).facts:
         return {}
-    record, told = draft.filed.stored.record, frozenset(requirements_of(draft))
+    record, requirements = draft.filed.stored.record, frozenset(requirements_of(draft))
     tables = {}
     for of_pack in draft.pack_findings:
-        facts = of_pack.facts(told)
+        facts = of_pack.facts(requirements)
         table = fee_table(facts, record, of_pack.pack.source)
         if table is not None and any(len(fact.lines) > MOST_TOLD for fact in facts):
             tables[of_pack.pack.id] = table
@@ -176,19 +176,19 @@ def _facts(draft: PaperDraft, pointers: Mapping[str, str]) -> list[Paragraph]:
     given = sentences_of(TransferContent.of(draft.content).facts)
     if given:
         return list(map(Paragraph, given))
-    facts = _told(draft)
+    facts = _told_facts(draft)
     cited_before: set[str] = set()
     paragraphs = []
-    for place, (held, fact) in enumerate(facts, start=1):
-        source = held.pack.source
-        named = cited_again(source) if held.pack.id in cited_before else cited(source)
-        cited_before.add(held.pack.id)
+    for place, (of_pack, fact) in enumerate(facts, start=1):
+        source = of_pack.pack.source
+        named = cited_again(source) if of_pack.pack.id in cited_before else cited(source)
+        cited_before.add(of_pack.pack.id)
         record = draft.filed.stored.record
         # With several sources the legal basis alone says what is broken, for their own clauses may be 待核.
         clause = "" if source.collected else f"{named}{spoken_clause(fact.main.requirement.clause)}"
         breach = draft.template.say("breach", clause=clause) if clause else ""
-        found = found_text(fact, record, held.pack, _pointing(pointers.get(held.pack.id, "")))
-        words = f"{found}{breach}{further_text(fact, record, held.pack, draft.template)}。"
+        seen = found_text(fact, record, of_pack.pack, _pointing(pointers.get(of_pack.pack.id, "")))
+        words = f"{seen}{breach}{further_text(fact, record, of_pack.pack, draft.template)}。"
         heading = f"（{numeral(place)}）{heading_of(fact.main.requirement)}。"
         alone = len(facts) == 1
         paragraphs.append(Paragraph(words) if alone else Paragraph(f"{heading}{words}", Level.SECOND, lead=len(heading)))
@@ -211,9 +211,9 @@ def _ground(draft: PaperDraft, values: Mapping[str, str]) -> str:
 def _laws(draft: PaperDraft, keys_of: Callable[[Requirement], Sequence[str]]) -> str:
     """Return the confirmed laws that `keys_of` the told requirements name, those of one pack together."""
     keys: dict[str, list[str]] = {}
-    for held, fact in _told(draft):
+    for of_pack, fact in _told_facts(draft):
         for requirement in (fact.main.requirement, *(breach.requirement for breach in fact.further)):
-            keys.setdefault(held.pack.id, []).extend(filter(None, keys_of(requirement)))
+            keys.setdefault(of_pack.pack.id, []).extend(filter(None, keys_of(requirement)))
     return "，".join(filter(None, dict.fromkeys(laws_text(named, draft.packs.by_id[pack]) for pack, named in keys.items())))
 
 
@@ -226,8 +226,8 @@ def _offered(draft: PaperDraft) -> Fields:
 
 
 def _told_findings(draft: PaperDraft, findings: Sequence[Finding]) -> Sequence[Finding]:
-    told = requirements_of(draft.saying(readable(FIELDS, draft.content)))
-    return [finding for finding in findings if finding.requirement.id in told]
+    requirements = requirements_of(draft.saying(readable(FIELDS, draft.content)))
+    return [finding for finding in findings if finding.requirement.id in requirements]
 
 
 KIND: DocumentKind[PaperDraft] = DocumentKind(
