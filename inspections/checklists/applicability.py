@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from inspections.checklists.answer import Verdict
 from inspections.checklists.conditions import FEE
-from inspections.checklists.facts import Facts, Row
+from inspections.checklists.facts import Facts, RecordRow
 from inspections.checklists.kleene import FALSE, UNKNOWN, Truth
 from inspections.checklists.pack import Condition, Requirement
 from inspections.records.facts import Value
@@ -22,7 +22,7 @@ _MATTER = ("connection.", "works.", "approval.")
 
 _NOT_APPLICABLE, _UNDETERMINED = np.int8(Verdict.NOT_APPLICABLE), np.int8(Verdict.UNDETERMINED)
 
-Verdicts = NDArray[np.int8]
+VerdictColumn = NDArray[np.int8]
 """One Verdict a row."""
 
 
@@ -60,7 +60,7 @@ def beginnings(requirement: Requirement, facts: Facts) -> NDArray[np.int32]:
     return facts.once(_beginnings, began_on(requirement))
 
 
-def beginning(requirement: Requirement, row: Row) -> tuple[str, date | None]:
+def beginning(requirement: Requirement, row: RecordRow) -> tuple[str, date | None]:
     """Return the fact that dates the beginning of one record's matter, and the day."""
     fact = began_on(requirement)
     if fact == OUTAGE_YEAR:
@@ -81,13 +81,13 @@ def of_line(conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
     return tuple(condition for condition in conditions if condition.fact.startswith(FEE))
 
 
-def where_asked(asked: NDArray[np.bool_], applies: Truth, judged: Verdicts) -> Verdicts:
+def where_asked(asked: NDArray[np.bool_], applies: Truth, judged: VerdictColumn) -> VerdictColumn:
     """Return `judged` where the requirement is in force and applies: else not applicable, or undetermined where unknown."""
     answered = np.where(applies == UNKNOWN, _UNDETERMINED, judged)
     return np.where(asked & (applies != FALSE), answered, _NOT_APPLICABLE)
 
 
-def applied(requirement: Requirement, facts: Facts, judged: Verdicts) -> Verdicts:
+def applied(requirement: Requirement, facts: Facts, judged: VerdictColumn) -> VerdictColumn:
     """Return `judged` held against force and conditions, for requirements that are asked once a record."""
     asked = facts.once(_in_force, began_on(requirement), requirement.in_force_from, requirement.in_force_until)
     return where_asked(asked, facts.all_true(requirement.applies_when, applying=True), judged)

@@ -48,12 +48,12 @@ class WorkingDays:
 
     def is_working(self, day: date) -> bool | None:
         """Say whether `day` is a working day, or None where its year is not published."""
-        place = int(self._place(np.array(day.toordinal())))
-        return bool(self._working[place]) if self._published[place] else None
+        index = int(self._index(np.array(day.toordinal())))
+        return bool(self._working[index]) if self._published[index] else None
 
     def counted(self, start: NDArray[np.int32], end: NDArray[np.int32]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
         """Return the working days of published years in (start, end], both ordinals, and all days in it whose year is not published."""
-        first, last = self._place(start), self._place(end)
+        first, last = self._index(start), self._index(end)
         return self._worked[last] - self._worked[first], self._unpublished[last] - self._unpublished[first]
 
     def between(self, start: date, end: date) -> tuple[int, bool]:
@@ -72,7 +72,7 @@ class WorkingDays:
 
     def next_working(self, days: NDArray[np.int32]) -> NDArray[np.int64]:
         """Return the first working day at or after each ordinal, -1 where an unpublished day comes before one."""
-        return np.asarray(self._next[self._place(days)])
+        return np.asarray(self._next[self._index(days)])
 
     def after_working_days(self, start: date, count: int) -> date | None:
         """Return the day that is `count` working days after `start` (not counted), or None in an unpublished year."""
@@ -87,10 +87,10 @@ class WorkingDays:
 
     def after_days(self, start: date, count: int) -> date | None:
         """Return the last day of a term of calendar days (民法典 201, 203), or None where it cannot be told."""
-        place = int(self.next_working(np.array((start + timedelta(days=count)).toordinal(), dtype=np.int32)))
-        return None if place == _NEVER else date.fromordinal(place)
+        ordinal = int(self.next_working(np.array((start + timedelta(days=count)).toordinal(), dtype=np.int32)))
+        return None if ordinal == _NEVER else date.fromordinal(ordinal)
 
-    def _place(self, ordinals: NDArray[np.int32]) -> NDArray[np.int32]:
+    def _index(self, ordinals: NDArray[np.int32]) -> NDArray[np.int32]:
         # np.clip does the same and takes several times as long on a single day.
         return np.minimum(np.maximum(ordinals - self._offset, 0), len(self._working) - 1)
 
@@ -105,7 +105,7 @@ class WorkingDays:
         following = np.full(len(working), _NEVER, dtype=np.int64)
         stops = np.flatnonzero(working | ~published)
         nearest = np.searchsorted(stops, np.arange(len(working)))
-        held = nearest < len(stops)
-        stop = stops[nearest[held]]
-        following[held] = np.where(published[stop], stop + self._offset, _NEVER)
+        is_published = nearest < len(stops)
+        stop = stops[nearest[is_published]]
+        following[is_published] = np.where(published[stop], stop + self._offset, _NEVER)
         return following

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from inspections.checklists.answer import Answer, Explanation, Verdict
 from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.explaining import explain, explain_on_lines
-from inspections.checklists.facts import Facts, Row
+from inspections.checklists.facts import Facts, RecordRow
 from inspections.checklists.kinds.fee_lines import FEES, judge_lines
 from inspections.checklists.pack import Pack, Requirement
 from inspections.checklists.rule_kind import JudgedLines, Mean, OfFeeLines, OfInspectees, OfRecords
@@ -61,7 +61,7 @@ class Verdicts:
         if code == NOT_ASKED:
             return None
         verdict = Verdict(code)
-        shown = Row(self.facts, row)
+        shown = RecordRow(self.facts, row)
         explained = self._explain(requirement, shown, verdict)
         return Answer(
             record=str(shown.at("id")),
@@ -76,7 +76,7 @@ class Verdicts:
             evidence=dict(explained.evidence),
         )
 
-    def _explain(self, requirement: Requirement, row: Row, verdict: Verdict) -> Explanation:
+    def _explain(self, requirement: Requirement, row: RecordRow, verdict: Verdict) -> Explanation:
         lines = self.lines.get(requirement.id)
         if lines is None:
             return explain(requirement, row, verdict, self.pack, self.calendar)

@@ -10,7 +10,7 @@ from inspections.checklists.pack import Outcome, Requirement, Wording
 from inspections.checklists.placeholders import PLACEHOLDER
 from inspections.checklists.requirements import DAY_UNITS, MOST_DAYS
 from inspections.checklists.rule_kind import RuleKind
-from inspections.checklists.strict import Table
+from inspections.checklists.strict import TomlTable
 from inspections.checklists.wording import UNITS
 from inspections.records.fields.catalogue import FIELDS
 from inspections.records.fields.connection import MATERIALS
@@ -23,7 +23,7 @@ _OF_SOME = ("start", "end", "measured", "limit", "fees", "amount")
 """Placeholders of every kind that not every requirement can fill."""
 
 
-def check_coherence(table: Table, requirement: Requirement, kinds: Sequence[RuleKind]) -> None:
+def check_coherence(table: TomlTable, requirement: Requirement, kinds: Sequence[RuleKind]) -> None:
     """Note in the table's file what does not hold, of all `kinds`; a requirement whose kind is not known is left alone."""
     if not table.file.is_sound((*table.path, "kind")):
         return
@@ -38,7 +38,7 @@ def check_coherence(table: Table, requirement: Requirement, kinds: Sequence[Rule
     _check_words(table, requirement, kinds)
 
 
-def _check_dates(table: Table, requirement: Requirement) -> None:
+def _check_dates(table: TomlTable, requirement: Requirement) -> None:
     for key, fact in (("start", requirement.start), ("end", requirement.end)):
         if fact and (fact not in FIELDS or FIELDS[fact].type is not FieldType.DATE):
             table.file.note("unknown_fact", (*table.path, key), f"“{fact}”不是日期事实", "请改正")
@@ -47,13 +47,13 @@ def _check_dates(table: Table, requirement: Requirement) -> None:
         table.file.note("ends_before_start", (*table.path, "in_force_until"), "施行截止日早于开始日", "请核对两个日期")
 
 
-def _check_measure(table: Table, requirement: Requirement) -> None:
+def _check_measure(table: TomlTable, requirement: Requirement) -> None:
     measure, kind = requirement.measure, requirement.kind
     if measure and kind.measured is not None and (measure not in FIELDS or FIELDS[measure].type is not kind.measured):
         table.file.note("unknown_fact", (*table.path, "measure"), f"“{measure}”不能用于 {kind.name}", "请改正")
 
 
-def _check_unit(table: Table, requirement: Requirement) -> None:
+def _check_unit(table: TomlTable, requirement: Requirement) -> None:
     if not isinstance(table.raw.get("unit"), str):
         return
     unit, measured = requirement.unit, FIELDS.get(requirement.measure)
@@ -71,7 +71,7 @@ def _check_unit(table: Table, requirement: Requirement) -> None:
     table.file.note("unknown_choice", (*table.path, "unit"), what, f"可选值为{shown}")
 
 
-def _check_bounds(table: Table, requirement: Requirement) -> None:
+def _check_bounds(table: TomlTable, requirement: Requirement) -> None:
     file, path, limit = table.file, table.path, requirement.limit
     if requirement.kind.whole_days:
         if limit is not None and not (0 <= limit <= MOST_DAYS and limit % 1 == 0):
@@ -85,7 +85,7 @@ def _check_bounds(table: Table, requirement: Requirement) -> None:
         file.note("wrong_type", (*path, "drop_percent"), "压缩幅度应大于 0、小于 100", "请改正")
 
 
-def _check_lists(table: Table, requirement: Requirement) -> None:
+def _check_lists(table: TomlTable, requirement: Requirement) -> None:
     for code in requirement.allowed:
         if code not in MATERIALS:
             table.file.note("unknown_choice", (*table.path, "allowed"), f"没有资料代码“{code}”", f"可用代码为{'、'.join(MATERIALS)}")
@@ -98,7 +98,7 @@ def _check_lists(table: Table, requirement: Requirement) -> None:
         )
 
 
-def _check_outcome(table: Table, requirement: Requirement) -> None:
+def _check_outcome(table: TomlTable, requirement: Requirement) -> None:
     file, path = table.file, table.path
     if requirement.outcome is Outcome.TRANSFER and not requirement.transfer_to.strip():
         file.note("missing_key", path, "处理方式为移送但没有写移送机关", "请补填 transfer_to")
@@ -112,7 +112,7 @@ def _check_outcome(table: Table, requirement: Requirement) -> None:
         file.note("unfitting_outcome", (*path, "outcome"), what, "请将 outcome 改为 order 或 transfer，原则性要求则将 force 改为 aim")
 
 
-def _check_words(table: Table, requirement: Requirement, kinds: Sequence[RuleKind]) -> None:
+def _check_words(table: TomlTable, requirement: Requirement, kinds: Sequence[RuleKind]) -> None:
     unfilled = _unfilled(table, requirement, kinds)
     for field in fields(Wording) if requirement.wording else ():
         for name in dict.fromkeys(PLACEHOLDER.findall(getattr(requirement.wording, field.name))):
@@ -121,7 +121,7 @@ def _check_words(table: Table, requirement: Requirement, kinds: Sequence[RuleKin
                 table.file.note("unfitting_placeholder", (*table.path, field.name), what, "请改正或删除")
 
 
-def _unfilled(table: Table, requirement: Requirement, kinds: Sequence[RuleKind]) -> frozenset[str]:
+def _unfilled(table: TomlTable, requirement: Requirement, kinds: Sequence[RuleKind]) -> frozenset[str]:
     """Return the placeholders that nothing in this requirement can fill."""
     own = {placeholder.name for placeholder in requirement.kind.placeholders}
     filled = {*own, *requirement.kind.fills(requirement)}

@@ -179,8 +179,8 @@ def _bounds(requirement: Requirement) -> tuple[Decimal | str | None, ...]:
 
 
 def _by_inspectee(verdicts: Verdicts) -> dict[tuple[object, object], tuple[Answer, ...]]:
-    found: dict[tuple[object, object], tuple[Answer, ...]] = {}
+    answers_of: dict[tuple[object, object], tuple[Answer, ...]] = {}
     for answer in verdicts.of_inspectees():
         key = answer.evidence["inspectee.name"], answer.evidence["inspectee.kind"]
-        found[key] = (*found.get(key, ()), answer)
-    return found
+        answers_of[key] = (*answers_of.get(key, ()), answer)
+    return answers_of

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from inspections.checklists.pack import Condition, Operator, Requirement
 from inspections.checklists.positions import Path
-from inspections.checklists.strict import Table, TomlFile
+from inspections.checklists.strict import TomlFile, TomlTable
 from inspections.records.facts import Value
 from inspections.records.fields.catalogue import FIELDS, LISTS
 from inspections.records.fields.field import Field, FieldType
@@ -25,7 +25,7 @@ ORDERED = frozenset({Operator.AT_MOST, Operator.AT_LEAST, Operator.ABOVE})
 _NUMBERS = frozenset({FieldType.NUMBER, FieldType.YUAN, FieldType.AMOUNT})
 
 
-def read_conditions(file: TomlFile, table: Table, key: str) -> tuple[Condition, ...]:
+def read_conditions(file: TomlFile, table: TomlTable, key: str) -> tuple[Condition, ...]:
     """Return the conditions under `key` of a requirement; whatever is wrong with them becomes a fault."""
     path = (*table.path, key)
     raw = table.raw_value(key)
@@ -43,7 +43,7 @@ def on_fees(requirement: Requirement) -> bool:
     return any(condition.fact.startswith(FEE) for condition in (*requirement.applies_when, *requirement.violation_when))
 
 
-def _condition(file: TomlFile, table: Table) -> Condition | None:
+def _condition(file: TomlFile, table: TomlTable) -> Condition | None:
     fact = table.need("fact", str, "")
     field = fact_field(fact)
     operators = [operator for operator in Operator if operator.value in table.raw]

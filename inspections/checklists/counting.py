@@ -27,12 +27,12 @@ def spoken_counting(unit: str, spans: Sequence[tuple[date, date]], calendar: Wor
     rest = sum((end - start).days - count_days(unit, start, end, calendar)[0] for start, end in spans)
     off = [day for start, end in spans for day in calendar.days_off(start, end)]
     made_up = [day for start, end in spans for day in calendar.make_up_days(start, end)]
-    told = []
+    sentences = []
     if rest:
-        told.append(f"其间休息日{rest}天不计" + (f"，含放假的{spoken_runs(off, spans[0][0].year)}" if off else ""))
+        sentences.append(f"其间休息日{rest}天不计" + (f"，含放假的{spoken_runs(off, spans[0][0].year)}" if off else ""))
     if made_up:
-        told.append(f"{spoken_runs(made_up, spans[0][0].year)}调休上班，计入")
-    return f"（{'；'.join(told)}）" if told else ""
+        sentences.append(f"{spoken_runs(made_up, spans[0][0].year)}调休上班，计入")
+    return f"（{'；'.join(sentences)}）" if sentences else ""
 
 
 def spoken_end(start: date, limit: int, calendar: WorkingDays) -> str:
@@ -52,11 +52,11 @@ def spoken_runs(days: Iterable[date], year: int) -> str:
             runs[-1][1] = day
         else:
             runs.append([day, day])
-    told = []
+    sentences = []
     for first, last in runs:
         ends = []
         for day in (first, last) if last != first else (first,):
             ends.append(spoken_day(day) if day.year != year else f"{day.month}月{day.day}日")
             year = day.year
-        told.append("至".join(ends))
-    return "、".join(told)
+        sentences.append("至".join(ends))
+    return "、".join(sentences)

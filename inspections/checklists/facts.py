@@ -55,15 +55,15 @@ class Facts:
         self.table = table
         self.size = table.size
         self._prefix = prefix
-        self._held: dict[tuple[object, tuple[object, ...]], object] = {}
+        self._results: dict[tuple[object, tuple[object, ...]], object] = {}
 
     def once(self, work: Callable[[Facts, *_Arguments], _Result], *arguments: *_Arguments) -> _Result:
         """Return what `work` makes of these facts and the arguments; it is done once and its result held."""
         key = (work, arguments)
-        held = self._held.get(key)
-        if held is None:
-            held = self._held[key] = work(self, *arguments)
-        return held  # type: ignore[return-value] # what this very work returned
+        result = self._results.get(key)
+        if result is None:
+            result = self._results[key] = work(self, *arguments)
+        return result  # type: ignore[return-value] # what this very work returned
 
     def column(self, path: str) -> Column | None:
         """Return a fact's column; the number of steps is counted where only their names are held."""
@@ -158,7 +158,7 @@ def holds(condition: Condition, value: Value) -> bool:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Row:
+class RecordRow:
     """One record of a table, for wording an answer: never for judging."""
 
     facts: Facts
@@ -176,12 +176,12 @@ class Row:
 
     def lines(self, path: str) -> list[dict[str, Value]] | None:
         """Return the lines of a list as path to value, or None where the record does not hold the list."""
-        held = self.facts.list(path)
-        if held is None or not held.present[self.number]:
+        table = self.facts.list(path)
+        if table is None or not table.present[self.number]:
             return None
         return [
-            {key: value for key, column in held.lines.columns.items() if (value := column.at(line)) is not None}
-            for line in held.of(self.number)
+            {key: value for key, column in table.lines.columns.items() if (value := column.at(line)) is not None}
+            for line in table.of(self.number)
         ]
 
 
@@ -194,8 +194,8 @@ def _truth_applying(facts: Facts, condition: Condition) -> Truth:
 
 
 def _lines_of(facts: Facts, path: str, prefix: str) -> Facts:
-    held = facts.list(path)
-    return Facts(FactTable(0, {}, {}) if held is None else held.lines, prefix)
+    table = facts.list(path)
+    return Facts(FactTable(0, {}, {}) if table is None else table.lines, prefix)
 
 
 def _even(facts: Facts, number: int, dtype: type[_Number]) -> NDArray[_Number]:

@@ -13,13 +13,13 @@ def note_fee_clashes(file: TomlFile, legal_fees: Iterable[str]) -> None:
     """Note in the file each name (fee, alias or resembling) that its list holds already, that is a legal fee's, or that says too little."""
     legal = {settled(name) for name in legal_fees}
     for number, fee_list in tables_of(file.root, "fee_list"):
-        names = [named for place, fee in tables_of(fee_list, "fee") for named in names_of(fee, ("fee_list", number, "fee", place))]
+        names = [named for position, fee in tables_of(fee_list, "fee") for named in names_of(fee, ("fee_list", number, "fee", position))]
         # A fee's own name is the right one wherever it stands; the alias that takes it is the fault.
         first: dict[str, Path] = {}
         for path, name in sorted(names, key=lambda named: named[0][-1] != "name"):
             if first.setdefault(plain(name), path) != path:
-                held = file.locate(first[plain(name)]).removeprefix(f"{file.name} ")
-                file.note("repeated_name", path, f"收费名称“{name}”在本清单中已有（{held}）", "每个名称只写一次，请改正或删除")
+                first_line = file.locate(first[plain(name)]).removeprefix(f"{file.name} ")
+                file.note("repeated_name", path, f"收费名称“{name}”在本清单中已有（{first_line}）", "每个名称只写一次，请改正或删除")
             if settled(name) in legal:
                 file.note("legal_fee", path, f"“{name}”是合法收费的名称，不得列为禁止收费", "请改正或删除")
             _note_lost(file, path, name)
@@ -42,8 +42,8 @@ def names_of(fee: Mapping[str, object], at: Path) -> Iterator[tuple[Path, str]]:
 
 def tables_of(holder: Mapping[str, object], key: str) -> Iterator[tuple[int, dict[str, object]]]:
     """Yield the tables of an array of tables with their numbers; whatever else stands there was noted where it was read."""
-    held = holder.get(key)
-    for number, table in enumerate(held if isinstance(held, list) else ()):
+    tables = holder.get(key)
+    for number, table in enumerate(tables if isinstance(tables, list) else ()):
         if isinstance(table, dict):
             yield number, table
 

@@ -100,7 +100,7 @@ def _unbracketed(name: str) -> str:
     before = ""
     while "(" in text and text != before:
         before = text
-        text = _INNERMOST.sub(lambda found: "" if _QUALIFIES.fullmatch(found[1]) else found[1], text)
+        text = _INNERMOST.sub(lambda match: "" if _QUALIFIES.fullmatch(match[1]) else match[1], text)
     return text.replace("(", "").replace(")", "")
 
 

@@ -44,8 +44,8 @@ class Packs:
         requirements = [requirement for pack in self.by_id.values() for requirement in pack.requirements]
         return Vocabulary(
             acts=frozenset(code for pack in self.by_id.values() for code in pack.acts),
-            observations=frozenset(each.id for each in requirements if each.kind.observed),
-            requirements=frozenset(each.id for each in requirements),
+            observations=frozenset(requirement.id for requirement in requirements if requirement.kind.observed),
+            requirements=frozenset(requirement.id for requirement in requirements),
             prefectures=prefectures,
         )
 
@@ -72,7 +72,7 @@ def join(files: Sequence[PackFile]) -> Packs:
         if one.pack.id in packs:
             one.file.note("repeated_id", ("pack", "id"), f"检查表编号“{one.pack.id}”重复", "请改用别的编号")
         packs[one.pack.id] = one
-    return Packs({name: _complete(one, {other: held.pack for other, held in packs.items()}) for name, one in packs.items()})
+    return Packs({name: _complete(one, {other: file.pack for other, file in packs.items()}) for name, one in packs.items()})
 
 
 def _complete(one: PackFile, others: Mapping[str, Pack]) -> Pack:
@@ -111,14 +111,14 @@ def _complete(one: PackFile, others: Mapping[str, Pack]) -> Pack:
 def _note_dead_references(pack: Pack, file: TomlFile) -> None:
     for number, requirement in enumerate(pack.requirements):
         at: Path = ("requirement", number)
-        laws: list[tuple[Path, str]] = [((*at, "legal_basis", place), key) for place, key in enumerate(requirement.legal_basis)]
+        laws: list[tuple[Path, str]] = [((*at, "legal_basis", index), key) for index, key in enumerate(requirement.legal_basis)]
         if requirement.transfer_ground:
             laws.append(((*at, "transfer_ground"), requirement.transfer_ground))
         for path, key in laws:
             if key not in pack.laws:
                 guess = suggestion(key, sorted(pack.laws))
                 file.note("unknown_law", path, f"没有法律依据“{key}”{guess}", "请改正或补充 [[law]]")
-        for place, name in enumerate(requirement.fee_lists):
+        for index, name in enumerate(requirement.fee_lists):
             if name not in pack.fee_lists:
                 guess = suggestion(name, sorted(pack.fee_lists))
-                file.note("unknown_fee_list", (*at, "fee_lists", place), f"没有收费清单“{name}”{guess}", "请改正或补充 [[fee_list]]")
+                file.note("unknown_fee_list", (*at, "fee_lists", index), f"没有收费清单“{name}”{guess}", "请改正或补充 [[fee_list]]")

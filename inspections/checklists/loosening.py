@@ -31,11 +31,11 @@ def note_loosening(file: TomlFile, pack: Pack, below: Sequence[Pack]) -> None:
     """Note in the file of `pack` (complete with what it builds on) where it is looser than the packs `below`."""
     _note_legal_fees(file, below)
     _note_fee_lists(file, pack, below)
-    known = {each.id: each for one in below for each in one.requirements}
+    known = {requirement.id: requirement for one in below for requirement in one.requirements}
     for number, requirement in enumerate(pack.requirements):
         if file.is_sound(("requirement", number)) and file.is_sound(("fee_list",)):
-            for place, code, what, action in _faults(requirement, known, pack):
-                file.note(code, ("requirement", number, *place), f"“{requirement.id}”{what}", action)
+            for path, code, what, action in _faults(requirement, known, pack):
+                file.note(code, ("requirement", number, *path), f"“{requirement.id}”{what}", action)
 
 
 def _note_legal_fees(file: TomlFile, below: Iterable[Pack]) -> None:
@@ -141,6 +141,6 @@ def _less_banned(own: Iterable[BannedFee], base: Iterable[BannedFee]) -> str:
     listed = {settled(name) for fee in own if not fee.condition for name in (fee.name, *fee.aliases)}
     asked = {settled(name) for fee in own for name in (fee.name, *fee.aliases, *fee.resembling)}
     wanted = [(name, asked if fee.condition else listed) for fee in base for name in (fee.name, *fee.aliases)]
-    missing = [name for name, held in wanted if settled(name) not in held]
+    missing = [name for name, banned in wanted if settled(name) not in banned]
     missing += [name for fee in base for name in fee.resembling if settled(name) not in asked]
     return "、".join(f"“{name}”" for name in missing)

@@ -16,20 +16,20 @@ from inspections.checklists.positions import Path
 from inspections.checklists.strict import TomlFile
 from inspections.records.near_names import suggestion
 
-Fault = tuple[Path, str, str, str]
+_RestatingFault = tuple[Path, str, str, str]
 """Place within the requirement, code, what and action."""
 
 
 def note_overlaps(file: TomlFile, pack: Pack, below: Sequence[Pack]) -> None:
     """Note in the file of `pack` (complete with what it builds on) where it rules again, unsaid, what the packs `below` rule."""
-    known = {each.id: (each, one) for one in below for each in one.requirements}
+    known = {requirement.id: (requirement, one) for one in below for requirement in one.requirements}
     for number, requirement in enumerate(pack.requirements):
         if file.is_sound(("requirement", number)) and file.is_sound(("fee_list",)):
-            for place, code, what, action in _faults(requirement, pack, known):
-                file.note(code, ("requirement", number, *place), f"“{requirement.id}”{what}", action)
+            for path, code, what, action in _faults(requirement, pack, known):
+                file.note(code, ("requirement", number, *path), f"“{requirement.id}”{what}", action)
 
 
-def _faults(own: Requirement, pack: Pack, known: Mapping[str, tuple[Requirement, Pack]]) -> Iterator[Fault]:
+def _faults(own: Requirement, pack: Pack, known: Mapping[str, tuple[Requirement, Pack]]) -> Iterator[_RestatingFault]:
     shared = {name: shared for name, (base, one) in known.items() if (shared := _shared(own, pack, base, one))}
     for name, what in shared.items():
         if name != own.restates and name not in own.stands_beside:
@@ -37,14 +37,14 @@ def _faults(own: Requirement, pack: Pack, known: Mapping[str, tuple[Requirement,
             action = f'重申它的，写 restates = "{name}"；另立的，写 stands_beside."{name}" = "理由"'
             yield ("id",), "unsaid_overlap", said, action
     for name in own.stands_beside:
-        place: Path = ("stands_beside", name)
+        path: Path = ("stands_beside", name)
         if name not in known:
             guess = suggestion(name, sorted(known))
-            yield place, "unknown_requirement", f"所依托的检查表中没有要求“{name}”{guess}", "请改正"
+            yield path, "unknown_requirement", f"所依托的检查表中没有要求“{name}”{guess}", "请改正"
         elif name == own.restates:
-            yield place, "unfitting_key", f"已经写明重申“{name}”，不能又另立", "请删除其中一处"
+            yield path, "unfitting_key", f"已经写明重申“{name}”，不能又另立", "请删除其中一处"
         elif name not in shared:
-            yield place, "unfitting_key", f"和“{name}”管的不是同一件事", "不用写明另立，请删除"
+            yield path, "unfitting_key", f"和“{name}”管的不是同一件事", "不用写明另立，请删除"
 
 
 def _shared(own: Requirement, pack: Pack, base: Requirement, below: Pack) -> str:

@@ -13,7 +13,7 @@ from inspections.checklists.kinds.known import KINDS
 from inspections.checklists.pack import Act, BannedFee, Law, Pack, Requirement, Source
 from inspections.checklists.requirements import read_requirement
 from inspections.checklists.rule_kind import RuleKind
-from inspections.checklists.strict import Table, TomlFile
+from inspections.checklists.strict import TomlFile, TomlTable
 from inspections.checklists.toml_text import read_bytes
 from inspections.records.printable import shown
 
@@ -42,7 +42,7 @@ def read_pack(path: Path, kinds: tuple[RuleKind, ...] = KINDS) -> PackFile:
     """
     content = read_bytes(path)
     file = TomlFile(path.name, content)
-    root = Table(file, (), file.root)
+    root = TomlTable(file, (), file.root)
     head = root.section("pack")
     source = root.section("source")
     pack = Pack(
@@ -78,27 +78,27 @@ def read_pack(path: Path, kinds: tuple[RuleKind, ...] = KINDS) -> PackFile:
     return PackFile(pack, file, frozenset(sound))
 
 
-def _pack_id(head: Table) -> str:
+def _pack_id(head: TomlTable) -> str:
     name = head.words("id")
     if name.strip() and not _PACK_ID.fullmatch(name):
         head.file.note("wrong_id", (*head.path, "id"), f"检查表编号“{shown(name)}”含有其他字符", "请只用英文字母、数字和连字符")
     return name
 
 
-def _county(head: Table) -> str:
+def _county(head: TomlTable) -> str:
     county = head.get("county", str, "")
     if isinstance(head.raw.get("county"), str) and not _COUNTY.fullmatch(county):
         head.file.note("wrong_county", (*head.path, "county"), f"“{county}”不是六位行政区划代码", "请填 GB/T 2260 的六位代码")
     return county
 
 
-def _check_years(pack: Pack, head: Table) -> None:
+def _check_years(pack: Pack, head: TomlTable) -> None:
     first, last = pack.in_force_from, pack.in_force_until
     if first is not None and last is not None and last < first:
         head.file.note("ends_before_start", (*head.path, "in_force_until"), "施行截止日早于开始日", "请核对两个日期")
 
 
-def _requirement(table: Table, kinds: tuple[RuleKind, ...]) -> Requirement:
+def _requirement(table: TomlTable, kinds: tuple[RuleKind, ...]) -> Requirement:
     requirement = read_requirement(table, kinds)
     check_coherence(table, requirement, kinds)
     return requirement
@@ -119,23 +119,23 @@ def _check_ids(pack: Pack, file: TomlFile) -> None:
             file.note("wrong_id", ("requirement", position, "id"), what, f"请写成 {pack.id}.名称")
 
 
-def _tables(root: Table, key: str) -> list[Table]:
+def _tables(root: TomlTable, key: str) -> list[TomlTable]:
     return root.file.tables((key,), root.get(key, list, []))
 
 
-def _law(table: Table) -> Law:
+def _law(table: TomlTable) -> Law:
     law = Law(table.words("key"), table.words("name"), table.need("confirmed", bool, default=False))
     table.finish()
     return law
 
 
-def _act(table: Table) -> Act:
+def _act(table: TomlTable) -> Act:
     act = Act(table.words("code"), table.words("meaning"), table.words("clause"))
     table.finish()
     return act
 
 
-def _fee_lists(file: TomlFile, root: Table) -> dict[str, tuple[BannedFee, ...]]:
+def _fee_lists(file: TomlFile, root: TomlTable) -> dict[str, tuple[BannedFee, ...]]:
     lists = {}
     for table in _tables(root, "fee_list"):
         fees = file.tables((*table.path, "fee"), table.need("fee", list, []))
@@ -144,19 +144,19 @@ def _fee_lists(file: TomlFile, root: Table) -> dict[str, tuple[BannedFee, ...]]:
     return lists
 
 
-def _banned_fee(table: Table) -> BannedFee:
+def _banned_fee(table: TomlTable) -> BannedFee:
     fee = BannedFee(table.words("name"), table.texts("aliases"), table.texts("resembling"), table.optional_words("condition"))
     table.finish()
     return fee
 
 
-def _legal_fee(table: Table) -> tuple[str, ...]:
+def _legal_fee(table: TomlTable) -> tuple[str, ...]:
     names = (table.words("name"), *table.texts("aliases"))
     table.finish()
     return names
 
 
-def _refuse_repeats(root: Table, kind: str, key: str) -> None:
+def _refuse_repeats(root: TomlTable, kind: str, key: str) -> None:
     seen: set[object] = set()
     elements = root.raw.get(kind)
     for position, element in enumerate(elements if isinstance(elements, list) else []):

@@ -12,7 +12,7 @@ from inspections.checklists.kinds.report import REPORT
 from inspections.checklists.pack import BOUND_KINDS, PERIODS, SIGNS, WEEKDAYS, Outcome, Requirement, Term, Wording
 from inspections.checklists.placeholders import stray_braces, unknown_placeholders
 from inspections.checklists.rule_kind import RuleKind
-from inspections.checklists.strict import Table
+from inspections.checklists.strict import TomlTable
 from inspections.records.fields.inspection import TOPICS
 from inspections.records.printable import shown
 
@@ -23,7 +23,7 @@ MOST_DAYS = 3650
 """Days beyond which a limit or a term is a slip of the pen."""
 
 
-def read_requirement(table: Table, kinds: Sequence[RuleKind]) -> Requirement:
+def read_requirement(table: TomlTable, kinds: Sequence[RuleKind]) -> Requirement:
     """Return the requirement of a table; a key that is missing, unknown or of a wrong type is noted in the table's file."""
     file = table.file
     by_name = {kind.name: kind for kind in kinds}
@@ -81,7 +81,7 @@ def read_requirement(table: Table, kinds: Sequence[RuleKind]) -> Requirement:
     return requirement
 
 
-def _reasons(requirement: Table, key: str) -> Mapping[str, str]:
+def _reasons(requirement: TomlTable, key: str) -> Mapping[str, str]:
     """Return the reasons under `key`, none where it is absent; which may stand there is for loosening.py and overlapping.py to say."""
     raw = requirement.raw_value(key)
     if raw is None:
@@ -92,7 +92,7 @@ def _reasons(requirement: Table, key: str) -> Mapping[str, str]:
     return reasons
 
 
-def _term(table: Table) -> Term:
+def _term(table: TomlTable) -> Term:
     term = Term(table.need("days", int, 1), table.choice("unit", list(DAY_UNITS)))
     table.finish()
     if not 1 <= term.days <= MOST_DAYS:
@@ -100,7 +100,7 @@ def _term(table: Table) -> Term:
     return term
 
 
-def _wording(table: Table, kinds: Sequence[RuleKind]) -> Wording:
+def _wording(table: TomlTable, kinds: Sequence[RuleKind]) -> Wording:
     own = {placeholder.name for kind in kinds for placeholder in kind.placeholders}
     wording = Wording(*(table.words(field.name) for field in fields(Wording)))
     for field in fields(Wording):
@@ -112,7 +112,7 @@ def _wording(table: Table, kinds: Sequence[RuleKind]) -> Wording:
     return wording
 
 
-def _check_keys(table: Table, kind: RuleKind, of_some_kind: frozenset[str]) -> None:
+def _check_keys(table: TomlTable, kind: RuleKind, of_some_kind: frozenset[str]) -> None:
     for key in kind.needed_beside(table.raw):
         if key not in table.raw:
             table.file.note("missing_key", table.path, f"规则类型 {kind.name} 缺少 {key}", "请补填")

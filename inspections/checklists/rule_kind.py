@@ -19,9 +19,9 @@ from inspections.records.facts import Value
 if TYPE_CHECKING:  # a requirement holds its kind, and a kind's functions take requirements
     from inspections.checklists.answer import Explanation, Verdict
     from inspections.checklists.calendars import WorkingDays
-    from inspections.checklists.facts import Facts, Row
+    from inspections.checklists.facts import Facts, RecordRow
     from inspections.checklists.pack import Pack, Requirement
-    from inspections.checklists.strict import Table
+    from inspections.checklists.strict import TomlTable
     from inspections.records.fields.field import FieldType
 
 FeeLine: TypeAlias = tuple[int, dict[str, Value]]
@@ -50,7 +50,7 @@ class OfRecords:
     """A requirement answered once a record: `judge` gives one Verdict a row, `explain` words the answer to one row."""
 
     judge: Callable[[Requirement, Facts, WorkingDays], NDArray[np.int8]]
-    explain: Callable[[Requirement, Row, Verdict, Pack, WorkingDays], Explanation]
+    explain: Callable[[Requirement, RecordRow, Verdict, Pack, WorkingDays], Explanation]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -159,7 +159,7 @@ class RuleKind:
     counts_days: bool = False
     whole_days: bool = False
     limit: LimitIs = LimitIs.MOST
-    coherent: Callable[[Table, Requirement], None] | None = None
+    coherent: Callable[[TomlTable, Requirement], None] | None = None
 
     judging: Callable[[Requirement], Judging] | None
     by_fee_line: Callable[[Requirement], bool] = _never

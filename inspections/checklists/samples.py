@@ -102,6 +102,6 @@ def _keys(path: str) -> Path:
 def _merged(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
     merged = dict(base)
     for key, value in over.items():
-        held = merged.get(key)
-        merged[key] = _merged(held, value) if isinstance(held, dict) and isinstance(value, dict) else value
+        former = merged.get(key)
+        merged[key] = _merged(former, value) if isinstance(former, dict) and isinstance(value, dict) else value
     return merged

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from inspections.checklists.facts import Row
+from inspections.checklists.facts import RecordRow
 from inspections.checklists.kinds.handling import STAGES
 from inspections.checklists.wording import label, spoken
 from inspections.days import spoken_day
@@ -45,12 +45,12 @@ _STAGE_ORDER = (
 _RANKS = {name: rank for rank, names in enumerate(_STAGE_ORDER) for name in names}
 
 
-def signs_of_backfilling(row: Row) -> list[Sign]:
+def signs_of_backfilling(row: RecordRow) -> list[Sign]:
     """Return every sign in one record: days out of order, stages out of order, stages finished in the same minute."""
     return [*_days(row), *_stages(row), *_minutes(row)]
 
 
-def _days(row: Row) -> Iterator[Sign]:
+def _days(row: RecordRow) -> Iterator[Sign]:
     late: set[str] = set()
     for first, then in _ORDERED:
         before, after = row.day(first), row.day(then)
@@ -61,7 +61,7 @@ def _days(row: Row) -> Iterator[Sign]:
         yield f"{label(then)}（{spoken_day(after)}）早于{label(first)}（{spoken_day(before)}）", {first: before, then: after}
 
 
-def _stages(row: Row) -> Iterator[Sign]:
+def _stages(row: RecordRow) -> Iterator[Sign]:
     latest: tuple[int, int, str, date] | None = None
     dated = []
     for number, stage in enumerate(row.lines(STAGES) or (), start=1):
@@ -71,12 +71,12 @@ def _stages(row: Row) -> Iterator[Sign]:
     for stage_ in sorted(dated):
         if latest is not None and stage_[0] > latest[0] and stage_[3] < latest[3]:
             what = f"环节“{stage_[2]}”（{spoken_day(stage_[3])}）完成早于其前的环节“{latest[2]}”（{spoken_day(latest[3])}）"
-            yield what, {f"{STAGES}[{each[1]}].finished_on": each[3] for each in (latest, stage_)}
+            yield what, {f"{STAGES}[{stage_found[1]}].finished_on": stage_found[3] for stage_found in (latest, stage_)}
         if latest is None or stage_[3] > latest[3]:
             latest = stage_
 
 
-def _minutes(row: Row) -> Iterator[Sign]:
+def _minutes(row: RecordRow) -> Iterator[Sign]:
     at: dict[datetime, list[tuple[int, str]]] = {}
     for number, stage in enumerate(row.lines(STAGES) or (), start=1):
         moment = stage.get("finished_at")
@@ -85,5 +85,5 @@ def _minutes(row: Row) -> Iterator[Sign]:
     for moment, stages in at.items():
         if len(stages) > 1:
             named = "、".join(f"“{name}”" for _, name in stages)
-            held: dict[str, Value] = {f"{STAGES}[{number}].finished_at": moment for number, _ in stages}
-            yield f"{len(stages)}个环节（{named}）在同一分钟（{spoken(moment)}）完成", held
+            evidence: dict[str, Value] = {f"{STAGES}[{number}].finished_at": moment for number, _ in stages}
+            yield f"{len(stages)}个环节（{named}）在同一分钟（{spoken(moment)}）完成", evidence

@@ -58,29 +58,29 @@ class TomlFile:
 
     def locate(self, path: Path) -> str:
         """Return where `path` stands, in words: file, line and path."""
-        told = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{shown(part)}" for part in path).lstrip(".")
-        return f"{self.name} 第{line_at(self._lines, path)}行 {told}".rstrip()
+        path_words = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{shown(part)}" for part in path).lstrip(".")
+        return f"{self.name} 第{line_at(self._lines, path)}行 {path_words}".rstrip()
 
     def is_sound(self, path: Path) -> bool:
         """Say whether nothing was noted at `path` or within it."""
         return not any(at[: len(path)] == path for _, at, _ in self._noted)
 
-    def table(self, path: Path, raw: object) -> Table:
+    def table(self, path: Path, raw: object) -> TomlTable:
         """Return `raw` as a table to be read key by key; anything else becomes a fault and an empty table."""
         if isinstance(raw, dict):
-            return Table(self, path, raw)
-        self.note("wrong_type", path, f"{_told(raw)}不是表", _ACTIONS[dict])
-        return Table(self, path, {}, there=False)
+            return TomlTable(self, path, raw)
+        self.note("wrong_type", path, f"{_spoken_value(raw)}不是表", _ACTIONS[dict])
+        return TomlTable(self, path, {}, there=False)
 
-    def tables(self, path: Path, raw: object) -> list[Table]:
+    def tables(self, path: Path, raw: object) -> list[TomlTable]:
         """Return `raw` as a list of tables."""
         if not isinstance(raw, list):
-            self.note("wrong_type", path, f"{_told(raw)}不是表的列表", "请写成 [[表]] 或 [{…}]")
+            self.note("wrong_type", path, f"{_spoken_value(raw)}不是表的列表", "请写成 [[表]] 或 [{…}]")
             return []
         return [self.table((*path, position), element) for position, element in enumerate(raw)]
 
 
-class Table:
+class TomlTable:
     """One table of a file. Each key is asked for once; `finish` faults the keys nobody asked for."""
 
     def __init__(self, file: TomlFile, path: Path, raw: Mapping[str, Any], *, there: bool = True) -> None:
@@ -99,10 +99,10 @@ class Table:
             value = Decimal(value)
         # bool is an int and a datetime a date in Python, not in TOML.
         if not isinstance(value, kind) or (type(value) is not kind and kind is not list and kind is not dict):
-            self.file.note("wrong_type", (*self.path, key), f"{_told(value)}不是{_NAMES[kind]}", _ACTIONS[kind])
+            self.file.note("wrong_type", (*self.path, key), f"{_spoken_value(value)}不是{_NAMES[kind]}", _ACTIONS[kind])
             return default
         if isinstance(value, Decimal) and not _is_sane(value):
-            self.file.note("wrong_type", (*self.path, key), f"{_told(value)}不是可能的数", "请核对位数")
+            self.file.note("wrong_type", (*self.path, key), f"{_spoken_value(value)}不是可能的数", "请核对位数")
             return default
         return value
 
@@ -115,13 +115,13 @@ class Table:
             return default
         return self.get(key, kind, default)
 
-    def section(self, key: str) -> Table:
+    def section(self, key: str) -> TomlTable:
         """Return a required table within this one; where it is missing or something else, that is the one fault."""
         self._asked.add(key)
         if key in self.raw:
             return self.file.table((*self.path, key), self.raw[key])
         self.file.note("missing_key", self.path, f"缺少 [{key}] 一节", "请补写")
-        return Table(self.file, (*self.path, key), {}, there=False)
+        return TomlTable(self.file, (*self.path, key), {}, there=False)
 
     def words(self, key: str) -> str:
         """Return a required text that says something, on one line; it may be printed."""
@@ -141,7 +141,7 @@ class Table:
         values = self.get(key, list, [])
         for position, value in enumerate(values):
             if not isinstance(value, str):
-                self.file.note("wrong_type", (*self.path, key, position), f"{_told(value)}不是文本", _ACTIONS[str])
+                self.file.note("wrong_type", (*self.path, key, position), f"{_spoken_value(value)}不是文本", _ACTIONS[str])
         return tuple(value for value in values if isinstance(value, str))
 
     def choice(self, key: str, choices: list[str], default: str | None = None) -> str:
@@ -151,7 +151,7 @@ class Table:
             self.file.note(
                 "unknown_choice",
                 (*self.path, key),
-                f"{_told(value)}不在可选值之内{suggestion(value, choices)}",
+                f"{_spoken_value(value)}不在可选值之内{suggestion(value, choices)}",
                 f"可选值为{'、'.join(choices)}",
             )
             return choices[0]
@@ -170,7 +170,7 @@ class Table:
                 self.file.note("unknown_key", (*self.path, key), f"没有 {shown(key)} 这一项{guess}", "请改正或删除")
 
 
-def _told(value: object) -> str:
+def _spoken_value(value: object) -> str:
     """Return a value as a fault quotes it, in TOML's words and not in Python's."""
     match value:
         case bool():

@@ -90,42 +90,42 @@ def _too_deep(name: str) -> UserError:
 
 
 def _depths(root: dict[str, Any]) -> Iterator[int]:
-    held: list[tuple[int, object]] = [(0, root)]
-    while held:
-        depth, value = held.pop()
+    waiting: list[tuple[int, object]] = [(0, root)]
+    while waiting:
+        depth, value = waiting.pop()
         yield depth
         if depth <= _DEEPEST:
             parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-            held.extend((depth + 1, part) for part in parts)
+            waiting.extend((depth + 1, part) for part in parts)
 
 
 def _no_toml(name: str, text: str, message: str) -> UserError:
     if text.lstrip()[0] in "{<":
         return refuse("no_toml", "这是 JSON 或者网页，不是 TOML", name, "请核对文件")
-    place = _PLACE.search(message)
-    if place is None:
-        row, where, found, line = text.count("\n") + 1, "", "", ""
+    match = _PLACE.search(message)
+    if match is None:
+        row, where, character, line = text.count("\n") + 1, "", "", ""
     else:
-        row, column = int(place[1]), int(place[2])
+        row, column = int(match[1]), int(match[2])
         line = text.split("\n")[row - 1]
-        where, found = f"第{column}列", line[column - 1 : column]
-    what, action = _cause(message, found, line)
+        where, character = f"第{column}列", line[column - 1 : column]
+    what, action = _cause(message, character, line)
     return refuse("no_toml", what, f"{name} 第{row}行{where}", action)
 
 
-def _cause(message: str, found: str, line: str) -> tuple[str, str]:
+def _cause(message: str, character: str, line: str) -> tuple[str, str]:
     """Return what is wrong and what to do; `found` is the character at the place, `line` the whole line."""
-    if found == "\r":
+    if character == "\r":
         return "换行符不对", "请用记事本等另存为普通文本"
-    if found and found in _UNSEEN:
-        return f"有一个看不见的字符（U+{ord(found):04X}）", "请删去，需要空格时用英文空格"
-    meant = _MARKS.get(found, unicodedata.normalize("NFKC", found))
-    if meant != found and meant.isascii():
-        return f"有全角符号 {found}", f"请在英文输入状态下改为 {meant}"
+    if character and character in _UNSEEN:
+        return f"有一个看不见的字符（U+{ord(character):04X}）", "请删去，需要空格时用英文空格"
+    meant = _MARKS.get(character, unicodedata.normalize("NFKC", character))
+    if meant != character and meant.isascii():
+        return f"有全角符号 {character}", f"请在英文输入状态下改为 {meant}"
     if _LOOSE_DAY.search(line) and not message.startswith(("Cannot", "Duplicate")):
         return "日期不存在或者写法不对", "请核对年月日，写成 2023-01-01，不加引号"
-    if found and not found.isascii() and message.startswith(("Invalid statement", "Invalid initial", "Invalid value", "Expected")):
-        return f"“{printable(found)}”不能出现在引号之外", "名称用英文字母、数字、- 和 _，文本请加英文双引号"
+    if character and not character.isascii() and message.startswith(("Invalid statement", "Invalid initial", "Invalid value", "Expected")):
+        return f"“{printable(character)}”不能出现在引号之外", "名称用英文字母、数字、- 和 _，文本请加英文双引号"
     for begins, what, action in _CAUSES:
         if re.match(begins, message):
             mixed = "引号" in what and any(mark in line for mark in "“”")

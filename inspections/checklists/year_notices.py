@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from pathlib import Path as FilePath
 
 from inspections.checklists.positions import Path
-from inspections.checklists.strict import Table, TomlFile, read_toml
+from inspections.checklists.strict import TomlFile, TomlTable, read_toml
 from inspections.faults import Fault, UserError
 
 FIRST, LAST = date(1900, 1, 1), date(2199, 12, 31)
@@ -80,7 +80,7 @@ def _notice(file: TomlFile) -> YearNotice | None:
             "no_calendar", (), f"不是放假安排：没有 [{_SECTION}] 一节", f"请写 [{_SECTION}]，含 year、document、days_off、make_up_days"
         )
         return None
-    root = Table(file, (), file.root)
+    root = TomlTable(file, (), file.root)
     table = root.section(_SECTION)
     year = table.need("year", int, _NO_YEAR)
     document = table.words("document")
@@ -90,11 +90,11 @@ def _notice(file: TomlFile) -> YearNotice | None:
     off, made_up = _days(table, "days_off", year), _days(table, "make_up_days", year)
     table.finish()
     root.finish()
-    for place, day in made_up:
+    for path, day in made_up:
         if day.weekday() < SATURDAY:
-            file.note("no_calendar", place, f"补班日 {day} 不是星期六或者星期日", _ACTION)
+            file.note("no_calendar", path, f"补班日 {day} 不是星期六或者星期日", _ACTION)
         if any(day == other for _, other in off):
-            file.note("no_calendar", place, f"{day} 既放假又补班", _ACTION)
+            file.note("no_calendar", path, f"{day} 既放假又补班", _ACTION)
     if not file.faults and not off:
         file.note("no_calendar", (_SECTION, "days_off"), "没有放假日期，当年通知可能尚未公布", _ACTION)
     if file.faults:
@@ -105,20 +105,20 @@ def _notice(file: TomlFile) -> YearNotice | None:
     return None if file.faults else notice
 
 
-def _days(table: Table, key: str, year: int) -> list[tuple[Path, date]]:
+def _days(table: TomlTable, key: str, year: int) -> list[tuple[Path, date]]:
     """Return the days under a key, each with its place; what is no day, no day of this year, or stands twice is noted."""
-    held: list[tuple[Path, date]] = []
+    days: list[tuple[Path, date]] = []
     for position, value in enumerate(table.need(key, list, [])):
-        place = (*table.path, key, position)
+        path = (*table.path, key, position)
         if type(value) is not date:
-            table.file.note("wrong_type", place, f"“{value}”不是日期", "请写成 2027-01-01，不加引号")
+            table.file.note("wrong_type", path, f"“{value}”不是日期", "请写成 2027-01-01，不加引号")
         elif year not in {_NO_YEAR, value.year} and (value.year, value.month) != (year - 1, _DECEMBER):
-            table.file.note("no_calendar", place, f"{value} 不在 {year} 年内（上一年 12 月的可以写）", _ACTION)
-        elif any(value == other for _, other in held):
-            table.file.note("no_calendar", place, f"{value} 写了两次", "请只保留一个")
+            table.file.note("no_calendar", path, f"{value} 不在 {year} 年内（上一年 12 月的可以写）", _ACTION)
+        elif any(value == other for _, other in days):
+            table.file.note("no_calendar", path, f"{value} 写了两次", "请只保留一个")
         else:
-            held.append((place, value))
-    return held
+            days.append((path, value))
+    return days
 
 
 def _missing(notice: YearNotice) -> Iterator[str]:

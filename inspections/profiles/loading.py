@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from inspections.checklists.strict import Table, TomlFile, read_toml
+from inspections.checklists.strict import TomlFile, TomlTable, read_toml
 from inspections.faults import UserError
 from inspections.profiles.profile import Inspector, Profile
 
@@ -43,14 +43,14 @@ def load_profile(path: Path) -> Profile:
     return profile
 
 
-def _text(table: Table, key: str) -> str:
+def _text(table: TomlTable, key: str) -> str:
     text = table.need(key, str, "").strip()
     if not text and isinstance(table.raw.get(key), str):
         table.file.note("blank", (*table.path, key), f"{key} 是空的", "请填写")
     return text
 
 
-def _inspectors(file: TomlFile, root: Table) -> tuple[Inspector, ...]:
+def _inspectors(file: TomlFile, root: TomlTable) -> tuple[Inspector, ...]:
     inspectors: list[Inspector] = []
     for table in file.tables(("inspector",), root.get("inspector", list, [])):
         inspector = Inspector(_text(table, "name"), _text(table, "certificate"))

@@ -34,7 +34,7 @@ def compare(records: list[dict[str, Any]], pack: Pack) -> list[Answer]:
     given_answers = answers(records, pack["pack"]["id"])
     own = [answer for answer in given_answers if answer.record is not None]
     expected = evaluator.answers(records, pack, NATIONAL)
-    assert [(one.record, one.inspectee, one.requirement, one.verdict.code) for one in own] == [_told(one) for one in expected]
+    assert [(one.record, one.inspectee, one.requirement, one.verdict.code) for one in own] == [_result_of(one) for one in expected]
     for answer, wanted in zip(own, expected, strict=True):
         if wanted.judgement.measured is not None:
             assert answer.measured == wanted.judgement.measured, wanted
@@ -42,7 +42,7 @@ def compare(records: list[dict[str, Any]], pack: Pack) -> list[Answer]:
         ((one.inspectee, one.requirement, one.verdict.code, one.measured) for one in given_answers if one.record is None), key=str
     )
     expected_means = sorted(evaluator.means(records, pack), key=lambda one: str((one.inspectee, one.requirement, one.judgement)))
-    assert [mean[:3] for mean in means] == [_told(one)[1:] for one in expected_means]
+    assert [mean[:3] for mean in means] == [_result_of(one)[1:] for one in expected_means]
     for mean, wanted in zip(means, expected_means, strict=True):
         measured = mean[3]
         if wanted.judgement.measured is not None:
@@ -51,7 +51,7 @@ def compare(records: list[dict[str, Any]], pack: Pack) -> list[Answer]:
     return given_answers
 
 
-def _told(expected: Expected) -> Result:
+def _result_of(expected: Expected) -> Result:
     return expected.record, expected.inspectee, expected.requirement, expected.judgement.verdict
 
 
@@ -59,9 +59,9 @@ def _told(expected: Expected) -> Result:
 def test_the_reference_knows_the_cases_by_hand(case: Case) -> None:
     """The reference itself is held to the same cases as the program."""
     given_answers = evaluator.answers([record_with(case.requirement, case.facts)], PACKS[pack_of(case.requirement)], NATIONAL)
-    (found,) = [answer.judgement for answer in given_answers if answer.requirement == case.requirement]
-    assert found.verdict == case.verdict, case.sentence
-    assert found.measured is None or case.measured is None or found.measured == Decimal(case.measured), case.sentence
+    (judgement,) = [answer.judgement for answer in given_answers if answer.requirement == case.requirement]
+    assert judgement.verdict == case.verdict, case.sentence
+    assert judgement.measured is None or case.measured is None or judgement.measured == Decimal(case.measured), case.sentence
 
 
 @pytest.mark.parametrize("name", JUDGING)

@@ -135,12 +135,12 @@ BAD_YEARS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "told"), BAD_YEARS, ids=[told for _, told in BAD_YEARS])
-def test_an_empty_foreign_or_contradictory_year_file_is_refused_with_its_line(tmp_path: Path, text: str, told: str) -> None:
+@pytest.mark.parametrize(("text", "expected"), BAD_YEARS, ids=[words for _, words in BAD_YEARS])
+def test_an_empty_foreign_or_contradictory_year_file_is_refused_with_its_line(tmp_path: Path, text: str, expected: str) -> None:
     with pytest.raises(UserError) as caught:
         load_notices([year_file(tmp_path, text)])
     (fault,) = caught.value.faults
-    assert told in fault.sentence()
+    assert expected in fault.sentence()
 
 
 def test_every_fault_of_a_year_file_is_told(tmp_path: Path) -> None:
@@ -206,14 +206,14 @@ NO_LINE = {"user.supply": "residential", "user.three_zero": True, "connection.ex
 )
 def test_a_time_limit_that_runs_into_a_year_without_calendar_waits_for_it(energized: str, verdict: str) -> None:
     facts = NO_LINE | {"inspected_on": "2027-04-01", "connection.applied_on": "2026-12-28", "connection.energized_on": energized}
-    (found,) = [one for one in answers([record_with(TIME, facts)], "trial") if one.requirement == TIME]
-    assert found.verdict.code == verdict
-    assert (found.measured is None) == (verdict == "undetermined")
+    (answer,) = [one for one in answers([record_with(TIME, facts)], "trial") if one.requirement == TIME]
+    assert answer.verdict.code == verdict
+    assert (answer.measured is None) == (verdict == "undetermined")
     if verdict == "undetermined":
-        assert "暂按周一至周五计为" in found.reason
+        assert "暂按周一至周五计为" in answer.reason
 
 
 def test_published_days_alone_over_the_limit_are_a_violation_whatever_the_new_year_brings() -> None:
     facts = NO_LINE | {"inspected_on": "2027-04-01", "connection.applied_on": "2026-12-01", "connection.energized_on": "2027-01-01"}
-    (found,) = [one for one in answers([record_with(TIME, facts)], "trial") if one.requirement == TIME]
-    assert found.verdict.code == "violation"
+    (answer,) = [one for one in answers([record_with(TIME, facts)], "trial") if one.requirement == TIME]
+    assert answer.verdict.code == "violation"

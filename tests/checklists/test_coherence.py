@@ -89,8 +89,8 @@ def test_words_that_say_nothing_are_a_fault(tmp_path: Path, old: str, path: str,
     ],
 )
 def test_an_aim_is_reported_and_a_duty_is_not(tmp_path: Path, force: str, outcome: str | None, *, faulty: bool) -> None:
-    told = "" if outcome is None else f'outcome = "{outcome}"\ntransfer_to = "某局"'
-    text = spoiled('outcome = "order"', told).replace('force = "must"', f'force = "{force}"', 1)
+    outcome_lines = "" if outcome is None else f'outcome = "{outcome}"\ntransfer_to = "某局"'
+    text = spoiled('outcome = "order"', outcome_lines).replace('force = "must"', f'force = "{force}"', 1)
     line = line_of(text, "outcome =" if outcome else "[[requirement]]")
     assert faults_of(tmp_path, text) == ([("unfitting_outcome", f"paper.toml 第{line}行 requirement[1].outcome")] if faulty else [])
 

@@ -48,16 +48,16 @@ def compared(first: Pack, second: Pack, *records: dict[str, Any]) -> Comparison:
     return Comparison(check(table, first, calendar()), check(table, second, calendar()))
 
 
-def of(found: Sequence[ComparedMatter], requirement: str) -> ComparedMatter:
+def of(matters: Sequence[ComparedMatter], requirement: str) -> ComparedMatter:
     (matter,) = [
-        matter for matter in found if requirement in {side.requirement.id for side in (matter.first, matter.second) if side is not None}
+        matter for matter in matters if requirement in {side.requirement.id for side in (matter.first, matter.second) if side is not None}
     ]
     return matter
 
 
 def test_a_longer_limit_makes_another_verdict_on_the_same_matter() -> None:
-    found = compared(WUZHI, other_pack(renamed(RESIDENTIAL, limit=Decimal(10)))).of_record(0)
-    matter = of(found, "wuzhi-2023.time.residential")
+    matters = compared(WUZHI, other_pack(renamed(RESIDENTIAL, limit=Decimal(10)))).of_record(0)
+    matter = of(matters, "wuzhi-2023.time.residential")
     assert (matter.topic, matter.matter, matter.difference) == ("connection", "申请日期至接电日期", Difference.VERDICT)
     assert matter.first is not None
     assert matter.second is not None
@@ -66,10 +66,10 @@ def test_a_longer_limit_makes_another_verdict_on_the_same_matter() -> None:
 
 
 def test_another_limit_with_the_same_verdict_is_told() -> None:
-    found = compared(WUZHI, other_pack(renamed(RESIDENTIAL, limit=Decimal(4)))).of_record(0)
-    assert of(found, "other.time.residential").difference is Difference.LIMIT
-    found = compared(WUZHI, other_pack(renamed(RESIDENTIAL))).of_record(0)
-    assert of(found, "other.time.residential").difference is Difference.NONE
+    matters = compared(WUZHI, other_pack(renamed(RESIDENTIAL, limit=Decimal(4)))).of_record(0)
+    assert of(matters, "other.time.residential").difference is Difference.LIMIT
+    matters = compared(WUZHI, other_pack(renamed(RESIDENTIAL))).of_record(0)
+    assert of(matters, "other.time.residential").difference is Difference.NONE
 
 
 def test_what_only_one_checklist_asks_stands_alone() -> None:
@@ -94,11 +94,11 @@ def test_what_applies_on_one_side_alone_stands_beside_the_others_rule_for_other_
 def test_requirements_under_the_same_conditions_meet_first() -> None:
     lenient = renamed(RESIDENTIAL, id="other.a", applies_when=())
     strict = renamed(RESIDENTIAL, id="other.b", limit=Decimal(3))
-    found = compared(WUZHI, other_pack(lenient, strict)).of_record(0)
-    matter = of(found, "wuzhi-2023.time.residential")
+    matters = compared(WUZHI, other_pack(lenient, strict)).of_record(0)
+    matter = of(matters, "wuzhi-2023.time.residential")
     assert matter.second is not None
     assert matter.second.requirement.id == "other.b"
-    assert of(found, "other.a").first is not None  # beside three-zero, which is for other users
+    assert of(matters, "other.a").first is not None  # beside three-zero, which is for other users
 
 
 def test_fees_acts_materials_and_outages_meet_by_what_is_judged() -> None:
@@ -108,8 +108,8 @@ def test_fees_acts_materials_and_outages_meet_by_what_is_judged() -> None:
     own = {name: WUZHI.requirement(f"wuzhi-2023.{name}") for name in ids}
     other = [renamed(own[name]) for name in ids[:3]]
     plain = renamed(own["outage.hours"], kind=LIMIT, drop_percent=None)
-    found = compared(WUZHI, other_pack(*other, plain), fees).of_record(0)
-    names = {name: of(found, f"other.{name}") for name in ("fees.banned", "designation.acts", "outage.hours")}
+    matters = compared(WUZHI, other_pack(*other, plain), fees).of_record(0)
+    names = {name: of(matters, f"other.{name}") for name in ("fees.banned", "designation.acts", "outage.hours")}
     assert [matter.matter for matter in names.values()] == ["不得收取的费用", "三指定行为", "年平均停电时间"]
     assert [matter.difference for matter in names.values()] == [Difference.NONE, Difference.NONE, Difference.VERDICT]
 
@@ -135,7 +135,7 @@ def test_bounds_are_spoken_as_a_rule() -> None:
     assert "不超过" in spoken_bounds(both)
 
 
-_REQUIREMENTS = st.lists(st.sampled_from(WUZHI.checked), unique_by=lambda each: each.id, min_size=1, max_size=30)
+_REQUIREMENTS = st.lists(st.sampled_from(WUZHI.checked), unique_by=lambda requirement: requirement.id, min_size=1, max_size=30)
 _TURNED = {
     Difference.ONLY_FIRST: Difference.ONLY_SECOND,
     Difference.ONLY_SECOND: Difference.ONLY_FIRST,
@@ -152,11 +152,14 @@ def test_every_answer_that_applies_is_shown_once_and_turning_the_sides_turns_the
     record = {**BASE, "topics": ["connection", "fees", "reliability"], "user": {"supply": supply} if supply else {}}
     record["connection"] = {**BASE["connection"], "source": "pushed" if pushed else "ordinary", "step_count": 2}
     comparison = compared(replace(WUZHI, requirements=tuple(first)), replace(WUZHI, id="other", requirements=tuple(second)), record)
-    found = comparison.of_record(0)
-    for verdicts, sides in ((comparison.first, [each.first for each in found]), (comparison.second, [each.second for each in found])):
+    matters = comparison.of_record(0)
+    for verdicts, sides in (
+        (comparison.first, [matter.first for matter in matters]),
+        (comparison.second, [matter.second for matter in matters]),
+    ):
         shown = Counter(side.requirement.id for side in sides if side is not None)
         assert set(shown.values()) <= {1}
         assert {answer.requirement for answer in verdicts.of_record(0, least=Verdict.COMPLIANT)} <= shown.keys()
     turned = Comparison(comparison.second, comparison.first).of_record(0)
-    expected = Counter(_TURNED.get(matter.difference, matter.difference) for matter in found)
+    expected = Counter(_TURNED.get(matter.difference, matter.difference) for matter in matters)
     assert Counter(matter.difference for matter in turned) == expected

@@ -172,7 +172,7 @@ def spellings(draw: st.DrawFn, name: str) -> str:
         text = text.translate(WIDE)
     gap = draw(st.sampled_from(["", "", " ", "\u3000", "\u200b", "\t"]))
     cuts = draw(st.sets(st.integers(0, len(text)), max_size=3))
-    return "".join(f"{gap if place in cuts else ''}{character}" for place, character in enumerate(text))
+    return "".join(f"{gap if index in cuts else ''}{character}" for index, character in enumerate(text))
 
 
 @given(LISTED.flatmap(lambda name: st.tuples(st.just(name), spellings(name))))

@@ -110,10 +110,10 @@ FAULTS = [
 @pytest.mark.parametrize(("old", "new", "code", "path"), FAULTS, ids=[f"{code} {path}" for _, _, code, path in FAULTS])
 def test_a_fault_is_told_with_its_line_and_path(tmp_path: Path, old: str, new: str, code: str, path: str) -> None:
     text = spoiled(old, new)
-    found = [fault for fault in read(tmp_path, text)[1] if fault.code == code and fault.where.endswith(f" {path}")]
-    assert found, read(tmp_path, text)[1]
-    told = int(found[0].where.split("第")[1].split("行")[0])
-    assert re.sub(r"\[\d+\]$", "", path.rpartition(".")[2]) in text.splitlines()[told - 1]
+    matching = [fault for fault in read(tmp_path, text)[1] if fault.code == code and fault.where.endswith(f" {path}")]
+    assert matching, read(tmp_path, text)[1]
+    line = int(matching[0].where.split("第")[1].split("行")[0])
+    assert re.sub(r"\[\d+\]$", "", path.rpartition(".")[2]) in text.splitlines()[line - 1]
 
 
 def test_all_faults_of_a_file_are_told_at_once(tmp_path: Path) -> None:
@@ -130,7 +130,7 @@ def test_faults_are_told_in_the_order_of_their_lines(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "place"),
+    ("content", "expected"),
     [
         (b"id = ", "第1行"),
         (b"[pack]\n[pack]\n", "第2行第6列"),
@@ -140,12 +140,12 @@ def test_faults_are_told_in_the_order_of_their_lines(tmp_path: Path) -> None:
         ("[pack]\ntitle = '武陟'".encode("gb18030"), "第2行"),
     ],
 )
-def test_what_is_no_toml_is_refused_with_its_line(tmp_path: Path, content: bytes, place: str) -> None:
+def test_what_is_no_toml_is_refused_with_its_line(tmp_path: Path, content: bytes, expected: str) -> None:
     path = tmp_path / "paper.toml"
     path.write_bytes(content)
     with pytest.raises(UserError) as caught:
         read_pack(path)
-    assert [(fault.code, fault.where) for fault in caught.value.faults] == [("no_toml", f"paper.toml {place}")]
+    assert [(fault.code, fault.where) for fault in caught.value.faults] == [("no_toml", f"paper.toml {expected}")]
 
 
 def test_a_pack_that_is_not_there_is_refused(tmp_path: Path) -> None:
@@ -162,14 +162,14 @@ REFERENCES = [
 ]
 
 
-@pytest.mark.parametrize(("old", "new", "told", "path"), REFERENCES)
-def test_what_a_pack_rests_on_must_be_there(tmp_path: Path, old: str, new: str, told: str, path: str) -> None:
+@pytest.mark.parametrize(("old", "new", "expected", "path"), REFERENCES)
+def test_what_a_pack_rests_on_must_be_there(tmp_path: Path, old: str, new: str, expected: str, path: str) -> None:
     text = spoiled(old, new)
     written(tmp_path, text)
     with pytest.raises(UserError) as caught:
         load_packs(tmp_path)
     (fault,) = caught.value.faults
-    assert told in fault.what
+    assert expected in fault.what
     key = path.rpartition(".")[2].partition("[")[0]
     assert fault.where == f"paper.toml 第{line_of(text, new) + new[: new.index(key)].count(chr(10))}行 {path}"
 

@@ -65,31 +65,31 @@ LOOSER = [
 ]
 
 
-@pytest.mark.parametrize(("name", "old", "new", "key", "told"), LOOSER)
-def test_a_looser_point_is_a_fault_on_its_line(tmp_path: Path, name: str, old: str, new: str, key: str, told: str) -> None:
+@pytest.mark.parametrize(("name", "old", "new", "key", "expected"), LOOSER)
+def test_a_looser_point_is_a_fault_on_its_line(tmp_path: Path, name: str, old: str, new: str, key: str, expected: str) -> None:
     text = changed(copy_of(name), old, new)
     if key == "force":
         text = changed(text, 'outcome = "order"', 'outcome = "report"')
-    found = {place: (code, what) for code, place, what in faults(tmp_path, text)}
-    code, what = found[where(text, f"{key} = ", f"requirement[1].{key}")]
+    by_path = {where: (code, what) for code, where, what in faults(tmp_path, text)}
+    code, what = by_path[where(text, f"{key} = ", f"requirement[1].{key}")]
     assert code == "loosened"
     assert f"“upper.{name}”比所重申的“paper.{name}”宽松" in what
-    assert told in what
+    assert expected in what
 
 
-@pytest.mark.parametrize(("name", "old", "new", "key", "told"), [one for one in LOOSER if one[3] != "force"])
+@pytest.mark.parametrize(("name", "old", "new", "key", "expected"), [one for one in LOOSER if one[3] != "force"])
 def test_what_says_openly_in_which_point_it_is_looser_and_why_is_clean(
-    tmp_path: Path, name: str, old: str, new: str, key: str, told: str
+    tmp_path: Path, name: str, old: str, new: str, key: str, expected: str
 ) -> None:
-    text = changed(copy_of(name), old, new).replace("restates", f'loosens.{key} = "县里另有规定：{told}"\nrestates')
+    text = changed(copy_of(name), old, new).replace("restates", f'loosens.{key} = "县里另有规定：{expected}"\nrestates')
     assert faults(tmp_path, text) == []
 
 
 def test_a_reason_for_one_point_excuses_no_other(tmp_path: Path) -> None:
     text = changed(changed(copy_of("time"), "limit = 5", "limit = 6"), "in_force_from = 2022-01-01", "in_force_from = 2023-01-01")
     text = text.replace("restates", 'loosens.in_force_from = "本方案自2023年起施行"\nrestates')
-    ((code, place, _),) = faults(tmp_path, text)
-    assert (code, place) == ("loosened", where(text, "limit = ", "requirement[1].limit"))
+    ((code, stands_at, _),) = faults(tmp_path, text)
+    assert (code, stands_at) == ("loosened", where(text, "limit = ", "requirement[1].limit"))
 
 
 @pytest.mark.parametrize(
@@ -108,9 +108,9 @@ def test_a_reason_for_one_point_excuses_no_other(tmp_path: Path) -> None:
 )
 def test_a_wrong_word_on_restating_is_a_fault(tmp_path: Path, said: str, code: str, path: str) -> None:
     text = changed(copy_of("time"), 'restates = "paper.time"', said)
-    ((found, place, _),) = faults(tmp_path, text)
-    assert found == code
-    assert place.endswith(f" requirement[1].{path}")
+    ((code_given, where, _),) = faults(tmp_path, text)
+    assert code_given == code
+    assert where.endswith(f" requirement[1].{path}")
 
 
 @pytest.mark.parametrize(
@@ -127,8 +127,8 @@ def test_a_wrong_word_on_restating_is_a_fault(tmp_path: Path, said: str, code: s
 def test_what_cannot_be_compared_is_no_restatement_whatever_it_says(tmp_path: Path, name: str, old: str, new: str, key: str) -> None:
     text = changed(copy_of(name), old, new)
     for said in (text, text.replace("restates", f'loosens.{key} = "有理由"\nrestates')):
-        ((code, place, what),) = faults(tmp_path, said)
-        assert (code, place) == ("no_restatement", where(said, f"\n{key} = ", f"requirement[1].{key}"))
+        ((code, stands_at, what),) = faults(tmp_path, said)
+        assert (code, stands_at) == ("no_restatement", where(said, f"\n{key} = ", f"requirement[1].{key}"))
         assert f"不能算作重申“paper.{name}”" in what
 
 
@@ -155,16 +155,16 @@ def test_a_list_that_holds_all_and_more_in_any_spelling_is_clean(tmp_path: Path)
 )
 def test_a_list_that_bans_less_is_a_fault_that_names_what_is_missing(tmp_path: Path, old: str, new: str, missing: str) -> None:
     text = restated_fees(changed(LIST, old, new))
-    ((code, place, what),) = faults(tmp_path, text)
-    assert (code, place) == ("loosened", where(text, 'fee_lists = ["own"]', "requirement[1].fee_lists"))
+    ((code, stands_at, what),) = faults(tmp_path, text)
+    assert (code, stands_at) == ("loosened", where(text, 'fee_lists = ["own"]', "requirement[1].fee_lists"))
     assert what.endswith(f"收费清单没有{missing}")
 
 
 def test_a_list_under_the_name_of_one_below_must_hold_all_of_it(tmp_path: Path) -> None:
     assert faults(tmp_path, LIST.replace('"own"', '"banned"')) == []
     text = changed(LIST, '["表计移位费"]', "[]").replace('"own"', '"banned"')
-    ((code, place, what),) = faults(tmp_path, text)
-    assert (code, place) == ("loosened", where(text, 'id = "banned"', "fee_list[1].id"))
+    ((code, stands_at, what),) = faults(tmp_path, text)
+    assert (code, stands_at) == ("loosened", where(text, 'id = "banned"', "fee_list[1].id"))
     assert "没有其中的“表计移位费”" in what
 
 
@@ -177,13 +177,13 @@ def test_a_list_under_the_name_of_one_below_must_hold_all_of_it(tmp_path: Path) 
     ],
 )
 def test_a_fee_that_is_banned_below_cannot_be_called_legal(tmp_path: Path, legal: str, path: str) -> None:
-    found = faults(tmp_path, f"[[legal_fee]]\n{legal}\n")
-    assert [(code, place.rpartition(" ")[2]) for code, place, _ in found if code == "loosened"] == [("loosened", path)]
+    listed = faults(tmp_path, f"[[legal_fee]]\n{legal}\n")
+    assert [(code, where.rpartition(" ")[2]) for code, where, _ in listed if code == "loosened"] == [("loosened", path)]
 
 
 def test_a_name_that_would_be_lost_in_its_own_spelling_is_a_fault(tmp_path: Path) -> None:
     text = changed(LIST, '["表计移位费"]', '["表计移位费", "收取的手续费"]') + '[[legal_fee]]\nname = "用户电费"\n'
-    assert [(code, place.rpartition(" ")[2]) for code, place, _ in faults(tmp_path, text)] == [
+    assert [(code, where.rpartition(" ")[2]) for code, where, _ in faults(tmp_path, text)] == [
         ("lost_name", "fee_list[1].fee[1].aliases[2]"),
         ("lost_name", "legal_fee[1].name"),
     ]
@@ -193,5 +193,5 @@ def test_a_name_that_would_be_lost_in_its_own_spelling_is_a_fault(tmp_path: Path
     ("said", "code"), [('condition = ""', "blank"), ("condition = 4", "wrong_type"), ('conditon = "一"', "unknown_key")]
 )
 def test_a_condition_of_a_fee_is_read_strictly(tmp_path: Path, said: str, code: str) -> None:
-    ((found, _, _),) = faults(tmp_path, f"{LIST}{said}\n")
-    assert found == code
+    ((fault_code, _, _),) = faults(tmp_path, f"{LIST}{said}\n")
+    assert fault_code == code

@@ -23,8 +23,8 @@ def unsaid(name: str) -> str:
 @pytest.mark.parametrize("name", SPOKEN)
 def test_the_same_matter_ruled_again_without_a_word_is_a_fault(tmp_path: Path, name: str) -> None:
     text = unsaid(name)
-    ((code, place, what),) = faults(tmp_path, text)
-    assert (code, place) == ("unsaid_overlap", where(text, f'id = "upper.{name}"', "requirement[1].id"))
+    ((code, stands_at, what),) = faults(tmp_path, text)
+    assert (code, stands_at) == ("unsaid_overlap", where(text, f'id = "upper.{name}"', "requirement[1].id"))
     assert f"“upper.{name}”和所依托的“paper.{name}”管的是同一件事" in what
 
 
@@ -40,8 +40,8 @@ def test_the_same_matter_ruled_again_without_a_word_is_a_fault(tmp_path: Path, n
     ],
 )
 def test_another_word_for_it_hides_nothing(tmp_path: Path, name: str, old: str, new: str) -> None:
-    found = faults(tmp_path, changed(unsaid(name), old, new))
-    assert [code for code, _, _ in found] == ["unsaid_overlap"]
+    listed = faults(tmp_path, changed(unsaid(name), old, new))
+    assert [code for code, _, _ in listed] == ["unsaid_overlap"]
 
 
 @pytest.mark.parametrize("name", ["small", "large", "towns", "yearly"])
@@ -93,8 +93,8 @@ def test_a_reason_to_stand_beside_it_is_clean(tmp_path: Path, name: str) -> None
 )
 def test_a_wrong_word_on_standing_beside_is_a_fault(tmp_path: Path, said: str, code: str, path: str) -> None:
     text = changed(copy_of("time"), 'restates = "paper.time"', said)
-    found = {(code, place.rpartition(" ")[2]) for code, place, _ in faults(tmp_path, text)}
-    assert (code, f"requirement[1].{path}") in found
+    codes = {(code, where.rpartition(" ")[2]) for code, where, _ in faults(tmp_path, text)}
+    assert (code, f"requirement[1].{path}") in codes
 
 
 _STATES = ("a", "b", "c")

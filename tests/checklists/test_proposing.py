@@ -21,9 +21,9 @@ def pack(name: str, county: str = "", first: date | None = None, last: date | No
 
 
 def proposed(packs: list[Pack], county: str = "410823", day: date = DAY) -> Proposal:
-    found = propose(packs, county, day)
-    assert found is not None
-    return found
+    proposal = propose(packs, county, day)
+    assert proposal is not None
+    return proposal
 
 
 COUNTRY, PROVINCE, PREFECTURE, COUNTY = pack("country"), pack("province", "410000"), pack("prefecture", "410800"), pack("county", "410823")
@@ -67,9 +67,9 @@ def test_of_one_area_the_pack_in_force_on_the_day_wins_and_then_the_newest() -> 
 
 def test_a_nearer_pack_past_its_year_is_proposed_and_says_so() -> None:
     own = pack("own", "410823", date(2023, 1, 1), date(2023, 12, 31))
-    found = proposed([COUNTRY, own], day=date(2024, 1, 1))
-    assert found.pack is own
-    assert found.note == "检查时间已过这份检查表的施行期（至2023年12月31日）：限于施行期的要求不再适用，其余措施继续核对。"
+    proposal = proposed([COUNTRY, own], day=date(2024, 1, 1))
+    assert proposal.pack is own
+    assert proposal.note == "检查时间已过这份检查表的施行期（至2023年12月31日）：限于施行期的要求不再适用，其余措施继续核对。"
     assert proposed([COUNTRY, own], day=date(2023, 12, 31)).note == ""
 
 
@@ -80,20 +80,20 @@ def test_a_pack_that_is_not_in_force_yet_says_so() -> None:
 
 
 def test_a_pack_of_another_area_says_so() -> None:
-    told = "这份检查表是别的地方的（330000），记录的行政区划代码是410823，请核对是否适用。"
-    assert note_on(pack("zhejiang", "330000"), "410823", DAY) == told
+    note = "这份检查表是别的地方的（330000），记录的行政区划代码是410823，请核对是否适用。"
+    assert note_on(pack("zhejiang", "330000"), "410823", DAY) == note
     assert note_on(COUNTRY, "410823", DAY) == ""
 
 
 def test_without_a_day_the_newest_of_the_nearest_area_is_proposed() -> None:
     old = pack("old", "410823", date(2022, 1, 1), date(2022, 12, 31))
     new = pack("new", "410823", date(2099, 1, 1))
-    found = propose([COUNTRY, new, old], "410823")
-    assert found == Proposal(new, "410823本县（区）的检查表。", "")
+    proposal = propose([COUNTRY, new, old], "410823")
+    assert proposal == Proposal(new, "410823本县（区）的检查表。", "")
 
 
 @pytest.mark.parametrize(
-    ("area", "county", "held"),
+    ("area", "county", "expected"),
     [
         ("", "410823", True),
         ("410823", "410823", True),
@@ -105,8 +105,8 @@ def test_without_a_day_the_newest_of_the_nearest_area_is_proposed() -> None:
         ("410823", "410800", False),
     ],
 )
-def test_an_area_holds_the_counties_that_begin_with_its_digits(area: str, county: str, *, held: bool) -> None:
-    assert holds(area, county) is held
+def test_an_area_holds_the_counties_that_begin_with_its_digits(area: str, county: str, *, expected: bool) -> None:
+    assert holds(area, county) is expected
 
 
 _DAYS = st.dates(date(2018, 1, 1), date(2026, 12, 31))
@@ -129,21 +129,21 @@ def packs_of_areas(draw: st.DrawFn) -> list[Pack]:
 def test_whatever_the_packs_none_fits_better_and_their_order_does_not_matter(
     packs: list[Pack], county: str, day: date, random: object
 ) -> None:
-    found = propose(packs, county, day)
+    proposal = propose(packs, county, day)
     # Written from the brief alone: areas by the digits that county and area share, in the order of nearness.
     for area in (county, f"{county[:4]}00", f"{county[:2]}0000", ""):
-        here = [each for each in packs if each.county == area]
+        here = [pack for pack in packs if pack.county == area]
         if here:
             break
     else:
-        assert found is None
+        assert proposal is None
         return
-    assert found is not None
-    current = [each for each in here if (each.in_force_from or day) <= day <= (each.in_force_until or day)]
-    assert found.pack in (current or here)
-    began = [each.in_force_from or each.source.issued_on or date.min for each in current or here]
-    assert (found.pack.in_force_from or found.pack.source.issued_on or date.min) == max(began)
-    assert bool(found.note) is (found.pack not in current)
+    assert proposal is not None
+    current = [pack for pack in here if (pack.in_force_from or day) <= day <= (pack.in_force_until or day)]
+    assert proposal.pack in (current or here)
+    began = [pack.in_force_from or pack.source.issued_on or date.min for pack in current or here]
+    assert (proposal.pack.in_force_from or proposal.pack.source.issued_on or date.min) == max(began)
+    assert bool(proposal.note) is (proposal.pack not in current)
     shuffled = list(packs)
     random.shuffle(shuffled)  # type: ignore[attr-defined] # Hypothesis' own generator
-    assert propose(shuffled, county, day) == found
+    assert propose(shuffled, county, day) == proposal

@@ -20,8 +20,8 @@ MEAN = "trial.mean"
 
 
 def answer(requirement: str, facts: dict[str, Any]) -> Answer:
-    (found,) = [one for one in answers([record_with(requirement, facts)], pack_of(requirement)) if one.requirement == requirement]
-    return found
+    (given,) = [one for one in answers([record_with(requirement, facts)], pack_of(requirement)) if one.requirement == requirement]
+    return given
 
 
 REASONS = [
@@ -129,9 +129,9 @@ def test_a_reason_says_what_decided(requirement: str, facts: dict[str, Any], rea
 
 
 def test_evidence_names_every_fact_that_was_read_and_no_fee_line_that_decided_nothing() -> None:
-    found = answer(BANNED, {"fees": [line("电费", "1.00"), line()]})
-    assert {path.split(".")[0] for path in found.evidence} == {"fees[2]"}
-    assert found.evidence["fees[2].amount"] == Decimal("1200.00")
+    given = answer(BANNED, {"fees": [line("电费", "1.00"), line()]})
+    assert {path.split(".")[0] for path in given.evidence} == {"fees[2]"}
+    assert given.evidence["fees[2].amount"] == Decimal("1200.00")
     dates = answer(RESIDENTIAL, USER | {"connection.applied_on": "2023-08-01"}).evidence
     assert set(dates) == {"user.supply", "connection.applied_on", "inspected_on"}
 
@@ -143,15 +143,15 @@ def means(*spans: tuple[str, str | None]) -> Answer:
         )
         for number, (start, end) in enumerate(spans)
     ]
-    (found,) = [one for one in answers(records, "trial") if one.requirement == MEAN]
-    return found
+    (mean,) = [one for one in answers(records, "trial") if one.requirement == MEAN]
+    return mean
 
 
 def test_a_mean_s_reason_counts_those_in_and_those_left_out() -> None:
-    found = means(("2023-03-01", "2023-03-29"), ("2023-03-01", "2023-04-14"), ("2023-03-01", None))
-    assert found.reason.startswith("计入2件，未计入1件")
-    assert "平均25.5个工作日，超过25个工作日" in found.reason
-    assert (found.record, found.measured, found.limit) == (None, Decimal("25.5"), Decimal(25))
+    mean = means(("2023-03-01", "2023-03-29"), ("2023-03-01", "2023-04-14"), ("2023-03-01", None))
+    assert mean.reason.startswith("计入2件，未计入1件")
+    assert "平均25.5个工作日，超过25个工作日" in mean.reason
+    assert (mean.record, mean.measured, mean.limit) == (None, Decimal("25.5"), Decimal(25))
     none = means(("2023-03-01", None))
     assert (none.verdict.code, none.measured, "未计入1件" in none.reason) == ("undetermined", None, True)
 

@@ -43,7 +43,7 @@ def test_a_sample_is_answered_as_it_claims_in_chinese_without_codes(
     assert answer.evidence or verdict == "compliant"
 
 
-def told(tmp_path: Path, text: str) -> list[str]:
+def sample_faults(tmp_path: Path, text: str) -> list[str]:
     """Return the faults of a pack's samples, each with its code and its line."""
     read = read_pack(written(tmp_path, text))
     packs = join([read])
@@ -52,11 +52,11 @@ def told(tmp_path: Path, text: str) -> list[str]:
 
 
 def test_a_correct_pack_s_samples_hold(tmp_path: Path) -> None:
-    assert told(tmp_path, TEXT) == []
+    assert sample_faults(tmp_path, TEXT) == []
 
 
 def test_a_sample_that_is_answered_otherwise_is_a_fault_with_the_reason(tmp_path: Path) -> None:
-    (fault,) = told(tmp_path, spoiled('connection.energized_on = "2023-04-28"', 'connection.energized_on = "2023-04-27"'))
+    (fault,) = sample_faults(tmp_path, spoiled('connection.energized_on = "2023-04-28"', 'connection.energized_on = "2023-04-27"'))
     assert fault.startswith(f"wrong_sample paper.toml 第{line_of(TEXT, '[requirement.violating]')}行 requirement[1].violating “paper.time”")
     assert "应为“不符合”，实为“符合”" in fault
     assert "共5个工作日" in fault
@@ -64,7 +64,7 @@ def test_a_sample_that_is_answered_otherwise_is_a_fault_with_the_reason(tmp_path
 
 def test_a_sample_that_is_no_record_is_a_fault_on_the_line_of_the_fact(tmp_path: Path) -> None:
     text = spoiled('connection.energized_on = "2023-04-28"', "connection.energized_on = 2023-04-28")
-    (fault,) = told(tmp_path, text)
+    (fault,) = sample_faults(tmp_path, text)
     line = line_of(text, "connection.energized_on = 2023-04-28")
     assert fault.startswith(f"wrong_type paper.toml 第{line}行 requirement[1].violating.connection.energized_on ")
 
@@ -81,19 +81,19 @@ def test_a_sample_that_is_no_record_is_a_fault_on_the_line_of_the_fact(tmp_path:
 )
 def test_a_wrong_fact_of_a_sample_is_told_on_its_line_however_deep(tmp_path: Path, added: str, path: str) -> None:
     text = spoiled("[requirement.compliant]\n", f"[requirement.compliant]\n{added}\n")
-    fault = told(tmp_path, text)[0]
+    fault = sample_faults(tmp_path, text)[0]
     line = line_of(text, added) + added.count("\n")
     assert f"paper.toml 第{line}行 requirement[1].compliant.{path} " in fault
 
 
 def test_a_sample_that_is_not_asked_about_proves_nothing(tmp_path: Path) -> None:
-    (fault,) = told(tmp_path, spoiled("[requirement.violating]\n", '[requirement.violating]\ntopics = ["fees"]\n'))
+    (fault,) = sample_faults(tmp_path, spoiled("[requirement.violating]\n", '[requirement.violating]\ntopics = ["fees"]\n'))
     assert fault.startswith("wrong_sample paper.toml")
     assert "没有结论" in fault
 
 
 def test_a_requirement_at_fault_proves_nothing_and_its_samples_are_not_told_too(tmp_path: Path) -> None:
-    (fault,) = told(tmp_path, spoiled("limit = 5", 'limit = "5"'))
+    (fault,) = sample_faults(tmp_path, spoiled("limit = 5", 'limit = "5"'))
     assert fault.startswith("wrong_type")
 
 
@@ -101,13 +101,15 @@ def test_samples_are_run_though_the_law_beside_them_is_unknown(tmp_path: Path) -
     text = spoiled('legal_basis = ["law-1"]', 'legal_basis = ["law-2"]').replace(
         'energized_on = "2023-04-28"', 'energized_on = "2023-04-27"'
     )
-    assert [fault.split()[0] for fault in told(tmp_path, text)] == ["unknown_law", "wrong_sample"]
+    assert [fault.split()[0] for fault in sample_faults(tmp_path, text)] == ["unknown_law", "wrong_sample"]
 
 
 def test_a_list_of_fees_at_fault_is_told_and_not_its_samples(tmp_path: Path) -> None:
     text = TEXT + FEES
-    assert told(tmp_path, text) == []
-    (fault,) = told(tmp_path, text.replace('name = "移表费"\nal', 'nam = "移表费"\nname = " "\nal').replace('nam = "移表费"\n', ""))
+    assert sample_faults(tmp_path, text) == []
+    (fault,) = sample_faults(
+        tmp_path, text.replace('name = "移表费"\nal', 'nam = "移表费"\nname = " "\nal').replace('nam = "移表费"\n', "")
+    )
     assert fault.startswith("blank")
 
 
@@ -116,7 +118,7 @@ def test_a_wrong_county_of_the_pack_is_one_fault_on_its_line(tmp_path: Path, cou
     text = spoiled('version = "1"', f'version = "1"\ncounty = "{county}"').replace(
         'user.supply = "residential"\n', 'user.supply = "residential"\nsite.city = "杭州"\n'
     )
-    (fault,) = told(tmp_path, text)
+    (fault,) = sample_faults(tmp_path, text)
     assert fault.startswith("wrong_county paper.toml 第4行 pack.county ")
 
 
@@ -124,5 +126,5 @@ def test_a_county_that_every_sample_s_city_denies_is_one_fault_on_its_line(tmp_p
     text = spoiled('version = "1"', 'version = "1"\ncounty = "410823"').replace(
         'user.supply = "residential"\n', 'user.supply = "residential"\nsite.city = "杭州"\n'
     )
-    (fault,) = told(tmp_path, text)
+    (fault,) = sample_faults(tmp_path, text)
     assert fault.startswith("city_clash paper.toml 第4行 pack.county ")

@@ -52,14 +52,16 @@ def test_every_pack_is_valid(path: Path) -> None:
 def test_every_key_and_section_has_a_chinese_title() -> None:
     untold: list[str] = []
 
-    def walk(held: Any) -> None:  # noqa: ANN401 - any part of a schema
-        if isinstance(held, dict):
-            told = held.get("properties", {}) if held.get("type") == "object" else {}
-            untold.extend(name for name, one in told.items() if not any("\u4e00" <= sign <= "\u9fff" for sign in one.get("title", "")))
-            for part in held.values():
+    def walk(node: Any) -> None:  # noqa: ANN401 - any part of a schema
+        if isinstance(node, dict):
+            properties = node.get("properties", {}) if node.get("type") == "object" else {}
+            untold.extend(
+                name for name, one in properties.items() if not any("\u4e00" <= sign <= "\u9fff" for sign in one.get("title", ""))
+            )
+            for part in node.values():
                 walk(part)
-        elif isinstance(held, list):
-            for part in held:
+        elif isinstance(node, list):
+            for part in node:
                 walk(part)
 
     walk(schema())
@@ -133,7 +135,7 @@ REQUIREMENT_KEYS = list(schema()["$defs"]["requirement"]["properties"])
 def changed(requirement: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Yield the requirement with each key taken away, or made a list of numbers; and with one that no kind knows."""
     for key in REQUIREMENT_KEYS:
-        yield {name: held for name, held in requirement.items() if name != key}
+        yield {name: value for name, value in requirement.items() if name != key}
         yield {**requirement, key: [1]}
     yield {**requirement, "other": 1}
 
@@ -143,15 +145,15 @@ def test_a_key_left_out_or_of_another_type_is_refused_by_both_or_by_neither(tmp_
     whole = tomllib.loads(path.read_text(encoding="utf-8"))
     for requirement in {one["kind"]: one for one in whole["requirement"]}.values():
         for one in changed(requirement):
-            held = {**whole, "requirement": [one]}
-            faults = [fault for fault in read(tmp_path, _toml(held))[1] if fault.code in OF_FORM]
-            assert bool(faults) == (not validator().is_valid(as_json(held))), (one, faults)
+            pack = {**whole, "requirement": [one]}
+            faults = [fault for fault in read(tmp_path, _toml(pack))[1] if fault.code in OF_FORM]
+            assert bool(faults) == (not validator().is_valid(as_json(pack))), (one, faults)
 
 
-def _toml(held: dict[str, Any]) -> str:
+def _toml(pack: dict[str, Any]) -> str:
     """Return a pack as TOML: its tables at the top, everything within them inline."""
     parts = []
-    for name, value in held.items():
+    for name, value in pack.items():
         for table in value if isinstance(value, list) else [value]:
             parts.append(f"[[{name}]]" if isinstance(value, list) else f"[{name}]")
             parts += [f"{json.dumps(key, ensure_ascii=False)} = {_inline(part)}" for key, part in table.items()]

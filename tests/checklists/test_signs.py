@@ -14,8 +14,8 @@ NOTHING_SEEN = "检查人尚未对本项作出现场判断"
 
 
 def answer(facts: dict[str, Any]) -> Answer:
-    (found,) = [one for one in answers([record_with(TRUE_TIMES, facts)], "trial") if one.requirement == TRUE_TIMES]
-    return found
+    (given,) = [one for one in answers([record_with(TRUE_TIMES, facts)], "trial") if one.requirement == TRUE_TIMES]
+    return given
 
 
 def stage(name: str, day: str, clock: str = "") -> dict[str, str]:
@@ -47,21 +47,21 @@ SIGNS: list[tuple[dict[str, Any], str, set[str]]] = [
 ]
 
 
-@pytest.mark.parametrize(("facts", "told", "evidence"), SIGNS)
-def test_a_sign_is_told_and_accuses_nobody(facts: dict[str, Any], told: str, evidence: set[str]) -> None:
-    found = answer(facts)
-    assert found.verdict.code == "undetermined"
-    assert found.reason == f"{NOTHING_SEEN}；记录中有可疑之处：{told}，请查阅原始档案，核实是否体外循环、后补流程"
-    assert set(found.evidence) == evidence
+@pytest.mark.parametrize(("facts", "expected", "evidence"), SIGNS)
+def test_a_sign_is_told_and_accuses_nobody(facts: dict[str, Any], expected: str, evidence: set[str]) -> None:
+    given = answer(facts)
+    assert given.verdict.code == "undetermined"
+    assert given.reason == f"{NOTHING_SEEN}；记录中有可疑之处：{expected}，请查阅原始档案，核实是否体外循环、后补流程"
+    assert set(given.evidence) == evidence
 
 
 @pytest.mark.parametrize("seen", ["compliant", "violation"])
 def test_what_the_inspector_saw_decides_and_the_sign_stands_beside_it(seen: str) -> None:
-    facts, told, _ = SIGNS[0]
-    found = answer(facts | {"observations": {TRUE_TIMES: seen}})
-    assert found.verdict.code == seen
-    assert told in found.reason
-    assert f"observations.{TRUE_TIMES}" in found.evidence
+    facts, words, _ = SIGNS[0]
+    given = answer(facts | {"observations": {TRUE_TIMES: seen}})
+    assert given.verdict.code == seen
+    assert words in given.reason
+    assert f"observations.{TRUE_TIMES}" in given.evidence
 
 
 HONEST: list[dict[str, Any]] = [
@@ -80,8 +80,8 @@ def test_an_honest_record_shows_no_sign(facts: dict[str, Any]) -> None:
 
 def test_one_wrong_day_is_told_once() -> None:
     days = {"applied_on": "2023-03-08", "accepted_on": "2023-03-09", "plan_issued_on": "2023-03-10", "energized_on": "2023-03-01"}
-    found = answer({f"connection.{event}": day for event, day in days.items()})
-    assert found.reason.count("早于") == 1
+    given = answer({f"connection.{event}": day for event, day in days.items()})
+    assert given.reason.count("早于") == 1
 
 
 @pytest.mark.parametrize("finished_on", ["2023-03-04", None])

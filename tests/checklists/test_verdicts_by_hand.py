@@ -16,10 +16,10 @@ MEAN = "trial.mean"
 def test_what_a_sentence_of_the_contract_says_is_answered(case: Case) -> None:
     """Each case cites the sentence that it rests on."""
     given = answers([record_with(case.requirement, case.facts)], pack_of(case.requirement))
-    (found,) = [answer for answer in given if answer.requirement == case.requirement]
-    assert found.verdict.code == case.verdict, case.sentence
+    (answer,) = [answer for answer in given if answer.requirement == case.requirement]
+    assert answer.verdict.code == case.verdict, case.sentence
     if case.measured is not None:
-        assert found.measured == Decimal(case.measured), case.sentence
+        assert answer.measured == Decimal(case.measured), case.sentence
 
 
 def test_requirements_of_other_topics_are_not_answered() -> None:

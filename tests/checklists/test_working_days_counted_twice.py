@@ -56,8 +56,8 @@ def test_the_next_working_day_and_the_end_of_a_term_are_the_same_in_both() -> No
     for start in days()[:-200:5]:
         later = working_days[working_days > start]
         for count in (1, 2, 5, 22, 60):
-            told = calendar().after_working_days(date.fromordinal(start), count)
-            assert told == date.fromordinal(later[count - 1]), (start, count)
+            after = calendar().after_working_days(date.fromordinal(start), count)
+            assert after == date.fromordinal(later[count - 1]), (start, count)
 
 
 def test_the_years_are_published_whole() -> None:

@@ -17,35 +17,35 @@ def _verdict(*, kept: bool, measured: Decimal | None = None) -> Judgement:
 
 def limit(requirement: Requirement, record: Record) -> Judgement:
     """At most the limit."""
-    found = number(fact(record, requirement["measure"]))
-    return Judgement(UNDETERMINED) if found is None else _verdict(kept=found <= Decimal(requirement["limit"]), measured=found)
+    value = number(fact(record, requirement["measure"]))
+    return Judgement(UNDETERMINED) if value is None else _verdict(kept=value <= Decimal(requirement["limit"]), measured=value)
 
 
 def minimum(requirement: Requirement, record: Record) -> Judgement:
     """At least the limit."""
-    found = number(fact(record, requirement["measure"]))
-    return Judgement(UNDETERMINED) if found is None else _verdict(kept=found >= Decimal(requirement["limit"]), measured=found)
+    value = number(fact(record, requirement["measure"]))
+    return Judgement(UNDETERMINED) if value is None else _verdict(kept=value >= Decimal(requirement["limit"]), measured=value)
 
 
 def within_range(requirement: Requirement, record: Record) -> Judgement:
     """Within both bounds."""
-    found = number(fact(record, requirement["measure"]))
-    if found is None:
+    value = number(fact(record, requirement["measure"]))
+    if value is None:
         return Judgement(UNDETERMINED)
-    return _verdict(kept=Decimal(requirement["lower"]) <= found <= Decimal(requirement["upper"]), measured=found)
+    return _verdict(kept=Decimal(requirement["lower"]) <= value <= Decimal(requirement["upper"]), measured=value)
 
 
 def limit_or_drop(requirement: Requirement, record: Record) -> Judgement:
     """At most the limit, or at least so many percent below the previous year."""
-    found = number(fact(record, requirement["measure"]))
-    if found is None:
+    value = number(fact(record, requirement["measure"]))
+    if value is None:
         return Judgement(UNDETERMINED)
-    if found <= Decimal(requirement["limit"]):
-        return _verdict(kept=True, measured=found)
+    if value <= Decimal(requirement["limit"]):
+        return _verdict(kept=True, measured=value)
     previous = number(fact(record, "outage.hours_previous_year"))
     if previous is None:
         return Judgement(UNDETERMINED)
-    return _verdict(kept=100 * found <= previous * (100 - Decimal(requirement["drop_percent"])), measured=found)
+    return _verdict(kept=100 * value <= previous * (100 - Decimal(requirement["drop_percent"])), measured=value)
 
 
 def forbidden(requirement: Requirement, record: Record) -> Judgement:
@@ -56,14 +56,14 @@ def forbidden(requirement: Requirement, record: Record) -> Judgement:
 
 def acts(_requirement: Requirement, record: Record) -> Judgement:
     """Any act is a violation."""
-    found = fact(record, "designation.acts")
-    return Judgement(UNDETERMINED) if found is None else _verdict(kept=not found, measured=Decimal(len(found)))
+    acts_given = fact(record, "designation.acts")
+    return Judgement(UNDETERMINED) if acts_given is None else _verdict(kept=not acts_given, measured=Decimal(len(acts_given)))
 
 
 def materials(requirement: Requirement, record: Record) -> Judgement:
     """Any material outside the allowed ones is a violation."""
-    found = fact(record, requirement["measure"])
-    return Judgement(UNDETERMINED) if found is None else _verdict(kept=set(found) <= set(requirement["allowed"]))
+    asked_for = fact(record, requirement["measure"])
+    return Judgement(UNDETERMINED) if asked_for is None else _verdict(kept=set(asked_for) <= set(requirement["allowed"]))
 
 
 def observation(requirement: Requirement, record: Record) -> Judgement:

@@ -84,6 +84,6 @@ def _same(value: Any, wanted: Any) -> bool:  # noqa: ANN401 # any value of JSON
 
 
 def _decimal(value: Any) -> Decimal:  # noqa: ANN401 # any value of JSON
-    found = number(value)
-    assert found is not None
-    return found
+    amount = number(value)
+    assert amount is not None
+    return amount

@@ -63,7 +63,7 @@ def judge(requirement: Requirement, record: Record, packs: list[Pack]) -> Judgem
 
 def means(records: list[Record], pack: Pack) -> list[Expected]:
     """Return the answers on means, one for an inspectee (name and kind) with a record of the topic."""
-    found = []
+    answers = []
     for requirement in pack["requirement"]:
         if requirement["kind"] != "mean_time_limit":
             continue
@@ -71,8 +71,8 @@ def means(records: list[Record], pack: Pack) -> list[Expected]:
         inspectees = dict.fromkeys((record["inspectee"]["name"], record["inspectee"]["kind"]) for record in concerned)
         for name, kind in inspectees:
             own = [record for record in concerned if record["inspectee"] == {"name": name, "kind": kind}]
-            found.append(Expected(None, name, requirement["id"], _mean(requirement, own)))
-    return found
+            answers.append(Expected(None, name, requirement["id"], _mean(requirement, own)))
+    return answers
 
 
 def _mean(requirement: Requirement, records: list[Record]) -> Judgement:

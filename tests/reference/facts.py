@@ -14,12 +14,12 @@ def fact(record: Record, path: str, line: Line | None = None) -> Any:  # noqa: A
         return None if line is None else line.get(path.removeprefix("fee."))
     if path == "connection.step_count":
         return _step_count(record)
-    found: Any = record
+    value: Any = record
     for key in path.split("."):
-        found = found.get(key) if isinstance(found, dict) else None
-    if path == "site.city" and isinstance(found, str):
-        return found.removesuffix("市")
-    return found
+        value = value.get(key) if isinstance(value, dict) else None
+    if path == "site.city" and isinstance(value, str):
+        return value.removesuffix("市")
+    return value
 
 
 def _step_count(record: Record) -> Any:  # noqa: ANN401 # any value of JSON

@@ -42,9 +42,9 @@ class FeeNames:
         """Return what the name is to the lists: as written, then by its bare spelling, then by its looks."""
         written = self._known(plain(name), plain)
         key = bare(name)
-        found = written or self._known(key, settled)
-        if found:
-            return found
+        listed_fee = written or self._known(key, settled)
+        if listed_fee:
+            return listed_fee
         with_fee = self._known(f"{key}费", settled)
         if with_fee:
             return UNLIKE if with_fee == UNLIKE else RESEMBLING
@@ -73,8 +73,8 @@ def _alike(one: str, other: str) -> Fraction:
     for character in one:
         above = row
         row = [0]
-        for place, against in enumerate(other):
-            row.append(above[place] + 1 if character == against else max(above[place + 1], row[place]))
+        for index, against in enumerate(other):
+            row.append(above[index] + 1 if character == against else max(above[index + 1], row[index]))
     return Fraction(2 * row[-1], len(one) + len(other))
 
 

@@ -82,7 +82,7 @@ def _forced(draw: st.DrawFn, pack: Pack, meant: list[dict[str, Any]]) -> tuple[F
     for condition in [condition for requirement in meant for condition in requirement.get("applies_when", [])]:
         path = condition["fact"]
         if path in {"county", "site.city"} and "county" not in facts:
-            fitting = [place for place in PLACES if _is_there(place, path, condition)]
+            fitting = [pair for pair in PLACES if _is_there(pair, path, condition)]
             facts["county"], facts["site.city"] = draw(st.sampled_from(fitting))
         elif path.startswith("fee."):
             fees.setdefault(path, draw(st.sampled_from(fulfilling(pack, condition))))
@@ -93,15 +93,15 @@ def _forced(draw: st.DrawFn, pack: Pack, meant: list[dict[str, Any]]) -> tuple[F
     return facts, fees
 
 
-def _is_there(place: tuple[str, str | None], path: str, condition: dict[str, Any]) -> bool:
-    found = place[0] if path == "county" else (place[1] or "").removesuffix("市")
+def _is_there(pair: tuple[str, str | None], path: str, condition: dict[str, Any]) -> bool:
+    value = pair[0] if path == "county" else (pair[1] or "").removesuffix("市")
     match condition:
         case {"is": wanted}:
-            return bool(found == wanted)
+            return bool(value == wanted)
         case {"in": wanted}:
-            return found in wanted
+            return value in wanted
         case {"not_in": unwanted}:
-            return found != "" and found not in unwanted
+            return value != "" and value not in unwanted
     raise AssertionError(condition)
 
 
@@ -175,8 +175,8 @@ def _nested(facts: Facts, *, with_nulls: bool) -> Record:
         if value is None and not with_nulls:
             continue
         *owners, key = path.split(".")
-        place = record
+        owner_object = record
         for owner in owners:
-            place = place.setdefault(owner, {})
-        place[key] = value.isoformat() if isinstance(value, dt.date) else value
+            owner_object = owner_object.setdefault(owner, {})
+        owner_object[key] = value.isoformat() if isinstance(value, dt.date) else value
     return record

@@ -55,7 +55,7 @@ def handling(requirement: dict[str, Any], record: Record) -> Judgement:
     stages = fact(record, "connection.stages") or []
     if not stages or any(stage.get("held_by") is None for stage in stages):
         return Judgement(UNDETERMINED)
-    held: set[dt.date] = set()
+    counted: set[dt.date] = set()
     for stage in stages:
         if stage["held_by"] != "supplier":
             continue
@@ -65,8 +65,8 @@ def handling(requirement: dict[str, Any], record: Record) -> Judgement:
         first, last = dt.date.fromisoformat(stage["started_on"]), dt.date.fromisoformat(ended)
         if last < first:
             return Judgement(UNDETERMINED)
-        held.update(days_between(first, last))
-    return within(requirement, sorted(held))
+        counted.update(days_between(first, last))
+    return within(requirement, sorted(counted))
 
 
 def within(requirement: dict[str, Any], days: list[dt.date]) -> Judgement:

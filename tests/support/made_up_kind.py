@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from inspections.checklists.answer import Explanation, Verdict
 from inspections.checklists.applicability import applied
 from inspections.checklists.calendars import WorkingDays
-from inspections.checklists.facts import Facts, Row
+from inspections.checklists.facts import Facts, RecordRow
 from inspections.checklists.pack import Pack, Requirement
 from inspections.checklists.rule_kind import OfRecords, Placeholder, RuleKind
 from inspections.checklists.wording import UNITS, label, missing, spoken_amount, spoken_bounds
@@ -21,11 +21,11 @@ STATED = "outage.hours_previous_year"
 
 
 def judge(requirement: Requirement, facts: Facts, _: WorkingDays) -> NDArray[np.int8]:
-    rows = (Row(facts, number) for number in range(facts.size))
+    rows = (RecordRow(facts, number) for number in range(facts.size))
     return applied(requirement, facts, np.array([_verdict(requirement, row) for row in rows], dtype=np.int8))
 
 
-def explain(requirement: Requirement, row: Row, verdict: Verdict, _: Pack, __: WorkingDays) -> Explanation:
+def explain(requirement: Requirement, row: RecordRow, verdict: Verdict, _: Pack, __: WorkingDays) -> Explanation:
     measured, stated = row.at(requirement.measure), row.at(STATED)
     if not isinstance(measured, Decimal) or not isinstance(stated, Decimal):
         return Explanation(None, missing([fact for fact in (requirement.measure, STATED) if row.at(fact) is None]), {})
@@ -36,7 +36,7 @@ def explain(requirement: Requirement, row: Row, verdict: Verdict, _: Pack, __: W
     return Explanation(off, f"{label(requirement.measure)}与{label(STATED)}相差{off:f}{UNITS[requirement.unit]}，{within}{limit}", held)
 
 
-def _verdict(requirement: Requirement, row: Row) -> Verdict:
+def _verdict(requirement: Requirement, row: RecordRow) -> Verdict:
     measured, stated = row.at(requirement.measure), row.at(STATED)
     if not isinstance(measured, Decimal) or not isinstance(stated, Decimal):
         return Verdict.UNDETERMINED

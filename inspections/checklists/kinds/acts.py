@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 
 from inspections.checklists.answer import Explanation, Verdict
-from inspections.checklists.applicability import Verdicts, applied
+from inspections.checklists.applicability import VerdictColumn, applied
 from inspections.checklists.calendars import WorkingDays
-from inspections.checklists.facts import Facts, Row
+from inspections.checklists.facts import Facts, RecordRow
 from inspections.checklists.pack import Pack, Requirement
 from inspections.checklists.rule_kind import LimitIs, OfRecords, Placeholder, RuleKind
 from inspections.checklists.wording import missing
@@ -20,7 +20,7 @@ LIST = "designation.acts"
 _TARGETS = {"design": "设计单位", "construction": "施工单位", "equipment": "设备材料供应单位"}
 
 
-def judge(requirement: Requirement, facts: Facts, _: WorkingDays) -> Verdicts:
+def judge(requirement: Requirement, facts: Facts, _: WorkingDays) -> VerdictColumn:
     """Return the verdict of every row."""
     judged = np.full(facts.size, Verdict.UNDETERMINED, dtype=np.int8)
     acts = facts.list(LIST)
@@ -33,7 +33,7 @@ def judge(requirement: Requirement, facts: Facts, _: WorkingDays) -> Verdicts:
     return applied(requirement, facts, judged)
 
 
-def explain(_: Requirement, row: Row, verdict: Verdict, pack: Pack, calendar: WorkingDays) -> Explanation:  # noqa: ARG001 # as every kind's
+def explain(_: Requirement, row: RecordRow, verdict: Verdict, pack: Pack, calendar: WorkingDays) -> Explanation:  # noqa: ARG001 # as every kind's
     """Word the acts of one record."""
     lines = row.lines(LIST)
     if lines is None:
@@ -41,11 +41,11 @@ def explain(_: Requirement, row: Row, verdict: Verdict, pack: Pack, calendar: Wo
     acts = [line for line in lines if "code" in line]
     if lines and not acts:
         return Explanation(None, "列出的行为没有选定种类，无法判断", {})
-    held = {f"{LIST}[{number}].{key}": value for number, line in enumerate(lines, start=1) for key, value in line.items()}
+    evidence = {f"{LIST}[{number}].{key}": value for number, line in enumerate(lines, start=1) for key, value in line.items()}
     codes = dict.fromkeys(str(act["code"]) for act in acts)
     meanings = "；".join(pack.acts[code].meaning if code in pack.acts else code for code in codes)
     reason = f"发现{len(acts)}项行为：{meanings}" if acts else "没有发现指定设计、施工、设备材料供应单位的行为"
-    return Explanation(Decimal(len(acts)), reason, held)
+    return Explanation(Decimal(len(acts)), reason, evidence)
 
 
 def spoken_acts(payload: Mapping[str, Any], _: Requirement, pack: Pack) -> str:

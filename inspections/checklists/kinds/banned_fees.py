@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inspections.checklists.answer import Explanation, Verdict
-from inspections.checklists.applicability import Verdicts, of_line, of_record
+from inspections.checklists.applicability import VerdictColumn, of_line, of_record
 from inspections.checklists.facts import Facts
 from inspections.checklists.fee_names import FeeNames, Likeness
 from inspections.checklists.fee_spelling import settled
@@ -37,7 +37,7 @@ def judge(requirement: Requirement, facts: Facts, pack: Pack) -> JudgedLines:
     return JudgedLines(_line_verdicts(requirement, facts, names), partial(_explain, names), Decimal(0))
 
 
-def _line_verdicts(requirement: Requirement, facts: Facts, names: FeeNames) -> Verdicts:
+def _line_verdicts(requirement: Requirement, facts: Facts, names: FeeNames) -> VerdictColumn:
     lines, owners = facts.fee_lines(), owners_of(facts)
     likeness = lines.spread("name", lambda name: names.match(str(name)).likeness, _NO_NAME, np.int8)
     charged = lines.once(_charged)
@@ -62,7 +62,7 @@ def _charged(lines: Facts) -> NDArray[np.int8]:
 
 
 def _explain(names: FeeNames, lines: list[FeeLine], verdict: Verdict, wanted: list[str]) -> Explanation:
-    held = {f"fees[{number}].{key}": value for number, line in lines for key, value in line.items()}
+    evidence = {f"fees[{number}].{key}": value for number, line in lines for key, value in line.items()}
     words, total = [], Decimal(0)
     for number, line in lines:
         match = names.match(str(line.get("name", "")))
@@ -78,8 +78,8 @@ def _explain(names: FeeNames, lines: list[FeeLine], verdict: Verdict, wanted: li
             condition = f"“{match.listed}”{match.condition}，须由人工核实" if match.condition else ""
             words.append(f"{said}：{'；'.join(filter(None, (condition, missing(lacking) if lacking else '')))}")
     if verdict in {Verdict.VIOLATION, Verdict.UNDETERMINED}:
-        return Explanation(total if verdict is Verdict.VIOLATION else None, "；".join(words), held)
-    return Explanation(Decimal(0), f"所列{len(lines)}笔收费中没有不得收取的费用", held)
+        return Explanation(total if verdict is Verdict.VIOLATION else None, "；".join(words), evidence)
+    return Explanation(Decimal(0), f"所列{len(lines)}笔收费中没有不得收取的费用", evidence)
 
 
 def _names(requirement: Requirement, pack: Pack) -> dict[Hashable, str]:

@@ -10,9 +10,9 @@ from typing import TypeAlias
 import numpy as np
 
 from inspections.checklists.answer import Explanation, Verdict
-from inspections.checklists.applicability import Verdicts, applied
+from inspections.checklists.applicability import VerdictColumn, applied
 from inspections.checklists.calendars import WorkingDays
-from inspections.checklists.facts import Facts, Row
+from inspections.checklists.facts import Facts, RecordRow
 from inspections.checklists.pack import Pack, Requirement
 from inspections.checklists.rule_kind import LimitIs, OfRecords, RuleKind
 from inspections.checklists.wording import UNITS, label, missing, spoken_amount, spoken_bounds
@@ -42,7 +42,7 @@ def within(name: str, needed: tuple[str, ...], bounds: Bounds, limit: LimitIs = 
     )
 
 
-def _judge(bounds: Bounds, requirement: Requirement, facts: Facts, _: WorkingDays) -> Verdicts:
+def _judge(bounds: Bounds, requirement: Requirement, facts: Facts, _: WorkingDays) -> VerdictColumn:
     lower, upper = bounds(requirement)
 
     def of_value(value: Value) -> int:
@@ -54,7 +54,7 @@ def _judge(bounds: Bounds, requirement: Requirement, facts: Facts, _: WorkingDay
 
 
 def _explain(  # as every kind's, behind the bounds
-    bounds: Bounds, requirement: Requirement, row: Row, verdict: Verdict, _: Pack, __: WorkingDays
+    bounds: Bounds, requirement: Requirement, row: RecordRow, verdict: Verdict, _: Pack, __: WorkingDays
 ) -> Explanation:
     value = row.at(requirement.measure)
     if not isinstance(value, Decimal):

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inspections.checklists.answer import Verdict
-from inspections.checklists.applicability import INSPECTED_ON, Verdicts, in_force, of_record
+from inspections.checklists.applicability import INSPECTED_ON, VerdictColumn, in_force, of_record
 from inspections.checklists.conditions import FEE
 from inspections.checklists.facts import Facts
 from inspections.checklists.kleene import FALSE
@@ -21,7 +21,7 @@ FEES = "fees"
 CHARGED_ON = "charged_on"
 
 
-def judge_lines(requirement: Requirement, facts: Facts, lines: Verdicts) -> Verdicts:
+def judge_lines(requirement: Requirement, facts: Facts, lines: VerdictColumn) -> VerdictColumn:
     """Return the verdict of every row from those of its lines (`lines`, one Verdict each, force already applied).
 
     No lines at all: `fees: []` complies, absent `fees` leave it undetermined, by the force on the day of inspection.
@@ -44,7 +44,7 @@ def owners_of(facts: Facts) -> NDArray[np.int32]:
     return np.empty(0, dtype=np.int32) if fees is None else fees.owners
 
 
-def where_in_force(requirement: Requirement, facts: Facts, lines: Verdicts) -> Verdicts:
+def where_in_force(requirement: Requirement, facts: Facts, lines: VerdictColumn) -> VerdictColumn:
     """Return the lines' verdicts, not applicable where a line was charged outside the days in force.
 
     A line counts by its own `charged_on`, and by the day of inspection where that is absent.

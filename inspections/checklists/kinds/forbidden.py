@@ -8,10 +8,10 @@ from functools import partial
 import numpy as np
 
 from inspections.checklists.answer import Explanation, Verdict
-from inspections.checklists.applicability import Verdicts, applied, of_line, of_record
+from inspections.checklists.applicability import VerdictColumn, applied, of_line, of_record
 from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.conditions import on_fees
-from inspections.checklists.facts import Facts, Row, holds
+from inspections.checklists.facts import Facts, RecordRow, holds
 from inspections.checklists.kinds.fee_lines import lacking_facts, owners_of, spoken_line, where_in_force
 from inspections.checklists.kleene import FALSE, TRUE, UNKNOWN
 from inspections.checklists.pack import Pack, Requirement
@@ -24,7 +24,7 @@ _VERDICTS[[FALSE, UNKNOWN, TRUE]] = Verdict.COMPLIANT, Verdict.UNDETERMINED, Ver
 """Truth of `violation_when` to verdict."""
 
 
-def judge(requirement: Requirement, facts: Facts, _: WorkingDays) -> Verdicts:
+def judge(requirement: Requirement, facts: Facts, _: WorkingDays) -> VerdictColumn:
     """Return the verdict of every row, for a requirement that is not on fee lines."""
     return applied(requirement, facts, _VERDICTS[facts.all_true(requirement.violation_when, applying=False)])
 
@@ -34,7 +34,7 @@ def judge_lines(requirement: Requirement, facts: Facts, _: Pack) -> JudgedLines:
     return JudgedLines(_line_verdicts(requirement, facts), partial(_explain_lines, requirement), None)
 
 
-def _line_verdicts(requirement: Requirement, facts: Facts) -> Verdicts:
+def _line_verdicts(requirement: Requirement, facts: Facts) -> VerdictColumn:
     lines, owners = facts.fee_lines(), owners_of(facts)
     broken = np.minimum(
         lines.all_true(of_line(requirement.violation_when), applying=False),
@@ -49,40 +49,46 @@ def _line_verdicts(requirement: Requirement, facts: Facts) -> Verdicts:
     return where_in_force(requirement, facts, judged)
 
 
-def explain(requirement: Requirement, row: Row, verdict: Verdict, _: Pack, __: WorkingDays) -> Explanation:
+def explain(requirement: Requirement, row: RecordRow, verdict: Verdict, _: Pack, __: WorkingDays) -> Explanation:
     """Word the facts that decided."""
-    held: dict[str, Value] = {}
+    evidence: dict[str, Value] = {}
     absent: list[str] = []
     for condition in requirement.violation_when:
         value = row.at(condition.fact)
         if value is None:
             absent.append(condition.fact)
         else:
-            held[condition.fact] = value
+            evidence[condition.fact] = value
     if verdict is Verdict.UNDETERMINED:
-        return Explanation(None, missing(absent), held)
+        return Explanation(None, missing(absent), evidence)
     if verdict is Verdict.VIOLATION:
         given = {
-            each.fact: value for each in requirement.applies_when if (value := row.at(each.fact)) is not None and each.fact not in held
+            condition.fact: value
+            for condition in requirement.applies_when
+            if (value := row.at(condition.fact)) is not None and condition.fact not in evidence
         }
-        told = "、".join(spoken_fact(fact, value) for fact, value in held.items())
-        return Explanation(None, f"{'、'.join(spoken_fact(*each) for each in given.items())}，而{told}" if given else told, held)
+        facts = "、".join(spoken_fact(fact, value) for fact, value in evidence.items())
+        return Explanation(
+            None, f"{'、'.join(spoken_fact(*condition) for condition in given.items())}，而{facts}" if given else facts, evidence
+        )
     kept = next(
-        condition for condition in requirement.violation_when if condition.fact in held and not holds(condition, held[condition.fact])
+        condition
+        for condition in requirement.violation_when
+        if condition.fact in evidence and not holds(condition, evidence[condition.fact])
     )
-    return Explanation(None, f"没有出现“{spoken_condition(kept)}”的情形（{label(kept.fact)}已核实）", held)
+    return Explanation(None, f"没有出现“{spoken_condition(kept)}”的情形（{label(kept.fact)}已核实）", evidence)
 
 
 def _explain_lines(requirement: Requirement, lines: list[FeeLine], verdict: Verdict, wanted: list[str]) -> Explanation:
-    held = {f"fees[{number}].{key}": value for number, line in lines for key, value in line.items()}
+    evidence = {f"fees[{number}].{key}": value for number, line in lines for key, value in line.items()}
     named = "；".join(spoken_line(number, line) for number, line in lines)
     if verdict is Verdict.VIOLATION:
         broken = "、".join(spoken_condition(condition) for condition in requirement.violation_when)
-        return Explanation(None, f"{named}：{broken}", held)
+        return Explanation(None, f"{named}：{broken}", evidence)
     if verdict is Verdict.UNDETERMINED:
         lacking = dict.fromkeys(fact for _, line in lines for fact in lacking_facts(wanted, line))
-        return Explanation(None, f"{named}：{missing(lacking)}", held)
-    return Explanation(None, f"所列{len(lines)}笔收费没有违反本项要求", held)
+        return Explanation(None, f"{named}：{missing(lacking)}", evidence)
+    return Explanation(None, f"所列{len(lines)}笔收费没有违反本项要求", evidence)
 
 
 def _judging(requirement: Requirement) -> Judging:

@@ -12,10 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inspections.checklists.answer import Explanation, Verdict
-from inspections.checklists.applicability import INSPECTED_ON, Verdicts, applied
+from inspections.checklists.applicability import INSPECTED_ON, VerdictColumn, applied
 from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.counting import count_days, spoken_counting, spoken_end
-from inspections.checklists.facts import Facts, Row
+from inspections.checklists.facts import Facts, RecordRow
 from inspections.checklists.pack import Pack, Requirement
 from inspections.checklists.wording import UNITS, missing
 from inspections.days import spoken_day
@@ -46,7 +46,7 @@ class _Stages:
     end: NDArray[np.int32]
 
 
-def judge(requirement: Requirement, facts: Facts, calendar: WorkingDays) -> Verdicts:
+def judge(requirement: Requirement, facts: Facts, calendar: WorkingDays) -> VerdictColumn:
     """Return the verdict of every row."""
     judged = np.full(facts.size, Verdict.UNDETERMINED, dtype=np.int8)
     stages = facts.list(STAGES)
@@ -119,12 +119,12 @@ def _calendar_days(limit: int, size: int, spans: _Spans, calendar: WorkingDays) 
     return beyond & (last_day >= 0) & (final > last_day), ~beyond | (last_day >= 0)
 
 
-def explain(requirement: Requirement, row: Row, verdict: Verdict, _: Pack, calendar: WorkingDays) -> Explanation:
+def explain(requirement: Requirement, row: RecordRow, verdict: Verdict, _: Pack, calendar: WorkingDays) -> Explanation:
     """Word the stages that were counted for one record."""
     stages = row.lines(STAGES)
     if not stages:
         return Explanation(None, missing([STAGES]), {})
-    held: dict[str, Value] = {
+    evidence: dict[str, Value] = {
         f"{STAGES}[{number}].{key}": value for number, stage in enumerate(stages, start=1) for key, value in stage.items()
     }
     energized, inspected = row.day(ENERGIZED_ON), row.day(INSPECTED_ON)
@@ -132,29 +132,31 @@ def explain(requirement: Requirement, row: Row, verdict: Verdict, _: Pack, calen
     for number, stage in enumerate(stages, start=1):
         name = f"第{number}个环节“{stage.get('name', '未命名')}”"
         if "held_by" not in stage:
-            return Explanation(None, f"{name}没有记录责任方，无法计算供电企业办理时间", held)
+            return Explanation(None, f"{name}没有记录责任方，无法计算供电企业办理时间", evidence)
         if stage["held_by"] != _SUPPLIER:
             continue
         start, finish = stage.get("started_on"), stage.get("finished_on", energized or inspected)
         if "finished_on" not in stage:
-            held.update({ENERGIZED_ON: energized} if energized else {INSPECTED_ON: inspected} if inspected else {})
+            evidence.update({ENERGIZED_ON: energized} if energized else {INSPECTED_ON: inspected} if inspected else {})
         if not isinstance(start, date) or not isinstance(finish, date):
-            return Explanation(None, f"{name}没有记录到达时间，无法计算", held)
+            return Explanation(None, f"{name}没有记录到达时间，无法计算", evidence)
         if finish < start:
-            return Explanation(None, f"{name}尚未发送，其到达时间{spoken_day(start)}晚于{spoken_day(finish)}，无法计算", held)
+            return Explanation(None, f"{name}尚未发送，其到达时间{spoken_day(start)}晚于{spoken_day(finish)}，无法计算", evidence)
         spans.append((start, finish))
     apart = list(_apart(spans))
     counts = [count_days(requirement.unit, low, high, calendar) for low, high in apart]
     days, provisional = sum(days for days, _ in counts), any(open_year for _, open_year in counts)
     unit = UNITS[requirement.unit]
     listed = "、".join(f"{spoken_day(start)}至{spoken_day(end)}" for start, end in spans)
-    told = f"供电企业办理的环节为{listed}（到达当日不计，重叠只计一次），共{days}{unit}{spoken_counting(requirement.unit, apart, calendar)}"
+    counted = (
+        f"供电企业办理的环节为{listed}（到达当日不计，重叠只计一次），共{days}{unit}{spoken_counting(requirement.unit, apart, calendar)}"
+    )
     if not spans:
-        told = "所列环节都不由供电企业办理，计为0"
+        counted = "所列环节都不由供电企业办理，计为0"
     limit = f"{requirement.limit:f}{unit}{_run_on(requirement, apart, calendar)}"
     if provisional and verdict is Verdict.UNDETERMINED:
-        return Explanation(None, f"{told}，含未公布放假安排的年份，暂按周一至周五计（规定不超过{limit}），待公布后核定", held)
-    return Explanation(Decimal(days), f"{told}，{'超过' if verdict is Verdict.VIOLATION else '未超过'}{limit}", held)
+        return Explanation(None, f"{counted}，含未公布放假安排的年份，暂按周一至周五计（规定不超过{limit}），待公布后核定", evidence)
+    return Explanation(Decimal(days), f"{counted}，{'超过' if verdict is Verdict.VIOLATION else '未超过'}{limit}", evidence)
 
 
 def _run_on(requirement: Requirement, apart: list[tuple[date, date]], calendar: WorkingDays) -> str:

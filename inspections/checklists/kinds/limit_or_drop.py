@@ -7,9 +7,9 @@ from decimal import Decimal
 import numpy as np
 
 from inspections.checklists.answer import Explanation, Verdict
-from inspections.checklists.applicability import Verdicts, applied
+from inspections.checklists.applicability import VerdictColumn, applied
 from inspections.checklists.calendars import WorkingDays
-from inspections.checklists.facts import Facts, Row
+from inspections.checklists.facts import Facts, RecordRow
 from inspections.checklists.pack import Pack, Requirement
 from inspections.checklists.rule_kind import OfRecords, Placeholder, RuleKind
 from inspections.checklists.wording import UNITS, label, missing, spoken_amount, spoken_bounds, spoken_number
@@ -19,7 +19,7 @@ from inspections.records.fields.field import FieldType
 PREVIOUS = "outage.hours_previous_year"
 
 
-def judge(requirement: Requirement, facts: Facts, _: WorkingDays) -> Verdicts:
+def judge(requirement: Requirement, facts: Facts, _: WorkingDays) -> VerdictColumn:
     """Return the verdict of every row."""
 
     def of_value(value: Value) -> int:
@@ -41,26 +41,26 @@ def judge(requirement: Requirement, facts: Facts, _: WorkingDays) -> Verdicts:
     return applied(requirement, facts, judged)
 
 
-def explain(requirement: Requirement, row: Row, verdict: Verdict, _: Pack, __: WorkingDays) -> Explanation:
+def explain(requirement: Requirement, row: RecordRow, verdict: Verdict, _: Pack, __: WorkingDays) -> Explanation:
     """Word the number against the limit and the previous year."""
     value, previous = row.at(requirement.measure), row.at(PREVIOUS)
     if not isinstance(value, Decimal):
         return Explanation(None, missing([requirement.measure]), {})
     unit = UNITS.get(requirement.unit, requirement.unit)
-    held: dict[str, Value] = {requirement.measure: value}
-    told = f"{label(requirement.measure)}为{value:f}{unit}"
+    evidence: dict[str, Value] = {requirement.measure: value}
+    compared = f"{label(requirement.measure)}为{value:f}{unit}"
     if value <= _limit(requirement):
-        return Explanation(value, f"{told}，未超过{requirement.limit:f}{unit}", held)
+        return Explanation(value, f"{compared}，未超过{requirement.limit:f}{unit}", evidence)
     if not isinstance(previous, Decimal):
         return Explanation(
-            value, f"{told}，超过{requirement.limit:f}{unit}，没有上年数据，无法判断是否压缩{requirement.drop_percent:f}%以上", held
+            value, f"{compared}，超过{requirement.limit:f}{unit}，没有上年数据，无法判断是否压缩{requirement.drop_percent:f}%以上", evidence
         )
-    held[PREVIOUS] = previous
+    evidence[PREVIOUS] = previous
     fits = "达不到" if verdict is Verdict.VIOLATION else "达到"
     target = f"不超过{_target(requirement, previous):f}{unit}"
     drop = f"同比压缩{requirement.drop_percent:f}%以上（即{target}）"
-    reason = f"{told}，超过{requirement.limit:f}{unit}；上年为{previous:f}{unit}，{fits}{drop}"
-    return Explanation(value, reason, held)
+    reason = f"{compared}，超过{requirement.limit:f}{unit}；上年为{previous:f}{unit}，{fits}{drop}"
+    return Explanation(value, reason, evidence)
 
 
 def _limit(requirement: Requirement) -> Decimal:

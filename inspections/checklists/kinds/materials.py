@@ -9,9 +9,9 @@ from typing import Any
 import numpy as np
 
 from inspections.checklists.answer import Explanation, Verdict
-from inspections.checklists.applicability import Verdicts, applied
+from inspections.checklists.applicability import VerdictColumn, applied
 from inspections.checklists.calendars import WorkingDays
-from inspections.checklists.facts import Facts, Row
+from inspections.checklists.facts import Facts, RecordRow
 from inspections.checklists.pack import Pack, Requirement
 from inspections.checklists.rule_kind import OfRecords, Placeholder, RuleKind
 from inspections.checklists.wording import label, missing, spoken
@@ -19,7 +19,7 @@ from inspections.records.facts import Value
 from inspections.records.fields.field import FieldType
 
 
-def judge(requirement: Requirement, facts: Facts, _: WorkingDays) -> Verdicts:
+def judge(requirement: Requirement, facts: Facts, _: WorkingDays) -> VerdictColumn:
     """Return the verdict of every row."""
 
     def of_value(value: Value) -> int:
@@ -34,7 +34,7 @@ def outside(requirement: Requirement, value: Value) -> tuple[str, ...]:
     return tuple(part for part in value if part not in requirement.allowed) if isinstance(value, tuple) else ()
 
 
-def explain(requirement: Requirement, row: Row, _: Verdict, __: Pack, ___: WorkingDays) -> Explanation:
+def explain(requirement: Requirement, row: RecordRow, _: Verdict, __: Pack, ___: WorkingDays) -> Explanation:
     """Word the materials of one record."""
     value = row.at(requirement.measure)
     if value is None:

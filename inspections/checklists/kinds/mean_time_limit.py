@@ -51,17 +51,17 @@ def _mean(
     counted, days, open_days = parts
     inside = rows[counted[rows]]
     name, kind = str(inspectee[0] or ""), str(inspectee[1] or "")
-    told = f"计入{len(inside)}件，未计入{len(rows) - len(inside)}件（未完成、不适用或者不在施行期内）"
+    counts = f"计入{len(inside)}件，未计入{len(rows) - len(inside)}件（未完成、不适用或者不在施行期内）"
     if not len(inside):
-        return Mean(name, kind, Verdict.UNDETERMINED, None, f"没有可以计入的已完成办电业务，{told}")
+        return Mean(name, kind, Verdict.UNDETERMINED, None, f"没有可以计入的已完成办电业务，{counts}")
     total, limit, unit = int(days[inside].sum()), requirement.limit or Decimal(0), UNITS[requirement.unit]
     over = total > limit * len(inside)
     mean = Decimal(total) / len(inside)
     shown = f"{mean.quantize(Decimal('0.01')):f}".rstrip("0").rstrip(".")
     if not over and open_days[inside].any():
-        return Mean(name, kind, Verdict.UNDETERMINED, None, f"{told}，含未公布放假安排的年份，待公布后核定")
+        return Mean(name, kind, Verdict.UNDETERMINED, None, f"{counts}，含未公布放假安排的年份，待公布后核定")
     verdict = Verdict.VIOLATION if over else Verdict.COMPLIANT
-    return Mean(name, kind, verdict, mean, f"{told}，平均{shown}{unit}，{'超过' if over else '未超过'}{limit:f}{unit}")
+    return Mean(name, kind, verdict, mean, f"{counts}，平均{shown}{unit}，{'超过' if over else '未超过'}{limit:f}{unit}")
 
 
 MEAN_TIME_LIMIT = RuleKind(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from inspections.checklists.answer import Explanation, Verdict
-from inspections.checklists.applicability import Verdicts, applied
+from inspections.checklists.applicability import VerdictColumn, applied
 from inspections.checklists.calendars import WorkingDays
-from inspections.checklists.facts import Facts, Row
+from inspections.checklists.facts import Facts, RecordRow
 from inspections.checklists.pack import BACKFILLING, Pack, Requirement
 from inspections.checklists.rule_kind import OfRecords, RuleKind
 from inspections.checklists.signs import signs_of_backfilling
@@ -16,7 +16,7 @@ from inspections.records.facts import Value
 _SEEN = {"compliant": Verdict.COMPLIANT, "violation": Verdict.VIOLATION, "not_applicable": Verdict.NOT_APPLICABLE}
 
 
-def judge(requirement: Requirement, facts: Facts, _: WorkingDays) -> Verdicts:
+def judge(requirement: Requirement, facts: Facts, _: WorkingDays) -> VerdictColumn:
     """Return the verdict of every row."""
 
     def of_value(value: Value) -> int:
@@ -26,18 +26,18 @@ def judge(requirement: Requirement, facts: Facts, _: WorkingDays) -> Verdicts:
     return applied(requirement, facts, judged.astype(np.int8))
 
 
-def explain(requirement: Requirement, row: Row, _: Verdict, __: Pack, ___: WorkingDays) -> Explanation:
+def explain(requirement: Requirement, row: RecordRow, _: Verdict, __: Pack, ___: WorkingDays) -> Explanation:
     """Word the observation of one record, and beside it the signs that its requirement asks to be shown."""
     path = f"observations.{requirement.id}"
     value = row.at(path)
-    told = "检查人尚未对本项作出现场判断" if value is None else f"检查人现场判断为{_SEEN[str(value)].label}"
-    held: dict[str, Value] = {} if value is None else {path: value}
+    judgement = "检查人尚未对本项作出现场判断" if value is None else f"检查人现场判断为{_SEEN[str(value)].label}"
+    evidence: dict[str, Value] = {} if value is None else {path: value}
     seen = signs_of_backfilling(row) if requirement.signs == BACKFILLING else []
     if seen:
-        told += f"；记录中有可疑之处：{'；'.join(what for what, _ in seen)}，请查阅原始档案，核实是否体外循环、后补流程"
+        judgement += f"；记录中有可疑之处：{'；'.join(what for what, _ in seen)}，请查阅原始档案，核实是否体外循环、后补流程"
         for _sign, facts in seen:
-            held.update(facts)
-    return Explanation(None, told, held)
+            evidence.update(facts)
+    return Explanation(None, judgement, evidence)
 
 
 def _demand(requirement: Requirement) -> str:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from inspections.checklists.pack import WEEKDAYS, Requirement
 from inspections.checklists.rule_kind import LimitIs, RuleKind
-from inspections.checklists.strict import Table
+from inspections.checklists.strict import TomlTable
 from inspections.days import spoken_day
 
 _WEEKDAYS = tuple(f"{day}以前" for day in "一二三四五六日")
@@ -26,7 +26,7 @@ _PERIODS = MappingProxyType(
 """Period of a reporting duty to its word."""
 
 
-def _coherent(table: Table, requirement: Requirement) -> None:
+def _coherent(table: TomlTable, requirement: Requirement) -> None:
     """Hold what says when a duty falls due against its period."""
     if not table.file.is_sound((*table.path, "period")) or not requirement.period:
         return

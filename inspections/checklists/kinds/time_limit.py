@@ -10,20 +10,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inspections.checklists.answer import Explanation, Verdict
-from inspections.checklists.applicability import INSPECTED_ON, Verdicts, applied
+from inspections.checklists.applicability import INSPECTED_ON, VerdictColumn, applied
 from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.counting import count_days, spoken_counting, spoken_end
-from inspections.checklists.facts import Facts, Row
+from inspections.checklists.facts import Facts, RecordRow
 from inspections.checklists.kinds import handling
 from inspections.checklists.kinds.handling import HANDLING, STAGES
 from inspections.checklists.pack import Pack, Requirement
 from inspections.checklists.rule_kind import Judging, OfRecords, RuleKind, Unless
-from inspections.checklists.strict import Table
+from inspections.checklists.strict import TomlTable
 from inspections.checklists.wording import UNITS, label, missing, spoken_bounds, spoken_number
 from inspections.days import spoken_day
 from inspections.records.facts import Value
 
-_COMPLIANT, _UNDETERMINED, _VIOLATION = (np.int8(each) for each in (Verdict.COMPLIANT, Verdict.UNDETERMINED, Verdict.VIOLATION))
+_COMPLIANT, _UNDETERMINED, _VIOLATION = (np.int8(verdict) for verdict in (Verdict.COMPLIANT, Verdict.UNDETERMINED, Verdict.VIOLATION))
 
 _PROCESS = (
     ("connection.info_received_on",),
@@ -65,7 +65,7 @@ def later_events(event: str) -> list[str]:
     return [later for events in _PROCESS[rank + 1 :] for later in events]
 
 
-def judge(requirement: Requirement, facts: Facts, calendar: WorkingDays) -> Verdicts:
+def judge(requirement: Requirement, facts: Facts, calendar: WorkingDays) -> VerdictColumn:
     """Return the verdict of every row."""
     start, still_open = facts.days(requirement.start), facts.once(_still_open, requirement.end)
     end = np.where(still_open, facts.days(INSPECTED_ON), facts.days(requirement.end))
@@ -92,32 +92,32 @@ def exceeds(
     return over, np.asarray((elapsed <= limit) | (last >= 0))
 
 
-def explain(requirement: Requirement, row: Row, verdict: Verdict, _: Pack, calendar: WorkingDays) -> Explanation:
+def explain(requirement: Requirement, row: RecordRow, verdict: Verdict, _: Pack, calendar: WorkingDays) -> Explanation:
     """Word the count of one record: from, to, days, limit."""
     start, end, inspected = row.day(requirement.start), row.day(requirement.end), row.day(INSPECTED_ON)
-    held: dict[str, Value] = {}
+    evidence: dict[str, Value] = {}
     if start is not None:
-        held[requirement.start] = start
+        evidence[requirement.start] = start
     if end is not None:
-        held[requirement.end] = end
+        evidence[requirement.end] = end
     if start is None:
-        return Explanation(None, missing([requirement.start]), held)
+        return Explanation(None, missing([requirement.start]), evidence)
     if end is None:
         later = [event for event in later_events(requirement.end) if row.at(event) is not None]
         if later:
             what = f"{label(requirement.end)}未记录，而其后的{label(later[0])}已有日期，无法计算"
-            return Explanation(None, what, held)
+            return Explanation(None, what, evidence)
         closing = [stage for stage in row.lines("connection.stages") or () if _closes(stage, requirement.end)]
         if closing:
             what = f"{label(requirement.end)}未记录，而环节“{closing[0]['name']}”已经完成，无法计算"
-            return Explanation(None, what, held)
+            return Explanation(None, what, evidence)
         if inspected is None or inspected < start:
-            return Explanation(None, f"{label(requirement.end)}未记录，检查时间早于{label(requirement.start)}，无法计算", held)
-        held[INSPECTED_ON] = inspected
+            return Explanation(None, f"{label(requirement.end)}未记录，检查时间早于{label(requirement.start)}，无法计算", evidence)
+        evidence[INSPECTED_ON] = inspected
     elif end < start:
         what = f"{label(requirement.end)}（{spoken_day(end)}）早于{label(requirement.start)}（{spoken_day(start)}），无法计算"
-        return Explanation(None, what, held)
-    return _counted(requirement, start, end, inspected or start, verdict, calendar, held)
+        return Explanation(None, what, evidence)
+    return _counted(requirement, start, end, inspected or start, verdict, calendar, evidence)
 
 
 def _closes(stage: dict[str, Value], event: str) -> bool:
@@ -131,7 +131,7 @@ def _counted(  # noqa: PLR0913, PLR0917 # a count has that many parts
     inspected: date,
     verdict: Verdict,
     calendar: WorkingDays,
-    held: dict[str, Value],
+    evidence: dict[str, Value],
 ) -> Explanation:
     last = inspected if end is None else end
     days, provisional = count_days(requirement.unit, start, last, calendar)
@@ -141,16 +141,16 @@ def _counted(  # noqa: PLR0913, PLR0917 # a count has that many parts
     span = f"自{spoken_day(start)}（当日不计）至{until}"
     limit = f"{requirement.limit:f}{unit}"
     if provisional and verdict is Verdict.UNDETERMINED:
-        told = f"{span}含未公布放假安排的年份，暂按周一至周五计为{days}{unit}{how}（规定不超过{limit}），待公布后核定"
-        return Explanation(None, told, held)
+        reason = f"{span}含未公布放假安排的年份，暂按周一至周五计为{days}{unit}{how}（规定不超过{limit}），待公布后核定"
+        return Explanation(None, reason, evidence)
     measured = Decimal(days)
     over = requirement.unit == "day" and requirement.limit is not None and days > requirement.limit
     run_on = spoken_end(start, int(requirement.limit or 0), calendar) if over else ""
     if verdict is Verdict.VIOLATION:
-        return Explanation(measured, f"{span}{'仍未完成，已' if end is None else ''}共{days}{unit}{how}，超过{limit}{run_on}", held)
+        return Explanation(measured, f"{span}{'仍未完成，已' if end is None else ''}共{days}{unit}{how}，超过{limit}{run_on}", evidence)
     if end is None:
-        return Explanation(measured, f"{span}尚未完成，已{days}{unit}{how}，未超过{limit}，尚不能判断", held)
-    return Explanation(measured, f"{span}共{days}{unit}{how}，未超过{limit}{run_on}", held)
+        return Explanation(measured, f"{span}尚未完成，已{days}{unit}{how}，未超过{limit}，尚不能判断", evidence)
+    return Explanation(measured, f"{span}共{days}{unit}{how}，未超过{limit}{run_on}", evidence)
 
 
 def _still_open(facts: Facts, event: str) -> NDArray[np.bool_]:
@@ -185,7 +185,7 @@ def _judging(requirement: Requirement) -> Judging:
     return OfRecords(handling.judge, handling.explain) if requirement.measure == HANDLING else OfRecords(judge, explain)
 
 
-def _coherent(table: Table, requirement: Requirement) -> None:
+def _coherent(table: TomlTable, requirement: Requirement) -> None:
     if requirement.measure not in {"", HANDLING}:
         table.file.note("unknown_fact", (*table.path, "measure"), f"time_limit 的 measure 只能是 {HANDLING}", "或改用 start 和 end")
 

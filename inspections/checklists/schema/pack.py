@@ -90,7 +90,7 @@ def schema(kinds: tuple[RuleKind, ...] = KINDS) -> Schema:
 
 
 def _requirement(kinds: tuple[RuleKind, ...]) -> Schema:
-    properties = {name: held for name, held in _of_class(Requirement).items() if name != "wording"}
+    properties = {name: schema for name, schema in _of_class(Requirement).items() if name != "wording"}
     properties |= {field.name: _SAYS_SOMETHING for field in fields(Wording)}
     properties |= {"violating": {"type": "object"}, "compliant": {"type": "object"}}
     properties |= {key: {"type": "object", "additionalProperties": _SAYS_SOMETHING} for key in ("loosens", "stands_beside")}
@@ -145,8 +145,8 @@ def _array(items: Schema) -> Schema:
 
 def _object(properties: Schema, required: Iterable[str]) -> Schema:
     """Return an object of these keys and no others, each with its Chinese words."""
-    told = {}
-    for name, held in properties.items():
+    made = {}
+    for name, schema in properties.items():
         title, description = WORDS[name]
-        told[name] = {"title": title, **({"description": description} if description else {}), **held}
-    return {"type": "object", "properties": told, "required": list(required), "additionalProperties": False}
+        made[name] = {"title": title, **({"description": description} if description else {}), **schema}
+    return {"type": "object", "properties": made, "required": list(required), "additionalProperties": False}

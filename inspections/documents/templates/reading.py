@@ -8,7 +8,7 @@ from typing import Any
 
 from inspections.cases.numbers import NumberKind, unfit_for_number
 from inspections.checklists.placeholders import PLACEHOLDER
-from inspections.checklists.strict import Table, TomlFile, read_toml
+from inspections.checklists.strict import TomlFile, TomlTable, read_toml
 from inspections.documents.document_kind import DocumentKind, Kinds
 from inspections.documents.kinds import KINDS
 from inspections.documents.templates.pieces import PLACEHOLDERS, Piece
@@ -46,7 +46,7 @@ def _read(file: TomlFile, shipped: Templates, kinds: Kinds) -> Templates:
     return templates
 
 
-def _template(table: Table, kind: DocumentKind[Any], base: Template | None) -> Template:
+def _template(table: TomlTable, kind: DocumentKind[Any], base: Template | None) -> Template:
     title = _own(table, "title", None if base is None else base.title)
     word = table.need("number_word", str, "") if base is None else table.get("number_word", str, base.number_word)
     if unfit_for_number(word) or not word.isprintable():
@@ -65,15 +65,15 @@ def _template(table: Table, kind: DocumentKind[Any], base: Template | None) -> T
     )
 
 
-def _own(table: Table, key: str, default: str | None) -> str:
+def _own(table: TomlTable, key: str, default: str | None) -> str:
     return table.words(key) if default is None or key in table.raw else table.get(key, str, default)
 
 
-def _flag(table: Table, key: str, default: bool | None) -> bool:  # noqa: FBT001 # what the shipped template says
+def _flag(table: TomlTable, key: str, default: bool | None) -> bool:  # noqa: FBT001 # what the shipped template says
     return table.need(key, bool, False) if default is None else table.get(key, bool, default)  # noqa: FBT003 # TOML's own value
 
 
-def _copies(table: Table) -> tuple[str, ...]:
+def _copies(table: TomlTable) -> tuple[str, ...]:
     copies = table.texts("copies")
     for place, copy in enumerate(copies):
         if not copy.strip() or copy.strip()[-1] in "，、；。":
@@ -82,7 +82,7 @@ def _copies(table: Table) -> tuple[str, ...]:
     return copies
 
 
-def _words(table: Table, kind: DocumentKind[Any], base: Mapping[str, str]) -> dict[str, str]:
+def _words(table: TomlTable, kind: DocumentKind[Any], base: Mapping[str, str]) -> dict[str, str]:
     inner = table.file.table((*table.path, "words"), table.get("words", dict, {}) if base else table.need("words", dict, {}))
     words = {}
     for piece in kind.pieces:
@@ -95,7 +95,7 @@ def _words(table: Table, kind: DocumentKind[Any], base: Mapping[str, str]) -> di
     return words
 
 
-def _fault_placeholders(table: Table, piece: Piece, words: str) -> None:
+def _fault_placeholders(table: TomlTable, piece: Piece, words: str) -> None:
     path = (*table.path, piece.name)
     can = f"可以使用{'、'.join(f'{{{name}}}' for name in piece.placeholders)}" if piece.placeholders else "这一段不能使用占位符"
     for name in dict.fromkeys(PLACEHOLDER.findall(words)):

@@ -15,11 +15,11 @@ class Case(NamedTuple):
 
 def line(name: str | None = "移表费", amount: str | None = "1200.00", **facts: Any) -> dict[str, Any]:  # noqa: ANN401 # any value of JSON
     """Return a fee line charged by the supplier for the connection, unless told otherwise."""
-    found = {"name": name, "amount": amount, "payee_relation": "supplier", "stage": "connection", **facts}
-    return {key: value for key, value in found.items() if value is not None}
+    given = {"name": name, "amount": amount, "payee_relation": "supplier", "stage": "connection", **facts}
+    return {key: value for key, value in given.items() if value is not None}
 
 
 def stage(held_by: str | None, started_on: str | None, finished_on: str | None = None) -> dict[str, str]:
     """Return a stage of a connection."""
-    found = {"held_by": held_by, "started_on": started_on, "finished_on": finished_on}
-    return {"name": "业务办理", **{key: value for key, value in found.items() if value is not None}}
+    given = {"held_by": held_by, "started_on": started_on, "finished_on": finished_on}
+    return {"name": "业务办理", **{key: value for key, value in given.items() if value is not None}}

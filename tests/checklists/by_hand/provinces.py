@@ -24,8 +24,8 @@ DIAGNOSIS = line("能效诊断费", "800.00", charged_on="2025-12-22")
 
 
 def _handled(until: str) -> dict[str, object]:
-    held = [stage("supplier", "2023-03-01", until)]
-    return {"user.supply": "hv_single", "connection.applied_on": "2023-03-01", "connection.stages": held}
+    stages = [stage("supplier", "2023-03-01", until)]
+    return {"user.supply": "hv_single", "connection.applied_on": "2023-03-01", "connection.stages": stages}
 
 
 CASES = (

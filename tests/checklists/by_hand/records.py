@@ -42,10 +42,10 @@ def record_with(requirement: str, facts: dict[str, Any]) -> dict[str, Any]:
     }
     for path, value in facts.items():
         *owners, key = path.split(".")
-        place = record
+        owner_object = record
         for owner in owners:
-            place = place.setdefault(owner, {})
-        place[key] = value
+            owner_object = owner_object.setdefault(owner, {})
+        owner_object[key] = value
     return record
 
 
