@@ -64,7 +64,7 @@ class ReportsPresenter:
                     break
                 with session.store.reading() as unit:
                     changes = changes_since(unit, session.knowledge.packs.by_id, report)
-                states[report.uuid] = "" if changes is None else changes.told
+                states[report.uuid] = "" if changes is None else changes.sentence
             return states
 
         def done(states: dict[UUID, str]) -> None:

@@ -48,7 +48,7 @@ class Attached:
 class _Taken:
     """A found file whose bytes lie in the archive, and the media type that they say."""
 
-    found: Found
+    file: Found
     aside: AsideFile
     media_type: str
 
@@ -85,19 +85,19 @@ class _Bytes:
         self._progress(min(self._done, self._total) // 1000, self._total // 1000)
 
 
-def _take(archive: Archive, found: Sequence[Found], taken: list[_Taken], count: _Bytes) -> None:
+def _take(archive: Archive, files: Sequence[Found], taken: list[_Taken], count: _Bytes) -> None:
     """Copy every file into the archive, and into `taken`; those that cannot be read are told together."""
     faults: list[Fault] = []
-    for each in found:
+    for file in files:
         head = bytearray()
         try:
-            aside = archive.take_aside(_heard(each.path, head, count))
+            aside = archive.take_aside(_heard(file.path, head, count))
         except UserError as error:
             if any(fault.code == "unwritable" for fault in error.faults):
                 raise
             faults += error.faults
         else:
-            taken.append(_Taken(each, aside, media_type_of(bytes(head), readable_name(each.path))))
+            taken.append(_Taken(file, aside, media_type_of(bytes(head), readable_name(file.path))))
     if faults:
         raise UserError(faults)
 
@@ -117,45 +117,45 @@ def _keep(unit: UnitOfWork, archive: Archive, record: UUID, taken: Sequence[_Tak
         raise refuse("no_record", "记录不存在", str(record), "请重新选择记录")
     known = {piece.sha256: f"已经是本案的第{piece.number}号证据" for piece in unit.evidence.of_case(stored.case) if not piece.withdrawn}
     faults = []
-    for each in taken:
-        if each.aside.sha256 in known:
-            what, action = f"这个文件{known[each.aside.sha256]}", "无需再次添加；说明有误的，可以更正原来的一件"
-            faults.append(Fault("kept_before", what, readable_path(each.found.path), action))
-        known[each.aside.sha256] = f"和同时添加的“{readable_name(each.found.path)}”内容相同"
+    for copied in taken:
+        if copied.aside.sha256 in known:
+            what, action = f"这个文件{known[copied.aside.sha256]}", "无需再次添加；说明有误的，可以更正原来的一件"
+            faults.append(Fault("kept_before", what, readable_path(copied.file.path), action))
+        known[copied.aside.sha256] = f"和同时添加的“{readable_name(copied.file.path)}”内容相同"
     if faults:
         raise UserError(faults)
     first = unit.evidence.next_number(stored.case)
-    pieces = tuple(_piece(each, stored.case, record, number) for number, each in enumerate(taken, first))
-    for each, piece in zip(taken, pieces, strict=True):
-        archive.keep(each.aside)
+    pieces = tuple(_piece(copied, stored.case, record, number) for number, copied in enumerate(taken, first))
+    for copied, piece in zip(taken, pieces, strict=True):
+        archive.keep(copied.aside)
         unit.evidence.add(piece)
     return pieces
 
 
-def _faults(found: Found) -> Iterator[Fault]:
-    fault = file_fault(found.path)
+def _faults(file: Found) -> Iterator[Fault]:
+    fault = file_fault(file.path)
     if fault is not None:
         yield fault
-    if not found.shows.strip():
-        yield Fault("no_words", "没有写明这件证据证明什么", readable_path(found.path), "请填写证明内容")
+    if not file.shows.strip():
+        yield Fault("no_words", "没有写明这件证据证明什么", readable_path(file.path), "请填写证明内容")
 
 
 def _piece(taken: _Taken, case: UUID, record: UUID, number: int) -> Evidence:
-    found = taken.found
+    file = taken.file
     return Evidence(
         uuid4(),
         case,
         record,
         number,
         kind_of(taken.media_type),
-        found.shows.strip(),
-        found.requirements,
-        found.taken_at,
-        found.place.strip(),
-        found.taken_by.strip(),
-        readable_name(found.path),
+        file.shows.strip(),
+        file.requirements,
+        file.taken_at,
+        file.place.strip(),
+        file.taken_by.strip(),
+        readable_name(file.path),
         taken.media_type,
         taken.aside.size,
         taken.aside.sha256,
-        source=found.source,
+        source=file.source,
     )

@@ -68,18 +68,18 @@ def _before(document: Document, file: CaseFile) -> CaseFile:
 
     What was replaced later still stood, and so did what this one speaks of, though it may be void now.
     """
-    held = tuple(takewhile(lambda each: each.uuid != document.uuid, file.documents))
-    replaced, spoken_of = {each.replaces for each in held}, links_of(document.content)
-    stood = (each.uuid in spoken_of or (each.state is DocumentState.REPLACED and each.uuid not in replaced) for each in held)
-    documents = (replace(each, state=DocumentState.ISSUED) if then else each for each, then in zip(held, stood, strict=True))
+    earlier = tuple(takewhile(lambda issued: issued.uuid != document.uuid, file.documents))
+    replaced, spoken_of = {issued.replaces for issued in earlier}, links_of(document.content)
+    stood = (issued.uuid in spoken_of or (issued.state is DocumentState.REPLACED and issued.uuid not in replaced) for issued in earlier)
+    documents = (replace(issued, state=DocumentState.ISSUED) if then else issued for issued, then in zip(earlier, stood, strict=True))
     return replace(file, documents=tuple(documents))
 
 
 def _notice(session: Session, draft: PaperDraft, document: Document) -> NoticeDraft:
     """Return the notice's draft by the checklist that judged the revision last and asks what the notice tells."""
-    told = set(document.due)
-    held = [draft.packs.by_id[each.pack.id] for each in draft.filed.checks if each.pack.id in draft.packs.by_id]
-    fitting = [pack for pack in held if told & {requirement.id for requirement in pack.requirements}]
+    ordered = set(document.due)
+    packs = [draft.packs.by_id[made.pack.id] for made in draft.filed.checks if made.pack.id in draft.packs.by_id]
+    fitting = [pack for pack in packs if ordered & {requirement.id for requirement in pack.requirements}]
     if not fitting:
         raise refuse("no_checklist", "通知书所用的检查表已经没有了", document.number.text, "请取出签发的 PDF")
     verdicts = check(table_of([draft.payload], session.knowledge.vocabulary), fitting[-1], session.knowledge.calendar)

@@ -64,11 +64,11 @@ def drafted_again(unit: UnitOfWork, shipped: Templates, packs: Packs, report: Do
     month = month_of(report)
     if month is None:
         raise refuse("no_month", "不知道这份通报是哪个月的", report.number.text, "请取出签发的 PDF")
-    held = _told_of(unit, report, month)
-    counties = {county_of(report)} if county_of(report) else {entry.record.county for entry in held}
+    entries = _told_of(unit, report, month)
+    counties = {county_of(report)} if county_of(report) else {entry.record.county for entry in entries}
     if len(counties) != 1:
         raise refuse("no_county", "不知道这份通报是哪个县（区）的", report.number.text, "请取出签发的 PDF")
-    draft = _draft(unit, shipped, packs, counties.pop(), month, held, filled_in(report))
+    draft = _draft(unit, shipped, packs, counties.pop(), month, entries, filled_in(report))
     return replace(draft, replaced=None if report.replaces is None else unit.documents.get(report.replaces))
 
 

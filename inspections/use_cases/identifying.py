@@ -37,8 +37,8 @@ class Identified:
 
     def all_faults(self) -> tuple[Fault, ...]:
         """Return the clashes and whatever else keeps the file out, in the order of the file."""
-        found = {**{clash.row: clash.fault for clash in self.clashes}, **self.faults}
-        return tuple(found[place] for place in sorted(found))
+        faults = {**{clash.row: clash.fault for clash in self.clashes}, **self.faults}
+        return tuple(faults[row] for row in sorted(faults))
 
 
 def identify(unit: UnitOfWork, headings: Sequence[Heading], decisions: Mapping[int, Decision]) -> Identified:
@@ -47,16 +47,16 @@ def identify(unit: UnitOfWork, headings: Sequence[Heading], decisions: Mapping[i
     # A record that gets another number frees the one it has, unless it stays where it is for a clash of its own.
     moving = frozenset(heading.uuid for heading in headings if heading.stated and asked.changes_number(heading))
     while True:
-        found = [asked.outcome(place, heading, moving) for place, heading in enumerate(headings)]
-        clashes = {place: outcome for place, outcome in enumerate(found) if isinstance(outcome, Clash)}
-        kept = [asked.decided(outcome) if isinstance(outcome, Clash) else outcome for outcome in found]
+        outcomes = [asked.outcome(row, heading, moving) for row, heading in enumerate(headings)]
+        clashes = {row: outcome for row, outcome in enumerate(outcomes) if isinstance(outcome, Clash)}
+        kept = [asked.decided(outcome) if isinstance(outcome, Clash) else outcome for outcome in outcomes]
         moved = moving.intersection(heading.uuid for heading in kept if heading is not None and asked.changes_number(heading))
         if moved == moving:
             break
         moving = moved
     seen = asked.seen(unit, clashes)
     faults = {**asked.repeated(), **asked.unusable(kept, moving), **asked.untimely(seen)}
-    undecided = tuple(clash for place, clash in seen.items() if place not in decisions)
+    undecided = tuple(clash for row, clash in seen.items() if row not in decisions)
     return Identified(kept, undecided, faults, moving)
 
 
@@ -83,7 +83,7 @@ class _Asked:
         """Say whether it is a stored record under another number than it has here."""
         return heading.uuid in self.known and self.known[heading.uuid].number != heading.number
 
-    def outcome(self, place: int, heading: Heading, moving: frozenset[UUID]) -> Heading | Clash:
+    def outcome(self, row: int, heading: Heading, moving: frozenset[UUID]) -> Heading | Clash:
         """Return an incoming record as what it is here, or its clash, before anyone decided."""
         bearer = self.bearers.get(heading.number)
         if bearer is None or bearer.uuid in moving:
@@ -92,7 +92,7 @@ class _Asked:
             return heading
         if not heading.stated and heading.alike(bearer):
             return replace(heading, uuid=bearer.uuid)
-        return Clash(place, heading, bearer, known=self.known.get(heading.uuid) if heading.stated else None)
+        return Clash(row, heading, bearer, known=self.known.get(heading.uuid) if heading.stated else None)
 
     def decided(self, clash: Clash) -> Heading | None:
         """Return the incoming record as it was decided on, None where it was left out or nobody decided."""
@@ -112,47 +112,47 @@ class _Asked:
         for uuids in _batches([one.uuid for clash in clashes.values() for one in (clash.stored, clash.known) if one is not None]):
             heads.update(unit.records.heads(uuids))
         return {
-            place: replace(
+            row: replace(
                 clash, head=heads[clash.stored.uuid].event, known_head="" if clash.known is None else heads[clash.known.uuid].event
             )
-            for place, clash in clashes.items()
+            for row, clash in clashes.items()
         }
 
     def untimely(self, seen: Mapping[int, Clash]) -> dict[int, Fault]:
         """Return a fault for each decision on something that is no longer as it was shown."""
         return {
-            place: Fault(
+            row: Fault(
                 "changed_meanwhile",
                 "库中的记录在选择期间已有变化",
-                f"记录“{self.headings[place].number}”",
+                f"记录“{self.headings[row].number}”",
                 "请重新导入并再次选择",
             )
-            for place, decision in self.decisions.items()
-            if seen.get(place) != decision.clash
+            for row, decision in self.decisions.items()
+            if seen.get(row) != decision.clash
         }
 
     def repeated(self) -> dict[int, Fault]:
         """Return a fault for each number that occurs twice in the file."""
-        found: dict[int, Fault] = {}
+        faults: dict[int, Fault] = {}
         seen: set[str] = set()
-        for place, heading in enumerate(self.headings):
+        for row, heading in enumerate(self.headings):
             if heading.number in seen:
-                found[place] = Fault("repeated_id", "记录编号重复", f"记录“{heading.number}”", "请改正编号", "id")
+                faults[row] = Fault("repeated_id", "记录编号重复", f"记录“{heading.number}”", "请改正编号", "id")
             seen.add(heading.number)
-        return found
+        return faults
 
     def unusable(self, kept: Sequence[Heading | None], moving: frozenset[UUID]) -> dict[int, Fault]:
         """Return a fault for each number that was chosen for a record and is not free."""
-        chosen = {place: decision.number for place, decision in self.decisions.items() if decision.choice is Choice.KEEP_BOTH}
+        chosen = {row: decision.number for row, decision in self.decisions.items() if decision.choice is Choice.KEEP_BOTH}
         borne = Counter(heading.number for heading in (*self.headings, *kept) if heading is not None) if chosen else Counter[str]()
-        found: dict[int, Fault] = {}
-        for place, number in chosen.items():
-            own, bearer = kept[place], self.bearers.get(number)
+        faults: dict[int, Fault] = {}
+        for row, number in chosen.items():
+            own, bearer = kept[row], self.bearers.get(number)
             theirs = bearer is not None and (own is None or bearer.uuid != own.uuid) and bearer.uuid not in moving
             if theirs or borne[number] > 1 or not number.strip():
-                where = f"记录“{self.headings[place].number}”"
-                found[place] = Fault("number_taken", f"编号“{number}”已被使用", where, "请重新导入并再次选择", "id")
-        return found
+                where = f"记录“{self.headings[row].number}”"
+                faults[row] = Fault("number_taken", f"编号“{number}”已被使用", where, "请重新导入并再次选择", "id")
+        return faults
 
     def _new(self, heading: Heading) -> Heading:
         """Return a record from a file without UUIDs as a new one; a presumed UUID that is somebody's is not taken."""

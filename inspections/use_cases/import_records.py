@@ -152,7 +152,7 @@ def _party_changes(unit: UnitOfWork, headings: Sequence[Heading], heads: Mapping
     return [
         PartyChange(heading.uuid, heads[heading.uuid].case, heading.party, heading.inspected_on)
         for heading in headings
-        if heading.uuid in stored and (heading.party, heading.party.name) != ((held := stored[heading.uuid].party), held.name)
+        if heading.uuid in stored and (heading.party, heading.party.name) != ((party := stored[heading.uuid].party), party.name)
     ]
 
 

@@ -25,8 +25,8 @@ class Sample:
 
 def load_sample(folder: Path) -> Sample:
     """Return the sample that `demo.toml` in the samples' folder describes."""
-    held = tomllib.loads((folder / "demo.toml").read_text(encoding="utf-8"))["demo"]
-    return Sample(folder / held["records"], held["checklist"], held["issued_on"], (held["year"], held["month"]))
+    described = tomllib.loads((folder / "demo.toml").read_text(encoding="utf-8"))["demo"]
+    return Sample(folder / described["records"], described["checklist"], described["issued_on"], (described["year"], described["month"]))
 
 
 def import_samples(session: Session, samples: Path, progress: Progress = unwatched) -> ImportReport:

@@ -16,25 +16,25 @@ def load_case_file(unit: UnitOfWork, case: UUID, record: UUID | None = None) -> 
 
     Raises UserError where there is no such case.
     """
-    held = unit.cases.get(case)
-    if held is None:
+    opened = unit.cases.get(case)
+    if opened is None:
         raise refuse("no_case", "案件不存在", str(case), "请重新选择案件")
     records = []
     only = None if record is None else unit.records.get(record)
     for stored in unit.records.of_case(case) if only is None else (only,):
         last = {check.pack.id: check for check in unit.checks.of(stored.revision)}
         records.append(FiledRecord(stored, tuple(last.values())))
-    year = records[-1].stored.record.inspected_on.year if records else held.opened_on.year
+    year = records[-1].stored.record.inspected_on.year if records else opened.opened_on.year
     return CaseFile(
-        held,
+        opened,
         tuple(records),
         (*_from_former_cases(unit, case, records), *unit.documents.of_case(case)),
         tuple(piece for piece in unit.evidence.of_case(case) if not piece.withdrawn),
-        unit.profiles.of(held.party.county),
-        unit.records.visits(held.party, year),
+        unit.profiles.of(opened.party.county),
+        unit.records.visits(opened.party, year),
     )
 
 
 def _from_former_cases(unit: UnitOfWork, case: UUID, records: Sequence[FiledRecord]) -> list[Document]:
-    found = unit.documents.of_records([filed.stored.record.uuid for filed in records])
-    return [document for documents in found.values() for document in documents if document.case != case]
+    documents_of = unit.documents.of_records([filed.stored.record.uuid for filed in records])
+    return [document for documents in documents_of.values() for document in documents if document.case != case]

@@ -24,11 +24,11 @@ def cases_for(unit: UnitOfWork, visits: Iterable[tuple[Party, date]]) -> tuple[M
     first_day: dict[Party, date] = {}
     for party, day in visits:
         first_day[party] = min(day, first_day.get(party, day))
-    found = dict(unit.cases.open_of(tuple(first_day)))
-    missing = {party: day for party, day in first_day.items() if party not in found}
+    open_cases = dict(unit.cases.open_of(tuple(first_day)))
+    missing = {party: day for party, day in first_day.items() if party not in open_cases}
     opened = _opened(unit, missing)
     unit.cases.add(opened)
-    return {**found, **{case.party: case for case in opened}}, len(opened)
+    return {**open_cases, **{case.party: case for case in opened}}, len(opened)
 
 
 def case_for(unit: UnitOfWork, record: Record) -> Case:

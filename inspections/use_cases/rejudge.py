@@ -90,11 +90,11 @@ def foresee(store: Store, record: UUID, pack: Pack, knowledge: Knowledge) -> Rej
 
 def changed_answers(before: Sequence[RecordCheck], after: RecordCheck) -> tuple[AnswerChange, ...]:
     """Return the requirements on which the verdicts differ, in the order of the new pack, then those that are asked no longer."""
-    old = {requirement: verdict for each in before for requirement, verdict in _verdicts(each).items()}
+    old = {requirement: verdict for made in before for requirement, verdict in _verdicts(made).items()}
     new = _verdicts(after)
-    clauses = {answer.requirement: answer.clause for each in before for answer in each.findings}
-    found = (AnswerChange(each, old.get(each), new.get(each), clauses.get(each, "")) for each in {**new, **old})
-    return tuple(change for change in found if change.before is not change.after)
+    clauses = {answer.requirement: answer.clause for made in before for answer in made.findings}
+    changes = (AnswerChange(asked, old.get(asked), new.get(asked), clauses.get(asked, "")) for asked in {**new, **old})
+    return tuple(change for change in changes if change.before is not change.after)
 
 
 def spoken_change(change: AnswerChange, pack: Pack) -> str:
@@ -119,7 +119,7 @@ class _Outlook:
 
     @property
     def versions(self) -> tuple[PackVersion, ...]:
-        return tuple(each.pack.pack_version for each in self.replaced)
+        return tuple(made.pack.pack_version for made in self.replaced)
 
     @property
     def answers(self) -> tuple[AnswerChange, ...]:
@@ -128,7 +128,7 @@ class _Outlook:
     @property
     def idle(self) -> bool:
         """Whether this very version gave these very answers; a calendar published since may have changed them."""
-        return [_told(each) for each in self.replaced] == [_told(self.check)]
+        return [_answers(made) for made in self.replaced] == [_answers(self.check)]
 
 
 def _outlook(unit: UnitOfWork, record: UUID, pack: Pack, knowledge: Knowledge) -> _Outlook:
@@ -136,8 +136,8 @@ def _outlook(unit: UnitOfWork, record: UUID, pack: Pack, knowledge: Knowledge) -
     if stored is None:
         raise refuse("no_record", "这条记录不存在", "", "请刷新检查记录后重试")
     standing = standing_checks(unit.checks.of(stored.revision))
-    own = tuple(each for each in standing if each.pack.id == pack.id)
-    kept = tuple(each for each in standing if own and each.pack.id != pack.id)
+    own = tuple(made for made in standing if made.pack.id == pack.id)
+    kept = tuple(made for made in standing if own and made.pack.id != pack.id)
     table = table_of([stored.record.payload], knowledge.vocabulary)
     (checked,) = checked_table([stored.record], check(table, pack, knowledge.calendar))
     return _Outlook(stored.record, stored.revision, own or standing, kept, checked.check)
@@ -147,6 +147,6 @@ def _verdicts(of: RecordCheck) -> dict[str, Verdict]:
     return {requirement: verdict for requirement in of.pack.topics if (verdict := of.verdict_of(requirement)) is not None}
 
 
-def _told(of: RecordCheck) -> tuple[object, ...]:
-    findings = tuple((each.requirement, each.verdict, each.measured, each.reason) for each in of.findings)
+def _answers(of: RecordCheck) -> tuple[object, ...]:
+    findings = tuple((answer.requirement, answer.verdict, answer.measured, answer.reason) for answer in of.findings)
     return of.pack.pack_version, of.verdicts, findings

@@ -30,7 +30,7 @@ class ReportChanges:
         return bool(self.records or self.documents or self.figures)
 
     @property
-    def told(self) -> str:
+    def sentence(self) -> str:
         """The changes in a sentence; empty where there is none."""
         if not self:
             return ""
@@ -41,7 +41,7 @@ class ReportChanges:
 
 def standing_documents(entries: Iterable[Inspected]) -> tuple[UUID, ...]:
     """Return the documents that a report on these records tells of, to be kept with it."""
-    return tuple(dict.fromkeys(each.uuid for entry in entries for each in entry.documents if _counts(each)))
+    return tuple(dict.fromkeys(document.uuid for entry in entries for document in entry.documents if _counts(document)))
 
 
 def changes_since(unit: UnitOfWork, packs: Mapping[str, Pack], report: Document) -> ReportChanges | None:
@@ -50,19 +50,19 @@ def changes_since(unit: UnitOfWork, packs: Mapping[str, Pack], report: Document)
     if month is None or revisions is None:
         return None
     now = unit.ledgers.of_month(county_of(report) or None, *month)
-    held = {record.uuid: (revision, record) for revision in revisions if (record := unit.records.at(revision)) is not None}
+    reported = {record.uuid: (revision, record) for revision in revisions if (record := unit.records.at(revision)) is not None}
     current = {entry.record.uuid: entry.revision for entry in now}
-    changed = [uuid for uuid in held.keys() | current.keys() if uuid not in held or held[uuid][0] != current.get(uuid)]
-    purged = len(revisions) - len(held)
+    changed = [uuid for uuid in reported.keys() | current.keys() if uuid not in reported or reported[uuid][0] != current.get(uuid)]
+    purged = len(revisions) - len(reported)
     about = {entry.record.uuid: entry.documents for entry in now}
-    about |= documents_about(unit, [uuid for uuid in held if uuid not in about])
-    told = {uuid: as_reported(report, about.get(uuid, ())) for uuid in held}
-    documents = _changed_documents(told.values(), [entry.documents for entry in now])
+    about |= documents_about(unit, [uuid for uuid in reported if uuid not in about])
+    documents_then = {uuid: as_reported(report, about.get(uuid, ())) for uuid in reported}
+    documents = _changed_documents(documents_then.values(), [entry.documents for entry in now])
     if not (changed or purged or documents):
         return ReportChanges(0, 0, ())
     then = [
-        CheckedOnly(record, tuple({check.pack.id: check for check in unit.checks.of(revision)}.values()), told[uuid])
-        for uuid, (revision, record) in held.items()
+        CheckedOnly(record, tuple({check.pack.id: check for check in unit.checks.of(revision)}.values()), documents_then[uuid])
+        for uuid, (revision, record) in reported.items()
     ]
     figures = zip(_figures(then, packs), _figures(now, packs), strict=True)
     # Of what was purged nothing can be counted any more.
@@ -73,8 +73,8 @@ def changes_since(unit: UnitOfWork, packs: Mapping[str, Pack], report: Document)
 def documents_about(unit: UnitOfWork, records: Sequence[UUID]) -> dict[UUID, tuple[Document, ...]]:
     """Return the documents of each record and those beside them that speak of one of them, in the order of issue."""
     own = unit.documents.of_records(records).values()
-    cases = dict.fromkeys(each.case for documents in own for each in documents if each.case is not None)
-    return by_record(each for case in cases for each in unit.documents.of_case(case))
+    cases = dict.fromkeys(document.case for documents in own for document in documents if document.case is not None)
+    return by_record(document for case in cases for document in unit.documents.of_case(case))
 
 
 def as_reported(report: Document, documents: Sequence[Document]) -> tuple[Document, ...]:
@@ -85,20 +85,20 @@ def as_reported(report: Document, documents: Sequence[Document]) -> tuple[Docume
     """
     kept = documents_of(report)
     if kept is not None:
-        stood = [each for each in documents if each.uuid in kept and each.issued_on <= report.issued_on]
+        stood = [document for document in documents if document.uuid in kept and document.issued_on <= report.issued_on]
     else:
-        later = {each.replaces for each in documents if each.issued_on > report.issued_on}
-        before = [each for each in documents if each.issued_on <= report.issued_on]
-        stood = [each for each in before if each.state is DocumentState.ISSUED or each.uuid in later]
-    return tuple(replace(each, state=DocumentState.ISSUED) for each in stood)
+        later = {document.replaces for document in documents if document.issued_on > report.issued_on}
+        before = [document for document in documents if document.issued_on <= report.issued_on]
+        stood = [document for document in before if document.state is DocumentState.ISSUED or document.uuid in later]
+    return tuple(replace(document, state=DocumentState.ISSUED) for document in stood)
 
 
 def _changed_documents(then: Iterable[Sequence[Document]], now: Iterable[Sequence[Document]]) -> int:
     """Return how many documents came, went or were replaced; one and the one in its place count once."""
-    told = {each.uuid for documents in then for each in documents if _does_something(each)}
-    standing = {each.uuid: each for documents in now for each in documents if _counts(each)}
-    come = [each for uuid, each in standing.items() if uuid not in told and each.replaces not in told]
-    return len(told - standing.keys()) + len(come)
+    reported = {document.uuid for documents in then for document in documents if _does_something(document)}
+    standing = {document.uuid: document for documents in now for document in documents if _counts(document)}
+    come = [document for uuid, document in standing.items() if uuid not in reported and document.replaces not in reported]
+    return len(reported - standing.keys()) + len(come)
 
 
 def _does_something(document: Document) -> bool:

@@ -86,7 +86,7 @@ def _shown(unit: UnitOfWork, incoming: Incoming, clash: Clash, number: str) -> S
 
 
 def _side(heading: Heading, record: Record, came: str) -> ShownRecord:
-    inspectors = "、".join(str(each.get("name", "")) for each in record.payload.get("inspectors", ()))
+    inspectors = "、".join(str(inspector.get("name", "")) for inspector in record.payload.get("inspectors", ()))
     kind = INSPECTEE_KINDS.get(heading.party.kind, heading.party.kind)
     day = heading.inspected_on.isoformat()
     return ShownRecord(heading.number, heading.party.name, kind, heading.party.county, day, inspectors, came)

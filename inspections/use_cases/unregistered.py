@@ -30,13 +30,13 @@ def put_in_order(store: Store, at: datetime) -> tuple[Fault, ...]:
     clear_left_aside(store.archive.folder)
     try:
         with store.reading() as unit:
-            found = _look(store.archive, unit.files)
-            told = list(missing_folder(store.archive, unit.files))
-        if found.is_nothing:
-            return tuple(told)
+            strays = _look(store.archive, unit.files)
+            gone = list(missing_folder(store.archive, unit.files))
+        if strays.is_nothing:
+            return tuple(gone)
         with store.writing() as unit:
-            found = _look(store.archive, unit.files)
-            return (*told, *_act(store.archive, found, at))
+            strays = _look(store.archive, unit.files)
+            return (*gone, *_act(store.archive, strays, at))
     except UserError as error:
         # Someone else is writing, or nobody may: a later start does it. Whatever else is wrong keeps nobody from opening the store.
         return tuple(fault for fault in error.faults if fault.code not in {"busy", "readonly"})
@@ -67,8 +67,8 @@ class _Seen:
 
 def _look(archive: Archive, files: RegisteredFiles) -> _Seen:
     try:
-        found = archive.strangers(frozenset())
-        kept = [path for path in found if is_kept_name(path.name)]
+        unnamed = archive.strangers(frozenset())
+        kept = [path for path in unnamed if is_kept_name(path.name)]
         put_aside = [path.name for path in archive.quarantine.files()]
     except OSError as error:
         what = f"存放文书和证据的文件夹无法读取（{spoken(error)}）"

@@ -22,7 +22,7 @@ def stored(store: Store) -> Store:
     return store
 
 
-def found(path: Path, content: bytes = b"\xff\xd8\xff\xe0photo", shows: str = "电表箱照片") -> Found:
+def found_file(path: Path, content: bytes = b"\xff\xd8\xff\xe0photo", shows: str = "电表箱照片") -> Found:
     path.write_bytes(content)
     return Found(path, shows, ("wuzhi-2023.fees.banned",), TAKEN, "某路1号", "张某")
 
@@ -35,7 +35,11 @@ def case_of(store: Store) -> object:
 
 
 def test_files_become_numbered_evidence_and_stay_as_they_are(stored: Store, tmp_path: Path) -> None:
-    wanted = [found(tmp_path / "1.jpg"), found(tmp_path / "收据.pdf", b"%PDF-1.7"), found(tmp_path / "3.mp4", b"\0\0\0\x18ftypmp42")]
+    wanted = [
+        found_file(tmp_path / "1.jpg"),
+        found_file(tmp_path / "收据.pdf", b"%PDF-1.7"),
+        found_file(tmp_path / "3.mp4", b"\0\0\0\x18ftypmp42"),
+    ]
     pieces = attach(stored, record().uuid, wanted).pieces
     assert [piece.number for piece in pieces] == [1, 2, 3]
     assert [piece.kind for piece in pieces] == [EvidenceKind.PHOTO, EvidenceKind.DOCUMENT, EvidenceKind.RECORDING]
@@ -54,28 +58,28 @@ class StoppedError(Exception):
 
 
 def test_progress_is_told_and_what_it_raises_undoes_the_work(stored: Store, tmp_path: Path) -> None:
-    wanted = [found(tmp_path / f"{name}.jpg", name.encode() * 3_000_000) for name in ("1", "2")]
-    told: list[tuple[int, int]] = []
+    wanted = [found_file(tmp_path / f"{name}.jpg", name.encode() * 3_000_000) for name in ("1", "2")]
+    reports: list[tuple[int, int]] = []
 
     def stop(done: int, total: int) -> None:
-        told.append((done, total))
+        reports.append((done, total))
         if done == total:
             raise StoppedError
 
     with pytest.raises(StoppedError):
         attach(stored, record().uuid, wanted, stop)
-    assert told == sorted(told)
-    assert len(told) > 2
-    assert {total for _, total in told} == {6000}
+    assert reports == sorted(reports)
+    assert len(reports) > 2
+    assert {total for _, total in reports} == {6000}
     assert case_of(stored) == ()
     assert put_in_order(stored, AT) == ()
     assert stored.archive.strangers(frozenset()) == []
 
 
 def test_a_withdrawn_piece_keeps_number_and_file_and_may_come_again(stored: Store, tmp_path: Path) -> None:
-    (first,) = attach(stored, record().uuid, [found(tmp_path / "1.jpg")]).pieces
+    (first,) = attach(stored, record().uuid, [found_file(tmp_path / "1.jpg")]).pieces
     withdraw(stored, first.uuid, "拍错了表箱")
-    (again,) = attach(stored, record().uuid, [found(tmp_path / "1.jpg")]).pieces
+    (again,) = attach(stored, record().uuid, [found_file(tmp_path / "1.jpg")]).pieces
     assert again.number == 2
     with stored.reading() as unit:
         kept = unit.evidence.of_case(first.case)
@@ -88,9 +92,9 @@ def test_all_faults_are_told_and_nothing_is_kept(stored: Store, tmp_path: Path) 
     with huge.open("wb") as file:
         file.truncate(LARGEST + 1)
     wanted = [
-        found(tmp_path / "1.jpg"),
-        found(tmp_path / "2.jpg", b""),
-        found(tmp_path / "4.jpg", b"4", shows=" "),
+        found_file(tmp_path / "1.jpg"),
+        found_file(tmp_path / "2.jpg", b""),
+        found_file(tmp_path / "4.jpg", b"4", shows=" "),
         Found(tmp_path / "5.jpg", "照片", (), TAKEN, "", ""),
         Found(huge, "录像", (), TAKEN, "", ""),
     ]
@@ -102,9 +106,9 @@ def test_all_faults_are_told_and_nothing_is_kept(stored: Store, tmp_path: Path) 
 
 
 def test_the_same_file_is_not_kept_twice(stored: Store, tmp_path: Path) -> None:
-    (first,) = attach(stored, record().uuid, [found(tmp_path / "1.jpg")]).pieces
+    (first,) = attach(stored, record().uuid, [found_file(tmp_path / "1.jpg")]).pieces
     with pytest.raises(UserError, match="第1号证据"):
-        attach(stored, record().uuid, [found(tmp_path / "new.jpg", b"new"), found(tmp_path / "copy.jpg")])
+        attach(stored, record().uuid, [found_file(tmp_path / "new.jpg", b"new"), found_file(tmp_path / "copy.jpg")])
     assert case_of(stored) == (first,)
     put_in_order(stored, AT)
     assert {path.name for path in stored.archive.strangers(frozenset())} == {first.sha256}
@@ -112,8 +116,8 @@ def test_the_same_file_is_not_kept_twice(stored: Store, tmp_path: Path) -> None:
 
 def test_what_is_not_there_is_refused(stored: Store, tmp_path: Path) -> None:
     with pytest.raises(UserError, match="记录不存在"):
-        attach(stored, record("A-9").uuid, [found(tmp_path / "1.jpg")])
-    (piece,) = attach(stored, record().uuid, [found(tmp_path / "1.jpg")]).pieces
+        attach(stored, record("A-9").uuid, [found_file(tmp_path / "1.jpg")])
+    (piece,) = attach(stored, record().uuid, [found_file(tmp_path / "1.jpg")]).pieces
     with pytest.raises(UserError, match="原因"):
         withdraw(stored, piece.uuid, " ")
     with pytest.raises(UserError, match="不存在"):

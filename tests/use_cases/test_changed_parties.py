@@ -43,8 +43,8 @@ def finish(store: Store, changed: Record) -> None:
 def cases(store: Store) -> dict[str, tuple[str, str]]:
     """Return number and party of each record's case."""
     with store.reading() as unit:
-        held = {stored.record.id: unit.cases.get(stored.case) for stored in unit.records.all()}
-    return {number: (case.number, case.party.name) for number, case in held.items() if case is not None}
+        kept = {stored.record.id: unit.cases.get(stored.case) for stored in unit.records.all()}
+    return {number: (case.number, case.party.name) for number, case in kept.items() if case is not None}
 
 
 def listed(store: Store) -> dict[str, CaseLine]:
@@ -142,8 +142,8 @@ def test_what_was_issued_stays_in_its_case_and_evidence_goes_along(store: Store,
 
 def spellings(file: str) -> list[Record]:
     text = (INPUTS / file).read_text(encoding="utf-8")
-    held = simplejson.loads(text, use_decimal=True) if file.endswith(".json") else [simplejson.loads(line) for line in text.splitlines()]
-    return [Record(payload) for payload in held]
+    kept = simplejson.loads(text, use_decimal=True) if file.endswith(".json") else [simplejson.loads(line) for line in text.splitlines()]
+    return [Record(payload) for payload in kept]
 
 
 @pytest.mark.parametrize(("file", "companies"), [("c01_party_spellings.jsonl", 2), ("same_party.json", 1)])
@@ -152,7 +152,7 @@ def test_nine_spellings_of_a_company_are_one_party_as_written(store: Store, file
     assert bring(store, *records) == companies
     assert len({number for number, _ in cases(store).values()}) == companies
     with store.reading() as unit:
-        assert [stored.record.inspectee_name for stored in unit.records.all()] == [held.inspectee_name for held in records]
+        assert [stored.record.inspectee_name for stored in unit.records.all()] == [kept.inspectee_name for kept in records]
         assert len(unit.listings.parties("", 99)) == companies
         party = Party.of(records[0])
         last = unit.records.last_of(party)
@@ -190,5 +190,5 @@ def test_the_case_of_a_party_is_found_by_any_of_its_spellings(store: Store) -> N
     bring(store, of("某县供电公司（城关）"))
     asked = Party("410823", "某县供电公司 (城关)", "grid_company")
     with store.reading() as unit:
-        found: Case = unit.cases.open_of([asked])[asked]
-    assert found.party.name == "某县供电公司（城关）"
+        opened_case: Case = unit.cases.open_of([asked])[asked]
+    assert opened_case.party.name == "某县供电公司（城关）"

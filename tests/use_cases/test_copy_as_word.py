@@ -37,9 +37,9 @@ from tests.support.records import vocabulary
 
 
 def words(session: Session, document: Document) -> str:
-    held = docx.Document(io.BytesIO(word_of(session, document)))
+    copy = docx.Document(io.BytesIO(word_of(session, document)))
     return "".join(
-        [each.text for each in held.paragraphs] + [cell.text for table in held.tables for row in table.rows for cell in row.cells]
+        [paragraph.text for paragraph in copy.paragraphs] + [cell.text for table in copy.tables for row in table.rows for cell in row.cells]
     )
 
 
@@ -66,9 +66,9 @@ def test_a_catalogue_lists_what_there_was_when_it_was_issued(session: Session) -
     before = issued(session.store, draft(session.store, record, NumberKind.SITE_RECORD, SITE), date(2023, 8, 15))
     catalogue = issued(session.store, draft(session.store, record, NumberKind.CATALOGUE, {}), date(2023, 8, 16))
     later = issued(session.store, draft(session.store, record, NumberKind.SITE_RECORD, SITE), date(2023, 8, 17))
-    told = words(session, catalogue)
-    assert before.number.text in told
-    assert later.number.text not in told
+    text = words(session, catalogue)
+    assert before.number.text in text
+    assert later.number.text not in text
 
 
 def test_a_review_of_a_notice_that_was_replaced_later_can_still_be_had(session: Session) -> None:
@@ -79,7 +79,7 @@ def test_a_review_of_a_notice_that_was_replaced_later_can_still_be_had(session: 
         "notice": str(notice.uuid),
         "reviewed_on": "2023-09-12",
         "officers": OFFICERS,
-        "findings": [{"requirement": each, "state": "rectified", "seen": "已退还"} for each in notice.due],
+        "findings": [{"requirement": requirement, "state": "rectified", "seen": "已退还"} for requirement in notice.due],
     }
     review = issued(session.store, draft(session.store, record, NumberKind.REVIEW, content), date(2023, 9, 13))
     again = order_in_place_of(notice, payload, date(2023, 9, 14))
@@ -95,7 +95,7 @@ def test_a_review_of_a_notice_that_was_made_void_later_can_still_be_had(session:
         "notice": str(notice.uuid),
         "reviewed_on": "2023-09-12",
         "officers": OFFICERS,
-        "findings": [{"requirement": each, "state": "rectified", "seen": "已退还"} for each in notice.due],
+        "findings": [{"requirement": requirement, "state": "rectified", "seen": "已退还"} for requirement in notice.due],
     }
     review = issued(session.store, draft(session.store, record, NumberKind.REVIEW, content), date(2023, 9, 13))
     void_document(session.store, notice.uuid, "误")

@@ -26,8 +26,8 @@ def stored(store: Store) -> Store:
 @pytest.fixture
 def piece(stored: Store, tmp_path: Path) -> Evidence:
     (tmp_path / "1.jpg").write_bytes(b"\xff\xd8\xff\xe0photo")
-    found = Found(tmp_path / "1.jpg", "电表箱", ("wuzhi-2023.fees.banned",), TAKEN, "某路1号", "张某", TimeSource.PHOTO)
-    return attach(stored, record().uuid, [found]).pieces[0]
+    attachable = Found(tmp_path / "1.jpg", "电表箱", ("wuzhi-2023.fees.banned",), TAKEN, "某路1号", "张某", TimeSource.PHOTO)
+    return attach(stored, record().uuid, [attachable]).pieces[0]
 
 
 def correction(piece: Evidence, reason: str = "写错了", **changes: object) -> EvidenceCorrection:
@@ -84,4 +84,4 @@ def test_what_another_corrected_meanwhile_is_not_overwritten(stored: Store, piec
     correct(stored, correction(piece, place="营业厅"))
     with pytest.raises(UserError, match="刚刚被更正过"):
         correct(stored, correction(piece, place="档案室"))
-    assert [each.after.place for each in kept(stored, piece)[1]] == ["营业厅"]
+    assert [made.after.place for made in kept(stored, piece)[1]] == ["营业厅"]

@@ -27,9 +27,9 @@ STORES = Path(__file__).resolve().parents[1] / "data/stores"
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    held = open_store(tmp_path / "store.db")
-    yield held
-    held.close()
+    opened_store = open_store(tmp_path / "store.db")
+    yield opened_store
+    opened_store.close()
 
 
 def draft(store: Store, content: dict[str, object] | None = None, replaced: Document | None = None) -> ReportDraft:
@@ -76,7 +76,7 @@ def test_a_second_report_of_a_month_is_refused_until_it_takes_the_first_one_s_pl
     assert words(new, "")[-1] == "本件替换武发改能源通〔2023〕1号，该件自本件签发之日起不再使用。"
     issued = issue(store, new).document
     with store.reading() as unit:
-        states = [each.state for each in unit.documents.of_kind(NumberKind.REPORT)]
+        states = [report.state for report in unit.documents.of_kind(NumberKind.REPORT)]
     assert (states, issued.replaces) == ([DocumentState.REPLACED, DocumentState.ISSUED], first.uuid)
     assert words(again(store, issued), issued.number.text)[-1].startswith("本件替换武发改能源通〔2023〕1号")
 
@@ -134,5 +134,5 @@ def test_in_a_store_of_any_release_a_report_of_former_days_and_a_new_one_stand_s
     assert draft(store).standing == former
     issue(store, draft(store, replaced=former))
     with store.reading() as unit:
-        assert [each.state for each in unit.documents.of_kind(NumberKind.REPORT)] == ["replaced", "issued"]
+        assert [report.state for report in unit.documents.of_kind(NumberKind.REPORT)] == ["replaced", "issued"]
     store.close()

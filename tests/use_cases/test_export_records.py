@@ -27,7 +27,7 @@ def test_what_is_exported_is_read_and_changes_nothing(store: Store, tmp_path: Pa
     path = tmp_path / "出/记录.jsonl"
     assert export_records(store, path) == 2
     again = records_of(read_records(path, VOCABULARY))
-    assert [held.canonical() for held in again] == [held.canonical() for held in RECORDS]
+    assert [kept.canonical() for kept in again] == [kept.canonical() for kept in RECORDS]
     assert import_records(store, checked(*again), author="李某", at=AT) == ImportReport(0, 0, 2, 0)
 
 

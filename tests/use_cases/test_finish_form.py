@@ -40,9 +40,9 @@ def session(request: pytest.FixtureRequest, tmp_path: Path, knowledge: Knowledge
 
 
 def finish(session: Session, pack: Pack, content: dict[str, Any], base: str | None = None, draft: UUID | None = None) -> str:
-    held = Draft(draft or uuid4(), content, base, AT)
-    session.drafts.save(held)
-    return finish_form(session, held, pack, author="张某", at=AT).revision
+    written = Draft(draft or uuid4(), content, base, AT)
+    session.drafts.save(written)
+    return finish_form(session, written, pack, author="张某", at=AT).revision
 
 
 def uuid_of(session: Session) -> UUID:
@@ -185,10 +185,10 @@ def test_finishing_without_a_change_does_not_judge_anew(session: Session, pack: 
 def test_every_fault_is_told_at_once(session: Session, pack: Pack) -> None:
     with pytest.raises(UserError) as refused:
         finish(session, pack, {"inspected_on": "昨天", "topics": ["fees"], "fees": [{"amount": "很多"}], "inspectors": []})
-    told = {fault.path: fault.what for fault in refused.value.faults}
-    assert told["inspected_on"] == "“昨天”不是日期"
-    assert told["fees[1].amount"] == "“很多”不是十进制数"
-    assert {"id", "county", "inspectee.name", "inspectee.kind"} <= told.keys()
+    faults = {fault.path: fault.what for fault in refused.value.faults}
+    assert faults["inspected_on"] == "“昨天”不是日期"
+    assert faults["fees[1].amount"] == "“很多”不是十进制数"
+    assert {"id", "county", "inspectee.name", "inspectee.kind"} <= faults.keys()
     with session.store.reading() as unit:
         assert list(unit.records.all()) == []
 

@@ -55,8 +55,8 @@ def test_a_change_follows_on_the_last_event_in_the_same_case(store: Store) -> No
     with store.reading() as unit:
         (_, _), (stored_id, event) = unit.records.history(record().uuid)
         assert (stored_id, event.parents) == (changed.revision, (first.revision,))
-        (held,) = unit.records.all()
-        assert held.record == record(inspected_on="2023-08-16")
+        (stored,) = unit.records.all()
+        assert stored.record == record(inspected_on="2023-08-16")
         assert len({stored.case for stored in unit.records.all()}) == 1
 
 

@@ -27,16 +27,16 @@ def bring(store: Store, *records: Record) -> ImportReport:
     return import_records(store, checked(*records), author="张某", at=AT)
 
 
-def held(store: Store) -> dict[UUID, str]:
+def parties_by_uuid(store: Store) -> dict[UUID, str]:
     with store.reading() as unit:
         return {stored.record.uuid: stored.record.id for stored in unit.records.all()}
 
 
 def refused(store: Store, *records: Record) -> list[str]:
-    before = held(store)
+    before = parties_by_uuid(store)
     with pytest.raises(UserError) as refusal:
         bring(store, *records)
-    assert held(store) == before
+    assert parties_by_uuid(store) == before
     return [fault.sentence() for fault in refusal.value.faults]
 
 
@@ -46,8 +46,8 @@ def test_without_an_identity_number_county_day_and_inspectee_say_which_record_it
     assert bring(store, plain(fees=[])) == ImportReport(0, 1, 0, 0)
     assert bring(store, plain(fees=[])) == ImportReport(0, 0, 1, 0)
     assert bring(store, plain("A-2")).new == 1
-    assert held(store)[uuid] == "A-1"
-    assert len(held(store)) == 2
+    assert parties_by_uuid(store)[uuid] == "A-1"
+    assert len(parties_by_uuid(store)) == 2
 
 
 @pytest.mark.parametrize(
@@ -71,8 +71,8 @@ def test_one_number_with_another_party_kind_day_or_county_is_refused_and_both_ar
 
 def test_all_clashes_of_a_file_are_told_at_once(store: Store) -> None:
     bring(store, plain("A"), plain("B"), plain("C"))
-    told = refused(store, plain("A", inspectee=OTHER), plain("B"), plain("C", inspected_on="2023-08-16"), plain("D"))
-    assert [sentence[:6] for sentence in told] == ["记录“A”：", "记录“C”："]
+    refusal = refused(store, plain("A", inspectee=OTHER), plain("B"), plain("C", inspected_on="2023-08-16"), plain("D"))
+    assert [sentence[:6] for sentence in refusal] == ["记录“A”：", "记录“C”："]
 
 
 def test_an_identity_names_the_record_whatever_else_changed(store: Store) -> None:
@@ -88,7 +88,7 @@ def test_an_identity_names_the_record_whatever_else_changed(store: Store) -> Non
 
 def test_an_identity_is_nothing_that_changes_a_record(store: Store) -> None:
     bring(store, plain())
-    (uuid,) = held(store)
+    (uuid,) = parties_by_uuid(store)
     assert bring(store, stated(uuid)) == ImportReport(0, 0, 1, 0)
 
 
@@ -105,16 +105,16 @@ def test_numbers_may_be_exchanged_where_all_of_it_is_in_one_file(store: Store) -
     one, other, new = uuid4(), uuid4(), uuid4()
     bring(store, stated(one, "A"), stated(other, "B", inspectee=OTHER))
     assert bring(store, stated(one, "B"), stated(other, "A", inspectee=OTHER)).changed == 2
-    assert held(store) == {one: "B", other: "A"}
+    assert parties_by_uuid(store) == {one: "B", other: "A"}
     assert bring(store, stated(new, "B"), stated(one, "C")) == ImportReport(1, 1, 0, 0)
-    assert held(store) == {one: "C", other: "A", new: "B"}
+    assert parties_by_uuid(store) == {one: "C", other: "A", new: "B"}
 
 
 def test_a_number_that_is_not_given_up_after_all_is_not_taken(store: Store) -> None:
     one, other = uuid4(), uuid4()
     bring(store, stated(one, "A"), stated(other, "B", inspectee=OTHER))
-    told = refused(store, stated(one, "B"), stated(uuid4(), "A", inspected_on="2023-08-16"))
-    assert [sentence[:6] for sentence in told] == ["记录“B”：", "记录“A”："]
+    refusal = refused(store, stated(one, "B"), stated(uuid4(), "A", inspected_on="2023-08-16"))
+    assert [sentence[:6] for sentence in refusal] == ["记录“B”：", "记录“A”："]
 
 
 @pytest.mark.parametrize(("day", "alike"), [("2023-08-15", True), ("2023-08-16", False)])
@@ -126,7 +126,7 @@ def test_another_identity_under_one_number_is_another_record(store: Store, day: 
 
 def test_one_office_file_gives_one_record_on_two_laptops(store: Store) -> None:
     bring(store, plain())
-    (here,) = held(store)
+    (here,) = parties_by_uuid(store)
     assert plain().uuid == here
     assert here.version == 5
     for other in (plain("A-2"), plain(county="410822"), plain(inspected_on="2023-08-16"), plain(inspectee=OTHER)):
@@ -135,11 +135,11 @@ def test_one_office_file_gives_one_record_on_two_laptops(store: Store) -> None:
 
 def test_a_presumed_identity_that_is_borne_already_is_not_taken_twice(store: Store) -> None:
     bring(store, plain("A"))
-    (first,) = held(store)
+    (first,) = parties_by_uuid(store)
     bring(store, stated(first, "B"))
     bring(store, plain("A"))
-    assert sorted(held(store).values()) == ["A", "B"]
-    second = next(uuid for uuid in held(store) if uuid != first)
+    assert sorted(parties_by_uuid(store).values()) == ["A", "B"]
+    second = next(uuid for uuid in parties_by_uuid(store) if uuid != first)
     assert second.version == 4
 
 

@@ -55,14 +55,14 @@ def test_a_record_is_judged_by_another_pack_but_not_again_by_a_newer_version(sto
         import_records(store, [CheckedRecord(record(), check(record(), stamp))], author="张某", at=AT)
     with store.reading() as unit:
         ((revision, _),) = unit.records.history(record().uuid)
-        assert [held.pack.id for held in unit.checks.of(revision)] == ["wuzhi-2023", "jiangxi-2025"]
+        assert [kept.pack.id for kept in unit.checks.of(revision)] == ["wuzhi-2023", "jiangxi-2025"]
 
 
 def test_progress_is_told_to_the_end(store: Store) -> None:
-    told: list[tuple[int, int]] = []
+    reports: list[tuple[int, int]] = []
     records = [record(f"R{number}") for number in range(1001)]
-    import_records(store, checked(*records), author="张某", at=AT, progress=lambda done, total: told.append((done, total)))
-    assert told == [(0, 1001), (1000, 1001), (1001, 1001)]
+    import_records(store, checked(*records), author="张某", at=AT, progress=lambda done, total: reports.append((done, total)))
+    assert reports == [(0, 1001), (1000, 1001), (1001, 1001)]
 
 
 def test_every_taken_number_is_named_and_nothing_is_kept(store: Store) -> None:

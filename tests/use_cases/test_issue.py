@@ -26,10 +26,10 @@ A, B, C = record("A"), record("B"), record("C")
 
 @pytest.fixture(params=["memory", "sqlite"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    held = make_store(request.param, tmp_path)
-    import_records(held, checked(A, B, C), author="张某", at=AT)
-    yield held
-    held.close()
+    kept = make_store(request.param, tmp_path)
+    import_records(kept, checked(A, B, C), author="张某", at=AT)
+    yield kept
+    kept.close()
 
 
 def issue(store: Store, *orders: DocumentOrder, again: bool = False, first_number: int = 1) -> tuple[Issued, ...]:
@@ -64,13 +64,13 @@ def test_a_notice_gets_a_number_a_row_and_a_file(store: Store) -> None:
 
 
 def test_several_are_numbered_in_their_order_with_progress(store: Store) -> None:
-    told: list[tuple[int, int]] = []
-    orders = [order(store, held) for held in (C, A, B)]
+    reports: list[tuple[int, int]] = []
+    orders = [order(store, kept) for kept in (C, A, B)]
     issued = issue_documents(
-        store, orders, prefix=PREFIX, issued_on=ISSUED_ON, first_number=7, progress=lambda done, total: told.append((done, total))
+        store, orders, prefix=PREFIX, issued_on=ISSUED_ON, first_number=7, progress=lambda done, total: reports.append((done, total))
     )
-    assert [(held.document.record, held.document.number.serial) for held in issued] == [(C.uuid, 7), (A.uuid, 8), (B.uuid, 9)]
-    assert told == [(0, 3), (1, 3), (2, 3), (3, 3)]
+    assert [(kept.document.record, kept.document.number.serial) for kept in issued] == [(C.uuid, 7), (A.uuid, 8), (B.uuid, 9)]
+    assert reports == [(0, 3), (1, 3), (2, 3), (3, 3)]
 
 
 def test_one_refused_means_none_is_issued_and_every_fault_is_told(store: Store) -> None:
@@ -81,7 +81,7 @@ def test_one_refused_means_none_is_issued_and_every_fault_is_told(store: Store) 
         issue(store, order(store, A), order(store, B, refusing), order(store, C, refusing))
     assert [fault.code for fault in refused.value.faults] == ["no_second_inspector", "no_second_inspector"]
     assert nothing_remains(store)
-    assert [held.document.number.serial for held in issue(store, order(store, A))] == [1]
+    assert [kept.document.number.serial for kept in issue(store, order(store, A))] == [1]
 
 
 def test_an_interruption_leaves_nothing(store: Store) -> None:
@@ -121,9 +121,9 @@ def test_a_voided_notice_keeps_its_number_and_can_be_issued_anew(store: Store) -
     (first,) = issue(store, order(store, A))
     void_document(store, first.document.uuid, "当事人名称有误")
     with store.reading() as unit:
-        held = unit.documents.get(first.document.uuid)
-        assert held is not None
-        assert held.state is DocumentState.VOIDED
+        kept = unit.documents.get(first.document.uuid)
+        assert kept is not None
+        assert kept.state is DocumentState.VOIDED
         assert [(given.number.serial, given.voided) for given in unit.numbers.given(SERIES)] == [(1, "当事人名称有误")]
     (second,) = issue(store, order(store, A))
     assert (second.fresh, second.document.number.serial) == (True, 2)
@@ -185,7 +185,7 @@ def receipt(store: Store, of: Record, **changes: object) -> DocumentOrder:
 def test_every_kind_has_numbers_of_its_own_and_keeps_what_it_says(store: Store) -> None:
     (notice,) = issue(store, order(store, A))
     first, second = (issue_document(store, receipt(store, A), prefix=RECEIPTS, issued_on=ISSUED_ON).document for _ in range(2))
-    assert [held.number.text for held in (notice.document, first, second)] == [
+    assert [kept.number.text for kept in (notice.document, first, second)] == [
         "武发改能源〔2023〕1号",
         "武发改能源送〔2023〕1号",
         "武发改能源送〔2023〕2号",
@@ -223,7 +223,7 @@ def test_a_new_version_names_the_old_one_which_keeps_its_number(store: Store) ->
         given = unit.numbers.given(SERIES)
     assert former is not None
     assert (former.state, former.sha256) == (DocumentState.REPLACED, first.document.sha256)
-    assert [held.voided for held in given] == ["", ""]
+    assert [kept.voided for kept in given] == ["", ""]
     (again,) = issue(store, order(store, A))
     assert (again.fresh, again.document) == (False, second.document)
 

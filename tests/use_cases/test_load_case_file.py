@@ -44,15 +44,15 @@ def test_a_case_file_holds_records_documents_evidence_and_profile(store: Store, 
         photo.write_bytes(photo.name.encode())
     first, second = attach(store, record("A-1").uuid, [Found(photo, "表箱", (), AT, "", "") for photo in photos]).pieces
     withdraw(store, first.uuid, "重复")
-    held = file_of(store)
-    assert [filed.stored.record.id for filed in held.records] == ["A-2", "A-1"]
-    assert held.records[1].checks == (check(record("A-1")),)
-    assert [document.number.serial for document in held.documents] == [1, 2]
-    assert held.standing(NumberKind.NOTICE) == (notice,)
-    assert held.standing(NumberKind.RECEIPT) == ()
-    assert held.evidence == (second,)
-    assert held.profile is not None
-    assert held.visits == 2
+    file = file_of(store)
+    assert [filed.stored.record.id for filed in file.records] == ["A-2", "A-1"]
+    assert file.records[1].checks == (check(record("A-1")),)
+    assert [document.number.serial for document in file.documents] == [1, 2]
+    assert file.standing(NumberKind.NOTICE) == (notice,)
+    assert file.standing(NumberKind.RECEIPT) == ()
+    assert file.evidence == (second,)
+    assert file.profile is not None
+    assert file.visits == 2
 
 
 def test_one_record_s_file_has_the_documents_of_the_whole_case(store: Store) -> None:
@@ -61,9 +61,9 @@ def test_one_record_s_file_has_the_documents_of_the_whole_case(store: Store) -> 
     with store.reading() as unit:
         stored = unit.records.get(record("A-1").uuid)
         assert stored is not None
-        held = load_case_file(unit, stored.case, record("A-1").uuid)
-    assert [filed.stored.record.id for filed in held.records] == ["A-1"]
-    assert (held.documents, held.visits) == ((notice,), 2)
+        file = load_case_file(unit, stored.case, record("A-1").uuid)
+    assert [filed.stored.record.id for filed in file.records] == ["A-1"]
+    assert (file.documents, file.visits) == ((notice,), 2)
 
 
 def test_a_case_that_is_not_there_is_refused(store: Store) -> None:

@@ -23,8 +23,8 @@ def bring(store: Store, *records: Record) -> int:
 def cases(store: Store) -> dict[str, str]:
     """Return the case's number of each record."""
     with store.reading() as unit:
-        held = {stored.record.id: unit.cases.get(stored.case) for stored in unit.records.all()}
-    return {number: case.number for number, case in held.items() if case is not None}
+        cases = {stored.record.id: unit.cases.get(stored.case) for stored in unit.records.all()}
+    return {number: case.number for number, case in cases.items() if case is not None}
 
 
 def test_records_of_one_inspectee_meet_in_one_case(store: Store) -> None:

@@ -37,7 +37,7 @@ HOURS = "wuzhi-2023.outage.hours"
 
 def changed(pack: Pack, **changes: Any) -> Pack:  # noqa: ANN401 # any field of the pack
     """Return a later version of the pack in which five hours of outage are allowed."""
-    requirements = tuple(replace(each, limit=Decimal(5)) if each.id == HOURS else each for each in pack.requirements)
+    requirements = tuple(replace(one, limit=Decimal(5)) if one.id == HOURS else one for one in pack.requirements)
     return replace(pack, **{"version": "2", "content_hash": "cd" * 32, "requirements": requirements, **changes})
 
 
@@ -91,7 +91,7 @@ def again(store: Store, pack: Pack, record: UUID = RECORD.uuid) -> Rejudged:
 
 def stamps(store: Store, revision: str) -> list[PackVersion]:
     with store.reading() as unit:
-        return [each.pack.pack_version for each in unit.checks.of(revision)]
+        return [one.pack.pack_version for one in unit.checks.of(revision)]
 
 
 def version(pack: Pack) -> PackVersion:

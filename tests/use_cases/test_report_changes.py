@@ -30,9 +30,9 @@ BANNED = "wuzhi-2023.fees.banned"
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    held = open_store(tmp_path / "store.db")
-    yield held
-    held.close()
+    opened_store = open_store(tmp_path / "store.db")
+    yield opened_store
+    opened_store.close()
 
 
 def reported(store: Store, day: date = DAY, replaced: Document | None = None) -> Document:
@@ -44,9 +44,9 @@ def reported(store: Store, day: date = DAY, replaced: Document | None = None) ->
 
 def changes(store: Store, report: Document) -> ReportChanges:
     with store.reading() as unit:
-        found = changes_since(unit, packs().by_id, report)
-    assert found is not None
-    return found
+        differing = changes_since(unit, packs().by_id, report)
+    assert differing is not None
+    return differing
 
 
 def noticed(store: Store, payload: dict[str, Any] | None = None) -> tuple[dict[str, Any], Record, Document]:
@@ -56,7 +56,7 @@ def noticed(store: Store, payload: dict[str, Any] | None = None) -> tuple[dict[s
 
 
 def reviewed(store: Store, record: Record, notice: Document, state: str = "rectified") -> Document:
-    findings = [{"requirement": each, "state": state, "seen": "已核实。"} for each in notice.due]
+    findings = [{"requirement": requirement, "state": state, "seen": "已核实。"} for requirement in notice.due]
     content = {"notice": str(notice.uuid), "reviewed_on": "2023-09-04", "officers": OFFICERS, "findings": findings}
     return issued(store, draft(store, record, NumberKind.REVIEW, content), date(2023, 9, 4))
 
@@ -65,15 +65,15 @@ def test_a_report_that_was_just_issued_has_no_changes_and_keeps_what_it_tells_of
     _, _, notice = noticed(store)
     report = reported(store)
     assert documents_of(report) == frozenset({notice.uuid})
-    found = changes(store, report)
-    assert (bool(found), found.told) == (False, "")
+    differing = changes(store, report)
+    assert (bool(differing), differing.sentence) == (False, "")
 
 
 def test_a_record_that_comes_or_changes_is_counted_with_the_figures(store: Store) -> None:
     opened(store)
     report = reported(store)
     opened(store, visit("WZ-2023-021", "2023-08-20"))
-    assert changes(store, report).told == "签发后有变化：1条记录；检查次数由1变为2，发现问题由1变为2，责令改正由1变为2。"
+    assert changes(store, report).sentence == "签发后有变化：1条记录；检查次数由1变为2，发现问题由1变为2，责令改正由1变为2。"
     opened(store, visit(fees=[]))
     assert changes(store, report).records == 2
 
@@ -82,19 +82,19 @@ def test_a_record_that_changed_in_what_no_figure_shows_is_counted(store: Store) 
     opened(store)
     report = reported(store)
     opened(store, visit(user={"name": "另一用户"}))
-    found = changes(store, report)
-    assert (found.records, found.figures) == (1, ())
-    assert found.told == "签发后有变化：1条记录；各项数字没有变化。"
+    differing = changes(store, report)
+    assert (differing.records, differing.figures) == (1, ())
+    assert differing.sentence == "签发后有变化：1条记录；各项数字没有变化。"
 
 
 def test_a_review_issued_since_changes_what_is_rectified(store: Store) -> None:
     _, record, notice = noticed(store)
     report = reported(store)
     reviewed(store, record, notice)
-    found = changes(store, report)
-    assert (found.records, found.documents) == (0, 1)
-    assert {name: (then, now) for name, then, now in found.figures} == {"已整改": (0, len(notice.due)), "整改中": (len(notice.due), 0)}
-    assert found.told.startswith("签发后有变化：1份文书；已整改由0变为")
+    differing = changes(store, report)
+    assert (differing.records, differing.documents) == (0, 1)
+    assert {name: (then, now) for name, then, now in differing.figures} == {"已整改": (0, len(notice.due)), "整改中": (len(notice.due), 0)}
+    assert differing.sentence.startswith("签发后有变化：1份文书；已整改由0变为")
 
 
 def test_a_notice_that_was_replaced_counts_once_and_keeps_its_figures(store: Store) -> None:
@@ -111,8 +111,8 @@ def test_a_notice_that_was_made_void_since_is_counted_whatever_its_day(store: St
     _, _, notice = noticed(store)
     report = reported(store)
     void_document(store, notice.uuid, "误")
-    found = changes(store, report)
-    assert (found.documents, found.figures) == (1, (("整改中", len(notice.due), 0),))
+    differing = changes(store, report)
+    assert (differing.documents, differing.figures) == (1, (("整改中", len(notice.due), 0),))
 
 
 def test_what_was_issued_on_the_report_s_own_day_after_it_is_counted(store: Store) -> None:

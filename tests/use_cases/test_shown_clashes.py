@@ -31,15 +31,15 @@ def clashes(store: Store, *records: Record, taken: tuple[str, ...] = ()) -> tupl
 
 
 def decide(store: Store, records: tuple[Record, ...], choices: Mapping[int, Choice], shown: tuple[ShownClash, ...] = ()) -> ImportReport:
-    found = {one.clash.row: one for one in shown or clashes(store, *records)}
+    by_row = {one.clash.row: one for one in shown or clashes(store, *records)}
     decisions = {
-        place: Decision(found[place].clash, choice, found[place].number if choice is Choice.KEEP_BOTH else "")
-        for place, choice in choices.items()
+        row: Decision(by_row[row].clash, choice, by_row[row].number if choice is Choice.KEEP_BOTH else "")
+        for row, choice in choices.items()
     }
     return import_incoming(store, Incoming.of(checked(*records)), author="李某", at=AT, decisions=decisions)
 
 
-def held(store: Store) -> dict[str, str]:
+def parties_kept(store: Store) -> dict[str, str]:
     with store.reading() as unit:
         return {stored.record.id: stored.record.inspectee_name for stored in unit.records.all()}
 
@@ -69,7 +69,7 @@ def test_both_are_kept_the_incoming_one_under_its_new_number(store: Store) -> No
     bring(store, plain())
     incoming = plain(inspectee=OTHER)
     assert decide(store, (incoming,), {0: Choice.KEEP_BOTH}) == ImportReport(1, 0, 0, 1)
-    assert held(store) == {NUMBER: "某县供电公司", "410823-2023-0002": "某物业公司"}
+    assert parties_kept(store) == {NUMBER: "某县供电公司", "410823-2023-0002": "某物业公司"}
     with store.reading() as unit:
         kept = unit.records.bearing(["410823-2023-0002"])["410823-2023-0002"]
         assert kept.uuid == incoming.uuid  # on the laptop where it keeps its number it is the same record
@@ -81,7 +81,7 @@ def test_both_are_kept_the_incoming_one_under_its_new_number(store: Store) -> No
 def test_the_same_record_corrected_becomes_its_next_version_in_a_case_of_its_party(store: Store) -> None:
     bring(store, plain())
     assert decide(store, (plain(inspectee=OTHER),), {0: Choice.SAME}) == ImportReport(0, 1, 0, 0)
-    assert held(store) == {NUMBER: "某物业公司"}
+    assert parties_kept(store) == {NUMBER: "某物业公司"}
     with store.reading() as unit:
         (stored,) = unit.records.all()
         assert len(unit.records.history(stored.record.uuid)) == 2
@@ -93,14 +93,14 @@ def test_the_same_record_corrected_becomes_its_next_version_in_a_case_of_its_par
 def test_what_is_left_out_changes_nothing_and_the_rest_comes_in(store: Store) -> None:
     bring(store, plain())
     assert decide(store, (plain(inspectee=OTHER), plain("B")), {0: Choice.LEAVE_OUT}) == ImportReport(1, 0, 0, 0, 1)
-    assert held(store) == {NUMBER: "某县供电公司", "B": "某县供电公司"}
+    assert parties_kept(store) == {NUMBER: "某县供电公司", "B": "某县供电公司"}
 
 
 def test_several_clashes_are_decided_each_by_itself(store: Store) -> None:
     bring(store, plain("A"), plain("B"), plain("C"))
     records = tuple(plain(number, inspectee=OTHER) for number in "ABC")
     decide(store, records, {0: Choice.KEEP_BOTH, 1: Choice.SAME, 2: Choice.LEAVE_OUT})
-    assert held(store) == {"A": "某县供电公司", "B": "某物业公司", "C": "某县供电公司", "410823-2023-0001": "某物业公司"}
+    assert parties_kept(store) == {"A": "某县供电公司", "B": "某物业公司", "C": "某县供电公司", "410823-2023-0001": "某物业公司"}
 
 
 def test_a_clash_that_nobody_decided_on_keeps_the_file_out(store: Store) -> None:
@@ -109,7 +109,7 @@ def test_a_clash_that_nobody_decided_on_keeps_the_file_out(store: Store) -> None
     with pytest.raises(UserError) as refused:
         decide(store, records, {0: Choice.KEEP_BOTH})
     assert [fault.where for fault in refused.value.faults] == ["记录“B”"]
-    assert held(store) == {"A": "某县供电公司", "B": "某县供电公司"}
+    assert parties_kept(store) == {"A": "某县供电公司", "B": "某县供电公司"}
 
 
 @pytest.mark.parametrize("choice", Choice)

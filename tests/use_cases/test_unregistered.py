@@ -22,10 +22,10 @@ NOW = datetime.now(UTC)
 @pytest.fixture(params=["memory", "sqlite"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
     """Return a store with a record and a document."""
-    held = make_store(request.param, tmp_path)
-    import_records(held, checked(record()), author="张某", at=AT)
-    issue_document(held, order(held, record()), prefix=PREFIX, issued_on=ISSUED_ON)
-    return held
+    made = make_store(request.param, tmp_path)
+    import_records(made, checked(record()), author="张某", at=AT)
+    issue_document(made, order(made, record()), prefix=PREFIX, issued_on=ISSUED_ON)
+    return made
 
 
 def names(archive: Archive) -> list[str]:
@@ -40,10 +40,10 @@ def listed(archive: Archive) -> list[list[str]]:
 def test_a_file_that_no_row_names_goes_into_quarantine_with_a_line_in_its_list(store: Store) -> None:
     before = names(store.archive)
     digest = store.archive.put(b"%PDF of a crash")
-    (told,) = put_in_order(store, NOW)
-    assert "有1个文件在数据库里没有登记，已移入隔离文件夹，没有删除" in told.what
-    assert "文号会重复" in told.action
-    assert told.where == str(store.archive.quarantine.folder)
+    (fault,) = put_in_order(store, NOW)
+    assert "有1个文件在数据库里没有登记，已移入隔离文件夹，没有删除" in fault.what
+    assert "文号会重复" in fault.action
+    assert fault.where == str(store.archive.quarantine.folder)
     assert names(store.archive) == before
     assert [path.name for path in store.archive.quarantine.files()] == [digest]
     heading, line = listed(store.archive)
@@ -59,8 +59,8 @@ def test_what_lies_in_quarantine_can_be_read_and_comes_back_when_a_row_names_it(
     store.archive.quarantine.take([store.archive.folder / digest], "试验", NOW)
     assert names(store.archive) == []
     assert store.archive.read(digest) == content
-    (told,) = put_in_order(store, NOW)
-    assert "有1个文件在数据库里已有登记，已经移回" in told.what
+    (fault,) = put_in_order(store, NOW)
+    assert "有1个文件在数据库里已有登记，已经移回" in fault.what
     assert names(store.archive) == [digest]
     assert store.archive.quarantine.files() == ()
 
@@ -114,22 +114,22 @@ def test_links_and_folders_with_the_name_of_a_file_are_left_alone(store: Store, 
 
 def test_a_folder_of_documents_that_is_gone_is_told(store: Store) -> None:
     store.archive.folder.rename(store.archive.folder.with_name("moved away"))
-    (told,) = put_in_order(store, NOW)
-    assert (told.code, told.where) == ("archive_missing", str(store.archive.folder))
+    (fault,) = put_in_order(store, NOW)
+    assert (fault.code, fault.where) == ("archive_missing", str(store.archive.folder))
     assert not store.archive.folder.exists()
 
 
 def test_a_file_in_the_place_of_the_folder_is_told_and_stays(store: Store) -> None:
     store.archive.folder.rename(store.archive.folder.with_name("moved away"))
     store.archive.folder.write_bytes(b"a file")
-    (told,) = put_in_order(store, NOW)
-    assert told.code == "archive_unreadable"
+    (fault,) = put_in_order(store, NOW)
+    assert fault.code == "archive_unreadable"
     assert store.archive.folder.read_bytes() == b"a file"
 
 
 def test_a_quarantine_that_cannot_be_made_leaves_the_files_where_they_are(store: Store) -> None:
     digest = store.archive.put(b"%PDF of a crash")
     store.archive.quarantine.folder.write_bytes(b"in the way")
-    (told,) = put_in_order(store, NOW)
-    assert told.code == "quarantine_unreadable"
+    (fault,) = put_in_order(store, NOW)
+    assert fault.code == "quarantine_unreadable"
     assert store.archive.read(digest) == b"%PDF of a crash"
