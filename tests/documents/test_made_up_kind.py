@@ -27,9 +27,9 @@ from inspections.records.record import Record
 from inspections.store import Store
 from inspections.typesetting.pdf.drawing import render_pdf
 from inspections.use_cases.issue import issue_document
-from tests.documents.made_up_kind import KIND, TEMPLATE
 from tests.support.checklists import calendar
 from tests.support.made_up_case import draft, file_of, issued, opened, packs, profile, words_in
+from tests.support.made_up_document_kind import KIND, TEMPLATE
 from tests.support.notice_drafts import fonts
 from tests.support.records import RESOURCES, vocabulary
 from tests.support.store_samples import make_store
