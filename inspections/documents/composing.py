@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 
-from inspections.documents.bound_signatures import digest_of, unbound, unbound_faults, without
+from inspections.documents.bound_signatures import unbound, unbound_faults, without
 from inspections.documents.content_reading import SIGNATURES, described_faults, readable
 from inspections.documents.document_kind import Draft
 from inspections.documents.paper_draft import PaperDraft
@@ -14,7 +13,6 @@ from inspections.documents.signatures import signature_faults
 from inspections.documents.templates.template import Template, Templates
 from inspections.faults import Fault, UserError
 from inspections.profiles.profile import Profile
-from inspections.typesetting.blanks import NO_DAY
 from inspections.typesetting.paper import Paper, Printed
 
 
@@ -35,28 +33,10 @@ def paper_faults(rules: Callable[[PaperDraft, date], Sequence[Fault]]) -> Callab
         if any(fault.code != "missing_content" for fault in faults):
             return faults
         if draft.content.get(SIGNATURES):
-            faults += unbound_faults(draft.content, draft.signers, words_signed(draft))
+            faults += unbound_faults(draft.content, draft.signers, draft.words_signed)
         return [*faults, *rules(draft, day)]
 
     return faults
-
-
-def words_signed(draft: PaperDraft) -> str:
-    """Return the SHA-256 of what a signature on this document stands under; empty where nobody signs such a document on screen.
-
-    It is of the paper as far as it is filled in, without number, day of issue and signatures (`digest_of`), with every picture by
-    the SHA-256 of its original. Whatever else is printed above the signatures is part of it: content, record, wording, findings.
-    """
-    if not draft.signers:
-        return ""
-    bare = draft.saying({**readable(draft.kind.fields, draft.content), SIGNATURES: {}})
-    # Pictures are in the digest by their originals' own: there is no need to read them.
-    paper = draft.kind.draw(replace(bare, read=_unread), "", NO_DAY)
-    return digest_of(paper, draft.kind.pictures(bare)) if isinstance(paper, Paper) else ""
-
-
-def _unread(_digest: str) -> bytes:
-    return b""
 
 
 def compose(draft: Draft, number: str, day: date) -> Printed:
@@ -67,6 +47,11 @@ def compose(draft: Draft, number: str, day: date) -> Printed:
     faults = content_faults(draft, day)
     if faults:
         raise UserError(faults)
+    return composed_faultless(draft, number, day)
+
+
+def composed_faultless(draft: Draft, number: str, day: date) -> Printed:
+    """Return the document of a draft that is known to have no fault on that day: nothing is looked for a second time."""
     return draft.kind.draw(draft, number, day)
 
 
@@ -80,7 +65,7 @@ def compose_unfinished(draft: Draft, number: str, day: date) -> Printed:
         if signature_faults(content, draft.signers):
             del content[SIGNATURES]
         elif content.get(SIGNATURES) and isinstance(draft, PaperDraft):
-            signers = unbound(content, draft.signers, words_signed(draft))
+            signers = unbound(content, draft.signers, draft.words_signed)
             content = without(content, {signer.key for signer in signers})
         draft = draft.saying(content)
     return draft.kind.draw(draft, number, day)

@@ -12,13 +12,17 @@ from inspections.cases.documents import Document
 from inspections.cases.evidence import Evidence
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.loading import Packs
+from inspections.documents.bound_signatures import digest_of
 from inspections.documents.case_findings import PackFindings, pack_findings
+from inspections.documents.content_reading import SIGNATURES, readable
 from inspections.documents.document_kind import DocumentKind, Kinds
 from inspections.documents.signatures import Signer
 from inspections.documents.templates.template import Template
 from inspections.faults import refuse
 from inspections.findings.violations import Finding
 from inspections.profiles.profile import Profile
+from inspections.typesetting.blanks import NO_DAY
+from inspections.typesetting.paper import Paper
 
 
 @dataclass(frozen=True)  # no slots: what is worked out from the record is kept beside the fields
@@ -79,6 +83,20 @@ class PaperDraft:
         """The same violations in one row."""
         return tuple(finding for of_pack in self.pack_findings for finding in of_pack.findings)
 
+    @cached_property
+    def words_signed(self) -> str:
+        """The SHA-256 of what a signature on this document stands under; empty where nobody signs such a document on screen.
+
+        It is of the paper as far as it is filled in, without number, day of issue and signatures (`digest_of`), with every picture by
+        the SHA-256 of its original. Whatever else is printed above the signatures is part of it: content, record, wording, findings.
+        """
+        if not self.signers:
+            return ""
+        bare = self.saying({**readable(self.kind.fields, self.content), SIGNATURES: {}})
+        # Pictures are in the digest by their originals' own: there is no need to read them.
+        paper = self.kind.draw(replace(bare, read=_unread), "", NO_DAY)
+        return digest_of(paper, self.kind.pictures(bare)) if isinstance(paper, Paper) else ""
+
     def saying(self, content: Mapping[str, Any]) -> Self:
         """Return the draft with another content; what the record has against it is not worked out again."""
         other = replace(self, content=content)
@@ -97,3 +115,7 @@ class PaperDraft:
         if self.file.profile is None:
             raise refuse("no_profile", f"没有行政区划代码 {self.file.case.party.county} 的单位资料", "", "请先在设置中填写本单位资料")
         return self.file.profile
+
+
+def _unread(_digest: str) -> bytes:
+    return b""

@@ -10,7 +10,7 @@ from typing import Any
 
 from inspections.cases.case_file import CaseFile, FiledRecord
 from inspections.documents.bound_signatures import unbound, without
-from inspections.documents.composing import compose, compose_unfinished, words_signed
+from inspections.documents.composing import compose_unfinished, composed_faultless
 from inspections.documents.content_reading import SIGNATURES
 from inspections.documents.kinds import KINDS
 from inspections.documents.kinds.monthly_report import ReportDraft
@@ -70,7 +70,7 @@ def prepare_document(  # noqa: PLR0913 # what a document hangs on, named at the 
         examined = examined_paper(draft, issued_on, calendar, fonts)
     pdf, lacking = b"", ""
     try:
-        pdf = render_pdf((compose_unfinished if examined.faults else compose)(draft, NO_NUMBER_YET, issued_on), fonts)
+        pdf = render_pdf((compose_unfinished if examined.faults else composed_faultless)(draft, NO_NUMBER_YET, issued_on), fonts)
     except UserError as error:
         lacking = error.faults[0].sentence()
     return replace(
@@ -151,10 +151,10 @@ def _signed_as_shown(draft: PaperDraft, prepared: PreparedDocument) -> tuple[Pap
     """Take away the signatures that were put under other words than those that are shown now."""
     if draft.file.profile is None or not prepared.signers:
         return draft, prepared
-    words = words_signed(draft)
+    words = draft.words_signed
     gone = unbound(draft.content, prepared.signers, words)
-    content = without(draft.content, {signer.key for signer in gone}) if gone else draft.content
-    return draft.saying(content), replace(prepared, content=content, words=words, unsigned=gone)
+    signed = draft.saying(without(draft.content, {signer.key for signer in gone})) if gone else draft
+    return signed, replace(prepared, content=signed.content, words=words, unsigned=gone)
 
 
 def _looked_over(prepared: PreparedDocument, examined: Examined) -> tuple[Remark, ...]:

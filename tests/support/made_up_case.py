@@ -19,7 +19,7 @@ from inspections.checklists.answer import Verdict
 from inspections.checklists.check import check
 from inspections.checklists.loading import Packs, load_packs
 from inspections.documents.bound_signatures import bound
-from inspections.documents.composing import compose, compose_unfinished, content_faults, words_signed
+from inspections.documents.composing import compose, compose_unfinished, content_faults
 from inspections.documents.document_kind import Draft
 from inspections.documents.kinds import KINDS
 from inspections.documents.kinds.notice import draft_notice
@@ -185,7 +185,7 @@ def signed_on(made: PaperDraft, day: date = date(2023, 8, 15)) -> PaperDraft:
     signatures_written = made.content.get("signatures")
     if not isinstance(signatures_written, Mapping) or made.file.profile is None:
         return made
-    words, at = words_signed(made), datetime(day.year, day.month, day.day, 11, 30, tzinfo=CHINA)
+    words, at = made.words_signed, datetime(day.year, day.month, day.day, 11, 30, tzinfo=CHINA)
     signatures = {
         key: bound(signature, words, at) if isinstance(signature, Mapping) and signature else signature
         for key, signature in signatures_written.items()

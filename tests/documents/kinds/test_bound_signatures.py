@@ -10,7 +10,7 @@ import pytest
 
 from inspections.cases.numbers import DocumentNumber, NumberKind, Series
 from inspections.documents.bound_signatures import bound, unbound, without
-from inspections.documents.composing import compose, compose_unfinished, words_signed
+from inspections.documents.composing import compose, compose_unfinished
 from inspections.documents.kinds import KINDS
 from inspections.documents.orders import order_paper
 from inspections.documents.paper_draft import PaperDraft
@@ -57,10 +57,10 @@ def test_words_are_the_same_whatever_number_day_and_signatures(store: Store) -> 
     (record,) = opened(store)
     bare = draft(store, record, KIND, SITE)
     signed = draft(store, record, KIND, SITE | {"signatures": {"officer_1": SIGNED, "party": REFUSED}})
-    assert words_signed(signed) == words_signed(bare)
-    assert len(words_signed(bare)) == 64
+    assert signed.words_signed == bare.words_signed
+    assert len(bare.words_signed) == 64
     document = issued(store, signed, date(2023, 8, 16))
-    assert document.content["signatures"]["party"]["of"] == words_signed(bare)
+    assert document.content["signatures"]["party"]["of"] == bare.words_signed
     assert document.content["signatures"]["party"]["at"] == "2023-08-16T11:30:00+08:00"
 
 
@@ -91,7 +91,7 @@ def test_whatever_is_printed_otherwise_parts_the_signatures_from_it(store: Store
     made = draft(store, record, KIND, SITE | PARTY)
     assert codes(made) == {}
     changed = change(made)
-    assert unbound(changed.content, KINDS[KIND].signers(changed.payload), words_signed(changed)) == (KINDS[KIND].signers(made.payload)[-1],)
+    assert unbound(changed.content, KINDS[KIND].signers(changed.payload), changed.words_signed) == (KINDS[KIND].signers(made.payload)[-1],)
     assert codes(changed) == {"signatures.party": "signed_otherwise"}
     with pytest.raises(UserError) as refused:
         order_paper(changed, fonts()).render(NUMBER, DAY)
@@ -131,7 +131,7 @@ def test_words_and_moment_are_read_strictly(store: Store, wrong: dict[str, Any])
 def test_several_sign_one_after_another_each_with_the_day_of_signing(store: Store) -> None:
     (record,) = opened(store)
     made = draft(store, record, KIND, SITE)
-    words = words_signed(made)
+    words = made.words_signed
     evening = datetime(2023, 8, 15, 23, 50, tzinfo=CHINA)
     signatures: dict[str, Any] = {}
     for key, at in (("officer_1", evening), ("party", evening), ("officer_2", datetime(2023, 8, 16, 0, 5, tzinfo=CHINA))):
@@ -148,7 +148,7 @@ def test_several_sign_one_after_another_each_with_the_day_of_signing(store: Stor
 def test_an_officer_who_signs_by_hand_has_a_place_beside_the_one_who_signed_on_screen(store: Store) -> None:
     (record,) = opened(store)
     made = draft(store, record, KIND, SITE)
-    first = bound(SIGNED, words_signed(made), datetime(2023, 8, 15, 11, 30, tzinfo=CHINA))
+    first = bound(SIGNED, made.words_signed, datetime(2023, 8, 15, 11, 30, tzinfo=CHINA))
     signed = places(replace(made, content={**SITE, "signatures": {"officer_1": first}}), date(2023, 8, 20))
     assert [(place.label, len(place.signed), place.dated) for place in signed] == [
         ("检查人员", 1, "2023年8月15日"),
@@ -160,7 +160,7 @@ def test_an_officer_who_signs_by_hand_has_a_place_beside_the_one_who_signed_on_s
 def test_the_moment_is_that_of_china_wherever_the_computer_s_clock_stands(store: Store) -> None:
     (record,) = opened(store)
     made = draft(store, record, KIND, SITE)
-    late = bound(SIGNED, words_signed(made), datetime.fromisoformat("2023-08-15T17:30:00+00:00"))
+    late = bound(SIGNED, made.words_signed, datetime.fromisoformat("2023-08-15T17:30:00+00:00"))
     assert places(replace(made, content={**SITE, "signatures": {"party": late}}))[-1].dated == "2023年8月16日"
 
 
@@ -181,7 +181,7 @@ def test_every_kind_that_is_signed_on_screen_is_bound(store: Store, tmp_path: Pa
         assert f"signatures.{key}" in codes(other), kind
     for kind in set(templates()) - set(contents):
         if kind not in {NumberKind.NOTICE, NumberKind.REPORT}:
-            assert words_signed(draft(store, record, kind, {})) == ""
+            assert draft(store, record, kind, {}).words_signed == ""
 
 
 def test_a_picture_is_signed_by_its_original(store: Store, tmp_path: Path) -> None:
@@ -191,7 +191,7 @@ def test_a_picture_is_signed_by_its_original(store: Store, tmp_path: Path) -> No
     first, *others = made.file.evidence
     tail = "0" if first.sha256[-1] != "0" else "1"
     forged = replace(made, file=replace(made.file, evidence=(replace(first, sha256=first.sha256[:-1] + tail), *others)))
-    assert words_signed(forged) != words_signed(made)
+    assert forged.words_signed != made.words_signed
 
 
 def test_one_signature_is_taken_away_and_the_others_stay() -> None:

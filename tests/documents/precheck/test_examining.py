@@ -8,7 +8,6 @@ import pytest
 
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.loading import Packs
-from inspections.documents.composing import words_signed
 from inspections.documents.kinds.monthly_report import ReportDraft
 from inspections.documents.precheck.examining import examined_paper, examined_report
 from inspections.documents.precheck.remark import Mark, Remark
@@ -135,7 +134,7 @@ def test_a_month_s_report_is_looked_over_for_its_content_and_its_words(case: Kep
 @pytest.mark.parametrize(("signed_on", "mark"), [("2023-08-20T23:59:00+08:00", Mark.FINE), ("2023-08-21T00:01:00+08:00", Mark.WARNING)])
 def test_a_day_of_issue_before_the_day_beside_a_signature_is_pointed_out(case: KeptCase, signed_on: str, mark: Mark) -> None:
     draft = case.draft(NumberKind.SITE_RECORD, {})
-    party = {"strokes": [[[0, 0], [1, 1]]], "of": words_signed(draft), "at": signed_on}
+    party = {"strokes": [[[0, 0], [1, 1]]], "of": draft.words_signed, "at": signed_on}
     told = remarks(case, NumberKind.SITE_RECORD, signatures={"party": party})[mark]["签发日期"]
     assert ("早于签名的日期2023年8月21日" in told) is (mark is Mark.WARNING)
 
