@@ -40,6 +40,8 @@ class SqliteSoundness:
 
     def unreadable(self) -> Iterator[str]:
         """Yield what each row is that cannot be read; the pieces of evidence of a case are one."""
+        from inspections.documents.kinds import KINDS  # noqa: PLC0415 # all that documents are made of, which no other reading needs
+
         cases, documents = SqliteCases(self._database), SqliteDocuments(self._database)
         evidence, checks = SqliteEvidence(self._database), SqliteChecks(self._database)
         for uuid, number in rows(self._database, "SELECT uuid, number FROM cases ORDER BY position"):
@@ -47,8 +49,8 @@ class SqliteSoundness:
                 yield f"案件“{number}”"
             if _read(evidence.of_case, uuid) is None:
                 yield f"案件“{number}”的证据目录"
-        for uuid, name in rows(self._database, "SELECT uuid, file_name FROM documents ORDER BY position"):
-            if _read(documents.get, uuid) is None:
+        for uuid, name, kind in rows(self._database, "SELECT uuid, file_name, kind FROM documents ORDER BY position"):
+            if kind not in KINDS or _read(documents.get, uuid) is None:
                 yield f"文书“{name}”"
         for head, number in rows(self._database, "SELECT head, number FROM records ORDER BY position"):
             try:
