@@ -1,4 +1,4 @@
-"""A CSV file without quotes goes another way than one with them, and must say the same."""
+"""A CSV file that programs write is split as a whole, any other is read row by row: both say the same."""
 
 import csv
 import io
@@ -93,3 +93,37 @@ def test_one_line_that_is_not_plain_spoils_no_other(tmp_path: Path, line: str) -
         assert [one["inspectee"]["name"] for one in after] == ["某县供电公司", "某县,供电公司"]
     else:
         assert not isinstance(after, list)
+
+
+NAMES = [
+    ('"某县,供电公司"', "某县,供电公司"),
+    ('"某县""一""公司"', '某县"一"公司'),
+    ('某县"一"公司', '某县"一"公司'),
+    ('"某县"公司', "某县公司"),
+]
+
+
+@pytest.mark.parametrize(("cell", "name"), NAMES)
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("tail", [",甲,10,张某", ",甲,10", ",甲"])
+def test_a_quote_means_the_same_wherever_lines_end_and_rows_are_short(tmp_path: Path, cell: str, name: str, end: str, tail: str) -> None:
+    rows = [",".join(HEADINGS), *(f"A-{number},fees,2023-08-15,410823,{cell},grid_company{tail}" for number in range(3))]
+    path = tmp_path / "台账.csv"
+    path.write_bytes(end.join(rows).encode())
+    assert [record.payload["inspectee"]["name"] for record in records_of(read_records(path, vocabulary()))] == [name] * 3
+
+
+@pytest.mark.parametrize("separator", [",", "\t"])
+@pytest.mark.parametrize("last", ['"', 'A-2,"甲', 'A-2,甲\n"'])
+def test_quotes_that_are_still_open_at_the_end_are_refused(tmp_path: Path, separator: str, last: str) -> None:
+    path = written(tmp_path, table([("甲", "10", "张某")]), quoted=False, end="\n", encoding="utf-8")
+    text = f"{path.read_text(encoding='utf-8')}{last}"
+    path.write_text(text.replace(",", separator), encoding="utf-8", newline="")
+    assert [fault.what for fault in file_faults(path)] == ["有一行无法分列，可能是引号没有成对"]
+
+
+def test_a_line_break_in_a_cell_is_no_end_of_its_row_where_a_block_ends_either(tmp_path: Path) -> None:
+    rows = [(f"甲{number}", "10", f"张{number}") for number in range(30_000)]
+    lines = [(*row[:4], f"某县\n供电公司{'。' * 40}", *row[5:]) if row[0] != "id" else row for row in table(rows)]
+    (fault, *_) = file_faults(written(tmp_path, lines, quoted=False, end="\n", encoding="utf-8"))
+    assert fault.path == "inspectee.name"
