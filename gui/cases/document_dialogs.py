@@ -16,7 +16,7 @@ from gui.faults.front import open_dialog
 from gui.operations.running import Running
 from gui.preferences import PreferencesFile
 from inspections.cases.documents import Document
-from inspections.documents.kinds import KINDS
+from inspections.documents.kinds import title_of
 
 
 class DocumentDialogs(QObject):
@@ -48,13 +48,13 @@ class DocumentDialogs(QObject):
 
     def verify(self, document: Document) -> VerificationDialog:
         """Show what a document's signature is worth; return the dialog, which is deleted when it closes."""
-        dialog = VerificationDialog(self._operations, document, KINDS[document.number.series.kind].title, self._page)
+        dialog = VerificationDialog(self._operations, document, title_of(document), self._page)
         open_dialog(dialog)
         return dialog
 
     def ask_reason(self, document: Document) -> VoidDialog:
         """Ask why a document is to be void; return the dialog, which is deleted when it closes."""
-        dialog = VoidDialog(KINDS[document.number.series.kind].title, document, self._page)
+        dialog = VoidDialog(title_of(document), document, self._page)
         dialog.confirmed.connect(lambda reason: self._work.void(document, reason))
         self._work.look_for_resting(document, dialog.show_resting)
         open_dialog(dialog)

@@ -15,7 +15,7 @@ from gui.widgets.buttons import button_row, plain_button
 from gui.widgets.columns import fill_dialog
 from gui.widgets.labels import hint_label
 from inspections.cases.documents import Document
-from inspections.documents.kinds import KINDS
+from inspections.documents.kinds import title_of
 
 _SIZE = QSize(900, 690)
 _BESIDE = 90
@@ -31,7 +31,7 @@ class DocumentPreview(QDialog):
         """Fetch the pages."""
         super().__init__(parent)
         self._closed = False
-        self.setWindowTitle(f"{KINDS[document.number.series.kind].title}  {document.number.text}")
+        self.setWindowTitle(f"{title_of(document)}  {document.number.text}")
         room = self.screen().availableSize()
         self.resize(min(_SIZE.width(), room.width() - 40), min(_SIZE.height(), room.height() - 60))
         self._shown = ShownPages(operations, self.devicePixelRatioF(), self.width() - _BESIDE, self._show)

@@ -12,7 +12,7 @@ from inspections.cases.evidence import Evidence
 from inspections.cases.links import links_of
 from inspections.cases.listings import CaseLine
 from inspections.days import BEIJING
-from inspections.documents.kinds import KINDS
+from inspections.documents.kinds import title_of
 
 CASES = (("案号", "2023-0001"), ("被检查单位", ""), ("记录", "12"), ("文书", "12"), ("最近检查", "2023-08-15"))
 RECORDS = (("记录编号", "410823-2026-000000"), ("检查时间", "2023-08-15"), ("检查项目", ""), ("发现问题", "没有核对"))
@@ -47,7 +47,7 @@ def document_texts(documents: Sequence[Document], signed: Container[UUID]) -> tu
     gone = {document.uuid: document for document in documents if document.state is not DocumentState.ISSUED}
     return tuple(
         (
-            KINDS[document.number.series.kind].title,
+            title_of(document),
             number_text(document, instead.get(document.uuid, ""), [gone[uuid] for uuid in links_of(document.content) if uuid in gone]),
             document.issued_on.isoformat(),
             state_text(document, signed=document.uuid in signed),

@@ -13,7 +13,7 @@ from gui.widgets.columns import fill_dialog
 from gui.widgets.labels import heading_label, text_label
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
-from inspections.documents.kinds import KINDS
+from inspections.documents.kinds import title_of
 
 _MOST = 8
 """Documents that are named one by one."""
@@ -51,7 +51,7 @@ class VoidDialog(QDialog):
 
     def show_resting(self, documents: Sequence[Document]) -> None:
         """Say which standing documents speak of this one."""
-        names = [f"· {KINDS[document.number.series.kind].title}  {document.number.text}" for document in documents]
+        names = [f"· {title_of(document)}  {document.number.text}" for document in documents]
         if len(names) > _MOST:
             names[_MOST:] = [f"· 等{len(documents)}份"]
         heading_text = "以下文书涉及这一份，作废后仍然有效并留在案卷中，列出时注明所涉的一份已作废；需要的，请另行替换或者作废："

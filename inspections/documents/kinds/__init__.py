@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from inspections.cases.documents import Document
 from inspections.documents.document_kind import Kinds, by_key
 from inspections.documents.kinds import (
     catalogue,
@@ -31,3 +32,9 @@ KINDS: Kinds = MappingProxyType(
     )
 )
 """All of them, in the order of a proceeding, in which the window offers them."""
+
+
+def title_of(document: Document) -> str:
+    """Return a document's title in the window; of a kind that this program does not know, the one that is printed on it."""
+    kind = KINDS.get(document.number.series.kind)
+    return document.title if kind is None else kind.title
