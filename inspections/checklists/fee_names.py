@@ -22,9 +22,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
-from rapidfuzz import process
-from rapidfuzz.distance import Indel
-
 from inspections.checklists.fee_spelling import bare, plain, settled
 from inspections.checklists.pack import Pack, Requirement
 
@@ -110,5 +107,8 @@ class FeeNames:
             return Match(Likeness.RESEMBLING, self._listed[next(name for name in self._within if name in key)])
         if self._any_legal.search(key):
             return _UNLIKE
+        from rapidfuzz import process  # noqa: PLC0415 # the window is painted first, and knows the rule kinds by then
+        from rapidfuzz.distance import Indel  # noqa: PLC0415 # as above
+
         near = process.extractOne(key, self._names, scorer=Indel.normalized_similarity, score_cutoff=_NEAR)
         return _UNLIKE if near is None else Match(Likeness.RESEMBLING, self._listed[near[0]])
