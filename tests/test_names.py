@@ -23,8 +23,6 @@ UNCLEANED: tuple[str, ...] = (
     "inspections/documents/",
     "inspections/records/",
     "tests/documents/",
-    "tests/gui/",
-    "tests/support/",
 )
 """What is not cleaned of these words yet; this list only shrinks."""
 

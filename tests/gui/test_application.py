@@ -202,9 +202,9 @@ def test_the_program_without_arguments_opens_a_window_and_leaves_with_0(tmp_path
         [sys.executable, "-c", WHOLE], cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", timeout=60, check=False
     )
     assert (ran.returncode, ran.stdout.strip()) == (0, "painted"), ran.stderr
-    held = {path.name for path in tmp_path.iterdir()}
-    assert {"inspection.db", "drafts.db", "preferences.json"} <= held
-    assert "window.lock" not in held
+    names = {path.name for path in tmp_path.iterdir()}
+    assert {"inspection.db", "drafts.db", "preferences.json"} <= names
+    assert "window.lock" not in names
 
 
 def test_a_bug_is_told_over_whatever_is_in_front(qtbot: QtBot, begin: Begin) -> None:
@@ -264,10 +264,10 @@ def test_an_issued_notice_goes_from_its_dialog_to_the_printer(qtbot: QtBot, begi
     qtbot.waitUntil(dialog.printing.isVisible, timeout=20_000)
     QTest.mouseClick(dialog.printing, Qt.MouseButton.LeftButton)
     if not QPrinterInfo.availablePrinterNames():
-        (asking,) = (each for each in dialogs() if isinstance(each, QMessageBox))
+        (asking,) = (dialog for dialog in dialogs() if isinstance(dialog, QMessageBox))
         assert asking.text() == "这台电脑没有安装打印机。"
-        next(each for each in asking.buttons() if each.text() == "打印到文件…").click()
-    (printing,) = (each for each in dialogs() if isinstance(each, QPrintDialog))
+        next(button for button in asking.buttons() if button.text() == "打印到文件…").click()
+    (printing,) = (dialog for dialog in dialogs() if isinstance(dialog, QPrintDialog))
     assert notice.number.text in printing.windowTitle()
     QTest.keyClick(printing, Qt.Key.Key_Escape)
     QTest.mouseClick(dialog.closing, Qt.MouseButton.LeftButton)

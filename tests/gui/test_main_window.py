@@ -98,9 +98,9 @@ def window(shell: MainWindow, knowledge: Knowledge) -> MainWindow:
 
 
 def page(window: MainWindow, name: str) -> Result:
-    found = window.page(name)
-    assert isinstance(found, Result)
-    return found
+    shown_page = window.page(name)
+    assert isinstance(shown_page, Result)
+    return shown_page
 
 
 def press(window: MainWindow, key: Qt.Key) -> None:
@@ -109,7 +109,7 @@ def press(window: MainWindow, key: Qt.Key) -> None:
 
 def test_the_frame_shows_and_keys_do_no_harm_before_there_is_any_page(shell: MainWindow) -> None:
     assert shell.current is None
-    assert [shell.rail.button(each.entry.name).isEnabled() for each in PAGES] == [False, False, False]
+    assert [shell.rail.button(page_of_window.entry.name).isEnabled() for page_of_window in PAGES] == [False, False, False]
     for key in (Qt.Key.Key_N, Qt.Key.Key_F, Qt.Key.Key_S):
         press(shell, key)
     assert not shell.show_page("records")
@@ -119,18 +119,18 @@ def test_the_paint_is_told_once(qtbot: QtBot, dressed: QApplication, resources: 
     del dressed
     window = MainWindow(resources, preferences)
     qtbot.addWidget(window)
-    told: list[bool] = []
-    window.painted.connect(lambda: told.append(True))
+    painted: list[bool] = []
+    window.painted.connect(lambda: painted.append(True))
     window.show()
-    qtbot.waitUntil(lambda: bool(told))
+    qtbot.waitUntil(lambda: bool(painted))
     window.repaint()
     qtbot.wait(20)
-    assert told == [True]
+    assert painted == [True]
 
 
 def test_pages_take_up_what_is_known_and_the_first_one_is_in_front(window: MainWindow) -> None:
     assert window.current is page(window, "records")
-    assert [page(window, each.entry.name).calls for each in PAGES] == [["ready", "shown"], ["ready"], ["ready"]]
+    assert [page(window, page_of_window.entry.name).calls for page_of_window in PAGES] == [["ready", "shown"], ["ready"], ["ready"]]
     assert window.rail.button("records").isChecked()
 
 
@@ -184,17 +184,17 @@ def test_a_new_record_that_is_being_filled_in_stays_when_the_rail_leads_back_to_
 
 
 def test_saving_the_form_by_key_is_answered_for_a_while(qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    told = window.rail.message
+    label = window.rail.message
     press(window, Qt.Key.Key_S)
-    assert told.text() == ""
+    assert label.text() == ""
     window.show_page("form")
     press(window, Qt.Key.Key_S)
-    assert told.text() == "内容已保存"
-    assert told.isVisible()
+    assert label.text() == "内容已保存"
+    assert label.isVisible()
     monkeypatch.setattr(Form, "takes", ())
-    qtbot.waitUntil(lambda: told.text() == "", timeout=TOLD_FOR + 2000)
+    qtbot.waitUntil(lambda: label.text() == "", timeout=TOLD_FOR + 2000)
     press(window, Qt.Key.Key_S)
-    assert told.text() == ""
+    assert label.text() == ""
 
 
 def test_a_choice_that_cannot_be_remembered_is_one_quiet_line(shell: MainWindow, preferences: PreferencesFile, tmp_path: Path) -> None:
@@ -217,7 +217,7 @@ def test_keys_reach_the_page_from_within_a_field(window: MainWindow) -> None:
 
 def test_every_page_is_told_of_changes_even_when_hidden(window: MainWindow) -> None:
     window.refresh(Changes.of(Changed.RECORDS))
-    assert [page(window, each.entry.name).calls[-1] for each in PAGES] == ["refresh records"] * 3
+    assert [page(window, page_of_window.entry.name).calls[-1] for page_of_window in PAGES] == ["refresh records"] * 3
 
 
 def test_the_place_on_the_screen_is_remembered(qtbot: QtBot, window: MainWindow, resources: Path, preferences: PreferencesFile) -> None:

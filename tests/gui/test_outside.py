@@ -21,7 +21,7 @@ def parent(qtbot: QtBot) -> QWidget:
     return parent
 
 
-def told() -> QMessageBox:
+def question() -> QMessageBox:
     box = QApplication.activeModalWidget()
     assert isinstance(box, QMessageBox)
     return box
@@ -44,7 +44,7 @@ def test_where_no_program_is_installed_the_place_is_told_and_can_be_copied(
     if name:
         path.write_bytes(b"x")
     show_outside(path, parent)
-    box = told()
+    box = question()
     assert box.text() == what
     assert box.informativeText().endswith(f"\n{path}")
     next(button for button in box.buttons() if button.text() == "复制位置").click()
@@ -53,8 +53,8 @@ def test_where_no_program_is_installed_the_place_is_told_and_can_be_copied(
 
 def test_what_is_no_longer_there_is_told_as_such(parent: QWidget, tmp_path: Path) -> None:
     show_outside(tmp_path / "gone.pdf", parent)
-    assert told().text() == "文件或文件夹已经不在原来的位置。"
-    told().reject()
+    assert question().text() == "文件或文件夹已经不在原来的位置。"
+    question().reject()
 
 
 def test_what_can_be_opened_is_opened_without_a_word(parent: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

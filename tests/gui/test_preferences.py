@@ -15,24 +15,24 @@ def test_what_was_chosen_is_there_at_the_next_start(tmp_path: Path) -> None:
     assert PreferencesFile(path).current == Preferences(county="410823", unfinished_profile={"texts": {"issuer": "武陟"}})
 
 
-@pytest.mark.parametrize("held", [b"", b"{", b"[]", b"7", b"\x00", b"\xff\xfe", b"[" * 100_000])
-def test_a_damaged_file_gives_the_defaults_and_is_put_aside_with_a_word(tmp_path: Path, held: bytes) -> None:
+@pytest.mark.parametrize("expected", [b"", b"{", b"[]", b"7", b"\x00", b"\xff\xfe", b"[" * 100_000])
+def test_a_damaged_file_gives_the_defaults_and_is_put_aside_with_a_word(tmp_path: Path, expected: bytes) -> None:
     path = tmp_path / "preferences.json"
-    path.write_bytes(held)
+    path.write_bytes(expected)
     read = PreferencesFile(path)
     assert read.current == Preferences()
-    (told,) = read.remarks
-    assert told.code == "preferences_put_aside"
+    (remark,) = read.remarks
+    assert remark.code == "preferences_put_aside"
     (aside,) = tmp_path.iterdir()
-    assert (told.where, aside.read_bytes()) == (str(aside), held)
+    assert (remark.where, aside.read_bytes()) == (str(aside), expected)
     assert aside.name.startswith("preferences-损坏-")
     assert PreferencesFile(path).remarks == ()
 
 
-@pytest.mark.parametrize("held", ['{"county": 3, "first_run_step": "x"}', '{"unknown": 1}'])
-def test_what_is_not_understood_is_passed_over(tmp_path: Path, held: str) -> None:
+@pytest.mark.parametrize("expected", ['{"county": 3, "first_run_step": "x"}', '{"unknown": 1}'])
+def test_what_is_not_understood_is_passed_over(tmp_path: Path, expected: str) -> None:
     path = tmp_path / "preferences.json"
-    path.write_text(held, encoding="utf-8")
+    path.write_text(expected, encoding="utf-8")
     assert PreferencesFile(path).current == Preferences()
     assert path.exists()
 
@@ -53,12 +53,12 @@ def test_an_unknown_field_is_a_bug(tmp_path: Path) -> None:
 def test_what_cannot_be_written_holds_all_the_same_is_told_once_and_written_later(tmp_path: Path) -> None:
     path = tmp_path / "preferences.json"
     (path / "in its place").mkdir(parents=True)
-    preferences, told = PreferencesFile(path), list[Fault]()
-    preferences.refused = told.append
+    preferences, remarks = PreferencesFile(path), list[Fault]()
+    preferences.refused = remarks.append
     preferences.change(county="410823")
     preferences.change(last_folder="/elsewhere")
     assert preferences.current == Preferences(county="410823", last_folder="/elsewhere")
-    assert [fault.code for fault in told] == ["unwritable"]
+    assert [fault.code for fault in remarks] == ["unwritable"]
     rmtree(path)
     preferences.change(last_folder="/elsewhere")
     assert PreferencesFile(path).current == Preferences(county="410823", last_folder="/elsewhere")

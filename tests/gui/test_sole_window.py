@@ -85,9 +85,9 @@ def test_a_computer_of_the_same_name_is_another_computer_all_the_same(path: Path
     assert refusal is None or refusal.may_take_over
 
 
-@pytest.mark.parametrize("held", [b"", b"garbage\n", b"\x00" * 80, "七\n八\n九\n".encode("gbk"), b"-5\nx\nhost\n"])
-def test_a_lock_that_says_nothing_can_be_taken_over(path: Path, held: bytes) -> None:
-    path.write_bytes(held)
+@pytest.mark.parametrize("expected", [b"", b"garbage\n", b"\x00" * 80, "七\n八\n九\n".encode("gbk"), b"-5\nx\nhost\n"])
+def test_a_lock_that_says_nothing_can_be_taken_over(path: Path, expected: bytes) -> None:
+    path.write_bytes(expected)
     mine = SoleWindow(path)
     refusal = mine.take()
     assert refusal is not None
@@ -118,7 +118,7 @@ def test_a_full_disk_is_told_as_such(small_disk: Path) -> None:
     assert refusal == Refusal(
         f"数据文件夹 {small_disk} 不能使用（磁盘空间不足）。请处理后再打开程序；也可以用环境变量 INSPECTION_DATA 指定另一个文件夹。"
     )
-    assert [found.name for found in small_disk.iterdir()] == ["fill"]
+    assert [file.name for file in small_disk.iterdir()] == ["fill"]
 
 
 @pytest.fixture
@@ -142,8 +142,8 @@ def test_a_read_only_folder_is_not_told_as_open(read_only: Path) -> None:
 
 
 def test_no_reason_is_told_in_english(path: Path) -> None:
-    told = unusable(path.parent, PermissionError(13, "Permission denied")).message
-    assert not re.search("[A-Za-z]", told.replace(str(path.parent), "").replace("INSPECTION_DATA", ""))
+    message = unusable(path.parent, PermissionError(13, "Permission denied")).message
+    assert not re.search("[A-Za-z]", message.replace(str(path.parent), "").replace("INSPECTION_DATA", ""))
 
 
 @pytest.mark.parametrize("button", ["leave", "take over"])

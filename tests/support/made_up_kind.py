@@ -29,11 +29,11 @@ def explain(requirement: Requirement, row: RecordRow, verdict: Verdict, _: Pack,
     measured, stated = row.at(requirement.measure), row.at(STATED)
     if not isinstance(measured, Decimal) or not isinstance(stated, Decimal):
         return Explanation(None, missing([fact for fact in (requirement.measure, STATED) if row.at(fact) is None]), {})
-    held = {requirement.measure: measured, STATED: stated}
+    evidence = {requirement.measure: measured, STATED: stated}
     off = abs(measured - stated)
     within = "超出" if verdict is Verdict.VIOLATION else "没有超出"
     limit = f"{requirement.limit:f}{UNITS[requirement.unit]}"
-    return Explanation(off, f"{label(requirement.measure)}与{label(STATED)}相差{off:f}{UNITS[requirement.unit]}，{within}{limit}", held)
+    return Explanation(off, f"{label(requirement.measure)}与{label(STATED)}相差{off:f}{UNITS[requirement.unit]}，{within}{limit}", evidence)
 
 
 def _verdict(requirement: Requirement, row: RecordRow) -> Verdict:

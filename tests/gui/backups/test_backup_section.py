@@ -95,9 +95,9 @@ def test_a_stick_that_is_not_plugged_in_is_a_quiet_line_since_when(bench: Bench,
     bench.presenter.take_when_due()
     assert bench.notes[-1] == ""  # today's is good
     bench.clock.at += timedelta(days=1)
-    for place in (None, bench.stick):  # gone, or an empty folder where it is mounted
-        if place is not None:
-            place.mkdir()
+    for folder in (None, bench.stick):  # gone, or an empty folder where it is mounted
+        if folder is not None:
+            folder.mkdir()
         bench.presenter.take_when_due()
         assert bench.operations.faults == []
         assert bench.notes[-1] == "11月30日以后没有备份，请看“设置”"
@@ -119,10 +119,10 @@ def test_a_person_may_begin_anew_on_another_stick_in_the_same_place(bench: Bench
     assert "找不到备份文件夹" in bench.section.fault.text()
     assert bench.notes[-1] == "这次没有备份成，请看“设置”"  # today's former one was whole
     bench.stick.mkdir()
-    for told in (True, False):
+    for anew in (True, False):
         QTest.mouseClick(bench.section.taking, Qt.MouseButton.LeftButton)
         assert not bench.section.fault.isVisible()
-        assert ("没有以前的备份，已从头开始" in bench.section.message.text()) is told  # it may be the folder where the pulled stick was
+        assert ("没有以前的备份，已从头开始" in bench.section.message.text()) is anew  # it may be the folder where the pulled stick was
     assert len(rows(bench)) == 2
 
 

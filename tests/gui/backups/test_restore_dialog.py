@@ -142,13 +142,13 @@ def test_of_several_computers_this_one_comes_first_and_another_can_be_chosen(ben
 def test_a_folder_without_backups_and_one_that_is_gone_are_told(bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "empty").mkdir()
     (tmp_path / "broken off" / "store" / "snapshots").mkdir(parents=True)
-    for folder, told in (
+    for folder, expected in (
         (tmp_path / "empty", "没有备份"),
         (tmp_path / "broken off", "没有备份"),
         (tmp_path / "absent", "备份文件夹不能用"),
     ):
         monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, folder=folder: str(folder))
         click(bench.dialog.choosing)
-        assert told in bench.dialog.message.text()
+        assert expected in bench.dialog.message.text()
         assert not bench.dialog.trying.isEnabled()
         assert bench.dialog.table.rowCount() == 0

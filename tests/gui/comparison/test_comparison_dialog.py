@@ -42,16 +42,16 @@ def test_only_the_differences_are_listed_until_all_are_asked_for(two: Knowledge,
     dialog = shown(two, qtbot)
     assert dialog.own.text() == "左表：武陟县“获得电力”提升专项行动方案（2023年度）"
     assert dialog.other.currentText() == "浙江省检查表"
-    found = {row[0]: row for row in cells(dialog)}
-    hours = found["年平均停电时间（供电可靠性）"]
+    row_of = {row[0]: row for row in cells(dialog)}
+    hours = row_of["年平均停电时间（供电可靠性）"]
     assert hours[1] == "结论不同"
     assert hours[2].startswith("二(四)　县域用户年平均停电时间")
     assert hours[2].endswith("（不超过4.9小时，或者比上年下降8%以上）")
     assert hours[4].endswith("（不超过6小时，或者比上年下降8%以上）")
     assert (hours[3], hours[5]) == ("不符合", "符合")
-    alone = found["电网检修及停电信息规范公开（信息公开）"]
+    alone = row_of["电网检修及停电信息规范公开（信息公开）"]
     assert (alone[1], alone[4], alone[5]) == ("只有左表要求", "—", "")
-    assert "相同" not in {row[1] for row in found.values()}
+    assert "相同" not in {row[1] for row in row_of.values()}
     assert cells(dialog)[0] == hours  # the gravest difference first, though the checklist asks other things before
     dialog.only.setFocus()
     QTest.keyClick(dialog.only, Qt.Key.Key_Space)
@@ -63,7 +63,7 @@ def test_a_chosen_line_tells_both_reasons_and_verdicts_have_their_colours(two: K
     del dressed
     dialog = shown(two, qtbot)
     assert dialog.reasons.text().startswith("左表（")  # of the first line
-    row = next(place for place, row in enumerate(cells(dialog)) if row[1] == "结论不同")
+    row = next(index for index, row in enumerate(cells(dialog)) if row[1] == "结论不同")
     QTest.mouseClick(dialog.table.viewport(), Qt.MouseButton.LeftButton, pos=dialog.table.visualRect(dialog.model.index(row, 0)).center())
     first, second = dialog.reasons.text().splitlines()
     assert first.startswith("左表（不符合）：")
@@ -84,13 +84,13 @@ def test_the_other_checklist_is_chosen_from_the_list(knowledge: Knowledge, qtbot
 
 
 @pytest.mark.parametrize(
-    ("changes", "told"),
+    ("changes", "expected"),
     [({"inspected_on": "2023-02-30"}, "请先填好检查时间"), ({"topics": []}, "请先勾选检查项目。")],
 )
-def test_what_is_lacking_is_told(two: Knowledge, qtbot: QtBot, dressed: QApplication, changes: dict[str, Any], told: str) -> None:
+def test_what_is_lacking_is_told(two: Knowledge, qtbot: QtBot, dressed: QApplication, changes: dict[str, Any], expected: str) -> None:
     del dressed
     dialog = shown(two, qtbot, {**OUTAGE, **changes})
-    assert dialog.message.text().startswith(told)
+    assert dialog.message.text().startswith(expected)
     assert cells(dialog) == []
 
 

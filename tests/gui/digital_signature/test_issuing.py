@@ -51,8 +51,8 @@ def archived(session: Session, document: Document) -> bytes:
 
 
 def pixels(pdf: bytes) -> list[bytes]:
-    with pypdfium2.PdfDocument(io.BytesIO(pdf)) as held:
-        return [page.render(may_draw_forms=True).to_pil().tobytes() for page in held]
+    with pypdfium2.PdfDocument(io.BytesIO(pdf)) as document:
+        return [page.render(may_draw_forms=True).to_pil().tobytes() for page in document]
 
 
 def test_a_notice_is_archived_signed_and_looks_as_without(
@@ -67,9 +67,9 @@ def test_a_notice_is_archived_signed_and_looks_as_without(
     enter_password(asking, PASSWORD)
     (document,) = notices(bureau.session)
     signed = archived(bureau.session, document)
-    (found,) = verify(signed)
-    assert (found.signer, found.issuer, found.reason) == (BUREAU, BUREAU, "签发责令整改通知书")
-    assert (found.signed_at, found.integrity) == (AT, Integrity.UNCHANGED)
+    (signature,) = verify(signed)
+    assert (signature.signer, signature.issuer, signature.reason) == (BUREAU, BUREAU, "签发责令整改通知书")
+    assert (signature.signed_at, signature.integrity) == (AT, Integrity.UNCHANGED)
     (copy,) = (tmp_path / "out").iterdir()
     assert copy.read_bytes() == signed
     assert not dialog.signing.isVisible()
@@ -120,7 +120,7 @@ def test_a_password_is_asked_for_once_a_session(bureau: Bureau, record: UUID) ->
     second = bureau.desk.open_notice(record, document.uuid)
     issue(second)
     assert password_dialogs(second) == []
-    assert [len(verify(archived(bureau.session, each))) for each in notices(bureau.session)] == [1, 1]
+    assert [len(verify(archived(bureau.session, notice))) for notice in notices(bureau.session)] == [1, 1]
 
 
 def test_with_an_expired_certificate_no_password_is_asked_for(bureau: Bureau, record: UUID) -> None:
@@ -135,7 +135,7 @@ def test_with_an_expired_certificate_no_password_is_asked_for(bureau: Bureau, re
     assert untouched(bureau, dialog)
     uncheck(dialog.signing)
     issue(dialog)
-    assert [verify(archived(bureau.session, each)) for each in notices(bureau.session)] == [()]
+    assert [verify(archived(bureau.session, notice)) for notice in notices(bureau.session)] == [()]
 
 
 def test_a_certificate_that_expires_while_the_program_runs_signs_no_more(bureau: Bureau, record: UUID, file: Path) -> None:
@@ -163,7 +163,7 @@ def test_without_a_certificate_nothing_is_offered(stored: Session, preferences: 
     assert not dialog.signing.isVisible()
     issue(dialog)
     assert password_dialogs(dialog) == []
-    assert [verify(archived(stored, each)) for each in notices(stored)] == [()]
+    assert [verify(archived(stored, notice)) for notice in notices(stored)] == [()]
 
 
 def paper(bureau: Bureau, wanted: WantedDocument) -> DocumentDialog:
@@ -180,15 +180,15 @@ def test_a_month_s_report_is_signed_too(bureau: Bureau) -> None:
     enter_password(password_dialogs(dialog)[-1], PASSWORD)
     with bureau.session.store.reading() as unit:
         (report,) = unit.documents.of_kind(NumberKind.REPORT)
-    (found,) = verify(archived(bureau.session, report))
-    assert (found.reason, found.integrity) == ("签发供电监督检查情况通报", Integrity.UNCHANGED)
+    (signature,) = verify(archived(bureau.session, report))
+    assert (signature.reason, signature.integrity) == ("签发供电监督检查情况通报", Integrity.UNCHANGED)
     assert not dialog.signing.isVisible()
 
 
 @pytest.mark.parametrize("kind", [NumberKind.SITE_RECORD, NumberKind.INTERVIEW, NumberKind.RECEIPT, NumberKind.CATALOGUE])
 def test_what_people_sign_by_hand_is_not_signed_by_the_bureau(bureau: Bureau, kind: NumberKind) -> None:
-    (held,) = opened(bureau.session.store)
-    dialog = paper(bureau, WantedDocument(kind, case_of(bureau.session, held)))
+    (opened_case,) = opened(bureau.session.store)
+    dialog = paper(bureau, WantedDocument(kind, case_of(bureau.session, opened_case)))
     assert not dialog.signing.isVisible()
     if dialog.issuing.isEnabled():
         issue(dialog)

@@ -91,19 +91,19 @@ def test_a_password_that_is_not_given_chooses_nothing(
 
 
 @pytest.mark.parametrize(
-    ("spoil", "told"),
+    ("spoil", "expected"),
     [
         (lambda file: file.unlink(), "证书文件不存在，请接上存放证书的磁盘或者 U 盘，或者在“设置”中重新选择证书文件。"),
         (lambda file: file.write_bytes(b"no certificate"), "这不是证书文件，请换用单位的电子签名证书（.p12 或 .pfx）。"),
         (lambda file: (file.unlink(), file.mkdir()), "证书文件无法读取（这是文件夹，不是文件），请检查文件和它的权限。"),
     ],
 )
-def test_what_became_of_the_file_is_told(page: SettingsPage, file: Path, spoil: object, told: str) -> None:
+def test_what_became_of_the_file_is_told(page: SettingsPage, file: Path, spoil: object, expected: str) -> None:
     assert not page.certificate.fault.isVisible()
     assert callable(spoil)
     spoil(file)
     page.shown()
-    assert page.certificate.fault.text() == told
+    assert page.certificate.fault.text() == expected
     assert page.certificate.holder.text() == BUREAU
 
 

@@ -82,8 +82,8 @@ def test_a_signed_document_says_so_and_what_its_signature_is_worth(page: CasesPa
 def test_one_changed_byte_is_found(page: CasesPage, signed: Document, bureau: Bureau) -> None:
     path = bureau.session.store.archive.folder / signed.sha256
     content = bytearray(path.read_bytes())
-    place = content.index(b"/ModDate") if b"/ModDate" in content else content.index(b"/CreationDate")
-    content[content.index(b"2", place)] ^= 1
+    offset = content.index(b"/ModDate") if b"/ModDate" in content else content.index(b"/CreationDate")
+    content[content.index(b"2", offset)] ^= 1
     path.write_bytes(content)
     page.shown()
     dialog = verification(page, signed)

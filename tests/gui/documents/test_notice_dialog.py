@@ -194,7 +194,7 @@ def test_a_new_notice_stands_in_the_place_of_the_former(desk: DocumentDesk, reco
     question: QMessageBox = list(again.findChildren(QMessageBox))[-1]
     assert question.windowTitle() == "替换 武发改能源〔2023〕1号"
     assert "签发后替换武发改能源〔2023〕1号（2023年8月20日签发），该件不再生效，新的一份须重新送达。" in question.text()
-    press(next(each for each in question.buttons() if each.text() == "签发"))
+    press(next(button for button in question.buttons() if button.text() == "签发"))
     assert again.number.text() == "武发改能源〔2023〕2号"
     with session.store.reading() as unit:
         old, new = unit.documents.of_kind(NumberKind.NOTICE)
@@ -206,7 +206,7 @@ def test_the_record_s_earlier_notice_is_replaced_unless_another_is_chosen(desk: 
     keep(session, decided(charged(fee())))
     dialog = desk.open_notice(record)
     assert dialog.windowTitle() == "替换 武发改能源〔2023〕1号"
-    assert [dialog.former.itemText(place) for place in range(dialog.former.count())] == [
+    assert [dialog.former.itemText(index) for index in range(dialog.former.count())] == [
         "替换武发改能源〔2023〕1号",
         "另出一份，此前的仍然有效",
     ]
@@ -216,4 +216,4 @@ def test_the_record_s_earlier_notice_is_replaced_unless_another_is_chosen(desk: 
     issue(dialog)
     assert not dialog.former.isVisible()
     with session.store.reading() as unit:
-        assert [each.state for each in unit.documents.of_kind(NumberKind.NOTICE)] == [DocumentState.REPLACED, DocumentState.ISSUED]
+        assert [document.state for document in unit.documents.of_kind(NumberKind.NOTICE)] == [DocumentState.REPLACED, DocumentState.ISSUED]

@@ -96,10 +96,10 @@ def test_what_is_not_recorded_is_a_warning(desk: Desk, session: Session) -> None
 
 def test_nothing_is_issued_while_a_finding_is_undecided_and_each_is_named(desk: Desk, session: Session) -> None:
     presenter = desk.open(keep(session, charged(fee(), fee("工程款", approved_item=False))))
-    told = desk.marks(Mark.FAULT)["认定"]
+    remark = desk.marks(Mark.FAULT)["认定"]
     for requirement in ("wuzhi-2023.fees.banned", "wuzhi-2023.fees.unapproved"):
-        assert session.knowledge.packs.checklist("wuzhi-2023").requirement(requirement).summary in told
-    assert "请打开记录" in told
+        assert session.knowledge.packs.checklist("wuzhi-2023").requirement(requirement).summary in remark
+    assert "请打开记录" in remark
     assert not desk.state.may_issue
     presenter.issue()
     assert given(session) == 0
@@ -108,8 +108,8 @@ def test_nothing_is_issued_while_a_finding_is_undecided_and_each_is_named(desk: 
 def test_a_notice_that_would_name_nobody_is_not_issued_and_shows_the_blank(desk: Desk, session: Session) -> None:
     """The trial of 0.4.0: a mine without a user, and a fee without user and day, each passed without a word."""
     presenter = desk.open(keep(session, decided(charged(fee(charged_on=None), user=None))))
-    told = desk.marks(Mark.FAULT)["写明的事实"]
-    assert "没有填写" in told
+    remark = desk.marks(Mark.FAULT)["写明的事实"]
+    assert "没有填写" in remark
     assert not desk.state.may_issue
     assert desk.state.pages
     assert desk.state.unfinished
@@ -127,7 +127,7 @@ def test_every_reason_against_the_issue_stands_in_the_list(desk: Desk, session: 
     )
     desk.open(keep(session, record))
     assert set(desk.marks(Mark.FAULT)) == {"检查人", "执法证件", "收费金额", "整改期限", "认定"}
-    assert all(told.endswith("。") and "，" in told for told in desk.marks(Mark.FAULT).values())
+    assert all(mark.endswith("。") and "，" in mark for mark in desk.marks(Mark.FAULT).values())
     assert not desk.state.may_issue
     assert desk.state.pages, "an inspector sees what there is"
     assert desk.state.unfinished
@@ -280,7 +280,7 @@ def test_an_issued_notice_is_shown_as_such_and_can_be_taken_out_again(desk: Desk
 
 def states(session: Session) -> list[str]:
     with session.store.reading() as unit:
-        return [each.state.value for each in unit.documents.of_kind(NumberKind.NOTICE)]
+        return [document.state.value for document in unit.documents.of_kind(NumberKind.NOTICE)]
 
 
 def test_a_changed_record_s_notice_is_to_replace_the_one_that_stands(desk: Desk, session: Session) -> None:

@@ -60,9 +60,9 @@ def test_what_is_missing_stands_in_the_checks_and_what_is_wrong_beside_its_field
     _, case, notice = noticed_visit(session)
     dialog = open_dialog(WantedDocument(NumberKind.RECEIPT, case))
     assert not dialog.issuing.isEnabled()
-    held = dialog.form.boxes["content"].lists["documents"].rows[0].cells["document"].editor
-    assert isinstance(held, ChoiceEditor)
-    assert held.box.currentText() == f"{notice.number.text}  责令整改通知书"
+    editor = dialog.form.boxes["content"].lists["documents"].rows[0].cells["document"].editor
+    assert isinstance(editor, ChoiceEditor)
+    assert editor.box.currentText() == f"{notice.number.text}  责令整改通知书"
     cell: Any = dialog.form.part("served_at")
     assert not cell.fault.isVisible()
     assert "须处理" in dialog.tabs.tabText(1)
@@ -91,8 +91,8 @@ def test_what_was_issued_is_printed_saved_again_and_seen_with_its_number(
     press(dialog.preview.larger)
     shown = pixels(dialog)
     scale = float(dialog.preview.zoom.text().rstrip("%")) / 100 * 96 / 72
-    for place, page in enumerate(page_images(session.store.archive.read(document.sha256), scale)):
-        assert bytes(shown[place].constBits()) == page.pixels
+    for index, page in enumerate(page_images(session.store.archive.read(document.sha256), scale)):
+        assert bytes(shown[index].constBits()) == page.pixels
 
 
 def test_the_page_is_there_from_the_first_key_on_and_says_that_it_is_no_document_yet(open_dialog: Open, session: Session) -> None:
@@ -180,8 +180,8 @@ def test_the_cursor_goes_into_the_line_that_was_added(open_dialog: Open, session
     dialog = open_dialog(WantedDocument(NumberKind.INTERVIEW, case))
     dialog.activateWindow()
     press(dialog.form.boxes["content"].lists["questions"].add)
-    held: Any = dialog.form.part("questions[1].question")
-    assert dialog.focusWidget() is held.editor.text
+    part: Any = dialog.form.part("questions[1].question")
+    assert dialog.focusWidget() is part.editor.text
 
 
 def test_what_is_missing_in_a_line_says_in_which(open_dialog: Open, session: Session) -> None:

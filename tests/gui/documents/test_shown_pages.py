@@ -18,15 +18,15 @@ def pdf() -> bytes:
 
 
 def test_pages_that_were_rendered_before_the_zoom_changed_are_rendered_anew(session: Session, pdf: bytes) -> None:
-    told: list[float] = []
-    shown = ShownPages(SynchronousOperations(session), 1.0, 620, lambda: told.append(shown.pages[0].width))
+    zooms: list[float] = []
+    shown = ShownPages(SynchronousOperations(session), 1.0, 620, lambda: zooms.append(shown.pages[0].width))
     before = shown.scale
     shown.take(pdf, page_images(pdf, before), before)
-    assert told == [], "what was rendered at this size is taken as it is"
+    assert zooms == [], "what was rendered at this size is taken as it is"
     shown.step(1)
     shown.take(pdf, page_images(pdf, before), before)  # comes from a preparation that began before
     assert shown.pages == page_images(pdf, shown.scale)
-    assert told[0] > page_images(pdf, before)[0].width
+    assert zooms[0] > page_images(pdf, before)[0].width
 
 
 def test_the_zoom_ends_at_its_last_steps_and_begins_with_what_fits(session: Session, pdf: bytes) -> None:

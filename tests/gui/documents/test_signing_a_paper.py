@@ -111,10 +111,10 @@ def test_an_unfinished_paper_is_signed_by_nobody(open_dialog: Open, session: Ses
 def test_what_the_record_gave_is_marked_until_somebody_touched_it(open_dialog: Open, session: Session) -> None:
     _, case = one_visit(session)
     dialog = open_dialog(WantedDocument(NumberKind.RECEIPT, case))
-    place: Any = dialog.form.part("place")
-    assert place.note.text() == "由检查记录带入，请核对"
+    location: Any = dialog.form.part("place")
+    assert location.note.text() == "由检查记录带入，请核对"
     write(dialog, "place", "here")
-    assert not place.note.text()
+    assert not location.note.text()
 
 
 def test_a_whole_list_that_the_record_gave_is_marked_too(open_dialog: Open, session: Session) -> None:

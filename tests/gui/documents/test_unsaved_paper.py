@@ -153,9 +153,9 @@ def test_closing_keeps_what_was_typed_last(open_dialog: Open, stored: Session, d
 def test_another_record_is_not_chosen_over_what_is_not_kept(open_dialog: Open, stored: Session, drafts: UnwillingDrafts) -> None:
     first, second = opened(stored.store, visit(), visit("410823-2023-0002", "2023-08-16"))
     with stored.store.reading() as unit:
-        held = unit.records.get(second.uuid)
-    assert held is not None
-    dialog = open_dialog(WantedDocument(NumberKind.SITE_RECORD, held.case, second.uuid))
+        stored_record = unit.records.get(second.uuid)
+    assert stored_record is not None
+    dialog = open_dialog(WantedDocument(NumberKind.SITE_RECORD, stored_record.case, second.uuid))
     drafts.error = FULL
     write(dialog, "now")
     dialog.presenter.choose_record(first.uuid)

@@ -158,8 +158,8 @@ def test_what_is_said_of_a_piece_is_corrected_and_its_history_is_shown(dialog: E
     press(dialog.correcting)
     again = QApplication.activeModalWidget()
     assert isinstance(again, CorrectionDialog)
-    told = "张某更正：证明内容由“收据”改为“2023年6月1日的收据”；取得时间由“2023-08-15 10:12”改为“2023-08-13 10:12”。原因：写错了"
-    assert again.history.text() == f"2023-08-16 09:00 {told}"
+    sentence = "张某更正：证明内容由“收据”改为“2023年6月1日的收据”；取得时间由“2023-08-15 10:12”改为“2023-08-13 10:12”。原因：写错了"
+    assert again.history.text() == f"2023-08-16 09:00 {sentence}"
     again.reject()
     press(dialog.withdrawing)
     withdrawal = QApplication.activeModalWidget()

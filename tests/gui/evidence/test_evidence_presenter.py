@@ -119,17 +119,17 @@ def test_what_no_page_could_show_is_told_while_the_camera_is_at_hand(adding: Add
     cut.write_bytes(whole[: len(whole) // 3])
     text.write_bytes(b"no picture")
     adding.presenter.add_files([cut, text, REVIEW / "photo.heic", REVIEW / "eps_loop.jpg", REVIEW / "d06_iphone.heic"])
-    warnings = [each.warning for each in adding.state.pending]
+    warnings = [file.warning for file in adding.state.pending]
     assert warnings[0].startswith("JPEG 图片打不开，文件已损坏或者不完整，请从相机或者手机重新拷贝")
     assert warnings[1].startswith("文件名像照片，内容却不是可以显示的图片")
     assert warnings[2].startswith("HEIC 图片打不开，文件已损坏或者不完整，请在手机上导出为 JPEG 后再添加")
     assert warnings[3].startswith("文件名像照片，内容却不是可以显示的图片")
     assert warnings[4] == ""
-    assert [each.kind for each in adding.state.pending] == ["照片", "书证", "照片", "书证", "照片"]
-    assert [each.thumbnail is not None for each in adding.state.pending] == [False, False, False, False, True]
+    assert [file.kind for file in adding.state.pending] == ["照片", "书证", "照片", "书证", "照片"]
+    assert [file.thumbnail is not None for file in adding.state.pending] == [False, False, False, False, True]
     adding.presenter.choose(2)
-    for place in range(5):
-        adding.presenter.choose(place)
+    for index in range(5):
+        adding.presenter.choose(index)
         adding.presenter.write("shows", "公示栏")
         adding.presenter.write("taken", "2023-08-15 10:00")
     adding.presenter.attach()
@@ -138,11 +138,11 @@ def test_what_no_page_could_show_is_told_while_the_camera_is_at_hand(adding: Add
 
 def test_a_time_outside_the_inspection_is_pointed_out_and_not_refused(adding: Adding, photo: Photo) -> None:
     adding.presenter.add_files([photo("a.jpg", "2023:08:15 10:12:30"), photo("b.jpg", "2023:08:13 10:12:30", colour=(9, 9, 9))])
-    assert [each.doubt for each in adding.state.pending] == ["", "不在检查期间（2023-08-15 09:05至2023-08-15 11:30），请核对。"]
+    assert [file.doubt for file in adding.state.pending] == ["", "不在检查期间（2023-08-15 09:05至2023-08-15 11:30），请核对。"]
     adding.presenter.write("taken", "2023-08-15 17:00")
     assert adding.state.pending[0].doubt.startswith("不在检查期间")
-    for place in range(2):
-        adding.presenter.choose(place)
+    for index in range(2):
+        adding.presenter.choose(index)
         adding.presenter.write("shows", "公示栏")
     adding.presenter.attach()
     assert len(adding.kept()) == 2
@@ -150,10 +150,10 @@ def test_a_time_outside_the_inspection_is_pointed_out_and_not_refused(adding: Ad
 
 def test_a_file_that_tells_no_time_is_not_added_before_someone_says_it(adding: Adding, photo: Photo) -> None:
     adding.presenter.add_files([photo("a.jpg"), photo("IMG_20230815_101230.jpg", colour=(9, 9, 9))])
-    assert [each.taken for each in adding.state.pending] == ["", "2023-08-15 10:12"]
+    assert [file.taken for file in adding.state.pending] == ["", "2023-08-15 10:12"]
     assert adding.state.pending[1].taken_from == "文件名中的时间，请核对。"
-    for place in (0, 1):
-        adding.presenter.choose(place)
+    for index in (0, 1):
+        adding.presenter.choose(index)
         adding.presenter.write("shows", "公示栏")
     adding.presenter.attach()
     assert adding.state.pending[0].faults["taken"].startswith("请填写。文件时间 ")
@@ -184,7 +184,7 @@ def test_a_program_is_kept_and_never_opened(adding: Adding, tmp_path: Path, name
     adding.presenter.open(piece.uuid)
     assert adding.opened == []
     assert adding.faults.codes == ["program"]
-    assert not [each for each in (tmp_path / "copies").rglob("*") if each.is_file()]
+    assert not [path for path in (tmp_path / "copies").rglob("*") if path.is_file()]
     adding.presenter.save_as(piece.uuid, tmp_path / "taken out")
     assert (tmp_path / "taken out").read_bytes() == path.read_bytes()
 

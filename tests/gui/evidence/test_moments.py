@@ -40,14 +40,14 @@ def test_what_is_shown_is_read_back_to_the_minute(clock: datetime) -> None:
 @pytest.fixture
 def far_west() -> Iterator[None]:
     """A computer whose clock stands in another zone."""
-    held = os.environ.get("TZ")
+    former = os.environ.get("TZ")
     os.environ["TZ"] = "America/Los_Angeles"
     time.tzset()
     yield
-    if held is None:
+    if former is None:
         del os.environ["TZ"]
     else:
-        os.environ["TZ"] = held
+        os.environ["TZ"] = former
     time.tzset()
 
 
@@ -58,9 +58,9 @@ def test_what_is_typed_is_what_the_evidence_list_prints_whatever_the_computer_s_
     assert typed is not None
     assert spoken(typed) == "2023-08-10 09:40"
     assert spoken_moment(typed) == "2023年8月10日9时40分"
-    found = taking_time(photo("a.jpg", "2023:08:15 10:12:30"), "a.jpg", NOW)
-    assert found is not None
-    assert spoken(found.at) == "2023-08-15 10:12"
+    taken = taking_time(photo("a.jpg", "2023:08:15 10:12:30"), "a.jpg", NOW)
+    assert taken is not None
+    assert spoken(taken.at) == "2023-08-15 10:12"
 
 
 def test_a_file_s_own_time_is_a_hint_and_no_more() -> None:

@@ -59,7 +59,7 @@ def said(asking: ClashesDialog, column: int) -> str:
     return item.text()
 
 
-def held(session: Session) -> dict[str, str]:
+def stored_parties(session: Session) -> dict[str, str]:
     with session.store.reading() as unit:
         return {stored.record.id: stored.record.inspectee_name for stored in unit.records.all()}
 
@@ -73,7 +73,7 @@ def kept(dialog: ImportDialog) -> None:
 def test_another_laptops_record_under_the_same_number_is_asked_about_and_both_are_kept(dialog: ImportDialog, session: Session) -> None:
     kept(dialog)
     asking = read(dialog, INPUTS / "e01_laptop_b.jsonl")
-    assert held(session) == {"410823-2023-0001": "武陟县甲供电所"}
+    assert stored_parties(session) == {"410823-2023-0001": "武陟县甲供电所"}
     incoming, stored = (said(asking, column) for column in (0, 1))
     assert incoming.splitlines() == [
         "编号：410823-2023-0001",
@@ -90,7 +90,7 @@ def test_another_laptops_record_under_the_same_number_is_asked_about_and_both_ar
     assert asking.words[0].text().splitlines() == ["不同：单位、类别、检查时间", "两条都保留时，文件中的改用编号410823-2023-0002"]
     press(asking.importing)
     assert dialog.message.text().startswith("导入完成：新增1条，更新0条，与已有记录相同0条；新立案1件。")
-    assert held(session) == {"410823-2023-0001": "武陟县甲供电所", "410823-2023-0002": "武陟县乙物业服务有限公司"}
+    assert stored_parties(session) == {"410823-2023-0001": "武陟县甲供电所", "410823-2023-0002": "武陟县乙物业服务有限公司"}
 
 
 def test_a_typing_error_is_corrected_as_the_same_record(dialog: ImportDialog, session: Session) -> None:
@@ -100,7 +100,7 @@ def test_a_typing_error_is_corrected_as_the_same_record(dialog: ImportDialog, se
     choice = asking.choices[0]
     choice.setCurrentIndex(choice.findData(Choice.SAME))
     press(asking.importing)
-    assert held(session) == {"410823-2023-0001": "武陟县甲供电所"}
+    assert stored_parties(session) == {"410823-2023-0001": "武陟县甲供电所"}
     with session.store.reading() as unit:
         assert [line.case.party.name for line in unit.listings.cases("", 9)] == ["武陟县甲供电所"]
 
@@ -109,7 +109,7 @@ def test_without_a_decision_nothing_comes_in(dialog: ImportDialog, session: Sess
     kept(dialog)
     press(read(dialog, INPUTS / "e01_laptop_b.jsonl").closing)
     assert dialog.message.text() == "已取消，没有导入任何记录。"
-    assert held(session) == {"410823-2023-0001": "武陟县甲供电所"}
+    assert stored_parties(session) == {"410823-2023-0001": "武陟县甲供电所"}
     assert dialog.importing.isEnabled()
 
 
@@ -125,7 +125,7 @@ def test_many_are_decided_at_once_and_one_otherwise(dialog: ImportDialog, sessio
     asking.choices[1].setCurrentIndex(asking.choices[1].findData(Choice.KEEP_BOTH))
     press(asking.importing)
     assert "不导入2条" in dialog.message.text()
-    assert set(held(session)) == {"A", "B", "C", "D", "410823-2023-0002"}
+    assert set(stored_parties(session)) == {"A", "B", "C", "D", "410823-2023-0002"}
 
 
 def test_what_changed_while_it_was_asked_about_is_not_written_over(dialog: ImportDialog, session: Session) -> None:

@@ -91,9 +91,9 @@ def test_an_export_says_where_the_file_lies(desk: ExchangeDesk, monkeypatch: pyt
 def test_an_import_ends_well_although_nothing_can_be_remembered(
     desk: ExchangeDesk, monkeypatch: pytest.MonkeyPatch, resources: Path, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    place = tmp_path / "preferences.json"
-    place.unlink(missing_ok=True)
-    (place / "x").mkdir(parents=True)  # stands for a file that another program holds
+    blocked = tmp_path / "preferences.json"
+    blocked.unlink(missing_ok=True)
+    (blocked / "x").mkdir(parents=True)  # stands for a file that another program holds
     dialog = desk.import_records()
     choose(monkeypatch, resources / "samples" / "records.jsonl")
     press(dialog.choosing)

@@ -36,7 +36,7 @@ def presenter(shown: list[ImportState], operations: SynchronousOperations, prefe
 
 def stored(session: Session) -> list[str]:
     with session.store.reading() as unit:
-        return [held.record.id for held in unit.records.all()]
+        return [stored_record.record.id for stored_record in unit.records.all()]
 
 
 def test_nothing_can_be_imported_before_a_file_is_chosen(presenter: ImportPresenter, shown: list[ImportState]) -> None:
@@ -114,9 +114,9 @@ def test_exported_records_come_in_again_unchanged(
 ) -> None:
     presenter.choose_file(resources / "samples" / "records.jsonl")
     presenter.start()
-    told: list[str] = []
-    ExportPresenter(told.append, operations, preferences).export(tmp_path / "out")
-    assert told == [f"已导出50条记录：{tmp_path / 'out.jsonl'}"]
+    sentences: list[str] = []
+    ExportPresenter(sentences.append, operations, preferences).export(tmp_path / "out")
+    assert sentences == [f"已导出50条记录：{tmp_path / 'out.jsonl'}"]
     assert preferences.current.last_folder == str(tmp_path)
     presenter.choose_file(tmp_path / "out.jsonl")
     presenter.start()

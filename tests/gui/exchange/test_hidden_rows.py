@@ -45,27 +45,27 @@ def start(dialog: ImportDialog, name: str) -> None:
 
 def stored(session: Session) -> list[str]:
     with session.store.reading() as unit:
-        return sorted(held.record.id for held in unit.records.all())
+        return sorted(stored_record.record.id for stored_record in unit.records.all())
 
 
 @pytest.mark.parametrize(
-    ("answer", "kept", "told"),
+    ("answer", "kept", "expected"),
     [
         ("全部导入", ["T-001", "T-002", "T-003"], "导入完成：新增3条"),
         ("只导入看得见的行", ["T-001", "T-003"], "导入完成：新增2条"),
         ("取消", [], "已取消，没有导入任何记录。"),
     ],
 )
-def test_a_person_decides_on_hidden_rows(dialog: ImportDialog, session: Session, answer: str, kept: list[str], told: str) -> None:
+def test_a_person_decides_on_hidden_rows(dialog: ImportDialog, session: Session, answer: str, kept: list[str], expected: str) -> None:
     start(dialog, "a08_hidden_row.xlsx")
     assert stored(session) == []
-    found: list[QMessageBox] = list(dialog.findChildren(QMessageBox))
-    (asking,) = found
+    questions: list[QMessageBox] = list(dialog.findChildren(QMessageBox))
+    (asking,) = questions
     assert asking.text() == "工作表“检查记录”有1行被隐藏或筛选掉（第3行）。"
     (button,) = [button for button in asking.buttons() if button.text() == answer]
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert stored(session) == kept
-    assert dialog.message.text().startswith(told)
+    assert dialog.message.text().startswith(expected)
 
 
 @pytest.mark.parametrize("name", ["a09_hidden_sheet.xlsx", "a10_instruction_first.xlsx"])

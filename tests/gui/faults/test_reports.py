@@ -26,12 +26,12 @@ def test_frames_and_kinds_stay_and_values_go() -> None:
     assert f'File "{str(Path(__file__)).replace(str(Path.home()), "~")}"' in report
     assert "ValueError: invalid literal for int() with base #: '…'" in report
     assert "UserError: no_number" in report
-    for told in ("张某某", "豫H20010", "20010"):
-        assert told not in report
+    for value in ("张某某", "豫H20010", "20010"):
+        assert value not in report
 
 
 @pytest.mark.parametrize(
-    ("message", "told"),
+    ("message", "expected"),
     [
         ("could not convert 'Zhang San' to date", "could not convert '…' to date"),
         ("武陟县某供电公司 has no 检查人", "… has no …"),
@@ -40,8 +40,8 @@ def test_frames_and_kinds_stay_and_values_go() -> None:
         ("dictionary changed size during iteration", "dictionary changed size during iteration"),
     ],
 )
-def test_only_the_programs_own_words_stay_of_a_message(message: str, told: str) -> None:
-    assert scrubbed(message) == told
+def test_only_the_programs_own_words_stay_of_a_message(message: str, expected: str) -> None:
+    assert scrubbed(message) == expected
 
 
 def test_a_long_message_is_cut() -> None:

@@ -105,6 +105,6 @@ def test_the_wheel_scrolls_past_the_checklist_and_changes_nothing(dialog: FirstR
 
 
 def test_the_samples_are_not_called_a_few(dialog: FirstRunDialog) -> None:
-    told = dialog.about_samples.text()
-    assert "一批检查记录" in told
-    assert "几条" not in told
+    words = dialog.about_samples.text()
+    assert "一批检查记录" in words
+    assert "几条" not in words

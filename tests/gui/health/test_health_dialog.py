@@ -20,7 +20,7 @@ NOW = datetime(2023, 11, 30, 9, tzinfo=UTC)
 
 
 @pytest.fixture
-def held(tmp_path: Path, knowledge: Knowledge) -> Session:
+def session_of(tmp_path: Path, knowledge: Knowledge) -> Session:
     """Return a session on a store with a document."""
     store = open_store(tmp_path / "inspection.db")
     import_records(store, checked(record()), author="张某", at=AT)
@@ -28,20 +28,20 @@ def held(tmp_path: Path, knowledge: Knowledge) -> Session:
     return Session(store, MemoryDrafts(), knowledge)
 
 
-def open_dialog(qtbot: QtBot, held: Session, tmp_path: Path) -> HealthDialog:
-    dialog = HealthDialog(SynchronousOperations(held), tmp_path / "inspection.db", "张某", lambda: NOW)
+def open_dialog(qtbot: QtBot, session: Session, tmp_path: Path) -> HealthDialog:
+    dialog = HealthDialog(SynchronousOperations(session), tmp_path / "inspection.db", "张某", lambda: NOW)
     qtbot.addWidget(dialog)
     dialog.show()
     return dialog
 
 
-def document(held: Session) -> Path:
-    (path,) = held.store.archive.strangers(frozenset())
+def document(session: Session) -> Path:
+    (path,) = session.store.archive.strangers(frozenset())
     return path
 
 
-def test_a_sound_store_is_called_sound_and_nothing_is_offered(qtbot: QtBot, held: Session, tmp_path: Path) -> None:
-    dialog = open_dialog(qtbot, held, tmp_path)
+def test_a_sound_store_is_called_sound_and_nothing_is_offered(qtbot: QtBot, expected: Session, tmp_path: Path) -> None:
+    dialog = open_dialog(qtbot, expected, tmp_path)
     assert dialog.message.text() == "核对了记录1条，改动1次，登记的文书和证据文件1个，隔离文件夹中0个。还没有备份。没有发现问题。"
     assert dialog.list.toPlainText() == ""
     assert not dialog.taking_back.isVisible()
@@ -49,24 +49,24 @@ def test_a_sound_store_is_called_sound_and_nothing_is_offered(qtbot: QtBot, held
 
 
 @pytest.mark.parametrize("elsewhere", ["quarantine", "own name"])
-def test_a_registered_file_that_lies_elsewhere_is_taken_back(qtbot: QtBot, held: Session, tmp_path: Path, elsewhere: str) -> None:
-    path = document(held)
+def test_a_registered_file_that_lies_elsewhere_is_taken_back(qtbot: QtBot, expected: Session, tmp_path: Path, elsewhere: str) -> None:
+    path = document(expected)
     content = path.read_bytes()
     if elsewhere == "quarantine":
-        held.store.archive.quarantine.take([path], "试验", NOW)
+        expected.store.archive.quarantine.take([path], "试验", NOW)
     else:
         path.rename(path.with_name("通知书.pdf"))
-    dialog = open_dialog(qtbot, held, tmp_path)
+    dialog = open_dialog(qtbot, expected, tmp_path)
     assert "文书“武发改能源〔2023〕1号.pdf”的存档文件" in dialog.list.toPlainText()
     dialog.taking_back.click()
     assert dialog.message.text().startswith("已取回1个文件。")
     assert path.read_bytes() == content
 
 
-def test_what_a_person_lets_stay_in_quarantine_stays_and_is_told_of_no_more(qtbot: QtBot, held: Session, tmp_path: Path) -> None:
-    digest = held.store.archive.put(b"no row names this")
-    (aside,) = held.store.archive.quarantine.take([held.store.archive.folder / digest], "试验", NOW)
-    dialog = open_dialog(qtbot, held, tmp_path)
+def test_what_a_person_lets_stay_in_quarantine_stays_and_is_told_of_no_more(qtbot: QtBot, expected: Session, tmp_path: Path) -> None:
+    digest = expected.store.archive.put(b"no row names this")
+    (aside,) = expected.store.archive.quarantine.take([expected.store.archive.folder / digest], "试验", NOW)
+    dialog = open_dialog(qtbot, expected, tmp_path)
     assert "隔离文件夹中有数据库没有登记的文件" in dialog.list.toPlainText()
     dialog.letting_stay.click()
     assert dialog.list.toPlainText() == ""
@@ -74,9 +74,9 @@ def test_what_a_person_lets_stay_in_quarantine_stays_and_is_told_of_no_more(qtbo
     assert "张某" in (aside.parent / "已核对.csv").read_text(encoding="utf-8-sig")
 
 
-def test_a_file_that_nobody_has_is_told_and_stays_missing(qtbot: QtBot, held: Session, tmp_path: Path) -> None:
-    document(held).unlink()
-    dialog = open_dialog(qtbot, held, tmp_path)
+def test_a_file_that_nobody_has_is_told_and_stays_missing(qtbot: QtBot, expected: Session, tmp_path: Path) -> None:
+    document(expected).unlink()
+    dialog = open_dialog(qtbot, expected, tmp_path)
     assert "不见了，请从备份中找回这个文件" in dialog.list.toPlainText()
     dialog.taking_back.click()
     assert dialog.message.text().startswith("已取回0个文件。")

@@ -177,13 +177,13 @@ def test_a_month_that_was_reported_on_is_asked_about(page: LedgerPage, stored: S
 
 def test_two_clicks_while_the_store_is_busy_ask_once(stored: Session, preferences: PreferencesFile) -> None:
     preferences.change(county=COUNTY)
-    made, told = issued(stored), list[Document | None]()
+    made, answers = issued(stored), list[Document | None]()
     operations = WaitingOperations(stored)
     presenter = ReportsPresenter(lambda _: None, operations, preferences)
-    presenter.look_for((2023, 7), told.append)
-    presenter.look_for(AUGUST, told.append)
+    presenter.look_for((2023, 7), answers.append)
+    presenter.look_for(AUGUST, answers.append)
     operations.go_on()
-    assert told == [made]
+    assert answers == [made]
 
 
 def test_the_report_in_the_place_of_another_is_issued_and_names_it(
@@ -204,7 +204,7 @@ def test_the_report_in_the_place_of_another_is_issued_and_names_it(
     new.open()
     press(new.issuing)
     asked: list[QMessageBox] = list(new.findChildren(QMessageBox))
-    press(next(each for each in asked[-1].buttons() if each.text() == "签发"))
+    press(next(button for button in asked[-1].buttons() if button.text() == "签发"))
     page.refresh(Changes.of(Changed.DOCUMENTS))
     assert [cells(page, row)[3] for row in (0, 1)] == ["有效", "已替换"]
     report = page.panel.report()
@@ -245,12 +245,12 @@ def test_the_list_and_the_ledger_say_what_has_changed_since_and_offer_another(pa
     assert cells(page, 0)[4] == ""
     opened(stored.store, visit("WZ-2023-021", "2023-08-20"))
     page.refresh(Changes.of(Changed.RECORDS))
-    told = "签发后有变化：1条记录；检查次数由1变为2，发现问题由1变为2，责令改正由1变为2。"
-    assert page.changed.text() == f"2023年8月的通报（{FIRST}）{told}"
+    sentence = "签发后有变化：1条记录；检查次数由1变为2，发现问题由1变为2，责令改正由1变为2。"
+    assert page.changed.text() == f"2023年8月的通报（{FIRST}）{sentence}"
     assert wanted(page, qtbot, page.replacing) == WantedDocument(NumberKind.REPORT, month=AUGUST, replaced=report.uuid)
     page.tabs.setCurrentIndex(1)
     assert cells(page, 0)[4] == "有变化"
-    assert page.panel.changed.text() == f"{told}需要的，点“替换…”按现在的台账另出一份。"
+    assert page.panel.changed.text() == f"{sentence}需要的，点“替换…”按现在的台账另出一份。"
     issued(stored, report)
     page.refresh(Changes.of(Changed.DOCUMENTS))
     assert [cells(page, row)[4] for row in (0, 1)] == ["", ""], "one that was replaced is no longer held against the ledger"
@@ -274,7 +274,7 @@ def test_a_report_whose_month_nobody_knows_can_be_taken_out_alone(page: LedgerPa
     opened_page(page)
     assert cells(page, 0)[0] == "—"
     buttons = page.panel.buttons
-    assert [each.isEnabled() for each in (buttons.taking, buttons.voiding, buttons.wording, buttons.replacing)] == [
+    assert [button.isEnabled() for button in (buttons.taking, buttons.voiding, buttons.wording, buttons.replacing)] == [
         True,
         True,
         False,

@@ -26,18 +26,18 @@ def test_the_systems_dialog_chooses_and_the_archived_file_is_printed(session: Se
     qtbot.addWidget(parent)
     with qtbot.waitActive(parent):
         parent.show()
-    told: list[str] = []
-    dialog = PrintDesk(SynchronousOperations(session), told.append, parent).choose(document)
+    sentences: list[str] = []
+    dialog = PrintDesk(SynchronousOperations(session), sentences.append, parent).choose(document)
     assert document.number.text in dialog.windowTitle()
     printer: QPrinter = dialog.printer()
     assert printer.docName() == document.file_name
-    found: list[QLineEdit] = list(dialog.findChildren(QLineEdit))
-    lines = [each for each in found if each.isVisible()]
+    lines_shown: list[QLineEdit] = list(dialog.findChildren(QLineEdit))
+    lines = [line for line in lines_shown if line.isVisible()]
     lines[0].setText(str(tmp_path / "printed.pdf"))  # without a printer the dialog prints into a file
     buttons: list[QPushButton] = list(dialog.findChildren(QPushButton))
-    QTest.mouseClick(next(each for each in buttons if each.isDefault()), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(next(button for button in buttons if button.isDefault()), Qt.MouseButton.LeftButton)
     archived = pypdfium2.PdfDocument(session.store.archive.read(document.sha256))
-    assert told == [f"已送去打印，共{len(archived)}页"]
+    assert sentences == [f"已送去打印，共{len(archived)}页"]
     archived.close()
     assert (tmp_path / "printed.pdf").stat().st_size > 0
 
@@ -65,12 +65,12 @@ def test_over_a_dialog_the_word_at_the_end_stands_where_it_is_seen(session: Sess
     parent.show()
     over = QDialog(parent)
     over.open()
-    told: list[str] = []
+    sentences: list[str] = []
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    PrintDesk(SynchronousOperations(session), told.append, parent).send(document, printer)
-    assert told == []
+    PrintDesk(SynchronousOperations(session), sentences.append, parent).send(document, printer)
+    assert sentences == []
     box = QApplication.activeModalWidget()
     assert isinstance(box, QMessageBox)
     assert box.text().startswith("已送去打印，共")

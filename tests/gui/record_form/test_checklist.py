@@ -81,9 +81,9 @@ def test_a_choice_is_kept_with_the_draft_and_can_be_undone(several: PageBench) -
     draft = several.open(WHOLE)
     choose(several, "zhejiang")
     several.page.save()
-    held = several.drafts.get(draft)
-    assert held is not None
-    assert (held.checklist, held.content) == ("zhejiang", WHOLE)
+    kept = several.drafts.get(draft)
+    assert kept is not None
+    assert (kept.checklist, kept.content) == ("zhejiang", WHOLE)
     several.page.open_new()
     several.page.open_draft(draft)
     assert several.page.panel.checklist.box.currentData() == "zhejiang"

@@ -121,16 +121,16 @@ def test_a_calendar_keeps_the_time_of_day(make: Make) -> None:
     assert out == ["2023-08-16 14:30"]
 
 
-@pytest.mark.parametrize(("place", "value"), [(0, True), (1, False), (2, None)])
-def test_yes_no_and_unknown_are_three_things(make: Make, place: int, value: object) -> None:
+@pytest.mark.parametrize(("expected", "value"), [(0, True), (1, False), (2, None)])
+def test_yes_no_and_unknown_are_three_things(make: Make, expected: int, value: object) -> None:
     editor, out = make("user.important")
     assert isinstance(editor, RadioEditor)
     editor.show_value(value is False)
     assert out == []
-    QTest.mouseClick(editor.buttons[place], Qt.MouseButton.LeftButton, pos=editor.buttons[place].rect().center() - QPoint(8, 0))
+    QTest.mouseClick(editor.buttons[expected], Qt.MouseButton.LeftButton, pos=editor.buttons[expected].rect().center() - QPoint(8, 0))
     assert out == [value]
     editor.show_value(value)
-    assert [button.isChecked() for button in editor.buttons] == [own == place for own in range(3)]
+    assert [button.isChecked() for button in editor.buttons] == [own == expected for own in range(3)]
 
 
 def test_yes_and_no_are_chosen_by_the_keyboard(make: Make) -> None:
@@ -261,7 +261,7 @@ def test_a_choice_that_the_box_cuts_off_is_written_out_beneath_it(qtbot: QtBot, 
 
 def test_a_row_of_a_list_has_room_for_the_choice_that_is_written_out(qtbot: QtBot, dressed: QApplication) -> None:
     del dressed
-    served = next(each for each in FIELDS if isinstance(each, ListField))
+    served = next(field for field in FIELDS if isinstance(field, ListField))
     name = "武发改能源〔2023〕12号  责令整改通知书（供电营业厅及业务档案室收费情况专项检查）"
     row = LineRow(replace(served, lines=(replace(served.lines[0], type=FieldType.CHOICE, choices={"12": name}), *served.lines[1:])), 1)
     qtbot.addWidget(row)

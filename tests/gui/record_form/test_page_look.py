@@ -108,8 +108,8 @@ def test_no_label_is_cut(page_bench: PageBench, width: int, scale: float, dresse
         page_bench.page.resize(width, 728)
         for _ in range(3):
             QApplication.processEvents()
-        found: Iterable[QLabel] = page_bench.page.body.findChildren(QLabel)
-        labels = [label for label in found if label.isVisible() and label.text()]
+        labels_shown: Iterable[QLabel] = page_bench.page.body.findChildren(QLabel)
+        labels = [label for label in labels_shown if label.isVisible() and label.text()]
         assert len(labels) > 100
         cut = [
             label.text() for label in labels if not label.wordWrap() and label.width() < label.fontMetrics().horizontalAdvance(label.text())
@@ -142,8 +142,8 @@ def test_a_long_title_ends_in_dots_where_it_does_not_fit(page_bench: PageBench) 
 
 def test_every_field_has_an_accessible_name(page_bench: PageBench) -> None:
     page_bench.open({**WHOLE, "topics": list(TOPICS)})
-    found: Iterable[QLineEdit] = page_bench.page.body.findChildren(QLineEdit)
-    lines = list(found)
+    lines_shown: Iterable[QLineEdit] = page_bench.page.body.findChildren(QLineEdit)
+    lines = list(lines_shown)
     assert len(lines) > 50
     assert [line for line in lines if not line.accessibleName()] == []
 

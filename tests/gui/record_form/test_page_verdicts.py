@@ -80,8 +80,8 @@ def test_a_reason_that_is_missing_is_brought_into_sight_where_the_verdicts_are_f
     QTest.mouseClick(page_bench.page.finish, Qt.MouseButton.LeftButton)
     QApplication.processEvents()
     assert last.reason.hasFocus()
-    place = last.reason.mapTo(panel.area.viewport(), last.reason.rect().topLeft())
-    assert 0 <= place.y() <= panel.area.viewport().height() - last.reason.height()
+    corner = last.reason.mapTo(panel.area.viewport(), last.reason.rect().topLeft())
+    assert 0 <= corner.y() <= panel.area.viewport().height() - last.reason.height()
 
 
 def test_another_record_is_shown_from_its_beginning(page_bench: PageBench) -> None:
@@ -108,12 +108,12 @@ def test_the_words_that_are_proposed_can_be_read_to_their_end(page_bench: PageBe
     assert card.determination is not None
     card.determination.decision.buttons[0].click()
     QApplication.processEvents()
-    found = card.determination.fact_found
-    words = found.fontMetrics().boundingRect(
-        0, 0, found.viewport().width() - 10, 10_000, Qt.TextFlag.TextWrapAnywhere, found.placeholderText()
+    editor = card.determination.fact_found
+    words = editor.fontMetrics().boundingRect(
+        0, 0, editor.viewport().width() - 10, 10_000, Qt.TextFlag.TextWrapAnywhere, editor.placeholderText()
     )
-    assert words.height() <= found.viewport().height()
-    assert found.height() < 400
+    assert words.height() <= editor.viewport().height()
+    assert editor.height() < 400
 
 
 def test_one_button_confirms_all_violations_after_asking_and_is_there_while_one_is_undecided(page_bench: PageBench) -> None:

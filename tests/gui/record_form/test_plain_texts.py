@@ -24,8 +24,8 @@ pytestmark = pytest.mark.usefixtures("dressed")
 
 
 def labels(widget: QWidget) -> list[QLabel]:
-    found: list[QLabel] = list(widget.findChildren(QLabel))
-    return [label for label in found if label.isVisibleTo(widget)]
+    labels_shown: list[QLabel] = list(widget.findChildren(QLabel))
+    return [label for label in labels_shown if label.isVisibleTo(widget)]
 
 
 def is_plain(label: QLabel) -> bool:
@@ -41,7 +41,7 @@ def test_a_tooltip_of_a_name_is_its_text(name: str, qtbot: QtBot) -> None:
     label.grab()
     assert label.toolTip() == name * 40
     QToolTip.showText(QPoint(5, 5), label.toolTip(), label)
-    (tip,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, QLabel) and each.inherits("QTipLabel")]
+    (tip,) = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QLabel) and widget.inherits("QTipLabel")]
     assert tip.text() == name * 40
     assert is_plain(tip)
     QToolTip.hideText()

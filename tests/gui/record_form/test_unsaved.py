@@ -84,10 +84,10 @@ def test_what_the_disk_does_not_take_is_told_and_saved_when_it_does(bench: FormB
     bench.presenter.flush()
     bench.presenter.edit("visit.phone", "1")
     bench.presenter.flush()
-    told = bench.view.state.trouble
-    assert told.startswith("自09:30起未能存盘：")
-    assert told.endswith("已录入的内容保留在窗口中，正在重试。")
-    assert not any(word in told for word in ("Input", "Error", "whatever"))
+    trouble = bench.view.state.trouble
+    assert trouble.startswith("自09:30起未能存盘：")
+    assert trouble.endswith("已录入的内容保留在窗口中，正在重试。")
+    assert not any(word in trouble for word in ("Input", "Error", "whatever"))
     assert bench.view.state.saved == "未能存盘"
     assert bench.timer == HandTimer(retrying=True)
     drafts.error = None
@@ -187,16 +187,16 @@ def test_a_record_that_was_asked_for_does_not_take_the_place_of_what_is_not_save
 @pytest.fixture
 def lock(tmp_path: Path) -> Iterator[Callable[[], Database]]:
     """Hold drafts.db for writing, as another program does; closed in the end."""
-    held: list[Database] = []
+    databases: list[Database] = []
 
     def hold() -> Database:
         other = connect(tmp_path / "drafts.db", timeout=0)
-        held.append(other)
+        databases.append(other)
         other.conn.execute("BEGIN IMMEDIATE")
         return other
 
     yield hold
-    for other in held:
+    for other in databases:
         other.close()
 
 
@@ -221,13 +221,13 @@ def test_the_line_stands_at_the_foot_and_no_dialog_comes(page_bench: PageBench, 
     other = lock()
     line = page_bench.line("visit.address")
     QApplication.processEvents()
-    place = line.mapTo(page_bench.page, QPoint(0, 0))
+    corner = line.mapTo(page_bench.page, QPoint(0, 0))
     type_words(page_bench.line("visit.address"), "某路")
     assert not page_bench.page.save()
     assert page_bench.page.trouble.isVisible()
     assert "数据库正被另一个程序使用" in page_bench.page.trouble.text()
     QApplication.processEvents()
-    assert line.mapTo(page_bench.page, QPoint(0, 0)) == place
+    assert line.mapTo(page_bench.page, QPoint(0, 0)) == corner
     assert page_bench.page.saved.text() == "未能存盘"
     assert page_bench.shown.faults == []
     other.conn.execute("ROLLBACK")

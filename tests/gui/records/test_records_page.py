@@ -94,9 +94,9 @@ def test_enter_and_a_double_click_open_the_record(filled: RecordsPage, ways: Way
     second = filled.records.line(1)
     assert second is not None
     assert ways.gone == [("record", second.uuid)]
-    place = filled.table.visualRect(filled.records.index(3, 2)).center()
-    QTest.mouseClick(filled.table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
-    QTest.mouseDClick(filled.table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    middle = filled.table.visualRect(filled.records.index(3, 2)).center()
+    QTest.mouseClick(filled.table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
+    QTest.mouseDClick(filled.table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
     fourth = filled.records.line(3)
     assert fourth is not None
     assert ways.gone[1:] == [("record", fourth.uuid)]
@@ -175,7 +175,7 @@ def test_drafts_are_gone_on_with_or_deleted_after_a_question(qtbot: QtBot, page:
     for answer, left in {"保留": [DRAFT], "删除草稿": []}.items():
         QTest.mouseClick(page.drafts.discarding[0], Qt.MouseButton.LeftButton)
         question = next(iter(page.findChildren(QMessageBox)))  # type: ignore[var-annotated] # Qt's stubs lose the type
-        button = next(each for each in question.buttons() if each.text() == answer)
+        button = next(button for button in question.buttons() if button.text() == answer)
         with qtbot.waitSignal(question.destroyed):
             QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         assert list(session.drafts.unfinished()) == left

@@ -118,11 +118,11 @@ def test_drafts_say_what_they_are_and_can_be_thrown_away(
     session.drafts.save(draft)
     session.drafts.save(replace(draft, id=UUID(int=8), content={}, base="ab" * 32))
     presenter.reload()
-    told = {line.id: (line.title, line.message) for line in view.states[-1].drafts}
-    assert told[DRAFT][0] == "某县供电公司"
-    assert told[DRAFT][1].startswith("A-9，新记录，2026-11-22")
-    assert told[UUID(int=8)][0] == "未填写被检查单位"
-    assert told[UUID(int=8)][1].startswith("对已有记录的修改")
+    drafts_by_id = {line.id: (line.title, line.message) for line in view.states[-1].drafts}
+    assert drafts_by_id[DRAFT][0] == "某县供电公司"
+    assert drafts_by_id[DRAFT][1].startswith("A-9，新记录，2026-11-22")
+    assert drafts_by_id[UUID(int=8)][0] == "未填写被检查单位"
+    assert drafts_by_id[UUID(int=8)][1].startswith("对已有记录的修改")
     presenter.discard(DRAFT)
     assert session.drafts.get(DRAFT) is None
     assert [line.id for line in view.states[-1].drafts] == [UUID(int=8)]

@@ -109,7 +109,7 @@ def test_what_is_typed_is_kept(qtbot: QtBot, page: SettingsPage, session: Sessio
     assert kept is not None
     assert kept.issuer == LINES["issuer"]
     assert kept.approved_fees == ("高可靠性供电费",)
-    assert [(each.name, each.certificate) for each in kept.inspectors] == [("张某", "A1"), ("李某", "A2")]
+    assert [(inspector.name, inspector.certificate) for inspector in kept.inspectors] == [("张某", "A1"), ("李某", "A2")]
     assert preferences.current.checklist == "wuzhi-2023"
     assert page.message.text() == "已保存。"
     assert not page.saving.isEnabled()
@@ -219,12 +219,12 @@ def test_a_store_that_refuses_keeps_the_page_with_what_was_typed(  # fixtures
     qtbot: QtBot, dressed: QApplication, preferences: PreferencesFile, knowledge: Knowledge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     del dressed
-    told: list[Fault] = []
+    shown: list[Fault] = []
 
     def open_session() -> Session:
         return Session(open_store(tmp_path / "s.db", timeout=0.05), MemoryDrafts(), knowledge)
 
-    operations = Operations(open_session, told.extend, lambda error: pytest.fail(str(error)))
+    operations = Operations(open_session, shown.extend, lambda error: pytest.fail(str(error)))
     faults = ShownFaults()
     certificate = BureauCertificate(operations, preferences, lambda: datetime(2026, 11, 22, tzinfo=UTC))
     backups = backups_of(tmp_path, operations, preferences)

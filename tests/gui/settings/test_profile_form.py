@@ -84,8 +84,8 @@ def test_an_empty_form_asks_for_what_a_notice_needs() -> None:
     ],
 )
 def test_a_wrong_text_is_told_at_its_field(shipped: ProfileForm, knowledge: Knowledge, name: str, text: str, code: str) -> None:
-    found = faults(shipped.with_text(name, text), knowledge.vocabulary)
-    assert [(fault.path, fault.code) for fault in found] == [(name, code)]
+    listed = faults(shipped.with_text(name, text), knowledge.vocabulary)
+    assert [(fault.path, fault.code) for fault in listed] == [(name, code)]
 
 
 @pytest.mark.parametrize("phone", ["7200000", "0391-7200000", "(0391) 720 0000", "+86 391 7200000", "13900000000", " 0391-7200000 "])
@@ -94,7 +94,7 @@ def test_a_telephone_number_may_be_written_as_people_do(shipped: ProfileForm, ph
 
 
 @pytest.mark.parametrize(
-    ("rows", "found"),
+    ("rows", "expected"),
     [
         ((("张某", "A1"), ("", "")), []),
         ((("张某", " "),), [("inspectors[0].certificate", "blank")]),
@@ -103,9 +103,9 @@ def test_a_telephone_number_may_be_written_as_people_do(shipped: ProfileForm, ph
     ],
 )
 def test_inspectors_need_a_name_and_a_certificate_of_their_own(
-    shipped: ProfileForm, rows: tuple[tuple[str, str], ...], found: list[tuple[str, str]]
+    shipped: ProfileForm, rows: tuple[tuple[str, str], ...], expected: list[tuple[str, str]]
 ) -> None:
-    assert [(fault.path, fault.code) for fault in faults(shipped.with_inspectors(rows), None)] == found
+    assert [(fault.path, fault.code) for fault in faults(shipped.with_inspectors(rows), None)] == expected
 
 
 def test_what_was_typed_is_trimmed_and_empty_rows_are_left_out(shipped: ProfileForm) -> None:
@@ -116,9 +116,9 @@ def test_what_was_typed_is_trimmed_and_empty_rows_are_left_out(shipped: ProfileF
     assert profile.inspectors == (Inspector("张某", "A1"),)
 
 
-@pytest.mark.parametrize("held", [{}, {"texts": 3}, {"texts": {"issuer": 7}, "inspectors": [1, ["a"], ["a", "b"]]}])
-def test_an_unfinished_form_of_another_shape_is_read_as_far_as_it_goes(held: dict[str, object]) -> None:
-    form = ProfileForm.from_plain(held)
+@pytest.mark.parametrize("expected", [{}, {"texts": 3}, {"texts": {"issuer": 7}, "inspectors": [1, ["a"], ["a", "b"]]}])
+def test_an_unfinished_form_of_another_shape_is_read_as_far_as_it_goes(expected: dict[str, object]) -> None:
+    form = ProfileForm.from_plain(expected)
     assert set(form.texts) == {field.name for field in FIELDS}
     assert all(isinstance(text, str) for text in form.texts.values())
 
@@ -126,9 +126,9 @@ def test_an_unfinished_form_of_another_shape_is_read_as_far_as_it_goes(held: dic
 @pytest.mark.parametrize("text", ["武陟县\n发改委", "武陟县\t发改委", "武陟县\x07发改委", "武陟县\u2028发改委"])
 def test_a_line_of_the_profile_that_cannot_be_printed_on_one_line_is_told(text: str) -> None:
     form = ProfileForm.empty().with_text("issuer", text).with_inspectors(((text, "A1"),))
-    told = {fault.path: fault.what for fault in faults(form, None) if fault.code == "unprintable"}
-    assert set(told) == {"issuer", "inspectors[0].name"}
-    assert all(what.startswith("含有") for what in told.values())
+    by_path = {fault.path: fault.what for fault in faults(form, None) if fault.code == "unprintable"}
+    assert set(by_path) == {"issuer", "inspectors[0].name"}
+    assert all(what.startswith("含有") for what in by_path.values())
 
 
 def test_what_pasting_brings_to_the_ends_of_a_line_is_dropped() -> None:
@@ -136,4 +136,4 @@ def test_what_pasting_brings_to_the_ends_of_a_line_is_dropped() -> None:
     assert not [fault for fault in faults(form, None) if fault.code == "unprintable"]
     profile = form.profile()
     assert profile.issuer == "武陟县发改委"
-    assert [(each.name, each.certificate) for each in profile.inspectors] == [("张某", "A1")]
+    assert [(inspector.name, inspector.certificate) for inspector in profile.inspectors] == [("张某", "A1")]

@@ -29,8 +29,8 @@ class Signing:
     def draw(self) -> None:
         pad = self.dialog.pad
         QTest.mousePress(pad, LEFT, pos=LINE[0])
-        for place in LINE[1:]:
-            QTest.mouseMove(pad, place)
+        for point in LINE[1:]:
+            QTest.mouseMove(pad, point)
         QTest.mouseRelease(pad, LEFT, pos=LINE[-1])
 
     def accept(self) -> list[dict[str, list[list[list[float]]]]]:
@@ -73,9 +73,9 @@ def test_a_stroke_is_undone_and_all_begun_anew(signing: Signing) -> None:
 def test_a_finger_signs_and_a_palm_beside_it_is_not_heard(signing: Signing) -> None:
     device = QTest.createTouchDevice()
     pad = signing.dialog.pad
-    for step, (place, palm) in enumerate(zip(LINE, (QPoint(300, 150), QPoint(305, 150), QPoint(310, 150)), strict=True)):
+    for step, (point, palm) in enumerate(zip(LINE, (QPoint(300, 150), QPoint(305, 150), QPoint(310, 150)), strict=True)):
         touch = QTest.touchEvent(pad, device)
-        (touch.press if step == 0 else touch.move)(0, place, pad)
+        (touch.press if step == 0 else touch.move)(0, point, pad)
         (touch.press if step == 0 else touch.move)(1, palm, pad)
         touch.commit()
     QTest.touchEvent(pad, device).release(0, LINE[-1], pad).release(1, QPoint(310, 150), pad).commit()
@@ -84,9 +84,9 @@ def test_a_finger_signs_and_a_palm_beside_it_is_not_heard(signing: Signing) -> N
     assert max(y for _, y in points(signature)) <= 90
 
 
-def pen(kind: QEvent.Type, place: QPoint, device: QPointingDevice) -> QTabletEvent:
+def pen(kind: QEvent.Type, point: QPoint, device: QPointingDevice) -> QTabletEvent:
     down = LEFT if kind != QEvent.Type.TabletRelease else Qt.MouseButton.NoButton
-    where = QPointF(place)
+    where = QPointF(point)
     none = Qt.KeyboardModifier.NoModifier
     return QTabletEvent(kind, device, where, where, 0.5, 0, 0, 0, 0, 0, none, LEFT, down)
 
@@ -101,8 +101,8 @@ def test_a_pen_signs(signing: Signing) -> None:
         1,
         1,
     )
-    for kind, place in zip((QEvent.Type.TabletPress, QEvent.Type.TabletMove, QEvent.Type.TabletMove), LINE, strict=True):
-        QApplication.sendEvent(signing.dialog.pad, pen(kind, place, stylus))
+    for kind, point in zip((QEvent.Type.TabletPress, QEvent.Type.TabletMove, QEvent.Type.TabletMove), LINE, strict=True):
+        QApplication.sendEvent(signing.dialog.pad, pen(kind, point, stylus))
     QApplication.sendEvent(signing.dialog.pad, pen(QEvent.Type.TabletRelease, LINE[-1], stylus))
     (signature,) = signing.accept()
     assert points(signature) == [[40, 60], [120, 90], [200, 40]]
@@ -164,40 +164,40 @@ REFUSED = {"refused": {"reason": "不认可", "witnesses": [{"name": "赵某", "
 
 
 def test_one_who_may_refuse_is_asked_for_the_reason_on_the_spot(parent: QWidget) -> None:
-    told: list[Any] = []
-    pad = SigningDesk().ask(PARTY, None, told.append, parent)
+    answers: list[Any] = []
+    pad = SigningDesk().ask(PARTY, None, answers.append, parent)
     assert not pad.by_hand.isVisible()
     QTest.mouseClick(pad.refusing, LEFT)
     asking = QApplication.activeModalWidget()
     assert isinstance(asking, RefusalDialog)
     QTest.mouseClick(asking.closing, LEFT)
     assert pad.isVisible()
-    assert not told
+    assert not answers
     QTest.mouseClick(pad.refusing, LEFT)
     asking = QApplication.activeModalWidget()
     assert isinstance(asking, RefusalDialog)
     asking.reason.setPlainText("未说明原因")
     QTest.mouseClick(asking.accepting, LEFT)
-    assert told == [{"refused": {"reason": "未说明原因", "witnesses": []}}]
+    assert answers == [{"refused": {"reason": "未说明原因", "witnesses": []}}]
     assert not pad.isVisible()
 
 
 def test_what_is_held_is_shown_and_can_be_given_up_for_a_signature_by_hand(parent: QWidget) -> None:
-    told: list[Any] = []
-    held = {"strokes": [[[Decimal("1.5"), Decimal(2)], [Decimal(90), Decimal(80)]]]}
-    pad = SigningDesk().ask(Signer("officer_1", "检查人员 张某某"), held, told.append, parent)
+    answers: list[Any] = []
+    former = {"strokes": [[[Decimal("1.5"), Decimal(2)], [Decimal(90), Decimal(80)]]]}
+    pad = SigningDesk().ask(Signer("officer_1", "检查人员 张某某"), former, answers.append, parent)
     assert not pad.refusing.isVisible()
     assert pad.message.text() == "已写1笔。写完请点“确定”。"
     QTest.mouseClick(pad.by_hand, LEFT)
-    assert told == [None]
+    assert answers == [None]
 
 
 def test_a_refusal_that_is_held_is_mended(parent: QWidget) -> None:
-    told: list[Any] = []
-    pad = SigningDesk().ask(PARTY, REFUSED, told.append, parent)
+    answers: list[Any] = []
+    pad = SigningDesk().ask(PARTY, REFUSED, answers.append, parent)
     QTest.mouseClick(pad.refusing, LEFT)
     asking = QApplication.activeModalWidget()
     assert isinstance(asking, RefusalDialog)
     asking.reason.setPlainText("不认可检查结果")
     QTest.mouseClick(asking.accepting, LEFT)
-    assert told == [{"refused": {"reason": "不认可检查结果", "witnesses": [{"name": "赵某", "unit": "某村"}] * 3}}]
+    assert answers == [{"refused": {"reason": "不认可检查结果", "witnesses": [{"name": "赵某", "unit": "某村"}] * 3}}]

@@ -12,10 +12,10 @@ NOTICE = NumberKind.NOTICE
 
 def fault_of(name: str, text: str, kind: NumberKind = NOTICE) -> str:
     shipped = templates()
-    told = faults_of({**shipped, kind: with_text(shipped[kind], name, text)}, shipped)
-    assert set(told) == {kind}
-    assert set(told[kind]) == {name}
-    return told[kind][name]
+    by_kind = faults_of({**shipped, kind: with_text(shipped[kind], name, text)}, shipped)
+    assert set(by_kind) == {kind}
+    assert set(by_kind[kind]) == {name}
+    return by_kind[kind][name]
 
 
 def test_what_ships_is_without_fault() -> None:
@@ -29,10 +29,10 @@ def test_a_wrong_placeholder_is_named_beside_its_field() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "text", "told"), [("title", " ", "这里不能空着"), ("number_word", "〔", "文号"), (COPIES, "甲局，\n乙局", "甲局，")]
+    ("name", "text", "expected"), [("title", " ", "这里不能空着"), ("number_word", "〔", "文号"), (COPIES, "甲局，\n乙局", "甲局，")]
 )
-def test_other_faults_stand_beside_their_fields_too(name: str, text: str, told: str) -> None:
-    assert told in fault_of(name, text)
+def test_other_faults_stand_beside_their_fields_too(name: str, text: str, expected: str) -> None:
+    assert expected in fault_of(name, text)
 
 
 def test_two_kinds_of_one_series_are_told() -> None:
