@@ -19,18 +19,6 @@ CONTRACT_FIELDS = frozenset({"found", "place"})
 RELEASED = "db/migrations/"
 """Released steps of the schema are never changed, not even their names."""
 
-UNCLEANED: tuple[str, ...] = (
-    "inspections/documents/",
-    "inspections/records/",
-    "tests/documents/",
-)
-"""What is not cleaned of these words yet; this list only shrinks."""
-
-SHARED = frozenset(
-    {"Draft", "Signed"},
-)
-"""Names that two types of one layer still have; this list only shrinks."""
-
 
 def bound(node: ast.AST) -> str | None:
     """Return the name that a node gives to something, if it gives one."""
@@ -119,14 +107,9 @@ def test_other_names_pass(source: str) -> None:
 
 
 def test_no_name_fits_everything() -> None:
-    files = [(path, source) for path, source in python_files(*FOLDERS) if not path.startswith((RELEASED, *UNCLEANED))]
+    files = [(path, source) for path, source in python_files(*FOLDERS) if not path.startswith(RELEASED)]
     assert files
     assert [f"{path}:{line} {name}" for path, source in files for line, name in empty_names(source)] == []
-
-
-def test_the_list_of_what_is_to_be_cleaned_only_shrinks() -> None:
-    uncleaned = {path for path, source in python_files(*FOLDERS) if list(empty_names(source))}
-    assert [start for start in UNCLEANED if not any(path.startswith(start) for path in uncleaned)] == []
 
 
 def test_an_alias_of_a_type_is_found() -> None:
@@ -134,11 +117,6 @@ def test_an_alias_of_a_type_is_found() -> None:
     assert list(public_types(source)) == ["Row", "Verdicts", "Span"]
 
 
-def test_the_list_of_names_that_types_share_only_shrinks() -> None:
-    shared = {name for layer in LAYERS for name, paths in homes_of_types(layer).items() if len(paths) > 1}
-    assert shared >= SHARED
-
-
 @pytest.mark.parametrize("layer", LAYERS)
 def test_no_two_public_types_of_a_layer_have_one_name(layer: str) -> None:
-    assert {name: paths for name, paths in homes_of_types(layer).items() if len(paths) > 1 and name not in SHARED} == {}
+    assert {name: paths for name, paths in homes_of_types(layer).items() if len(paths) > 1} == {}

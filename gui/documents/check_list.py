@@ -39,7 +39,7 @@ class CheckList(QScrollArea):
         order = (Mark.FAULT, Mark.WARNING, Mark.FINE)
         for row, line in enumerate(sorted(lines, key=lambda line: order.index(line.mark))):
             sign, word, colour = _MARKS[line.mark]
-            mark, title, sentence = QLabel(sign), QLabel(line.title), text_label(line.told, selectable=True)
+            mark, title, sentence = QLabel(sign), QLabel(line.title), text_label(line.message, selectable=True)
             mark.setAccessibleName(word)
             mark.setToolTip(word)
             mark.setStyleSheet(f"color: {colour}; font-size: 12pt;")

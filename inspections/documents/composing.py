@@ -7,7 +7,7 @@ from datetime import date
 
 from inspections.documents.bound_signatures import unbound, unbound_faults, without
 from inspections.documents.content_reading import SIGNATURES, described_faults, readable
-from inspections.documents.document_kind import Draft
+from inspections.documents.document_kind import DocumentDraft
 from inspections.documents.paper_draft import PaperDraft
 from inspections.documents.signatures import signature_faults
 from inspections.documents.templates.template import Template, Templates
@@ -16,7 +16,7 @@ from inspections.profiles.profile import Profile
 from inspections.typesetting.paper import Paper, Printed
 
 
-def content_faults(draft: Draft, day: date) -> tuple[Fault, ...]:
+def content_faults(draft: DocumentDraft, day: date) -> tuple[Fault, ...]:
     """Return whatever is wrong with a draft's content, all at once; each fault's `path` is that of the content."""
     return tuple(draft.kind.faults(draft, day))
 
@@ -39,7 +39,7 @@ def paper_faults(rules: Callable[[PaperDraft, date], Sequence[Fault]]) -> Callab
     return faults
 
 
-def compose(draft: Draft, number: str, day: date) -> Printed:
+def compose(draft: DocumentDraft, number: str, day: date) -> Printed:
     """Return the document under its number; one that replaces another says so.
 
     Raises UserError with every fault of its content, and where the bureau has no profile.
@@ -50,12 +50,12 @@ def compose(draft: Draft, number: str, day: date) -> Printed:
     return composed_faultless(draft, number, day)
 
 
-def composed_faultless(draft: Draft, number: str, day: date) -> Printed:
+def composed_faultless(draft: DocumentDraft, number: str, day: date) -> Printed:
     """Return the document of a draft that is known to have no fault on that day: nothing is looked for a second time."""
     return draft.kind.draw(draft, number, day)
 
 
-def compose_unfinished(draft: Draft, number: str, day: date) -> Printed:
+def compose_unfinished(draft: DocumentDraft, number: str, day: date) -> Printed:
     """Return the document as far as it is filled in, to be looked at and never to be issued: what is not there yet is left blank.
 
     Raises UserError where there is nothing to draw: no profile, no records in the month, an archived file that cannot be read.

@@ -30,7 +30,7 @@ Look = Callable[["Examined", "Basis"], "Iterator[Remark]"]
 """Looks at one thing of a document of a case before it is issued."""
 
 
-class Draft(Protocol):
+class DocumentDraft(Protocol):
     """All that a document is made from but its number and day. `content` is what it says beyond what it rests on, as JSON."""
 
     @property
@@ -53,34 +53,34 @@ class Draft(Protocol):
         ...
 
 
-D = TypeVar("D", bound=Draft)
+D = TypeVar("D", bound=DocumentDraft)
 
 
 def _no_signers(_record: Mapping[str, Any]) -> tuple[Signer, ...]:
     return ()
 
 
-def _nothing_proposed(_draft: Draft) -> Mapping[str, Any]:
+def _nothing_proposed(_draft: DocumentDraft) -> Mapping[str, Any]:
     return {}
 
 
-def _own_fields(draft: Draft) -> Fields:
+def _own_fields(draft: DocumentDraft) -> Fields:
     return draft.kind.fields
 
 
-def _nothing_told(_draft: Draft, _findings: Sequence[Finding]) -> Sequence[Finding]:
+def _nothing_stated(_draft: DocumentDraft, _findings: Sequence[Finding]) -> Sequence[Finding]:
     return ()
 
 
-def _as_filled_in(draft: Draft) -> Mapping[str, Any]:
+def _as_filled_in(draft: DocumentDraft) -> Mapping[str, Any]:
     return draft.content
 
 
-def _nothing_due(_draft: Draft) -> Mapping[str, date]:
+def _nothing_due(_draft: DocumentDraft) -> Mapping[str, date]:
     return {}
 
 
-def _no_pictures(_draft: Draft) -> Sequence[str]:
+def _no_pictures(_draft: DocumentDraft) -> Sequence[str]:
     return ()
 
 
@@ -153,7 +153,7 @@ class DocumentKind(Generic[D]):
     first_looks: tuple[Look, ...] = ()
     """What is looked at before anything else: where these are and nothing is told, nothing else is looked at."""
     looks: tuple[Look, ...] = ()
-    told: Callable[[D, Sequence[Finding]], Sequence[Finding]] = _nothing_told
+    stated: Callable[[D, Sequence[Finding]], Sequence[Finding]] = _nothing_stated
     """Returns which of the record's findings it tells."""
     kept: Callable[[D], Mapping[str, Any]] = _as_filled_in
     """Returns its content as it is kept with what was issued."""

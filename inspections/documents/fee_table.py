@@ -34,8 +34,8 @@ def fee_table(facts: Sequence[Fact], record: Record, source: Source) -> Annex | 
         return None
     lines = fees_of(record, numbers)
     rows = [
-        (*fee_row(place, line, record), *(["、".join(_clauses(facts, number))] if not source.collected else []))
-        for place, (number, line) in enumerate(zip(numbers, lines, strict=True), start=1)
+        (*fee_row(index, line, record), *(["、".join(_clauses(facts, number))] if not source.collected else []))
+        for index, (number, line) in enumerate(zip(numbers, lines, strict=True), start=1)
     ]
     sum_of_all = total(lines)
     if sum_of_all is not None:

@@ -37,18 +37,18 @@ def in_order(file: CaseFile, kinds: Kinds) -> tuple[Document, ...]:
     What follows the documents that it names (a receipt) lies behind the last of them. A document that was replaced stands before the
     one in its place: it was issued, and may have been served. A kind without a rank (a catalogue) is no paper of its own case.
     """
-    visits = {filed.stored.record.uuid: place for place, filed in enumerate(file.records)}
+    visits = {filed.stored.record.uuid: index for index, filed in enumerate(file.records)}
     ranked = [(document, kinds.get(document.number.series.kind)) for document in file.documents]
     papers = [(document, kind, kind.rank) for document, kind in ranked if kind is not None and kind.rank is not None]
     keys: dict[UUID, tuple[int, float, int]] = {
-        document.uuid: (_visit(visits, document), rank, place) for place, (document, _, rank) in enumerate(papers)
+        document.uuid: (_visit(visits, document), rank, index) for index, (document, _, rank) in enumerate(papers)
     }
-    for place, (document, kind, _) in enumerate(papers):
+    for index, (document, kind, _) in enumerate(papers):
         served = [keys[uuid] for uuid in links_of(document.content) if uuid in keys] if kind.behind_served else []
         if served:
             visit, rank, _ = max(served)
             # Behind the last of what it serves, before whatever comes next.
-            keys[document.uuid] = (visit, rank + 0.5, place)
+            keys[document.uuid] = (visit, rank + 0.5, index)
     return tuple(sorted((document for document, _, _ in papers), key=lambda document: keys[document.uuid]))
 
 

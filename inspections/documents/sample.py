@@ -130,7 +130,7 @@ def sample_document(template: Template, profile: Profile, knowledge: Knowledge) 
 
 
 def _sample(template: Template, profile: Profile, knowledge: Knowledge) -> SampleCase:
-    officers = [{"name": each.name, "certificate": each.certificate} for each in profile.inspectors] or list(_OFFICERS)
+    officers = [{"name": inspector.name, "certificate": inspector.certificate} for inspector in profile.inspectors] or list(_OFFICERS)
     payload = {**_VISIT, "county": profile.county, "inspectors": officers if len(officers) > 1 else list(_OFFICERS)}
     table = table_of([payload], knowledge.vocabulary)
     for pack in knowledge.packs.checklists:

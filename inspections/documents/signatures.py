@@ -36,7 +36,7 @@ class Signer:
 
 def officers(record: Mapping[str, Any], label: str) -> tuple[Signer, ...]:
     """Return a signer for each inspector of a record, `officer_1` on; two where it names none."""
-    names = [str(each.get("name", "")) for each in record.get("inspectors", [])] or ["", ""]
+    names = [str(inspector.get("name", "")) for inspector in record.get("inspectors", [])] or ["", ""]
     return tuple(Signer(f"officer_{number}", f"{label} {name}".strip()) for number, name in enumerate(names, start=1))
 
 
@@ -74,7 +74,7 @@ def _one(value: object, signer: Signer, path: str) -> list[Fault]:
         action = "请写明拒绝的原因，没有说明原因的写“未说明原因”"
         faults.append(Fault("no_reason", "没有写明拒绝签名的原因", f"{signer.label}签名", action, f"{path}.refused.reason"))
     witnesses = refused.get("witnesses", [])
-    if not isinstance(witnesses, list) or not all(_is_witness(each) for each in witnesses):
+    if not isinstance(witnesses, list) or not all(_is_witness(witness) for witness in witnesses):
         what = "见证人没有写明姓名"
         faults.append(Fault("wrong_witness", what, f"{signer.label}签名", "请填写见证人的姓名和单位", f"{path}.refused.witnesses"))
     return faults

@@ -14,6 +14,9 @@ def with_links(content: Mapping[str, Any], file: CaseFile) -> Mapping[str, Any]:
     """Return a content with links by UUID; one that has them already is returned as it is."""
     if BY_NUMBER not in content:
         return content
-    bearers = [Bearer(each.uuid, each.number.text, each.title, each.number.series.kind == NumberKind.NOTICE) for each in file.documents]
+    bearers = [
+        Bearer(document.uuid, document.number.text, document.title, document.number.series.kind == NumberKind.NOTICE)
+        for document in file.documents
+    ]
     pieces = {str(piece.number): piece.uuid for piece in file.evidence}
     return linked({key: value for key, value in content.items() if key != BY_NUMBER}, bearers, pieces)

@@ -33,10 +33,10 @@ def found_to_fill(fact: Fact) -> str:
     return "" if wording is None or str(own.get("found", "")).strip() else wording.found
 
 
-def unstated(told: Iterable[tuple[Fact, str]], record: Record) -> list[Fault]:
+def unstated(stated: Iterable[tuple[Fact, str]], record: Record) -> list[Fault]:
     """Return a fault, once each, for every fact of the record that the words of a finding (fact, words) need and nobody stated."""
     faults: dict[str, Fault] = {}
-    for fact, words in told:
+    for fact, words in stated:
         for name in dict.fromkeys(PLACEHOLDER.findall(words)):
             for path, label in _lacking(name, fact, record.payload):
                 what = f"没有填写{label}，“{fact.main.requirement.summary}”一项无法写明"
@@ -95,10 +95,10 @@ def _of_lines(  # where the lines are, which of them, and how they are called
 
 
 def _states(payload: Mapping[str, Any], path: str) -> bool:
-    held: Any = payload
+    value: Any = payload
     for part in path.split("."):
-        held = held.get(part) if isinstance(held, Mapping) else None
-    return _says(held)
+        value = value.get(part) if isinstance(value, Mapping) else None
+    return _says(value)
 
 
 def _says(value: object) -> bool:

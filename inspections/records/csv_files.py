@@ -47,7 +47,9 @@ def read_csv(path: Path, is_heading: frozenset[str]) -> Sheet:
             break
         return without_blank_rows("", headings, encoders, (above + 2, 0))
     encoding = encoding_of(path)
-    separator = next((each for each in _SEPARATORS if _has_headings(path, encoding, is_heading, each)), ",")
+    separator = next(
+        (separator_tried for separator_tried in _SEPARATORS if _has_headings(path, encoding, is_heading, separator_tried)), ","
+    )
     return _row_by_row(path, encoding, is_heading, separator)
 
 

@@ -93,19 +93,19 @@ def _texts(cells: list[bytes], encoding: str) -> list[str]:
 def _split(lines: bytes, width: int) -> _Cells:
     if b"\0" in lines:
         raise NotWellFormedError
-    held = np.frombuffer(lines, dtype=np.uint8)
-    breaks = held == _NEWLINE
-    separating = (held == _COMMA) | breaks
+    characters = np.frombuffer(lines, dtype=np.uint8)
+    breaks = characters == _NEWLINE
+    separating = (characters == _COMMA) | breaks
     returns = lines.count(b"\r")
     has_quotes = b'"' in lines
     if has_quotes:
         # Up to it stands an odd number of quotes: the byte is between quotes, or the one that opens them.
-        quotes = held == _QUOTE
+        quotes = characters == _QUOTE
         quoted = np.logical_xor.accumulate(quotes)
-        _refuse_stray_quotes(held, quotes & quoted, quotes & ~quoted)
+        _refuse_stray_quotes(characters, quotes & quoted, quotes & ~quoted)
         separating &= ~quoted
         breaks &= ~quoted
-        returns -= int(np.count_nonzero((held == _RETURN) & quoted)) if returns else 0
+        returns -= int(np.count_nonzero((characters == _RETURN) & quoted)) if returns else 0
     separators = np.flatnonzero(separating).astype(np.int32)
     begins = np.zeros_like(separators)
     np.add(separators[:-1], 1, out=begins[1:])
@@ -113,12 +113,12 @@ def _split(lines: bytes, width: int) -> _Cells:
     even = len(separators) == width * np.count_nonzero(breaks) and bool(breaks[separators[width - 1 :: width]].all())
     last = np.arange(width - 1, len(separators), width) if even else np.flatnonzero(breaks[separators])
     if returns:
-        returned = last[(held[separators[last] - 1] == _RETURN) & (lengths[last] > 0)]
+        returned = last[(characters[separators[last] - 1] == _RETURN) & (lengths[last] > 0)]
         if len(returned) != returns:
             raise NotWellFormedError
         lengths[returned] -= 1
     if has_quotes:
-        opened = held[begins] == _QUOTE
+        opened = characters[begins] == _QUOTE
         begins += opened
         lengths -= 2 * opened.astype(np.int32)
     if even:
@@ -145,10 +145,10 @@ def _spread(
     return spread[0], spread[1]
 
 
-def _refuse_stray_quotes(held: NDArray[np.uint8], opening: NDArray[np.bool_], closing: NDArray[np.bool_]) -> None:
+def _refuse_stray_quotes(characters: NDArray[np.uint8], opening: NDArray[np.bool_], closing: NDArray[np.bool_]) -> None:
     """Refuse a quote that neither begins a cell nor ends one nor is one half of a pair between quotes."""
     # Before the first byte is the last one, a line break.
-    begun, ended = _BEFORE_QUOTES[held[np.flatnonzero(opening) - 1]], _BEHIND_QUOTES[held[np.flatnonzero(closing) + 1]]
+    begun, ended = _BEFORE_QUOTES[characters[np.flatnonzero(opening) - 1]], _BEHIND_QUOTES[characters[np.flatnonzero(closing) + 1]]
     if len(begun) != len(ended) or not begun.all() or not ended.all():
         raise NotWellFormedError
 
@@ -179,7 +179,7 @@ class _Cells:
             cut = [self.lines[start : start + length] for start, length in zip(starts.tolist(), lengths.tolist(), strict=True)]
             codes, texts = pd.factorize(np.array(cut, dtype=object))
             return list(texts), codes
-        words = [self._words(starts, lengths, place) for place in range(0, longest, _WORD)]
+        words = [self._words(starts, lengths, offset) for offset in range(0, longest, _WORD)]
         codes, values = pd.factorize(words[0])
         if len(words) == 1:
             return values.view(f"S{_WORD}").tolist(), codes
@@ -191,6 +191,6 @@ class _Cells:
         whole = np.stack([word[row_of] for word in words], axis=1)
         return whole.view(f"S{_WORD * len(words)}").ravel().tolist(), codes
 
-    def _words(self, starts: NDArray[np.int32], lengths: NDArray[np.int32], place: int) -> NDArray[np.uint64]:
+    def _words(self, starts: NDArray[np.int32], lengths: NDArray[np.int32], offset: int) -> NDArray[np.uint64]:
         """Return the eight bytes of each cell from `place` on, zero behind its end."""
-        return np.asarray(self.words[starts + place] & _MASKS.take(lengths - place, mode="clip"))
+        return np.asarray(self.words[starts + offset] & _MASKS.take(lengths - offset, mode="clip"))

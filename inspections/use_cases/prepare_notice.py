@@ -77,7 +77,7 @@ def prepare_notice(session: Session, fonts: FontSet, wanted: WantedDocument, iss
         except UserError as error:
             examined = replace(examined, faults=(*examined.faults, *error.faults))
     remarks = review(examined)
-    lacking = "" if pdf else next((remark.told for remark in remarks if remark.mark is Mark.FAULT), "")
+    lacking = "" if pdf else next((remark.message for remark in remarks if remark.mark is Mark.FAULT), "")
     return replace(
         prepared,
         draft=begun,
@@ -102,7 +102,7 @@ def _stored(session: Session, wanted: WantedDocument) -> _Stored:
 
 def _formers(stored: _Stored, examined: Examined) -> tuple[Document, ...]:
     """Return the notices that stand on an earlier state of the record and order something that the new one orders too."""
-    ordered = set() if examined.basis is None else {finding.requirement.id for finding in examined.basis.told}
+    ordered = set() if examined.basis is None else {finding.requirement.id for finding in examined.basis.stated}
     record = stored.filed.stored
     own = stored.case_file.standing(NumberKind.NOTICE, record.record.uuid)
     return tuple(notice for notice in own if notice.revision != record.revision and ordered.intersection(notice.due))

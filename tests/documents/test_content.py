@@ -28,11 +28,11 @@ def test_the_parts_of_the_document() -> None:
 
 def test_a_single_finding_is_told_without_numbers() -> None:
     document = composed(charged(fee(charged_on="2023-06-01"), user={"name": "某合金公司"}))
-    opening, found, order, correct, closing, _remedies = texts(document)
+    opening, fact_text, order, correct, closing, _remedies = texts(document)
     assert opening.startswith("2023年8月15日，本机关执法人员张某（执法证号豫H20010）、李某（执法证号豫H20011）对你单位进行现场检查。经查，")
-    assert found.startswith("在某合金公司用电报装工程验收接入环节收取移表费1200.00元（2023年6月1日），所列项目属于")
-    assert "（武发改能源〔2023〕114号）第三部分（一）第2点（1）的要求不符" in found
-    assert "依据《优化营商环境条例》第二十八条" in found
+    assert fact_text.startswith("在某合金公司用电报装工程验收接入环节收取移表费1200.00元（2023年6月1日），所列项目属于")
+    assert "（武发改能源〔2023〕114号）第三部分（一）第2点（1）的要求不符" in fact_text
+    assert "依据《优化营商环境条例》第二十八条" in fact_text
     assert order == ("针对上述问题，现责令你单位于2023年9月6日前（含当日，自2023年8月16日的次日起15个工作日）完成以下整改：")
     assert correct.startswith("停止收取上述费用，向用户退还1200.00元")
     assert "书面报送本机关" in closing
@@ -63,22 +63,22 @@ def test_several_findings_are_numbered_headings_in_the_order_of_the_pack() -> No
 
 
 def test_one_payment_under_two_clauses_is_told_once_with_both() -> None:
-    (found,) = [text for text in texts(composed(charged(fee(approved_item=False)))) if "1200.00元（2023年6月1日），所列" in text]
-    first, further = found.split("；同时")
+    (fact_text,) = [text for text in texts(composed(charged(fee(approved_item=False)))) if "1200.00元（2023年6月1日），所列" in text]
+    first, further = fact_text.split("；同时")
     assert first.endswith("第三部分（一）第2点（1）的要求不符")
     assert "第三部分（一）第2点的要求" in further
     assert "业务费用只能按价格主管部门批准的项目计收" in further
 
 
 def test_a_clause_that_holds_two_requirements_is_named_once() -> None:
-    (found,) = [text for text in texts(composed(charged(fee(reasonable=False)))) if "1200.00元（2023年6月1日），所列" in text]
-    assert "；同时不符合该文件同一条的要求（" in found
+    (fact_text,) = [text for text in texts(composed(charged(fee(reasonable=False)))) if "1200.00元（2023年6月1日），所列" in text]
+    assert "；同时不符合该文件同一条的要求（" in fact_text
 
 
 def test_where_only_some_payments_break_the_further_clause_they_are_named() -> None:
-    (found,) = [text for text in texts(composed(charged(fee(), fee("搭伙费", approved_item=False)))) if "合计2400.00元，所列" in text]
-    assert "；其中搭伙费同时" in found
-    assert "其中移表费" not in found
+    (fact_text,) = [text for text in texts(composed(charged(fee(), fee("搭伙费", approved_item=False)))) if "合计2400.00元，所列" in text]
+    assert "；其中搭伙费同时" in fact_text
+    assert "其中移表费" not in fact_text
 
 
 def test_different_terms_stand_with_each_order_and_one_term_above_them() -> None:

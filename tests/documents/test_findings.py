@@ -17,18 +17,18 @@ BANNED, UNAPPROVED, AFFILIATE = (f"wuzhi-2023.fees.{name}" for name in ("banned"
 def notified(payload: dict[str, Any]) -> list[str]:
     verdicts = verdicts_on(payload)
     (one,) = records_of(verdicts.facts.table)
-    found = violations(verdicts.of_record(0, least=Verdict.VIOLATION), one, verdicts.pack)
-    return [finding.requirement.id for finding in notifiable(found, one.inspectee_kind)]
+    findings = violations(verdicts.of_record(0, least=Verdict.VIOLATION), one, verdicts.pack)
+    return [finding.requirement.id for finding in notifiable(findings, one.inspectee_kind)]
 
 
 def facts(payload: dict[str, Any]) -> list[Fact]:
     verdicts = verdicts_on(payload)
     (one,) = records_of(verdicts.facts.table)
-    found = violations(verdicts.of_record(0, least=Verdict.VIOLATION), one, verdicts.pack)
-    return facts_of(notifiable(found, one.inspectee_kind))
+    findings = violations(verdicts.of_record(0, least=Verdict.VIOLATION), one, verdicts.pack)
+    return facts_of(notifiable(findings, one.inspectee_kind))
 
 
-def told(payload: dict[str, Any]) -> list[tuple[str, tuple[int, ...], list[tuple[str, tuple[int, ...]]]]]:
+def facts_told(payload: dict[str, Any]) -> list[tuple[str, tuple[int, ...], list[tuple[str, tuple[int, ...]]]]]:
     return [
         (fact.main.requirement.id, fact.lines, [(breach.requirement.id, breach.lines) for breach in fact.further])
         for fact in facts(payload)
@@ -61,12 +61,12 @@ def test_what_is_compliant_or_undetermined_is_no_violation() -> None:
 
 def test_one_payment_under_several_requirements_is_one_fact_with_several_clauses() -> None:
     payload = charged(fee(approved_item=False, reasonable=False))
-    assert told(payload) == [(BANNED, (1,), [(UNAPPROVED, (1,)), (AFFILIATE, (1,))])]
+    assert facts_told(payload) == [(BANNED, (1,), [(UNAPPROVED, (1,)), (AFFILIATE, (1,))])]
 
 
 def test_each_payment_is_told_once_under_the_first_requirement_it_breaks() -> None:
     lines = (fee("电费", approved_item=False), fee(), fee("搭伙费", approved_item=False), fee("工程款", reasonable=False), fee("电费"))
-    assert told(charged(*lines)) == [
+    assert facts_told(charged(*lines)) == [
         (BANNED, (2, 3), [(UNAPPROVED, (3,))]),
         (UNAPPROVED, (1,), []),
         (AFFILIATE, (4,), []),
@@ -75,8 +75,8 @@ def test_each_payment_is_told_once_under_the_first_requirement_it_breaks() -> No
 
 def test_one_deed_under_two_requirements_is_told_once() -> None:
     mining = {"status": "confirmed", "connection": "connected_after_ban", "still_supplied": True, "power_action": "none"}
-    found = notified(record(topics=["mining"], mining=mining))
+    findings = notified(record(topics=["mining"], mining=mining))
     shown = [fact.main.requirement.id for fact in facts(record(topics=["mining"], mining=mining))]
     further = [breach.requirement.id for fact in facts(record(topics=["mining"], mining=mining)) for breach in fact.further]
-    assert sorted(shown + further) == sorted(found)
+    assert sorted(shown + further) == sorted(findings)
     assert len(shown) == len(set(shown)) >= 1

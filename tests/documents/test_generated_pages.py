@@ -91,7 +91,7 @@ blocks: st.SearchStrategy[Block] = st.one_of(
         st.just(()),
         st.sampled_from(["", "2023年8月15日", None]),
         st.booleans(),
-    ).map(lambda place: Signatures((place, place))),
+    ).map(lambda signing: Signatures((signing, signing))),
 )
 papers = st.lists(blocks, min_size=1, max_size=12).flatmap(
     lambda made: st.builds(lambda title, number: paper(*made, title=title, number=number, foot=FOOT), names, names)

@@ -41,12 +41,12 @@ def read(content: bytes) -> str:
 @pytest.mark.parametrize("count", [1, 3, 12, 40])
 def test_rows_run_on_below_repeated_headings_and_lose_nothing(fonts: FontSet, count: int) -> None:
     content = render_pdf(document(paragraphs=(Paragraph("收费如下："), fees(count), AFTER)), fonts)
-    found = tables(content)
-    assert [page for page, _ in found] == list(range(found[0][0], found[0][0] + len(found)))
-    assert all(rows[0] == list(HEADINGS) for _, rows in found)
-    assert [tuple(row) for _, rows in found for row in rows[1:]] == list(fees(count).rows)
-    assert count == 1 or len(found[-1][1]) > 2
-    assert len(found) > 1 or count < 12
+    tables_found = tables(content)
+    assert [page for page, _ in tables_found] == list(range(tables_found[0][0], tables_found[0][0] + len(tables_found)))
+    assert all(rows[0] == list(HEADINGS) for _, rows in tables_found)
+    assert [tuple(row) for _, rows in tables_found for row in rows[1:]] == list(fees(count).rows)
+    assert count == 1 or len(tables_found[-1][1]) > 2
+    assert len(tables_found) > 1 or count < 12
 
 
 @pytest.mark.parametrize("count", range(1, 30, 2))
@@ -108,9 +108,9 @@ def test_a_blank_table_is_as_wide_and_as_high_as_a_filled_one(fonts: FontSet) ->
 def test_a_row_higher_than_a_page_is_parted(fonts: FontSet) -> None:
     long = "收取移表费并通过关联企业收取带电作业费。" * 60
     content = render_pdf(document(paragraphs=(Paragraph("如下："), Listing(("事项", "说明"), (("甲", long), ("乙", "无"))), AFTER)), fonts)
-    found = tables(content)
-    assert len(found) > 1
-    assert "".join(row[1] for _, rows in found for row in rows[1:]) == f"{long}无"
+    tables_found = tables(content)
+    assert len(tables_found) > 1
+    assert "".join(row[1] for _, rows in tables_found for row in rows[1:]) == f"{long}无"
 
 
 @pytest.mark.parametrize(

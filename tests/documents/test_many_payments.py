@@ -18,7 +18,7 @@ MARKET = "武陟县市场监督管理局"
 
 def many(**changes: object) -> dict[str, Any]:
     """Return a record of eight listed payments, three of them by an affiliate and unreasonable."""
-    lines = [fee(name, f"{place}00.00", approved_item=False) for place, name in enumerate(NAMES, start=1)]
+    lines = [fee(name, f"{index}00.00", approved_item=False) for index, name in enumerate(NAMES, start=1)]
     for line in lines[:3]:
         line |= {"payee_relation": "affiliate", "payee": "某电力工程公司", "reasonable": False}
     return charged(*lines, **changes)
@@ -76,8 +76,8 @@ def test_a_letter_sums_up_what_its_first_annex_tells(tmp_path: Path) -> None:
     both = letter_of(case.draft(NumberKind.TRANSFER, {"to": MARKET}), "1", date(2023, 8, 18))
     assert [annex.title for annex in both.annexes] == ["违规收费明细表", "证据清单"]
     assert "（明细见附件1）" in "".join(texts(both))
-    told = letter_of(case.draft(NumberKind.TRANSFER, {"to": MARKET, "facts": "收费8笔"}), "1", date(2023, 8, 18))
-    assert [annex.title for annex in told.annexes] == ["证据清单"]
+    letter = letter_of(case.draft(NumberKind.TRANSFER, {"to": MARKET, "facts": "收费8笔"}), "1", date(2023, 8, 18))
+    assert [annex.title for annex in letter.annexes] == ["证据清单"]
 
 
 def test_the_table_names_who_took_the_payment_and_the_inspected_party_by_that_word() -> None:

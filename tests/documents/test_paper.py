@@ -61,8 +61,8 @@ def test_a_cover_has_its_issuer_above_the_title_further_down_and_no_page_count(f
     content = render_pdf(paper(Gap(3), Entry("案由", "违规收费"), number="", headed=True, title_line=4, counted=False), fonts)
     issuer, title, entry = page_measures.lines(content, 1)
     assert [line.text for line in (issuer, title, entry)] == ["武陟县发展和改革委员会", "现场检查记录", "案由：违规收费"]
-    for line, place in ((issuer, 4), (title, 5), (entry, 10)):
-        assert (line.top + line.bottom) / 2 == pytest.approx(page_measures.line_centre(place), abs=0.9)
+    for line, line_number in ((issuer, 4), (title, 5), (entry, 10)):
+        assert (line.top + line.bottom) / 2 == pytest.approx(page_measures.line_centre(line_number), abs=0.9)
 
 
 def test_an_entry_is_underlined_from_its_colon_to_the_edge(fonts: FontSet) -> None:
@@ -265,7 +265,7 @@ def test_signatures_stay_together_below_some_text(fonts: FontSet, before: int) -
     text = Paragraph("整" * (28 * before - 4))
     content = render_pdf(paper(text, signing(*[SignaturePlace("签名")] * 3), foot=FOOT), fonts)
     last = texts(content, count(content))
-    signed = [place for place, line in enumerate(last) if line.startswith("签名：")]
+    signed = [index for index, line in enumerate(last) if line.startswith("签名：")]
     assert len(signed) == 3
     assert set(last[signed[0] - 1]) == {"整"}
 

@@ -31,8 +31,8 @@ def fact_of(requirement: Requirement) -> tuple[Fact, Record]:
     table = table_of([sample_record(requirement, requirement.violating or {}, PACK.county)], vocabulary())
     verdicts = check(table, PACK, calendar())
     one = record_of(table, 0)
-    found = violations(verdicts.of_record(0, least=Verdict.VIOLATION), one, PACK)
-    (finding,) = [each for each in found if each.requirement is requirement]
+    findings = violations(verdicts.of_record(0, least=Verdict.VIOLATION), one, PACK)
+    (finding,) = [finding for finding in findings if finding.requirement is requirement]
     return Fact(finding, finding.lines, ()), one
 
 

@@ -21,7 +21,12 @@ from tests.support.notice_drafts import USER, charged, composed, drafts_of, fee,
 from tests.support.records import RESOURCES, record, vocabulary
 
 PACKS = load_packs(RESOURCES / "checklists").checklists
-WORDED = [(pack, each) for pack in PACKS for each in pack.checked if each.wording is not None and each.kind is not MEAN_TIME_LIMIT]
+WORDED = [
+    (pack, requirement)
+    for pack in PACKS
+    for requirement in pack.checked
+    if requirement.wording is not None and requirement.kind is not MEAN_TIME_LIMIT
+]
 BANNED = "wuzhi-2023.fees.banned"
 MINING: dict[str, Any] = {"status": "confirmed", "connection": "connected_after_ban", "still_supplied": True, "power_action": "none"}
 
@@ -32,33 +37,33 @@ def refusals(payload: dict[str, Any]) -> tuple[Fault, ...]:
     return refused.value.faults
 
 
-@pytest.mark.parametrize(("pack", "requirement"), WORDED, ids=[each.id for _, each in WORDED])
+@pytest.mark.parametrize(("pack", "requirement"), WORDED, ids=[requirement.id for _, requirement in WORDED])
 def test_a_blank_is_a_fault_and_a_fault_is_a_blank(pack: Pack, requirement: Requirement) -> None:
     """Held on the violating sample of every requirement that ships."""
     table = table_of([sample_record(requirement, requirement.violating or {}, pack.county)], vocabulary())
     one = record_of(table, 0)
-    found = violations(check(table, pack, calendar()).of_record(0, least=Verdict.VIOLATION), one, pack)
-    (finding,) = [each for each in found if each.requirement is requirement]
+    findings = violations(check(table, pack, calendar()).of_record(0, least=Verdict.VIOLATION), one, pack)
+    (finding,) = [finding for finding in findings if finding.requirement is requirement]
     fact = Fact(finding, finding.lines, ())
     words = words_to_fill(fact)
     faults = [*unstated([(fact, words)], one), *(amount_faults(fact.lines, one) if "{fees}" in words or "{amount}" in words else ())]
-    assert ("＿" in fill(words, fact, one, pack)) == bool([each for each in faults if not each.path.endswith(".target")])
-    assert all(each.path and each.action for each in faults)
+    assert ("＿" in fill(words, fact, one, pack)) == bool([fault for fault in faults if not fault.path.endswith(".target")])
+    assert all(fault.path and fault.action for fault in faults)
 
 
 def test_a_fee_needs_its_user_and_its_day() -> None:
-    found = refusals(charged(fee(charged_on=None), user=None))
-    assert [(each.code, each.path) for each in found] == [("not_stated", "user.name"), ("not_stated", "fees[1].charged_on")]
-    assert "没有填写用户名称" in found[0].what
-    assert "第1笔收费的收费日期" in found[1].what
-    assert found[0].where == "记录“A-1”的 user.name"
-    assert "请在记录中填写" in found[0].action
+    listed = refusals(charged(fee(charged_on=None), user=None))
+    assert [(fault.code, fault.path) for fault in listed] == [("not_stated", "user.name"), ("not_stated", "fees[1].charged_on")]
+    assert "没有填写用户名称" in listed[0].what
+    assert "第1笔收费的收费日期" in listed[1].what
+    assert listed[0].where == "记录“A-1”的 user.name"
+    assert "请在记录中填写" in listed[0].action
 
 
 def test_a_mine_that_nobody_is_named_for_gives_no_notice() -> None:
     """The trial of 0.4.0: 有关用户经查实…, an order to end the supply of nobody."""
     mine = record(topics=["mining"], mining=MINING)
-    assert {each.path for each in refusals(mine)} == {"user.name"}
+    assert {refusal.path for refusal in refusals(mine)} == {"user.name"}
     named = texts(composed(mine | {"user": {"name": "某数据中心"}}))
     assert any("某数据中心" in text for text in named)
 
@@ -87,7 +92,9 @@ def test_an_act_says_against_whom_it_was() -> None:
 def test_only_what_was_found_is_asked_for_where_nothing_is_ordered() -> None:
     verdicts = verdicts_on(charged(fee()))
     one = record_of(verdicts.facts.table, 0)
-    (finding,) = violations(verdicts.of_record(0, least=Verdict.VIOLATION), one, next(each for each in PACKS if each.id == "wuzhi-2023"))
+    (finding,) = violations(
+        verdicts.of_record(0, least=Verdict.VIOLATION), one, next(requirement for requirement in PACKS if requirement.id == "wuzhi-2023")
+    )
     fact = Fact(finding, finding.lines, ())
     assert finding.requirement.wording is not None
     assert found_to_fill(fact) == finding.requirement.wording.found

@@ -20,7 +20,7 @@ from inspections.checklists.check import check
 from inspections.checklists.loading import Packs, load_packs
 from inspections.documents.bound_signatures import bound
 from inspections.documents.composing import compose, compose_unfinished, content_faults
-from inspections.documents.document_kind import Draft
+from inspections.documents.document_kind import DocumentDraft
 from inspections.documents.kinds import KINDS
 from inspections.documents.kinds.notice import draft_notice
 from inspections.documents.orders import order_notice, order_paper
@@ -289,14 +289,14 @@ PAPERS = tuple(key for key, kind in KINDS.items() if kind.blank is not None)
 """The kinds that have a form to fill by hand."""
 
 
-def letter_of(draft: Draft, number: str, day: date) -> OfficialDocument:
+def letter_of(draft: DocumentDraft, number: str, day: date) -> OfficialDocument:
     """Return a document under the red head."""
     made = compose(draft, number, day)
     assert isinstance(made, OfficialDocument)
     return made
 
 
-def unfinished_letter_of(draft: Draft, number: str, day: date) -> OfficialDocument:
+def unfinished_letter_of(draft: DocumentDraft, number: str, day: date) -> OfficialDocument:
     """Return a document under the red head as far as it is filled in."""
     made = compose_unfinished(draft, number, day)
     assert isinstance(made, OfficialDocument)

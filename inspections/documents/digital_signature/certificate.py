@@ -61,13 +61,13 @@ def read_certificate(path: Path, password: str) -> SigningCertificate:
     a kind that cannot sign here (RSA and the curves of NIST can; SM2 cannot).
     """
     where = str(path)
-    held = _opened(read_certificate_file(path), password, where)
-    if held.key is None or held.cert is None:
+    parsed = _opened(read_certificate_file(path), password, where)
+    if parsed.key is None or parsed.cert is None:
         raise refuse("no_key", "证书文件中没有证书和它的私钥", where, "请导出带私钥的证书（.p12 或 .pfx）")
-    if not isinstance(held.key, rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey):
+    if not isinstance(parsed.key, rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey):
         raise _unsupported(where)
-    key = held.key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
-    return SigningCertificate(_plain(held.cert), keys.PrivateKeyInfo.load(key), tuple(map(_plain, held.additional_certs)), where)
+    key = parsed.key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
+    return SigningCertificate(_plain(parsed.cert), keys.PrivateKeyInfo.load(key), tuple(map(_plain, parsed.additional_certs)), where)
 
 
 def read_certificate_file(path: Path) -> bytes:
@@ -101,8 +101,8 @@ def refuse_where_expired(ends: datetime, at: datetime, where: str) -> None:
 def subject_name(certificate: x509.Certificate) -> str:
     """The common name, or the organisation where there is none, or all of the subject."""
     subject: dict[str, object] = certificate.subject.native
-    found = subject.get("common_name") or subject.get("organization_name") or certificate.subject.human_friendly
-    return "、".join(map(str, found)) if isinstance(found, list) else str(found)
+    common = subject.get("common_name") or subject.get("organization_name") or certificate.subject.human_friendly
+    return "、".join(map(str, common)) if isinstance(common, list) else str(common)
 
 
 def _opened(content: bytes, password: str, where: str) -> PKCS12KeyAndCertificates:
@@ -119,8 +119,8 @@ def _unsupported(where: str) -> UserError:
     return refuse("certificate_kind", "证书的密钥种类不能在这里签名（国密 SM2 证书目前不支持）", where, "请换用 RSA 证书")
 
 
-def _plain(held: PKCS12Certificate) -> x509.Certificate:
-    return x509.Certificate.load(held.certificate.public_bytes(Encoding.DER))
+def _plain(parsed: PKCS12Certificate) -> x509.Certificate:
+    return x509.Certificate.load(parsed.certificate.public_bytes(Encoding.DER))
 
 
 def _day(at: datetime, seen: datetime) -> str:

@@ -48,8 +48,8 @@ class SignedField:
 
     def word(self, key: str) -> str:
         """A text of the signature's dictionary, empty where there is none."""
-        told = self.signature.get(key, "")
-        return str(told) if isinstance(told, str) else ""
+        value = self.signature.get(key, "")
+        return str(value) if isinstance(value, str) else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,8 +59,8 @@ def verify(pdf: bytes, roots: Sequence[x509.Certificate] = (), where: str = "") 
     Raises UserError where the file (`where` names it) is broken or locked.
     """
     reader = opened(pdf, where)
-    found = [_found(pdf, reader.file, field, roots) for field in reader.signed if field.signature.get("/Type") != "/DocTimeStamp"]
-    return tuple(found)
+    signatures = [_read(pdf, reader.file, field, roots) for field in reader.signed if field.signature.get("/Type") != "/DocTimeStamp"]
+    return tuple(signatures)
 
 
 def read_roots(path: Path) -> tuple[x509.Certificate, ...]:
@@ -70,8 +70,8 @@ def read_roots(path: Path) -> tuple[x509.Certificate, ...]:
     except OSError as error:
         raise refuse("unreadable", f"根证书文件无法读取（{spoken(error)}）", str(path), "请核对文件名") from error
     try:
-        found = [der for _, _, der in pem.unarmor(content, multiple=True)] if pem.detect(content) else [content]
-        roots = tuple(x509.Certificate.load(der, strict=True) for der in found)
+        certificates = [der for _, _, der in pem.unarmor(content, multiple=True)] if pem.detect(content) else [content]
+        roots = tuple(x509.Certificate.load(der, strict=True) for der in certificates)
         for root in roots:
             root.native  # noqa: B018 - asn1crypto reads what is inside only when it is asked for
     except (ValueError, TypeError, KeyError) as error:
@@ -79,7 +79,7 @@ def read_roots(path: Path) -> tuple[x509.Certificate, ...]:
     return roots
 
 
-def _found(pdf: bytes, file: PdfFileReader, field: SignedField, roots: Sequence[x509.Certificate]) -> SignatureFound:
+def _read(pdf: bytes, file: PdfFileReader, field: SignedField, roots: Sequence[x509.Certificate]) -> SignatureFound:
     words = (field.word("/Name"), field.word("/Location"), field.word("/Reason"))
     try:
         embedded = EmbeddedPdfSignature(file, field.field, field.name)
@@ -122,5 +122,5 @@ def _leaves_out_itself_alone(pdf: bytes, embedded: EmbeddedPdfSignature) -> bool
 
 
 def _signed_at(embedded: EmbeddedPdfSignature) -> datetime | None:
-    told = embedded.self_reported_timestamp
-    return told.replace(tzinfo=BEIJING) if told is not None and told.tzinfo is None else told
+    reported = embedded.self_reported_timestamp
+    return reported.replace(tzinfo=BEIJING) if reported is not None and reported.tzinfo is None else reported

@@ -5,9 +5,9 @@ from __future__ import annotations
 from inspections.documents.digital_signature.verify import Integrity, SignatureFound
 
 
-def integrity_told(found: SignatureFound) -> str:
+def integrity_told(signature: SignatureFound) -> str:
     """Say whether the file is what was signed."""
-    match found.integrity:
+    match signature.integrity:
         case Integrity.UNCHANGED:
             return "文件自签名后没有改动"
         case Integrity.EXTENDED:
@@ -18,6 +18,6 @@ def integrity_told(found: SignatureFound) -> str:
             return "有一个签名，但已损坏或者种类不认识，无法验证"
 
 
-def time_told(found: SignatureFound) -> str:
+def time_told(signature: SignatureFound) -> str:
     """Say when it was signed, in this computer's zone."""
-    return "没有写明时间" if found.signed_at is None else f"{found.signed_at.astimezone():%Y-%m-%d %H:%M}（签名人电脑的时间）"
+    return "没有写明时间" if signature.signed_at is None else f"{signature.signed_at.astimezone():%Y-%m-%d %H:%M}（签名人电脑的时间）"

@@ -81,7 +81,7 @@ class Appendix:
 
     title: str
     pages: int
-    told: str
+    remark: str
 
 
 def catalogue_of(  # noqa: PLR0913, PLR0917 # what is listed, and what stands above it
@@ -178,7 +178,7 @@ def _rows(papers: Sequence[FiledPaper], behind: Sequence[Appendix]) -> tuple[tup
         rows.append((str(len(rows) + 1), *head, _span(page, paper.pages), _note(paper.document, documents)))
         page += paper.pages
     for part in behind:
-        rows.append((str(len(rows) + 1), part.title, "", "", _span(page, part.pages), part.told))
+        rows.append((str(len(rows) + 1), part.title, "", "", _span(page, part.pages), part.remark))
         page += part.pages
     return tuple(rows)
 
@@ -248,6 +248,6 @@ KIND: DocumentKind[PaperDraft] = DocumentKind(
     draw=_draw,
     blank=_blank,
     proposed=_proposed,
-    told=lambda _draft, findings: findings,
+    stated=lambda _draft, findings: findings,
     looks=(procedure.right_to_reply, finding_looks.evidence, procedure.delivery, currency.older_documents),
 )

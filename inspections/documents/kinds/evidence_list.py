@@ -175,7 +175,7 @@ KIND: DocumentKind[PaperDraft] = DocumentKind(
     offered=_offered,
     kept=_kept,
     pictures=lambda draft: [piece.sha256 for piece in listed(draft)],
-    told=lambda _draft, findings: findings,
+    stated=lambda _draft, findings: findings,
     looks=(finding_looks.evidence, finding_looks.photos, fault_looks.issue_day, currency.older_documents),
     sample=lambda case: (case.paper({}), case.issued_on),
 )

@@ -135,7 +135,7 @@ def _draw(draft: PaperDraft, number: str, day: date) -> Paper:
         day,
         (
             *_head(said, draft.payload["inspectors"]),
-            *_told(draft.template, words, heard, f"{recusal}。" if recusal else ""),
+            *_exchanges(draft.template, words, heard, f"{recusal}。" if recusal else ""),
             *(exchanges or [Exchange()]),
             Paragraph(draft.template.say("closing", **words)),
             *places_of(content, ("被询问人", (PERSON,)), ("询问人员", asking), *((("记录人", recording),) if said.recorder else ())),
@@ -151,7 +151,7 @@ def _blank(template: Template, profile: Profile | None) -> Paper:
         profile,
         (
             *_head(InterviewContent(), ()),
-            *_told(template, words, "", ""),
+            *_exchanges(template, words, "", ""),
             *(Exchange() for _ in range(BLANK_QUESTIONS)),
             Paragraph(template.say("closing", **words)),
             *places_of({}, ("被询问人", ()), ("询问人员", ()), ("询问人员", ()), ("记录人", ())),
@@ -178,7 +178,7 @@ def _head(said: InterviewContent, its_officers: Officers) -> tuple[Block, ...]:
     )
 
 
-def _told(template: Template, words: Mapping[str, str], heard: str, recusal: str) -> tuple[Exchange, ...]:
+def _exchanges(template: Template, words: Mapping[str, str], heard: str, recusal: str) -> tuple[Exchange, ...]:
     return (
         Exchange(f"{template.say('told', **words)}你听清楚了吗？", heard, lines=1),
         Exchange(f"{template.say('recusal', **words)}你是否申请回避？", recusal, lines=1),

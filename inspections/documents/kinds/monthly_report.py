@@ -173,8 +173,8 @@ def _paragraphs(draft: ReportDraft, values: Mapping[str, str], issued_on: date) 
     asked = ReportContent.of(draft.content).asked or say("asked", **values)
     if asked:
         sections.append(("demands", [Paragraph(asked)]))
-    for place, (heading, paragraphs) in enumerate(sections, start=1):
-        body += [Paragraph(f"{numeral(place)}、{say(heading)}", Level.FIRST), *paragraphs]
+    for index, (heading, paragraphs) in enumerate(sections, start=1):
+        body += [Paragraph(f"{numeral(index)}、{say(heading)}", Level.FIRST), *paragraphs]
     return body
 
 
@@ -255,7 +255,7 @@ def _typical(draft: ReportDraft, problems: Sequence[_Problem]) -> list[Paragraph
     chosen = named or [problem.requirement.id for problem in problems[:_MOST_TYPICAL]]
     paragraphs: list[Paragraph | Listing] = []
     cited_before: set[str] = set()
-    for place, requirement in enumerate(chosen, start=1):
+    for index, requirement in enumerate(chosen, start=1):
         problem = by_id[requirement]
         source, wording = problem.pack.source, problem.requirement.wording
         document = cited_again(source) if problem.pack.id in cited_before else cited(source)
@@ -266,7 +266,7 @@ def _typical(draft: ReportDraft, problems: Sequence[_Problem]) -> list[Paragraph
             share=f"涉及检查{problem.records}次、被检查单位{problem.parties}个",
             clause=f"{document}{spoken_clause(problem.requirement.clause)}",
         )
-        number = f"（{numeral(place)}）"
+        number = f"（{numeral(index)}）"
         paragraphs.append(Paragraph(f"{number}{said}", Level.SECOND, lead=len(number) + said.find("。") + 1))
     return paragraphs
 

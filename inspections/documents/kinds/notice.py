@@ -153,7 +153,7 @@ def _draw(draft: NoticeDraft, number: str, day: date) -> OfficialDocument:
         addressee=draft.record.inspectee_name,
         paragraphs=(
             Paragraph(_opening(draft, values, alone=len(facts) == 1)),
-            *(paragraph for place, fact in enumerate(facts) for paragraph in _fact(draft, fact, place, alone=len(facts) == 1)),
+            *(paragraph for index, fact in enumerate(facts) for paragraph in _fact(draft, fact, index, alone=len(facts) == 1)),
             *_orders(draft, facts, day, values),
             Paragraph(template.say("closing", **values, consequence=template.consequence_of(profile))),
             Paragraph(template.say("remedies", **values, **remedies)),
@@ -174,25 +174,25 @@ def _opening(draft: NoticeDraft, values: Mapping[str, str], *, alone: bool) -> s
     )
 
 
-def _fact(draft: NoticeDraft, fact: Fact, place: int, *, alone: bool) -> list[Paragraph]:
+def _fact(draft: NoticeDraft, fact: Fact, ordinal: int, *, alone: bool) -> list[Paragraph]:
     """Return a fact's heading and text; a fact that stands alone needs no heading and no number."""
     requirement = fact.main.requirement
     seen = found_text(fact, draft.record, draft.pack, lambda _lines: _IN_ANNEX)
-    broken = _broken(draft, requirement, place)
+    broken = _broken(draft, requirement, ordinal)
     further = further_text(fact, draft.record, draft.pack, draft.template)
     say = draft.template.say
     basis = basis_text([requirement, *(breach.requirement for breach in fact.further)], draft.pack)
     duty = say("basis", basis=basis) if basis else ""
     text = Paragraph(f"{seen}{broken}{further}{duty}。")
-    return [text] if alone else [Paragraph(f"{numeral(place + 1)}、{heading_of(requirement)}", Level.FIRST), text]
+    return [text] if alone else [Paragraph(f"{numeral(ordinal + 1)}、{heading_of(requirement)}", Level.FIRST), text]
 
 
-def _broken(draft: NoticeDraft, requirement: Requirement, place: int) -> str:
+def _broken(draft: NoticeDraft, requirement: Requirement, ordinal: int) -> str:
     """Return which clause is broken; with several sources the legal basis alone says it, for their own clauses may be 待核."""
     source = draft.pack.source
     if source.collected:
         return ""
-    named = cited(source) if place == 0 else cited_again(source)
+    named = cited(source) if ordinal == 0 else cited_again(source)
     return draft.template.say("breach", clause=f"{named}{spoken_clause(requirement.clause)}")
 
 
@@ -202,13 +202,13 @@ def _orders(draft: NoticeDraft, facts: Sequence[Fact], issued_on: date, values: 
     same = len(days) <= 1
     when = f"于{untils[0]}" if same else "按下列期限"
     lines = [Paragraph(draft.template.say("orders", **values, when=when))]
-    for place, fact in enumerate(facts):
+    for index, fact in enumerate(facts):
         wording = fact.main.requirement.wording
         given = str(fact.main.determination.get("correct", "")).strip().rstrip("。；")
         correct = given or (fill(wording.correct, fact, draft.record, draft.pack) if wording is not None else "")
-        own = "" if same else f"，于{untils[place]}完成"
-        number = f"（{numeral(place + 1)}）" if len(facts) > 1 else ""
-        lines.append(Paragraph(f"{number}{correct}{own}{'。' if place == len(facts) - 1 else '；'}"))
+        own = "" if same else f"，于{untils[index]}完成"
+        number = f"（{numeral(index + 1)}）" if len(facts) > 1 else ""
+        lines.append(Paragraph(f"{number}{correct}{own}{'。' if index == len(facts) - 1 else '；'}"))
     return lines
 
 

@@ -107,7 +107,7 @@ class ReceiptContent:
         return typed(cls, FIELDS, content)
 
 
-Signed = Mapping[str, tuple[SignaturePlace, ...]]
+SignedPlaces = Mapping[str, tuple[SignaturePlace, ...]]
 """The places that are signed on screen, by whose they are."""
 
 
@@ -166,9 +166,9 @@ def _document(draft: PaperDraft, line: Served) -> Document | None:
 def _line_faults(draft: PaperDraft) -> list[Fault]:
     faults = []
     # With the lines that say nothing: each has its number.
-    for place, raw in enumerate(draft.content.get(SERVED) or (), start=1):
+    for index, raw in enumerate(draft.content.get(SERVED) or (), start=1):
         line = typed(Served, SERVED_LINE, raw)
-        path, where = f"{SERVED}[{place}]", f"送达文书第{place}行"
+        path, where = f"{SERVED}[{index}]", f"送达文书第{index}行"
         if line.document:
             if _document(draft, line) is None:
                 faults.append(Fault("no_document", "本案没有所选的文书", where, "请重新选择", f"{path}.{DOCUMENT}"))
@@ -237,7 +237,7 @@ def _blocks(
     said: ReceiptContent,
     rows: tuple[tuple[str, str, str], ...] = (),
     servers: tuple[Entry, ...] = (),
-    signed_places: Signed = MappingProxyType({}),  # read alone
+    signed_places: SignedPlaces = MappingProxyType({}),  # read alone
 ) -> tuple[Block, ...]:
     """What nobody needs in the chosen manner is left out; before one is chosen, as on the blank form, all of it stands there."""
     witnesses = witnesses_text([(witness.name, witness.unit) for witness in said.witnesses])
@@ -265,7 +265,7 @@ def _blocks(
         *(left if said.manner in {None, "left"} else ()),
         Entry("备注", "".join(notes)),
         Signatures(
-            tuple(place for label, key, needed in signing if needed for place in signed_places.get(key) or (SignaturePlace(label),))
+            tuple(signing for label, key, needed in signing if needed for signing in signed_places.get(key) or (SignaturePlace(label),))
         ),
     )
 

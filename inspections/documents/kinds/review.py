@@ -109,20 +109,20 @@ def faults(draft: PaperDraft, issued_on: date) -> tuple[Fault, ...]:
         return tuple(faults)
     said = ReviewContent.of(draft.content)
     reviewed = [line.requirement for line in said.findings]
-    for place, name in enumerate(reviewed, start=1):
-        if name in reviewed[: place - 1]:
-            path = f"findings[{place}].requirement"
-            faults.append(Fault("reviewed_twice", "这一项已经写过复查情况", f"复查情况第{place}行", "请合并为一行", path))
+    for index, name in enumerate(reviewed, start=1):
+        if name in reviewed[: index - 1]:
+            path = f"findings[{index}].requirement"
+            faults.append(Fault("reviewed_twice", "这一项已经写过复查情况", f"复查情况第{index}行", "请合并为一行", path))
     for main, _ in _matters(draft, notice):
         if main not in reviewed:
             requirement = requirement_of(draft.packs, main)
             name = main if requirement is None else requirement.summary
             faults.append(Fault("not_reviewed", f"没有写明“{name}”的复查情况", "复查情况", "请逐项填写", "findings"))
     if notice is not None:
-        for place, line in enumerate(said.findings, start=1):
+        for index, line in enumerate(said.findings, start=1):
             if line.requirement not in notice.due:
-                path = f"findings[{place}].requirement"
-                faults.append(Fault("not_in_notice", "通知书没有责令整改这一项", f"复查情况第{place}行", "请删除这一行", path))
+                path = f"findings[{index}].requirement"
+                faults.append(Fault("not_in_notice", "通知书没有责令整改这一项", f"复查情况第{index}行", "请删除这一行", path))
     return (*faults, *_day_faults(said, issued_on, notice))
 
 
@@ -142,7 +142,7 @@ def _draw(draft: PaperDraft, number: str, issued_on: date) -> OfficialDocument:
     )
     paragraphs = [
         Paragraph(opening),
-        *(paragraph for place, lines in enumerate(by_fact) for paragraph in _finding(draft, lines, place, alone=len(by_fact) == 1)),
+        *(paragraph for index, lines in enumerate(by_fact) for paragraph in _finding(draft, lines, index, alone=len(by_fact) == 1)),
         *_conclusion(draft, said, by_fact, values),
     ]
     return letter(
@@ -224,7 +224,7 @@ def _lines_by_fact(draft: PaperDraft, said: ReviewContent) -> list[list[Reviewed
 
     A requirement told under another's fact has a line of its own only where it came out otherwise.
     """
-    by_requirement = {line.requirement or str(place): line for place, line in enumerate(said.findings)}
+    by_requirement = {line.requirement or str(index): line for index, line in enumerate(said.findings)}
     by_fact: list[list[ReviewedFinding]] = []
     matters = _matters(draft, _notice(draft))
     mains = {main for main, _ in matters}
@@ -239,13 +239,13 @@ def _lines_by_fact(draft: PaperDraft, said: ReviewContent) -> list[list[Reviewed
     return [*filter(None, by_fact), *([line] for line in by_requirement.values())]
 
 
-def _finding(draft: PaperDraft, lines: Sequence[ReviewedFinding], place: int, *, alone: bool) -> list[Paragraph]:
+def _finding(draft: PaperDraft, lines: Sequence[ReviewedFinding], ordinal: int, *, alone: bool) -> list[Paragraph]:
     main, *others = lines
     heading, seen = _heading(draft, main), _seen(draft, main)
     paragraphs = [Paragraph(f"其中“{_heading(draft, line)}”的问题，{_seen(draft, line)}") for line in others]
     if alone:
         return [Paragraph(f"关于“{heading}”的问题，{seen}"), *paragraphs]
-    return [Paragraph(f"{numeral(place + 1)}、{heading}", Level.FIRST), Paragraph(seen), *paragraphs]
+    return [Paragraph(f"{numeral(ordinal + 1)}、{heading}", Level.FIRST), Paragraph(seen), *paragraphs]
 
 
 def _heading(draft: PaperDraft, line: ReviewedFinding) -> str:
@@ -266,10 +266,10 @@ def _conclusion(
         return list(map(Paragraph, given))
     if not by_fact or not all(line.state for lines in by_fact for line in lines):
         return [Paragraph(BLANK_LINE)]
-    open_ones = [numeral(place) for place, lines in enumerate(by_fact, start=1) if any(line.state != "rectified" for line in lines)]
+    open_ones = [numeral(index) for index, lines in enumerate(by_fact, start=1) if any(line.state != "rectified" for line in lines)]
     if not open_ones:
         return [Paragraph(template.say("done", **values))]
-    which = "上述问题" if len(open_ones) == len(by_fact) else f"{'、'.join(f'第{place}项' for place in open_ones)}问题"
+    which = "上述问题" if len(open_ones) == len(by_fact) else f"{'、'.join(f'第{open_one}项' for open_one in open_ones)}问题"
     last = _spoken(said.due_on) or BLANK_DAY
     again = template.say("again", **values, open=which, due_on=last, consequence=template.consequence_of(profile))
     remedies = template.say("remedies", **values, reconsideration=profile.reconsideration, court=profile.court)

@@ -220,8 +220,8 @@ def _findings(draft: PaperDraft) -> tuple[Paragraph | Listing, ...]:
     """Return a heading and the findings for each inspected topic, by every checklist the record was held against."""
     payload = draft.payload
     paragraphs: list[Paragraph | Listing] = []
-    for place, topic in enumerate(payload["topics"], start=1):
-        paragraphs.append(Paragraph(f"（{numeral(place)}）{TOPICS[topic]}", Level.SECOND))
+    for index, topic in enumerate(payload["topics"], start=1):
+        paragraphs.append(Paragraph(f"（{numeral(index)}）{TOPICS[topic]}", Level.SECOND))
         if topic == _FEES and _tabled(draft):
             paragraphs += [Paragraph("现场核对的收费如下："), _fee_listing(draft)]
         texts = [text for check in draft.filed.checks for text in _of_check(check, topic, draft)]
@@ -253,10 +253,10 @@ def _of_check(check: RecordCheck, topic: str, draft: PaperDraft) -> Iterator[str
         answer for answer in check.findings if answer.verdict is Verdict.VIOLATION and check.pack.topics.get(answer.requirement) == topic
     ]
     for number, answer in enumerate(broken, start=1):
-        yield f"{number}.{_told(answer, check, draft)}"
+        yield f"{number}.{_answer_text(answer, check, draft)}"
 
 
-def _told(answer: Answer, check: RecordCheck, draft: PaperDraft) -> str:
+def _answer_text(answer: Answer, check: RecordCheck, draft: PaperDraft) -> str:
     requirement = _requirement(check, answer.requirement, draft.packs)
     determination: Mapping[str, Any] = draft.payload.get("determinations", {}).get(answer.requirement, {})
     seen = str(determination.get("found") or _seen(answer, requirement, check, draft)).strip().rstrip("。；")

@@ -118,7 +118,7 @@ def _draw(draft: PaperDraft, number: str, issued_on: date) -> OfficialDocument:
     tables = _fee_tables(draft)
     evidence = (Annex(ANNEX_TITLE, ANNEX_HEADINGS, tuple(map(_row, pieces))),) if pieces else ()
     annexes = (*tables.values(), *evidence)
-    pointers = {pack: f"明细见{annex_label(place, len(annexes))}" for place, pack in enumerate(tables, start=1)}
+    pointers = {pack: f"明细见{annex_label(index, len(annexes))}" for index, pack in enumerate(tables, start=1)}
     return letter(
         template,
         values,
@@ -179,7 +179,7 @@ def _facts(draft: PaperDraft, pointers: Mapping[str, str]) -> list[Paragraph]:
     facts = _told_facts(draft)
     cited_before: set[str] = set()
     paragraphs = []
-    for place, (of_pack, fact) in enumerate(facts, start=1):
+    for index, (of_pack, fact) in enumerate(facts, start=1):
         source = of_pack.pack.source
         named = cited_again(source) if of_pack.pack.id in cited_before else cited(source)
         cited_before.add(of_pack.pack.id)
@@ -189,7 +189,7 @@ def _facts(draft: PaperDraft, pointers: Mapping[str, str]) -> list[Paragraph]:
         breach = draft.template.say("breach", clause=clause) if clause else ""
         seen = found_text(fact, record, of_pack.pack, _pointing(pointers.get(of_pack.pack.id, "")))
         words = f"{seen}{breach}{further_text(fact, record, of_pack.pack, draft.template)}。"
-        heading = f"（{numeral(place)}）{heading_of(fact.main.requirement)}。"
+        heading = f"（{numeral(index)}）{heading_of(fact.main.requirement)}。"
         alone = len(facts) == 1
         paragraphs.append(Paragraph(words) if alone else Paragraph(f"{heading}{words}", Level.SECOND, lead=len(heading)))
     return paragraphs or [Paragraph(BLANK_LINE)]
@@ -225,7 +225,7 @@ def _offered(draft: PaperDraft) -> Fields:
     return choosing(FIELDS, "requirements", offered_requirements([finding.requirement for finding in draft.findings]), FieldType.CHOICES)
 
 
-def _told_findings(draft: PaperDraft, findings: Sequence[Finding]) -> Sequence[Finding]:
+def _stated_findings(draft: PaperDraft, findings: Sequence[Finding]) -> Sequence[Finding]:
     requirements = requirements_of(draft.saying(readable(FIELDS, draft.content)))
     return [finding for finding in findings if finding.requirement.id in requirements]
 
@@ -257,7 +257,7 @@ KIND: DocumentKind[PaperDraft] = DocumentKind(
     draw=_draw,
     proposed=lambda draft: filled_in(to=next(iter(receivers(draft)), "")),
     offered=_offered,
-    told=_told_findings,
+    stated=_stated_findings,
     looks=(*PEOPLE, fault_looks.amounts, fault_looks.facts, *PROVED, fault_looks.issue_day, *CURRENT),
     sample=lambda case: (case.paper({"to": "某某县市场监督管理局", "requirements": case.broken}), case.issued_on),
 )

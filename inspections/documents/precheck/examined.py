@@ -25,14 +25,14 @@ from inspections.records.record import Record
 class Basis:
     """What a document of a case rests on: the record, the pack it was held against (None where it is no longer there), and the findings.
 
-    The bureau's confirmed laws are confirmed in `pack`. `told` are the findings that stand in the document, of all `findings`.
+    The bureau's confirmed laws are confirmed in `pack`. `stated` are the findings that stand in the document, of all `findings`.
     """
 
     case_file: CaseFile
     filed: FiledRecord
     pack: Pack | None
     findings: Sequence[Finding] = ()
-    told: Sequence[Finding] = ()
+    stated: Sequence[Finding] = ()
     kinds: Kinds = field(kw_only=True)
     """All kinds of documents there are."""
 

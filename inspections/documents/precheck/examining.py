@@ -37,7 +37,7 @@ def examined_paper(draft: PaperDraft, issued_on: date, calendar: WorkingDays, fo
 
 
 def _basis(draft: PaperDraft) -> Basis:
-    return Basis(draft.file, draft.filed, _pack(draft), draft.findings, draft.kind.told(draft, draft.findings), kinds=draft.kinds)
+    return Basis(draft.file, draft.filed, _pack(draft), draft.findings, draft.kind.stated(draft, draft.findings), kinds=draft.kinds)
 
 
 def examined_report(draft: ReportDraft, issued_on: date, calendar: WorkingDays, fonts: FontSet) -> Examined:

@@ -40,38 +40,40 @@ def facts(examined: Examined, _basis: Basis) -> Iterator[Remark]:
 
 def term(examined: Examined, basis: Basis) -> Iterator[Remark]:
     """Say by when is to be corrected, and why a term cannot be counted (a year whose holidays are not published)."""
-    found = list(_under("整改期限", examined))
-    yield from found
-    if not found:
-        suggested = {finding.requirement.id: finding.requirement.term for finding in basis.told}
+    drafting_remarks = list(_under("整改期限", examined))
+    yield from drafting_remarks
+    if not drafting_remarks:
+        suggested = {finding.requirement.id: finding.requirement.term for finding in basis.stated}
         try:
-            held = deadlines(basis.record.payload.get("rectification"), suggested, examined.issued_on, examined.calendar)
+            due = deadlines(basis.record.payload.get("rectification"), suggested, examined.issued_on, examined.calendar)
         except UserError:  # the profile was missing too, and drafting went no further
             return
-        days = sorted({each.day for each in held.values()})
-        told = f"{'、'.join(spoken_day(day) for day in days)}前完成整改"
-        yield fine("整改期限", f"{told}；要另定期限，请打开记录，在“整改期限”中填写。")
+        days = sorted({value.day for value in due.values()})
+        sentence = f"{'、'.join(spoken_day(day) for day in days)}前完成整改"
+        yield fine("整改期限", f"{sentence}；要另定期限，请打开记录，在“整改期限”中填写。")
 
 
 def issue_day(examined: Examined, basis: Basis) -> Iterator[Remark]:
     """Hold the day of issue against that of the inspection, and against the days that stand beside the signatures."""
-    found = list(_under("签发日期", examined))
-    if not found and examined.issued_on < basis.record.inspected_on:
-        told = f"签发日期{spoken_day(examined.issued_on)}早于检查时间{spoken_day(basis.record.inspected_on)}，请核对两个日期。"
-        found = [fault("签发日期", told)]
+    day_remarks = list(_under("签发日期", examined))
+    if not day_remarks and examined.issued_on < basis.record.inspected_on:
+        sentence = f"签发日期{spoken_day(examined.issued_on)}早于检查时间{spoken_day(basis.record.inspected_on)}，请核对两个日期。"
+        day_remarks = [fault("签发日期", sentence)]
     signed = last_signed(examined.content)
-    if not found and signed is not None and examined.issued_on < signed:
-        told = f"签发日期{spoken_day(examined.issued_on)}早于签名的日期{spoken_day(signed)}，请核对签发日期。"
-        found = [warning("签发日期", told)]
-    yield from found or [fine("签发日期", f"{spoken_day(examined.issued_on)}，不早于检查时间。")]
+    if not day_remarks and signed is not None and examined.issued_on < signed:
+        sentence = f"签发日期{spoken_day(examined.issued_on)}早于签名的日期{spoken_day(signed)}，请核对签发日期。"
+        day_remarks = [warning("签发日期", sentence)]
+    yield from day_remarks or [fine("签发日期", f"{spoken_day(examined.issued_on)}，不早于检查时间。")]
 
 
 def bureau(examined: Examined) -> Iterator[Remark]:
     """Say whether the bureau's profile is there."""
-    found = list(_under("单位资料", examined))
-    if not found and examined.profile is None:
-        found = [fault("单位资料", "没有本单位资料，不知道以什么单位的名义签发，请在“设置”中填写。")]
-    yield from found or [fine("单位资料", f"{examined.profile.issuer}，复议机关和法院已填写。" if examined.profile is not None else "")]
+    bureau_remarks = list(_under("单位资料", examined))
+    if not bureau_remarks and examined.profile is None:
+        bureau_remarks = [fault("单位资料", "没有本单位资料，不知道以什么单位的名义签发，请在“设置”中填写。")]
+    yield from bureau_remarks or [
+        fine("单位资料", f"{examined.profile.issuer}，复议机关和法院已填写。" if examined.profile is not None else "")
+    ]
 
 
 def report(examined: Examined) -> Iterator[Remark]:
@@ -84,7 +86,7 @@ def text(examined: Examined) -> Iterator[Remark]:
     """Say which characters no font draws, and whatever else keeps the document from being made."""
     yield from _under("文字", examined)
     known = frozenset[str]().union(*_CODES.values())
-    yield from (fault("版面", _sentence(each)) for each in examined.faults if each.code not in known)
+    yield from (fault("版面", _sentence(one)) for one in examined.faults if one.code not in known)
     if not examined.faults:
         yield fine("文字", "所有文字都能印出。")
 
@@ -95,8 +97,8 @@ def of_officers(examined: Examined) -> list[Remark]:
 
 
 def _under(title: str, examined: Examined) -> Iterator[Remark]:
-    return (fault(title, _sentence(each)) for each in examined.faults if each.code in _CODES[title])
+    return (fault(title, _sentence(one)) for one in examined.faults if one.code in _CODES[title])
 
 
-def _sentence(each: Fault) -> str:
-    return f"{each.what}，{each.action}。" if each.action else f"{each.what}。"
+def _sentence(one: Fault) -> str:
+    return f"{one.what}，{one.action}。" if one.action else f"{one.what}。"

@@ -12,22 +12,22 @@ from inspections.findings.phrases import cited_again, clause_text
 def result(_examined: Examined, basis: Basis) -> Iterator[Remark]:
     """Say how many findings go into the notice."""
     title = "核对" if basis.pack is None else f"按《{basis.pack.title}》核对"
-    if not basis.told:
+    if not basis.stated:
         yield fault("核对结果", f"{title}，没有需要向被检查单位下达通知书的问题，不能出具通知书。")
         return
     aside = sum(finding.set_aside for finding in basis.findings)
-    others = len(basis.findings) - len(basis.told) - aside
+    others = len(basis.findings) - len(basis.stated) - aside
     rest = [f"{aside}项不予认定" if aside else "", f"{others}项只作报告或者移送" if others else ""]
-    yield fine("核对结果", "，".join(filter(None, [title, f"{len(basis.told)}项问题写入通知书", *rest])) + "。")
+    yield fine("核对结果", "，".join(filter(None, [title, f"{len(basis.stated)}项问题写入通知书", *rest])) + "。")
 
 
 def decided(_examined: Examined, basis: Basis) -> Iterator[Remark]:
     """Name every finding of the record that no officer has upheld or set aside: nothing is issued while there is one."""
-    if not basis.told:
+    if not basis.stated:
         return
     undecided = [finding.requirement for finding in basis.findings if not finding.determination.get("decision")]
     if undecided:
-        names = "、".join(f"“{each.summary}”（{clause_text(each.clause)}）" for each in undecided)
+        names = "、".join(f"“{requirement.summary}”（{clause_text(requirement.clause)}）" for requirement in undecided)
         yield fault("认定", f"{names}还没有认定，请打开记录，核实后逐项认定，或者点“全部认定”；不成立的改为不予认定。")
     else:
         yield fine("认定", "写入文书的问题都已确认。")
@@ -35,10 +35,10 @@ def decided(_examined: Examined, basis: Basis) -> Iterator[Remark]:
 
 def evidence(_examined: Examined, basis: Basis) -> Iterator[Remark]:
     """Name the findings that no piece of evidence belongs to."""
-    if not basis.told:
+    if not basis.stated:
         return
     proved = {requirement for piece in basis.evidence for requirement in piece.requirements}
-    bare = [finding.requirement.summary for finding in basis.told if finding.requirement.id not in proved]
+    bare = [finding.requirement.summary for finding in basis.stated if finding.requirement.id not in proved]
     if bare:
         yield warning("证据", f"{named(bare)}没有对应的证据，请在这条记录中添加照片、票据、合同等证据，并选定所证明的问题。")
     else:
@@ -47,15 +47,15 @@ def evidence(_examined: Examined, basis: Basis) -> Iterator[Remark]:
 
 def photos(examined: Examined, _basis: Basis) -> Iterator[Remark]:
     """Name the photos in whose place a page says that they cannot be shown."""
-    for each in examined.unshown:
-        yield warning("照片", f"{each.what}；{each.action}。")
+    for photo in examined.unshown:
+        yield warning("照片", f"{photo.what}；{photo.action}。")
 
 
 def legal_basis(_examined: Examined, basis: Basis) -> Iterator[Remark]:
     """Name the laws that are still 待核, and say where there is none at all."""
-    if not basis.told or basis.pack is None:
+    if not basis.stated or basis.pack is None:
         return
-    keys = dict.fromkeys(key for finding in basis.told for key in finding.requirement.legal_basis)
+    keys = dict.fromkeys(key for finding in basis.stated for key in finding.requirement.legal_basis)
     laws = [basis.pack.laws[key] for key in keys]
     unsure = "、".join(law.name for law in laws if not law.confirmed)
     if unsure:

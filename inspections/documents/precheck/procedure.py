@@ -29,9 +29,9 @@ def recusal(examined: Examined, basis: Basis) -> Iterator[Remark]:
 def right_to_reply(_examined: Examined, basis: Basis) -> Iterator[Remark]:
     """Look for a record in which the party was told that it may reply (陈述和申辩)."""
     interviews = basis.standing(NumberKind.INTERVIEW)
-    told = [*basis.standing(NumberKind.SITE_RECORD), *(each for each in interviews if each.content.get("rights_told"))]
-    if told:
-        yield fine("陈述和申辩", f"已在{told[-1].number.text}中告知。")
+    informed = [*basis.standing(NumberKind.SITE_RECORD), *(interview for interview in interviews if interview.content.get("rights_told"))]
+    if informed:
+        yield fine("陈述和申辩", f"已在{informed[-1].number.text}中告知。")
     else:
         yield warning("陈述和申辩", "这次检查没有现场检查记录或者已告知权利的询问笔录，看不出已告知陈述和申辩的权利，请先制作。")
 
@@ -71,9 +71,9 @@ def same_number(examined: Examined, basis: Basis) -> Iterator[Remark]:
     """Point out a number that was typed as of a document made elsewhere and that one of the case bears: a person decides which is meant."""
     typed = {text_of(examined.content, "notice_number")}
     typed |= {text_of(line, "number") for line in lines_of(examined.content, SERVED) if linked_uuid(line, DOCUMENT) is None}
-    held = "、".join(dict.fromkeys(each.number.text for each in basis.case_file.documents if each.number.text in typed))
-    if held:
-        yield warning("同一文号", f"填写的{held}也是本案文书的文号；就是那一份的，请删去所填的文号，在列表中选择。")
+    numbers = "、".join(dict.fromkeys(document.number.text for document in basis.case_file.documents if document.number.text in typed))
+    if numbers:
+        yield warning("同一文号", f"填写的{numbers}也是本案文书的文号；就是那一份的，请删去所填的文号，在列表中选择。")
 
 
 def still_standing(examined: Examined, basis: Basis) -> Iterator[Remark]:
@@ -83,7 +83,7 @@ def still_standing(examined: Examined, basis: Basis) -> Iterator[Remark]:
     gone = [document for document in served if document.state is not DocumentState.ISSUED]
     states = {DocumentState.VOIDED: "已经作废", DocumentState.REPLACED: "已经被新的一份替换"}
     if gone:
-        told = "，".join(f"{document.number.text}{states[document.state]}" for document in gone)
-        yield warning("送达文书", f"{told}，请核对送达的是哪一份。")
+        states_told = "，".join(f"{document.number.text}{states[document.state]}" for document in gone)
+        yield warning("送达文书", f"{states_told}，请核对送达的是哪一份。")
     elif served:
         yield fine("送达文书", "送达的文书都有效。")

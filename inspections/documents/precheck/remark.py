@@ -22,22 +22,22 @@ class Remark:
 
     mark: Mark
     title: str
-    told: str
+    message: str
 
 
-def fine(title: str, told: str) -> Remark:
+def fine(title: str, message: str) -> Remark:
     """Return what is in order."""
-    return Remark(Mark.FINE, title, told)
+    return Remark(Mark.FINE, title, message)
 
 
-def warning(title: str, told: str) -> Remark:
+def warning(title: str, message: str) -> Remark:
     """Return what is worth a look."""
-    return Remark(Mark.WARNING, title, told)
+    return Remark(Mark.WARNING, title, message)
 
 
-def fault(title: str, told: str) -> Remark:
+def fault(title: str, message: str) -> Remark:
     """Return what must be mended first."""
-    return Remark(Mark.FAULT, title, told)
+    return Remark(Mark.FAULT, title, message)
 
 
 def named(names: list[str]) -> str:

@@ -21,8 +21,8 @@ def replacing(examined: Examined) -> Iterator[Remark]:
     former, basis = examined.replaced, examined.basis
     if former is None:
         return
-    told = f"签发后替换{former.number.text}（{spoken_day(former.issued_on)}签发），该件不再生效，仍留在案卷中。"
-    yield fine("替换", told)
+    sentence = f"签发后替换{former.number.text}（{spoken_day(former.issued_on)}签发），该件不再生效，仍留在案卷中。"
+    yield fine("替换", sentence)
     kind = None if basis is None else basis.kinds.get(former.number.series.kind)
     if basis is None or kind is None or not kind.served:
         return
@@ -35,20 +35,20 @@ def replacing(examined: Examined) -> Iterator[Remark]:
 
 def _followed(examined: Examined, basis: Basis, former: Document) -> Iterator[Remark]:
     """Say of each finding what the reviews of the former notice saw, and where the new one does not fit that."""
-    names = {finding.requirement.id: finding.requirement.summary for finding in basis.told}
+    names = {finding.requirement.id: finding.requirement.summary for finding in basis.stated}
     progress = {requirement: _progress(requirement, basis) for requirement in names if requirement in former.due}
-    held = {requirement: each for requirement, each in progress.items() if each is not None}
-    counted = [f"{state}{count}项" for state in (RECTIFIED, PARTLY) if (count := sum(each.state == state for each in held.values()))]
+    known = {requirement: known for requirement, known in progress.items() if known is not None}
+    counted = [f"{state}{count}项" for state in (RECTIFIED, PARTLY) if (count := sum(value.state == state for value in known.values()))]
     if counted:
         yield fine("复查情况", f"此前复查看到的{'、'.join(counted)}沿用到新的通知书。")
-    done = [names[requirement] for requirement, each in held.items() if each.state == RECTIFIED]
+    done = [names[requirement] for requirement, state in known.items() if state.state == RECTIFIED]
     if done:
         yield warning("已整改", f"{named(done)}复查时已经整改，新的通知书仍责令整改，请核对。")
     days = _days(examined, basis)
     shorter = [
-        f"“{names[requirement]}”复查时已延至{spoken_day(each.due)}，新的通知书写明{spoken_day(days[requirement])}"
-        for requirement, each in held.items()
-        if each.state != RECTIFIED and requirement in days and former.due[requirement] < each.due and days[requirement] < each.due
+        f"“{names[requirement]}”复查时已延至{spoken_day(state.due)}，新的通知书写明{spoken_day(days[requirement])}"
+        for requirement, state in known.items()
+        if state.state != RECTIFIED and requirement in days and former.due[requirement] < state.due and days[requirement] < state.due
     ]
     if shorter:
         mend = "台账仍按延长的日期；要写入新的通知书，请打开记录，在“整改期限”中填写"
@@ -64,9 +64,9 @@ def _progress(requirement: str, basis: Basis) -> RectificationProgress | None:
 
 def _days(examined: Examined, basis: Basis) -> dict[str, date]:
     """Return the last days that the new notice will name; none where they cannot be counted, which is a fault of its own."""
-    suggested = {finding.requirement.id: finding.requirement.term for finding in basis.told}
+    suggested = {finding.requirement.id: finding.requirement.term for finding in basis.stated}
     try:
-        held = deadlines(basis.record.payload.get("rectification"), suggested, examined.issued_on, examined.calendar)
+        due = deadlines(basis.record.payload.get("rectification"), suggested, examined.issued_on, examined.calendar)
     except UserError:
         return {}
-    return {requirement: each.day for requirement, each in held.items()}
+    return {requirement: deadline.day for requirement, deadline in due.items()}

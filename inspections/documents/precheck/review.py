@@ -20,7 +20,7 @@ def review(examined: Examined) -> tuple[Remark, ...]:
     else:
         for look in kind.first_looks:
             remarks.extend(look(examined, basis))
-        if kind.first_looks and not basis.told:
+        if kind.first_looks and not basis.stated:
             return tuple(remarks)
         for look in kind.looks:
             remarks.extend(_of_records(look, examined, (*examined.others, basis)) if examined.others else look(examined, basis))
@@ -32,6 +32,6 @@ def _of_records(look: Look, examined: Examined, bases: Sequence[Basis]) -> Itera
     """Look at one thing of every record of a case: each that is not in order is named, and only if all are is that said."""
     looked_at = [(basis.record.id, remark) for basis in bases for remark in look(examined, basis)]
     for mark in (Mark.FAULT, Mark.WARNING):
-        yield from (replace(remark, told=f"记录{number}：{remark.told}") for number, remark in looked_at if remark.mark is mark)
+        yield from (replace(remark, message=f"记录{number}：{remark.message}") for number, remark in looked_at if remark.mark is mark)
     if all(remark.mark is Mark.FINE for _, remark in looked_at):
         yield from dict.fromkeys(remark for _, remark in looked_at)

@@ -75,10 +75,10 @@ def _flag(table: TomlTable, key: str, default: bool | None) -> bool:  # noqa: FB
 
 def _copies(table: TomlTable) -> tuple[str, ...]:
     copies = table.texts("copies")
-    for place, copy in enumerate(copies):
+    for index, copy in enumerate(copies):
         if not copy.strip() or copy.strip()[-1] in "，、；。":
             what = f"抄送单位“{copy}”是空的或者带有标点"
-            table.file.note("wrong_copy", (*table.path, "copies", place), what, "请只写单位名称，标点由程序加上")
+            table.file.note("wrong_copy", (*table.path, "copies", index), what, "请只写单位名称，标点由程序加上")
     return copies
 
 
@@ -111,12 +111,12 @@ def _fault_placeholders(table: TomlTable, piece: Piece, words: str) -> None:
         table.file.note("stray_brace", path, "有不成对的花括号", "占位符写作 {party}，花括号不能单独使用")
 
 
-def _fault_shared_words(file: TomlFile, held: Templates) -> None:
+def _fault_shared_words(file: TomlFile, templates: Templates) -> None:
     """Fault kinds that would number in one series: two documents would bear the very same number."""
     first: dict[str, NumberKind] = {}
-    for kind, template in held.items():
+    for kind, template in templates.items():
         if template.number_word in first:
-            other = held[first[template.number_word]].title
+            other = templates[first[template.number_word]].title
             word = f"“{template.number_word}”" if template.number_word else "（空着）"
             what = f"{template.title}的文号代字{word}与{other}相同，两种文书会出现相同的文号"
             file.note("shared_number_word", (kind, "number_word"), what, "请另设代字")

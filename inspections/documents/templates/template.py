@@ -36,7 +36,7 @@ class Template:
 
     def say(self, piece: str, **values: str) -> str:
         """Return a piece with its placeholders filled; what is filled in is not read again. Raises KeyError for a missing value."""
-        return PLACEHOLDER.sub(lambda found: values[found[1]], self.words[piece])
+        return PLACEHOLDER.sub(lambda match: values[match[1]], self.words[piece])
 
     def prefix(self, profile: Profile) -> str:
         """Return the 发文字号 of this kind of document without year and number."""

@@ -74,8 +74,8 @@ def test_a_file_cut_short_is_refused(plain: bytes, certificate: SigningCertifica
 
 
 def test_a_file_with_a_broken_page_is_refused(plain: bytes, certificate: SigningCertificate) -> None:
-    place = plain.index(b"/Type /Page\n") if b"/Type /Page\n" in plain else plain.index(b"/Type /Page ")
-    assert refused(plain[:place] + b"<" + plain[place + 1 :], certificate)[0] == "pdf_unreadable"
+    offset = plain.index(b"/Type /Page\n") if b"/Type /Page\n" in plain else plain.index(b"/Type /Page ")
+    assert refused(plain[:offset] + b"<" + plain[offset + 1 :], certificate)[0] == "pdf_unreadable"
 
 
 def test_a_locked_file_is_refused(plain: bytes, certificate: SigningCertificate) -> None:
@@ -96,8 +96,8 @@ def test_a_locked_file_is_refused(plain: bytes, certificate: SigningCertificate)
 def test_a_certificate_out_of_its_time_is_refused(
     plain: bytes, certificate: SigningCertificate, shift: timedelta, code: str, day: str
 ) -> None:
-    told, sentence = refused(plain, certificate, shift)
-    assert told == code
+    refusal_code, sentence = refused(plain, certificate, shift)
+    assert refusal_code == code
     assert day in sentence
     assert certificate.where in sentence
 
@@ -108,9 +108,9 @@ def test_the_certificate_holds_from_its_first_to_its_last_second(plain: bytes, c
 
 
 def test_an_issued_document_is_archived_signed(tmp_path: Path, plain: bytes, certificate: SigningCertificate) -> None:
-    store, held = make_store("sqlite", tmp_path), record("A")
-    import_records(store, checked(held), author="张某", at=IMPORTED_AT)
-    asked = order(store, held, lambda _number, _day: plain)
+    store, stored = make_store("sqlite", tmp_path), record("A")
+    import_records(store, checked(stored), author="张某", at=IMPORTED_AT)
+    asked = order(store, stored, lambda _number, _day: plain)
     wanted = signed_when_issued(asked, lambda pdf: sign(pdf, certificate, SignatureWords(BUREAU), AT))
     document = issue_document(store, wanted, prefix=PREFIX, issued_on=ISSUED_ON).document
     archived = store.archive.read(document.sha256)
@@ -120,9 +120,9 @@ def test_an_issued_document_is_archived_signed(tmp_path: Path, plain: bytes, cer
 
 
 def test_a_document_that_cannot_be_signed_is_not_issued(tmp_path: Path, plain: bytes, certificate: SigningCertificate) -> None:
-    store, held = make_store("sqlite", tmp_path), record("A")
-    import_records(store, checked(held), author="张某", at=IMPORTED_AT)
-    asked = order(store, held, lambda _number, _day: plain)
+    store, stored = make_store("sqlite", tmp_path), record("A")
+    import_records(store, checked(stored), author="张某", at=IMPORTED_AT)
+    asked = order(store, stored, lambda _number, _day: plain)
     with pytest.raises(UserError):
         issue_document(
             store,

@@ -30,16 +30,16 @@ def test_pyhanko_s_validator_finds_no_fault(signed: bytes, roots_file: Path) -> 
 
 
 def test_a_signature_is_told(signed: bytes, roots_file: Path) -> None:
-    told = SignatureFound(BUREAU, BUREAU, "武陟县", "签发责令整改通知书", AT, Integrity.UNCHANGED, chain_known=True)
-    assert verify(signed, read_roots(roots_file)) == (told,)
+    given = SignatureFound(BUREAU, BUREAU, "武陟县", "签发责令整改通知书", AT, Integrity.UNCHANGED, chain_known=True)
+    assert verify(signed, read_roots(roots_file)) == (given,)
 
 
 def test_without_the_right_root_the_chain_is_unknown(signed: bytes, tmp_path: Path) -> None:
     other = tmp_path / "别的.pem"
     other.write_bytes(made_up("digital_signature").root_pem)
     for roots in ((), read_roots(other)):
-        (found,) = verify(signed, roots)
-        assert (found.chain_known, found.integrity) == (False, Integrity.UNCHANGED)
+        (signature,) = verify(signed, roots)
+        assert (signature.chain_known, signature.integrity) == (False, Integrity.UNCHANGED)
 
 
 def test_an_unsigned_file_bears_none(plain: bytes) -> None:
@@ -56,7 +56,7 @@ def covered(signed: bytes) -> list[range]:
 def outcome(content: bytes) -> set[Integrity]:
     """What is told of a file's signatures; nothing where it is refused as broken."""
     try:
-        return {found.integrity for found in verify(content)}
+        return {signature.integrity for signature in verify(content)}
     except UserError:
         return set()
 
@@ -64,18 +64,18 @@ def outcome(content: bytes) -> set[Integrity]:
 @given(data=st.data(), part=st.sampled_from([0, 1]), flipped=st.integers(1, 255))
 def test_a_changed_byte_is_found(signed: bytes, data: st.DataObject, part: int, flipped: int) -> None:
     places = covered(signed)[part]
-    place = data.draw(st.integers(places.start, places.stop - 1))
+    offset = data.draw(st.integers(places.start, places.stop - 1))
     changed = bytearray(signed)
-    changed[place] ^= flipped
+    changed[offset] ^= flipped
     assert outcome(bytes(changed)) <= {Integrity.CHANGED, Integrity.UNREADABLE}
 
 
 def test_a_changed_amount_is_told_as_a_change(signed: bytes) -> None:
     # A byte of the first page's text: the file still opens, and shows something else.
-    place = signed.index(b"stream\n") + 40
-    changed = signed[:place] + bytes([signed[place] ^ 1]) + signed[place + 1 :]
-    (found,) = verify(changed)
-    assert (found.signer, found.integrity, found.chain_known) == (BUREAU, Integrity.CHANGED, False)
+    offset = signed.index(b"stream\n") + 40
+    changed = signed[:offset] + bytes([signed[offset] ^ 1]) + signed[offset + 1 :]
+    (signature,) = verify(changed)
+    assert (signature.signer, signature.integrity, signature.chain_known) == (BUREAU, Integrity.CHANGED, False)
 
 
 def test_what_was_appended_is_told(signed: bytes) -> None:
@@ -137,8 +137,8 @@ def test_a_forged_page_in_the_gap_is_found(signed: bytes) -> None:
 def test_a_broken_signature_is_told(signed: bytes) -> None:
     start = signed.index(b"/Contents <30") + len(b"/Contents <")
     changed = signed[:start] + b"00" * 40 + signed[start + 80 :]
-    (found,) = verify(changed)
-    assert (found.integrity, found.signer, found.reason) == (Integrity.UNREADABLE, "", "签发责令整改通知书")
+    (signature,) = verify(changed)
+    assert (signature.integrity, signature.signer, signature.reason) == (Integrity.UNREADABLE, "", "签发责令整改通知书")
 
 
 def test_a_signature_of_another_file_is_not_taken(signed: bytes, plain: bytes) -> None:

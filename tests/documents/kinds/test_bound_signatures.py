@@ -45,7 +45,7 @@ PARTY = {"signatures": {"party": SIGNED}}
 def places(made: PaperDraft, day: date = DAY) -> list[SignaturePlace]:
     paper = compose(made, "1", day)
     assert isinstance(paper, Paper)
-    return [place for block in paper.blocks if isinstance(block, Signatures) for place in block.places]
+    return [signing for block in paper.blocks if isinstance(block, Signatures) for signing in block.places]
 
 
 def with_fee(amount: str) -> dict[str, Any]:
@@ -99,8 +99,8 @@ def test_whatever_is_printed_otherwise_parts_the_signatures_from_it(store: Store
     assert "签名不是对现在的内容签的" in fault.sentence()
     preview = compose_unfinished(changed, "", DAY)
     assert isinstance(preview, Paper)
-    assert not any(place.signed for block in preview.blocks if isinstance(block, Signatures) for place in block.places)
-    assert not any(place.signed for place in preview.foot)
+    assert not any(signing.signed for block in preview.blocks if isinstance(block, Signatures) for signing in block.places)
+    assert not any(foot.signed for foot in preview.foot)
 
 
 def test_a_fee_changed_in_the_record_after_the_signature(store: Store) -> None:
@@ -124,8 +124,8 @@ def test_a_signature_that_does_not_say_what_it_was_put_under_and_when_is_given_a
 def test_words_and_moment_are_read_strictly(store: Store, wrong: dict[str, Any]) -> None:
     (record,) = opened(store)
     content = {"signatures": {"party": {**SIGNED, "of": "0" * 64, "at": "2023-08-15T11:30:00+08:00", **wrong}}}
-    found = signature_faults(content, KINDS[KIND].signers(record.payload))
-    assert [(fault.code, fault.path) for fault in found] == [("wrong_type", "signatures.party")]
+    listed = signature_faults(content, KINDS[KIND].signers(record.payload))
+    assert [(fault.code, fault.path) for fault in listed] == [("wrong_type", "signatures.party")]
 
 
 def test_several_sign_one_after_another_each_with_the_day_of_signing(store: Store) -> None:
@@ -138,7 +138,7 @@ def test_several_sign_one_after_another_each_with_the_day_of_signing(store: Stor
         signatures[key] = bound(SIGNED, words, at)
         made = replace(made, content={**SITE, "signatures": signatures})
         assert codes(made) == {}
-    assert [(place.label, len(place.signed), place.dated) for place in places(made, date(2023, 8, 20))] == [
+    assert [(signing.label, len(signing.signed), signing.dated) for signing in places(made, date(2023, 8, 20))] == [
         ("检查人员", 1, "2023年8月15日"),
         ("检查人员", 1, "2023年8月16日"),
         ("被检查单位负责人", 1, "2023年8月15日"),
@@ -150,7 +150,7 @@ def test_an_officer_who_signs_by_hand_has_a_place_beside_the_one_who_signed_on_s
     made = draft(store, record, KIND, SITE)
     first = bound(SIGNED, made.words_signed, datetime(2023, 8, 15, 11, 30, tzinfo=CHINA))
     signed = places(replace(made, content={**SITE, "signatures": {"officer_1": first}}), date(2023, 8, 20))
-    assert [(place.label, len(place.signed), place.dated) for place in signed] == [
+    assert [(signing.label, len(signing.signed), signing.dated) for signing in signed] == [
         ("检查人员", 1, "2023年8月15日"),
         ("检查人员", 0, ""),
         ("被检查单位负责人", 0, ""),
@@ -203,4 +203,4 @@ def test_one_signature_is_taken_away_and_the_others_stay() -> None:
 def test_the_place_on_a_receipt_bears_the_day_of_signing_too(store: Store) -> None:
     (record,) = opened(store)
     made = signed_on(draft(store, record, NumberKind.RECEIPT, receipt(("通知书", "1号"))), date(2023, 8, 18))
-    assert {place.dated for place in places(made, date(2023, 8, 21)) if place.signed} == {"2023年8月18日"}
+    assert {signing.dated for signing in places(made, date(2023, 8, 21)) if signing.signed} == {"2023年8月18日"}

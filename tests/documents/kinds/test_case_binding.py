@@ -105,7 +105,7 @@ def test_a_receipt_follows_what_it_serves(store: Store) -> None:
     early = issued(store, draft(store, record, NumberKind.RECEIPT, receipt(notice)), date(2023, 8, 18))
     site = issued(store, draft(store, record, NumberKind.SITE_RECORD, SITE), date(2023, 8, 18))
     last = issued(store, draft(store, record, NumberKind.RECEIPT, receipt(site)), date(2023, 8, 18))
-    assert [each.uuid for each in in_order(file_of(store, record), KINDS)] == [site.uuid, last.uuid, notice.uuid, early.uuid]
+    assert [document.uuid for document in in_order(file_of(store, record), KINDS)] == [site.uuid, last.uuid, notice.uuid, early.uuid]
 
 
 def test_a_replaced_document_stays_and_its_successor_names_it(store: Store) -> None:
@@ -115,7 +115,7 @@ def test_a_replaced_document_stays_and_its_successor_names_it(store: Store) -> N
     assert "本件替换武发改能源检〔2023〕1号" in printed(made)
     second = issued(store, made, date(2023, 8, 16))
     file = file_of(store, record)
-    assert [(each.uuid, each.state) for each in in_order(file, KINDS)] == [
+    assert [(document.uuid, document.state) for document in in_order(file, KINDS)] == [
         (first.uuid, DocumentState.REPLACED),
         (second.uuid, DocumentState.ISSUED),
     ]
@@ -130,7 +130,7 @@ def test_a_void_document_has_its_line_and_what_speaks_of_it_says_so(store: Store
     served = issued(store, draft(store, record, NumberKind.RECEIPT, receipt(notice)), date(2023, 8, 18))
     void_document(store, notice.uuid, "误")
     file = file_of(store, record)
-    assert [each.uuid for each in in_order(file, KINDS)] == [notice.uuid, served.uuid]
+    assert [document.uuid for document in in_order(file, KINDS)] == [notice.uuid, served.uuid]
     bound = bind_case(file, store.archive.read, fonts())
     assert titles(bound) == ["卷宗封面", "案卷目录", f"送达回证 {served.number.text}"]
     pages = PdfReader(io.BytesIO(bound)).pages
@@ -174,13 +174,13 @@ def test_a_photo_that_cannot_be_shown_is_said_in_its_place_and_the_rest_is_bound
         attach(
             store, record.uuid, [Found(REVIEW / name, f"公示栏 {name}", (), datetime(2023, 8, 15, 10, tzinfo=BEIJING), "营业厅", "张某某")]
         )
-    told: list[Fault] = []
-    bound = bind_case(file_of(store, record), store.archive.read, fonts(), told.append)
+    notes: list[Fault] = []
+    bound = bind_case(file_of(store, record), store.archive.read, fonts(), notes.append)
     text = words_in(bound).replace(" ", "")
     assert "无法显示：存档文件缺失或无法读取" in text
     assert "无法显示：HEIC图片打不开，文件已损坏或者不完整" in text
     assert "公示栏d06_iphone.heic" in text
-    assert [fault.code for fault in told] == ["photo_unshown", "photo_unshown"]
-    assert told[0].what == f"证据{shown[0].number}无法显示：存档文件缺失或无法读取"
+    assert [fault.code for fault in notes] == ["photo_unshown", "photo_unshown"]
+    assert notes[0].what == f"证据{shown[0].number}无法显示：存档文件缺失或无法读取"
     pictures = {image.name for page in PdfReader(io.BytesIO(bound)).pages for image in page.images}
     assert len(pictures) == len(shown) - 1 + 2

@@ -66,7 +66,7 @@ def test_every_number_stands_on_one_line_and_a_replaced_document_says_by_which(s
     other = draft(store, record_of(store, document), NumberKind.SITE_RECORD, SITE, document)
     later = issued(store, other, DAY)
     file = case_of(store, document)
-    former = next(each for each in file.documents if each.uuid == document.uuid)
+    former = next(filed for filed in file.documents if filed.uuid == document.uuid)
     papers = [FiledPaper(former, b"", "责令整改通知书", 12), FiledPaper(later, b"", "整改复查意见书", 5)] * 2
     made = catalogue_of(file, papers, "案卷目录", DAY)
     (table,) = [block for block in made.blocks if isinstance(block, Listing)]

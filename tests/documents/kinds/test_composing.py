@@ -85,7 +85,7 @@ def values(field: Field) -> st.SearchStrategy[object]:
             return st.just(sorted(field.choices))
         case FieldType.TEXTS:
             return (
-                st.just([str(each.uuid) for each in case().file.evidence[:1]])
+                st.just([str(piece.uuid) for piece in case().file.evidence[:1]])
                 if field.path == "pieces"
                 else st.lists(TEXTS, min_size=1, max_size=3)
             )
@@ -99,35 +99,37 @@ def line_of(described: ListField) -> st.SearchStrategy[dict[str, object]]:
 
 @st.composite
 def contents(draw: st.DrawFn, kind: NumberKind) -> dict[str, Any]:
-    held: dict[str, Any] = {}
+    content: dict[str, Any] = {}
     for described in KINDS[kind].fields:
         if isinstance(described, ListField):
-            held[described.path] = draw(st.lists(line_of(described), min_size=1, max_size=3))
+            content[described.path] = draw(st.lists(line_of(described), min_size=1, max_size=3))
         else:
-            held[described.path] = draw(values(described))
+            content[described.path] = draw(values(described))
     if kind == NumberKind.SITE_RECORD:
-        held.pop(draw(st.sampled_from(("statement", "heard"))))  # one speaks against the other
-    if "ended_at" in held:
-        held["started_at"], held["ended_at"] = sorted((held["started_at"], held["ended_at"]))
+        content.pop(draw(st.sampled_from(("statement", "heard"))))  # one speaks against the other
+    if "ended_at" in content:
+        content["started_at"], content["ended_at"] = sorted((content["started_at"], content["ended_at"]))
     signatures = {}
     for signer in KINDS[kind].signers(case().payload):
         ways = [st.none(), st.builds(lambda strokes: {"strokes": strokes}, STROKES)]
         ways += [st.builds(lambda refused: {"refused": refused}, REFUSALS)] if signer.may_refuse else []
         signatures[signer.key] = draw(st.one_of(ways))
-    if held.get("manner") == "left":
+    if content.get("manner") == "left":
         signatures["party"] = None  # who takes nothing signs nothing
-    return held | {"signatures": signatures}
+    return content | {"signatures": signatures}
 
 
 @given(st.sampled_from(PAPERS).flatmap(lambda kind: st.tuples(st.just(kind), contents(kind))))
 def test_valid_content_composes_whatever_its_text(made: tuple[NumberKind, dict[str, Any]]) -> None:
     kind, content = made
-    held = of_kind(kind, content)
-    assert content_faults(held, DAY) == ()
-    paper = compose(held, "武发改能源〔2099〕1号", DAY)
+    draft_of_kind = of_kind(kind, content)
+    assert content_faults(draft_of_kind, DAY) == ()
+    paper = compose(draft_of_kind, "武发改能源〔2099〕1号", DAY)
     assert isinstance(paper, Paper)
     assert paper.title == templates()[kind].title
-    assert compose_unfinished(held, "武发改能源〔2099〕1号", DAY) == paper, "what is filled in has no blanks more than what is issued"
+    assert compose_unfinished(draft_of_kind, "武发改能源〔2099〕1号", DAY) == paper, (
+        "what is filled in has no blanks more than what is issued"
+    )
     assert to_docx(paper).startswith(b"PK")
 
 
@@ -147,26 +149,26 @@ LETTER_NAMES = ("notice", "notice_dated", "reviewed_on", "officers", "findings",
     ),
 )
 def test_no_content_at_all_ends_in_anything_but_faults(kind: NumberKind, content: dict[str, Any]) -> None:
-    held = of_kind(kind, content)
-    faults = content_faults(held, DAY)
+    draft_of_kind = of_kind(kind, content)
+    faults = content_faults(draft_of_kind, DAY)
     for fault in faults:
         assert fault.what
         assert fault.sentence().endswith("。")
     if faults:
         with pytest.raises(UserError):
-            compose(held, "1", DAY)
+            compose(draft_of_kind, "1", DAY)
     else:
-        compose(held, "1", DAY)
-    assert compose_unfinished(held, "1", DAY).title == templates()[kind].title
+        compose(draft_of_kind, "1", DAY)
+    assert compose_unfinished(draft_of_kind, "1", DAY).title == templates()[kind].title
 
 
 def test_faults_name_the_place_and_guess_the_name() -> None:
     faults = content_faults(of_kind(NumberKind.INTERVIEW, INTERVIEW | {"nmae": "吴某", "questions": [{"qestion": "？"}, "？"]}), DAY)
-    told = {fault.path: fault.sentence() for fault in faults}
-    assert told["nmae"] == "nmae：没有“nmae”这一栏（是否为“name”？），请删除或改正。"
-    assert told["questions[1].qestion"].startswith("questions[1].qestion：没有“qestion”这一栏（是否为“question”？）")
-    assert told["questions[1].question"] == "问答第1行的问：没有填写问，请填写。"
-    assert told["questions[2]"] == "问答第2行：这一行无法读取，请重新填写。"
+    by_path = {fault.path: fault.sentence() for fault in faults}
+    assert by_path["nmae"] == "nmae：没有“nmae”这一栏（是否为“name”？），请删除或改正。"
+    assert by_path["questions[1].qestion"].startswith("questions[1].qestion：没有“qestion”这一栏（是否为“question”？）")
+    assert by_path["questions[1].question"] == "问答第1行的问：没有填写问，请填写。"
+    assert by_path["questions[2]"] == "问答第2行：这一行无法读取，请重新填写。"
 
 
 @pytest.mark.parametrize(
@@ -185,14 +187,14 @@ def test_faults_name_the_place_and_guess_the_name() -> None:
     ],
 )
 def test_a_signature_is_strokes_or_a_refusal_or_nothing(signature: object, code: str | None) -> None:
-    held = codes(of_kind(NumberKind.SITE_RECORD, {"signatures": {"officer_1": signature}}), DAY)
-    assert held == ({} if code is None else {"signatures.officer_1": code})
+    codes_given = codes(of_kind(NumberKind.SITE_RECORD, {"signatures": {"officer_1": signature}}), DAY)
+    assert codes_given == ({} if code is None else {"signatures.officer_1": code})
 
 
 def test_a_refusal_needs_its_reason_and_names_its_witnesses() -> None:
     refused = {"refused": {"reason": " ", "witnesses": [{"unit": "村委会"}]}}
-    held = codes(of_kind(NumberKind.SITE_RECORD, {"signatures": {"party": refused, "nobody": SIGNED}}), DAY)
-    assert held == {
+    codes_given = codes(of_kind(NumberKind.SITE_RECORD, {"signatures": {"party": refused, "nobody": SIGNED}}), DAY)
+    assert codes_given == {
         "signatures.party.refused.reason": "no_reason",
         "signatures.party.refused.witnesses": "wrong_witness",
         "signatures.nobody": "unknown_signer",

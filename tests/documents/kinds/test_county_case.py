@@ -90,15 +90,15 @@ def test_every_document_has_the_pages_that_were_looked_at(case: dict[str, bytes]
 
 def test_the_bound_case_holds_every_document_that_stands(case: dict[str, bytes]) -> None:
     left_out = {"interview_voided", "report", "catalogue"}
-    held = [name for name in PAGES if not name.startswith("blank") and name not in left_out]
+    names = [name for name in PAGES if not name.startswith("blank") and name not in left_out]
     bound = texts(case["case"])
-    assert len(bound) == 2 + sum(PAGES[name] for name in held)
+    assert len(bound) == 2 + sum(PAGES[name] for name in names)
     whole = bound[2:]
-    for name in held:
+    for name in names:
         assert all(page in whole for page in texts(case[name])), name
     assert "立卷人：司马晓岚归档日期：" in bound[0]
     assert "立卷人：司马晓岚检查人：贺明远" in bound[1]
-    assert f"{len(held)}件，{len(whole)}页" in bound[0]
+    assert f"{len(names)}件，{len(whole)}页" in bound[0]
     for page in texts(case["interview_voided"]):
         assert page not in whole
 
@@ -137,8 +137,8 @@ def test_no_line_begins_or_ends_with_a_mark_that_may_not_stand_there(case: dict[
 @pytest.mark.parametrize("name", PAGES)
 def test_no_word_of_the_machine_and_no_slip_of_the_pen(case: dict[str, bytes], name: str) -> None:
     for page in texts(case[name]):
-        found = MACHINE.search(page.replace("〔〕", "", name.startswith("blank")))
-        assert found is None, page[max(0, found.start() - 20) : found.end() + 20]
+        match = MACHINE.search(page.replace("〔〕", "", name.startswith("blank")))
+        assert match is None, page[max(0, match.start() - 20) : match.end() + 20]
 
 
 @pytest.mark.parametrize("name", RED_HEADED)

@@ -60,7 +60,7 @@ def test_a_photo_that_cannot_be_shown_is_named_before_issue_and_said_in_its_plac
     made = draft(store, record, NumberKind.EVIDENCE_LIST)
     examined = examined_paper(made, date(2023, 8, 18), calendar(), fonts())
     assert examined.faults == ()
-    told = [remark for remark in review(examined) if remark.title == "照片"]
-    assert [remark.mark for remark in told] == [Mark.WARNING]
-    assert told[0].told.startswith("证据5无法显示：HEIC 图片打不开，文件已损坏或者不完整；页上印“无法显示”")
+    photo_remarks = [remark for remark in review(examined) if remark.title == "照片"]
+    assert [remark.mark for remark in photo_remarks] == [Mark.WARNING]
+    assert photo_remarks[0].message.startswith("证据5无法显示：HEIC 图片打不开，文件已损坏或者不完整；页上印“无法显示”")
     assert "无法显示：HEIC图片打不开" in printed(made).replace(" ", "")

@@ -74,11 +74,11 @@ def test_moments_of_other_zones_are_told_as_in_beijing(store: Store) -> None:
 
 @pytest.mark.parametrize(("names", "signed"), [(("张伟", "李敏"), 1), (("张伟", "张伟"), 0)])
 def test_who_kept_the_record_signs_for_it_where_it_is_known_who(store: Store, names: tuple[str, str], signed: int) -> None:
-    inspectors = [{"name": name, "certificate": f"豫H{place}"} for place, name in enumerate(names)]
+    inspectors = [{"name": name, "certificate": f"豫H{index}"} for index, name in enumerate(names)]
     (record,) = opened(store, visit(inspectors=inspectors))
     paper = compose(draft(store, record, KIND, INTERVIEW | {"recorder": "张伟"}), "1", date(2023, 8, 15))
     assert isinstance(paper, Paper)
-    places = {place.label: place for block in paper.blocks if isinstance(block, Signatures) for place in block.places}
+    places = {signing.label: signing for block in paper.blocks if isinstance(block, Signatures) for signing in block.places}
     assert len(places["记录人"].signed) == signed
 
 
@@ -94,6 +94,6 @@ def test_an_officer_who_keeps_the_record_signs_as_recorder_too(store: Store) -> 
     for recorder, signatures in (("欧阳某某", 1), ("郭某", 0)):
         paper = compose(draft(store, record, KIND, INTERVIEW | {"recorder": recorder}), "1", date(2023, 8, 15))
         assert isinstance(paper, Paper)
-        places = {place.label: place for block in paper.blocks if isinstance(block, Signatures) for place in block.places}
+        places = {signing.label: signing for block in paper.blocks if isinstance(block, Signatures) for signing in block.places}
         assert len(places["记录人"].signed) == signatures
         assert bool(places["记录人"].dated) is bool(signatures)

@@ -36,9 +36,9 @@ CONTENTS = st.dictionaries(st.sampled_from(("addressee", "typical", "asked")), s
 
 @pytest.fixture(params=["memory", "sqlite"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Store]:
-    held = make_store(request.param, tmp_path)
-    yield held
-    held.close()
+    made = make_store(request.param, tmp_path)
+    yield made
+    made.close()
 
 
 def document(**changes: object) -> Document:
@@ -101,26 +101,26 @@ WISHES = st.lists(
 def test_one_report_at_most_stands_for_a_county_s_month(kind: str, wishes: list[tuple[str, int, str]]) -> None:
     with TemporaryDirectory() as folder:
         store = make_store(kind, Path(folder))
-        held: dict[tuple[str, int], Document] = {}
+        expected: dict[tuple[str, int], Document] = {}
         for county, month, wish in wishes:
             prefix = f"{PREFIX}{county}"
-            former = held.get((county, month))
+            former = expected.get((county, month))
             if wish == "void" and former is not None:
                 void_document(store, former.uuid, "数字有误")
-                del held[county, month]
+                del expected[county, month]
             elif wish == "replace" and former is not None:
-                held[county, month] = issue(store, order(county, (2023, month), former), prefix).document
+                expected[county, month] = issue(store, order(county, (2023, month), former), prefix).document
             elif wish == "issue":
                 issued = issue(store, order(county, (2023, month)), prefix)
                 assert issued.fresh == (former is None)
                 assert former is None or issued.document == former
-                held[county, month] = issued.document
-        found = reports(store)
-        standing = [each for each in found if each.state is DocumentState.ISSUED]
-        assert {(county_of(each), (month_of(each) or (0, 0))[1]): each for each in standing} == held
-        assert len(standing) == len(held)
-        for (county, month), report in held.items():
-            assert standing_report(found, county, (2023, month), f"{PREFIX}{county}") == report
+                expected[county, month] = issued.document
+        issued_reports_now = reports(store)
+        standing = [report for report in issued_reports_now if report.state is DocumentState.ISSUED]
+        assert {(county_of(report), (month_of(report) or (0, 0))[1]): report for report in standing} == expected
+        assert len(standing) == len(expected)
+        for (county, month), report in expected.items():
+            assert standing_report(issued_reports_now, county, (2023, month), f"{PREFIX}{county}") == report
         store.close()
 
 
@@ -130,7 +130,7 @@ def test_a_report_of_an_earlier_release_stands_for_the_month_of_its_bureau(store
     assert issue(store, order(COUNTY, (2023, 7))).fresh
     assert issue(store, order(OTHER, (2023, 8)), "温发改能源通").fresh
     new = issue(store, order(COUNTY, (2023, 8), former)).document
-    assert [each.state for each in reports(store) if month_of(each) == (2023, 8)] == ["replaced", "issued", "issued"]
+    assert [report.state for report in reports(store) if month_of(report) == (2023, 8)] == ["replaced", "issued", "issued"]
     assert (new.replaces, county_of(new)) == (former.uuid, COUNTY)
 
 

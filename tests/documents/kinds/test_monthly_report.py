@@ -21,8 +21,8 @@ DAY = date(2023, 9, 10)
 
 
 def draft(case: KeptCase, **content: object) -> ReportDraft:
-    held = {"addressee": "各供电企业", **content}
-    return ReportDraft(shipped_profile(""), templates()[NumberKind.REPORT], PACKS.by_id, 2023, 8, case.entries(), held)
+    content_given = {"addressee": "各供电企业", **content}
+    return ReportDraft(shipped_profile(""), templates()[NumberKind.REPORT], PACKS.by_id, 2023, 8, case.entries(), content_given)
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def test_the_report_has_the_ledger_s_numbers_and_no_user(case: KeptCase) -> None
     said = texts(document)
     assert said[0] == "2023年8月，本机关对2个单位开展供电监督检查3次，检查内容包括违规收费。现将有关情况通报如下："
     assert said[2].startswith("检查共发现问题3项，其中责令改正3项，按检查项目统计如下")
-    (table,) = [each for each in document.paragraphs if isinstance(each, Listing)]
+    (table,) = [paragraph for paragraph in document.paragraphs if isinstance(paragraph, Listing)]
     assert table.rows == (("违规收费", "3", "3", "3", "0", "0"), ("合计", "—", "3", "3", "0", "0"))
     (count,) = counts_of(case.entries(), PACKS.by_id)
     assert count.outcomes["责令改正"] == 3
@@ -72,8 +72,8 @@ def test_what_is_rectified_and_what_is_overdue_is_counted_and_of_none_is_nothing
 
 def test_letters_that_hand_problems_over_are_counted_on_the_report_s_day(case: KeptCase) -> None:
     case.issue(NumberKind.TRANSFER, issued_on=date(2023, 9, 8))
-    told = "涉及其他机关职责的问题已经移送，出具移送函1份。"
-    assert rectification(case, DAY).endswith(told)
+    sentence = "涉及其他机关职责的问题已经移送，出具移送函1份。"
+    assert rectification(case, DAY).endswith(sentence)
     assert "移送" not in rectification(case, date(2023, 9, 7))
 
 

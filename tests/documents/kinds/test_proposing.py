@@ -47,7 +47,7 @@ def test_a_receipt_is_for_what_was_not_served_yet(store: MemoryStore) -> None:
     notice = issued_notice(store, payload, record, DAY)
     content = proposed(draft(store, record, NumberKind.RECEIPT))
     assert content["documents"] == [{"document": str(notice.uuid), "copies": "1"}]
-    assert (content["servers"], content["recipient"]) == ([each["name"] for each in OFFICERS], PARTY)
+    assert (content["servers"], content["recipient"]) == ([officer["name"] for officer in OFFICERS], PARTY)
     served = draft(store, record, NumberKind.RECEIPT, receipt(notice))
     issued(store, served, date(2023, 8, 18))
     assert "documents" not in proposed(draft(store, record, NumberKind.RECEIPT))
@@ -64,8 +64,8 @@ def test_documents_are_chosen_by_number_and_title_and_those_that_read_alike_by_t
         ((first, twin), ["2023-08-17 武发改能源〔2023〕1号  责令整改通知书", "2023-08-19 武发改能源〔2023〕1号  责令整改通知书"]),
     ):
         fields = offered_fields(replace(made, file=replace(made.file, documents=documents)))
-        (listed,) = [each for each in fields if isinstance(each, ListField) and each.path == "documents"]
-        assert listed.lines[0].choices == {str(each.uuid): name for each, name in zip(documents, names, strict=True)}
+        (listed,) = [field for field in fields if isinstance(field, ListField) and field.path == "documents"]
+        assert listed.lines[0].choices == {str(document.uuid): name for document, name in zip(documents, names, strict=True)}
 
 
 def test_a_review_has_a_line_for_each_matter_of_the_notice(store: MemoryStore) -> None:
@@ -77,7 +77,9 @@ def test_a_review_has_a_line_for_each_matter_of_the_notice(store: MemoryStore) -
     assert content["notice"] == str(notice.uuid)
     assert content["officers"] == OFFICERS
     assert {line["requirement"] for line in content["findings"]} <= set(notice.due)
-    (findings,) = [each for each in offered_fields(made) if isinstance(each, ListField) and each.path == "findings"]
+    (findings,) = [
+        offered_field for offered_field in offered_fields(made) if isinstance(offered_field, ListField) and offered_field.path == "findings"
+    ]
     chosen = findings.lines[0]
     assert (chosen.label, chosen.type) == ("问题", FieldType.CHOICE)
     assert set(chosen.choices) == set(notice.due)
@@ -86,7 +88,9 @@ def test_a_review_has_a_line_for_each_matter_of_the_notice(store: MemoryStore) -
 def test_evidence_is_chosen_by_its_number_with_what_it_shows(store: MemoryStore, tmp_path: Path) -> None:
     (record,) = opened(store)
     evidence(store, record, tmp_path)
-    pieces = next(each for each in offered_fields(draft(store, record, NumberKind.EVIDENCE_LIST)) if each.path == "pieces")
+    pieces = next(
+        offered_field for offered_field in offered_fields(draft(store, record, NumberKind.EVIDENCE_LIST)) if offered_field.path == "pieces"
+    )
     assert isinstance(pieces, Field)
     assert list(pieces.choices) == pieces_of(store, record)
     assert next(iter(pieces.choices.values())).startswith("1号  营业厅收费公示栏没有移表费")

@@ -40,8 +40,11 @@ def test_a_refused_delivery_tells_reason_witnesses_and_recording(store: Store) -
     assert "□拍照□录像■拍照和录像" in text
     paper = compose(made, "1", date(2023, 8, 18))
     assert isinstance(paper, Paper)
-    places = [place for block in paper.blocks if isinstance(block, Signatures) for place in block.places]
-    assert [(place.label, len(place.signed), place.dated) for place in places] == [("送达人", 2, "2023年8月18日"), ("见证人", 0, "")]
+    places = [signing for block in paper.blocks if isinstance(block, Signatures) for signing in block.places]
+    assert [(signing.label, len(signing.signed), signing.dated) for signing in places] == [
+        ("送达人", 2, "2023年8月18日"),
+        ("见证人", 0, ""),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -76,7 +79,7 @@ def test_a_witness_who_signed_has_a_place_whatever_the_manner(store: Store) -> N
     (record,) = opened(store)
     paper = compose(draft(store, record, KIND, SERVED | {"signatures": {"witness": SIGNED}}), "1", date(2023, 8, 18))
     assert isinstance(paper, Paper)
-    places = {place.label: len(place.signed) for block in paper.blocks if isinstance(block, Signatures) for place in block.places}
+    places = {signing.label: len(signing.signed) for block in paper.blocks if isinstance(block, Signatures) for signing in block.places}
     assert places == {"签收人": 0, "送达人": 0, "见证人": 1}
 
 

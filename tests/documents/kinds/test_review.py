@@ -94,7 +94,7 @@ def test_a_clause_told_under_another_finding_goes_with_it(tmp_path: Path) -> Non
     case.issue(due={BANNED: DUE, UNAPPROVED: DUE})
     of = draft(case, line(BANNED, "open"), due_on="2023-09-20")
     assert review.faults(of, DAY) == ()
-    assert {each["requirement"]: each["state"] for each in review.kept(of)["findings"]} == {BANNED: "open", UNAPPROVED: "open"}
+    assert {line["requirement"]: line["state"] for line in review.kept(of)["findings"]} == {BANNED: "open", UNAPPROVED: "open"}
     assert review.due(of) == dict.fromkeys((BANNED, UNAPPROVED), date(2023, 9, 20))
     both = texts(letter_of(draft(case, *review.kept(of)["findings"], due_on="2023-09-20"), "1", DAY))
     assert both == texts(letter_of(of, "1", DAY))

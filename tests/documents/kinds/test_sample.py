@@ -31,7 +31,7 @@ def test_each_kind_of_document_is_shown_on_the_made_up_case(kind: NumberKind) ->
 
 def test_the_sample_names_the_bureaus_own_officers_where_there_are_two() -> None:
     named = replace(profile(), inspectors=(Inspector("子某", "1"), Inspector("丑某", "2")))
-    told = repr(sample_document(templates()[NumberKind.NOTICE], named, knowledge()))
-    assert "子某（执法证号1）、丑某（执法证号2）" in told
+    text = repr(sample_document(templates()[NumberKind.NOTICE], named, knowledge()))
+    assert "子某（执法证号1）、丑某（执法证号2）" in text
     lone = repr(sample_document(templates()[NumberKind.NOTICE], replace(named, inspectors=named.inspectors[:1]), knowledge()))
     assert "甲某" in lone

@@ -50,13 +50,13 @@ def test_the_facts_of_the_visit_stand_in_it(store: Store) -> None:
 
 
 def test_what_was_found_is_told_by_topic_with_the_words_of_the_inspector(store: Store) -> None:
-    found = "供电公司收取移表费1200.00元，收据编号0001"
-    (record,) = opened(store, visit(determinations={"wuzhi-2023.fees.banned": {"decision": "confirmed", "found": found}}))
+    sentence = "供电公司收取移表费1200.00元，收据编号0001"
+    (record,) = opened(store, visit(determinations={"wuzhi-2023.fees.banned": {"decision": "confirmed", "found": sentence}}))
     text = printed(draft(store, record, KIND, SITE))
     assert "（一）违规收费" in text
     assert "（二）三指定" in text
     assert "与要求不一致的1项" in text
-    assert f"检查所见：{found}。" in text
+    assert f"检查所见：{sentence}。" in text
     assert "违反" not in text
     assert "违法" not in text
 
@@ -116,8 +116,8 @@ def test_silence_says_nothing_and_leaves_room_to_write(store: Store) -> None:
     paper = compose(silent, "1", date(2023, 8, 15))
     assert isinstance(paper, Paper)
     heading = next(
-        place
-        for place, block in enumerate(paper.blocks)
+        index
+        for index, block in enumerate(paper.blocks)
         if isinstance(block, Paragraph) and block.level is Level.FIRST and "陈述" in block.text
     )
     assert isinstance(paper.blocks[heading + 1], RuledLines)
@@ -126,8 +126,8 @@ def test_silence_says_nothing_and_leaves_room_to_write(store: Store) -> None:
 
 def test_that_nothing_was_stated_is_said_only_where_somebody_asked_and_ticked_it(store: Store) -> None:
     (record,) = opened(store)
-    told = printed(draft(store, record, KIND, {"heard": ["nothing_stated"]}))
-    assert "经询问，被检查单位在检查现场没有提出陈述和申辩。" in told
+    text = printed(draft(store, record, KIND, {"heard": ["nothing_stated"]}))
+    assert "经询问，被检查单位在检查现场没有提出陈述和申辩。" in text
     both = draft(store, record, KIND, {"statement": "没有意见。", "heard": ["nothing_stated"]})
     assert codes(both) == {"heard": "stated_and_not"}
 
@@ -138,7 +138,7 @@ def test_every_page_is_signed_and_a_refusal_is_a_sentence_in_its_place(store: St
     made = draft(store, record, KIND, SITE | {"signatures": both | {"party": REFUSED}})
     paper = compose(made, "1", date(2023, 8, 15))
     assert isinstance(paper, Paper)
-    assert [(len(place.signed), place.label, place.words) for place in paper.foot] == [
+    assert [(len(foot.signed), foot.label, foot.words) for foot in paper.foot] == [
         (2, "检查人员", ""),
         (0, "被检查单位", "拒绝签名，见末页"),
     ]
@@ -146,7 +146,7 @@ def test_every_page_is_signed_and_a_refusal_is_a_sentence_in_its_place(store: St
         made
     )
     (signatures,) = [block for block in paper.blocks if isinstance(block, Signatures)]
-    assert [(place.label, len(place.signed), place.dated) for place in signatures.places] == [
+    assert [(signing.label, len(signing.signed), signing.dated) for signing in signatures.places] == [
         ("检查人员", 2, "2023年8月15日"),
         ("见证人", 0, ""),
     ]
@@ -158,7 +158,7 @@ def test_without_a_witness_nobody_signs_for_who_refuses(store: Store) -> None:
         draft(store, record, KIND, SITE | {"signatures": {"party": {"refused": {"reason": "未说明原因"}}}}), "1", date(2023, 8, 15)
     )
     assert isinstance(paper, Paper)
-    places = [place.label for block in paper.blocks if isinstance(block, Signatures) for place in block.places]
+    places = [signing.label for block in paper.blocks if isinstance(block, Signatures) for signing in block.places]
     assert places == ["检查人员"]
 
 
@@ -166,7 +166,7 @@ def test_who_has_not_signed_signs_by_hand(store: Store) -> None:
     (record,) = opened(store)
     paper = compose(draft(store, record, KIND, SITE), "1", date(2023, 8, 15))
     assert isinstance(paper, Paper)
-    places = [place for block in paper.blocks if isinstance(block, Signatures) for place in block.places]
+    places = [signing for block in paper.blocks if isinstance(block, Signatures) for signing in block.places]
     assert places == [SignaturePlace("检查人员"), SignaturePlace("被检查单位负责人")]
 
 

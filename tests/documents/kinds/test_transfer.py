@@ -58,7 +58,7 @@ def test_the_letter_tells_facts_ground_and_what_is_asked(case: KeptCase) -> None
         "2023年8月15日，本机关对某县供电公司进行供电监督检查（任务来源：12398热线线索），"
         "发现有关情况应当由贵单位处理，现连同有关材料移送贵单位。"
     )
-    headings = [each.text for each in document.paragraphs if isinstance(each, Paragraph) and each.level is Level.FIRST]
+    headings = [paragraph.text for paragraph in document.paragraphs if isinstance(paragraph, Paragraph) and paragraph.level is Level.FIRST]
     assert headings == ["一、查明的事实", "二、移送的依据", "三、移送的材料"]
     assert said[2].startswith("（一）收取已明令取消的费用。")
     assert "移表费1200.00元" in said[2]

@@ -75,8 +75,8 @@ def test_a_review_leaves_open_what_became_of_a_finding(store: Store) -> None:
     assert f"。{BLANK_DAY}，本机关执法人员" in said[0]
     assert said[2:] == ["所收费用已经退还。", f"二、{BLANK_NAME}", f"{BLANK_LINE}。该项问题部分整改，尚未整改到位。", BLANK_LINE]
     content = {"notice": str(notice.uuid), "reviewed_on": "2023-08-18", "findings": [finding | {"state": "open"}]}
-    told = texts_of(compose_unfinished(draft(store, record, NumberKind.REVIEW, content), "1号", DAY))
-    assert f"现责令你单位于{BLANK_DAY}前" in told[-2]
+    texts = texts_of(compose_unfinished(draft(store, record, NumberKind.REVIEW, content), "1号", DAY))
+    assert f"现责令你单位于{BLANK_DAY}前" in texts[-2]
 
 
 def test_a_transfer_to_nobody_of_nothing(store: Store) -> None:

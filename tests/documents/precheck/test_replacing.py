@@ -22,14 +22,14 @@ DUE, LATER = date(2023, 9, 8), date(2023, 12, 31)
 
 @pytest.fixture
 def case(tmp_path: Path) -> KeptCase:
-    held = KeptCase(tmp_path)
-    held.keep(charged(fee(), observations={PUBLISHED: "violation"}))
-    return held
+    made = KeptCase(tmp_path)
+    made.keep(charged(fee(), observations={PUBLISHED: "violation"}))
+    return made
 
 
 def remarks(case: KeptCase, former: Document, kind: NumberKind = NumberKind.NOTICE) -> dict[str, tuple[Mark, str]]:
     of: Examined = replace(examined(case, kind), replaced=former)
-    return {remark.title: (remark.mark, remark.told) for remark in replacing(of)}
+    return {remark.title: (remark.mark, remark.message) for remark in replacing(of)}
 
 
 def reviewed(case: KeptCase, notice: Document, **states: str) -> None:
@@ -41,25 +41,25 @@ def reviewed(case: KeptCase, notice: Document, **states: str) -> None:
 
 def test_what_is_replaced_is_named_and_nothing_more_where_nothing_rests_on_it(case: KeptCase) -> None:
     notice = case.issue(due={BANNED: DUE, PUBLISHED: DUE})
-    told = remarks(case, notice)
-    assert told == {"替换": (Mark.FINE, "签发后替换武发改能源〔2023〕1号（2023年8月16日签发），该件不再生效，仍留在案卷中。")}
+    by_title = remarks(case, notice)
+    assert by_title == {"替换": (Mark.FINE, "签发后替换武发改能源〔2023〕1号（2023年8月16日签发），该件不再生效，仍留在案卷中。")}
     assert review(replace(examined(case), replaced=notice))[0].title == "替换"
 
 
 def test_what_was_served_must_be_served_anew(case: KeptCase) -> None:
     notice = case.issue(due={BANNED: DUE, PUBLISHED: DUE})
     case.issue(NumberKind.RECEIPT, content={"documents": [{"document": str(notice.uuid)}]})
-    mark, told = remarks(case, notice)["重新送达"]
-    assert (mark, "请重新送达并制作送达回证" in told) == (Mark.WARNING, True)
+    mark, message = remarks(case, notice)["重新送达"]
+    assert (mark, "请重新送达并制作送达回证" in message) == (Mark.WARNING, True)
 
 
 def test_what_was_seen_follows_and_what_no_longer_fits_is_pointed_out(case: KeptCase) -> None:
     notice = case.issue(due={BANNED: DUE, PUBLISHED: DUE})
     reviewed(case, notice, banned="rectified", published="partly")
-    told = remarks(case, notice)
-    assert told["复查情况"] == (Mark.FINE, "此前复查看到的已整改1项、部分整改1项沿用到新的通知书。")
-    assert told["已整改"][0] is Mark.WARNING
-    assert "复查时已延至2023年12月31日，新的通知书写明" in told["延长的期限"][1]
+    by_title = remarks(case, notice)
+    assert by_title["复查情况"] == (Mark.FINE, "此前复查看到的已整改1项、部分整改1项沿用到新的通知书。")
+    assert by_title["已整改"][0] is Mark.WARNING
+    assert "复查时已延至2023年12月31日，新的通知书写明" in by_title["延长的期限"][1]
 
 
 def test_what_the_new_notice_no_longer_orders_is_told(case: KeptCase) -> None:

@@ -28,10 +28,10 @@ VISIT = {"certificate_shown": True, "recusal": "none"}
 
 
 def marked(of: Examined) -> dict[Mark, dict[str, str]]:
-    found: dict[Mark, dict[str, str]] = {mark: {} for mark in Mark}
+    by_mark: dict[Mark, dict[str, str]] = {mark: {} for mark in Mark}
     for remark in review(of):
-        found[remark.mark][remark.title] = remark.told
-    return found
+        by_mark[remark.mark][remark.title] = remark.message
+    return by_mark
 
 
 def kept(folder: Path, payload: Mapping[str, Any] | None = None) -> KeptCase:
@@ -44,9 +44,9 @@ def test_a_case_with_everything_in_it_has_nothing_but_ticks(tmp_path: Path) -> N
     case = kept(tmp_path)
     case.attach("移表费收据", BANNED)
     site = case.issue(NumberKind.SITE_RECORD)
-    found = marked(examined(case))
-    assert found[Mark.FAULT] == found[Mark.WARNING] == {}
-    assert list(found[Mark.FINE]) == [
+    by_mark = marked(examined(case))
+    assert by_mark[Mark.FAULT] == by_mark[Mark.WARNING] == {}
+    assert list(by_mark[Mark.FINE]) == [
         "核对结果",
         "检查人",
         "执法证件",
@@ -62,42 +62,42 @@ def test_a_case_with_everything_in_it_has_nothing_but_ticks(tmp_path: Path) -> N
         "单位资料",
         "文字",
     ]
-    assert site.number.text in found[Mark.FINE]["陈述和申辩"]
-    assert found[Mark.FINE]["整改期限"] == "2023年9月8日前完成整改；要另定期限，请打开记录，在“整改期限”中填写。"
+    assert site.number.text in by_mark[Mark.FINE]["陈述和申辩"]
+    assert by_mark[Mark.FINE]["整改期限"] == "2023年9月8日前完成整改；要另定期限，请打开记录，在“整改期限”中填写。"
 
 
 def test_what_the_case_lacks_is_a_warning_with_what_to_do(tmp_path: Path) -> None:
-    found = marked(examined(kept(tmp_path, charged(fee()))))
-    assert set(found[Mark.WARNING]) == {"执法证件", "回避", "陈述和申辩", "证据"}
-    assert set(found[Mark.FAULT]) == {"认定"}
-    assert all("请" in told for told in found[Mark.WARNING].values())
-    assert pack_with("wuzhi-2023").requirement(BANNED).summary in found[Mark.WARNING]["证据"]
+    by_mark = marked(examined(kept(tmp_path, charged(fee()))))
+    assert set(by_mark[Mark.WARNING]) == {"执法证件", "回避", "陈述和申辩", "证据"}
+    assert set(by_mark[Mark.FAULT]) == {"认定"}
+    assert all("请" in message for message in by_mark[Mark.WARNING].values())
+    assert pack_with("wuzhi-2023").requirement(BANNED).summary in by_mark[Mark.WARNING]["证据"]
 
 
 def test_a_party_that_applies_for_recusal_is_a_warning(tmp_path: Path) -> None:
-    found = marked(examined(kept(tmp_path, charged(fee(), visit={"recusal": "requested"}))))
-    assert "先作出是否回避的决定" in found[Mark.WARNING]["回避"]
+    by_mark = marked(examined(kept(tmp_path, charged(fee(), visit={"recusal": "requested"}))))
+    assert "先作出是否回避的决定" in by_mark[Mark.WARNING]["回避"]
 
 
 def test_what_drafting_refuses_stands_under_its_title(tmp_path: Path) -> None:
     alone = [{"name": "张某", "certificate": "甲"}]
     case = kept(tmp_path, charged(fee("工程款", None, approved_item=False), inspectors=alone, visit={"certificate_shown": False}))
-    found = marked(examined(case, day=date(2023, 8, 14)))
-    assert set(found[Mark.FAULT]) == {"检查人", "执法证件", "收费金额", "签发日期", "认定"}
-    assert "行政处罚法第四十二条" in found[Mark.FAULT]["检查人"]
+    by_mark = marked(examined(case, day=date(2023, 8, 14)))
+    assert set(by_mark[Mark.FAULT]) == {"检查人", "执法证件", "收费金额", "签发日期", "认定"}
+    assert "行政处罚法第四十二条" in by_mark[Mark.FAULT]["检查人"]
 
 
 def test_a_term_into_a_year_that_is_not_published_is_a_fault(tmp_path: Path) -> None:
     case = kept(tmp_path, charged(fee(), inspected_on="2026-12-30"))
-    found = marked(examined(case, day=date(2026, 12, 31)))
-    assert "放假安排" in found[Mark.FAULT]["整改期限"]
-    assert "施行期间" in found[Mark.WARNING]
+    by_mark = marked(examined(case, day=date(2026, 12, 31)))
+    assert "放假安排" in by_mark[Mark.FAULT]["整改期限"]
+    assert "施行期间" in by_mark[Mark.WARNING]
 
 
 def test_a_character_without_glyph_and_any_other_fault_of_rendering_is_told(tmp_path: Path) -> None:
     glyph, page = Fault("missing_glyph", "没有字体能印出U+E000", "", "请改写"), Fault("too_long", "标题过长", "", "请缩短")
-    found = marked(replace(examined(kept(tmp_path)), faults=(glyph, page)))
-    assert found[Mark.FAULT] == {"文字": "没有字体能印出U+E000，请改写。", "版面": "标题过长，请缩短。"}
+    by_mark = marked(replace(examined(kept(tmp_path)), faults=(glyph, page)))
+    assert by_mark[Mark.FAULT] == {"文字": "没有字体能印出U+E000，请改写。", "版面": "标题过长，请缩短。"}
 
 
 def test_a_law_that_is_still_to_be_confirmed_is_named_until_the_bureau_confirms_it(tmp_path: Path) -> None:
@@ -105,22 +105,22 @@ def test_a_law_that_is_still_to_be_confirmed_is_named_until_the_bureau_confirms_
     assert of.basis is not None
     assert of.basis.pack is not None
     law = of.basis.pack.laws["129"]
-    told = [replace(finding, requirement=replace(finding.requirement, legal_basis=("129",))) for finding in of.basis.told]
-    open_one = replace(of, basis=replace(of.basis, told=told))
+    stated = [replace(finding, requirement=replace(finding.requirement, legal_basis=("129",))) for finding in of.basis.stated]
+    open_one = replace(of, basis=replace(of.basis, stated=stated))
     assert "待核" in marked(open_one)[Mark.WARNING]["法律依据"]
     assert law.name in marked(open_one)[Mark.WARNING]["法律依据"]
     pack = with_confirmed(of.basis.pack, [ConfirmedLaw(law.key, law.name, DAY, "王某")])
-    assert "法律依据" in marked(replace(of, basis=replace(of.basis, told=told, pack=pack)))[Mark.FINE]
-    bare = [replace(finding, requirement=replace(finding.requirement, legal_basis=())) for finding in of.basis.told]
-    assert "没有列出" in marked(replace(of, basis=replace(of.basis, told=bare)))[Mark.WARNING]["法律依据"]
+    assert "法律依据" in marked(replace(of, basis=replace(of.basis, stated=stated, pack=pack)))[Mark.FINE]
+    bare = [replace(finding, requirement=replace(finding.requirement, legal_basis=())) for finding in of.basis.stated]
+    assert "没有列出" in marked(replace(of, basis=replace(of.basis, stated=bare)))[Mark.WARNING]["法律依据"]
 
 
-@pytest.mark.parametrize(("sign", "told"), [("{court}", "法院"), ("60日", "60日")])
-def test_a_template_without_the_remedies_is_a_fault(tmp_path: Path, sign: str, told: str) -> None:
+@pytest.mark.parametrize(("sign", "expected"), [("{court}", "法院"), ("60日", "60日")])
+def test_a_template_without_the_remedies_is_a_fault(tmp_path: Path, sign: str, expected: str) -> None:
     of = examined(kept(tmp_path))
     words = dict(of.template.words)
     words["remedies"] = words["remedies"].replace(sign, "")
-    assert told in marked(replace(of, template=replace(of.template, words=words)))[Mark.FAULT]["救济途径"]
+    assert expected in marked(replace(of, template=replace(of.template, words=words)))[Mark.FAULT]["救济途径"]
 
 
 def test_visits_beyond_the_bureau_s_cap_are_a_warning(tmp_path: Path) -> None:
@@ -140,9 +140,9 @@ def test_documents_older_than_the_record_and_another_checklist_are_pointed_out(t
     case.issue(NumberKind.SITE_RECORD)
     case.issue(due={BANNED: date(2023, 9, 8)})
     case.keep(charged(fee(amount="1300.00"), visit=VISIT))
-    found = marked(examined(case))
-    assert "武发改能源〔2023〕1号" in found[Mark.WARNING]["此前的通知书"]
-    assert "武发改能源检〔2023〕1号" in found[Mark.WARNING]["此前的文书"]
+    by_mark = marked(examined(case))
+    assert "武发改能源〔2023〕1号" in by_mark[Mark.WARNING]["此前的通知书"]
+    assert "武发改能源检〔2023〕1号" in by_mark[Mark.WARNING]["此前的文书"]
     of = examined(case)
     assert of.basis is not None
     assert of.basis.pack is not None
@@ -153,9 +153,9 @@ def test_documents_older_than_the_record_and_another_checklist_are_pointed_out(t
 
 
 def test_without_a_finding_against_the_party_there_is_no_notice(tmp_path: Path) -> None:
-    found = marked(examined(kept(tmp_path, charged())))
-    assert list(found[Mark.FAULT]) == ["核对结果"]
-    assert "文字" not in found[Mark.FINE]
+    by_mark = marked(examined(kept(tmp_path, charged())))
+    assert list(by_mark[Mark.FAULT]) == ["核对结果"]
+    assert "文字" not in by_mark[Mark.FINE]
 
 
 def test_without_a_profile_nothing_is_issued(tmp_path: Path) -> None:
@@ -173,11 +173,11 @@ def test_a_review_wants_two_officers_of_its_own_and_a_notice_that_was_served(tmp
     case = kept(tmp_path)
     notice = case.issue(due={BANNED: date(2023, 9, 8)})
     of = replace(examined(case, NumberKind.REVIEW), content={"officers": [{"name": "赵某", "certificate": "豫H20012"}]})
-    found = marked(of)
-    assert "检查人" in found[Mark.FAULT]
-    assert notice.number.text in found[Mark.WARNING]["送达"]
+    by_mark = marked(of)
+    assert "检查人" in by_mark[Mark.FAULT]
+    assert notice.number.text in by_mark[Mark.WARNING]["送达"]
     assert [remark.title for remark in standing_remarks(notice, case.file) if remark.mark is Mark.WARNING] == ["送达"]
-    assert "执法证件" in found[Mark.WARNING]
+    assert "执法证件" in by_mark[Mark.WARNING]
     case.issue(NumberKind.RECEIPT, content={"documents": [{"document": str(notice.uuid)}]})
     assert "送达" in marked(examined(case, NumberKind.REVIEW))[Mark.FINE]
     assert all(remark.mark is Mark.FINE for remark in standing_remarks(notice, case.file))
@@ -189,8 +189,8 @@ def test_a_receipt_for_what_no_longer_stands_is_a_warning(tmp_path: Path) -> Non
     content = {"documents": [{"document": str(notice.uuid)}]}
     assert "送达文书" not in marked(replace(examined(case, NumberKind.RECEIPT), content=content))[Mark.WARNING]
     case.void(notice)
-    found = marked(replace(examined(case, NumberKind.RECEIPT), content=content))[Mark.WARNING]
-    assert f"{notice.number.text}已经作废" in found["送达文书"]
+    warnings = marked(replace(examined(case, NumberKind.RECEIPT), content=content))[Mark.WARNING]
+    assert f"{notice.number.text}已经作废" in warnings["送达文书"]
 
 
 @pytest.mark.parametrize(
@@ -215,8 +215,8 @@ def test_a_number_in_a_note_is_no_delivery(tmp_path: Path) -> None:
 
 
 def test_a_review_that_does_not_say_whether_certificates_were_shown_asks_for_it_in_the_review(tmp_path: Path) -> None:
-    found = marked(replace(examined(kept(tmp_path), NumberKind.REVIEW), content={}))
-    assert "“填写内容”中选“是”" in found[Mark.WARNING]["执法证件"]
+    by_mark = marked(replace(examined(kept(tmp_path), NumberKind.REVIEW), content={}))
+    assert "“填写内容”中选“是”" in by_mark[Mark.WARNING]["执法证件"]
 
 
 def test_a_bureau_that_gives_no_remedies_in_a_review_is_not_held_up(tmp_path: Path) -> None:
@@ -228,5 +228,5 @@ def test_a_bureau_that_gives_no_remedies_in_a_review_is_not_held_up(tmp_path: Pa
 
 def test_a_site_record_on_a_day_before_the_visit_is_a_fault(tmp_path: Path) -> None:
     case = kept(tmp_path, charged(visit={"certificate_shown": False}, inspectors=[]))
-    found = marked(examined(case, NumberKind.SITE_RECORD, day=date(2023, 8, 1)))
-    assert set(found[Mark.FAULT]) == {"检查人", "执法证件", "签发日期"}
+    by_mark = marked(examined(case, NumberKind.SITE_RECORD, day=date(2023, 8, 1)))
+    assert set(by_mark[Mark.FAULT]) == {"检查人", "执法证件", "签发日期"}

@@ -88,20 +88,20 @@ remedys = ""
         "unknown_key",
         "unknown_key",
     ]
-    told = [sentence for _, sentence in faults]
-    assert told[0].startswith("本单位.toml 第3行 notice.titel：")
-    assert "是否为“title”" in told[0]
-    assert "第7行" in told[3]
-    assert "是否为“party”" in told[3]
-    assert "{summary}" in told[4]
-    assert "是否为“remedies”" in told[7]
-    assert "是否为“review”" in told[8]
+    sentences = [sentence for _, sentence in faults]
+    assert sentences[0].startswith("本单位.toml 第3行 notice.titel：")
+    assert "是否为“title”" in sentences[0]
+    assert "第7行" in sentences[3]
+    assert "是否为“party”" in sentences[3]
+    assert "{summary}" in sentences[4]
+    assert "是否为“remedies”" in sentences[7]
+    assert "是否为“review”" in sentences[8]
 
 
 def test_two_kinds_never_number_in_one_series(shipped: Templates) -> None:
-    ((code, told),) = faults_of(shipped, '[review]\nnumber_word = "检"\n')
+    ((code, sentence),) = faults_of(shipped, '[review]\nnumber_word = "检"\n')
     assert code == "shared_number_word"
-    assert "现场检查记录" in told
+    assert "现场检查记录" in sentence
     for word in ("〔通〕", "通 ", "通\u202e"):
         ((code, _),) = faults_of(shipped, f'[report]\nnumber_word = "{word}"\n')
         assert code == "wrong_number_word"

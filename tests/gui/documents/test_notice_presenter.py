@@ -47,7 +47,7 @@ class Desk:
         return self.shown[-1]
 
     def marks(self, mark: Mark) -> dict[str, str]:
-        return {line.title: line.told for line in self.state.remarks if line.mark is mark}
+        return {line.title: line.message for line in self.state.remarks if line.mark is mark}
 
 
 @pytest.fixture
