@@ -78,7 +78,7 @@ def _converter(kind: FieldType) -> Callable[[str], Any]:
             return date.fromisoformat
         case FieldType.BOOLEAN:
             return lambda cell: cell == "true"
-        case FieldType.NUMBER | FieldType.YUAN | FieldType.AMOUNT:
+        case FieldType.NUMBER | FieldType.YUAN | FieldType.AMOUNT | FieldType.MONEY:
             return Decimal
         case FieldType.CHOICES | FieldType.TEXTS:
             return lambda cell: tuple(cell.split(";"))

@@ -9,7 +9,7 @@ from inspections.checklists.positions import Path
 from inspections.checklists.strict import TomlFile, TomlTable
 from inspections.records.facts import Value
 from inspections.records.fields.catalogue import FIELDS, LISTS
-from inspections.records.fields.field import Field, FieldType
+from inspections.records.fields.field import NUMBERS, Field, FieldType
 from inspections.records.near_names import suggestion
 from inspections.records.unreadable import UnreadableError
 from inspections.records.values import from_json
@@ -22,7 +22,6 @@ FACTS = MappingProxyType({**FIELDS, **{f"{FEE}{field.path}": field for field in 
 
 SEVERAL = frozenset({Operator.IN, Operator.NOT_IN})
 ORDERED = frozenset({Operator.AT_MOST, Operator.AT_LEAST, Operator.ABOVE})
-_NUMBERS = frozenset({FieldType.NUMBER, FieldType.YUAN, FieldType.AMOUNT})
 
 
 def read_conditions(file: TomlFile, table: TomlTable, key: str) -> tuple[Condition, ...]:
@@ -63,7 +62,7 @@ def _condition(file: TomlFile, table: TomlTable) -> Condition | None:
     operator = operators[0]
     raw = table.raw[operator.value]
     at = (*table.path, operator.value)
-    if operator in ORDERED and field.type not in _NUMBERS:
+    if operator in ORDERED and field.type not in NUMBERS:
         file.note("wrong_type", at, f"“{field.label}”不是数，不能比较大小", "请改用 is 或 in")
         return None
     if (operator in SEVERAL) != isinstance(raw, list) or raw == []:

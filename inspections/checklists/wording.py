@@ -26,7 +26,9 @@ UNITS = MappingProxyType(
         "kV": "千伏",
         "m": "米",
         "m2": "平方米",
+        "kWh": "千瓦时",
         "yuan": "元",
+        "yuan/kWh": "元/千瓦时",
         "": "",
     }
 )

@@ -8,7 +8,7 @@ from contextlib import suppress
 from datetime import datetime
 
 from inspections.records.clean_text import one_line
-from inspections.records.fields.field import Field, FieldType
+from inspections.records.fields.field import NUMBERS, Field, FieldType
 from inspections.records.unreadable import UnreadableError
 from inspections.records.values import from_cell, from_json, to_json
 
@@ -17,7 +17,7 @@ _MOMENT = re.compile(
     r"(\d{1,2})(?:[:时](\d{1,2})分?(?::(\d{2}))?|时)",
     re.ASCII,
 )
-_TYPED = frozenset({FieldType.DATE, FieldType.DATETIME, FieldType.NUMBER, FieldType.YUAN, FieldType.AMOUNT})
+_TYPED = NUMBERS | {FieldType.DATE, FieldType.DATETIME, FieldType.FEE_LINE}
 """Types whose text says something other than itself."""
 
 
@@ -53,7 +53,7 @@ def _read(field: Field, raw: str) -> object:
         return _moment(field, raw)
     if field.type in _TYPED:
         return to_json(field, from_cell(field, raw))
-    return from_json(field, raw) if field.type is FieldType.TEXT else raw.strip()
+    return from_json(field, raw) if field.type in {FieldType.TEXT, FieldType.CREDIT_CODE} else raw.strip()
 
 
 def _moment(field: Field, raw: str) -> object:

@@ -11,7 +11,9 @@ from inspections.checklists.pack import Pack, Requirement
 from inspections.forms.content import value_at
 from inspections.forms.sections import Section
 
-_ALWAYS = frozenset({"basic", "visit", "rectification"})
+_ALWAYS = frozenset({"basic", "visit", "problems", "rectification"})
+_REFUNDED = frozenset({"fees", "resale", "charging"})
+"""Topics on which money was taken that may have to be given back."""
 _NAMED = "user.name"
 """Stands in notices, so that it is asked for whatever the topic."""
 
@@ -50,7 +52,8 @@ def shown(sections: Sequence[Section], pack: Pack, topics: Collection[str], cont
     for section in sections:
         for item in section.items:
             own = section.topic in topics
-            if section.key in _ALWAYS or item.path in read or item.path == _NAMED or value_at(content, item.path) is not None:
+            asked = section.key in _ALWAYS or (section.key == "refunds" and not _REFUNDED.isdisjoint(topics))
+            if asked or item.path in read or item.path == _NAMED or value_at(content, item.path) is not None:
                 needed.add(item.path)
             elif own or (not section.topic and topics):
                 further.add(item.path)

@@ -60,18 +60,20 @@ BASIC = Section(
     "basic",
     "基本情况",
     (
-        Group("", _items("topics", "inspected_on", "id", "county", "inspectee.name", "inspectee.kind")),
+        Group("", _items("topics", "inspected_on", "id", "county", "inspectee.name", "inspectee.kind", "inspectee.credit_code")),
         Group("检查人（两名以上持证人员方可出具通知书）", _items("inspectors")),
     ),
 )
 VISIT = Section("visit", "检查情况", (Group("", _items("visit.")),))
 PARTY = Section("party", "用户和项目", (Group("用户", _items("user.")), Group("项目和场所", _items("site."))))
+REFUNDS = Section("refunds", "退费登记", (Group("", _items("refunds")),))
+PROBLEMS = Section("problems", "其他问题和备注", (Group("检查表没有列出的问题", _items("problems")), Group("", _items("remark"))))
 RECTIFICATION = Section("rectification", "整改期限", (Group("", _items("rectification.")),))
 
 TOPIC_GROUPS = MappingProxyType(
     {
         "fees": (Group("收费明细", _items("fees")), Group("预付电费", _items("billing."))),
-        "designation": (Group("认定情形", _items(ACTS)),),
+        "designation": (Group("认定情形", _items(ACTS)), Group("承装（修、试）许可", _items("licence."))),
         "mining": (Group("核实和处置", _items("mining.")),),
         "connection": (
             Group("报装", _connection("source", "access_voltage", "voltage_kv", "investor", "user_visits")),
@@ -112,6 +114,7 @@ TOPIC_GROUPS = MappingProxyType(
             Group("备用容量", _items("reserve.")),
         ),
         "disclosure": (Group("办电一件事", _items("service.")),),
+        "resale": (Group("转供电收费明细", _items("resale.lines")),),
         "charging": (Group("配建", _items("charging.")),),
         "pv": (Group("接入", _items("pv.")),),
     }
@@ -120,12 +123,12 @@ TOPIC_GROUPS = MappingProxyType(
 
 
 def form_sections(pack: Pack) -> tuple[Section, ...]:
-    """Return all sections in reading order: what every record has, a section a topic with the pack's observations, the term."""
+    """Return all sections in reading order: what every record has, a section a topic with the pack's observations, what follows."""
     topics = [
         Section(topic, name, (*_with_acts(TOPIC_GROUPS.get(topic, ()), pack), *_observations(topic, pack)), topic)
         for topic, name in TOPICS.items()
     ]
-    return (BASIC, VISIT, PARTY, *(section for section in topics if section.groups), RECTIFICATION)
+    return (BASIC, VISIT, PARTY, *(section for section in topics if section.groups), REFUNDS, PROBLEMS, RECTIFICATION)
 
 
 def _with_acts(groups: Iterable[Group], pack: Pack) -> tuple[Group, ...]:

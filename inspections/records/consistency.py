@@ -13,21 +13,19 @@ from itertools import chain
 from uuid import UUID
 
 import numpy as np
-from numpy.typing import NDArray
 
 from inspections.faults import Fault
-from inspections.records.facts import ABSENT, Column, FactTable, Value
+from inspections.records.columns_compared import NO_DAY, RowFaults, clashing, holding, line_of, ordinals
+from inspections.records.facts import ABSENT, FactTable, Value
 from inspections.records.fields.catalogue import FIELDS, LISTS
-from inspections.records.fields.inspection import IDENTITY
+from inspections.records.fields.inspection import CASE_LINK, IDENTITY, VISIT_LINK
 from inspections.records.identity import identity_in
+from inspections.records.line_consistency import arrears_at_odds, leads_at_odds, problems_at_odds, refunds_at_odds, resale_at_odds
 from inspections.records.near_names import suggestion
 from inspections.records.printable import has_control_characters, shown
 from inspections.records.vocabulary import Vocabulary, bare_city
 
 _COUNTY = re.compile(r"\d{6}", re.ASCII)
-_NO_DAY = 0
-"""Ordinal of an absent day; no date has it."""
-
 _LONGEST_TERM = 3650
 """Days beyond which a term of rectification is a slip of the pen."""
 
@@ -43,6 +41,7 @@ def check_consistency(
         _missing(table, lacking),
         _unseen_characters(table),
         _identities(table),
+        _links(table),
         _repeated_ids(table),
         _counties(table, vocabulary),
         _order(table),
@@ -52,16 +51,17 @@ def check_consistency(
         _determinations(table),
         _rectifications(table),
         _years(table),
+        leads_at_odds(table),
+        arrears_at_odds(table),
+        resale_at_odds(table),
+        refunds_at_odds(table),
+        problems_at_odds(table),
     )
     for row, code, path, what, action in faults_by_row:
         yield row, Fault(code, what, where(row, path), action, path)
 
 
-_Found = Iterator[tuple[int, str, str, str, str]]
-"""Row, code, path, what, action."""
-
-
-def _missing(table: FactTable, lacking: frozenset[str]) -> _Found:
+def _missing(table: FactTable, lacking: frozenset[str]) -> RowFaults:
     for field in FIELDS.values():
         if field.required and field.path not in lacking:
             for row in _blank(table, field.path):
@@ -76,7 +76,7 @@ def _missing(table: FactTable, lacking: frozenset[str]) -> _Found:
             continue
         for field in described.lines:
             for line in _blank(lines.lines, field.path) if field.required else ():
-                row, number = _line(lines.owners, line)
+                row, number = line_of(lines.owners, line)
                 yield row, "missing_field", f"{described.path}[{number}].{field.path}", f"缺少“{field.label}”", "请补填"
 
 
@@ -90,7 +90,7 @@ def _says_nothing(value: Value) -> bool:
     return not value.strip() if isinstance(value, str) else value == ()
 
 
-def _unseen_characters(table: FactTable) -> _Found:
+def _unseen_characters(table: FactTable) -> RowFaults:
     column = table.columns.get("id")
     if column is None or not has_control_characters("".join(map(str, column.values))):
         return
@@ -98,7 +98,15 @@ def _unseen_characters(table: FactTable) -> _Found:
         yield row, "wrong_type", "id", "编号中含有换行等看不见的控制字符", "请删去这些字符"
 
 
-def _identities(table: FactTable) -> _Found:
+def _links(table: FactTable) -> RowFaults:
+    for path, name in ((VISIT_LINK, "检查标识"), (CASE_LINK, "案件标识")):
+        column = table.columns.get(path)
+        for row in column.where(lambda value: identity_in(str(value)) is None).tolist() if column is not None else ():
+            what = f"“{shown(table.at(row, path))}”不是{name}（UUID）"
+            yield row, "wrong_type", path, what, "请照导出的文件填写，没有的请删去这一项"
+
+
+def _identities(table: FactTable) -> RowFaults:
     column = table.columns.get(IDENTITY)
     if column is None:
         return
@@ -113,7 +121,7 @@ def _identities(table: FactTable) -> _Found:
             yield row, "repeated_uuid", IDENTITY, what, "一条记录只能出现一次；照抄别的记录另写一条的，请删去这一项"
 
 
-def _repeated_ids(table: FactTable) -> _Found:
+def _repeated_ids(table: FactTable) -> RowFaults:
     column = table.columns.get("id")
     if column is None:
         return
@@ -126,7 +134,7 @@ def _repeated_ids(table: FactTable) -> _Found:
             yield row, "repeated_id", "id", f"编号“{shown(column.values[code])}”已在前面的记录中用过", "同一文件内编号不得重复，请改正"
 
 
-def _counties(table: FactTable, vocabulary: Vocabulary) -> _Found:
+def _counties(table: FactTable, vocabulary: Vocabulary) -> RowFaults:
     counties = table.columns.get("county")
     if counties is None:
         return
@@ -140,37 +148,37 @@ def _counties(table: FactTable, vocabulary: Vocabulary) -> _Found:
         right = vocabulary.prefecture_of(str(county))
         return right is not None and bare_city(str(city)) != right
 
-    for row in _clashing(cities, counties, clash):
+    for row in clashing(cities, counties, clash):
         county = str(counties.at(row))
         what = f"“{shown(cities.at(row))}”与行政区划代码 {county}（属{vocabulary.prefecture_of(county)}）不一致"
         yield row, "city_clash", "site.city", what, "请核对两者"
 
 
-def _order(table: FactTable) -> _Found:
+def _order(table: FactTable) -> RowFaults:
     starts, ends = ordinals(table, "works.started_on"), ordinals(table, "works.completed_on")
-    for row in np.flatnonzero((starts != _NO_DAY) & (ends != _NO_DAY) & (ends < starts)).tolist():
+    for row in np.flatnonzero((starts != NO_DAY) & (ends != NO_DAY) & (ends < starts)).tolist():
         yield row, "ends_before_start", "works.completed_on", "接网工程完工日期早于开工日期", "请核对两个日期"
     stages = table.lists.get("connection.stages")
     if stages is None:
         return
     starts, ends = ordinals(stages.lines, "started_on"), ordinals(stages.lines, "finished_on")
-    for line in np.flatnonzero((starts != _NO_DAY) & (ends != _NO_DAY) & (ends < starts)).tolist():
-        row, number = _line(stages.owners, line)
+    for line in np.flatnonzero((starts != NO_DAY) & (ends != NO_DAY) & (ends < starts)).tolist():
+        row, number = line_of(stages.owners, line)
         yield row, "ends_before_start", f"connection.stages[{number}].finished_on", "环节的发送时间早于到达时间", "请核对两个日期"
     moments = stages.lines.columns.get("finished_at")
     for line in np.flatnonzero(moments.codes != ABSENT).tolist() if moments is not None else ():
         moment = moments.at(line) if moments is not None else None
         if isinstance(moment, datetime) and moment.date().toordinal() != ends[line]:
-            row, number = _line(stages.owners, line)
+            row, number = line_of(stages.owners, line)
             path = f"connection.stages[{number}].finished_at"
             yield row, "other_day", path, "环节的发送时刻与发送时间不是同一天", "请填写同一天，没有时刻时不填"
 
 
-def _visits(table: FactTable) -> _Found:
+def _visits(table: FactTable) -> RowFaults:
     starts, ends = table.columns.get("visit.started_at"), table.columns.get("visit.ended_at")
     if starts is None or ends is None:
         return
-    for row in _clashing(starts, ends, lambda start, end: _mixed(start, end) or end < start):  # type: ignore[operator] # both are moments
+    for row in clashing(starts, ends, lambda start, end: _mixed(start, end) or end < start):  # type: ignore[operator] # both are moments
         if _mixed(starts.at(row), ends.at(row)):
             yield row, "mixed_zones", "visit.ended_at", "检查开始和结束时间只有一个带时区", "请统一写法"
         else:
@@ -182,11 +190,11 @@ def _mixed(start: Value | None, end: Value | None) -> bool:
     return isinstance(start, datetime) and isinstance(end, datetime) and (start.tzinfo is None) != (end.tzinfo is None)
 
 
-def _step_counts(table: FactTable) -> _Found:
+def _step_counts(table: FactTable) -> RowFaults:
     steps, counts = table.columns.get("connection.steps"), table.columns.get("connection.step_count")
     if steps is None or counts is None:
         return
-    for row in _clashing(steps, counts, lambda named, count: len(_named(named)) != count):
+    for row in clashing(steps, counts, lambda named, count: len(_named(named)) != count):
         what = f"环节数 {counts.at(row)} 与所列 {len(_named(steps.at(row)))} 个环节不一致"
         yield row, "step_count_clash", "connection.step_count", what, "请核对，只填其中一项即可"
 
@@ -195,12 +203,12 @@ def _named(steps: Value | None) -> tuple[str, ...]:
     return steps if isinstance(steps, tuple) else ()
 
 
-def _unknown_ids(table: FactTable, vocabulary: Vocabulary) -> _Found:
+def _unknown_ids(table: FactTable, vocabulary: Vocabulary) -> RowFaults:
     acts = table.lists.get("designation.acts")
     codes = acts.lines.columns.get("code") if acts else None
     if acts is not None and codes is not None:
         for line in codes.where(lambda value: value not in vocabulary.acts).tolist():
-            row, number = _line(acts.owners, line)
+            row, number = line_of(acts.owners, line)
             act = str(codes.at(line))
             guess = suggestion(act, sorted(vocabulary.acts))
             yield (
@@ -224,11 +232,11 @@ def _unknown_ids(table: FactTable, vocabulary: Vocabulary) -> _Found:
                 yield row, "unknown_requirement", f"{group}.{wanted}", f"已有的检查表中没有这一{name}{guess}", "请改正或删除"
 
 
-def _determinations(table: FactTable) -> _Found:
+def _determinations(table: FactTable) -> RowFaults:
     requirements = {path.split(".", 1)[1].rpartition(".")[0] for path in table.columns if path.startswith("determinations.")}
     for requirement in sorted(requirements):
         prefix = f"determinations.{requirement}."
-        for row in _holding(table, prefix):
+        for row in holding(table, prefix):
             determination = {key: table.at(row, prefix + key) for key in ("decision", "reason")}
             if determination["decision"] is None:
                 yield row, "missing_field", f"{prefix}decision", "认定没有写明确认还是不予认定", "请填 confirmed 或 set_aside"
@@ -236,8 +244,8 @@ def _determinations(table: FactTable) -> _Found:
                 yield row, "missing_field", f"{prefix}reason", "不予认定没有写明理由", "请填写理由"
 
 
-def _rectifications(table: FactTable) -> _Found:
-    for row in _holding(table, "rectification."):
+def _rectifications(table: FactTable) -> RowFaults:
+    for row in holding(table, "rectification."):
         term, unit, due = (table.at(row, f"rectification.{key}") for key in ("term", "unit", "due_on"))
         if term is not None and not (isinstance(term, Decimal) and 1 <= term <= _LONGEST_TERM and term == term.to_integral_value()):
             yield row, "wrong_type", "rectification.term", f"整改期限“{term}”不是可用的天数", f"请填 1 至 {_LONGEST_TERM} 的整数"
@@ -248,7 +256,7 @@ def _rectifications(table: FactTable) -> _Found:
             yield row, "two_terms", "rectification", "整改期限和截止日只能填一种", "请删去其中一种"
 
 
-def _years(table: FactTable) -> _Found:
+def _years(table: FactTable) -> RowFaults:
     column = table.columns.get("outage.year")
     if column is None:
         return
@@ -258,29 +266,3 @@ def _years(table: FactTable) -> _Found:
 
 def _no_year(value: Value) -> bool:
     return not isinstance(value, Decimal) or value != value.to_integral_value() or not date.min.year <= value <= date.max.year
-
-
-def _clashing(one: Column, other: Column, clash: Callable[[Value, Value], bool]) -> Iterable[int]:
-    """Return the rows that hold both facts and whose values clash, which is asked once for each distinct pair."""
-    rows = np.flatnonzero((one.codes != ABSENT) & (other.codes != ABSENT))
-    count = len(other.values)
-    pairs, which = np.unique(one.codes[rows].astype(np.int64) * count + other.codes[rows], return_inverse=True)
-    clashes = [clash(one.values[pair // count], other.values[pair % count]) for pair in pairs.tolist()]
-    return rows[np.array(clashes, dtype=np.bool_)[which]].tolist()  # type: ignore[no-any-return] # a list of int
-
-
-def _holding(table: FactTable, prefix: str) -> Iterable[int]:
-    """Return the rows that hold any fact whose path begins so."""
-    filled = [column.codes != ABSENT for path, column in table.columns.items() if path.startswith(prefix)]
-    return np.flatnonzero(np.logical_or.reduce(filled)).tolist() if filled else ()
-
-
-def _line(owners: NDArray[np.int32], line: int) -> tuple[int, int]:
-    """Return the row of a line and its number in that row, counted from 1."""
-    row = int(owners[line])
-    return row, line - int(np.searchsorted(owners, row)) + 1
-
-
-def ordinals(table: FactTable, path: str) -> NDArray[np.int32]:
-    """Return the proleptic ordinal of a day fact, one a row, 0 where it is absent."""
-    return table.spread(path, lambda value: value.toordinal() if isinstance(value, date) else _NO_DAY, _NO_DAY, np.int32)

@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 
 from inspections.days import BEIJING
 from inspections.faults import Fault
-from inspections.records.consistency import Where, ordinals
+from inspections.records.columns_compared import ordinals
+from inspections.records.consistency import Where
 from inspections.records.facts import FactTable, Value
 from inspections.records.fields.catalogue import FIELDS, LISTS
 from inspections.records.fields.field import Field, FieldType

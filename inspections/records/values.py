@@ -14,8 +14,10 @@ from typing import assert_never
 
 from inspections.days import BEIJING
 from inspections.records.clean_text import are_clean, business_number, one_line, several_lines
+from inspections.records.credit_codes import credit_code
+from inspections.records.decimals import LARGEST, line_number, stated_number, typed_number, whole_fen
 from inspections.records.facts import Value
-from inspections.records.fields.field import Field, FieldType
+from inspections.records.fields.field import NUMBERS, Field, FieldType
 from inspections.records.near_names import suggestion
 from inspections.records.plain_lists import code_of, refuse_doubtful, refuse_joined, split_items
 from inspections.records.printable import shown
@@ -26,8 +28,6 @@ _TIME = r"(?:T| *)(?:[01]?\d|2[0-4])[:时][0-5]?\d分?(?::[0-5]\d(?:\.\d+)?)?(?:
 """A time of day behind a day: the day of a day with a time is that day (docs/contract.md, "In tables")."""
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _LOOSE_DAY = re.compile(rf"(\d{{4}})[-/.年](\d{{1,2}})[-/.月](\d{{1,2}})日?(?:{_TIME})?|(\d{{4}})(\d{{2}})(\d{{2}})(?:{_TIME})?", re.ASCII)
-_NUMBER = re.compile(r"[+-]?\d{1,30}(\.\d{1,30})?", re.ASCII)
-_GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d*)?", re.ASCII)
 _TRUE = frozenset({"true", "是", "有", "1", "y", "yes", "√"})
 _FALSE = frozenset({"false", "否", "无", "0", "n", "no", "×"})
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -35,18 +35,15 @@ _SERIAL = re.compile(r"\d{5}(\.\d+)?", re.ASCII)
 """A day as a spreadsheet counts it, since 1900, when the cell is not formatted as a date: 1927 to 2173."""
 _ROUNDED = re.compile(r"-?\d(\.\d+)?[Ee]\+\d{2,3}", re.ASCII)
 """A number too long for a cell, as spreadsheets write it to CSV, and as `sheets` does."""
-_LARGEST = 15
-"""Digits before the decimal point beyond which a number is a slip of the pen."""
-
-
-_USUAL = re.compile(rf"\d{{1,{_LARGEST}}}(\.\d{{1,{_LARGEST}}})?", re.ASCII)
+_USUAL = re.compile(rf"\d{{1,{LARGEST}}}(\.\d{{1,{LARGEST}}})?", re.ASCII)
 """A number that needs no further look."""
-_USUAL_YUAN = re.compile(rf"\d{{1,{_LARGEST}}}(\.\d{{1,2}})?", re.ASCII)
+_LINE_NUMBER = re.compile(r"\d{1,4}", re.ASCII)
+"""A fee's line rather than its name."""
+_USUAL_YUAN = re.compile(rf"\d{{1,{LARGEST}}}(\.\d{{1,2}})?", re.ASCII)
 """An amount that needs none."""
 _ZONE = re.compile(r"[:时]\d.*(?:Z|[+-]\d\d:?\d\d)$", re.ASCII)
 NUMBER = "id"
 """Path of a record's business number."""
-_FEN = Decimal("0.01")
 _FORMULA = re.compile(r"=\s*[A-Za-z_@$+(-]")
 _QUOTED = re.compile(r'="((?:[^"]|"")*)"', re.DOTALL)
 """A text as systems write it to CSV to keep its zeros from spreadsheets."""
@@ -64,13 +61,13 @@ def from_json(field: Field, raw: object, *, kept: bool = False) -> Value:
         several_lines(_text(raw))
         return raw
     if isinstance(raw, str):
-        return _whole_fen(field, _from_json(field, _clean(field, _text(raw))))
+        return whole_fen(field, _from_json(field, _clean(field, _text(raw))))
     if isinstance(raw, list) and field.type in {FieldType.CHOICES, FieldType.TEXTS}:
         raw = [_clean(field, part) if isinstance(part, str) else part for part in raw]
         for part in raw:
             if isinstance(part, str):
                 refuse_joined(field, part)
-    return _whole_fen(field, _from_json(field, raw))
+    return whole_fen(field, _from_json(field, raw))
 
 
 def _from_json(field: Field, raw: object) -> Value:
@@ -85,20 +82,18 @@ def _from_json(field: Field, raw: object) -> Value:
             if isinstance(raw, bool):
                 return raw
             raise UnreadableError("wrong_type", f"“{shown(raw)}”不是 true 或 false", "请改为 true 或 false")
-        case FieldType.NUMBER:
-            return _not_negative(_json_number(raw))
-        case FieldType.YUAN:
-            return _not_negative(_decimal(raw) if isinstance(raw, str) else _json_number(raw))
-        case FieldType.AMOUNT:
-            if isinstance(raw, str):
-                return _decimal(raw)
-            raise UnreadableError("wrong_type", f"金额“{shown(raw)}”不是文本形式的十进制数", '请写成带引号的数，例如 "1200.00"')
+        case FieldType.NUMBER | FieldType.YUAN | FieldType.AMOUNT | FieldType.MONEY:
+            return stated_number(field, raw)
         case FieldType.CHOICE:
             return _choice(field, _text(raw))
         case FieldType.CHOICES | FieldType.TEXTS:
             if not isinstance(raw, list):
                 raise UnreadableError("wrong_type", f"“{shown(raw)}”不是列表", "请写成列表")
             return _items(field, [_text(part).strip() for part in raw])
+        case FieldType.CREDIT_CODE:
+            return credit_code(_text(raw))
+        case FieldType.FEE_LINE:
+            return _fee_line(raw) if isinstance(raw, str) else line_number(raw)
         case _:
             assert_never(field.type)
 
@@ -114,12 +109,11 @@ def _items(field: Field, parts: list[str]) -> tuple[str, ...]:
 def from_cell(field: Field, cell: str) -> Value:
     """Return the value of a table's cell (not empty). Chinese labels and usual spellings are taken. Raises UnreadableError."""
     if cell.startswith(("#", "=", "'")):
-        counted = field.type in {FieldType.NUMBER, FieldType.YUAN, FieldType.AMOUNT}
-        seen = number_of_cell(cell, percent=field.unit == "percent") if counted else text_of_cell(cell)
+        seen = number_of_cell(cell, percent=field.unit == "percent") if field.type in NUMBERS else text_of_cell(cell)
         cell = without_text_prefix(seen)
         if _FORMULA.match(cell) and cell == seen:
             raise UnreadableError(IN_CELL, f"的内容是公式“{shown(cell)}”，不是结果", "请改填文字或数值")
-    return _whole_fen(field, _from_cell(field, cell))
+    return whole_fen(field, _from_cell(field, cell))
 
 
 def _from_cell(field: Field, cell: str) -> Value:
@@ -128,6 +122,10 @@ def _from_cell(field: Field, cell: str) -> Value:
     if field.type in {FieldType.CHOICES, FieldType.TEXTS}:
         return _several(field, cell)
     cell = one_line(cell)
+    if field.type is FieldType.CREDIT_CODE:
+        return credit_code(_unrounded(cell))
+    if field.type is FieldType.FEE_LINE:
+        return _fee_line(cell)
     plain = unicodedata.normalize("NFKC", cell).strip()
     match field.type:
         case FieldType.DATE:
@@ -144,10 +142,8 @@ def _from_cell(field: Field, cell: str) -> Value:
             if plain.lower() in _FALSE:
                 return False
             raise UnreadableError("wrong_type", f"“{shown(cell)}”既不是“是”也不是“否”", "请填“是”或“否”")
-        case FieldType.NUMBER | FieldType.YUAN:
-            return _not_negative(_decimal(_ungrouped(plain.removesuffix("%") if field.unit == "percent" else plain)))
-        case FieldType.AMOUNT:
-            return _decimal(_ungrouped(plain.removeprefix("¥").removesuffix("元")))
+        case FieldType.NUMBER | FieldType.YUAN | FieldType.AMOUNT | FieldType.MONEY:
+            return typed_number(field, plain)
         case FieldType.CHOICE:
             return _labelled(field, plain)
         case _:
@@ -167,7 +163,7 @@ def from_cells(field: Field, cells: Sequence[str]) -> list[Value | UnreadableErr
         return [read(cell) if cell[0] in "#='" or "+" in cell else cell.strip() for cell in cells]
     if field.type is FieldType.NUMBER:
         return [Decimal(cell) if _USUAL.fullmatch(cell) else read(cell) for cell in cells]
-    if field.type in {FieldType.YUAN, FieldType.AMOUNT}:
+    if field.unit == "yuan":
         return [Decimal(cell) if _USUAL_YUAN.fullmatch(cell) else read(cell) for cell in cells]
     return [read(cell) for cell in cells]
 
@@ -186,7 +182,7 @@ def to_json(field: Field, value: Value) -> object:
         return value.isoformat()
     if isinstance(value, tuple):
         return list(value)
-    if field.type is FieldType.AMOUNT and isinstance(value, Decimal):
+    if field.type in {FieldType.AMOUNT, FieldType.MONEY} and isinstance(value, Decimal):
         return f"{value:f}"
     return value
 
@@ -232,46 +228,10 @@ def _moment(text: str) -> datetime:
         raise UnreadableError("wrong_type", f"“{shown(text)}”不是日期时间", "请写成 2023-08-15T09:30 的形式") from None
 
 
-def _json_number(raw: object) -> Decimal:
-    if isinstance(raw, Decimal):
-        if raw.is_finite():
-            return _of_sane_size(raw)
-        raise UnreadableError("wrong_type", f"数值 {raw} 无法使用（不是数，或者过大）", "请写成普通的十进制数")
-    if isinstance(raw, int) and not isinstance(raw, bool):
-        return _of_sane_size(Decimal(raw))
-    raise UnreadableError("wrong_type", f"“{shown(raw)}”不是数", "请写成不带引号的数")
-
-
-def _decimal(text: str) -> Decimal:
-    if _NUMBER.fullmatch(text) is None:
-        raise UnreadableError("wrong_type", f"“{shown(text)}”不是十进制数", "请只写数字和小数点")
-    return _of_sane_size(Decimal(text))
-
-
-def _ungrouped(text: str) -> str:
-    """Return a number without the commas between its thousands; commas elsewhere stay, and are refused."""
-    return text.replace(",", "") if _GROUPED.fullmatch(text) else text
-
-
-def _of_sane_size(number: Decimal) -> Decimal:
-    exponent = number.as_tuple().exponent
-    if number.adjusted() >= _LARGEST or (isinstance(exponent, int) and exponent < -_LARGEST):
-        raise UnreadableError("wrong_type", f"数“{shown(number)}”超出可能的范围", "请核对位数")
-    return number
-
-
-def _not_negative(number: Decimal) -> Decimal:
-    if number < 0:
-        raise UnreadableError("wrong_type", f"“{number}”小于零", "请填不小于零的数")
-    return number
-
-
-def _whole_fen(field: Field, value: Value) -> Value:
-    # A price a kilowatt-hour is finer than a 分; what was paid is not.
-    if field.unit == "yuan" and isinstance(value, Decimal) and value != (rounded := value.quantize(_FEN)):
-        what = f"金额 {value:f} 元比分还细（四舍五入是 {rounded:f} 元）"
-        raise UnreadableError("finer_than_fen", what, "金额精确到分，请核对原始凭证后改填，最多两位小数")
-    return value
+def _fee_line(text: str) -> Value:
+    """Return the number of a fee's line, or the fee's name."""
+    plain = unicodedata.normalize("NFKC", text)
+    return Decimal(int(plain)) if _LINE_NUMBER.fullmatch(plain) else _text(text)
 
 
 def _clean(field: Field, text: str) -> str:

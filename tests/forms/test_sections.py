@@ -10,13 +10,14 @@ from inspections.forms.needs import facts_read, shown
 from inspections.forms.sections import form_sections
 from inspections.records.fields.catalogue import FIELDS, LISTS
 from inspections.records.fields.field import Field, FieldType, ListField
-from inspections.records.fields.inspection import IDENTITY, TOPICS
+from inspections.records.fields.inspection import CASE_LINK, IDENTITY, TOPICS, VISIT_LINK
 
 
-def test_every_fact_and_every_list_stands_in_the_form_once_but_for_the_identity_which_nobody_types(pack: Pack) -> None:
+def test_every_fact_and_every_list_stands_in_the_form_once_but_for_the_identities_which_nobody_types(pack: Pack) -> None:
     places = Counter(item.path for section in form_sections(pack) for item in section.items)
-    facts = {*FIELDS, *LISTS} - {IDENTITY}
-    assert {path: places[path] for path in (*FIELDS, *LISTS)} == {**dict.fromkeys(facts, 1), IDENTITY: 0}
+    unseen = {IDENTITY, VISIT_LINK, CASE_LINK}
+    facts = {*FIELDS, *LISTS} - unseen
+    assert {path: places[path] for path in (*FIELDS, *LISTS)} == dict.fromkeys(facts, 1) | dict.fromkeys(unseen, 0)
 
 
 def test_besides_facts_the_form_holds_the_packs_observations_in_their_topics_section(pack: Pack) -> None:
@@ -44,9 +45,15 @@ def test_a_topics_own_facts_can_all_be_filled_in(pack: Pack, topic: str) -> None
 def test_without_a_topic_only_the_inspection_itself_is_asked_for(pack: Pack) -> None:
     seen = shown(form_sections(pack), pack, [], {})
     assert {path.partition(".")[0] for path in seen.needed} == {
-        "id", "topics", "inspected_on", "county", "inspectee", "inspectors", "visit", "rectification", "user",
+        "id", "topics", "inspected_on", "county", "inspectee", "inspectors", "visit", "rectification", "user", "problems", "remark",
     }  # fmt: skip
     assert not seen.further
+
+
+@pytest.mark.parametrize(("topic", "asked"), [("fees", True), ("resale", True), ("charging", True), ("mining", False)])
+def test_refunds_are_asked_for_where_money_was_taken_and_can_be_given_elsewhere(pack: Pack, topic: str, asked: bool) -> None:
+    seen = shown(form_sections(pack), pack, [topic], {})
+    assert ("refunds" in seen.needed, "refunds" in seen.further) == (asked, not asked)
 
 
 @pytest.mark.parametrize(("path", "value"), [("pv.zone", "red"), ("fees", []), ("site.city", "焦作"), ("outage.hours", "不清楚")])

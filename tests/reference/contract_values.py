@@ -23,6 +23,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
         "contractor",
         "authority",
         "mining_firm",
+        "charging_operator",
         "other",
     ),
 }

@@ -26,7 +26,7 @@ def editor_for(field: Field, *, compact: bool = False) -> FieldEditor:
     match field.type:
         case FieldType.TEXT if field.paragraphs:
             return ParagraphEditor(hint)
-        case FieldType.TEXT:
+        case FieldType.TEXT | FieldType.CREDIT_CODE | FieldType.FEE_LINE:
             return OfferingLine(hint) if field.path == _OFFERING else LineEditor("", hint)
         case FieldType.DATE:
             return DayEditor()
@@ -34,7 +34,7 @@ def editor_for(field: Field, *, compact: bool = False) -> FieldEditor:
             return DayEditor(with_time=True)
         case FieldType.BOOLEAN:
             return ChoiceEditor(YES_NO[:2], "未查明") if compact else RadioEditor(YES_NO)
-        case FieldType.NUMBER | FieldType.YUAN | FieldType.AMOUNT:
+        case FieldType.NUMBER | FieldType.YUAN | FieldType.AMOUNT | FieldType.MONEY:
             return LineEditor(_TIMES if field.label.endswith(_COUNTED) else UNITS.get(field.unit, field.unit), hint)
         case FieldType.CHOICE:
             if field.path.startswith("observations."):

@@ -8,9 +8,7 @@ from typing import Any
 from inspections.checklists.conditions import FACTS, ORDERED, SEVERAL
 from inspections.checklists.pack import Operator
 from inspections.checklists.schema.words import WORDS
-from inspections.records.fields.field import Field, FieldType
-
-_NUMBERS = frozenset({FieldType.NUMBER, FieldType.YUAN, FieldType.AMOUNT})
+from inspections.records.fields.field import NUMBERS, Field, FieldType
 
 
 def condition() -> dict[str, Any]:
@@ -49,7 +47,7 @@ def _operands(value: dict[str, Any]) -> Iterator[tuple[str, Any]]:
 def _value(field: Field) -> dict[str, Any]:
     if field.type is FieldType.BOOLEAN:
         return {"type": "boolean"}
-    if field.type in _NUMBERS:
+    if field.type in NUMBERS:
         return {"type": "number", "minimum": 0}
     if field.type is FieldType.CHOICE:
         return {"type": "string", "enum": list(field.choices)}

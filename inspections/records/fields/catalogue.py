@@ -5,7 +5,19 @@ from __future__ import annotations
 import re
 from types import MappingProxyType
 
-from inspections.records.fields import conduct, connection, customer, inspection, supply
+from inspections.records.fields import (
+    arrears,
+    conduct,
+    connection,
+    customer,
+    inspection,
+    licence,
+    problems,
+    refunds,
+    resale,
+    supply,
+    visit,
+)
 from inspections.records.fields.field import Field, FieldType
 
 FIELDS = MappingProxyType(
@@ -13,8 +25,10 @@ FIELDS = MappingProxyType(
         described.path: described
         for group in (
             inspection.IDENTITIES,
+            inspection.LINKS,
             inspection.CORE,
-            inspection.VISIT,
+            inspection.PARTY,
+            visit.VISIT,
             customer.USER,
             customer.SITE,
             connection.CONNECTION,
@@ -25,8 +39,11 @@ FIELDS = MappingProxyType(
             supply.PV,
             supply.CHARGING,
             supply.BILLING,
+            arrears.ARREARS,
+            licence.LICENCE,
             supply.SERVICE,
             inspection.RECTIFICATION,
+            inspection.REMARK,
         )
         for described in group
     }
@@ -34,7 +51,18 @@ FIELDS = MappingProxyType(
 """Every fact that a record holds once, by its dotted path."""
 
 LISTS = MappingProxyType(
-    {described.path: described for described in (inspection.INSPECTORS, connection.STAGES, conduct.FEES, conduct.ACTS)}
+    {
+        described.path: described
+        for described in (
+            inspection.INSPECTORS,
+            connection.STAGES,
+            conduct.FEES,
+            conduct.ACTS,
+            resale.RESALE,
+            refunds.REFUNDS,
+            problems.PROBLEMS,
+        )
+    }
 )
 """Every list of lines, by its path."""
 
@@ -50,8 +78,8 @@ DETERMINATION = MappingProxyType({described.path: described for described in ins
 OBSERVATION = Field("observations", "现场观察", FieldType.CHOICE, inspection.OBSERVED)
 """What one entry of `observations` may say."""
 
-OBJECTS = frozenset(path.rsplit(".", 1)[0] for path in (*FIELDS, *LISTS) if "." in path)
-"""The objects that may stand in a record: `visit`, `user`, `connection` and so on."""
+OBJECTS = frozenset(".".join(parts[:depth]) for parts in (path.split(".") for path in (*FIELDS, *LISTS)) for depth in range(1, len(parts)))
+"""The objects that may stand in a record: `visit`, `visit.lead`, `user`, `connection` and so on."""
 
 _NUMBERED = re.compile(r"(?P<list>.+)\[\d+\]\.(?P<line>[^.]+)", re.ASCII)
 

@@ -26,6 +26,16 @@ class FieldType(Enum):
     """A plain list of codes."""
     TEXTS = "texts"
     """A plain list of free text, in which the listed codes have a meaning of their own."""
+    MONEY = "money"
+    """Yuan, or a price in yuan a unit, of at least zero; a decimal string in JSON, where a number is taken too."""
+    CREDIT_CODE = "credit_code"
+    """统一社会信用代码: 18 characters of GB 32100-2015, in capitals."""
+    FEE_LINE = "fee_line"
+    """A fee of the record, by its line's number (a whole number in JSON) or by its name."""
+
+
+NUMBERS = frozenset({FieldType.NUMBER, FieldType.YUAN, FieldType.AMOUNT, FieldType.MONEY})
+"""Types whose values are always decimals."""
 
 
 def _no_choices() -> Mapping[str, str]:
@@ -87,6 +97,11 @@ def yes_no(path: str, label: str) -> Field:
 def number(path: str, label: str, unit: str = "") -> Field:
     """Return a decimal of at least zero."""
     return Field(path, label, FieldType.NUMBER, unit=unit)
+
+
+def money(path: str, label: str, unit: str = "yuan") -> Field:
+    """Return an amount of yuan to the 分, or with another unit (`yuan/kWh`) a price, which may be finer."""
+    return Field(path, label, FieldType.MONEY, unit=unit)
 
 
 def choice(path: str, label: str, *, required: bool = False, **choices: str) -> Field:

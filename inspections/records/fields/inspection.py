@@ -1,10 +1,10 @@
-"""Facts of the inspection itself: who, whom, when, the visit, and what follows."""
+"""Facts of the inspection itself: who, whom, when, and what follows."""
 
 from __future__ import annotations
 
 from types import MappingProxyType
 
-from inspections.records.fields.field import Field, FieldType, ListField, choice, day, long_text, moment, number, text, yes_no
+from inspections.records.fields.field import Field, FieldType, ListField, choice, day, long_text, number, text
 
 TOPICS = MappingProxyType(
     {
@@ -32,6 +32,7 @@ INSPECTEE_KINDS = MappingProxyType(
         "contractor": "承装（修、试）企业",
         "authority": "行政机关",
         "mining_firm": "挖矿企业",
+        "charging_operator": "充电运营企业",
         "other": "其他",
     }
 )
@@ -40,6 +41,10 @@ IDENTITY = "uuid"
 """Path of the fact that says which record this is; it is kept beside what the record says, not in it."""
 
 IDENTITIES = (text(IDENTITY, "记录标识"),)
+
+VISIT_LINK, CASE_LINK = "visit_uuid", "case_uuid"
+LINKS = (text(VISIT_LINK, "检查标识"), text(CASE_LINK, "案件标识"))
+"""The visit and the case that a record belongs to, each by its UUID, as `export` writes them."""
 
 CORE = (
     text("id", "记录编号", required=True),
@@ -50,25 +55,10 @@ CORE = (
     Field("inspectee.kind", "被检查单位类别", FieldType.CHOICE, INSPECTEE_KINDS, required=True),
 )
 
-VISIT = (
-    text("visit.address", "检查地址"),
-    text("visit.legal_representative", "法定代表人"),
-    text("visit.phone", "联系电话"),
-    text("visit.place", "检查地点"),
-    moment("visit.started_at", "检查开始时间"),
-    moment("visit.ended_at", "检查结束时间"),
-    choice(
-        "visit.source",
-        "任务来源",
-        plan="年度计划",
-        random="双随机抽查",
-        complaint="投诉举报",
-        hotline="12398热线线索",
-        superior="上级交办",
-    ),
-    yes_no("visit.certificate_shown", "已出示执法证件"),
-    choice("visit.recusal", "申请回避", not_asked="未询问", none="不申请", requested="申请"),
-)
+PARTY = (Field("inspectee.credit_code", "统一社会信用代码", FieldType.CREDIT_CODE),)
+"""What else is known of the inspected party."""
+
+REMARK = (long_text("remark", "备注"),)
 
 RECTIFICATION = (
     number("rectification.term", "整改期限天数"),

@@ -1,4 +1,4 @@
-"""Facts of supply and service: outages, photovoltaics, charging, billing, arrears, reserve, service."""
+"""Facts of supply and service: outages, photovoltaics, charging, billing, reserve, service."""
 
 from __future__ import annotations
 
@@ -29,10 +29,6 @@ CHARGING = (
 BILLING = (
     yes_no("billing.prepaid_required", "要求预付电费"),
     yes_no("billing.prepaid_agreed", "预付电费有约定"),
-    yes_no("arrears.cut_off", "欠费停电"),
-    yes_no("arrears.notified", "停电前已告知"),
-    yes_no("arrears.residential_community", "涉及住宅小区"),
-    yes_no("arrears.authority_reported", "已报电力主管部门"),
 )
 
 SERVICE = (

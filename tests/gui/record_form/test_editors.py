@@ -38,6 +38,9 @@ PATHS = {
     FieldType.CHOICE: "user.kind",
     FieldType.CHOICES: "topics",
     FieldType.TEXTS: "connection.materials",
+    FieldType.MONEY: "arrears.amount",
+    FieldType.CREDIT_CODE: "inspectee.credit_code",
+    FieldType.FEE_LINE: "refunds[1].fee",
 }
 
 
