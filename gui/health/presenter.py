@@ -12,7 +12,7 @@ from gui.operations.progress import Progress
 from gui.operations.running import Running
 from inspections.faults import Fault
 from inspections.health.check import check_health
-from inspections.health.examined import Examination, Health
+from inspections.health.examination import Examination, Health
 from inspections.health.taking_back import take_back
 from inspections.health.wording import spoken_counts
 from inspections.session import Session

@@ -1,4 +1,4 @@
-"""Markdown for the manual: text that means nothing to Markdown, tables, links to headings."""
+"""Markdown for the pages: text that means nothing to Markdown, tables, links to headings."""
 
 from __future__ import annotations
 

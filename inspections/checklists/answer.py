@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import IntEnum
 from types import MappingProxyType
 
-from inspections.records.facts import Value
+from inspections.records.fact_table import Value
 
 
 class Verdict(IntEnum):

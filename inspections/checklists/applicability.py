@@ -13,7 +13,7 @@ from inspections.checklists.conditions import FEE
 from inspections.checklists.facts import Facts, RecordRow
 from inspections.checklists.kleene import FALSE, UNKNOWN, Truth
 from inspections.checklists.pack import Condition, Requirement
-from inspections.records.facts import Value
+from inspections.records.fact_table import Value
 
 APPLIED_ON = "connection.applied_on"
 INSPECTED_ON = "inspected_on"

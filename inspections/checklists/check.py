@@ -15,7 +15,7 @@ from inspections.checklists.facts import Facts, RecordRow
 from inspections.checklists.kinds.fee_lines import FEES, judge_lines
 from inspections.checklists.pack import Pack, Requirement
 from inspections.checklists.rule_kind import JudgedLines, Mean, OfFeeLines, OfInspectees, OfRecords
-from inspections.records.facts import FactTable
+from inspections.records.fact_table import FactTable
 
 NOT_ASKED = -1
 """Stands for a verdict where a record's topics leave the requirement out: it is not answered at all."""

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from inspections.checklists.pack import Condition, Operator, Requirement
 from inspections.checklists.positions import Path
 from inspections.checklists.strict import TomlFile, TomlTable
-from inspections.records.facts import Value
+from inspections.records.fact_table import Value
 from inspections.records.fields.catalogue import FIELDS, LISTS
 from inspections.records.fields.field import NUMBERS, Field, FieldType
 from inspections.records.near_names import suggestion

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from inspections.checklists.pack import Condition, Operator
-from inspections.records.facts import Value
+from inspections.records.fact_table import Value
 
 _INCLUDING = frozenset({Operator.IS, Operator.IN})
 _EXCLUDING = frozenset({Operator.IS_NOT, Operator.NOT_IN})

@@ -14,7 +14,7 @@ from inspections.checklists.pack import Condition, Pack, Requirement
 from inspections.checklists.rule_kind import JudgedLines, OfRecords
 from inspections.checklists.wording import label, missing, spoken, spoken_condition
 from inspections.days import spoken_day
-from inspections.records.facts import Value
+from inspections.records.fact_table import Value
 
 
 def explain(requirement: Requirement, row: RecordRow, verdict: Verdict, pack: Pack, calendar: WorkingDays) -> Explanation:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from inspections.checklists.conditions import FEE
 from inspections.checklists.kleene import FALSE, TRUE, UNKNOWN, Truth, all_of
 from inspections.checklists.pack import Condition, Operator
-from inspections.records.facts import ABSENT, Column, FactTable, ListTable, Value
+from inspections.records.fact_table import ABSENT, Column, FactTable, ListTable, Value
 
 ABSENT_IS_FALSE = frozenset(
     {

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from inspections.checklists.rule_kind import RuleKind
-from inspections.records.facts import Value
+from inspections.records.fact_table import Value
 
 
 class Operator(Enum):

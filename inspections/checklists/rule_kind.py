@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from inspections.records.facts import Value
+from inspections.records.fact_table import Value
 
 if TYPE_CHECKING:  # a requirement holds its kind, and a kind's functions take requirements
     from inspections.checklists.answer import Explanation, Verdict

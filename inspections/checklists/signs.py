@@ -12,7 +12,7 @@ from inspections.checklists.facts import RecordRow
 from inspections.checklists.kinds.handling import STAGES
 from inspections.checklists.wording import label, spoken
 from inspections.days import spoken_day
-from inspections.records.facts import Value
+from inspections.records.fact_table import Value
 
 Sign = tuple[str, dict[str, Value]]
 """What was seen, and the facts in which it was seen."""

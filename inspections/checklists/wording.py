@@ -10,7 +10,7 @@ from types import MappingProxyType
 from inspections.checklists.conditions import fact_field
 from inspections.checklists.pack import Condition, Operator
 from inspections.days import spoken_day
-from inspections.records.facts import Value
+from inspections.records.fact_table import Value
 from inspections.records.fields.catalogue import LISTS
 from inspections.records.fields.field import FieldType
 

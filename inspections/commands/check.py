@@ -18,7 +18,7 @@ from inspections.commands.comparison import show_comparison
 from inspections.commands.context import Context
 from inspections.commands.telling import read_and_tell, warn_where_unfit
 from inspections.faults import refuse
-from inspections.records.facts import Value
+from inspections.records.fact_table import Value
 from inspections.records.fields.catalogue import field_at
 from inspections.records.values import to_json
 

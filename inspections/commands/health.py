@@ -11,7 +11,7 @@ from dataclasses import asdict
 from inspections.commands.context import Context
 from inspections.commands.telling import told_progress
 from inspections.health.check import check_health
-from inspections.health.examined import Examination, Health
+from inspections.health.examination import Examination, Health
 from inspections.health.wording import spoken_counts
 
 FAULTS = 1

@@ -16,6 +16,7 @@ from inspections.commands import (
     backing_up,
     case,
     check,
+    checklist_docs,
     checklists,
     demo,
     exporting,
@@ -23,7 +24,6 @@ from inspections.commands import (
     health,
     importing,
     ledger,
-    manual,
     notice,
     pack_schema,
     rejudging,
@@ -114,8 +114,8 @@ def parser() -> argparse.ArgumentParser:
     actions = command.add_subparsers(dest="action", metavar="动作", parser_class=_Parser)
     lint = actions.add_parser("lint", help="检查一个检查表文件，列出全部错误")
     lint.add_argument("file", metavar="FILE")
-    pages = _add(actions, "docs", "生成检查表的说明，每个检查表一页（Markdown）", manual.run)
-    pages.add_argument("--out", metavar="DIR", default=manual.FOLDER)
+    pages = _add(actions, "docs", "生成检查表的说明，每个检查表一页（Markdown）", checklist_docs.run)
+    pages.add_argument("--out", metavar="DIR", default=checklist_docs.FOLDER)
     form = _add(actions, "schema", "生成检查表的 JSON Schema，供编辑器随写随查", pack_schema.run)
     form.add_argument("--out", metavar="FILE", default=pack_schema.FILE)
     command = _add(commands, "import", "把记录文件存入数据库", importing.run, "import 记录文件 --checklist 编号")

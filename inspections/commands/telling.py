@@ -9,7 +9,7 @@ from pathlib import Path
 from inspections.checklists.pack import Pack
 from inspections.checklists.proposing import holds, note_on
 from inspections.progress import Progress
-from inspections.records.facts import FactTable
+from inspections.records.fact_table import FactTable
 from inspections.records.reading import read_file
 from inspections.records.vocabulary import Vocabulary
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from inspections.backups.last import last_backup, look_at_last
 from inspections.backups.wording import told_moment
 from inspections.faults import Fault
-from inspections.health.examined import Examination
+from inspections.health.examination import Examination
 
 OLDEST = 7
 """Days after which a backup is too old to lean on."""

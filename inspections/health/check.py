@@ -5,7 +5,7 @@ from __future__ import annotations
 from inspections.faults import Fault, UserError
 from inspections.health.backups import backups
 from inspections.health.database import contents, references, structure
-from inspections.health.examined import Check, Examination, Health
+from inspections.health.examination import Check, Examination, Health
 from inspections.health.files import files
 from inspections.health.histories import histories
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from inspections.faults import Fault
-from inspections.health.examined import Examination
+from inspections.health.examination import Examination
 
 RESTORE = "请先把整个数据文件夹另外复制一份，再从最近一次完好的备份中恢复"
 """What to do with what cannot be mended."""

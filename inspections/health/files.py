@@ -12,7 +12,7 @@ from inspections.files.archive import Archive, is_kept_name
 from inspections.files.quarantine import LIST
 from inspections.files.system_words import spoken
 from inspections.files.writing import HALF_WRITTEN
-from inspections.health.examined import Examination
+from inspections.health.examination import Examination
 
 _RESTORE = "请从备份中找回这个文件"
 

@@ -8,7 +8,7 @@ from inspections.events.chain import broken_links
 from inspections.events.event import payload_hash
 from inspections.faults import Fault
 from inspections.health.database import RESTORE
-from inspections.health.examined import Examination
+from inspections.health.examination import Examination
 from inspections.health.soundness import KeptHistory
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from inspections.files.archive import Archive
 from inspections.files.writing import HALF_WRITTEN
-from inspections.health.examined import ExaminedStore
+from inspections.health.examination import ExaminedStore
 
 
 def take_back(store: ExaminedStore) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from inspections.backups.last import LOOKED_AT
-from inspections.health.examined import Health
+from inspections.health.examination import Health
 
 _WORDS = MappingProxyType(
     {

@@ -18,7 +18,7 @@ from inspections.findings.phrases import IN_TABLES, cited_again, fill
 from inspections.findings.violations import Fact, Finding, violations
 from inspections.records.fields.inspection import TOPICS
 from inspections.records.record import Record
-from inspections.rectifications.progress import RectificationProgress, progress_of
+from inspections.rectifications.rectification_progress import RectificationProgress, progress_of
 
 SET_ASIDE = "不予认定"
 

@@ -7,7 +7,7 @@ from operator import is_
 
 import numpy as np
 
-from inspections.records.facts import ABSENT, Column, Value
+from inspections.records.fact_table import ABSENT, Column, Value
 from inspections.records.fields.field import Field
 from inspections.records.sheets import TextColumn
 from inspections.records.unreadable import UnreadableError

@@ -9,7 +9,7 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from inspections.records.facts import ABSENT, Column, FactTable, Value
+from inspections.records.fact_table import ABSENT, Column, FactTable, Value
 
 NO_DAY = 0
 """Ordinal of an absent day; no date has it."""

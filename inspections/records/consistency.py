@@ -16,7 +16,7 @@ import numpy as np
 
 from inspections.faults import Fault
 from inspections.records.columns_compared import NO_DAY, RowFaults, clashing, holding, line_of, ordinals
-from inspections.records.facts import ABSENT, FactTable, Value
+from inspections.records.fact_table import ABSENT, FactTable, Value
 from inspections.records.fields.catalogue import FIELDS, LISTS
 from inspections.records.fields.inspection import CASE_LINK, IDENTITY, VISIT_LINK
 from inspections.records.identity import identity_in

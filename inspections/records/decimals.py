@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from inspections.records.facts import Value
+from inspections.records.fact_table import Value
 from inspections.records.fields.field import Field, FieldType
 from inspections.records.printable import shown
 from inspections.records.unreadable import UnreadableError

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import numpy as np
 
-from inspections.records.facts import ABSENT, Column, FactTable, ListTable, Value
+from inspections.records.fact_table import ABSENT, Column, FactTable, ListTable, Value
 
 
 class _ColumnDraft:

@@ -7,7 +7,7 @@ from typing import Any
 
 from inspections.faults import Fault
 from inspections.records.consistency import check_consistency
-from inspections.records.facts import FactTable
+from inspections.records.fact_table import FactTable
 from inspections.records.objects import ObjectReader
 from inspections.records.plausible_days import absurd_days
 from inspections.records.vocabulary import Vocabulary

@@ -8,7 +8,7 @@ from decimal import Decimal
 import numpy as np
 
 from inspections.records.columns_compared import NO_DAY, RowFaults, clashing, line_of, ordinals
-from inspections.records.facts import ABSENT, FactTable, ListTable, Value
+from inspections.records.fact_table import ABSENT, FactTable, ListTable, Value
 from inspections.records.fields.catalogue import LISTS
 from inspections.records.fields.problems import RECTIFIED
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from inspections.records.facts import ABSENT, Column, FactTable, ListTable
+from inspections.records.fact_table import ABSENT, Column, FactTable, ListTable
 from inspections.records.fields.catalogue import FIELDS
 from inspections.records.sheets import Sheet
 from inspections.records.unreadable import UnreadableError

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from inspections.faults import Fault
 from inspections.records.drafting import TableDraft
-from inspections.records.facts import Value
+from inspections.records.fact_table import Value
 from inspections.records.fields.catalogue import DETERMINATION, FIELDS, LISTS, OBJECTS, OBSERVATION
 from inspections.records.fields.field import Field, ListField
 from inspections.records.file_faults import FileFaults

@@ -15,7 +15,7 @@ from inspections.days import BEIJING
 from inspections.faults import Fault
 from inspections.records.columns_compared import ordinals
 from inspections.records.consistency import Where
-from inspections.records.facts import FactTable, Value
+from inspections.records.fact_table import FactTable, Value
 from inspections.records.fields.catalogue import FIELDS, LISTS
 from inspections.records.fields.field import Field, FieldType
 

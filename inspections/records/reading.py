@@ -9,7 +9,7 @@ from pathlib import Path
 from inspections.faults import UserError, refuse
 from inspections.files.system_words import spoken
 from inspections.records.consistency import Where, check_consistency
-from inspections.records.facts import FactTable
+from inspections.records.fact_table import FactTable
 from inspections.records.file_faults import FileFaults
 from inspections.records.file_kinds import refuse_lock_file, refuse_no_package, refuse_no_text
 from inspections.records.hidden_rows import HiddenRows

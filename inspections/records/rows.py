@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from inspections.records.facts import FactTable
+from inspections.records.fact_table import FactTable
 from inspections.records.fields.catalogue import DETERMINATION, FIELDS, LISTS, OBSERVATION
 from inspections.records.fields.inspection import IDENTITY
 from inspections.records.identity import identity_in

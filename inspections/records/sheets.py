@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from inspections.faults import refuse
 from inspections.records.addresses import column_letters
 from inspections.records.clean_text import says_nothing
-from inspections.records.facts import ABSENT
+from inspections.records.fact_table import ABSENT
 from inspections.records.headings import plain
 
 TITLE_LINES = 10

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from inspections.faults import Fault
 from inspections.records.columns import read_column
-from inspections.records.facts import ABSENT, Column, FactTable, ListTable, Value
+from inspections.records.fact_table import ABSENT, Column, FactTable, ListTable, Value
 from inspections.records.fields.catalogue import FIELDS, LISTS
 from inspections.records.fields.field import Field
 from inspections.records.file_faults import OF_THE_FILE, FileFaults

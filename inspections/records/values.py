@@ -16,7 +16,7 @@ from inspections.days import BEIJING
 from inspections.records.clean_text import are_clean, business_number, one_line, several_lines
 from inspections.records.credit_codes import credit_code
 from inspections.records.decimals import LARGEST, line_number, stated_number, typed_number, whole_fen
-from inspections.records.facts import Value
+from inspections.records.fact_table import Value
 from inspections.records.fields.field import NUMBERS, Field, FieldType
 from inspections.records.near_names import suggestion
 from inspections.records.plain_lists import code_of, refuse_doubtful, refuse_joined, split_items

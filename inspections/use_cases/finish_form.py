@@ -20,7 +20,7 @@ from inspections.events.meanwhile import changed_meanwhile
 from inspections.faults import Fault, UserError
 from inspections.forms.derived import NOTE, derived_paths
 from inspections.forms.faults import form_faults
-from inspections.records.facts import FactTable
+from inspections.records.fact_table import FactTable
 from inspections.records.lenient import read_leniently
 from inspections.records.rows import record_of
 from inspections.session import Session

@@ -13,7 +13,7 @@ from inspections.documents.issued_reports import county_of, documents_of, month_
 from inspections.documents.kinds import KINDS
 from inspections.documents.kinds.monthly_report import TOLD_OUTCOMES
 from inspections.ledgers.ledger_rows import CheckedOnly, Inspected, counts_of, findings_of
-from inspections.rectifications.progress import PARTLY, RECTIFIED, UNDER_WAY, progress_of
+from inspections.rectifications.rectification_progress import PARTLY, RECTIFIED, UNDER_WAY, progress_of
 from inspections.store import UnitOfWork
 
 

@@ -1,4 +1,4 @@
-"""The manual: a page a pack that an official can read, made from the packs that ship and never out of step with them."""
+"""Pages of the checklists: one a pack that an official can read, made from the packs that ship and never out of step with them."""
 
 import re
 from functools import cache

@@ -8,7 +8,7 @@ import pytest
 
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.numbers import DocumentNumber, NumberKind, Series
-from inspections.rectifications.progress import PARTLY, RECTIFIED, UNDER_WAY, progress_of
+from inspections.rectifications.rectification_progress import PARTLY, RECTIFIED, UNDER_WAY, progress_of
 
 A, B = "wuzhi-2023.fees.banned", "wuzhi-2023.fees.published"
 TERM, LATER = date(2026, 12, 21), date(2026, 12, 31)

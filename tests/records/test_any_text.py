@@ -8,7 +8,7 @@ from collections.abc import Callable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspections.records.facts import Value
+from inspections.records.fact_table import Value
 from inspections.records.fields.catalogue import DETERMINATION, FIELDS, LISTS
 from inspections.records.fields.field import Field, FieldType
 from inspections.records.printable import printable

@@ -16,7 +16,7 @@ from inspections.checklists.facts import Facts, RecordRow
 from inspections.checklists.pack import Pack, Requirement
 from inspections.checklists.rule_kind import LimitIs, OfRecords, RuleKind
 from inspections.checklists.wording import UNITS, label, missing, spoken_amount, spoken_bounds
-from inspections.records.facts import Value
+from inspections.records.fact_table import Value
 from inspections.records.fields.field import FieldType
 
 Bounds: TypeAlias = Callable[[Requirement], tuple[Decimal | None, Decimal | None]]

@@ -15,7 +15,7 @@ from inspections.checklists.facts import Facts
 from inspections.checklists.kleene import FALSE
 from inspections.checklists.pack import Requirement
 from inspections.days import spoken_day
-from inspections.records.facts import Value
+from inspections.records.fact_table import Value
 
 FEES = "fees"
 CHARGED_ON = "charged_on"

@@ -17,7 +17,7 @@ from inspections.checklists.kleene import FALSE, TRUE, UNKNOWN
 from inspections.checklists.pack import Pack, Requirement
 from inspections.checklists.rule_kind import FeeLine, JudgedLines, Judging, LimitIs, OfFeeLines, OfRecords, RuleKind
 from inspections.checklists.wording import label, missing, spoken_condition, spoken_fact
-from inspections.records.facts import Value
+from inspections.records.fact_table import Value
 
 _VERDICTS = np.empty(3, dtype=np.int8)
 _VERDICTS[[FALSE, UNKNOWN, TRUE]] = Verdict.COMPLIANT, Verdict.UNDETERMINED, Verdict.VIOLATION

@@ -19,7 +19,7 @@ from inspections.checklists.facts import Facts, RecordRow
 from inspections.checklists.pack import Pack, Requirement
 from inspections.checklists.wording import UNITS, missing
 from inspections.days import spoken_day
-from inspections.records.facts import ABSENT, Value
+from inspections.records.fact_table import ABSENT, Value
 
 HANDLING = "connection.handling"
 """The measure of days in the supplier's hands; it is counted from the stages and no fact of a record."""

@@ -13,7 +13,7 @@ from inspections.checklists.facts import Facts, RecordRow
 from inspections.checklists.pack import Pack, Requirement
 from inspections.checklists.rule_kind import OfRecords, Placeholder, RuleKind
 from inspections.checklists.wording import UNITS, label, missing, spoken_amount, spoken_bounds, spoken_number
-from inspections.records.facts import ABSENT, Value
+from inspections.records.fact_table import ABSENT, Value
 from inspections.records.fields.field import FieldType
 
 PREVIOUS = "outage.hours_previous_year"

@@ -15,7 +15,7 @@ from inspections.checklists.facts import Facts, RecordRow
 from inspections.checklists.pack import Pack, Requirement
 from inspections.checklists.rule_kind import OfRecords, Placeholder, RuleKind
 from inspections.checklists.wording import label, missing, spoken
-from inspections.records.facts import Value
+from inspections.records.fact_table import Value
 from inspections.records.fields.field import FieldType
 
 

@@ -16,7 +16,7 @@ from inspections.checklists.kleene import TRUE
 from inspections.checklists.pack import Requirement
 from inspections.checklists.rule_kind import Mean, OfInspectees, RuleKind
 from inspections.checklists.wording import UNITS, label, spoken_bounds
-from inspections.records.facts import Value
+from inspections.records.fact_table import Value
 
 
 def judge(requirement: Requirement, facts: Facts, asked: NDArray[np.bool_], calendar: WorkingDays) -> list[Mean]:

@@ -11,7 +11,7 @@ from inspections.checklists.facts import Facts, RecordRow
 from inspections.checklists.pack import BACKFILLING, Pack, Requirement
 from inspections.checklists.rule_kind import OfRecords, RuleKind
 from inspections.checklists.signs import signs_of_backfilling
-from inspections.records.facts import Value
+from inspections.records.fact_table import Value
 
 _SEEN = {"compliant": Verdict.COMPLIANT, "violation": Verdict.VIOLATION, "not_applicable": Verdict.NOT_APPLICABLE}
 

@@ -21,7 +21,7 @@ from inspections.checklists.rule_kind import Judging, OfRecords, RuleKind, Unles
 from inspections.checklists.strict import TomlTable
 from inspections.checklists.wording import UNITS, label, missing, spoken_bounds, spoken_number
 from inspections.days import spoken_day
-from inspections.records.facts import Value
+from inspections.records.fact_table import Value
 
 _COMPLIANT, _UNDETERMINED, _VIOLATION = (np.int8(verdict) for verdict in (Verdict.COMPLIANT, Verdict.UNDETERMINED, Verdict.VIOLATION))
 

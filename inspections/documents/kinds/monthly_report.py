@@ -32,7 +32,7 @@ from inspections.findings.phrases import cited, cited_again, spoken_clause
 from inspections.ledgers.ledger_rows import CheckedOnly, Inspected, TopicCount, counts_of, findings_of
 from inspections.profiles.profile import Profile
 from inspections.records.fields.field import Field, FieldType, ListField, long_text, text
-from inspections.rectifications.progress import PARTLY, RECTIFIED, UNDER_WAY, RectificationProgress, progress_of
+from inspections.rectifications.rectification_progress import PARTLY, RECTIFIED, UNDER_WAY, RectificationProgress, progress_of
 from inspections.typesetting.blanks import BLANK_NAME
 from inspections.typesetting.official_document import Level, Listing, OfficialDocument, Paragraph
 

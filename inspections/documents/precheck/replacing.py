@@ -12,7 +12,7 @@ from inspections.documents.precheck.examined import Basis, Examined
 from inspections.documents.precheck.procedure import delivered
 from inspections.documents.precheck.remark import Remark, fine, named, warning
 from inspections.faults import UserError
-from inspections.rectifications.progress import PARTLY, RECTIFIED, RectificationProgress, progress_of
+from inspections.rectifications.rectification_progress import PARTLY, RECTIFIED, RectificationProgress, progress_of
 from inspections.rectifications.terms import deadlines
 
 

@@ -1,4 +1,4 @@
-"""`checklists docs`: the manual, one page a pack that ships, as Markdown."""
+"""`checklists docs`: one page a pack that ships, as Markdown."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from inspections.files.writing import write_all
 from inspections.records.vocabulary import load_prefectures
 
 FOLDER = Path("docs/checklists")
-"""Where the project keeps the manual, below its own folder."""
+"""Where the project keeps them, below its own folder."""
 
 
 def run(arguments: Namespace, context: Context) -> int:
