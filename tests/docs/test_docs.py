@@ -204,6 +204,12 @@ def test_every_code_of_the_contract_and_every_public_class_is_in_the_glossary() 
     assert sorted(public_classes() - listed) == []
 
 
+def test_every_package_of_the_domain_is_in_the_glossary() -> None:
+    packages = {path.parent.name for path in (ROOT / "inspections").rglob("__init__.py")}
+    assert len(packages) > 20
+    assert sorted(packages - set(inline_code(GLOSSARY))) == []
+
+
 def test_every_fact_is_in_the_glossary_under_its_label() -> None:
     listed = set(terms())
     assert [(field.label, path) for path, field in FIELDS.items() if (field.label, path) not in listed] == []
