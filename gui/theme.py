@@ -1,4 +1,4 @@
-"""How the window looks: spacing, colours, fonts, style sheet. White ground, dark-blue accent, nothing that moves."""
+"""How the window looks: spacing, colours, fonts, style sheet. White background, dark-blue accent, no animation."""
 
 from __future__ import annotations
 

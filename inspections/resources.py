@@ -78,7 +78,7 @@ class Resources:
 def _year_files(folder: Path) -> list[Path]:
     """Return the files of a folder that are meant for year files, whatever Windows made of their names.
 
-    JSON is what others publish holidays as: refused with a sentence, where it would be passed over in silence.
+    JSON is what others publish holidays as: refused with a sentence, where it would otherwise be ignored.
     """
     meant = (".toml", ".toml.txt", ".json")
     try:

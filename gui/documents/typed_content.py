@@ -1,4 +1,4 @@
-"""What is typed for a document that is not issued yet, and who signed it: in hand for as long as the disk does not take it."""
+"""What is typed for a document that is not issued yet, and who signed it: kept in memory until it is written."""
 
 from __future__ import annotations
 

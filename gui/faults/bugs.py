@@ -1,4 +1,4 @@
-"""Bugs: whatever no one expected is logged with a report that a person can copy. The program never dies in silence."""
+"""Bugs: whatever no one expected is logged with a report that a person can copy. The program never ends without one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Shows an operation that takes longer than a blink, with a bar and a way to stop it."""
+"""Shows an operation that takes more than a moment, with a bar and a way to stop it."""
 
 from __future__ import annotations
 

@@ -163,7 +163,7 @@ class RecordFormPresenter:
     # --- keeping and finishing -----------------------------------------------------------------------------------
 
     def flush(self) -> None:
-        """Put the draft on the disk now; what it does not take stays in hand and is tried again, and the form says so."""
+        """Put the draft on the disk now; what cannot be written stays in memory and is tried again, and the form says so."""
         if (at := self._form.flush()) is not None or self._form.trouble is not None:
             self._saved = "未能存盘" if at is None else f"草稿已保存 {at:%H:%M:%S}"
             if at is not None and self._message == self._unsaved_message:

@@ -127,7 +127,7 @@ def faults(form: ProfileForm, vocabulary: Vocabulary | None) -> tuple[Fault, ...
         action = "请填至少七位数字，可以带 + - ( ) 和空格"
         listed.append(Fault("wrong_phone", what, "联系电话", action, "contact_phone"))
     cap = form.texts["inspection_cap_per_year"].strip()
-    if cap and not (cap.isascii() and cap.isdigit() and 0 < int(cap) < 1000):  # noqa: PLR2004 # more is a slip of the hand
+    if cap and not (cap.isascii() and cap.isdigit() and 0 < int(cap) < 1000):  # noqa: PLR2004 # more is a typing error
         listed.append(Fault("wrong_cap", f"“{cap}”不是 1 至 999 的整数", "年度检查上限", "请改正，或者不填", "inspection_cap_per_year"))
     listed += (
         Fault("unprintable", wrong, field.label, "请改写成一行文字", field.name)

@@ -12,7 +12,7 @@ from gui.signing.state import Point, SigningState, Stroke
 STEP = 1.5
 """Logical pixels below which a further point adds nothing: a pen reports several hundred a second."""
 LEAST = 40.0
-"""Logical pixels of line below which it is no signature: a slip of the hand, a dot."""
+"""Logical pixels of line below which it is no signature: an accidental stroke, a dot."""
 
 
 class SigningPresenter:

@@ -1,4 +1,4 @@
-"""Taking a backup: copied, written, read back from the medium, opened and held to account before its manifest says that it is one."""
+"""Taking a backup: copied, written, read back from the medium, opened and checked before its manifest is written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What tells one record from another, and what its case hangs on."""
+"""What tells one record from another, and decides to which case it belongs."""
 
 from __future__ import annotations
 

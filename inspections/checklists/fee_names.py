@@ -26,7 +26,7 @@ from inspections.checklists.fee_spelling import bare, plain, settled
 from inspections.checklists.pack import Pack, Requirement
 
 _NEAR = 0.7 - 1e-9
-"""Least likeness at which a person should look, as tests/checklists/by_hand/fee_name_table.py was measured; a hair less for fractions."""
+"""Least likeness at which a person should look, as tests/checklists/by_hand/fee_name_table.py was measured; less by a rounding error."""
 
 _LEAST_LENGTH = 3
 """Shorter names stand inside too many others to mean anything."""

@@ -1,4 +1,4 @@
-"""A pack proves itself: each requirement's violating and compliant sample must be answered so."""
+"""The samples of a pack: each requirement's violating and compliant sample must be answered so."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files and folders of this program for their owner's eyes alone, on systems that tell users apart by file modes (POSIX).
+"""Files and folders of this program that only their owner can read, on systems that tell users apart by file modes (POSIX).
 
 Windows goes by access lists instead: the data folder lies in the user's profile, which other users may not read, and what is made
 there inherits that.

@@ -1,6 +1,6 @@
 """The draft of one form on the disk: saved soon after each edit, stepped back and forward, and forgotten.
 
-What the disk does not take stays in hand, step by step, and is tried again until it is written or a person gives it up.
+What cannot be written is kept in memory, step by step, and is tried again until it is written or a person gives it up.
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ SET_ASIDE = "不予认定"
 
 
 class Inspected(Protocol):
-    """A record of the month with all that hangs on it: a stored one, or one straight from a file."""
+    """A record of the month with its checks and documents: a stored one, or one straight from a file."""
 
     @property
     def record(self) -> Record:

@@ -1,4 +1,4 @@
-"""What a month's ledger is made of: the records inspected in it, each with all that hangs on it."""
+"""What a month's ledger is made of: the records inspected in it, each with its checks and documents."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ ADDRESSEE = "各供电企业"
 """Whom a report is proposed to be sent to."""
 
 
-def draft_report(  # noqa: PLR0913, PLR0917 # all that a report hangs on
+def draft_report(  # noqa: PLR0913, PLR0917 # all that a report depends on
     unit: UnitOfWork,
     shipped: Templates,
     packs: Packs,

@@ -34,7 +34,7 @@ class IssuedDocument:
     changes: Changes
 
 
-def issue_prepared(  # noqa: PLR0913 # what a document hangs on, named at the call
+def issue_prepared(  # noqa: PLR0913 # what a document depends on, named at the call
     session: Session,
     fonts: FontSet,
     wanted: WantedDocument,

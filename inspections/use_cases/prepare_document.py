@@ -38,7 +38,7 @@ _LINE = re.compile(r".+?第\d+行")
 """A line of a list, as the place of a fault names it."""
 
 
-def prepare_document(  # noqa: PLR0913 # what a document hangs on, named at the call
+def prepare_document(  # noqa: PLR0913 # what a document depends on, named at the call
     session: Session,
     fonts: FontSet,
     wanted: WantedDocument,

@@ -48,7 +48,7 @@ def add_colophon(made: Document, colophon: Colophon) -> None:
     printed = _line(made, f"{colophon.printed_by}\t{spoken_day(colophon.printed_on)}印发")
     printed.paragraph_format.tab_stops.add_tab_stop(Length(Pt(page.BLOCK_WIDTH) - SIDE), WD_TAB_ALIGNMENT.RIGHT)
     _rule(made, OUTER)
-    # A frame hangs on the paragraph behind it.
+    # A frame is anchored to the paragraph behind it.
     shape(made.add_paragraph(), leading=OUTER)
 
 
