@@ -116,7 +116,7 @@ class RecordFormPresenter:
         self._step(FormSession.redo, "已重做")
 
     def fill_from_last_visit(self) -> None:
-        """Take over address, representative and phone of the last visit to the party, where they are not filled in yet."""
+        """Take over what holds since the last visit to the party (credit code, address, phone …), where it is not filled in yet."""
         name = str(value_at(self.content, "inspectee.name") or "").strip()
         if not name:
             self._say("请先填写被检查单位")

@@ -14,6 +14,7 @@ _RECENT = 400
 
 _CARRIED = ("address", "legal_representative", "phone")
 """Facts of a visit that hold for the next one too."""
+_CODE = "credit_code"
 
 
 def known_parties(store: Store) -> tuple[str, ...]:
@@ -27,13 +28,22 @@ def known_parties(store: Store) -> tuple[str, ...]:
 
 
 def last_visit(store: Store, name: str) -> Mapping[str, Any]:
-    """Return the facts of the last visit to a party that carry over, by path, and the party's kind; empty where there was none."""
+    """Return the facts of the last visit to a party that carry over, by path, and the party's kind; empty where there was none.
+
+    The credit code is that of the last visit that had one: a party keeps it.
+    """
+    facts: dict[str, Any] = {}
     with store.reading() as unit:
         keys = unit.listings.keys(RecordQuery(text=name))[:_RECENT]
         for line in unit.listings.lines(keys):
             stored = unit.records.get(line.uuid) if folded(line.inspectee) == folded(name) else None
-            if stored is not None:
-                visit = stored.record.payload.get("visit", {})
+            if stored is None:
+                continue
+            payload = stored.record.payload
+            if not facts:
+                visit = payload.get("visit", {})
                 carried = {f"visit.{key}": visit[key] for key in _CARRIED if visit.get(key)}
-                return {"inspectee.kind": stored.record.inspectee_kind, **carried}
-    return {}
+                facts = {"inspectee.kind": stored.record.inspectee_kind, **carried}
+            if _CODE in payload["inspectee"]:
+                return {**facts, f"inspectee.{_CODE}": payload["inspectee"][_CODE]}
+    return facts

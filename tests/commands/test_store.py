@@ -9,6 +9,7 @@ import simplejson
 
 from tests.support.command_line import CHECKLIST, RESOURCES, Run, banned, clean, files_in, on_paper
 from tests.support.records import ONE_OF_EVERYTHING
+from tests.support.resale_record import RESALE_RECORD
 
 SHIPPED = RESOURCES / "samples" / "records.jsonl"
 
@@ -42,13 +43,13 @@ def test_a_changed_record_is_changed(run: Run, tmp_path: Path) -> None:
 
 def test_export_and_import_give_the_same_records(run: Run, tmp_path: Path) -> None:
     first, second = tmp_path / "一.db", tmp_path / "二.db"
-    path = on_paper(tmp_path, ONE_OF_EVERYTHING, banned(id="A-2"))
+    path = on_paper(tmp_path, ONE_OF_EVERYTHING, banned(id="A-2"), {**RESALE_RECORD, "id": "A-3"})
     run("--db", first, "import", path, *CHECKLIST)
     out = exported(run, first)
     kept = lines(out)
     identities = [one.pop("uuid") for one in kept]
-    assert kept == [ONE_OF_EVERYTHING, banned(id="A-2")]
-    assert len({UUID(identity) for identity in identities}) == 2
+    assert kept == [ONE_OF_EVERYTHING, banned(id="A-2"), {**RESALE_RECORD, "id": "A-3"}]
+    assert len({UUID(identity) for identity in identities}) == 3
     assert run("--db", second, "import", out, *CHECKLIST).code == 0
     assert exported(run, second, "再导出.jsonl").read_bytes() == out.read_bytes()
 

@@ -82,6 +82,14 @@ def test_parties_and_their_last_visit_are_known(session: Session, pack: Pack) ->
     assert last_visit(session.store, "没有检查过的公司") == {}
 
 
+def test_the_last_credit_code_of_a_party_carries_over(session: Session, pack: Pack) -> None:
+    coded = {"name": "某供电公司", "kind": "grid_company", "credit_code": "91350100M000100Y43"}
+    finish(session, pack, {**CONTENT, "inspected_on": "2023-03-01", "inspectee": coded})
+    finish(session, pack, {**CONTENT, "id": "410823-2023-0002"})
+    assert last_visit(session.store, "某供电公司")["inspectee.credit_code"] == "91350100M000100Y43"
+    assert last_visit(session.store, "某供电公司")["visit.phone"] == "0391-7200101"
+
+
 def test_finishing_writes_one_event_with_its_check_and_forgets_the_draft(session: Session, pack: Pack) -> None:
     draft = uuid4()
     revision = finish(session, pack, CONTENT, draft=draft)

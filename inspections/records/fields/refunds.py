@@ -8,7 +8,7 @@ REFUNDS = ListField(
     "refunds",
     "退费",
     (
-        Field("fee", "退费项目", FieldType.FEE_LINE),
+        Field("fee", "退费项目", FieldType.FEE_LINE, hint="第几笔收费，或名称"),
         text("user", "应退用户"),
         money("owed", "应退金额"),
         money("repaid", "已退金额"),
