@@ -21,7 +21,7 @@ from inspections.checklists.strict import TomlFile
 from inspections.records.near_names import suggestion
 
 _SEVERITIES = ("general", "serious", "grave")
-_OUTCOMES = (Outcome.REPORT, Outcome.TRANSFER, Outcome.ORDER)
+_OUTCOMES = (Outcome.REPORT, Outcome.TRANSFER, Outcome.SUPERVISE, Outcome.ADVISE, Outcome.ORDER)
 
 Point = tuple[str, str]
 """A key of the requirement and what is wrong with it."""

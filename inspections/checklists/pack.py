@@ -31,13 +31,15 @@ class Outcome(Enum):
     """What a violation leads to."""
 
     ORDER = "order"
+    ADVISE = "advise"
+    SUPERVISE = "supervise"
     TRANSFER = "transfer"
     REPORT = "report"
 
     @property
     def label(self) -> str:
         """The inspector's word."""
-        return {"order": "责令改正", "transfer": "移送", "report": "报告上级"}[self.value]
+        return {"order": "责令改正", "advise": "督促整改", "supervise": "督办", "transfer": "移送", "report": "报告上级"}[self.value]
 
 
 BOUND_KINDS: Mapping[str, frozenset[str]] = MappingProxyType(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from inspections.checklists.answer import Answer, Verdict
-from inspections.checklists.pack import Pack, Requirement
+from inspections.checklists.pack import Outcome, Pack, Requirement
 from inspections.records.record import Record
 
 _FEE_LINE = re.compile(r"fees\[(\d+)\]\.")
@@ -65,15 +65,26 @@ def violations(answers: Iterable[Answer], record: Record, pack: Pack) -> list[Fi
 
 
 def notifiable(findings: Iterable[Finding], inspectee_kind: str) -> list[Finding]:
-    """Return the findings that stand in the inspectee's notice: those that bind it and are not set aside.
+    """Return the findings that stand in the inspectee's notice: those that may be ordered corrected and are not set aside.
 
-    An aim (原则上, 力争, 逐步) is only reported.
+    Whatever is only advised, supervised, handed over or reported has a document of its own.
     """
-    return [
-        finding
-        for finding in findings
-        if not finding.set_aside and finding.requirement.binds(inspectee_kind) and finding.requirement.force == "must"
-    ]
+    return leading_to(Outcome.ORDER, findings, inspectee_kind)
+
+
+def leading_to(outcome: Outcome, findings: Iterable[Finding], inspectee_kind: str) -> list[Finding]:
+    """Return the findings that lead to an outcome and are not set aside.
+
+    What is ordered stopped may be handed over too: a finding with a receiving body leads to both.
+    """
+    return [finding for finding in findings if not finding.set_aside and outcome in outcomes_of(finding, inspectee_kind)]
+
+
+def outcomes_of(finding: Finding, inspectee_kind: str) -> tuple[Outcome, ...]:
+    """Return what a finding leads to, the handing over that goes with an order behind it."""
+    outcome = finding.requirement.outcome_for(inspectee_kind)
+    handed_over = finding.requirement.transfer_to and outcome in {Outcome.ORDER, Outcome.ADVISE}
+    return (outcome, Outcome.TRANSFER) if handed_over else (outcome,)
 
 
 def facts_of(findings: list[Finding]) -> list[Fact]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Protocol
 
 from inspections.cases.checked import NOT_ANSWERED, RecordCheck
@@ -83,6 +84,14 @@ class TopicCount:
 
 SEVERITIES = {"general": "一般", "serious": "较重", "grave": "严重"}
 OUTCOMES = (*(outcome.label for outcome in Outcome), SET_ASIDE)
+_WAITING: Mapping[str, str] = MappingProxyType(
+    {
+        Outcome.ADVISE.label: "待督促整改",
+        Outcome.SUPERVISE.label: "待督办",
+        Outcome.TRANSFER.label: "待移送",
+        Outcome.REPORT.label: "待报告",
+    }
+)
 
 
 def rows_of(entries: Iterable[Inspected], packs: Mapping[str, Pack]) -> Iterator[LedgerRow]:
@@ -166,7 +175,7 @@ def _state(outcome: str, progress: RectificationProgress | None) -> str:
         if progress is None:
             return "待下达通知书"
         return f"{progress.state}（待送达）" if progress.unserved else progress.state
-    return {Outcome.TRANSFER.label: "待移送", Outcome.REPORT.label: "待报告"}.get(outcome, SET_ASIDE)
+    return _WAITING.get(outcome, SET_ASIDE)
 
 
 def _remarks(finding: Finding, outcome: str, progress: RectificationProgress | None) -> str:
