@@ -48,8 +48,8 @@ BOUND_KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
         "authority": frozenset({"authority"}),
         "developer": frozenset({"developer"}),
         "property_manager": frozenset({"property_manager"}),
-        # A property manager who passes electricity on is a reseller.
-        "reseller": frozenset({"reseller", "property_manager"}),
+        # Who passes electricity on is a reseller, whatever else it is.
+        "reseller": frozenset({"reseller", "property_manager", "charging_operator", "developer"}),
         "contractor": frozenset({"contractor"}),
     }
 )

@@ -1,6 +1,6 @@
 """Amounts, lists and observations: the kinds that look at one fact of the record."""
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from tests.reference.conditions import is_violated
@@ -58,6 +58,26 @@ def acts(_requirement: Requirement, record: Record) -> Judgement:
     """Any act is a violation."""
     acts_given = fact(record, "designation.acts")
     return Judgement(UNDETERMINED) if acts_given is None else _verdict(kept=not acts_given, measured=Decimal(len(acts_given)))
+
+
+def overcharge(_requirement: Requirement, record: Record) -> Judgement:
+    """Line by line what was kept beyond the price of the energy, which is rounded to the 分; the worst line counts."""
+    lines = fact(record, "resale.lines")
+    if lines is None:
+        return Judgement(UNDETERMINED)
+    above, open_lines = Decimal(0), False
+    for line in lines:
+        numbers = [number(line.get(key)) for key in ("charged", "added", "repaid", "kwh", "reference_price")]
+        if None in numbers:
+            open_lines = True
+            continue
+        charged, added, repaid, kwh, price = (one or Decimal(0) for one in numbers)
+        kept = charged + added - repaid
+        if kept > (kwh * price).quantize(Decimal("0.01"), ROUND_HALF_UP):
+            above += kept - kwh * price
+    if above:
+        return Judgement(VIOLATION, above)
+    return Judgement(UNDETERMINED) if open_lines else Judgement(COMPLIANT, above)
 
 
 def materials(requirement: Requirement, record: Record) -> Judgement:

@@ -1,7 +1,7 @@
 """Hypothesis strategies: records full of boundary cases, drawn from a pack's own limits, conditions and days."""
 
 import datetime as dt
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, ROUND_UP, Decimal
 from typing import Any
 
 from hypothesis import strategies as st
@@ -21,7 +21,9 @@ MEANT = 6
 """How many requirements a record is meant for at most."""
 EVENTS = 6
 """How many dated events a record has at most, beside those of the requirements it was drawn for."""
-DRAWN_OTHERWISE = frozenset({*DATES, *MATERIAL_LISTS, "connection.handling", "connection.step_count", "designation.acts", "fees"})
+DRAWN_OTHERWISE = frozenset(
+    {*DATES, *MATERIAL_LISTS, "connection.handling", "connection.step_count", "designation.acts", "fees", "resale.lines"}
+)
 
 
 def files(pack: Pack, national: Pack) -> st.SearchStrategy[list[Record]]:
@@ -113,6 +115,8 @@ def _add_lists(draw: st.DrawFn, pack: Pack, national: Pack, facts: Facts) -> Non
     if any(requirement["kind"] == "acts" for requirement in pack["requirement"]):
         codes = st.sampled_from([act["code"] for act in national["act"]])
         facts["designation.acts"] = draw(st.none() | st.lists(st.builds(lambda code: {"code": code}, codes), max_size=2))
+    if any(requirement["kind"] == "overcharge" for requirement in pack["requirement"]):
+        facts["resale.lines"] = draw(st.none() | st.lists(_resale_lines(), max_size=3))
     if "connection.step_count" in used:
         steps = draw(st.sampled_from((None, *range(6))))
         given = draw(st.sampled_from(("count", "names", "both")))
@@ -149,6 +153,18 @@ def _add_days(draw: st.DrawFn, meant: list[dict[str, Any]], facts: Facts, begins
     started, completed = facts.get("works.started_on"), facts.get("works.completed_on")
     if started and completed and completed < started:
         facts["works.started_on"] = None
+
+
+@st.composite
+def _resale_lines(draw: st.DrawFn) -> dict[str, Any]:
+    """Return a line of resale around what its energy costs, now and then without one of its numbers."""
+    kwh, price = draw(st.sampled_from(("0", "100", "123.45", "163252"))), draw(st.sampled_from(("0.6", "0.5583", "0.717700")))
+    owed = (Decimal(kwh) * Decimal(price)).quantize(Decimal("0.01"), draw(st.sampled_from((ROUND_HALF_UP, ROUND_UP))))
+    added, repaid = draw(st.sampled_from(("0", "0.01", "480.00"))), draw(st.sampled_from(("0", "0.01")))
+    charged = owed - Decimal(added) + Decimal(repaid) + draw(st.sampled_from((Decimal("-0.01"), Decimal(0), Decimal("0.01"))))
+    line = {"kwh": Decimal(kwh), "charged": f"{max(charged, Decimal(1)):f}", "reference_price": price, "added": added, "repaid": repaid}
+    without = draw(st.sampled_from((*line, *(None for _ in range(12)))))
+    return {key: value for key, value in line.items() if key != without}
 
 
 @st.composite

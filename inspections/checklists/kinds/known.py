@@ -11,6 +11,7 @@ from inspections.checklists.kinds.materials import MATERIALS
 from inspections.checklists.kinds.mean_time_limit import MEAN_TIME_LIMIT
 from inspections.checklists.kinds.minimum import MINIMUM
 from inspections.checklists.kinds.observation import OBSERVATION
+from inspections.checklists.kinds.overcharge import OVERCHARGE
 from inspections.checklists.kinds.range import RANGE
 from inspections.checklists.kinds.report import REPORT
 from inspections.checklists.kinds.time_limit import TIME_LIMIT
@@ -24,6 +25,7 @@ KINDS = (
     MEAN_TIME_LIMIT,
     FORBIDDEN,
     BANNED_FEES,
+    OVERCHARGE,
     ACTS,
     MATERIALS,
     OBSERVATION,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.checklists.by_hand import amounts, conditions, fees, handling, jiangsu, linfen, national, provinces, terms
+from tests.checklists.by_hand import amounts, conditions, fees, handling, jiangsu, linfen, national, overcharge, provinces, terms
 from tests.checklists.by_hand.case import Case
 from tests.support.checklists import pack_with
 
@@ -16,6 +16,7 @@ CASES = (
     *jiangsu.CASES,
     *provinces.CASES,
     *national.CASES,
+    *overcharge.CASES,
 )
 SUPPLIER = {"name": "某县供电公司", "kind": "grid_company"}
 
