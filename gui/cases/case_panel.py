@@ -19,9 +19,10 @@ from gui.widgets.labels import heading_label, hint_label
 from gui.widgets.text_table import TextTable
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.numbers import NumberKind
+from inspections.documents.document_kind import Stage
 from inspections.documents.kinds import KINDS
 
-_NO_DOCUMENT = "本案还没有文书。点“出具文书”，从现场检查记录开始。"
+_NO_DOCUMENT = "本案还没有文书。点“出具文书”，检查前先出审批表和通知书，检查时作现场检查记录。"
 _NO_EVIDENCE = "本案还没有证据。点“添加证据…”，把照片、票据、合同等存入案卷。"
 
 
@@ -101,9 +102,10 @@ class CasePanel(QWidget):
     def _head(self) -> QHBoxLayout:
         menu = QMenu(self)
         self.kinds: dict[NumberKind, QAction] = {}
+        groups = {stage: menu.addMenu(stage.value) for stage in Stage}
         for key, kind in KINDS.items():
             if kind.of_case:
-                self.kinds[key] = action = menu.addAction(f"{kind.title}…")
+                self.kinds[key] = action = groups[kind.stage].addAction(f"{kind.title}…")
                 action.triggered.connect(lambda _checked=False, key=key: self.paper_wanted.emit(key))
         self.issuing = primary_button("出具文书")
         self.issuing.setMenu(menu)

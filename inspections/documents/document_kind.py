@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from enum import Enum
 from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar
 
 from inspections.cases.numbers import NumberKind
@@ -24,6 +25,16 @@ if TYPE_CHECKING:
     from inspections.findings.violations import Finding
     from inspections.profiles.profile import Profile
     from inspections.typesetting.paper import Paper, Printed
+
+
+class Stage(Enum):
+    """Where in a proceeding a document is made; the window offers it there. The value is the group's name."""
+
+    BEFORE = "检查前"
+    ON_SITE = "现场检查和取证"
+    DECISION = "告知和处理"
+    AFTER = "送达、复查和归档"
+
 
 Fields = tuple[Field | ListField, ...]
 Look = Callable[["Examined", "Basis"], "Iterator[Remark]"]
@@ -123,6 +134,8 @@ class DocumentKind(Generic[D]):
     outcome: Outcome | None = None
     """What it does about findings, None where it does nothing: a report's figures come from those that do."""
 
+    stage: Stage = Stage.DECISION
+    """Where in a proceeding it is made."""
     of_case: bool = True
     """Whether it is issued on a case's record."""
     of_all_records: bool = False

@@ -11,6 +11,7 @@ from inspections.cases.case_file import CaseFile, FiledRecord
 from inspections.cases.documents import Document
 from inspections.cases.evidence import Evidence
 from inspections.cases.numbers import NumberKind
+from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.loading import Packs
 from inspections.documents.bound_signatures import digest_of
 from inspections.documents.case_findings import PackFindings, pack_findings
@@ -30,7 +31,7 @@ class PaperDraft:
     """A document that is to be made: its case, the record it rests on, what it says beyond that, and its wording.
 
     `kinds` are all there are; which of them this is, its template says. `read` returns an archived file by its SHA-256 (photos, and
-    documents whose pages are counted). `replaced` is the document in whose place this one comes.
+    documents whose pages are counted). `replaced` is the document in whose place this one comes. `calendar` counts terms in working days.
     """
 
     kinds: Kinds
@@ -41,6 +42,7 @@ class PaperDraft:
     read: Callable[[str], bytes]
     content: Mapping[str, Any] = field(default_factory=dict)
     replaced: Document | None = None
+    calendar: WorkingDays = field(kw_only=True)
 
     @property
     def kind(self) -> DocumentKind[Any]:

@@ -117,7 +117,7 @@ class SampleCase:
             "0" * 64,
         )
         file = CaseFile(case, (filed,), (), (piece,), self.profile, 1)
-        return PaperDraft(KINDS, file, filed, self.template, self.knowledge.packs, _nothing, content)
+        return PaperDraft(KINDS, file, filed, self.template, self.knowledge.packs, _nothing, content, calendar=self.knowledge.calendar)
 
 
 def sample_document(template: Template, profile: Profile, knowledge: Knowledge) -> Printed:

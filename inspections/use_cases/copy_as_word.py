@@ -60,7 +60,17 @@ def _drafted_again(session: Session, document: Document) -> PaperDraft:
         packs = packs_with_confirmed(session.knowledge.packs, unit.laws.of(file.case.party.county))
         filed = FiledRecord(replace(stored, record=record, revision=document.revision), unit.checks.of(document.revision))
         former = None if document.replaces is None else unit.documents.get(document.replaces)
-    return PaperDraft(KINDS, _before(document, file), filed, template, packs, session.store.archive.read, document.content, former)
+    return PaperDraft(
+        KINDS,
+        _before(document, file),
+        filed,
+        template,
+        packs,
+        session.store.archive.read,
+        document.content,
+        former,
+        calendar=session.knowledge.calendar,
+    )
 
 
 def _before(document: Document, file: CaseFile) -> CaseFile:

@@ -124,6 +124,7 @@ def _paper_draft(session: Session, wanted: WantedDocument, content: Mapping[str,
         session.store.archive.read,
         with_links(content, file),
         replaced,
+        calendar=session.knowledge.calendar,
     )
 
 

@@ -7,7 +7,17 @@ import pytest
 from tests.support.command_line import RESOURCES, Run
 from tests.support.made_up_case import words_in
 
-NAMES = ["案卷目录", "供电监督检查卷宗", "送达回证", "现场检查记录", "询问笔录", "证据清单"]
+NAMES = [
+    "行政检查审批表",
+    "行政检查通知书",
+    "检查结果告知书",
+    "案卷目录",
+    "供电监督检查卷宗",
+    "送达回证",
+    "现场检查记录",
+    "询问笔录",
+    "证据清单",
+]
 
 
 @pytest.mark.parametrize("named", [True, False])

@@ -60,7 +60,7 @@ def templates(tmp_path: Path) -> Templates:
 
 def advice(store: Store, record: Record, templates: Templates, content: Mapping[str, Any]) -> PaperDraft:
     file = file_of(store, record)
-    return PaperDraft(ALL, file, file.records[-1], templates[KIND.key], packs(), store.archive.read, content)
+    return PaperDraft(ALL, file, file.records[-1], templates[KIND.key], packs(), store.archive.read, content, calendar=calendar())
 
 
 def looked_over(made: PaperDraft) -> tuple[Remark, ...]:

@@ -13,6 +13,7 @@ from inspections.cases.numbers import NumberKind
 from inspections.checklists.check import check
 from inspections.documents.case_binding import bind_case
 from inspections.documents.composing import blank
+from inspections.documents.kinds import KINDS
 from inspections.documents.kinds.catalogue import blank_cover
 from inspections.documents.kinds.monthly_report import ReportDraft
 from inspections.documents.kinds.notice import draft_notice
@@ -42,6 +43,8 @@ from tests.support.county_visit import (
 from tests.support.made_up_case import CHINA, PAPERS, SIGNED, draft, file_of, issued, opened, packs, templates
 from tests.support.notice_drafts import fonts
 from tests.support.records import vocabulary
+
+APPROVED = {"officer_1": SIGNED, "officer_2": SIGNED, "office": SIGNED, "head": SIGNED}
 
 
 def photo(path: Path, size: tuple[int, int], orientation: int, at: datetime) -> Path:
@@ -144,7 +147,15 @@ def county_case(store: Store, folder: Path) -> dict[str, Document]:
         made = draft(store, record, kind, content)
         return issued(store, replace(made, template=wording(kind, **looks)), day)
 
+    def begun(key: str, day: date, **content: object) -> Document:
+        """Issue a document with what record and case give for it, and this."""
+        kind = NumberKind(key)
+        given = dict(KINDS[kind].proposed(draft(store, record, kind)))
+        return paper(kind, given | content, day)
+
     made: dict[str, Document] = {
+        "inspection_approval": begun("inspection_approval", date(2023, 8, 7), reason="12398热线转办", helpers=2, signatures=APPROVED),
+        "inspection_notice": begun("inspection_notice", date(2023, 8, 8), prepare="2023年以来高压新装业务档案、收费明细账和收费公示的资料"),
         "site_record": paper(NumberKind.SITE_RECORD, SITE, date(2023, 8, 9)),
         "interview_voided": paper(NumberKind.INTERVIEW, INTERVIEW | {"questions": INTERVIEW["questions"][:2]}, date(2023, 8, 9)),
         "interview": paper(NumberKind.INTERVIEW, INTERVIEW, date(2023, 8, 9)),
@@ -173,6 +184,7 @@ def county_case(store: Store, folder: Path) -> dict[str, Document]:
     wrong = payload | {"user": {**payload["user"], "name": "云溪县禾丰冷链公司"}}
     made["notice_replaced"] = issued_notice(store, wrong, record, date(2023, 8, 15))
     made["notice"] = issued_notice(store, payload, record, date(2023, 8, 16), made["notice_replaced"])
+    made["result_notice"] = begun("result_notice", date(2023, 8, 16), handling="另行送达责令整改通知书\n涉及价格的问题移送市场监督管理部门")
     made["receipt_left"] = paper(NumberKind.RECEIPT, receipt(made["notice"], **LEFT), date(2023, 8, 16))
     made["receipt"] = paper(NumberKind.RECEIPT, receipt(made["notice"], made["site_record"]), date(2023, 8, 16))
     fee_requirements = [

@@ -177,7 +177,9 @@ def draft(
 ) -> PaperDraft:
     file = file_of(store, record)
     filed = next(one for one in file.records if one.stored.record.uuid == record.uuid)
-    return signed_on(PaperDraft(KINDS, file, filed, templates()[kind], packs(), store.archive.read, content or {}, replaced))
+    return signed_on(
+        PaperDraft(KINDS, file, filed, templates()[kind], packs(), store.archive.read, content or {}, replaced, calendar=calendar())
+    )
 
 
 def signed_on(made: PaperDraft, day: date = date(2023, 8, 15)) -> PaperDraft:

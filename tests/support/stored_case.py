@@ -94,7 +94,7 @@ class KeptCase:
         attach(self.store, self.record, [Found(path, shows, requirements, AT, "武陟县某大道88号", "张某")])
 
     def draft(self, kind: NumberKind, content: Mapping[str, Any]) -> PaperDraft:
-        return PaperDraft(KINDS, self.file, self.filed, templates()[kind], PACKS, self.store.archive.read, content)
+        return PaperDraft(KINDS, self.file, self.filed, templates()[kind], PACKS, self.store.archive.read, content, calendar=calendar())
 
     def entries(self, *records: UUID) -> Sequence[LedgerEntry]:
         with self.store.reading() as unit:

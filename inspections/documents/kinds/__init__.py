@@ -9,10 +9,13 @@ from inspections.documents.document_kind import Kinds, by_key
 from inspections.documents.kinds import (
     catalogue,
     evidence_list,
+    inspection_approval,
+    inspection_notice,
     interview,
     monthly_report,
     notice,
     receipt,
+    result_notice,
     review,
     site_record,
     transfer,
@@ -20,8 +23,11 @@ from inspections.documents.kinds import (
 
 KINDS: Kinds = MappingProxyType(
     by_key(
+        inspection_approval.KIND,
+        inspection_notice.KIND,
         site_record.KIND,
         interview.KIND,
+        result_notice.KIND,
         notice.KIND,
         review.KIND,
         receipt.KIND,

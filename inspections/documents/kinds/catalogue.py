@@ -15,7 +15,7 @@ from inspections.cases.numbers import DocumentNumber, NumberKind
 from inspections.days import spoken_day
 from inspections.documents.composing import paper_faults
 from inspections.documents.content_reading import typed
-from inspections.documents.document_kind import DocumentKind
+from inspections.documents.document_kind import DocumentKind, Stage
 from inspections.documents.framing import blank_number, replacing
 from inspections.documents.inspectors import officers_text
 from inspections.documents.paper_draft import PaperDraft
@@ -241,6 +241,7 @@ KIND: DocumentKind[PaperDraft] = DocumentKind(
     key=NumberKind.CATALOGUE,
     title="案卷目录",
     pieces=(Piece("note", "说明", optional=True),),
+    stage=Stage.AFTER,
     of_all_records=True,
     needs=lambda documents, **_: "" if documents else "先出具文书",
     fields=FIELDS,

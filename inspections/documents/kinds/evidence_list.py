@@ -11,7 +11,7 @@ from inspections.cases.evidence import Evidence
 from inspections.cases.numbers import NumberKind
 from inspections.documents.composing import paper_faults
 from inspections.documents.content_reading import typed
-from inspections.documents.document_kind import DocumentKind, Fields
+from inspections.documents.document_kind import DocumentKind, Fields, Stage
 from inspections.documents.evidence_photos import is_on_a_page, photo_of
 from inspections.documents.framing import filled, form
 from inspections.documents.paper_draft import PaperDraft
@@ -164,6 +164,7 @@ KIND: DocumentKind[PaperDraft] = DocumentKind(
     key=NumberKind.EVIDENCE_LIST,
     title="证据清单",
     pieces=(Piece("note", "说明", optional=True),),
+    stage=Stage.ON_SITE,
     rank=2,
     needs=lambda _documents, *, has_evidence: "" if has_evidence else "先添加证据",
     fields=FIELDS,

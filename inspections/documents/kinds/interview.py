@@ -12,7 +12,7 @@ from inspections.cases.numbers import NumberKind
 from inspections.days import spoken_day
 from inspections.documents.composing import paper_faults
 from inspections.documents.content_reading import lines, typed
-from inspections.documents.document_kind import DocumentKind
+from inspections.documents.document_kind import DocumentKind, Stage
 from inspections.documents.framing import filled, form
 from inspections.documents.inspectors import Officers, officers_text
 from inspections.documents.paper_draft import PaperDraft
@@ -204,6 +204,7 @@ KIND: DocumentKind[PaperDraft] = DocumentKind(
     key=NumberKind.INTERVIEW,
     title="询问笔录",
     pieces=(Piece("told", "出示证件和告知"), Piece("recusal", "询问是否申请回避"), Piece("closing", "被询问人核对")),
+    stage=Stage.ON_SITE,
     rank=1,
     fields=FIELDS,
     signers=_signers,

@@ -14,7 +14,7 @@ from inspections.cases.numbers import NumberKind
 from inspections.days import spoken_day
 from inspections.documents.composing import paper_faults
 from inspections.documents.content_reading import SIGNATURES, lines, text_of, typed
-from inspections.documents.document_kind import DocumentKind, Fields
+from inspections.documents.document_kind import DocumentKind, Fields, Stage
 from inspections.documents.framing import filled, form
 from inspections.documents.paper_draft import PaperDraft
 from inspections.documents.precheck import currency, procedure
@@ -274,6 +274,7 @@ KIND: DocumentKind[PaperDraft] = DocumentKind(
     key=NumberKind.RECEIPT,
     title="送达回证",
     pieces=(Piece("note", "备注", optional=True),),
+    stage=Stage.AFTER,
     rank=4,
     behind_served=True,
     needs=lambda documents, **_: "" if documents else "先出具要送达的文书",

@@ -23,7 +23,7 @@ from inspections.checklists.pack import Outcome, Requirement
 from inspections.days import spoken_day
 from inspections.documents.case_findings import requirement_of
 from inspections.documents.content_reading import described_faults, lines, lines_of, missing, sentences_of, text_of, typed
-from inspections.documents.document_kind import DocumentKind, Fields
+from inspections.documents.document_kind import DocumentKind, Fields, Stage
 from inspections.documents.finding_words import heading_of
 from inspections.documents.framing import letter
 from inspections.documents.inspectors import certified_text
@@ -370,6 +370,7 @@ KIND: DocumentKind[PaperDraft] = DocumentKind(
     sets_term=True,
     served=True,
     outcome=Outcome.ORDER,
+    stage=Stage.AFTER,
     rank=5,
     needs=_needs,
     fields=FIELDS,

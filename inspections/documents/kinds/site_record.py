@@ -22,7 +22,7 @@ from inspections.checklists.pack import Requirement
 from inspections.checklists.wording import UNITS
 from inspections.documents.composing import paper_faults
 from inspections.documents.content_reading import moment_of, paragraphs_of, readable, text_of, typed
-from inspections.documents.document_kind import DocumentKind
+from inspections.documents.document_kind import DocumentKind, Stage
 from inspections.documents.fee_table import NOTHING, fee_row
 from inspections.documents.framing import filled, form
 from inspections.documents.inspectors import officers_text
@@ -327,6 +327,7 @@ KIND: DocumentKind[PaperDraft] = DocumentKind(
     key=NumberKind.SITE_RECORD,
     title="现场检查记录",
     pieces=(Piece("told", "出示证件和告知"), Piece("recusal", "询问是否申请回避"), Piece("closing", "当事人核对")),
+    stage=Stage.ON_SITE,
     rank=0,
     fields=FIELDS,
     signers=_signers,

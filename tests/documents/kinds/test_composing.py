@@ -70,7 +70,7 @@ def case() -> PaperDraft:
 
 def of_kind(kind: NumberKind, content: Mapping[str, Any]) -> PaperDraft:
     made = case()
-    return signed_on(PaperDraft(KINDS, made.file, made.filed, templates()[kind], made.packs, made.read, content))
+    return signed_on(PaperDraft(KINDS, made.file, made.filed, templates()[kind], made.packs, made.read, content, calendar=made.calendar))
 
 
 def values(field: Field) -> st.SearchStrategy[object]:

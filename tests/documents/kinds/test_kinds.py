@@ -13,9 +13,12 @@ from inspections.documents.document_kind import DocumentKind
 from inspections.documents.kinds import KINDS
 from inspections.documents.kinds.catalogue import CatalogueContent
 from inspections.documents.kinds.evidence_list import EvidenceListContent
+from inspections.documents.kinds.inspection_approval import InspectionApprovalContent
+from inspections.documents.kinds.inspection_notice import InspectionNoticeContent
 from inspections.documents.kinds.interview import InterviewContent
 from inspections.documents.kinds.monthly_report import ReportContent
 from inspections.documents.kinds.receipt import ReceiptContent
+from inspections.documents.kinds.result_notice import ResultNoticeContent
 from inspections.documents.kinds.review import ReviewContent
 from inspections.documents.kinds.site_record import SiteRecordContent
 from inspections.documents.kinds.transfer import TransferContent
@@ -24,9 +27,12 @@ from inspections.records.fields.field import ListField
 CONTENTS = (
     CatalogueContent,
     EvidenceListContent,
+    InspectionApprovalContent,
+    InspectionNoticeContent,
     InterviewContent,
     ReceiptContent,
     ReportContent,
+    ResultNoticeContent,
     ReviewContent,
     SiteRecordContent,
     TransferContent,

@@ -1,0 +1,54 @@
+"""What an inspection rests on: the articles that give the right to look on its day, and which visit of the year it is."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from inspections.days import spoken_day
+from inspections.documents.paper_draft import PaperDraft
+from inspections.faults import Fault
+
+_INSPECT = (
+    (date(2025, 1, 1), "《中华人民共和国能源法》第六十四条"),
+    (date(1996, 4, 1), "《中华人民共和国电力法》第五十六条至第五十八条"),
+    (date(1996, 9, 1), "《电力供应与使用条例》第三十六条"),
+)
+"""The articles that let energy departments enter, ask, read and copy, each with the day from which it is in force."""
+
+
+def inspect_basis(day: date) -> str:
+    """Return the articles that gave the right to inspect on a day."""
+    return "、".join(article for since, article in _INSPECT if since <= day)
+
+
+def visit_of_year(draft: PaperDraft) -> str:
+    """Return which visit of the year the record's is (国办发〔2024〕54号 counts them), empty where the case's file does not tell.
+
+    The file counts the visits of the year of its last record; those after this record's day are taken off.
+    """
+    days = {filed.stored.record.inspected_on for filed in draft.file.records}
+    own = draft.filed.stored.record.inspected_on
+    if not days or own.year != max(days).year:
+        return ""
+    return str(max(draft.file.visits - sum(later > own for later in days), 1))
+
+
+def cap_of(draft: PaperDraft) -> str:
+    """Return the bureau's cap of visits of a firm in a year, empty where it has none."""
+    profile = draft.file.profile
+    cap = None if profile is None else profile.inspection_cap_per_year
+    return "" if cap is None else str(cap)
+
+
+def planned(start: date | None, end: date | None) -> str:
+    """Return from which day to which an inspection is planned, empty where no day is set."""
+    if start is None:
+        return ""
+    return spoken_day(start) if end is None or end == start else f"{spoken_day(start)}至{spoken_day(end)}"
+
+
+def plan_faults(start: date | None, end: date | None) -> list[Fault]:
+    """Return the fault of an inspection that is planned to end before it begins."""
+    if start is None or end is None or start <= end:
+        return []
+    return [Fault("ends_before_start", "检查结束的日期早于开始的日期", "检查结束日期", "请核对两个日期", "planned_until")]
