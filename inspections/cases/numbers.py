@@ -29,8 +29,14 @@ class NumberKind(str):
     """整改复查意见书"""
     RECEIPT: ClassVar[NumberKind]
     """送达回证"""
+    ADVICE: ClassVar[NumberKind]
+    """整改建议书"""
+    SUPERVISION: ClassVar[NumberKind]
+    """工作提示（督办）函"""
     TRANSFER: ClassVar[NumberKind]
     """移送函"""
+    SUPERIOR_REPORT: ClassVar[NumberKind]
+    """报告 to the superior body"""
     EVIDENCE_LIST: ClassVar[NumberKind]
     """证据清单"""
     CATALOGUE: ClassVar[NumberKind]
@@ -45,7 +51,10 @@ NumberKind.SITE_RECORD = NumberKind("site_record")
 NumberKind.INTERVIEW = NumberKind("interview")
 NumberKind.REVIEW = NumberKind("review")
 NumberKind.RECEIPT = NumberKind("receipt")
+NumberKind.ADVICE = NumberKind("advice")
+NumberKind.SUPERVISION = NumberKind("supervision")
 NumberKind.TRANSFER = NumberKind("transfer")
+NumberKind.SUPERIOR_REPORT = NumberKind("superior_report")
 NumberKind.EVIDENCE_LIST = NumberKind("evidence_list")
 NumberKind.CATALOGUE = NumberKind("catalogue")
 NumberKind.REPORT = NumberKind("report")

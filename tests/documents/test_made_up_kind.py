@@ -95,7 +95,7 @@ def test_it_goes_from_the_draft_to_the_case_s_file(store: Store, templates: Temp
     file = file_of(store, record)
     assert in_order(file, ALL) == (site, document)
     bound = words_in(bind_case(file, store.archive.read, fonts(), kinds=ALL))
-    assert "整改建议书武发改能源建〔2023〕1号" in "".join(bound.split())
+    assert "改进意见书武发改能源建〔2023〕1号" in "".join(bound.split())
 
 
 def test_its_faults_are_met_before_the_issue(store: Store, templates: Templates) -> None:
@@ -109,7 +109,7 @@ def test_its_faults_are_met_before_the_issue(store: Store, templates: Templates)
 
 def test_it_has_a_sample_and_says_what_has_to_come_first(templates: Templates) -> None:
     known = Knowledge(packs(), vocabulary(), calendar(), templates, Path())
-    assert sample_document(templates[KIND.key], profile(), known).title == "整改建议书"
+    assert sample_document(templates[KIND.key], profile(), known).title == "改进意见书"
     assert KIND.needs((), has_evidence=True) == "先制作现场检查记录"
     assert KIND.meaning("matters") == "建议的事项"
     assert KIND.meaning("party") == "被检查单位"

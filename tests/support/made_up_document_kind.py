@@ -1,4 +1,4 @@
-"""A kind of document that nobody ships: 整改建议书, added by this one file and its table in a file of templates."""
+"""A kind of document that nobody ships: 改进意见书, added by this one file and its table in a file of templates."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ from inspections.typesetting.blanks import BLANK_LINE
 from inspections.typesetting.official_document import OfficialDocument, Paragraph
 
 TEMPLATE = """
-[advice]
-title = "整改建议书"
+[made_up_advice]
+title = "改进意见书"
 number_word = "建"
 sealed = true
 colophon = false
-[advice.words]
+[made_up_advice.words]
 opening = "{inspected_on}，本机关对你单位进行了供电监督检查，现就{matters}提出以下建议："
 closing = "请于{answer_by}前书面答复。"
 contact = "联系人：{contact}"
@@ -103,8 +103,8 @@ def _sample(case: SampleCase) -> tuple[PaperDraft, date]:
 
 
 KIND: DocumentKind[PaperDraft] = DocumentKind(
-    key=NumberKind("advice"),
-    title="整改建议书",
+    key=NumberKind("made_up_advice"),
+    title="改进意见书",
     pieces=(Piece("opening", "开头", (*CASE, "matters")), Piece("closing", "答复", (*CASE, "answer_by")), CONTACT),
     placeholders={"matters": "建议的事项", "answer_by": "答复的最后一日"},
     red_head=True,

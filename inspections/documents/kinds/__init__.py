@@ -7,6 +7,7 @@ from types import MappingProxyType
 from inspections.cases.documents import Document
 from inspections.documents.document_kind import Kinds, by_key
 from inspections.documents.kinds import (
+    advice,
     catalogue,
     evidence_list,
     inspection_approval,
@@ -18,6 +19,8 @@ from inspections.documents.kinds import (
     result_notice,
     review,
     site_record,
+    superior_report,
+    supervision,
     transfer,
 )
 
@@ -29,9 +32,12 @@ KINDS: Kinds = MappingProxyType(
         interview.KIND,
         result_notice.KIND,
         notice.KIND,
+        advice.KIND,
+        supervision.KIND,
         review.KIND,
         receipt.KIND,
         transfer.KIND,
+        superior_report.KIND,
         evidence_list.KIND,
         catalogue.KIND,
         monthly_report.KIND,

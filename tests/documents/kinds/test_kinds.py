@@ -11,6 +11,7 @@ import pytest
 from inspections.documents import kinds
 from inspections.documents.document_kind import DocumentKind
 from inspections.documents.kinds import KINDS
+from inspections.documents.kinds.advice import AdviceContent
 from inspections.documents.kinds.catalogue import CatalogueContent
 from inspections.documents.kinds.evidence_list import EvidenceListContent
 from inspections.documents.kinds.inspection_approval import InspectionApprovalContent
@@ -21,10 +22,13 @@ from inspections.documents.kinds.receipt import ReceiptContent
 from inspections.documents.kinds.result_notice import ResultNoticeContent
 from inspections.documents.kinds.review import ReviewContent
 from inspections.documents.kinds.site_record import SiteRecordContent
+from inspections.documents.kinds.superior_report import SuperiorReportContent
+from inspections.documents.kinds.supervision import SupervisionContent
 from inspections.documents.kinds.transfer import TransferContent
 from inspections.records.fields.field import ListField
 
 CONTENTS = (
+    AdviceContent,
     CatalogueContent,
     EvidenceListContent,
     InspectionApprovalContent,
@@ -35,6 +39,8 @@ CONTENTS = (
     ResultNoticeContent,
     ReviewContent,
     SiteRecordContent,
+    SuperiorReportContent,
+    SupervisionContent,
     TransferContent,
 )
 

@@ -129,7 +129,7 @@ def test_a_finding_that_was_set_aside_is_not_handed_over(tmp_path: Path) -> None
     aside: dict[str, Any] = {BANNED: {"decision": "set_aside", "reason": "已退还"}}
     case.keep(charged(fee(), determinations=aside))
     assert transfer.receivers(draft(case)) == ()
-    assert codes(draft(case, to=MARKET)) == [("nothing_to_transfer", "requirements")]
+    assert codes(draft(case, to=MARKET)) == [("nothing_told", "requirements")]
     assert codes(draft(case, to=MARKET, requirements=[BANNED]), date(2023, 8, 1)) == [
         ("no_finding", "requirements"),
         ("issued_too_early", ""),

@@ -1,0 +1,134 @@
+"""The findings that a letter of a case tells, one by one, whatever the letter asks: a person's own words stand in their position."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from inspections.checklists.pack import Outcome, Requirement
+from inspections.documents.case_findings import PackFindings
+from inspections.documents.content_reading import sentences_of
+from inspections.documents.fee_table import fee_table
+from inspections.documents.finding_words import found_text, further_text, heading_of, laws_text
+from inspections.documents.paper_draft import PaperDraft
+from inspections.documents.unstated import amount_faults, found_to_fill, unstated
+from inspections.faults import Fault
+from inspections.findings.numerals import numeral
+from inspections.findings.phrases import MOST_TOLD, cited, cited_again, fill, spoken_clause
+from inspections.findings.violations import Fact, leading_to
+from inspections.typesetting.blanks import BLANK_LINE
+from inspections.typesetting.official_document import Annex, Level, Paragraph, annex_label
+
+
+def requirements_leading_to(draft: PaperDraft, outcome: Outcome) -> tuple[str, ...]:
+    """Return the requirements whose findings on the record lead to an outcome."""
+    kind = draft.filed.stored.record.inspectee_kind
+    return tuple(finding.requirement.id for finding in leading_to(outcome, draft.findings, kind))
+
+
+@dataclass(frozen=True, slots=True)
+class FindingList:
+    """The findings of these requirements on the draft's record; `said` is what a person wrote of the facts, empty where nothing.
+
+    `what` is what the letter does with them (督办), as its faults say it.
+    """
+
+    draft: PaperDraft
+    requirements: tuple[str, ...]
+    said: str
+    what: str
+
+    @property
+    def facts(self) -> list[tuple[PackFindings, Fact]]:
+        """The facts that the findings make, each with its pack."""
+        wanted = frozenset(self.requirements)
+        return [(of_pack, fact) for of_pack in self.draft.pack_findings for fact in of_pack.facts(wanted)]
+
+    def faults(self, issued_on: date) -> list[Fault]:
+        """Return what keeps them from being told: unknown ones, none at all, what the record does not state, a day too early."""
+        faults, where = [], f"{self.what}的问题"
+        known = {finding.requirement.id for finding in self.draft.findings}
+        unknown = [requirement for requirement in self.requirements if requirement not in known]
+        if unknown:
+            what = f"记录中没有{'、'.join(f'“{requirement}”' for requirement in unknown)}这样的问题，或者不予认定"
+            faults.append(Fault("no_finding", what, where, "请重新选择", "requirements"))
+        record = self.draft.filed.stored.record
+        if not self.said:
+            if not self.requirements:
+                action = f"请选择要{self.what}的问题，或者写明查明的事实"
+                faults.append(Fault("nothing_told", f"没有应当{self.what}的问题", where, action, "requirements"))
+            facts = [fact for _, fact in self.facts]
+            faults += amount_faults({number for fact in facts if found_to_fill(fact) for number in fact.lines}, record)
+            faults += unstated(((fact, found_to_fill(fact)) for fact in facts), record)
+        if issued_on < record.inspected_on:
+            what = f"签发日期 {issued_on} 早于检查时间 {record.inspected_on}"
+            faults.append(Fault("issued_too_early", what, "", "请核对两个日期"))
+        return faults
+
+    def tables(self) -> dict[str, Annex]:
+        """Return for each pack the table of the told payments, where a fact has more of them than a sentence tells.
+
+        There is none where a person told the facts.
+        """
+        if self.said:
+            return {}
+        record, tables = self.draft.filed.stored.record, {}
+        wanted = frozenset(self.requirements)
+        for of_pack in self.draft.pack_findings:
+            facts = of_pack.facts(wanted)
+            table = fee_table(facts, record, of_pack.pack.source)
+            if table is not None and any(len(fact.lines) > MOST_TOLD for fact in facts):
+                tables[of_pack.pack.id] = table
+        return tables
+
+    def paragraphs(self, annexes: Sequence[Annex] = ()) -> list[Paragraph]:
+        """Return the facts, each with the clause it breaks; `annexes` are all that the letter has, its tables first."""
+        if self.said:
+            return list(map(Paragraph, sentences_of(self.said)))
+        pointers = {pack: f"明细见{annex_label(position, len(annexes))}" for position, pack in enumerate(self.tables(), start=1)}
+        facts = self.facts
+        cited_before: set[str] = set()
+        paragraphs = []
+        for position, (of_pack, fact) in enumerate(facts, start=1):
+            words = self._words(of_pack, fact, pointers, again=of_pack.pack.id in cited_before)
+            cited_before.add(of_pack.pack.id)
+            heading = f"（{numeral(position)}）{heading_of(fact.main.requirement)}。"
+            alone = len(facts) == 1
+            paragraphs.append(Paragraph(words) if alone else Paragraph(f"{heading}{words}", Level.SECOND, lead=len(heading)))
+        return paragraphs or [Paragraph(BLANK_LINE)]
+
+    def _words(self, of_pack: PackFindings, fact: Fact, pointers: Mapping[str, str], *, again: bool) -> str:
+        source, record, template = of_pack.pack.source, self.draft.filed.stored.record, self.draft.template
+        named = cited_again(source) if again else cited(source)
+        # With several sources the legal basis alone says what is broken, for their own clauses may be 待核.
+        clause = "" if source.collected else f"{named}{spoken_clause(fact.main.requirement.clause)}"
+        breach = template.say("breach", clause=clause) if clause else ""
+        seen = found_text(fact, record, of_pack.pack, lambda _lines: pointers.get(of_pack.pack.id, ""))
+        return f"{seen}{breach}{further_text(fact, record, of_pack.pack, template)}。"
+
+    def corrections(self) -> list[Paragraph]:
+        """Return what would put each fact right, in the words of the inspector or of the checklist."""
+        record = self.draft.filed.stored.record
+        corrections = []
+        for of_pack, fact in self.facts:
+            wording = fact.main.requirement.wording
+            given = str(fact.main.determination.get("correct", "")).strip().rstrip("。；")
+            corrections.append(given or ("" if wording is None else fill(wording.correct, fact, record, of_pack.pack)))
+        corrections = list(dict.fromkeys(filter(None, corrections)))
+        if len(corrections) == 1:
+            return [Paragraph(f"{corrections[0]}。")]
+        ends = ["；"] * (len(corrections) - 1) + ["。"]
+        return [
+            Paragraph(f"（{numeral(position)}）{words}{end}")
+            for position, (words, end) in enumerate(zip(corrections, ends, strict=True), start=1)
+        ]
+
+    def laws(self, keys_of: Callable[[Requirement], Sequence[str]]) -> str:
+        """Return the confirmed laws that `keys_of` the told requirements name, those of one pack together."""
+        keys: dict[str, list[str]] = {}
+        for of_pack, fact in self.facts:
+            for requirement in (fact.main.requirement, *(breach.requirement for breach in fact.further)):
+                keys.setdefault(of_pack.pack.id, []).extend(filter(None, keys_of(requirement)))
+        packs = self.draft.packs.by_id
+        return "，".join(filter(None, dict.fromkeys(laws_text(named, packs[pack]) for pack, named in keys.items())))
