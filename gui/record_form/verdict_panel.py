@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui import theme
 from gui.record_form.checklist_bar import ChecklistBar
+from gui.record_form.problems_part import ProblemsPart
 from gui.record_form.verdict_card import VerdictCard
 from gui.widgets.buttons import button_row, plain_button
 from gui.widgets.columns import scrolling
@@ -122,11 +123,15 @@ class VerdictPanel(QWidget):
         parts.setContentsMargins(theme.INSET, theme.CLOSE, theme.INSET, theme.INSET)
         parts.setSpacing(theme.INSET)
         self.parts = {verdict: VerdictPart(verdict) for verdict in SHOWN_ORDER}
-        for part in self.parts.values():
+        self.problems = ProblemsPart()
+        self.problems.chosen.connect(self.chosen)
+        for verdict, part in self.parts.items():
             part.chosen.connect(self.chosen)
             part.determined.connect(self.determined)
             part.all_confirmed.connect(self.all_confirmed)
             parts.addWidget(part)
+            if verdict is Verdict.VIOLATION:
+                parts.addWidget(self.problems)
         parts.addStretch(1)
         self.area = scrolling(inner, sideways=False)
         layout = QVBoxLayout(self)
@@ -143,6 +148,7 @@ class VerdictPanel(QWidget):
             self.summary.setText(summary)
         for verdict, part in self.parts.items():
             part.show_lines(state.lines.get(verdict, ()))
+        self.problems.show_problems(state.problems)
 
     def beside(self, width: int, height: int) -> None:
         """Stand beside the form, `width` pixels wide; or (0) beneath it, folded to one line or `height` pixels high."""

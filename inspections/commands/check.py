@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from itertools import chain
 from pathlib import Path
 
 import simplejson
@@ -16,6 +17,7 @@ from inspections.checklists.check import Verdicts, check
 from inspections.checklists.comparing import Comparison
 from inspections.commands.comparison import show_comparison
 from inspections.commands.context import Context
+from inspections.commands.listed_problems import problem_lines, problem_objects, problems_in
 from inspections.commands.telling import read_and_tell, warn_where_unfit
 from inspections.faults import refuse
 from inspections.records.fact_table import Value
@@ -39,19 +41,19 @@ def run(arguments: Namespace, context: Context) -> int:
         warn_where_unfit(table, other)
         return show_comparison(Comparison(verdicts, check(table, other, context.resources.calendar)), arguments.format)
     if arguments.format == "json":
-        for piece in as_json(verdicts.answers()):
+        for piece in as_json(chain(map(_object, verdicts.answers()), problem_objects(problems_in(table)))):
             sys.stdout.write(piece)
     else:
-        for line in as_text(verdicts):
+        for line in (*as_text(verdicts), *problem_lines(problems_in(table))):
             sys.stdout.write(f"{line}\n")
     return VIOLATIONS if verdicts.total()[Verdict.VIOLATION] else 0
 
 
-def as_json(answers: Iterable[Answer]) -> Iterator[str]:
-    """Yield the answers as one JSON array, an answer a line (docs/contract.md, "Answers as JSON")."""
+def as_json(objects: Iterable[Mapping[str, object]]) -> Iterator[str]:
+    """Yield answers and problems as one JSON array, one a line (docs/contract.md, "Answers as JSON")."""
     yield "["
-    for number, answer in enumerate(answers):
-        line = simplejson.dumps(_object(answer), ensure_ascii=False, use_decimal=True)
+    for number, one in enumerate(objects):
+        line = simplejson.dumps(one, ensure_ascii=False, use_decimal=True)
         yield f"{',' if number else ''}\n{line}"
     yield "\n]\n"
 

@@ -12,6 +12,7 @@ from inspections.checklists.answer import Answer, Verdict
 from inspections.checklists.pack import Outcome, Pack, Requirement
 from inspections.checklists.wording import UNITS
 from inspections.findings.phrases import fill
+from inspections.findings.problems import Problem, problems_of
 from inspections.findings.violations import Fact, Finding
 from inspections.forms.content import Content, value_at
 from inspections.forms.deciding import deciding_path
@@ -70,6 +71,8 @@ class VerdictsState:
     lines: Mapping[Verdict, tuple[VerdictLine, ...]]
     topics: bool
     dated: bool
+    problems: tuple[Problem, ...] = ()
+    """What the record tells beside them, which no requirement computes."""
 
     def summary(self) -> str:
         """Return the counts in one line, or what is to be filled in first."""
@@ -78,7 +81,8 @@ class VerdictsState:
         if not self.topics:
             return "勾选检查项目后，这里随填随核"
         names = {Verdict.UNDETERMINED: "还缺"}
-        return "  ".join(f"{names.get(verdict, verdict.label)} {len(self.lines.get(verdict, ()))}" for verdict in SHOWN_ORDER)
+        counts = [f"{names.get(verdict, verdict.label)} {len(self.lines.get(verdict, ()))}" for verdict in SHOWN_ORDER]
+        return "  ".join([*counts, f"其他问题 {len(self.problems)}"] if self.problems else counts)
 
 
 def verdicts_state(  # noqa: PLR0913 # the answers and all that they are shown with
@@ -98,7 +102,7 @@ def verdicts_state(  # noqa: PLR0913 # the answers and all that they are shown w
     for answer in sorted(answers, key=lambda answer: order.get(requirements[answer.requirement].topic, len(order))):
         line = verdict_line(answer, requirements[answer.requirement], content, record, pack, faults)
         lines.setdefault(answer.verdict, []).append(line)
-    return VerdictsState({verdict: tuple(answered) for verdict, answered in lines.items()}, topics, dated)
+    return VerdictsState({verdict: tuple(answered) for verdict, answered in lines.items()}, topics, dated, problems_of(record))
 
 
 def kept_state(check: RecordCheck, content: Content, record: Record, pack: Pack) -> VerdictsState:
@@ -111,7 +115,8 @@ def kept_state(check: RecordCheck, content: Content, record: Record, pack: Pack)
     topics = check.pack.topics
     for answer in sorted(_kept_answers(check, record, pack), key=lambda answer: order.get(topics[answer.requirement], len(order))):
         lines.setdefault(answer.verdict, []).append(_kept_line(answer, topics[answer.requirement], content, record, pack))
-    return VerdictsState({verdict: tuple(answered) for verdict, answered in lines.items()}, topics=True, dated=True)
+    by_verdict = {verdict: tuple(answered) for verdict, answered in lines.items()}
+    return VerdictsState(by_verdict, topics=True, dated=True, problems=problems_of(record))
 
 
 def verdict_line(

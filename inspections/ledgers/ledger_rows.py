@@ -15,13 +15,15 @@ from inspections.checklists.answer import Verdict
 from inspections.checklists.pack import Outcome, Pack, Term
 from inspections.checklists.wording import UNITS
 from inspections.days import spoken_day
-from inspections.findings.phrases import IN_TABLES, cited_again, fill
+from inspections.findings.phrases import IN_TABLES, cited_again, clause_text, fill
+from inspections.findings.problems import Problem, problems_of
 from inspections.findings.violations import Fact, Finding, violations
 from inspections.records.fields.inspection import TOPICS
 from inspections.records.record import Record
-from inspections.rectifications.rectification_progress import RectificationProgress, progress_of
+from inspections.rectifications.rectification_progress import UNDER_WAY, RectificationProgress, progress_of
 
 SET_ASIDE = "不予认定"
+NOT_BEGUN = "未整改"
 
 
 class Inspected(Protocol):
@@ -74,12 +76,13 @@ class LedgerRow:
 
 @dataclass(frozen=True, slots=True)
 class TopicCount:
-    """What the month's checks answered on one topic, and what the violations lead to."""
+    """What the month's checks answered on one topic, what the violations lead to, and how many problems came beside them."""
 
     topic: str
     records: int
     verdicts: Mapping[Verdict, int]
     outcomes: Mapping[str, int]
+    problems: int = 0
 
 
 SEVERITIES = {"general": "一般", "serious": "较重", "grave": "严重"}
@@ -95,11 +98,13 @@ _WAITING: Mapping[str, str] = MappingProxyType(
 
 
 def rows_of(entries: Iterable[Inspected], packs: Mapping[str, Pack]) -> Iterator[LedgerRow]:
-    """Yield a row a violation, in the order of the entries and then of the pack."""
+    """Yield a row a violation and a row a problem, in the order of the entries, of the pack, and of the record's problems."""
     for entry in entries:
         for check in entry.checks:
             for finding in findings_of(entry.record, check, packs):
                 yield _row(entry, finding, packs[check.pack.id])
+        for problem in problems_of(entry.record):
+            yield _problem_row(entry, problem)
 
 
 def findings_of(record: Record, check: RecordCheck, packs: Mapping[str, Pack]) -> list[Finding]:
@@ -112,20 +117,27 @@ def findings_of(record: Record, check: RecordCheck, packs: Mapping[str, Pack]) -
 
 
 def counts_of(entries: Iterable[Inspected], packs: Mapping[str, Pack]) -> list[TopicCount]:
-    """Return the counts of each topic that was inspected, in the order of `TOPICS`."""
+    """Return the counts of each topic that was inspected or that a problem is of, in the order of `TOPICS`."""
     records = dict.fromkeys(TOPICS, 0)
     verdicts = {topic: dict.fromkeys(Verdict, 0) for topic in TOPICS}
     outcomes = {topic: dict.fromkeys(OUTCOMES, 0) for topic in TOPICS}
+    problems = dict.fromkeys(TOPICS, 0)
     for entry in entries:
         for topic in entry.record.topics:
             records[topic] += 1
+        for problem in problems_of(entry.record):
+            problems[problem.topic] += 1
         for check in entry.checks:
             for topic, byte in zip(check.pack.topics.values(), check.verdicts, strict=True):
                 if byte != NOT_ANSWERED:
                     verdicts[topic][Verdict(byte)] += 1
             for finding in findings_of(entry.record, check, packs):
                 outcomes[finding.requirement.topic][_outcome(finding, entry.record)] += 1
-    return [TopicCount(TOPICS[topic], records[topic], verdicts[topic], outcomes[topic]) for topic in TOPICS if records[topic]]
+    return [
+        TopicCount(TOPICS[topic], records[topic], verdicts[topic], outcomes[topic], problems[topic])
+        for topic in TOPICS
+        if records[topic] or problems[topic]
+    ]
 
 
 def _row(entry: Inspected, finding: Finding, pack: Pack) -> LedgerRow:
@@ -143,7 +155,7 @@ def _row(entry: Inspected, finding: Finding, pack: Pack) -> LedgerRow:
         notice="" if progress is None else progress.notice.number.text,
         inspected_on=record.inspected_on,
         inspectee=record.inspectee_name,
-        inspectors="、".join(inspector.get("name", "") for inspector in record.payload["inspectors"]),
+        inspectors=_inspectors(record),
         topic=TOPICS[requirement.topic],
         clause=f"{pack.source.document or cited_again(pack.source)} {requirement.clause}",
         found=fact_found,
@@ -154,6 +166,41 @@ def _row(entry: Inspected, finding: Finding, pack: Pack) -> LedgerRow:
         state=_state(outcome, progress),
         remarks=_remarks(finding, outcome, progress),
     )
+
+
+def _problem_row(entry: Inspected, problem: Problem) -> LedgerRow:
+    record, progress = entry.record, progress_of(problem.key, entry.documents)
+    finished = "" if problem.rectified_on is None else f"{spoken_day(problem.rectified_on)}整改完成"
+    responsible = f"责任单位：{problem.responsible}" if problem.responsible else ""
+    ordered = problem.outcome == Outcome.ORDER.value
+    return LedgerRow(
+        record=record.id,
+        notice="" if progress is None else progress.notice.number.text,
+        inspected_on=record.inspected_on,
+        inspectee=record.inspectee_name,
+        inspectors=_inspectors(record),
+        topic=problem.topic_label,
+        clause="，".join(filter(None, (problem.basis, clause_text(problem.clause)))),
+        found=problem.text,
+        severity="",
+        correct=problem.correct,
+        term=_term(record, None, progress) if ordered else "",
+        outcome=problem.outcome_label,
+        state=_problem_state(problem, progress),
+        remarks="；".join(filter(None, (responsible, finished))),
+    )
+
+
+def _problem_state(problem: Problem, progress: RectificationProgress | None) -> str:
+    """Return what the record says, which a review of the notice may have overtaken; else what the outcome waits for."""
+    if progress is not None and (progress.state != UNDER_WAY or not problem.state):
+        return progress.state
+    waiting = _state(problem.outcome_label, None) if problem.outcome else ""
+    return problem.state_label or waiting or NOT_BEGUN
+
+
+def _inspectors(record: Record) -> str:
+    return "、".join(inspector.get("name", "") for inspector in record.payload["inspectors"])
 
 
 def _outcome(finding: Finding, record: Record) -> str:

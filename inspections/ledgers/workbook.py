@@ -37,6 +37,11 @@ _COLUMNS = (
 
 _CENTRED = frozenset({"序号", "记录编号", "检查时间", "检查人", "检查项目", "等级", "处理方式", "销号情况"})
 _VERDICTS = (Verdict.VIOLATION, Verdict.UNDETERMINED, Verdict.COMPLIANT, Verdict.NOT_APPLICABLE)
+_NOTES = (
+    "一条记录检查几个项目的，在每个项目中各计一次，合计只计一次；“责令改正”至“不予认定”各列是不符合项的处理方式。",
+    "“其他问题”由检查人记录或者由台账带来，不由检查表核对，逐项列在台账中，不计入不符合项。",
+)
+"""What stands under the counts."""
 _FONT = "宋体"
 _LINE_HEIGHT = 13.5
 """Points a line of 10 pt text takes."""
@@ -113,7 +118,7 @@ def _findings(sheet: Worksheet, title: str, rows: Sequence[LedgerRow], formats: 
 
 
 def _counts(sheet: Worksheet, title: str, counts: Sequence[TopicCount], records: int, formats: dict[str, Format]) -> None:
-    headings = ["检查项目", "检查记录数", *(f"{verdict.label}项数" for verdict in _VERDICTS), *OUTCOMES]
+    headings = ["检查项目", "检查记录数", *(f"{verdict.label}项数" for verdict in _VERDICTS), *OUTCOMES, "其他问题"]
     sheet.merge_range(0, 0, 0, len(headings) - 1, f"{title}汇总", formats["title"])
     sheet.set_row(0, 32)
     sheet.set_column(0, len(headings) - 1, 14)
@@ -121,7 +126,12 @@ def _counts(sheet: Worksheet, title: str, counts: Sequence[TopicCount], records:
         sheet.write_string(1, column, heading, formats["heading"])
     totals = [0] * (len(headings) - 1)
     for line, count in enumerate(counts, start=2):
-        numbers = [count.records, *(count.verdicts[verdict] for verdict in _VERDICTS), *(count.outcomes[name] for name in OUTCOMES)]
+        numbers = [
+            count.records,
+            *(count.verdicts[verdict] for verdict in _VERDICTS),
+            *(count.outcomes[name] for name in OUTCOMES),
+            count.problems,
+        ]
         sheet.write_string(line, 0, count.topic, formats["centred"])
         for column, number in enumerate(numbers, start=1):
             sheet.write_number(line, column, number, formats["centred"])
@@ -130,9 +140,8 @@ def _counts(sheet: Worksheet, title: str, counts: Sequence[TopicCount], records:
     sheet.write_string(last, 0, "合计", formats["total"])
     for column, number in enumerate((records, *totals[1:]), start=1):
         sheet.write_number(last, column, number, formats["total"])
-    sheet.write_string(
-        last + 1, 0, "一条记录检查几个项目的，在每个项目中各计一次，合计只计一次；“责令改正”至“不予认定”各列是不符合项的处理方式。"
-    )
+    for below, note in enumerate(_NOTES, start=last + 1):
+        sheet.write_string(below, 0, note)
     _page(sheet)
 
 

@@ -1,5 +1,6 @@
 """The ledger as Excel and WPS open it."""
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from zipfile import ZipFile
@@ -113,6 +114,15 @@ def test_the_second_sheet_s_last_line_sums_up_the_others_and_counts_a_record_onc
     assert lines[3][2:] == [a + b for a, b in zip(lines[1][2:], lines[2][2:], strict=True)]  # type: ignore[operator] # cells are typed as anything
     assert lines[3][1:3] == [5, 7]
     assert "合计只计一次" in str(sheet["A6"].value)
+    assert "其他问题" in str(sheet["A7"].value)
+
+
+def test_the_second_sheet_counts_problems_in_a_column_of_their_own() -> None:
+    counted = replace(count("违规收费", 3, 2), problems=4)
+    _, sheet = sheets([], [counted, count("挖矿", 1, 0)], 4)
+    heading, *lines = [[cell.value for cell in line] for line in sheet.iter_rows(min_row=2, max_row=5)]
+    assert heading[-1] == "其他问题"
+    assert [line[-1] for line in lines] == [4, 0, 4]
 
 
 def test_progress_ends_with_the_last_row() -> None:

@@ -1,7 +1,11 @@
 """Resale, refunds, problems and the credit code in the form."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
 from tests.support.form_contents import WHOLE
 from tests.support.gui.record_form import FormBench
+from tests.support.gui.record_form_page import PageBench
 
 
 def test_a_resale_line_a_refund_and_a_problem_are_filled_in_like_any_other(bench: FormBench) -> None:
@@ -39,3 +43,23 @@ def test_the_form_says_beside_the_field_what_is_wrong_with_a_credit_code(bench: 
     bench.presenter.edit("inspectee.credit_code", "91350100M000100Y44")
     assert bench.presenter.content["inspectee"]["credit_code"] == "91350100M000100Y44"
     assert "校验位不符" in bench.view.state.faults["inspectee.credit_code"]
+
+
+def test_problems_stand_in_the_panel_beneath_the_violations_and_lead_to_their_field(page_bench: PageBench) -> None:
+    problems = [
+        {"text": "没有公示 <停电信息>", "topic": "disclosure", "clause": "三(六)2", "outcome": "advise"},
+        {"text": "没有分表", "topic": "resale"},
+    ]
+    page_bench.open({**WHOLE, "problems": problems})
+    panel = page_bench.page.panel
+    assert panel.summary.text().endswith("其他问题 2")
+    first, second = panel.problems.cards
+    for words in ("三（六）2", "信息公开", "没有公示 &lt;停电信息&gt;", "督促整改"):
+        assert words in first.words.text()
+    assert "处理方式未定" in second.words.text()
+    QTest.mouseClick(second.words, Qt.MouseButton.LeftButton)
+    assert page_bench.has_cursor("problems[2].text")
+    page_bench.page.body.line_removed.emit("problems", 1)
+    assert len(panel.problems.cards) == 1
+    page_bench.page.body.line_removed.emit("problems", 1)
+    assert panel.problems.isHidden()
