@@ -40,6 +40,10 @@ VERDICT_LABELS = MappingProxyType(
 )
 
 
+AT_LEAST = "至少"
+"""Stands before a number of days of which part lies in a year without a published calendar: only the published ones are counted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The verdict of one requirement on one record; `record` is None for a mean over an inspectee's connections.
@@ -57,6 +61,11 @@ class Answer:
     unit: str
     reason: str
     evidence: Mapping[str, Value]
+
+    @property
+    def is_lower_bound(self) -> bool:
+        """Say whether `measured` is a least number: the reason says so, and a document that names it must say so too."""
+        return self.measured is not None and f"{AT_LEAST}{self.measured:f}" in self.reason
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,16 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
+import numpy as np
+
 from inspections.checklists.calendars import WorkingDays
 from inspections.days import spoken_day
 
 _NEXT = timedelta(days=1)
+UNPUBLISHED = "（只计已公布放假安排的年份）"
+"""Behind a number of days that leaves the days of unpublished years out."""
 
 
 def count_days(unit: str, start: date, end: date, calendar: WorkingDays) -> tuple[int, bool]:
     """Return the days in (start, end] and whether the count is provisional (an unpublished year, Mondays to Fridays)."""
     days, provisional = calendar.between(start, end)
     return (end - start).days if unit == "day" else days, provisional
+
+
+def certain_days(start: date, end: date, calendar: WorkingDays) -> int:
+    """Return the working days in (start, end] of published years alone: there were at least as many."""
+    counted, _ = calendar.counted(np.array([start.toordinal()], dtype=np.int32), np.array([end.toordinal()], dtype=np.int32))
+    return int(counted[0])
 
 
 def spoken_counting(unit: str, spans: Sequence[tuple[date, date]], calendar: WorkingDays) -> str:

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from inspections.checklists.answer import AT_LEAST
 from inspections.checklists.pack import Pack, Source
 from inspections.checklists.placeholders import PLACEHOLDER
 from inspections.checklists.wording import spoken
@@ -140,9 +141,12 @@ def _word(  # as `fill`
         case "start" | "end":
             open_since = absent.fact if name == "start" else f"检查之日（{spoken_day(record.inspected_on)}）仍未完成"
             return _day(payload, requirement.start if name == "start" else requirement.end) or open_since
-        case "measured" | "limit":
-            number = fact.main.answer.measured if name == "measured" else requirement.limit
-            return absent.fact if number is None else f"{number:f}"
+        case "measured":
+            answer = fact.main.answer
+            least = AT_LEAST if answer.is_lower_bound else ""
+            return absent.fact if answer.measured is None else f"{least}{answer.measured:f}"
+        case "limit":
+            return absent.fact if requirement.limit is None else f"{requirement.limit:f}"
         case "period":
             year = _at(payload, "outage.year")
             return absent.period if year is None else f"{year:f}年度"

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from inspections.cases.checked import RecordCheck
-from inspections.checklists.answer import Answer, Verdict
+from inspections.checklists.answer import AT_LEAST, Answer, Verdict
 from inspections.checklists.pack import Outcome, Pack, Requirement
 from inspections.checklists.wording import UNITS
 from inspections.findings.phrases import fill
@@ -193,7 +193,7 @@ def _figures(answer: Answer, requirement: Requirement) -> str:
         return ""
     unit = UNITS.get(answer.unit, answer.unit)
     if answer.limit is not None:
-        return f"实际 {_number(answer.measured)}{unit}，规定 {_number(answer.limit)}{unit}"
+        return f"实际 {AT_LEAST if answer.is_lower_bound else ''}{_number(answer.measured)}{unit}，规定 {_number(answer.limit)}{unit}"
     bounds = "至".join(_number(bound) for bound in (requirement.lower, requirement.upper) if bound is not None)
     return f"实际 {_number(answer.measured)}{unit}，规定 {bounds}{unit}"
 

@@ -16,6 +16,7 @@ THREE_ZERO = "wuzhi-2023.time.three-zero"
 BANNED = "wuzhi-2023.fees.banned"
 UNAPPROVED = "wuzhi-2023.fees.unapproved"
 OUTAGE = "wuzhi-2023.outage.hours"
+LINFEN_RESIDENTIAL = "linfen-2021.time.residential"
 MEAN = "trial.mean"
 
 
@@ -160,3 +161,19 @@ def test_a_mean_that_rests_on_a_year_without_calendar_waits_for_it_unless_it_is_
     waiting = means(("2026-12-21", "2027-01-08"))
     assert (waiting.verdict.code, "未公布放假安排" in waiting.reason) == ("undetermined", True)
     assert means(("2026-10-08", "2027-01-08")).verdict.code == "violation"
+
+
+def linfen(applied_on: str, energized_on: str) -> Answer:
+    facts = USER | {"connection.applied_on": applied_on, "connection.energized_on": energized_on}
+    given = answers([record_with(LINFEN_RESIDENTIAL, facts)], "linfen-2021")
+    return next(one for one in given if one.requirement == LINFEN_RESIDENTIAL)
+
+
+def test_of_an_unpublished_year_no_number_is_invented() -> None:
+    """22 working days of 2026 are sure; 2027 has statutory holidays that a plain count of Mondays to Fridays would count in."""
+    over = linfen("2026-12-01", "2027-01-20")
+    assert (over.verdict.code, over.measured, over.is_lower_bound) == ("violation", Decimal(22), True)
+    assert "至少22个工作日（只计已公布放假安排的年份），超过4个工作日" in over.reason
+    known = linfen("2026-11-02", "2026-11-20")
+    assert (known.measured, known.is_lower_bound, "至少" in known.reason) == (Decimal(14), False, False)
+    assert "至少" in means(("2026-10-08", "2027-01-08")).reason

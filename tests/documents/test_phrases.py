@@ -67,7 +67,6 @@ def filled(words: str, *lines: dict[str, object]) -> str:
         ("{site.area}", "＿＿＿＿＿＿"),
         ("{inspectee.kind}", "供电公司"),
         ("{inspected_on}", "2023年8月15日"),
-        ("{acts}", ""),
         ("没有占位符", "没有占位符"),
     ],
 )

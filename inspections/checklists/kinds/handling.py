@@ -11,10 +11,10 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from inspections.checklists.answer import Explanation, Verdict
+from inspections.checklists.answer import AT_LEAST, Explanation, Verdict
 from inspections.checklists.applicability import INSPECTED_ON, VerdictColumn, applied
 from inspections.checklists.calendars import WorkingDays
-from inspections.checklists.counting import count_days, spoken_counting, spoken_end
+from inspections.checklists.counting import UNPUBLISHED, certain_days, count_days, spoken_counting, spoken_end
 from inspections.checklists.facts import Facts, RecordRow
 from inspections.checklists.pack import Pack, Requirement
 from inspections.checklists.wording import UNITS, missing
@@ -156,6 +156,10 @@ def explain(requirement: Requirement, row: RecordRow, verdict: Verdict, _: Pack,
     limit = f"{requirement.limit:f}{unit}{_run_on(requirement, apart, calendar)}"
     if provisional and verdict is Verdict.UNDETERMINED:
         return Explanation(None, f"{counted}，含未公布放假安排的年份，暂按周一至周五计（规定不超过{limit}），待公布后核定", evidence)
+    if provisional and requirement.unit == "working_day":
+        known = sum(certain_days(low, high, calendar) for low, high in apart)
+        least = f"供电企业办理的环节为{listed}（到达当日不计，重叠只计一次），{AT_LEAST}{known}{unit}{UNPUBLISHED}"
+        return Explanation(Decimal(known), f"{least}，超过{limit}", evidence)
     return Explanation(Decimal(days), f"{counted}，{'超过' if verdict is Verdict.VIOLATION else '未超过'}{limit}", evidence)
 
 

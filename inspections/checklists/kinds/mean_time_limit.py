@@ -7,9 +7,10 @@ from decimal import Decimal
 import numpy as np
 from numpy.typing import NDArray
 
-from inspections.checklists.answer import Verdict
+from inspections.checklists.answer import AT_LEAST, Verdict
 from inspections.checklists.applicability import beginnings, in_force
 from inspections.checklists.calendars import WorkingDays
+from inspections.checklists.counting import UNPUBLISHED
 from inspections.checklists.facts import Facts
 from inspections.checklists.kinds.time_limit import judges_by, spoken_limit
 from inspections.checklists.kleene import TRUE
@@ -61,7 +62,8 @@ def _mean(
     if not over and open_days[inside].any():
         return Mean(name, kind, Verdict.UNDETERMINED, None, f"{counts}，含未公布放假安排的年份，待公布后核定")
     verdict = Verdict.VIOLATION if over else Verdict.COMPLIANT
-    return Mean(name, kind, verdict, mean, f"{counts}，平均{shown}{unit}，{'超过' if over else '未超过'}{limit:f}{unit}")
+    least, noted = (AT_LEAST, UNPUBLISHED) if open_days[inside].any() else ("", "")
+    return Mean(name, kind, verdict, mean, f"{counts}，平均{least}{shown}{unit}{noted}，{'超过' if over else '未超过'}{limit:f}{unit}")
 
 
 MEAN_TIME_LIMIT = RuleKind(

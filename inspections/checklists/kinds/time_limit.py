@@ -9,10 +9,10 @@ from decimal import Decimal
 import numpy as np
 from numpy.typing import NDArray
 
-from inspections.checklists.answer import Explanation, Verdict
+from inspections.checklists.answer import AT_LEAST, Explanation, Verdict
 from inspections.checklists.applicability import INSPECTED_ON, VerdictColumn, applied
 from inspections.checklists.calendars import WorkingDays
-from inspections.checklists.counting import count_days, spoken_counting, spoken_end
+from inspections.checklists.counting import UNPUBLISHED, certain_days, count_days, spoken_counting, spoken_end
 from inspections.checklists.facts import Facts, RecordRow
 from inspections.checklists.kinds import handling
 from inspections.checklists.kinds.handling import HANDLING, STAGES
@@ -143,6 +143,10 @@ def _counted(  # noqa: PLR0913, PLR0917 # a count has that many parts
     if provisional and verdict is Verdict.UNDETERMINED:
         reason = f"{span}含未公布放假安排的年份，暂按周一至周五计为{days}{unit}{how}（规定不超过{limit}），待公布后核定"
         return Explanation(None, reason, evidence)
+    if provisional and requirement.unit == "working_day":
+        known = certain_days(start, last, calendar)
+        lasting = f"{'仍未完成，已' if end is None else ''}{AT_LEAST}{known}{unit}"
+        return Explanation(Decimal(known), f"{span}{lasting}{UNPUBLISHED}，超过{limit}", evidence)
     measured = Decimal(days)
     over = requirement.unit == "day" and requirement.limit is not None and days > requirement.limit
     run_on = spoken_end(start, int(requirement.limit or 0), calendar) if over else ""

@@ -152,6 +152,17 @@ def _time_faults(draft: PaperDraft, lines: Sequence[Served], served: date, day: 
         for document in listed
         if document is not None and served < document.issued_on
     ]
+    faults += [
+        Fault(
+            "served_after_term",
+            f"{document.number.text}要求的整改期限到{spoken_day(min(document.due.values()))}为止，送达时已经届满",
+            "送达时间",
+            "请核对送达时间；确是这时才送达的，另出一份写明新期限的文书替换它，再送达",
+            "served_at",
+        )
+        for document in listed
+        if document is not None and document.due and served > min(document.due.values())
+    ]
     if served > day:
         faults.append(Fault("served_too_late", f"送达时间晚于送达回证的日期{spoken_day(day)}", "送达时间", "请核对送达时间", "served_at"))
     return faults

@@ -1,12 +1,13 @@
 """送达回证: several documents on one receipt, to the minute; what each manner needs, and what a refusal needs."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from inspections.cases.numbers import NumberKind
-from inspections.documents.composing import compose
+from inspections.days import spoken_day
+from inspections.documents.composing import compose, content_faults
 from inspections.store import Store
 from inspections.typesetting.paper import Paper, Signatures
 from tests.support.made_up_case import LEFT, PARTY, SIGNED, codes, draft, issued_notice, opened, printed, receipt, signed_on, visit
@@ -94,6 +95,19 @@ def test_nothing_is_served_before_it_is_issued(store: Store) -> None:
     notice = issued_notice(store, payload, record, date(2023, 8, 18))
     served = receipt(notice, served_at="2023-08-17T16:00")
     assert codes(draft(store, record, KIND, served)) == {"served_at": "served_too_early"}
+
+
+def test_what_is_served_after_its_term_has_run_out_is_replaced_first(store: Store) -> None:
+    payload = visit()
+    (record,) = opened(store, payload)
+    notice = issued_notice(store, payload, record, date(2023, 8, 18))
+    last = min(notice.due.values())
+    late = draft(store, record, KIND, receipt(notice, served_at=f"{last + timedelta(days=1)}T10:00"))
+    (fault,) = content_faults(late, last + timedelta(days=1))
+    assert (fault.code, fault.path) == ("served_after_term", "served_at")
+    assert fault.what == f"{notice.number.text}要求的整改期限到{spoken_day(last)}为止，送达时已经届满"
+    in_time = draft(store, record, KIND, receipt(notice, served_at=f"{last}T10:00"))
+    assert content_faults(in_time, last) == ()
 
 
 def test_post_and_consent_stand_among_the_notes(store: Store) -> None:
