@@ -48,10 +48,16 @@ def _heading(name: str) -> str:
 
 def _fees(fees: Iterable[BannedFee]) -> str:
     rows = [
-        (str(number), plain(fee.name), "、".join(map(plain, fee.aliases)), "、".join(map(plain, fee.resembling)))
+        (str(number), plain(fee.name), "、".join(map(plain, fee.aliases)), "、".join(map(plain, (*fee.resembling, *_kinds(fee)))))
         for number, fee in enumerate(fees, start=1)
     ]
     return table(("序号", "收费名称", "同一收费的其他名称", "近似名称（须核实）"), rows)
+
+
+def _kinds(fee: BannedFee) -> Iterator[str]:
+    for words in fee.words:
+        groups = ("或".join(f"“{word}”" for word in group.split("/")) for group in words.split(" "))
+        yield f"带有{'又带有'.join(groups)}字样的"
 
 
 def _acts(acts: Iterable[Act]) -> str:

@@ -6,10 +6,13 @@ it counts before all (docs/contract.md, "`banned_fees`"). The reference evaluato
 1. A listed fee or an alias: listed, or conditional where the list says under what condition it may be charged.
 2. A name that the list calls resembling: resembling. A legal fee: unlike.
 3. A name without 费 that would be one of these with it: resembling, or unlike for a legal one.
-4. Shorter than three characters, or speaking of water, gas or heat: unlike.
-5. A listed name of three characters or more stands in it: resembling; the first one in the order of the lists.
+4. Speaking of water, gas or heat (one of the words below, the last of them only without 电): unlike.
+5. It has three characters or more, and a listed name of three or more stands in it: resembling; the first one in the order of the lists.
 6. A legal name of four characters or more stands in it: unlike.
-7. 2 × the longest common subsequence / both lengths together is at least 0.7 for some listed name: resembling the nearest, of
+7. No list of the pack has it, and it holds, as it was before words around it went (settled), the words of a kind (`words`), one of
+   every group: resembling, the first one in the order of the lists.
+8. Shorter than three characters: unlike.
+9. 2 × the longest common subsequence / both lengths together is at least 0.7 for some listed name: resembling the nearest, of
    equally near ones the first.
 
 Resembling never accuses: it asks a person to look.
@@ -35,7 +38,8 @@ _LEAST_LEGAL = 4
 """电费 stands at the end of 停送电费; only longer legal names tell what a fee is about."""
 
 _OTHER_SUPPLIES = re.compile(
-    "自来水|供水|用水|排水|污水|水表|接水|水管|燃气|天然气|煤气|液化气|供气|用气|气表|供热|热力|供暖|采暖|暖气|热表"
+    "自来水|供水|用水|排水|污水|水表|接水|水管|燃气|天然气|煤气|液化气|供气|用气|气表|供热|用热|热计量|热力|换热|供暖|采暖|暖气|热表|热网|热源"
+    "|^[^电]*(?:[水气汽热暖]|开关闸|勾头|碰头|增压|接驳|开通|吹扫|放散|开口|开户|接口|点火)[^电]*$"
 )
 """Words of fees for water, gas and heat, which no list for electricity means."""
 
@@ -66,6 +70,15 @@ def _any_of(names: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, names)) or r"(?!)")
 
 
+def _groups(words: str) -> list[list[str]]:
+    return [group.split("/") for group in words.split(" ")]
+
+
+def _listed_in(pack: Pack) -> frozenset[str]:
+    fees = (fee for fees in pack.fee_lists.values() for fee in fees)
+    return frozenset(settled(name) for fee in fees for name in (fee.name, *fee.aliases, *fee.resembling))
+
+
 class FeeNames:
     """The fees that one requirement bans."""
 
@@ -84,6 +97,8 @@ class FeeNames:
         self._names = list(self._listed)
         self._within = [name for name in self._names if len(name) >= _LEAST_LENGTH]
         self._any_within = _any_of(self._within)
+        self._kinds = [(Match(Likeness.RESEMBLING, fee.name, fee.condition), _groups(words)) for fee in fees for words in fee.words]
+        self._of_some_list = _listed_in(pack) if self._kinds else frozenset()
         self._any_legal = _any_of(name for name in map(settled, pack.legal_fees) if len(name) >= _LEAST_LEGAL)
 
     def match(self, name: str) -> Match:
@@ -98,14 +113,20 @@ class FeeNames:
         whole = self._known.get(f"{key}费")
         if whole is not None:
             return _UNLIKE if whole is _UNLIKE else Match(Likeness.RESEMBLING, whole.listed)
-        return self._resemblance(key)
+        return self._resemblance(key, settled(name))
 
-    def _resemblance(self, key: str) -> Match:
-        if len(key) < _LEAST_LENGTH or _OTHER_SUPPLIES.search(key):
+    def _resemblance(self, key: str, whole: str) -> Match:
+        if _OTHER_SUPPLIES.search(key):
             return _UNLIKE
         if self._any_within.search(key):
             return Match(Likeness.RESEMBLING, self._listed[next(name for name in self._within if name in key)])
         if self._any_legal.search(key):
+            return _UNLIKE
+        if key not in self._of_some_list:
+            for match, groups in self._kinds:
+                if all(any(word in whole for word in group) for group in groups):
+                    return match
+        if len(key) < _LEAST_LENGTH:
             return _UNLIKE
         from rapidfuzz import process  # noqa: PLC0415 # the window is painted first, and knows the rule kinds by then
         from rapidfuzz.distance import Indel  # noqa: PLC0415 # as above

@@ -107,13 +107,16 @@ class Act:
 class BannedFee:
     """A fee that may not be charged, other names of the very same fee, and names that only resemble it.
 
-    `condition`: under what condition it may be charged after all, where no fact of a record tells; empty: under none.
+    `condition`: under what condition it may be charged after all, where no fact of a record tells; empty: under none. `words` tell the
+    names of its kind (等类似名目), each a pattern of words: groups with a space between, of each group one of the words with / between
+    (`带电/不停电 接火/作业`). A name of the kind only resembles: it is asked about, and `condition` says why.
     """
 
     name: str
     aliases: tuple[str, ...]
     resembling: tuple[str, ...]
     condition: str
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

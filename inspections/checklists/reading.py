@@ -145,8 +145,14 @@ def _fee_lists(file: TomlFile, root: TomlTable) -> dict[str, tuple[BannedFee, ..
 
 
 def _banned_fee(table: TomlTable) -> BannedFee:
-    fee = BannedFee(table.words("name"), table.texts("aliases"), table.texts("resembling"), table.optional_words("condition"))
+    fee = BannedFee(
+        table.words("name"), table.texts("aliases"), table.texts("resembling"), table.optional_words("condition"), table.texts("words")
+    )
     table.finish()
+    for position, words in enumerate(fee.words):
+        if not all(word for group in words.split(" ") for word in group.split("/")):
+            what = f"字样“{shown(words)}”中有空的一处"
+            table.file.note("blank", (*table.path, "words", position), what, "各组之间用一个空格、同组之内用“/”分隔，请改正")
     return fee
 
 

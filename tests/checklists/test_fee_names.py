@@ -21,7 +21,7 @@ NAMES = FeeNames(PACK.requirement(BANNED), PACK)
 FEES = PACK.fee_lists["wuzhi-17"]
 PAID = {"amount": "100.00", "payee_relation": "supplier", "stage": "connection"}
 
-ALL_LISTS = tuple(name for name in PACK.fee_lists if name != "wuzhi-access-plan")
+ALL_LISTS = tuple(name for name in PACK.fee_lists if name not in {"wuzhi-access-plan", "national-similar", "national-unlisted"})
 ALL = FeeNames(replace(PACK.requirement(BANNED), fee_lists=ALL_LISTS), PACK)
 PACKS = plain_packs()
 REFERENCE = fee_lines.fee_names({"fee_lists": ALL_LISTS}, [PACKS["wuzhi-2023"], PACKS["national"]])
@@ -152,6 +152,57 @@ def test_what_the_likeness_of_names_misses_and_takes_in_too_much_is_known() -> N
     assert unlike(table.SECOND_UNRELATED, Likeness.UNLIKE) == {"配电箱费", "配电设备费", "供配电工程费", "电缆试验仪器费"}
 
 
+NATIONAL = pack_with("national")
+SIMILAR, UNLISTED = (FeeNames(NATIONAL.requirement(f"national.fees.{name}"), NATIONAL) for name in ("similar", "unlisted"))
+KINDS = fee_lines.fee_names({"fee_lists": ("national-similar", "national-unlisted")}, [PACKS["national"]])
+
+
+def asked(names: str, of: FeeNames) -> set[str]:
+    return {name for name in names.split() if of.match(name).likeness is not Likeness.UNLIKE}
+
+
+def test_names_of_a_banned_kind_are_asked_about_whoever_takes_them() -> None:
+    assert set(table.OF_A_KIND.split()) - asked(table.OF_A_KIND, SIMILAR) == set()
+    assert set(table.OF_A_KIND.split()) - asked(table.OF_A_KIND, UNLISTED) == set()
+
+
+def test_what_a_supplier_takes_under_any_other_name_is_asked_about_too() -> None:
+    assert set(table.UNRELATED.split()) - asked(table.UNRELATED, UNLISTED) == {"咨询服务", "路灯分摊"}
+
+
+def test_market_works_of_an_affiliate_are_let_be() -> None:
+    assert asked(table.MARKET, SIMILAR) == set()
+
+
+@pytest.mark.parametrize("names", [SIMILAR, UNLISTED], ids=["similar", "unlisted"])
+def test_legal_fees_other_supplies_and_listed_fees_are_no_similar_ones(names: FeeNames) -> None:
+    listed = " ".join(f"{fee} {spellings}" for fee, spellings in table.LISTED.items())
+    of_the_county = "保护定值整定计算费 带电作业费 电力负荷管理终端建设费 搭伙费"
+    assert asked(f"{table.LEGAL} {table.OTHER_SUPPLIES} {table.HEAT_WATER_GAS} {table.CONDITIONAL}", names) == set()
+    assert {names.match(name).likeness for name in listed.split()} <= {Likeness.UNLIKE, Likeness.RESEMBLING}
+    assert asked(of_the_county, SIMILAR) == set(of_the_county.split()), "a county's list is its own"
+
+
+@pytest.mark.parametrize(
+    ("changes", "verdict"),
+    [
+        ({}, "undetermined"),
+        ({"approved_item": True}, "compliant"),
+        ({"reasonable": True}, "compliant"),
+        ({"reasonable": False}, "violation"),
+        ({"reasonable": False, "amount": None}, "undetermined"),
+        ({"reasonable": False, "payee_relation": None}, "undetermined"),
+        ({"reasonable": False, "payee_relation": "other"}, "not_applicable"),
+        ({"amount": "0"}, "compliant"),
+        ({"charged_on": "2021-02-28"}, "not_applicable"),
+    ],
+)
+def test_a_similar_name_accuses_nobody_before_a_person_judged_it(changes: dict[str, object], verdict: str) -> None:
+    given, reason = answer_to("现场勘查费", "national.fees.unlisted", **changes)
+    assert given == verdict
+    assert verdict != "undetermined" or "须由人工核实" in reason
+
+
 BEFORE = st.sampled_from(["", "收取的", "一次性", "1、", "（1）", "①", "2023年6月", "供电公司", "向用户收取的", "第二次", "其中：", "* "])
 AFTER = st.sampled_from(
     ["", "（元）", "(含税)", "【第二次】", "[ 500 元/户 ]", "500元", "：1，200.00元", "￥80", "×2", "3只", "项目", "合计", "（）", "。"]
@@ -202,6 +253,7 @@ CODES = {Likeness.UNLIKE: "unlike", Likeness.RESEMBLING: "resembling", Likeness.
 def test_any_name_stands_to_the_lists_as_the_reference_says(name: str) -> None:
     assert (plain(name), settled(name), bare(name)) == (fee_spelling.plain(name), fee_spelling.settled(name), fee_spelling.bare(name))
     assert CODES[ALL.match(name).likeness] == REFERENCE.likeness(name)
+    assert CODES[UNLISTED.match(name).likeness] == KINDS.likeness(name)
 
 
 @given(MADE_UP)

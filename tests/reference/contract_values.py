@@ -83,5 +83,5 @@ DATES = (
     "connection.energized_on",
 )
 
-CLEARLY_DIFFERENT = ("电费", "高可靠性供电费", "咨询服务")
+CLEARLY_DIFFERENT = ("电费", "高可靠性供电费", "咨询服务", "现场勘查费", "用电押金", "用热计量装置费")
 """Names of charges that are not on a list of banned connection fees and do not look like one."""

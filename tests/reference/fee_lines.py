@@ -17,7 +17,11 @@ Requirement = dict[str, Any]
 SHORT = 3
 LEGAL = 4
 NEAR = Fraction(7, 10)
-OTHER_SUPPLIES = "自来水 供水 用水 排水 污水 水表 接水 水管 燃气 天然气 煤气 液化气 供气 用气 气表 供热 热力 供暖 采暖 暖气 热表"
+OTHER_SUPPLIES = (
+    "自来水 供水 用水 排水 污水 水表 接水 水管 燃气 天然气 煤气 液化气 供气 用气 气表 "
+    "供热 用热 热计量 热力 换热 供暖 采暖 暖气 热表 热网 热源"
+)
+WITHOUT_ELECTRICITY = "水 气 汽 热 暖 开关闸 勾头 碰头 增压 接驳 开通 吹扫 放散 开口 开户 接口 点火"
 LISTED, CONDITIONAL, RESEMBLING, UNLIKE = "listed", "conditional", "resembling", "unlike"
 
 
@@ -27,6 +31,7 @@ class FeeNames:
 
     fees: tuple[dict[str, Any], ...]
     legal: tuple[str, ...]
+    of_any_list: frozenset[str] = frozenset()
 
     @property
     def listed(self) -> list[str]:
@@ -48,12 +53,18 @@ class FeeNames:
         with_fee = self._known(f"{key}费", settled)
         if with_fee:
             return UNLIKE if with_fee == UNLIKE else RESEMBLING
-        if len(key) < SHORT or any(word in key for word in OTHER_SUPPLIES.split()):
+        others = f"{OTHER_SUPPLIES} {'' if '电' in key else WITHOUT_ELECTRICITY}"
+        if any(word in key for word in others.split()):
             return UNLIKE
         listed = [settled(one) for one in self.listed]
         if any(len(one) >= SHORT and one in key for one in listed):
             return RESEMBLING
         if any(len(settled(one)) >= LEGAL and settled(one) in key for one in self.legal):
+            return UNLIKE
+        patterns = [words for fee in self.fees for words in fee.get("words", [])]
+        if key not in self.of_any_list and any(_is_of_kind(settled(name), words) for words in patterns):
+            return RESEMBLING
+        if len(key) < SHORT:
             return UNLIKE
         return RESEMBLING if any(_alike(one, key) >= NEAR for one in listed) else UNLIKE
 
@@ -64,6 +75,11 @@ class FeeNames:
         if key in {spelt(name) for name in self.resembling}:
             return RESEMBLING
         return UNLIKE if key in {spelt(name) for name in self.legal} else ""
+
+
+def _is_of_kind(name: str, words: str) -> bool:
+    """Return whether the name holds one word of every group."""
+    return all(any(word in name for word in group.split("/")) for group in words.split())
 
 
 @cache
@@ -82,7 +98,10 @@ def fee_names(requirement: Requirement, packs: list[dict[str, Any]]) -> FeeNames
     """Return the names of the requirement's lists, which stand in its own pack or one it builds on."""
     lists = {one["id"]: one for pack in reversed(packs) for one in pack.get("fee_list", [])}
     legal = [name for pack in packs for fee in pack.get("legal_fee", []) for name in (fee["name"], *fee.get("aliases", []))]
-    return FeeNames(tuple(fee for name in requirement.get("fee_lists", []) for fee in lists[name]["fee"]), tuple(legal))
+    every = [fee for one in lists.values() for fee in one["fee"]]
+    names = [name for fee in every for name in (fee["name"], *fee.get("aliases", []), *fee.get("resembling", []))]
+    fees = tuple(fee for name in requirement.get("fee_lists", []) for fee in lists[name]["fee"])
+    return FeeNames(fees, tuple(legal), frozenset(map(settled, names)))
 
 
 def over_lines(requirement: Requirement, record: Record, names: FeeNames) -> str:
@@ -98,7 +117,7 @@ def over_lines(requirement: Requirement, record: Record, names: FeeNames) -> str
         return UNDETERMINED
     if not lines:
         return COMPLIANT
-    judge = _banned if requirement["kind"] == "banned_fees" else _forbidden
+    judge = {"banned_fees": _banned, "unlisted_fees": _unlisted}.get(requirement["kind"], _forbidden)
     return worst(judge(requirement, record, line, names) if is_in_force(requirement, record, line) else NOT_APPLICABLE for line in lines)
 
 
@@ -110,6 +129,20 @@ def _forbidden(requirement: Requirement, record: Record, line: Line, _names: Fee
     if violated is None:
         return UNDETERMINED
     return VIOLATION if violated else COMPLIANT
+
+
+def _unlisted(requirement: Requirement, record: Record, line: Line, names: FeeNames) -> str:
+    name, amount = line.get("name"), line.get("amount")
+    free = amount is not None and Decimal(amount) <= 0
+    if free or line.get("approved_item") or (name is not None and names.likeness(name) == UNLIKE):
+        return COMPLIANT
+    applicable = applies(requirement, record, line)
+    if applicable is False:
+        return NOT_APPLICABLE
+    violated = is_violated(requirement, record, line)
+    if violated is False:
+        return COMPLIANT
+    return VIOLATION if violated and applicable and name is not None and amount is not None else UNDETERMINED
 
 
 def _banned(requirement: Requirement, record: Record, line: Line, names: FeeNames) -> str:

@@ -17,7 +17,7 @@ FULL_WIDTH = str.maketrans("()", "（）")
 
 def names_of_fees(pack: Pack, national: Pack) -> list[str]:
     """Return names that stand in every relation to the fees that the pack bans."""
-    lists = [fee_names(requirement, [pack, national]) for requirement in pack["requirement"] if requirement["kind"] == "banned_fees"]
+    lists = [fee_names(requirement, [pack, national]) for requirement in pack["requirement"] if "fee_lists" in requirement]
     listed = sorted({name for names in lists for name in names.listed})
     resembling = {name for names in lists for name in names.resembling}
     legal = {name for names in lists for name in names.legal}

@@ -19,7 +19,7 @@ def is_in_force(requirement: Requirement, record: Record, line: Line | None = No
 def judges_fee_lines(requirement: Requirement) -> bool:
     """Return whether the requirement is judged line by line over the fees."""
     conditions = requirement.get("violation_when", [])
-    return requirement["kind"] == "banned_fees" or any(condition["fact"].startswith("fee.") for condition in conditions)
+    return requirement["kind"] in {"banned_fees", "unlisted_fees"} or any(condition["fact"].startswith("fee.") for condition in conditions)
 
 
 def _began_on(requirement: Requirement, record: Record, line: Line | None) -> dt.date | None:

@@ -37,7 +37,7 @@ def files(pack: Pack, national: Pack) -> st.SearchStrategy[list[Record]]:
 
 def files_meant_for(requirement: dict[str, Any], pack: Pack, national: Pack, of_pack: list[str]) -> st.SearchStrategy[list[Record]]:
     """Return files of one record that is fit for this requirement, of its topic alone; `of_pack` are the names of the pack's fees."""
-    banned = requirement["kind"] == "banned_fees"
+    banned = "fee_lists" in requirement
     own = set(names_of_fees({**pack, "requirement": [requirement]}, national) if banned else of_pack)
     names = [name for name in of_pack if name in own] or list(CLEARLY_DIFFERENT)
     of_topic = [one for one in pack["requirement"] if one["topic"] == requirement["topic"]]

@@ -15,6 +15,7 @@ from inspections.checklists.kinds.overcharge import OVERCHARGE
 from inspections.checklists.kinds.range import RANGE
 from inspections.checklists.kinds.report import REPORT
 from inspections.checklists.kinds.time_limit import TIME_LIMIT
+from inspections.checklists.kinds.unlisted_fees import UNLISTED_FEES
 
 KINDS = (
     TIME_LIMIT,
@@ -25,6 +26,7 @@ KINDS = (
     MEAN_TIME_LIMIT,
     FORBIDDEN,
     BANNED_FEES,
+    UNLISTED_FEES,
     OVERCHARGE,
     ACTS,
     MATERIALS,
