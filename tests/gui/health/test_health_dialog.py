@@ -20,7 +20,7 @@ NOW = datetime(2023, 11, 30, 9, tzinfo=UTC)
 
 
 @pytest.fixture
-def session_of(tmp_path: Path, knowledge: Knowledge) -> Session:
+def session(tmp_path: Path, knowledge: Knowledge) -> Session:
     """Return a session on a store with a document."""
     store = open_store(tmp_path / "inspection.db")
     import_records(store, checked(record()), author="张某", at=AT)
@@ -40,8 +40,8 @@ def document(session: Session) -> Path:
     return path
 
 
-def test_a_sound_store_is_called_sound_and_nothing_is_offered(qtbot: QtBot, expected: Session, tmp_path: Path) -> None:
-    dialog = open_dialog(qtbot, expected, tmp_path)
+def test_a_sound_store_is_called_sound_and_nothing_is_offered(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
+    dialog = open_dialog(qtbot, session, tmp_path)
     assert dialog.message.text() == "核对了记录1条，改动1次，登记的文书和证据文件1个，隔离文件夹中0个。还没有备份。没有发现问题。"
     assert dialog.list.toPlainText() == ""
     assert not dialog.taking_back.isVisible()
@@ -49,24 +49,24 @@ def test_a_sound_store_is_called_sound_and_nothing_is_offered(qtbot: QtBot, expe
 
 
 @pytest.mark.parametrize("elsewhere", ["quarantine", "own name"])
-def test_a_registered_file_that_lies_elsewhere_is_taken_back(qtbot: QtBot, expected: Session, tmp_path: Path, elsewhere: str) -> None:
-    path = document(expected)
+def test_a_registered_file_that_lies_elsewhere_is_taken_back(qtbot: QtBot, session: Session, tmp_path: Path, elsewhere: str) -> None:
+    path = document(session)
     content = path.read_bytes()
     if elsewhere == "quarantine":
-        expected.store.archive.quarantine.take([path], "试验", NOW)
+        session.store.archive.quarantine.take([path], "试验", NOW)
     else:
         path.rename(path.with_name("通知书.pdf"))
-    dialog = open_dialog(qtbot, expected, tmp_path)
+    dialog = open_dialog(qtbot, session, tmp_path)
     assert "文书“武发改能源〔2023〕1号.pdf”的存档文件" in dialog.list.toPlainText()
     dialog.taking_back.click()
     assert dialog.message.text().startswith("已取回1个文件。")
     assert path.read_bytes() == content
 
 
-def test_what_a_person_lets_stay_in_quarantine_stays_and_is_told_of_no_more(qtbot: QtBot, expected: Session, tmp_path: Path) -> None:
-    digest = expected.store.archive.put(b"no row names this")
-    (aside,) = expected.store.archive.quarantine.take([expected.store.archive.folder / digest], "试验", NOW)
-    dialog = open_dialog(qtbot, expected, tmp_path)
+def test_what_a_person_lets_stay_in_quarantine_stays_and_is_told_of_no_more(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
+    digest = session.store.archive.put(b"no row names this")
+    (aside,) = session.store.archive.quarantine.take([session.store.archive.folder / digest], "试验", NOW)
+    dialog = open_dialog(qtbot, session, tmp_path)
     assert "隔离文件夹中有数据库没有登记的文件" in dialog.list.toPlainText()
     dialog.letting_stay.click()
     assert dialog.list.toPlainText() == ""
@@ -74,9 +74,9 @@ def test_what_a_person_lets_stay_in_quarantine_stays_and_is_told_of_no_more(qtbo
     assert "张某" in (aside.parent / "已核对.csv").read_text(encoding="utf-8-sig")
 
 
-def test_a_file_that_nobody_has_is_told_and_stays_missing(qtbot: QtBot, expected: Session, tmp_path: Path) -> None:
-    document(expected).unlink()
-    dialog = open_dialog(qtbot, expected, tmp_path)
+def test_a_file_that_nobody_has_is_told_and_stays_missing(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
+    document(session).unlink()
+    dialog = open_dialog(qtbot, session, tmp_path)
     assert "不见了，请从备份中找回这个文件" in dialog.list.toPlainText()
     dialog.taking_back.click()
     assert dialog.message.text().startswith("已取回0个文件。")
