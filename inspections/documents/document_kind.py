@@ -127,6 +127,8 @@ class DocumentKind(Generic[D]):
 
     red_head: bool = False
     """Whether it goes out under a red head in the bureau's name: then it may have copies, a seal, a colophon and the bureau's signature."""
+    letter_form: bool = False
+    """Whether its red head is that of a letter (信函格式, GB/T 9704-2012, 10.1)."""
     sets_term: bool = False
     """Whether it names a last day, and what follows where that passes unheeded."""
     served: bool = False

@@ -99,4 +99,5 @@ def letter(  # noqa: PLR0913 # what a letter says, all of it named
         colophon=template.colophon_of(issuer, day),
         author=issuer,
         subject=f"{template.title} {number}",
+        letter_form=template.kind.letter_form,
     )

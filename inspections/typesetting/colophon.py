@@ -41,6 +41,16 @@ def with_colophon(pages: Sequence[Page], colophon: Colophon, typesetter: Typeset
     return [*pages, Page(()), Page(set_in.placed, rules=set_in.rules)]
 
 
+def with_copies(pages: Sequence[Page], colophon: Colophon, typesetter: Typesetter) -> list[Page]:
+    """The pages of a letter with who gets a copy at the foot of the last one, without rules and printer (10.1)."""
+    copies = _Setting(colophon, typesetter).copies
+    top = page.BLOCK_HEIGHT - _height(copies)
+    last = pages[-1]
+    if _lower_edge(last) + CLEAR <= top:
+        return [*pages[:-1], last._replace(placed=(*last.placed, *_placed(copies, top)))]
+    return [*pages, Page(tuple(_placed(copies, top)))]
+
+
 def _lower_edge(sheet: Page) -> float:
     """Where the page's content ends."""
     type_ends = (placed.baseline + (0.5 - page.BASELINE) * placed.span.size for placed in sheet.placed)
@@ -55,7 +65,7 @@ class _Setting:
         dated = self._natural(f"{date_text(colophon.printed_on)}{PRINTED}")
         dated = dated._replace(x=page.BLOCK_WIDTH - SIDE - (dated.right - dated.x))
         printed = self._broken(printable(colophon.printed_by), SIDE, dated.x - SIZE - SIDE)
-        copies = self._copies(colophon.copies)
+        self.copies = copies = self._copies(colophon.copies)
         height = page.BLOCK_HEIGHT - _height(printed)
         self.top = height - _height(copies) if copies else height
         placed: list[Placed] = []

@@ -8,10 +8,11 @@ from inspections.faults import UserError, refuse
 from inspections.typesetting import page
 from inspections.typesetting.annexes import annex_sheets
 from inspections.typesetting.blocks import block_lines, joined
-from inspections.typesetting.colophon import with_colophon
+from inspections.typesetting.colophon import with_colophon, with_copies
 from inspections.typesetting.document_rows import addressee_rows, annex_rows, note_rows, signature_rows
 from inspections.typesetting.flow import Line, fill, may_break, stack
 from inspections.typesetting.fonts import FontSet, Role
+from inspections.typesetting.letterhead import letter_head
 from inspections.typesetting.linebreak import TOLERANCE
 from inspections.typesetting.official_document import OfficialDocument
 from inspections.typesetting.redhead import red_head
@@ -31,7 +32,7 @@ def lay_out(document: OfficialDocument, fonts: FontSet) -> list[Page]:
     Raises `UserError` where title and addressee leave the text no place on the first page (7.3.3).
     """
     typesetter = Typesetter(fonts)
-    head = red_head(document, typesetter)
+    head = (letter_head if document.letter_form else red_head)(document, typesetter)
     addressee = addressee_rows(document.addressee, typesetter)
     text = joined(block_lines(document.paragraphs, typesetter))
     annexes = annex_rows(document.annexes, typesetter)
@@ -44,11 +45,12 @@ def lay_out(document: OfficialDocument, fonts: FontSet) -> list[Page]:
         # Headings went on to the second page with their text.
         raise _pushed_out(len(addressee), len(addressee) - 1)
     pages = [set_page(lines, 0 if number else head.next_line) for number, lines in enumerate(filled)]
-    pages[0] = pages[0]._replace(placed=(*head.placed, *pages[0].placed), red_line=head.red_line)
+    pages[0] = pages[0]._replace(placed=(*head.placed, *pages[0].placed), red_rules=head.red_rules)
     pages += [Page(tuple(sheet.placed), rules=tuple(sheet.rules)) for sheet in annex_sheets(document.annexes, typesetter)]
     if document.colophon is not None:
-        pages = with_colophon(pages, document.colophon, typesetter)
-    return list(_numbered(pages, typesetter))
+        pages = (with_copies if document.letter_form else with_colophon)(pages, document.colophon, typesetter)
+    first_numbered = 2 if document.letter_form else 1
+    return list(_numbered(pages, typesetter, first_numbered))
 
 
 def _pushed_out(addressee: int, most: int) -> UserError:
@@ -120,12 +122,15 @@ def _take_back(pages: list[list[Line]], count: int) -> list[Line]:
     return moved
 
 
-def _numbered(pages: Sequence[Page], typesetter: Typesetter) -> Iterator[Page]:
-    """The pages with their numbers; an empty page before the colophon and the colophon's own bear none (7.5)."""
+def _numbered(pages: Sequence[Page], typesetter: Typesetter, first_numbered: int) -> Iterator[Page]:
+    """The pages with their numbers from a first one on; an empty page before the colophon and the colophon's own bear none (7.5)."""
     for number, sheet in enumerate(pages, 1):
         if not sheet.placed:
             yield from pages[number - 1 :]
             return
+        if number < first_numbered:
+            yield sheet
+            continue
         yield sheet._replace(placed=(*sheet.placed, _page_number(number, typesetter)))
 
 

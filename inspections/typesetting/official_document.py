@@ -121,7 +121,8 @@ class OfficialDocument:
     `issuer` is the issuing body's mark in red; `signed_by` the name above the date. `paragraphs` may have tables among them.
     `annexes` are listed by their titles and follow on pages of their own. `note` (附注) comes without brackets. `sealed` says
     whether the place for a seal is kept free. `colophon` (版记) stands behind everything else. `author` and `subject` are metadata of
-    the file only.
+    the file only. One in `letter_form` (信函格式, 10.1) has its mark in the upper margin between red double lines, its number on the right,
+    no page number on its first page, and neither printer nor rules in its colophon.
     """
 
     issuer: str
@@ -137,6 +138,7 @@ class OfficialDocument:
     colophon: Colophon | None = None
     author: str = ""
     subject: str = ""
+    letter_form: bool = False
 
 
 def printable(text: str) -> str:

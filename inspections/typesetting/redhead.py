@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from inspections.typesetting import page
 from inspections.typesetting.fonts import Role
 from inspections.typesetting.official_document import OfficialDocument, printable
-from inspections.typesetting.sheet import Placed
+from inspections.typesetting.sheet import Placed, Rule
 from inspections.typesetting.spans import Span, Typesetter
 from inspections.typesetting.title import break_title
 
@@ -22,7 +22,7 @@ class RedHead(NamedTuple):
     """What stands above the addressee, and the first line that is free for it."""
 
     placed: tuple[Placed, ...]
-    red_line: float
+    red_rules: tuple[Rule, ...]
     next_line: int
 
 
@@ -31,9 +31,10 @@ def red_head(document: OfficialDocument, typesetter: Typesetter) -> RedHead:
     title = title_lines(printable(document.title), page.TITLE_LINE, typesetter)
     centre = page.BLOCK_WIDTH / 2
     number = Placed(typesetter.on_one_line(printable(document.number), centre), page.baseline(page.NUMBER_LINE, page.SIZE_3))
-    red_line = page.line_centre(page.NUMBER_LINE) + page.SIZE_3 / 2 + page.RED_LINE_BELOW_NUMBER
+    height = page.line_centre(page.NUMBER_LINE) + page.SIZE_3 / 2 + page.RED_LINE_BELOW_NUMBER
     # One line stays free between the title and the addressee.
-    return RedHead((_mark(printable(document.issuer), typesetter), number, *title), red_line, page.TITLE_LINE + len(title) + 1)
+    red_line = Rule(0.0, height, page.BLOCK_WIDTH, height, page.RED_LINE_WIDTH)
+    return RedHead((_mark(printable(document.issuer), typesetter), number, *title), (red_line,), page.TITLE_LINE + len(title) + 1)
 
 
 def _mark(issuer: str, typesetter: Typesetter) -> Placed:

@@ -17,7 +17,7 @@ class Placed(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A black line between two places."""
+    """A line between two places, a black one but for those of the red head."""
 
     left: float
     top: float
@@ -43,10 +43,10 @@ class PenStroke(NamedTuple):
 
 
 class Page(NamedTuple):
-    """One page; `red_line` is the height of the line below the red head."""
+    """One page; `red_rules` are the red lines of its head."""
 
     placed: tuple[Placed, ...]
-    red_line: float | None = None
+    red_rules: tuple[Rule, ...] = ()
     rules: tuple[Rule, ...] = ()
     pictures: tuple[PlacedPicture, ...] = ()
     strokes: tuple[PenStroke, ...] = ()

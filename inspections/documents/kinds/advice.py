@@ -151,6 +151,7 @@ KIND: DocumentKind[PaperDraft] = DocumentKind(
     ),
     placeholders={"answer_by": "书面答复的最后一日"},
     red_head=True,
+    letter_form=True,
     served=True,
     outcome=Outcome.ADVISE,
     rank=3,

@@ -167,6 +167,7 @@ KIND: DocumentKind[PaperDraft] = DocumentKind(
         "group": "专班的名称",
     },
     red_head=True,
+    letter_form=True,
     outcome=Outcome.SUPERVISE,
     rank=3,
     fields=FIELDS,

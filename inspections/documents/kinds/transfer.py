@@ -171,6 +171,7 @@ KIND: DocumentKind[PaperDraft] = DocumentKind(
         CONTACT,
     ),
     red_head=True,
+    letter_form=True,
     outcome=Outcome.TRANSFER,
     rank=6,
     fields=FIELDS,

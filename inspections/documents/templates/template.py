@@ -44,7 +44,8 @@ class Template:
 
     def colophon_of(self, issuer: str, issued_on: date) -> Colophon | None:
         """Return the 版记, None where the template asks for none and nobody gets a copy."""
-        return Colophon(issuer, issued_on, self.copies) if self.colophon or self.copies else None
+        alone = self.colophon and not self.kind.letter_form  # without copies a letter has nothing to say there
+        return Colophon(issuer, issued_on, self.copies) if alone or self.copies else None
 
     def consequence_of(self, profile: Profile) -> str:
         """Return what follows where a term passes unheeded: the template's words, else the bureau's, else the usual ones."""

@@ -111,10 +111,7 @@ class _Pictures:
 def _operators(laid_out: Page, fonts: FontSet, faces: UsedFaces, pictures: _Pictures) -> str:
     """The page's drawing operators (ISO 32000-1, 9.4)."""
     lines = [_picture_operators(picture, pictures) for picture in laid_out.pictures]
-    if laid_out.red_line is not None:
-        left, right = page.MARGIN_LEFT, page.MARGIN_LEFT + page.BLOCK_WIDTH
-        height = _from_bottom(laid_out.red_line)
-        lines.append(f"{RED} RG {page.RED_LINE_WIDTH} w {left:.3f} {height:.3f} m {right:.3f} {height:.3f} l S")
+    lines += [f"{RED} RG {rule.width:.6g} w {_rule_operators(rule)} S" for rule in laid_out.red_rules]
     for width in dict.fromkeys(rule.width for rule in laid_out.rules):
         rules = " ".join(_rule_operators(rule) for rule in laid_out.rules if rule.width == width)
         lines.append(f"0 G {width:.6g} w {rules} S")

@@ -39,8 +39,15 @@ FRAME = {
 """As wide as the block, at its lower edge; text stays above."""
 
 
-def add_colophon(made: Document, colophon: Colophon) -> None:
-    """Add the 版记 behind the text. Whatever is written above it later, it stays at the foot of the page on which the text ends."""
+def add_colophon(made: Document, colophon: Colophon, *, copies_alone: bool = False) -> None:
+    """Add the 版记 behind the text. Whatever is written above it later, it stays at the foot of the page on which the text ends.
+
+    That of a letter is of `copies_alone`: it has neither rules nor printer (10.1).
+    """
+    if copies_alone:
+        _line(made, f"{COPIES}{'，'.join(colophon.copies)}。", hanging=len(COPIES))
+        shape(made.add_paragraph(), leading=OUTER)
+        return
     _rule(made, OUTER)
     if colophon.copies:
         _line(made, f"{COPIES}{'，'.join(colophon.copies)}。", hanging=len(COPIES))

@@ -18,6 +18,7 @@ from inspections.typesetting.official_document import Annex, Level, Listing, Off
 from inspections.typesetting.redhead import MARK_LARGEST, MARK_WIDTH
 from inspections.typesetting.title import break_title
 from inspections.typesetting.word.colophon import SMALL, add_colophon
+from inspections.typesetting.word.letterhead import add_letterhead
 from inspections.typesetting.word.lettering import FACES, TITLE, Face, Style, add_text, shape
 from inspections.typesetting.word.sheet import add_gap, new_sheet, number_pages
 from inspections.typesetting.word.tables import add_table
@@ -45,7 +46,7 @@ def official_docx(document: OfficialDocument) -> Document:
     for number, annex in enumerate(document.annexes, start=1):
         _annex(made, annex_label(number, len(document.annexes)), annex)
     if document.colophon is not None:
-        add_colophon(made, document.colophon)
+        add_colophon(made, document.colophon, copies_alone=document.letter_form)
     return made
 
 
@@ -70,6 +71,17 @@ def add_title(made: Document, text: str) -> None:
 
 
 def _head(made: Document, document: OfficialDocument) -> None:
+    if document.letter_form:
+        add_letterhead(made, document.issuer, document.number)
+    else:
+        _mark_and_number(made, document)
+    add_gap(made, 2)
+    add_title(made, document.title)
+    add_gap(made)
+    add_text(shape(made.add_paragraph()), f"{document.addressee}：")
+
+
+def _mark_and_number(made: Document, document: OfficialDocument) -> None:
     size = min(MARK_LARGEST, MARK_WIDTH / max(1, len(document.issuer)))
     mark = shape(made.add_paragraph(), align=WD_ALIGN_PARAGRAPH.CENTER, leading=Pt(round(size * 1.2)))
     mark.paragraph_format.space_before = Pt(ABOVE_MARK)
@@ -79,10 +91,6 @@ def _head(made: Document, document: OfficialDocument) -> None:
     number = shape(made.add_paragraph(), align=WD_ALIGN_PARAGRAPH.CENTER)
     add_text(number, document.number)
     _underline(number)
-    add_gap(made, 2)
-    add_title(made, document.title)
-    add_gap(made)
-    add_text(shape(made.add_paragraph()), f"{document.addressee}：")
 
 
 def _annex_list(made: Document, annexes: tuple[Annex, ...]) -> None:

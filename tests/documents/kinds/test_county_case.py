@@ -33,8 +33,8 @@ PAGES = MappingProxyType(
         "result_notice": 2,
         "receipt_left": 1,
         "receipt": 1,
-        "transfer_market": 8,
-        "transfer_nea": 4,
+        "transfer_market": 7,
+        "transfer_nea": 3,
         "review": 4,
         "report": 4,
         "catalogue": 2,
@@ -51,6 +51,8 @@ PAGES = MappingProxyType(
 )
 """Pages of each document: another number is another look of the page, which somebody should have looked at."""
 RED_HEADED = ("notice", "notice_replaced", "transfer_market", "transfer_nea", "review", "report")
+LETTERS = ("transfer_market", "transfer_nea")
+"""Those whose first page has mark and red lines outside the block (10.1)."""
 OUTSIDE = re.compile(r"—\d+—|第\d+页共\d+页")
 MACHINE = re.compile(r"[{}]|None|null|为“[是否]”|[a-z]+[._][a-z]+|。。|，。|；。|，，|（）|〔〕")
 
@@ -86,6 +88,11 @@ def lines_of(content: bytes) -> Iterator[tuple[int, str]]:
                 yield page.page_number, re.sub(r"\s", "", line["text"])
 
 
+def _stands_in_the_block(thing: Mapping[str, Any]) -> bool:
+    """Say whether something is none of the red lines of a letter's first page."""
+    return not (thing["object_type"] == "line" and thing["x0"] * MM < BLOCK_LEFT - FLUSH)
+
+
 def _stands_outside(tables: list[tuple[float, float, float, float]], thing: Mapping[str, Any]) -> bool:
     return not any(left <= thing["x0"] <= right and top <= thing["top"] <= bottom for left, top, right, bottom in tables)
 
@@ -116,6 +123,8 @@ def test_no_character_is_a_box_and_none_leaves_the_block(case: dict[str, bytes],
         with pdfplumber.open(io.BytesIO(case[name])) as pdf:
             sheet = pdf.pages[number - 1]
             glyphs = {char["text"] for char in sheet.chars}
+            if name in LETTERS and number == 1:
+                sheet = sheet.filter(_stands_in_the_block)
             rules = [(rule["x0"] * MM, rule["x1"] * MM, rule["top"] * MM, rule["bottom"] * MM) for rule in sheet.lines]
         assert not glyphs & {"\ufffd", "\x00"}
         for left, right, top, bottom in rules:
@@ -126,6 +135,8 @@ def test_no_character_is_a_box_and_none_leaves_the_block(case: dict[str, bytes],
         for line in page_measures.lines(case[name], number):
             assert line.left >= BLOCK_LEFT - FLUSH, line.text
             assert line.right <= BLOCK_LEFT + BLOCK_WIDTH + FLUSH, line.text
+            if name in LETTERS and number == 1 and line.text == "云溪县发展和改革委员会" and line.top < BLOCK_TOP:
+                continue
             if not OUTSIDE.search(line.text):
                 assert line.top >= BLOCK_TOP - FLUSH, line.text
                 assert line.bottom <= BLOCK_TOP + BLOCK_HEIGHT + FLUSH, line.text
