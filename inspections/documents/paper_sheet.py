@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -89,8 +89,13 @@ class PaperSheet:
             Entry("地址", text_of(self.visit, "address")),
         )
 
-    def written(self, heading: str, text: str, lines: int) -> tuple[Block, ...]:
-        """Return a heading with its paragraphs, with ruled lines to write on where nothing was written."""
+    def written(self, heading: str, text: str, lines: int, *, optional: bool = False) -> tuple[Block, ...]:
+        """Return a heading with its paragraphs, with ruled lines to write on where nothing was written.
+
+        What is `optional` is left out where nothing was written, but for the form to fill by hand.
+        """
+        if optional and not text and self.draft is not None:
+            return ()
         return (Paragraph(heading, Level.FIRST), *(map(Paragraph, paragraphs_of(text)) if text else (RuledLines(lines),)))
 
     def signing(self, *groups: tuple[str, Sequence[Signer]]) -> tuple[Block, ...]:
@@ -133,10 +138,11 @@ def paper_of(laid: Laid, *, numbered: bool = True) -> Callable[[PaperDraft, str,
     return draw
 
 
-def form_of(laid: Laid) -> Callable[[Template, Profile | None], Paper]:
+def form_of(laid: Laid, *, numbered: bool = True) -> Callable[[Template, Profile | None], Paper]:
     """Return how its form to fill by hand is made."""
 
     def blank(template: Template, profile: Profile | None) -> Paper:
-        return form(template, profile, laid(PaperSheet(template, blank_words(profile))))
+        made = form(template, profile, laid(PaperSheet(template, blank_words(profile))))
+        return made if numbered else replace(made, number="")
 
     return blank

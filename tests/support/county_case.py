@@ -46,6 +46,23 @@ from tests.support.records import vocabulary
 
 APPROVED = {"officer_1": SIGNED, "officer_2": SIGNED, "office": SIGNED, "head": SIGNED}
 
+MATERIALS = [
+    {"name": "2023年1月至7月高压新装业务收费明细账", "form": "copy", "copies": "1", "notes": "逐页盖章"},
+    {"name": "与昌明电力工程公司签订的全部合同", "form": "original", "copies": "1"},
+    {"name": "营销系统导出的业扩报装流程记录", "form": "electronic"},
+]
+ADDRESS = {"receiver": "范文静", "electronic": "yes", "fax": "0391-7200199", "signatures": {"party": SIGNED}}
+KEPT = {
+    "items": [
+        {"name": "收费登记簿", "kind": "A4，硬皮", "quantity": "2本", "state": "2022年和2023年各一本，手写"},
+        {"name": "办公电脑主机", "quantity": "1台", "state": "贴封条，编号001"},
+    ],
+    "reason": "收费登记簿由窗口人员个人保管，电子台账可以随时删改",
+    "approved_by": "邓国栋",
+    "approved_on": "2023-08-09",
+    "signatures": {"officer_1": SIGNED, "officer_2": SIGNED, "party": REFUSED},
+}
+
 
 def photo(path: Path, size: tuple[int, int], orientation: int, at: datetime) -> Path:
     """Write a JPEG as a camera does, with its time and its orientation in EXIF."""
@@ -179,6 +196,21 @@ def county_case(store: Store, folder: Path) -> dict[str, Document]:
             {"holder": "苏丽萍", "holder_relation": "用电报装的经办人", "keeper": "司马晓岚", "signatures": SIGNED_BY_ALL},
             date(2023, 8, 10),
         ),
+    }
+    made |= {
+        "address_confirmation": begun(
+            "address_confirmation",
+            date(2023, 8, 9),
+            receiver="范文静",
+            electronic="yes",
+            email="kefu@example.cn",
+            signatures={"party": SIGNED},
+        ),
+        "material_request": begun("material_request", date(2023, 8, 9), materials=MATERIALS, due_on="2023-08-14"),
+        "interview_notice": begun(
+            "interview_notice", date(2023, 8, 9), name="苏丽萍", post="客户服务中心用电报装班班长", at="2023-08-10T09:30"
+        ),
+        "safekeeping": begun("safekeeping", date(2023, 8, 9), **KEPT),
     }
     void_document(store, made["interview_voided"].uuid, "问答没有记全")
     wrong = payload | {"user": {**payload["user"], "name": "云溪县禾丰冷链公司"}}

@@ -100,7 +100,6 @@ def _proposed(draft: PaperDraft) -> Mapping[str, Any]:
 def _laid(sheet: PaperSheet) -> tuple[Block, ...]:
     said = InspectionNoticeContent.of(sheet.content)
     helpers = "" if said.helpers is None else f"{said.helpers}人"
-    prepare = (*sheet.written("需要准备的资料", said.prepare, 2),) if said.prepare or sheet.draft is None else ()
     return (
         *sheet.party(),
         Paragraph(sheet.say("opening", basis=said.basis.rstrip("。") or BLANK_LINE)),
@@ -112,7 +111,7 @@ def _laid(sheet: PaperSheet) -> tuple[Block, ...]:
         Entry("任务来源", said.source, half=True),
         sheet.times(said.visit_of_year),
         Entry("检查编码", said.inspection_code),
-        *prepare,
+        *sheet.written("需要准备的资料", said.prepare, 2, optional=True),
         *map(Paragraph, filter(None, (sheet.say("shown"), sheet.say("recusal"), sheet.say("rights"), sheet.say("duty")))),
         Paragraph(sheet.say("forbidden")),
         Entry("监督电话", said.supervision_phone),

@@ -7,26 +7,16 @@ import pytest
 from inspections.cases.numbers import NumberKind
 from inspections.documents.composing import blank
 from inspections.documents.kinds import KINDS
-from inspections.documents.precheck.examining import examined_paper
-from inspections.documents.precheck.remark import Mark, Remark
-from inspections.documents.precheck.review import review
+from inspections.documents.precheck.remark import Mark
 from inspections.documents.visit_plan import inspect_basis, visit_of_year
 from inspections.store import Store
 from inspections.typesetting.pdf.drawing import render_pdf
-from tests.support.checklists import calendar
+from tests.support.begun_papers import begun, plain, remarks
 from tests.support.made_up_case import codes, draft, issued, opened, printed, templates, visit, words_in
 from tests.support.notice_drafts import fonts
 
 APPROVAL, NOTICE, RESULT = (NumberKind(key) for key in ("inspection_approval", "inspection_notice", "result_notice"))
 DAY = date(2023, 8, 15)
-
-
-def remarks(made: object, day: date = DAY) -> dict[str, Remark]:
-    return {remark.title: remark for remark in review(examined_paper(made, day, calendar(), fonts()))}  # type: ignore[arg-type] # a draft
-
-
-def plain(text: str) -> str:
-    return "".join(text.split())
 
 
 @pytest.mark.parametrize(
@@ -39,11 +29,9 @@ def test_the_right_to_inspect_is_that_of_the_day(day: date, energy_law: bool) ->
 
 
 def test_an_approval_begins_with_all_that_the_record_gives(store: Store) -> None:
-    (record,) = opened(store)
-    begun = draft(store, record, APPROVAL)
-    content = KINDS[APPROVAL].proposed(begun)
-    text = plain(printed(begun.saying(content), day=DAY))
-    assert codes(begun.saying(content), DAY) == {}
+    made = begun(store, APPROVAL)
+    text = plain(printed(made, day=DAY))
+    assert codes(made, DAY) == {}
     for words in ("检查内容：", "检查依据：《中华人民共和国电力法》", "第1次", "张某某（执法证号豫H20010）", "机关负责人审批意见"):
         assert words in text
 
@@ -56,16 +44,11 @@ def test_an_approval_without_source_basis_items_and_day_is_refused(store: Store)
 def test_an_inspection_is_not_planned_to_end_before_it_begins(store: Store) -> None:
     (record,) = opened(store)
     for kind in (APPROVAL, NOTICE):
-        begun = draft(store, record, kind)
-        content = {**KINDS[kind].proposed(begun), "planned_until": "2023-08-14"}
-        assert codes(begun.saying(content), DAY) == {"planned_until": "ends_before_start"}
+        assert codes(begun(store, kind, record, planned_until="2023-08-14"), DAY) == {"planned_until": "ends_before_start"}
 
 
 def test_a_notice_of_inspection_says_rights_and_what_officers_must_not_do(store: Store) -> None:
-    (record,) = opened(store)
-    begun = draft(store, record, NOTICE)
-    content = {**KINDS[NOTICE].proposed(begun), "helpers": 2, "supervision_phone": "0391-7200000"}
-    text = plain(printed(begun.saying(content), day=DAY))
+    text = plain(printed(begun(store, NOTICE, helpers=2, supervision_phone="0391-7200000"), day=DAY))
     for words in (
         "决定对你单位实施行政检查",
         "协助人数：2人",
@@ -80,29 +63,22 @@ def test_a_notice_of_inspection_says_rights_and_what_officers_must_not_do(store:
 
 def test_a_notice_before_the_approval_is_remarked_on_and_not_kept_back(store: Store) -> None:
     (record,) = opened(store)
-    begun = draft(store, record, NOTICE)
-    made = begun.saying(KINDS[NOTICE].proposed(begun))
+    made = begun(store, NOTICE, record)
     assert remarks(made)["行政检查审批表"].mark is Mark.WARNING
     assert not [remark for remark in remarks(made).values() if remark.mark is Mark.FAULT]
-    approval = draft(store, record, APPROVAL)
-    issued(store, approval.saying(KINDS[APPROVAL].proposed(approval)), DAY)
-    after = draft(store, record, NOTICE)
-    assert remarks(after.saying(KINDS[NOTICE].proposed(after)))["行政检查审批表"].mark is Mark.FINE
+    issued(store, begun(store, APPROVAL, record), DAY)
+    assert remarks(begun(store, NOTICE, record))["行政检查审批表"].mark is Mark.FINE
 
 
 def test_a_notice_repeats_what_was_approved(store: Store) -> None:
     (record,) = opened(store)
-    approval = draft(store, record, APPROVAL)
     changed = {"items": "收费公示和收费依据", "planned_until": "2023-08-16"}
-    issued(store, approval.saying({**KINDS[APPROVAL].proposed(approval), **changed}), DAY)
-    proposed = KINDS[NOTICE].proposed(draft(store, record, NOTICE))
-    assert changed.items() <= proposed.items()
+    issued(store, begun(store, APPROVAL, record, **changed), DAY)
+    assert changed.items() <= begun(store, NOTICE, record).content.items()
 
 
 def test_a_notice_after_the_inspection_began_is_remarked_on(store: Store) -> None:
-    (record,) = opened(store)
-    begun = draft(store, record, NOTICE)
-    late = remarks(begun.saying(KINDS[NOTICE].proposed(begun)), date(2023, 8, 16))["签发日期"]
+    late = remarks(begun(store, NOTICE), date(2023, 8, 16))["签发日期"]
     assert late.mark is Mark.WARNING
     assert "事后补办" in late.message
 
@@ -119,13 +95,12 @@ def test_a_clean_inspection_ends_with_a_paper_for_the_firm(store: Store) -> None
 
 
 def test_an_answer_tells_the_party_its_own_problems(store: Store) -> None:
-    (record,) = opened(store)
-    begun = draft(store, record, RESULT)
-    content = KINDS[RESULT].proposed(begun)
-    own = [finding for finding in begun.findings if finding.requirement.binds("grid_company")]
+    made = begun(store, RESULT)
+    content = made.content
+    own = [finding for finding in made.findings if finding.requirement.binds("grid_company")]
     assert content["result"] == "problems_found"
-    assert len(content["problems"].splitlines()) <= len(own) < len(begun.findings) + 1
-    assert "另行作出处理并送达文书" in printed(begun.saying(content))
+    assert len(content["problems"].splitlines()) <= len(own) <= len(made.findings)
+    assert "另行作出处理并送达文书" in printed(made)
 
 
 def test_result_and_problems_go_together(store: Store) -> None:

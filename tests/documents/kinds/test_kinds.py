@@ -11,16 +11,20 @@ import pytest
 from inspections.documents import kinds
 from inspections.documents.document_kind import DocumentKind
 from inspections.documents.kinds import KINDS
+from inspections.documents.kinds.address_confirmation import AddressConfirmationContent
 from inspections.documents.kinds.advice import AdviceContent
 from inspections.documents.kinds.catalogue import CatalogueContent
 from inspections.documents.kinds.evidence_list import EvidenceListContent
 from inspections.documents.kinds.inspection_approval import InspectionApprovalContent
 from inspections.documents.kinds.inspection_notice import InspectionNoticeContent
 from inspections.documents.kinds.interview import InterviewContent
+from inspections.documents.kinds.interview_notice import InterviewNoticeContent
+from inspections.documents.kinds.material_request import MaterialRequestContent
 from inspections.documents.kinds.monthly_report import ReportContent
 from inspections.documents.kinds.receipt import ReceiptContent
 from inspections.documents.kinds.result_notice import ResultNoticeContent
 from inspections.documents.kinds.review import ReviewContent
+from inspections.documents.kinds.safekeeping import SafekeepingContent
 from inspections.documents.kinds.site_record import SiteRecordContent
 from inspections.documents.kinds.superior_report import SuperiorReportContent
 from inspections.documents.kinds.supervision import SupervisionContent
@@ -28,16 +32,20 @@ from inspections.documents.kinds.transfer import TransferContent
 from inspections.records.fields.field import ListField
 
 CONTENTS = (
+    AddressConfirmationContent,
     AdviceContent,
     CatalogueContent,
     EvidenceListContent,
     InspectionApprovalContent,
     InspectionNoticeContent,
     InterviewContent,
+    InterviewNoticeContent,
+    MaterialRequestContent,
     ReceiptContent,
     ReportContent,
     ResultNoticeContent,
     ReviewContent,
+    SafekeepingContent,
     SiteRecordContent,
     SuperiorReportContent,
     SupervisionContent,
