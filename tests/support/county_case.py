@@ -203,7 +203,7 @@ def county_case(store: Store, folder: Path) -> dict[str, Document]:
             date(2023, 8, 9),
             receiver="范文静",
             electronic="yes",
-            email="kefu@example.cn",
+            fax="0391-7200199",
             signatures={"party": SIGNED},
         ),
         "material_request": begun("material_request", date(2023, 8, 9), materials=MATERIALS, due_on="2023-08-14"),
