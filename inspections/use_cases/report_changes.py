@@ -8,11 +8,11 @@ from uuid import UUID
 
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.links import by_record
-from inspections.checklists.pack import Pack
+from inspections.checklists.pack import Outcome, Pack
 from inspections.documents.issued_reports import county_of, documents_of, month_of, revisions_of
 from inspections.documents.kinds import KINDS
-from inspections.documents.kinds.monthly_report import TOLD_OUTCOMES
-from inspections.ledgers.ledger_rows import CheckedOnly, Inspected, counts_of, findings_of
+from inspections.ledgers.handled import handled_of, visits_of
+from inspections.ledgers.ledger_rows import CheckedOnly, Inspected, findings_of
 from inspections.rectifications.rectification_progress import PARTLY, RECTIFIED, UNDER_WAY, progress_of
 from inspections.store import UnitOfWork
 
@@ -112,11 +112,11 @@ def _counts(document: Document) -> bool:
 
 
 def _figures(entries: Sequence[Inspected], packs: Mapping[str, Pack]) -> Iterator[tuple[str, int]]:
-    counts = counts_of(entries, packs)
-    sums = {outcome: sum(count.outcomes[outcome] for count in counts) for outcome in TOLD_OUTCOMES}
-    yield "检查次数", len(entries)
-    yield "发现问题", sum(sums.values())
-    yield from sums.items()
+    counts = handled_of(entries, packs)
+    yield "检查次数", visits_of(entry.record for entry in entries)
+    yield "发现问题", sum(count.findings for count in counts)
+    for outcome in Outcome:
+        yield outcome.label, sum(count.done[outcome] for count in counts)
     states = [
         progress.state
         for entry in entries

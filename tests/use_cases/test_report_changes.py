@@ -73,7 +73,7 @@ def test_a_record_that_comes_or_changes_is_counted_with_the_figures(store: Store
     opened(store)
     report = reported(store)
     opened(store, visit("WZ-2023-021", "2023-08-20"))
-    assert changes(store, report).sentence == "签发后有变化：1条记录；检查次数由1变为2，发现问题由1变为2，责令改正由1变为2。"
+    assert changes(store, report).sentence == "签发后有变化：1条记录；检查次数由1变为2，发现问题由1变为2。"
     opened(store, visit(fees=[]))
     assert changes(store, report).records == 2
 
@@ -112,7 +112,7 @@ def test_a_notice_that_was_made_void_since_is_counted_whatever_its_day(store: St
     report = reported(store)
     void_document(store, notice.uuid, "误")
     differing = changes(store, report)
-    assert (differing.documents, differing.figures) == (1, (("整改中", len(notice.due), 0),))
+    assert (differing.documents, differing.figures) == (1, (("责令改正", len(notice.due), 0), ("整改中", len(notice.due), 0)))
 
 
 def test_what_was_issued_on_the_report_s_own_day_after_it_is_counted(store: Store) -> None:

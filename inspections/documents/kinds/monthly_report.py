@@ -1,6 +1,7 @@
 """月度通报: what a month's inspections found, by topic, what became of it, the problems that are typical, and what is asked.
 
-Its numbers are those of the ledger. It names neither party nor user. Content, as JSON: `{"addressee": "各供电企业", "asked": "…",
+Its numbers are those of the ledger, and say what was done: not what the checklist suggests. It names no user, and a party only where
+a person ticks so (policies ask that units that lag behind be named). Content, as JSON: `{"addressee": "各供电企业", "asked": "…",
 "typical": ["wuzhi-2023.fees.banned"]}`; `asked` stands in the place of the template's, and without `typical` the gravest and most frequent
 problems are told. A report that is issued keeps its month and county beside it (`issued_reports.py`).
 """
@@ -29,7 +30,8 @@ from inspections.documents.templates.values import bureau_values
 from inspections.faults import Fault, UserError
 from inspections.findings.numerals import numeral
 from inspections.findings.phrases import cited, cited_again, spoken_clause
-from inspections.ledgers.ledger_rows import CheckedOnly, Inspected, TopicCount, counts_of, findings_of
+from inspections.ledgers.handled import TopicHandled, handled_of, visits_of
+from inspections.ledgers.ledger_rows import CheckedOnly, Inspected, findings_of
 from inspections.profiles.profile import Profile
 from inspections.records.fields.field import Field, FieldType, ListField, long_text, text
 from inspections.rectifications.rectification_progress import PARTLY, RECTIFIED, UNDER_WAY, RectificationProgress, progress_of
@@ -42,15 +44,15 @@ if TYPE_CHECKING:
 FIELDS: tuple[Field | ListField, ...] = (
     text("addressee", "主送单位", required=True),
     Field("typical", "典型问题", FieldType.TEXTS, hint="都不勾选，写最严重、最常见的五项"),
+    Field("names_units", "写明单位名称", FieldType.BOOLEAN, hint="政策要求点名通报的，典型问题后写明被检查单位"),
     long_text("asked", "工作要求", hint="不填按文书模板"),
 )
 """What the report says beyond the month's records."""
 
-HEADINGS = ("检查项目", "检查次数", "发现问题", "责令改正", "移送", "报告上级")
-_SHARES = (9.0, 5.0, 5.0, 5.0, 4.0, 5.0)
+HEADINGS = ("检查项目", "检查次数", "发现问题", *(outcome.label for outcome in Outcome), "尚未处理")
+_SHARES = (7.0, 4.0, 4.0, 4.0, 4.0, 3.0, 3.0, 4.0, 4.0)
 _MOST_TYPICAL = 5
 _GRAVITY: Mapping[str, int] = MappingProxyType({"grave": 0, "serious": 1, "general": 2})
-TOLD_OUTCOMES = (Outcome.ORDER.label, Outcome.TRANSFER.label, Outcome.REPORT.label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ class ReportContent:
 
     addressee: str = ""
     typical: tuple[str, ...] = ()
+    names_units: bool | None = None
     asked: str = ""
 
     @classmethod
@@ -104,12 +107,12 @@ class ReportContent:
 
 @dataclass(frozen=True, slots=True)
 class _Problem:
-    """One requirement that the month found broken, in how many records and with how many parties."""
+    """One requirement that the month found broken, in how many visits and with which parties."""
 
     pack: Pack
     requirement: Requirement
-    records: int
-    parties: int
+    visits: int
+    parties: tuple[str, ...]
 
 
 def faults(draft: ReportDraft, issued_on: date) -> tuple[Fault, ...]:
@@ -154,14 +157,15 @@ def _draw(draft: ReportDraft, number: str, issued_on: date) -> OfficialDocument:
 
 
 def _paragraphs(draft: ReportDraft, values: Mapping[str, str], issued_on: date) -> list[Paragraph | Listing]:
-    say, counts, problems = draft.template.say, counts_of(draft.entries, draft.packs), _problems(draft)
+    entries = [CheckedOnly(entry.record, entry.checks, _by(entry, issued_on)) for entry in draft.entries]
+    say, counts, problems = draft.template.say, handled_of(entries, draft.packs), _problems(draft)
     parties = {(entry.record.inspectee_name, entry.record.inspectee_kind) for entry in draft.entries}
     body: list[Paragraph | Listing] = [
         Paragraph(
             say(
                 "opening",
                 **values,
-                records=str(len(draft.entries)),
+                records=str(visits_of(entry.record for entry in draft.entries)),
                 parties=str(len(parties)),
                 topics="、".join(count.topic for count in counts),
             )
@@ -178,20 +182,20 @@ def _paragraphs(draft: ReportDraft, values: Mapping[str, str], issued_on: date) 
     return body
 
 
-def _inspected(draft: ReportDraft, counts: Sequence[TopicCount]) -> list[Paragraph | Listing]:
-    sums = {outcome: sum(count.outcomes[outcome] for count in counts) for outcome in TOLD_OUTCOMES}
-    total = sum(sums.values())
+def _inspected(draft: ReportDraft, counts: Sequence[TopicHandled]) -> list[Paragraph | Listing]:
+    total, waiting = sum(count.findings for count in counts), sum(count.waiting for count in counts)
     if not total:
         return [Paragraph(draft.template.say("nothing_found", year=str(draft.year), month=str(draft.month)))]
-    rows = [(count.topic, str(count.records), *_figures(count.outcomes)) for count in counts]
-    outcomes = "、".join(f"{outcome}{count}项" for outcome, count in sums.items() if count)
-    said = draft.template.say("found", findings=str(total), outcomes=outcomes)
+    done = {outcome: sum(count.done[outcome] for count in counts) for outcome in Outcome}
+    rows = [(count.topic, str(count.visits), *_figures(count.findings, count.done, count.waiting)) for count in counts]
+    acts = [f"{outcome.label}{number}项" for outcome, number in done.items() if number]
+    said = draft.template.say("found", findings=str(total), outcomes="、".join([*acts, *([f"尚未处理{waiting}项"] if waiting else [])]))
     # A visit may look at several topics, so the visits of the topics do not add up to the month's.
-    return [Paragraph(said), Listing(HEADINGS, (*rows, ("合计", "—", *_figures(sums))), shares=_SHARES)]
+    return [Paragraph(said), Listing(HEADINGS, (*rows, ("合计", "—", *_figures(total, done, waiting))), shares=_SHARES)]
 
 
-def _figures(outcomes: Mapping[str, int]) -> tuple[str, ...]:
-    return (str(sum(outcomes[outcome] for outcome in TOLD_OUTCOMES)), *(str(outcomes[outcome]) for outcome in TOLD_OUTCOMES))
+def _figures(findings: int, done: Mapping[Outcome, int], waiting: int) -> tuple[str, ...]:
+    return (str(findings), *(str(done[outcome]) for outcome in Outcome), str(waiting))
 
 
 def _rectification(draft: ReportDraft, issued_on: date) -> Paragraph:
@@ -243,10 +247,12 @@ def _problems(draft: ReportDraft) -> list[_Problem]:
                     pack = draft.packs[check.pack.id]
                     broken.setdefault(finding.requirement.id, (pack, finding.requirement, []))[2].append(entry)
     problems = [
-        _Problem(pack, requirement, len(entries), len({(one.record.inspectee_name, one.record.inspectee_kind) for one in entries}))
+        _Problem(
+            pack, requirement, visits_of(one.record for one in entries), tuple(dict.fromkeys(one.record.inspectee_name for one in entries))
+        )
         for pack, requirement, entries in broken.values()
     ]
-    return sorted(problems, key=lambda problem: (_GRAVITY[problem.requirement.severity], -problem.records))
+    return sorted(problems, key=lambda problem: (_GRAVITY[problem.requirement.severity], -problem.visits))
 
 
 def _typical(draft: ReportDraft, problems: Sequence[_Problem]) -> list[Paragraph | Listing]:
@@ -255,15 +261,17 @@ def _typical(draft: ReportDraft, problems: Sequence[_Problem]) -> list[Paragraph
     chosen = named or [problem.requirement.id for problem in problems[:_MOST_TYPICAL]]
     paragraphs: list[Paragraph | Listing] = []
     cited_before: set[str] = set()
+    with_names = ReportContent.of(draft.content).names_units is True
     for index, requirement in enumerate(chosen, start=1):
         problem = by_id[requirement]
         source, wording = problem.pack.source, problem.requirement.wording
         document = cited_again(source) if problem.pack.id in cited_before else cited(source)
         cited_before.add(problem.pack.id)
+        units = f"（{'、'.join(problem.parties)}）" if with_names else ""
         said = draft.template.say(
             "problem",
             summary=problem.requirement.summary if wording is None else wording.heading,
-            share=f"涉及检查{problem.records}次、被检查单位{problem.parties}个",
+            share=f"涉及检查{problem.visits}次、被检查单位{len(problem.parties)}个{units}",
             clause=f"{document}{spoken_clause(problem.requirement.clause)}",
         )
         number = f"（{numeral(index)}）"

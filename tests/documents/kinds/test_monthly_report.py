@@ -38,12 +38,15 @@ def case(tmp_path: Path) -> KeptCase:
 def test_the_report_has_the_ledger_s_numbers_and_no_user(case: KeptCase) -> None:
     document = letter_of(draft(case), "武发改能源通〔2023〕1号", DAY)
     said = texts(document)
-    assert said[0] == "2023年8月，本机关对2个单位开展供电监督检查3次，检查内容包括违规收费。现将有关情况通报如下："
-    assert said[2].startswith("检查共发现问题3项，其中责令改正3项，按检查项目统计如下")
+    assert said[0] == "2023年8月，本机关对2个单位开展供电监督检查2次，检查内容包括违规收费。现将有关情况通报如下："
+    assert said[2].startswith("检查共发现问题3项，其中责令改正2项、尚未处理1项，按检查项目统计如下")
     (table,) = [paragraph for paragraph in document.paragraphs if isinstance(paragraph, Listing)]
-    assert table.rows == (("违规收费", "3", "3", "3", "0", "0"), ("合计", "—", "3", "3", "0", "0"))
+    assert table.rows == (
+        ("违规收费", "2", "3", "2", "0", "0", "0", "0", "1"),
+        ("合计", "—", "3", "2", "0", "0", "0", "0", "1"),
+    )
     (count,) = counts_of(case.entries(), PACKS.by_id)
-    assert count.outcomes["责令改正"] == 3
+    assert sum(count.outcomes.values()) == 3
     assert not any("某合金公司" in text for text in said)
     assert document.colophon is not None
     assert document.colophon.copies == ()
@@ -70,6 +73,39 @@ def test_what_is_rectified_and_what_is_overdue_is_counted_and_of_none_is_nothing
     assert rectification(case, date(2023, 10, 9)) == f"{ordered}经复查已整改1项，部分整改1项。{overdue}"
 
 
+def figures(case: KeptCase, day: date = DAY) -> tuple[str, ...]:
+    (table,) = [block for block in letter_of(draft(case), "1", day).paragraphs if isinstance(block, Listing)]
+    return table.rows[-1][2:]
+
+
+def test_what_the_checklist_suggests_is_not_counted_as_done(tmp_path: Path) -> None:
+    case = KeptCase(tmp_path)
+    case.keep(record(topics=["fees"], fees=[fee()]))
+    assert figures(case) == ("1", "0", "0", "0", "0", "0", "1")
+    case.issue(due={BANNED: date(2023, 9, 6)})
+    assert figures(case) == ("1", "1", "0", "0", "0", "0", "0")
+
+
+def test_a_finding_that_is_ordered_and_handed_over_counts_in_both(case: KeptCase) -> None:
+    case.issue(NumberKind.TRANSFER, content={"to": "武陟县市场监督管理局", "requirements": [BANNED]}, issued_on=date(2023, 9, 8))
+    assert figures(case) == ("3", "2", "0", "0", "1", "0", "1")
+    assert figures(case, date(2023, 9, 7)) == ("3", "2", "0", "0", "0", "0", "1")
+
+
+def test_several_users_looked_at_on_one_visit_are_one_visit(tmp_path: Path) -> None:
+    case = KeptCase(tmp_path)
+    case.keep(*(charged(id=f"B-{number}", user={"name": f"用户{number}"}) for number in range(3)))
+    case.keep(charged(id="B-9", inspected_on="2023-08-16"))
+    assert "开展供电监督检查2次" in texts(letter_of(draft(case), "1", DAY))[0]
+
+
+def test_units_are_named_where_a_person_ticks_so(case: KeptCase) -> None:
+    said = "".join(texts(letter_of(draft(case), "1", DAY)))
+    named = "".join(texts(letter_of(draft(case, names_units=True), "1", DAY)))
+    company = case.entries()[-1].record.inspectee_name
+    assert (company in said, company in named) == (False, True)
+
+
 def test_letters_that_hand_problems_over_are_counted_on_the_report_s_day(case: KeptCase) -> None:
     case.issue(NumberKind.TRANSFER, issued_on=date(2023, 9, 8))
     sentence = "涉及其他机关职责的问题已经移送，出具移送函1份。"
@@ -86,7 +122,7 @@ def test_the_title_names_the_month_or_is_the_bureau_s_own(case: KeptCase) -> Non
 
 def test_typical_problems_are_the_gravest_and_most_frequent_or_those_chosen(case: KeptCase) -> None:
     said = texts(letter_of(draft(case), "1", DAY))
-    assert said[6].startswith("（一）收取已明令取消的费用。涉及检查2次、被检查单位1个，不符合《关于印发")
+    assert said[6].startswith("（一）收取已明令取消的费用。涉及检查1次、被检查单位1个，不符合《关于印发")
     assert "，不符合武发改能源〔2023〕114号文件第三部分" in said[7]
     chosen = texts(letter_of(draft(case, typical=[PUBLISHED], asked="请认真整改。"), "1", DAY))
     assert chosen[6].startswith("（一）取消收费清单未按要求公示。")
