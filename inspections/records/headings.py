@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from inspections.records.fields.catalogue import DETERMINATION, FIELDS, LABELS, LISTS, OBSERVATION
+from inspections.records.fields.catalogue import DETERMINATION, FIELDS, LABELS, LISTS, OBJECTS, OBSERVATION
 from inspections.records.fields.field import Field, ListField
 from inspections.records.near_names import nearest
 from inspections.typesetting.characters import without_marks
@@ -72,11 +72,23 @@ def meant_by(text: str) -> str | None:
     if parts is not None and listed is not None:
         line = _line_meant(listed, parts["line"])
         return None if line is None else f"{parts['list']}[{int(parts['number'] or 1) or 1}].{line}"
+    numbered = _NUMBERED.fullmatch(name)
+    if numbered is not None and (list_name := _list_meant(numbered["list"])):
+        line = _line_meant(LISTS[_LIST_PATHS.get(list_name, list_name)], numbered["line"])
+        return None if line is None else f"{list_name}[{int(numbered['number'])}].{line}"
     alone = [(owner, field) for owner in LISTS.values() for field in owner.lines if name == plain(field.label)]
     if len(alone) == 1:
         owner, field = alone[0]
         return f"{owner.label}[1].{field.label}"
     return nearest(name, _SPELLINGS)
+
+
+def _list_meant(name: str) -> str | None:
+    """Return a list's name as `heading_of` takes it: one whose beginning was left out (问题 for 其他问题), or the nearest."""
+    if name in OBJECTS:
+        return None
+    shortened = [known for known in _LIST_PATHS if known.endswith(name)]
+    return shortened[0] if len(shortened) == 1 else nearest(name, [*_LIST_PATHS, *LISTS])
 
 
 def _line_meant(listed: ListField, name: str) -> str | None:

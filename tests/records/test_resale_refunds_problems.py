@@ -10,6 +10,7 @@ from openpyxl import Workbook
 
 from inspections.records.fields.catalogue import FIELDS, LABELS, LISTS
 from inspections.records.fields.problems import OUTCOMES
+from inspections.records.headings import heading_of, meant_by
 from inspections.records.reading import read_records, table_of
 from inspections.records.rows import records_of
 from tests.support.record_files import as_told, in_four_files
@@ -146,6 +147,26 @@ def test_every_label_is_one_fact_s_alone() -> None:
     labels = [*(field.label for field in FIELDS.values()), *(listed.label for listed in LISTS.values())]
     assert len(set(labels)) == len(labels)
     assert len(LABELS) == len(FIELDS) + sum(len(listed.lines) for listed in LISTS.values())
+
+
+@pytest.mark.parametrize(
+    ("heading", "meant"),
+    [
+        ("refund[1].owed", "refunds[1].owed"),
+        ("resale.line[2].kwh", "resale.lines[2].kwh"),
+        ("problem[1].txt", "problems[1].text"),
+        ("问题[1].问题描述", "其他问题[1].问题描述"),
+        ("转供电收费[1].电价", "转供电收费[1].应执行的电价"),
+        ("inspectee.creditcode", "inspectee.credit_code"),
+        ("社会信用代码", "统一社会信用代码"),
+        ("inspectee[1].name", "inspectee.name"),
+        ("退费[1].待退金额", None),
+    ],
+)
+def test_a_misspelt_heading_is_told_with_the_one_that_was_meant(heading: str, meant: str | None) -> None:
+    assert heading_of(heading) is None
+    assert meant_by(heading) == meant
+    assert meant is None or heading_of(meant) is not None
 
 
 def test_all_faults_of_the_new_lists_are_told_at_once(tmp_path: Path) -> None:
