@@ -50,7 +50,7 @@ FIELDS: tuple[Field | ListField, ...] = (
 """What the report says beyond the month's records."""
 
 HEADINGS = ("检查项目", "检查次数", "发现问题", *(outcome.label for outcome in Outcome), "尚未处理")
-_SHARES = (7.0, 4.0, 4.0, 4.0, 4.0, 3.0, 3.0, 4.0, 4.0)
+_SHARES = (12.0, 3.0, 3.0, 3.0, 3.0, 3.0, 3.0, 3.0, 3.0)
 _MOST_TYPICAL = 5
 _GRAVITY: Mapping[str, int] = MappingProxyType({"grave": 0, "serious": 1, "general": 2})
 
