@@ -152,6 +152,11 @@ def refusal(content: Mapping[str, Any], signer: Signer) -> str:
     return f"{signer.label}拒绝签名，原因：{reason}。{f'见证人：{witnesses}。' if witnesses else ''}"
 
 
+def refuses(content: Mapping[str, Any], signer: Signer) -> bool:
+    """Say whether one refused to sign: then nothing is said in that one's name."""
+    return bool(_refused(content, signer))
+
+
 def _refused(content: Mapping[str, Any], signer: Signer) -> Mapping[str, Any]:
     refused: Mapping[str, Any] = ((content.get(SIGNATURES) or {}).get(signer.key) or {}).get("refused") or {}
     return refused

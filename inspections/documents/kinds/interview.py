@@ -20,7 +20,7 @@ from inspections.documents.precheck import faults as fault_looks
 from inspections.documents.precheck import procedure
 from inspections.documents.precheck.officers import PEOPLE
 from inspections.documents.proposing import filled_in, last_inspector
-from inspections.documents.signatures import Signer, foot_of, officers, places_of
+from inspections.documents.signatures import Signer, foot_of, officers, places_of, refuses
 from inspections.documents.spoken import blank_words, spoken_span, ticked, words_of
 from inspections.documents.templates.pieces import Piece
 from inspections.documents.templates.template import Template
@@ -137,7 +137,7 @@ def _draw(draft: PaperDraft, number: str, day: date) -> Paper:
             *_head(said, draft.payload["inspectors"]),
             *_exchanges(draft.template, words, heard, f"{recusal}。" if recusal else ""),
             *(exchanges or [Exchange()]),
-            Paragraph(draft.template.say("closing", **words)),
+            *(() if refuses(content, PERSON) else (Paragraph(draft.template.say("closing", **words)),)),
             *places_of(content, ("被询问人", (PERSON,)), ("询问人员", asking), *((("记录人", recording),) if said.recorder else ())),
         ),
         foot=foot_of(content, ("被询问人", (PERSON,)), ("询问人员", asking)),

@@ -1,29 +1,22 @@
 """现场检查记录: who inspected whom, when and where, what was told, checked and found, and who signed it on every page.
 
-What was found is told topic by topic in plain words: a record of facts, which accuses nobody. Where more payments were made than a
-sentence can tell, a table of all of them stands above it.
+What was seen is told topic by topic as facts (`facts_seen.py`): no verdict, no clause, for the party signs it. A party that refuses to sign
+has no sentence put into its mouth.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from inspections.cases.checked import RecordCheck
 from inspections.cases.numbers import NumberKind
-from inspections.checklists.answer import Answer, Verdict
-from inspections.checklists.loading import Packs
-from inspections.checklists.pack import Requirement
-from inspections.checklists.wording import UNITS
 from inspections.documents.composing import paper_faults
 from inspections.documents.content_reading import moment_of, paragraphs_of, readable, text_of, typed
 from inspections.documents.document_kind import DocumentKind, Stage
-from inspections.documents.fee_table import NOTHING, fee_row
+from inspections.documents.facts_seen import ITEMS, JUDGING, of_topic, of_user
 from inspections.documents.framing import filled, form
 from inspections.documents.inspectors import officers_text
 from inspections.documents.paper_draft import PaperDraft
@@ -32,18 +25,17 @@ from inspections.documents.precheck import faults as fault_looks
 from inspections.documents.precheck.examined import Basis, Examined
 from inspections.documents.precheck.officers import PEOPLE
 from inspections.documents.precheck.remark import Remark, fine, warning
-from inspections.documents.signatures import Signer, foot_of, officers, places_of
+from inspections.documents.signatures import Signer, foot_of, officers, places_of, refuses
 from inspections.documents.spoken import blank_words, spoken_span, ticked, words_of
 from inspections.documents.templates.pieces import Piece
 from inspections.documents.templates.template import Template
-from inspections.documents.unstated import amount_faults, found_to_fill, unstated
+from inspections.documents.unstated import unstated
 from inspections.faults import Fault
 from inspections.findings.numerals import numeral
-from inspections.findings.phrases import MOST_TOLD, cited_again, fill, spoken_clause
-from inspections.findings.violations import Fact, Finding
+from inspections.findings.phrases import fill
+from inspections.findings.violations import Fact
 from inspections.profiles.profile import Profile
 from inspections.records.fields.field import Field, FieldType, long_text, text
-from inspections.records.fields.inspection import TOPICS
 from inspections.typesetting.official_document import Level, Listing, Paragraph
 from inspections.typesetting.paper import Block, Entry, Paper, RuledLines
 
@@ -72,20 +64,21 @@ BLANK_LINES = 3
 """Ruled lines to write on by hand, where nobody said anything of a statement."""
 
 PARTY = Signer("party", "被检查单位负责人", may_refuse=True)
-SOURCES = MappingProxyType({"plan": "计划", "random": "双随机", "complaint": "投诉", "hotline": "12398", "superior": "交办"})
-"""Where the task came from, short enough for all boxes to stand on one line."""
+SOURCES = MappingProxyType(
+    {
+        "plan": "计划",
+        "random": "双随机",
+        "complaint": "投诉",
+        "hotline": "12398",
+        "superior": "交办",
+        "daily": "日常",
+        "campaign": "专项",
+        "petition": "信访",
+    }
+)
+"""Where the task came from, in short words for the boxes."""
 SHOWN = MappingProxyType({"yes": "已出示", "no": "未出示"})
 RECUSAL = MappingProxyType({"none": "不申请", "requested": "申请"})
-
-
-_COUNTED = (
-    (Verdict.COMPLIANT, "与要求一致的{count}项"),
-    (Verdict.VIOLATION, "与要求不一致的{count}项"),
-    (Verdict.UNDETERMINED, "现有资料不能判断的{count}项"),
-    (Verdict.NOT_APPLICABLE, "不适用的{count}项"),
-)
-_FEES = "fees"
-_FEE_HEADINGS = ("序号", "收费项目", "金额（元）", "收费日期", "收款单位", "票据")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +120,7 @@ def _rules(draft: PaperDraft, _day: date) -> list[Fault]:
     if said.statement and said.heard:
         what = f"填写了陈述和申辩，又勾选了“{NOTHING_STATED}”"
         faults.append(Fault("stated_and_not", what, "陈述和申辩", "请只保留一种", "heard"))
-    return [*faults, *_unstated_faults(draft)]
+    return faults
 
 
 def _statement_looked_at(examined: Examined, _basis: Basis) -> Iterator[Remark]:
@@ -151,11 +144,11 @@ def _draw(draft: PaperDraft, number: str, day: date) -> Paper:
             *_head(draft.template, words, said, draft.party, draft.payload),
             Paragraph("一、检查情况", Level.FIRST),
             *map(Paragraph, paragraphs_of(said.situation)),
-            *_findings(draft),
+            *_seen(draft),
             *((Paragraph(f"现场调取资料：{materials}。"),) if materials else ()),
             Paragraph("二、陈述和申辩", Level.FIRST),
             *_statement(said),
-            Paragraph(draft.template.say("closing", **words)),
+            *(() if refuses(draft.content, PARTY) else (Paragraph(draft.template.say("closing", **words)),)),
             *places_of(draft.content, ("检查人员", its_officers), ("被检查单位负责人", (PARTY,))),
         ),
         foot=foot_of(draft.content, ("检查人员", its_officers), ("被检查单位", (PARTY,))),
@@ -207,7 +200,7 @@ def _head(
         Entry("检查人员", officers_text(record.get("inspectors", ()))),
         Entry("现场负责人", said.attendee, half=True),
         Entry("职务", said.attendee_post, half=True),
-        Entry("检查项目", "、".join(TOPICS[topic] for topic in record.get("topics", ()))),
+        Entry("检查项目", "、".join(ITEMS[topic] for topic in record.get("topics", ()))),
         Entry("任务来源", ticked(SOURCES, visit.get("source")), ruled=False),
         Paragraph(f"告知：{template.say('told', **words)}"),
         Entry("执法证件", ticked(SHOWN, {True: "yes", False: "no"}.get(visit.get("certificate_shown", ""))), ruled=False),
@@ -216,106 +209,47 @@ def _head(
     )
 
 
-def _findings(draft: PaperDraft) -> tuple[Paragraph | Listing, ...]:
-    """Return a heading and the findings for each inspected topic, by every checklist the record was held against."""
-    payload = draft.payload
-    paragraphs: list[Paragraph | Listing] = []
-    for index, topic in enumerate(payload["topics"], start=1):
-        paragraphs.append(Paragraph(f"（{numeral(index)}）{TOPICS[topic]}", Level.SECOND))
-        if topic == _FEES and _tabled(draft):
-            paragraphs += [Paragraph("现场核对的收费如下："), _fee_listing(draft)]
-        texts = [text for check in draft.filed.checks for text in _of_check(check, topic, draft)]
-        paragraphs += [Paragraph(text) for text in texts or ["对本项内容进行了现场检查。"]]
-    return tuple(paragraphs)
-
-
-def _unstated_faults(draft: PaperDraft) -> list[Fault]:
-    """Return a fault for whatever the words of what was seen need and the record does not state."""
+def _seen(draft: PaperDraft) -> tuple[Paragraph | Listing, ...]:
+    """Return a heading and what was seen for each inspected topic."""
     record = draft.filed.stored.record
-    facts = [
-        Fact(finding, finding.lines, ())
-        for finding in draft.findings
-        if not finding.requirement.kind.counts_days and finding.requirement.topic in draft.payload["topics"]
-    ]
-    payments = {number for fact in facts if found_to_fill(fact) for number in fact.lines}
-    return [*amount_faults(payments, record), *unstated(((fact, found_to_fill(fact)) for fact in facts), record)]
+    user = of_user(record)
+    blocks: list[Paragraph | Listing] = [Paragraph(user)] if user else []
+    for number, topic in enumerate(record.payload["topics"], start=1):
+        blocks.append(Paragraph(f"（{numeral(number)}）{ITEMS[topic]}", Level.SECOND))
+        seen = [*of_topic(topic, record), *map(Paragraph, _in_words(draft, topic))]
+        blocks += seen or [Paragraph("对本项内容进行了现场检查。")]
+    return tuple(blocks)
 
 
-def _of_check(check: RecordCheck, topic: str, draft: PaperDraft) -> Iterator[str]:
-    asked = [requirement for requirement, of in check.pack.topics.items() if of == topic]
-    verdicts = {requirement: check.verdict_of(requirement) for requirement in asked}
-    counts = Counter(verdict for verdict in verdicts.values() if verdict is not None)
-    if not counts:
-        return
-    counted = "，".join(words.format(count=counts[verdict]) for verdict, words in _COUNTED if counts[verdict])
-    yield f"对照{_named(check, draft.packs)}核对{counts.total()}项，其中{counted}。"
-    broken = [
-        answer for answer in check.findings if answer.verdict is Verdict.VIOLATION and check.pack.topics.get(answer.requirement) == topic
-    ]
-    for number, answer in enumerate(broken, start=1):
-        yield f"{number}.{_answer_text(answer, check, draft)}"
-
-
-def _answer_text(answer: Answer, check: RecordCheck, draft: PaperDraft) -> str:
-    requirement = _requirement(check, answer.requirement, draft.packs)
-    determination: Mapping[str, Any] = draft.payload.get("determinations", {}).get(answer.requirement, {})
-    seen = str(determination.get("found") or _seen(answer, requirement, check, draft)).strip().rstrip("。；")
-    asked = spoken_clause(answer.clause) if requirement is None else f"{spoken_clause(answer.clause)}，{_asked(requirement)}"
-    others = requirement is not None and not requirement.binds(draft.filed.stored.record.inspectee_kind)
-    text = f"检查要求：{asked}。检查所见：{seen}。"
-    if others:
-        text += "该项要求不由被检查单位承担。"
-    if determination.get("decision") == "set_aside":
-        reason = str(determination.get("reason", "")).strip().rstrip("。")
-        text += f"检查人员认为该项不作为问题，理由：{reason}。"
-    return text
-
-
-def _asked(requirement: Requirement) -> str:
-    """Return what a requirement asks, with its limit where its summary only names what is measured."""
-    bound = requirement.kind.before_limit
-    return f"{requirement.summary}，{bound}{requirement.limit:f}{UNITS[requirement.unit]}" if bound else requirement.summary
-
-
-def _seen(answer: Answer, requirement: Requirement | None, check: RecordCheck, draft: PaperDraft) -> str:
-    """Return what was seen in the words of the checklist; the reason, which is made to be looked up, only for counted days."""
-    if requirement is None or requirement.wording is None or requirement.kind.counts_days:
-        return answer.reason
-    finding = Finding(requirement, answer, {})  # the inspector's own words are told before
-    pointer = _in_table if _tabled(draft) else None
+def _in_words(draft: PaperDraft, topic: str) -> Iterator[str]:
+    """Yield what an inspector wrote of the facts, and in the checklist's words what he saw by eye; words that judge are left out."""
     record = draft.filed.stored.record
-    return fill(requirement.wording.found, Fact(finding, finding.lines, ()), record, draft.packs.by_id[check.pack.id], pointer)
+    for of_pack in draft.pack_findings:
+        for finding in of_pack.findings:
+            requirement = finding.requirement
+            if requirement.topic != topic:
+                continue
+            written = str(finding.determination.get("found", "")).strip()
+            wording = requirement.wording
+            by_eye = wording is not None and requirement.id in draft.payload.get("observations", {})
+            if not written and by_eye and wording is not None:
+                fact = Fact(finding, finding.lines, ())
+                written = "" if unstated([(fact, wording.found)], record) else fill(wording.found, fact, record, of_pack.pack)
+            if written and not JUDGING.search(written):
+                yield f"{written.rstrip('。；')}。"
 
 
-def _tabled(draft: PaperDraft) -> bool:
-    return len(draft.payload.get(_FEES, ())) > MOST_TOLD
-
-
-def _fee_listing(draft: PaperDraft) -> Listing:
-    """Return the table of all payments of the record, by the numbers that the findings name them by."""
-    record = draft.filed.stored.record
-    rows = [
-        (*fee_row(number, line, record), {True: "有", False: "无"}.get(line.get("receipt", ""), NOTHING))
-        for number, line in enumerate(draft.payload[_FEES], start=1)
-    ]
-    return Listing(_FEE_HEADINGS, tuple(rows))
-
-
-def _in_table(lines: Sequence[int]) -> str:
-    """Return where the table tells these lines: 见上表第1至17、19笔."""
-    runs = [[number for _, number in run] for _, run in groupby(enumerate(lines), lambda pair: pair[1] - pair[0])]
-    numbers = "、".join(f"{run[0]}至{run[-1]}" if len(run) > 2 else "、".join(map(str, run)) for run in runs)  # noqa: PLR2004 # 1、2 needs no 至
-    return f"见上表第{numbers}笔"
-
-
-def _named(check: RecordCheck, packs: Packs) -> str:
-    pack = packs.by_id.get(check.pack.id)
-    return "检查表" if pack is None else f"{cited_again(pack.source)}的要求"
-
-
-def _requirement(check: RecordCheck, name: str, packs: Packs) -> Requirement | None:
-    pack = packs.by_id.get(check.pack.id)
-    return None if pack is None else next((requirement for requirement in pack.requirements if requirement.id == name), None)
+def _no_judgement(examined: Examined, basis: Basis) -> Iterator[Remark]:
+    """Point out words that judge: the party signs what was seen, and what it amounts to stands in the notice."""
+    written = [str(examined.content.get("situation") or "")]
+    written += [str(entry.get("found") or "") for entry in basis.record.payload.get("determinations", {}).values()]
+    written += [str(entry.get("text") or "") for entry in basis.record.payload.get("problems", ())]
+    judging = [match[0] for words in written if (match := JUDGING.search(words))]
+    if judging:
+        words = "、".join(f"“{word}”" for word in dict.fromkeys(judging))
+        yield warning("只记所见", f"所写的{words}是判断，现场检查记录只写看到的事实；认定和其他问题中的这些话不印入记录。")
+    else:
+        yield fine("只记所见", "记录只写看到的事实，不作判断。")
 
 
 def _sample(case: SampleCase) -> tuple[PaperDraft, date]:
@@ -338,8 +272,7 @@ KIND: DocumentKind[PaperDraft] = DocumentKind(
         *PEOPLE,
         procedure.recusal,
         _statement_looked_at,
-        fault_looks.amounts,
-        fault_looks.facts,
+        _no_judgement,
         currency.visits,
         fault_looks.issue_day,
         currency.older_documents,

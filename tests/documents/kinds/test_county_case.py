@@ -23,7 +23,7 @@ PAGES = MappingProxyType(
     {
         "inspection_approval": 2,
         "inspection_notice": 2,
-        "site_record": 7,
+        "site_record": 6,
         "interview_voided": 2,
         "interview": 4,
         "interview_refused": 3,

@@ -8,7 +8,7 @@ from inspections.cases.numbers import NumberKind
 from inspections.documents.composing import compose
 from inspections.store import Store
 from inspections.typesetting.paper import Exchange, Paper, Signatures
-from tests.support.made_up_case import INTERVIEW, codes, draft, opened, printed, visit
+from tests.support.made_up_case import INTERVIEW, REFUSED, SIGNED, codes, draft, opened, printed, visit
 
 KIND = NumberKind.INTERVIEW
 
@@ -97,3 +97,11 @@ def test_an_officer_who_keeps_the_record_signs_as_recorder_too(store: Store) -> 
         places = {signing.label: signing for block in paper.blocks if isinstance(block, Signatures) for signing in block.places}
         assert len(places["记录人"].signed) == signatures
         assert bool(places["记录人"].dated) is bool(signatures)
+
+
+def test_nothing_is_said_in_the_name_of_one_who_refuses_to_sign(store: Store) -> None:
+    (record,) = opened(store)
+    signed, refused = (printed(draft(store, record, KIND, INTERVIEW | {"signatures": {"party": party}})) for party in (SIGNED, REFUSED))
+    assert "与我所说的一致" in signed
+    assert "与我所说的一致" not in refused
+    assert "被询问人拒绝签名" in refused

@@ -39,8 +39,8 @@ def test_the_facts_of_the_visit_stand_in_it(store: Store) -> None:
         "检查时间：2023年8月15日9时05分至11时30分",
         "张某某（执法证号豫H20010）、欧阳某某（执法证号豫H20011）",
         "现场负责人：周某某职务：营业厅主任",
-        "检查项目：违规收费、三指定",
-        "□计划■双随机□投诉□12398□交办",
+        "检查项目：收费情况、用户受电工程单位和设备的选择",
+        "□计划■双随机□投诉□12398□交办□日常□专项□信访",
         "■已出示□未出示",
         "■不申请□申请",
         "现场调取资料：收费收据复印件2张、用电业务工作单复印件1份。",
@@ -49,65 +49,62 @@ def test_the_facts_of_the_visit_stand_in_it(store: Store) -> None:
         assert words in text.replace("　", "").replace(" ", "")
 
 
-def test_what_was_found_is_told_by_topic_with_the_words_of_the_inspector(store: Store) -> None:
-    sentence = "供电公司收取移表费1200.00元，收据编号0001"
-    (record,) = opened(store, visit(determinations={"wuzhi-2023.fees.banned": {"decision": "confirmed", "found": sentence}}))
-    text = printed(draft(store, record, KIND, SITE))
-    assert "（一）违规收费" in text
-    assert "（二）三指定" in text
-    assert "与要求不一致的1项" in text
-    assert f"检查所见：{sentence}。" in text
-    assert "违反" not in text
-    assert "违法" not in text
+JUDGING = ("检查要求", "不一致", "超过", "不合理", "应当取消", "违反", "违法", "不作为问题", "不由被检查单位", "核对", "第三部分")
 
 
-def test_what_was_seen_is_said_in_plain_words(store: Store) -> None:
-    acts = {"acts": [{"code": "recommended", "target": "design", "unit": "某县某电力设计有限公司", "note": "窗口人员口头推荐"}]}
-    lines = [{**line, "approved_item": False} for line in visit()["fees"]]
-    seen = {"wuzhi-2023.fees.published": "violation"}
-    (record,) = opened(store, visit(designation=acts, fees=lines, observations=seen))
-    text = printed(draft(store, record, KIND, SITE))
-    assert "检查所见：在武陟县某某合金制品有限公司办理用电报装环节收取移表费1200.00元（2023年6月1日）" in text
-    assert "涉及某县某电力设计有限公司，窗口人员口头推荐" in text
-    assert "检查所见：营业厅或者线上服务渠道未公示已取消的用电报装收费项目清单。" in text
-    for machine in ("为“否”", "检查人现场判断", "1．"):
-        assert machine not in text
-
-
-def test_a_limit_is_said_with_what_is_measured(store: Store) -> None:
+def test_what_was_seen_is_told_by_topic_as_facts_and_never_judged(store: Store) -> None:
     stages = [{"name": "受理", "started_on": "2023-03-01", "finished_on": "2023-05-31", "held_by": "supplier"}]
     connection = {"applied_on": "2023-03-01", "source": "ordinary", "step_count": 5, "stages": stages}
-    (record,) = opened(store, visit(topics=["connection"], connection=connection))
+    acts = {"acts": [{"code": "recommended", "target": "design", "unit": "某县某电力设计有限公司", "note": "窗口人员口头推荐"}]}
+    (record,) = opened(store, visit(topics=["fees", "designation", "connection"], connection=connection, designation=acts))
     text = printed(draft(store, record, KIND, SITE))
-    assert "高压单电源用户业务办理时间，不超过22个工作日。检查所见：供电企业办理的环节为" in text
-    assert "普通高压用户办电环节数，不超过3个。检查所见：办理武陟县某某合金制品有限公司用电报装设置环节5个" in text
+    for words in (
+        "检查涉及的用户为武陟县某某合金制品有限公司",
+        "（一）收费情况",
+        "2023年6月1日，武陟县某某合金制品有限公司向被检查单位支付“移表费”1200.00元（用电报装环节）",
+        "（二）用户受电工程单位和设备的选择",
+        "用户受电工程设计：涉及某县某电力设计有限公司，窗口人员口头推荐。",
+        "申请日期2023年3月1日，办电环节数：5个",
+        "“受理”环节：2023年3月1日至2023年5月31日，由供电企业办理。",
+    ):
+        assert words in text
+    body = text[text.index("一、检查情况") : text.index("二、陈述和申辩")]
+    for words in JUDGING:
+        assert words not in body
 
 
-def test_many_payments_stand_in_a_table_that_the_findings_refer_to(store: Store) -> None:
+def test_the_inspector_s_own_words_stand_where_they_do_not_judge(store: Store) -> None:
+    plain = {"decision": "confirmed", "found": "供电公司收取移表费1200.00元，收据编号0001"}
+    judging = {"decision": "confirmed", "found": "违规收取移表费1200.00元"}
+    seen, left_out = (
+        opened(store, visit(number, determinations={"wuzhi-2023.fees.banned": words}))[0]
+        for number, words in (("WZ-1", plain), ("WZ-2", judging))
+    )
+    assert "供电公司收取移表费1200.00元，收据编号0001。" in printed(draft(store, seen, KIND, SITE))
+    assert "违规收取" not in printed(draft(store, left_out, KIND, SITE))
+
+
+def test_what_was_seen_by_eye_is_said_in_plain_words(store: Store) -> None:
+    (record,) = opened(store, visit(observations={"wuzhi-2023.fees.published": "violation"}))
+    assert "营业厅或者线上服务渠道未公示已取消的用电报装收费项目清单。" in printed(draft(store, record, KIND, SITE))
+
+
+def test_what_was_set_aside_leaves_no_trace(store: Store) -> None:
+    decided = {"decision": "set_aside", "reason": "用户自愿另行委托"}
+    (record,) = opened(store, visit(determinations={"wuzhi-2023.fees.banned": decided}))
+    assert "用户自愿另行委托" not in printed(draft(store, record, KIND, SITE))
+
+
+def test_many_payments_stand_in_a_table(store: Store) -> None:
     lines = [{**visit()["fees"][0], "approved_item": number in {4, 6}} for number in range(1, 9)]
     lines[7] |= {"payee": "某工程公司", "amount": "300", "receipt": False}
     (record,) = opened(store, visit(fees=lines))
     made = compose(draft(store, record, KIND, SITE), "1", date(2023, 8, 15))
     assert isinstance(made, Paper)
     (table,) = [block for block in made.blocks if isinstance(block, Listing)]
-    assert table.rows[0] == ("1", "移表费", "1200.00", "2023年6月1日", "被检查单位", "有")
-    assert table.rows[7] == ("8", "移表费", "300.00", "2023年6月1日", "某工程公司", "无")
-    text = printed(draft(store, record, KIND, SITE))
-    assert "收取移表费共8笔（见上表第1至8笔），合计8700.00元" in text
-    unapproved = printed(draft(store, opened(store, visit("WZ-2", fees=[*lines, *lines]))[0], KIND, SITE))
-    assert "（见上表第1至3、5、7至11、13、15、16笔）" in unapproved
-
-
-def test_a_finding_that_is_set_aside_is_told_with_its_reason(store: Store) -> None:
-    decided = {"decision": "set_aside", "reason": "用户自愿另行委托"}
-    (record,) = opened(store, visit(determinations={"wuzhi-2023.fees.banned": decided}))
-    assert "检查人员认为该项不作为问题，理由：用户自愿另行委托。" in printed(draft(store, record, KIND, SITE))
-
-
-def test_a_finding_that_binds_another_says_so(store: Store) -> None:
-    inspectee = {"name": "武陟县某某物业服务有限公司", "kind": "property_manager"}
-    (record,) = opened(store, visit(inspectee=inspectee))
-    assert "该项要求不由被检查单位承担。" in printed(draft(store, record, KIND, SITE))
+    assert table.rows[0] == ("1", "移表费", "1200.00", "2023年6月1日", "被检查单位", "报装", "有")
+    assert table.rows[7] == ("8", "移表费", "300.00", "2023年6月1日", "某工程公司", "报装", "无")
+    assert "现场查看的收费记录共8笔：" in printed(draft(store, record, KIND, SITE))
 
 
 def test_silence_says_nothing_and_leaves_room_to_write(store: Store) -> None:
@@ -142,6 +139,7 @@ def test_every_page_is_signed_and_a_refusal_is_a_sentence_in_its_place(store: St
         (2, "检查人员", ""),
         (0, "被检查单位", "拒绝签名，见末页"),
     ]
+    assert "与现场情况一致" not in printed(made), "nothing is said in the name of one who refused"
     assert "被检查单位负责人拒绝签名，原因：认为收费由关联企业收取，与本单位无关。见证人：赵某（武陟县某镇某村村民委员会）。" in printed(
         made
     )
