@@ -125,6 +125,8 @@ class DocumentKind(Generic[D]):
     faults: Callable[[D, date], Sequence[Fault]]
     """Returns whatever is wrong with its content, all at once; each fault's `path` is that of the content."""
 
+    numbered: bool = True
+    """Whether offices number it; one that they do not bears no number on paper, though the store has one for it."""
     red_head: bool = False
     """Whether it goes out under a red head in the bureau's name: then it may have copies, a seal, a colophon and the bureau's signature."""
     letter_form: bool = False

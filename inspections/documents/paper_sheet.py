@@ -128,21 +128,21 @@ Laid = Callable[[PaperSheet], tuple[Block, ...]]
 """Lays a paper out, filled in or blank alike."""
 
 
-def paper_of(laid: Laid, *, numbered: bool = True) -> Callable[[PaperDraft, str, date], Paper]:
+def paper_of(laid: Laid) -> Callable[[PaperDraft, str, date], Paper]:
     """Return how the paper is drawn; one that offices do not number bears none, though the store has one for it."""
 
     def draw(draft: PaperDraft, number: str, day: date) -> Paper:
         blocks = laid(PaperSheet(draft.template, words_of(draft, number, day), draft, day))
-        return filled(draft, number if numbered else "", day, blocks)
+        return filled(draft, number if draft.kind.numbered else "", day, blocks)
 
     return draw
 
 
-def form_of(laid: Laid, *, numbered: bool = True) -> Callable[[Template, Profile | None], Paper]:
+def form_of(laid: Laid) -> Callable[[Template, Profile | None], Paper]:
     """Return how its form to fill by hand is made."""
 
     def blank(template: Template, profile: Profile | None) -> Paper:
         made = form(template, profile, laid(PaperSheet(template, blank_words(profile))))
-        return made if numbered else replace(made, number="")
+        return made if template.kind.numbered else replace(made, number="")
 
     return blank

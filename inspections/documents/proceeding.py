@@ -29,6 +29,13 @@ class FiledPaper:
     content: bytes
     title: str
     pages: int
+    numbered: bool = True
+    """Whether its number is printed on it."""
+
+    @property
+    def number(self) -> str:
+        """The number on it, empty for a kind that offices do not number."""
+        return self.document.number.text if self.numbered else ""
 
 
 def in_order(file: CaseFile, kinds: Kinds) -> tuple[Document, ...]:
@@ -64,12 +71,13 @@ def filed_papers(file: CaseFile, read: Callable[[str], bytes], kinds: Kinds) -> 
     papers: list[FiledPaper] = []
     faults: list[Fault] = []
     for document in in_order(file, kinds):
+        numbered = kinds[document.number.series.kind].numbered
         if document.state is DocumentState.VOIDED:
-            papers.append(FiledPaper(document, b"", document.title, 0))
+            papers.append(FiledPaper(document, b"", document.title, 0, numbered))
             continue
         try:
             content = read(document.sha256)
-            papers.append(FiledPaper(document, content, document.title, pages_of(content)))
+            papers.append(FiledPaper(document, content, document.title, pages_of(content), numbered))
         except UserError as error:
             faults += error.faults
         except (PyPdfError, ValueError, KeyError, TypeError, AttributeError):

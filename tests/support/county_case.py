@@ -63,6 +63,25 @@ KEPT = {
     "signatures": {"officer_1": SIGNED, "officer_2": SIGNED, "party": REFUSED},
 }
 
+TALK = {
+    "ended_at": "2023-08-18T16:10",
+    "attendees": [{"name": "邱建国", "post": "总经理"}, {"name": "苏丽萍", "post": "用电报装班班长"}],
+    "reply": "我单位已停止收取有关费用，正在核对应当退还的金额。",
+    "asked": "对照检查指出的问题逐项整改，按期退还费用，并在营业厅公示收费清单。",
+    "promised": "9月底以前完成全部整改。",
+}
+CLOSED = {"carried_out": "责令整改的问题经复查已经全部整改，费用已经退还用户。", "reason": "rectified", "signatures": APPROVED}
+CRIME = {
+    "to": "云溪县公安局",
+    "suspect": "云溪县某数据科技有限公司",
+    "offence": "盗窃罪",
+    "facts": "该公司在机房进线侧私接电缆，绕越计量装置用电，从2023年3月起至8月9日止。供电公司测算的电量和金额见调查报告。",
+    "basis": "《中华人民共和国刑法》的有关规定和司法解释，详见调查报告",
+    "reported_on": "2023-08-17",
+    "approved_by": "邓国栋",
+    "approved_at": "2023-08-18T09:30",
+}
+
 
 def photo(path: Path, size: tuple[int, int], orientation: int, at: datetime) -> Path:
     """Write a JPEG as a camera does, with its time and its orientation in EXIF."""
@@ -217,6 +236,9 @@ def county_case(store: Store, folder: Path) -> dict[str, Document]:
     made["notice_replaced"] = issued_notice(store, wrong, record, date(2023, 8, 15))
     made["notice"] = issued_notice(store, payload, record, date(2023, 8, 16), made["notice_replaced"])
     made["result_notice"] = begun("result_notice", date(2023, 8, 16), handling="另行送达责令整改通知书\n涉及价格的问题移送市场监督管理部门")
+    made["filing_approval"] = begun("filing_approval", date(2023, 8, 10), signatures=APPROVED)
+    made["talk_notice"] = begun("talk_notice", date(2023, 8, 16), at="2023-08-18T15:00")
+    made["talk_record"] = begun("talk_record", date(2023, 8, 18), **TALK)
     made["receipt_left"] = paper(NumberKind.RECEIPT, receipt(made["notice"], **LEFT), date(2023, 8, 16))
     made["receipt"] = paper(NumberKind.RECEIPT, receipt(made["notice"], made["site_record"]), date(2023, 8, 16))
     fee_requirements = [
@@ -234,7 +256,16 @@ def county_case(store: Store, folder: Path) -> dict[str, Document]:
     )
     made["review"] = paper(NumberKind.REVIEW, review_content(made["notice"]), date(2023, 9, 13), colophon=True, sealed=False)
     made["report"] = issued_report(store, date(2023, 9, 15))
-    made["catalogue"] = paper(NumberKind.CATALOGUE, {"compiler": "司马晓岚", "checker": "贺明远"}, date(2023, 9, 14))
+    made["crime_transfer"] = begun("crime_transfer", date(2023, 8, 18), **CRIME)
+    made["closing_approval"] = begun(
+        "closing_approval",
+        date(2023, 10, 9),
+        carried_out="责令整改的问题经复查已经全部整改，费用已经退还用户。",
+        reason="rectified",
+        signatures=APPROVED,
+    )
+    made["file_note"] = begun("file_note", date(2023, 10, 9), checker="贺明远", compiled_on="2023-10-09")
+    made["catalogue"] = paper(NumberKind.CATALOGUE, {"compiler": "司马晓岚", "checker": "贺明远"}, date(2023, 10, 10))
     return made
 
 

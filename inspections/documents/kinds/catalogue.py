@@ -173,8 +173,8 @@ def _rows(papers: Sequence[FiledPaper], behind: Sequence[Appendix]) -> tuple[tup
     page = 1
     documents = [paper.document for paper in papers]
     for paper in papers:
-        number, issued = paper.document.number.text, paper.document.issued_on
-        head = (paper.title, number, f"{issued.year}.{issued.month}.{issued.day}")
+        issued = paper.document.issued_on
+        head = (paper.title, paper.number, f"{issued.year}.{issued.month}.{issued.day}")
         rows.append((str(len(rows) + 1), *head, _span(page, paper.pages), _note(paper.document, documents)))
         page += paper.pages
     for part in behind:

@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import Any
 
 from inspections.cases.numbers import NumberKind
+from inspections.documents.approval import OPINIONS, approvers, opinions
 from inspections.documents.composing import paper_faults
 from inspections.documents.content_reading import typed
 from inspections.documents.document_kind import DocumentKind, Stage
@@ -23,7 +24,6 @@ from inspections.documents.precheck import currency
 from inspections.documents.precheck.officers import officers as officers_looked_at
 from inspections.documents.precheck.sequence import before_visit
 from inspections.documents.proposing import filled_in
-from inspections.documents.signatures import Signer, officers
 from inspections.documents.templates.pieces import CASE, Piece
 from inspections.documents.visit_plan import inspect_basis, plan_faults, planned, visit_of_year
 from inspections.faults import Fault
@@ -43,14 +43,9 @@ FIELDS: tuple[Field, ...] = (
     text("visit_of_year", "本年度第几次检查"),
     number("helpers", "协助检查人数", "人"),
     text("inspection_code", "检查编码"),
-    long_text("proposal", "承办人意见"),
-    long_text("office_opinion", "承办机构意见"),
-    long_text("decision", "负责人审批意见", hint="不填则留空，由负责人手写"),
+    *OPINIONS,
 )
 """What the paper holds beyond the record."""
-
-HEAD = Signer("head", "机关负责人")
-OFFICE = Signer("office", "承办机构负责人")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +70,6 @@ class InspectionApprovalContent:
     def of(cls, content: Mapping[str, Any]) -> InspectionApprovalContent:
         """Return a content that can be read in its type."""
         return typed(cls, FIELDS, content)
-
-
-def _signers(record: Mapping[str, Any]) -> tuple[Signer, ...]:
-    return (*officers(record, "承办人"), OFFICE, HEAD)
 
 
 def _rules(draft: PaperDraft, _day: date) -> Sequence[Fault]:
@@ -117,12 +108,7 @@ def _laid(sheet: PaperSheet) -> tuple[Block, ...]:
         Entry("检查日期", planned(said.planned_from, said.planned_until)),
         Entry("检查人员", sheet.officers),
         sheet.times(said.visit_of_year),
-        *sheet.written("承办人意见", said.proposal, 2),
-        *sheet.signing(sheet.inspectors("承办人")),
-        *sheet.written("承办机构意见", said.office_opinion, 2),
-        *sheet.signing((OFFICE.label, (OFFICE,))),
-        *sheet.written("机关负责人审批意见", said.decision, 2),
-        *sheet.signing((HEAD.label, (HEAD,))),
+        *opinions(sheet, said.proposal, said.office_opinion, said.decision),
         *sheet.noted("note"),
     )
 
@@ -134,7 +120,7 @@ KIND: DocumentKind[PaperDraft] = DocumentKind(
     stage=Stage.BEFORE,
     rank=-4,
     fields=FIELDS,
-    signers=_signers,
+    signers=approvers,
     faults=paper_faults(_rules),
     draw=paper_of(_laid),
     blank=form_of(_laid),

@@ -12,10 +12,10 @@ from typing import Any
 
 from inspections.cases.numbers import NumberKind
 from inspections.documents.composing import paper_faults
-from inspections.documents.content_reading import paragraphs_of, typed
+from inspections.documents.content_reading import typed
 from inspections.documents.document_kind import DocumentKind, Stage
-from inspections.documents.finding_words import heading_of
 from inspections.documents.kinds.inspection_notice import KEY as INSPECTION_NOTICE
+from inspections.documents.own_problems import counted, own_problems
 from inspections.documents.paper_draft import PaperDraft
 from inspections.documents.paper_sheet import PaperSheet, form_of, paper_of
 from inspections.documents.precheck import currency
@@ -79,9 +79,7 @@ def _rules(draft: PaperDraft, _day: date) -> Sequence[Fault]:
 
 def _proposed(draft: PaperDraft) -> Mapping[str, Any]:
     """Return what the record gives; an unknown is no clean result, so that a person says that nothing was found."""
-    kind = draft.filed.stored.record.inspectee_kind
-    own = (finding.requirement for finding in draft.findings if finding.requirement.binds(kind))
-    problems = dict.fromkeys(map(heading_of, own))
+    problems = own_problems(draft)
     return filled_in(
         result=FOUND if problems else None,
         problems="\n".join(problems),
@@ -117,18 +115,10 @@ def _outcome(sheet: PaperSheet, said: ResultNoticeContent) -> tuple[Block, ...]:
         return (Paragraph(sheet.say("nothing")),)
     handling = said.handling or sheet.say("handling")
     return (
-        *sheet.written("发现的问题", _counted(said.problems), 3),
-        *(sheet.written("处理方式", _counted(handling), 2) if said.result == FOUND or said.handling else ()),
+        *sheet.written("发现的问题", counted(said.problems), 3),
+        *(sheet.written("处理方式", counted(handling), 2) if said.result == FOUND or said.handling else ()),
         *((RuledLines(1),) if said.result is None else ()),
     )
-
-
-def _counted(text: str) -> str:
-    """Return the paragraphs of a text as one sentence, numbered where there are several."""
-    parts = [part.rstrip("。；") for part in paragraphs_of(text)]
-    if len(parts) == 1:
-        return f"{parts[0]}。"
-    return "\n".join(f"{index}．{part}{'。' if index == len(parts) else '；'}" for index, part in enumerate(parts, start=1))
 
 
 KIND: DocumentKind[PaperDraft] = DocumentKind(

@@ -18,6 +18,7 @@ from inspections.documents.signatures import signature_faults
 from inspections.faults import UserError
 from inspections.store import Store
 from inspections.typesetting.paper import Paper, SignaturePlace, Signatures
+from tests.support.begun_papers import TYPED, begun
 from tests.support.made_up_case import (
     CHINA,
     INTERVIEW,
@@ -179,7 +180,12 @@ def test_every_kind_that_is_signed_on_screen_is_bound(store: Store, tmp_path: Pa
         assert codes(made) == {}, kind
         other = replace(made, content={**made.content, **changed})
         assert f"signatures.{key}" in codes(other), kind
-    for kind in set(templates()) - set(contents):
+    for kind, typed in TYPED.items():
+        key = KINDS[kind].signers(record.payload)[0].key
+        made = begun(store, kind, record, **{**typed, "signatures": {key: SIGNED}})
+        assert codes(made) == {}, kind
+        assert f"signatures.{key}" in codes(replace(made, template=replace(made.template, title="别的文书"))), kind
+    for kind in set(templates()) - set(contents) - set(TYPED):
         if kind not in {NumberKind.NOTICE, NumberKind.REPORT}:
             assert draft(store, record, kind, {}).words_signed == ""
 

@@ -56,6 +56,9 @@ REFUSALS = st.fixed_dictionaries(
     {"reason": TEXTS}, optional={"witnesses": st.lists(st.fixed_dictionaries({"name": TEXTS}, optional={"unit": TEXTS}), max_size=2)}
 )
 
+IN_ORDER = (("started_at", "ended_at"), ("planned_from", "planned_until"), ("reported_on", "approved_at"))
+AGREEING = {"at": "2099-02-03T09:30", "due_on": "2099-02-03", "result": "problems_found", "electronic": "yes"}
+
 
 @cache
 def case() -> PaperDraft:
@@ -77,6 +80,10 @@ def values(field: Field) -> st.SearchStrategy[object]:
     match field.type:
         case FieldType.DATETIME:
             return st.dates(date(2023, 8, 20), date(2098, 12, 31)).map(lambda on: f"{on.isoformat()}T09:05")
+        case FieldType.DATE:
+            return st.dates(date(2023, 8, 20), date(2098, 12, 31)).map(date.isoformat)
+        case FieldType.NUMBER:
+            return st.integers(0, 9)
         case FieldType.BOOLEAN:
             return st.just(True)
         case FieldType.CHOICE:
@@ -107,8 +114,11 @@ def contents(draw: st.DrawFn, kind: NumberKind) -> dict[str, Any]:
             content[described.path] = draw(values(described))
     if kind == NumberKind.SITE_RECORD:
         content.pop(draw(st.sampled_from(("statement", "heard"))))  # one speaks against the other
-    if "ended_at" in content:
-        content["started_at"], content["ended_at"] = sorted((content["started_at"], content["ended_at"]))
+    for first, last in IN_ORDER:
+        if last in content:
+            content[first], content[last] = sorted((content[first], content[last]))
+    # What is asked for lies ahead, and choices go with what is filled in.
+    content |= {path: value for path, value in AGREEING.items() if path in content}
     signatures = {}
     for signer in KINDS[kind].signers(case().payload):
         ways = [st.none(), st.builds(lambda strokes: {"strokes": strokes}, STROKES)]

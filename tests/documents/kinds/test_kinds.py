@@ -14,7 +14,11 @@ from inspections.documents.kinds import KINDS
 from inspections.documents.kinds.address_confirmation import AddressConfirmationContent
 from inspections.documents.kinds.advice import AdviceContent
 from inspections.documents.kinds.catalogue import CatalogueContent
+from inspections.documents.kinds.closing_approval import ClosingApprovalContent
+from inspections.documents.kinds.crime_transfer import CrimeTransferContent
 from inspections.documents.kinds.evidence_list import EvidenceListContent
+from inspections.documents.kinds.file_note import FileNoteContent
+from inspections.documents.kinds.filing_approval import FilingApprovalContent
 from inspections.documents.kinds.inspection_approval import InspectionApprovalContent
 from inspections.documents.kinds.inspection_notice import InspectionNoticeContent
 from inspections.documents.kinds.interview import InterviewContent
@@ -28,6 +32,8 @@ from inspections.documents.kinds.safekeeping import SafekeepingContent
 from inspections.documents.kinds.site_record import SiteRecordContent
 from inspections.documents.kinds.superior_report import SuperiorReportContent
 from inspections.documents.kinds.supervision import SupervisionContent
+from inspections.documents.kinds.talk_notice import TalkNoticeContent
+from inspections.documents.kinds.talk_record import TalkRecordContent
 from inspections.documents.kinds.transfer import TransferContent
 from inspections.records.fields.field import ListField
 
@@ -35,7 +41,11 @@ CONTENTS = (
     AddressConfirmationContent,
     AdviceContent,
     CatalogueContent,
+    ClosingApprovalContent,
+    CrimeTransferContent,
     EvidenceListContent,
+    FileNoteContent,
+    FilingApprovalContent,
     InspectionApprovalContent,
     InspectionNoticeContent,
     InterviewContent,
@@ -49,6 +59,8 @@ CONTENTS = (
     SiteRecordContent,
     SuperiorReportContent,
     SupervisionContent,
+    TalkNoticeContent,
+    TalkRecordContent,
     TransferContent,
 )
 

@@ -93,6 +93,7 @@ def test_kinds_that_do_not_fit_yet_say_what_comes_first(page: CasesPage, stored:
         NumberKind.RECEIPT,
         NumberKind.EVIDENCE_LIST,
         NumberKind.CATALOGUE,
+        NumberKind("file_note"),
     ]
     assert kinds[NumberKind.REVIEW].text() == "整改复查意见书（先出具责令整改通知书）"
     assert not page.panel.binding.isEnabled()
