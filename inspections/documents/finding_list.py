@@ -116,6 +116,8 @@ class FindingList:
             given = str(fact.main.determination.get("correct", "")).strip().rstrip("。；")
             corrections.append(given or ("" if wording is None else fill(wording.correct, fact, record, of_pack.pack)))
         corrections = list(dict.fromkeys(filter(None, corrections)))
+        if not corrections:
+            return [Paragraph(BLANK_LINE)]
         if len(corrections) == 1:
             return [Paragraph(f"{corrections[0]}。")]
         ends = ["；"] * (len(corrections) - 1) + ["。"]

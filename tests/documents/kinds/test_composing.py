@@ -116,7 +116,9 @@ def contents(draw: st.DrawFn, kind: NumberKind) -> dict[str, Any]:
         content.pop(draw(st.sampled_from(("statement", "heard"))))  # one speaks against the other
     for first, last in IN_ORDER:
         if last in content:
-            content[first], content[last] = sorted((content[first], content[last]))
+            earlier, later = sorted((content[first], content[last]))
+            # A day keeps its form beside a moment.
+            content[first], content[last] = earlier[: len(content[first])], later[:10] + content[last][10:]
     # What is asked for lies ahead, and choices go with what is filled in.
     content |= {path: value for path, value in AGREEING.items() if path in content}
     signatures = {}

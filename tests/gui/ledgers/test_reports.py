@@ -245,7 +245,7 @@ def test_the_list_and_the_ledger_say_what_has_changed_since_and_offer_another(pa
     assert cells(page, 0)[4] == ""
     opened(stored.store, visit("WZ-2023-021", "2023-08-20"))
     page.refresh(Changes.of(Changed.RECORDS))
-    sentence = "签发后有变化：1条记录；检查次数由1变为2，发现问题由1变为2，责令改正由1变为2。"
+    sentence = "签发后有变化：1条记录；检查次数由1变为2，发现问题由1变为2。"
     assert page.changed.text() == f"2023年8月的通报（{FIRST}）{sentence}"
     assert wanted(page, qtbot, page.replacing) == WantedDocument(NumberKind.REPORT, month=AUGUST, replaced=report.uuid)
     page.tabs.setCurrentIndex(1)
