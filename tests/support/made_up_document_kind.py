@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
+from inspections.days import spoken_day
 from inspections.documents.content_reading import described_faults, lines, sentences_of, typed
 from inspections.documents.document_kind import DocumentKind
 from inspections.documents.finding_words import heading_of
@@ -19,13 +20,15 @@ from inspections.documents.precheck.examined import Basis, Examined
 from inspections.documents.precheck.officers import PEOPLE
 from inspections.documents.precheck.remark import Remark, fine, warning
 from inspections.documents.proposing import filled_in
-from inspections.documents.sample import SampleCase
 from inspections.documents.templates.pieces import CASE, CONTACT, Piece
 from inspections.documents.templates.values import bureau_values, record_values
 from inspections.faults import Fault
 from inspections.records.fields.field import Field, ListField, day, long_text, text
-from inspections.typesetting.blanks import BLANK_LINE
+from inspections.typesetting.blanks import BLANK_DAY, BLANK_LINE
 from inspections.typesetting.official_document import OfficialDocument, Paragraph
+
+if TYPE_CHECKING:
+    from inspections.documents.sample import SampleCase
 
 TEMPLATE = """
 [made_up_advice]
@@ -82,7 +85,7 @@ def _draw(draft: PaperDraft, number: str, issued_on: date) -> OfficialDocument:
         paragraphs=(
             Paragraph(say("opening", **values, matters=matters)),
             *(Paragraph(sentence) for line in said.advice for sentence in sentences_of(line.advised)),
-            Paragraph(say("closing", **values, answer_by=str(said.answer_by or ""))),
+            Paragraph(say("closing", **values, answer_by=spoken_day(said.answer_by) if said.answer_by else BLANK_DAY)),
         ),
         replaced=draft.replaced,
     )
