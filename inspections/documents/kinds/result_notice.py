@@ -1,6 +1,6 @@
 """检查结果告知书: what came of an inspection, also where nothing was found, with inspection code and count of the year.
 
-国办发〔2024〕54号 asks that the inspected party is told the result; the Ministry of Justice's form was not read (待核).
+The Ministry of Justice's forms of 2025 end with the answer to the inspected (审批—通知—实施—记录—反馈); its form was not read (待核).
 """
 
 from __future__ import annotations

@@ -96,6 +96,12 @@ def test_kinds_that_do_not_fit_yet_say_what_comes_first(page: CasesPage, stored:
         NumberKind("file_note"),
     ]
     assert kinds[NumberKind.REVIEW].text() == "整改复查意见书（先出具责令整改通知书）"
+    assert [action.text() for action in page.panel.issuing.menu().actions()] == [
+        "检查前",
+        "现场检查和取证",
+        "告知和处理",
+        "送达、复查和归档",
+    ]
     assert not page.panel.binding.isEnabled()
     issued_notice(stored.store, payload, record, date(2023, 8, 17))
     page.refresh(Changes.of(Changed.DOCUMENTS))
