@@ -21,7 +21,7 @@ from inspections.documents.visit_plan import cap_of
 from inspections.profiles.profile import Profile
 from inspections.records.fields.inspection import TOPICS
 from inspections.typesetting.official_document import Level, Paragraph
-from inspections.typesetting.paper import Block, Entry, Paper, RuledLines, SignaturePlace, Signatures
+from inspections.typesetting.paper import Block, Entry, FootPlace, Paper, RuledLines, SignaturePlace, Signatures
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
@@ -128,21 +128,30 @@ Laid = Callable[[PaperSheet], tuple[Block, ...]]
 """Lays a paper out, filled in or blank alike."""
 
 
-def paper_of(laid: Laid) -> Callable[[PaperDraft, str, date], Paper]:
+Foot = Callable[[PaperSheet], tuple[FootPlace, ...]]
+"""Lays out the line for signatures at the foot of every page."""
+
+
+def _no_foot(_sheet: PaperSheet) -> tuple[FootPlace, ...]:
+    return ()
+
+
+def paper_of(laid: Laid, foot: Foot = _no_foot) -> Callable[[PaperDraft, str, date], Paper]:
     """Return how the paper is drawn; one that offices do not number bears none, though the store has one for it."""
 
     def draw(draft: PaperDraft, number: str, day: date) -> Paper:
-        blocks = laid(PaperSheet(draft.template, words_of(draft, number, day), draft, day))
-        return filled(draft, number if draft.kind.numbered else "", day, blocks)
+        sheet = PaperSheet(draft.template, words_of(draft, number, day), draft, day)
+        return filled(draft, number if draft.kind.numbered else "", day, laid(sheet), foot=foot(sheet))
 
     return draw
 
 
-def form_of(laid: Laid) -> Callable[[Template, Profile | None], Paper]:
+def form_of(laid: Laid, foot: Foot = _no_foot) -> Callable[[Template, Profile | None], Paper]:
     """Return how its form to fill by hand is made."""
 
     def blank(template: Template, profile: Profile | None) -> Paper:
-        made = form(template, profile, laid(PaperSheet(template, blank_words(profile))))
+        sheet = PaperSheet(template, blank_words(profile))
+        made = form(template, profile, laid(sheet), foot=foot(sheet))
         return made if template.kind.numbered else replace(made, number="")
 
     return blank

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 from inspections.days import spoken_day
 from inspections.documents.paper_draft import PaperDraft
@@ -47,8 +48,16 @@ def planned(start: date | None, end: date | None) -> str:
     return spoken_day(start) if end is None or end == start else f"{spoken_day(start)}至{spoken_day(end)}"
 
 
-def plan_faults(start: date | None, end: date | None) -> list[Fault]:
-    """Return the fault of an inspection that is planned to end before it begins."""
-    if start is None or end is None or start <= end:
-        return []
-    return [Fault("ends_before_start", "检查结束的日期早于开始的日期", "检查结束日期", "请核对两个日期", "planned_until")]
+def plan_faults(start: date | None, end: date | None, helpers: Decimal | None) -> list[Fault]:
+    """Return the faults of an inspection that is planned to end before it begins, or with a part of a helper."""
+    faults = []
+    if start is not None and end is not None and end < start:
+        faults.append(Fault("ends_before_start", "检查结束的日期早于开始的日期", "检查结束日期", "请核对两个日期", "planned_until"))
+    if helpers is not None and helpers % 1:
+        faults.append(Fault("not_whole", f"协助检查人数“{helpers}”不是整数", "协助检查人数", "请改正", "helpers"))
+    return faults
+
+
+def helpers_text(helpers: Decimal | None) -> str:
+    """Return how many help, empty where that is not said."""
+    return "" if helpers is None else f"{int(helpers)}人"

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from inspections.cases.documents import Document, DocumentState
 from inspections.cases.numbers import NumberKind
 from inspections.days import spoken_day
+from inspections.documents.acts import acts_among, named_act
 from inspections.documents.approval import OPINIONS, approvers, opinions
 from inspections.documents.composing import paper_faults
 from inspections.documents.content_reading import typed
@@ -64,16 +64,9 @@ class ClosingApprovalContent:
         return typed(cls, FIELDS, content)
 
 
-def _issued(draft: PaperDraft) -> list[Document]:
-    """Return the documents of the case that do something about its findings and stand."""
-    acting = {key for key, kind in draft.kinds.items() if kind.outcome is not None}
-    standing = [document for document in draft.file.documents if document.state is DocumentState.ISSUED]
-    return [document for document in standing if document.number.series.kind in acting]
-
-
 def _proposed(draft: PaperDraft) -> Mapping[str, Any]:
     """Return what the case gives; what was carried out is for a person to say."""
-    acts = [f"{spoken_day(document.issued_on)}出具《{document.title}》（{document.number.text}）" for document in _issued(draft)]
+    acts = [f"{spoken_day(document.issued_on)}出具{named_act(document)}" for document in acts_among(draft.file.documents, draft.kinds)]
     filings = draft.file.standing(FILING)
     cause = str(filings[-1].content.get("cause", "")) if filings else suspected(draft)
     return filled_in(

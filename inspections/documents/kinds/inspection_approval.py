@@ -25,7 +25,7 @@ from inspections.documents.precheck.officers import officers as officers_looked_
 from inspections.documents.precheck.sequence import before_visit
 from inspections.documents.proposing import filled_in
 from inspections.documents.templates.pieces import CASE, Piece
-from inspections.documents.visit_plan import inspect_basis, plan_faults, planned, visit_of_year
+from inspections.documents.visit_plan import helpers_text, inspect_basis, plan_faults, planned, visit_of_year
 from inspections.faults import Fault
 from inspections.records.fields.field import Field, day, long_text, number, text
 from inspections.typesetting.paper import Block, Entry
@@ -75,7 +75,7 @@ class InspectionApprovalContent:
 def _rules(draft: PaperDraft, _day: date) -> Sequence[Fault]:
     """Return what an approval may not be made without, beyond the description of its content."""
     said = InspectionApprovalContent.of(draft.content)
-    return plan_faults(said.planned_from, said.planned_until)
+    return plan_faults(said.planned_from, said.planned_until, said.helpers)
 
 
 def _proposed(draft: PaperDraft) -> Mapping[str, Any]:
@@ -95,7 +95,6 @@ def _proposed(draft: PaperDraft) -> Mapping[str, Any]:
 
 def _laid(sheet: PaperSheet) -> tuple[Block, ...]:
     said = InspectionApprovalContent.of(sheet.content)
-    helpers = "" if said.helpers is None else f"{said.helpers}人"
     return (
         *sheet.party(),
         Entry("任务来源", said.source, half=True),
@@ -104,7 +103,7 @@ def _laid(sheet: PaperSheet) -> tuple[Block, ...]:
         Entry("检查依据", said.basis, lines=2),
         Entry("检查内容", said.items, lines=2),
         Entry("检查方式", said.manner, half=True),
-        Entry("协助人数", helpers, half=True),
+        Entry("协助人数", helpers_text(said.helpers), half=True),
         Entry("检查日期", planned(said.planned_from, said.planned_until)),
         Entry("检查人员", sheet.officers),
         sheet.times(said.visit_of_year),

@@ -25,7 +25,7 @@ from inspections.documents.precheck.sequence import before_visit, presupposes
 from inspections.documents.proposing import filled_in
 from inspections.documents.signatures import Signer
 from inspections.documents.templates.pieces import CASE, Piece
-from inspections.documents.visit_plan import inspect_basis, plan_faults, planned, visit_of_year
+from inspections.documents.visit_plan import helpers_text, inspect_basis, plan_faults, planned, visit_of_year
 from inspections.faults import Fault
 from inspections.records.fields.field import Field, day, long_text, number, text
 from inspections.typesetting.blanks import BLANK_LINE
@@ -77,7 +77,7 @@ class InspectionNoticeContent:
 def _rules(draft: PaperDraft, _day: date) -> Sequence[Fault]:
     """Return what a notice of inspection may not be made without, beyond the description of its content."""
     said = InspectionNoticeContent.of(draft.content)
-    return plan_faults(said.planned_from, said.planned_until)
+    return plan_faults(said.planned_from, said.planned_until, said.helpers)
 
 
 def _proposed(draft: PaperDraft) -> Mapping[str, Any]:
@@ -99,7 +99,6 @@ def _proposed(draft: PaperDraft) -> Mapping[str, Any]:
 
 def _laid(sheet: PaperSheet) -> tuple[Block, ...]:
     said = InspectionNoticeContent.of(sheet.content)
-    helpers = "" if said.helpers is None else f"{said.helpers}人"
     return (
         *sheet.party(),
         Paragraph(sheet.say("opening", basis=said.basis.rstrip("。") or BLANK_LINE)),
@@ -107,7 +106,7 @@ def _laid(sheet: PaperSheet) -> tuple[Block, ...]:
         Entry("检查日期", planned(said.planned_from, said.planned_until)),
         Entry("检查地点", said.place),
         Entry("检查人员", sheet.officers, lines=2),
-        Entry("协助人数", helpers, half=True),
+        Entry("协助人数", helpers_text(said.helpers), half=True),
         Entry("任务来源", said.source, half=True),
         sheet.times(said.visit_of_year),
         Entry("检查编码", said.inspection_code),

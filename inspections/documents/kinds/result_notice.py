@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from inspections.cases.numbers import NumberKind
+from inspections.documents.acts import acts_among, named_act
 from inspections.documents.composing import paper_faults
 from inspections.documents.content_reading import typed
 from inspections.documents.document_kind import DocumentKind, Stage
@@ -79,12 +80,16 @@ def _rules(draft: PaperDraft, _day: date) -> Sequence[Fault]:
 
 def _proposed(draft: PaperDraft) -> Mapping[str, Any]:
     """Return what the record gives; an unknown is no clean result, so that a person says that nothing was found."""
-    problems = own_problems(draft)
+    problems, record = own_problems(draft), draft.filed.stored.record.uuid
+    acts = acts_among((document for document in draft.file.documents if document.record == record), draft.kinds)
+    notices = draft.own(INSPECTION_NOTICE)
     return filled_in(
         result=FOUND if problems else None,
         problems="\n".join(problems),
+        handling="\n".join(f"另行出具{named_act(document)}" for document in acts) if problems else "",
         visit_of_year=visit_of_year(draft),
         inspection_code=draft.visit.get("inspection_code"),
+        supervision_phone=notices[-1].content.get("supervision_phone") if notices else "",
     )
 
 

@@ -19,13 +19,13 @@ from inspections.documents.precheck import currency
 from inspections.documents.precheck import faults as fault_looks
 from inspections.documents.precheck.sequence import presupposes
 from inspections.documents.proposing import filled_in, inspector_names, last_inspector
-from inspections.documents.signatures import Signer, officers
+from inspections.documents.signatures import Signer, foot_of, officers
 from inspections.documents.spoken import spoken_span
 from inspections.documents.templates.pieces import CASE, Piece
 from inspections.faults import Fault
 from inspections.records.fields.field import Field, FieldType, ListField, long_text, text
 from inspections.typesetting.official_document import Paragraph
-from inspections.typesetting.paper import Block, Entry
+from inspections.typesetting.paper import Block, Entry, FootPlace
 
 KEY = NumberKind("talk_record")
 
@@ -125,6 +125,10 @@ def _laid(sheet: PaperSheet) -> tuple[Block, ...]:
     )
 
 
+def _foot(sheet: PaperSheet) -> tuple[FootPlace, ...]:
+    return foot_of(sheet.content, ("被约谈单位", (PARTY,)), sheet.inspectors("约谈人员"))
+
+
 KIND: DocumentKind[PaperDraft] = DocumentKind(
     key=KEY,
     title="约谈记录",
@@ -134,8 +138,8 @@ KIND: DocumentKind[PaperDraft] = DocumentKind(
     fields=FIELDS,
     signers=_signers,
     faults=paper_faults(_rules),
-    draw=paper_of(_laid),
-    blank=form_of(_laid),
+    draw=paper_of(_laid, _foot),
+    blank=form_of(_laid, _foot),
     proposed=_proposed,
     looks=(presupposes(TALK_NOTICE, "口头通知的，请在记录中写明。"), fault_looks.issue_day, currency.older_documents),
 )

@@ -56,8 +56,14 @@ REFUSALS = st.fixed_dictionaries(
     {"reason": TEXTS}, optional={"witnesses": st.lists(st.fixed_dictionaries({"name": TEXTS}, optional={"unit": TEXTS}), max_size=2)}
 )
 
-IN_ORDER = (("started_at", "ended_at"), ("planned_from", "planned_until"), ("reported_on", "approved_at"))
-AGREEING = {"at": "2099-02-03T09:30", "due_on": "2099-02-03", "result": "problems_found", "electronic": "yes"}
+IN_ORDER = (("started_at", "ended_at"), ("planned_from", "planned_until"))
+AGREEING = {
+    "at": "2099-02-03T09:30",
+    "due_on": "2099-02-03",
+    "approved_at": "2099-01-01T08:00",
+    "result": "problems_found",
+    "electronic": "yes",
+}
 
 
 @cache

@@ -1,6 +1,7 @@
 """行政检查审批表, 行政检查通知书, 检查结果告知书: approval, notice and answer around a visit."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -12,7 +13,7 @@ from inspections.documents.visit_plan import inspect_basis, visit_of_year
 from inspections.store import Store
 from inspections.typesetting.pdf.drawing import render_pdf
 from tests.support.begun_papers import begun, plain, remarks
-from tests.support.made_up_case import codes, draft, issued, opened, printed, templates, visit, words_in
+from tests.support.made_up_case import codes, draft, issued, issued_notice, opened, printed, templates, visit, words_in
 from tests.support.notice_drafts import fonts
 
 APPROVAL, NOTICE, RESULT = (NumberKind(key) for key in ("inspection_approval", "inspection_notice", "result_notice"))
@@ -45,6 +46,7 @@ def test_an_inspection_is_not_planned_to_end_before_it_begins(store: Store) -> N
     (record,) = opened(store)
     for kind in (APPROVAL, NOTICE):
         assert codes(begun(store, kind, record, planned_until="2023-08-14"), DAY) == {"planned_until": "ends_before_start"}
+        assert codes(begun(store, kind, record, helpers=Decimal("1.5")), DAY) == {"helpers": "not_whole"}
 
 
 def test_a_notice_of_inspection_says_rights_and_what_officers_must_not_do(store: Store) -> None:
@@ -101,6 +103,16 @@ def test_an_answer_tells_the_party_its_own_problems(store: Store) -> None:
     assert content["result"] == "problems_found"
     assert len(content["problems"].splitlines()) <= len(own) <= len(made.findings)
     assert "另行作出处理并送达文书" in printed(made)
+
+
+def test_an_answer_names_what_was_issued_on_the_visit(store: Store) -> None:
+    payload = visit()
+    (record,) = opened(store, payload)
+    issued(store, begun(store, NOTICE, record, supervision_phone="0391-7200000"), DAY)
+    ordered = issued_notice(store, payload, record, date(2023, 8, 17))
+    content = begun(store, RESULT, record).content
+    assert ordered.number.text in content["handling"]
+    assert content["supervision_phone"] == "0391-7200000"
 
 
 def test_result_and_problems_go_together(store: Store) -> None:
