@@ -128,7 +128,7 @@ Laid = Callable[[PaperSheet], tuple[Block, ...]]
 """Lays a paper out, filled in or blank alike."""
 
 
-Foot = Callable[[PaperSheet], tuple[FootPlace, ...]]
+FootOf = Callable[[PaperSheet], tuple[FootPlace, ...]]
 """Lays out the line for signatures at the foot of every page."""
 
 
@@ -136,7 +136,7 @@ def _no_foot(_sheet: PaperSheet) -> tuple[FootPlace, ...]:
     return ()
 
 
-def paper_of(laid: Laid, foot: Foot = _no_foot) -> Callable[[PaperDraft, str, date], Paper]:
+def paper_of(laid: Laid, foot: FootOf = _no_foot) -> Callable[[PaperDraft, str, date], Paper]:
     """Return how the paper is drawn; one that offices do not number bears none, though the store has one for it."""
 
     def draw(draft: PaperDraft, number: str, day: date) -> Paper:
@@ -146,7 +146,7 @@ def paper_of(laid: Laid, foot: Foot = _no_foot) -> Callable[[PaperDraft, str, da
     return draw
 
 
-def form_of(laid: Laid, foot: Foot = _no_foot) -> Callable[[Template, Profile | None], Paper]:
+def form_of(laid: Laid, foot: FootOf = _no_foot) -> Callable[[Template, Profile | None], Paper]:
     """Return how its form to fill by hand is made."""
 
     def blank(template: Template, profile: Profile | None) -> Paper:
