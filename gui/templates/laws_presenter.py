@@ -12,8 +12,8 @@ from gui.operations.operation import Operation
 from gui.operations.progress import Progress
 from gui.operations.running import Running
 from gui.templates.state import LawLine, LawsState
+from inspections.checklists.law import Law
 from inspections.checklists.loading import Packs
-from inspections.checklists.pack import Law
 from inspections.faults import Fault
 from inspections.profiles.confirmed_laws import ConfirmedLaw
 from inspections.session import Session

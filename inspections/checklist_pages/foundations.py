@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from inspections.checklist_pages.markdown import code, link, plain, table
-from inspections.checklists.pack import Act, BannedFee, Law, Pack
+from inspections.checklists.law import Law
+from inspections.checklists.pack import Act, BannedFee, Pack
 from inspections.findings.phrases import clause_text
 
 ACTS = "“三指定”行为"

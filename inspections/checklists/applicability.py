@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
@@ -10,7 +11,7 @@ from numpy.typing import NDArray
 
 from inspections.checklists.answer import Verdict
 from inspections.checklists.conditions import FEE
-from inspections.checklists.facts import Facts, RecordRow
+from inspections.checklists.facts import Facts
 from inspections.checklists.kleene import FALSE, UNKNOWN, Truth
 from inspections.checklists.pack import Condition, Requirement
 from inspections.records.fact_table import Value
@@ -60,15 +61,15 @@ def beginnings(requirement: Requirement, facts: Facts) -> NDArray[np.int32]:
     return facts.once(_beginnings, began_on(requirement))
 
 
-def beginning(requirement: Requirement, row: RecordRow) -> tuple[str, date | None]:
-    """Return the fact that dates the beginning of one record's matter, and the day."""
+def beginning(requirement: Requirement, at: Callable[[str], Value | None]) -> tuple[str, date | None]:
+    """Return the fact that dates the beginning of one record's matter, and the day; `at` gives the record's facts."""
     fact = began_on(requirement)
     if fact == OUTAGE_YEAR:
-        year = row.at(OUTAGE_YEAR)
+        year = at(OUTAGE_YEAR)
         day = None if year is None else date.fromordinal(_last_day(year))
     else:
-        day = row.day(fact)
-    return (INSPECTED_ON, row.day(INSPECTED_ON)) if day is None else (fact, day)
+        day = _day(at(fact))
+    return (INSPECTED_ON, _day(at(INSPECTED_ON))) if day is None else (fact, day)
 
 
 def of_record(conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
@@ -96,6 +97,10 @@ def applied(requirement: Requirement, facts: Facts, judged: VerdictColumn) -> Ve
 def _beginnings(facts: Facts, fact: str) -> NDArray[np.int32]:
     began = facts.spread(OUTAGE_YEAR, _last_day, 0, np.int32) if fact == OUTAGE_YEAR else facts.days(fact)
     return np.where(began == 0, facts.days(INSPECTED_ON), began)
+
+
+def _day(value: Value | None) -> date | None:
+    return value if isinstance(value, date) else None
 
 
 def _last_day(year: Value) -> int:

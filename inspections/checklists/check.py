@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from inspections.checklists.answer import Answer, Explanation, Verdict
 from inspections.checklists.calendars import WorkingDays
+from inspections.checklists.consequences import Circumstances, Consequence, Payer, circumstances, consequence
 from inspections.checklists.explaining import explain, explain_on_lines
 from inspections.checklists.facts import Facts, RecordRow
 from inspections.checklists.kinds.fee_lines import FEES, judge_lines
@@ -76,6 +77,11 @@ class Verdicts:
             evidence=dict(explained.evidence),
         )
 
+    def consequence(self, answer: Answer, row: int) -> Consequence:
+        """Return what a violation of the answer's requirement leads to on the record of the row that it was given to."""
+        requirement = self.pack.requirement(answer.requirement)
+        return consequence(requirement, self.pack.laws, circumstances(requirement, RecordRow(self.facts, row), answer.evidence))
+
     def _explain(self, requirement: Requirement, row: RecordRow, verdict: Verdict) -> Explanation:
         lines = self.lines.get(requirement.id)
         if lines is None:
@@ -98,6 +104,11 @@ class Verdicts:
         for row in range(self.facts.size):
             yield from self.of_record(row, least)
         yield from self.of_inspectees(least)
+
+    def consequence_of_mean(self, answer: Answer) -> Consequence:
+        """Return what a mean over an inspectee's connections leads to: it has no one day and no one payer."""
+        act = Circumstances(str(answer.evidence["inspectee.kind"]), Payer.UNKNOWN, ())
+        return consequence(self.pack.requirement(answer.requirement), self.pack.laws, act)
 
     def of_inspectees(self, least: Verdict = Verdict.NOT_APPLICABLE) -> Iterator[Answer]:
         """Yield the means over an inspectee's connections that are at least as bad as `least`."""

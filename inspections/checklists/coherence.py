@@ -106,10 +106,11 @@ def _check_outcome(table: TomlTable, requirement: Requirement) -> None:
         return
     reported = requirement.outcome is Outcome.REPORT
     if requirement.force == "aim" and not reported:
-        file.note("unfitting_outcome", (*path, "outcome"), "原则性要求（aim）只能报告上级，不能责令改正或移送", "请将 outcome 改为 report")
+        file.note("unfitting_outcome", (*path, "outcome"), "原则性要求（aim）只能报告上级", "请将 outcome 改为 report")
     if requirement.force == "must" and reported and requirement.kind.answered:
-        what = "必须遵守的要求（must）须责令改正或移送，不能只报告上级"
-        file.note("unfitting_outcome", (*path, "outcome"), what, "请将 outcome 改为 order 或 transfer，原则性要求则将 force 改为 aim")
+        what = "必须遵守的要求（must）不能只报告上级"
+        action = "请将 outcome 改为 order、advise、supervise 或 transfer，原则性要求则将 force 改为 aim"
+        file.note("unfitting_outcome", (*path, "outcome"), what, action)
 
 
 def _check_words(table: TomlTable, requirement: Requirement, kinds: Sequence[RuleKind]) -> None:

@@ -72,7 +72,7 @@ def _of_kind(requirement: Requirement, row: RecordRow, verdict: Verdict, pack: P
 
 
 def _not_in_force(requirement: Requirement, row: RecordRow, evidence: dict[str, Value], pack: Pack, calendar: WorkingDays) -> Explanation:
-    fact, day = beginning(requirement, row)
+    fact, day = beginning(requirement, row.at)
     first, last = requirement.in_force_from, requirement.in_force_until
     inside = day is not None and (first is None or day >= first) and (last is None or day <= last)
     if inside or day is None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 
 from inspections.checklists.fee_clashes import note_fee_clashes
 from inspections.checklists.kinds.known import KINDS
+from inspections.checklists.law import Law
 from inspections.checklists.loosening import note_loosening
 from inspections.checklists.overlapping import note_overlaps
-from inspections.checklists.pack import Act, BannedFee, Law, Pack
+from inspections.checklists.pack import Act, BannedFee, Pack, Requirement
 from inspections.checklists.positions import Path
+from inspections.checklists.powers import note_powerless
 from inspections.checklists.reading import PackFile, read_pack
 from inspections.checklists.rule_kind import RuleKind
 from inspections.checklists.strict import TomlFile
@@ -22,7 +25,7 @@ from inspections.records.vocabulary import Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Packs:
-    """The known packs by id, each complete with the laws, acts and fee lists of the packs it builds on."""
+    """The known packs by id, each complete with the laws, acts, fee lists and requirements of the packs it builds on."""
 
     by_id: Mapping[str, Pack]
 
@@ -30,11 +33,11 @@ class Packs:
     def checklists(self) -> tuple[Pack, ...]:
         """The packs that hold requirements of their own, in the order of their ids: those of a place before those of the nation."""
         packs = sorted(self.by_id.values(), key=lambda pack: (not pack.county, pack.id))
-        return tuple(pack for pack in packs if pack.requirements)
+        return tuple(pack for pack in packs if pack.own)
 
     def checklist(self, pack_id: str) -> Pack:
         """Return the pack of this id. Raises UserError with the nearest name."""
-        if pack_id not in self.by_id or not self.by_id[pack_id].requirements:
+        if pack_id not in self.by_id or not self.by_id[pack_id].own:
             known = [pack.id for pack in self.checklists]
             raise refuse("unknown_checklist", f"没有检查表“{pack_id}”{suggestion(pack_id, known)}", "", f"可用的检查表为{'、'.join(known)}")
         return self.by_id[pack_id]
@@ -67,49 +70,75 @@ def read_folder(folder: FilePath, kinds: tuple[RuleKind, ...] = KINDS) -> list[P
 
 def join(files: Sequence[PackFile]) -> Packs:
     """Return the packs, each with what it builds on; an id used twice or a reference that leads nowhere is noted in its file."""
-    packs: dict[str, PackFile] = {}
+    by_id: dict[str, PackFile] = {}
     for one in files:
-        if one.pack.id in packs:
+        if one.pack.id in by_id:
             one.file.note("repeated_id", ("pack", "id"), f"检查表编号“{one.pack.id}”重复", "请改用别的编号")
-        packs[one.pack.id] = one
-    return Packs({name: _complete(one, {other: file.pack for other, file in packs.items()}) for name, one in packs.items()})
+        by_id[one.pack.id] = one
+    complete: dict[str, Pack] = {}
+    for name in by_id:
+        _complete(name, by_id, complete, ())
+    return Packs({name: complete[name] for name in by_id})
 
 
-def _complete(one: PackFile, others: Mapping[str, Pack]) -> Pack:
-    pack, file = one.pack, one.file
-    laws: dict[str, Law] = {}
-    acts: dict[str, Act] = {}
-    fee_lists: dict[str, tuple[BannedFee, ...]] = {}
-    legal_fees: list[str] = []
-    for position, name in enumerate(pack.builds_on):
-        if name not in others or name == pack.id:
-            guess = suggestion(name, sorted(others.keys() - {pack.id}))
-            file.note("unknown_checklist", ("pack", "builds_on", position), f"没有可依托的检查表“{name}”{guess}", "请改正")
+def _complete(name: str, files: Mapping[str, PackFile], complete: dict[str, Pack], above: tuple[str, ...]) -> Pack:
+    """Return the pack with all that it builds on, and keep it in `complete`; `above` are the packs that are being completed by it."""
+    if name in complete:
+        return complete[name]
+    pack, file = files[name].pack, files[name].file
+    below = []
+    for position, base in enumerate(pack.builds_on):
+        if base not in files or base == name or base in above:
+            guess = suggestion(base, sorted(files.keys() - {name, *above}))
+            file.note("unknown_checklist", ("pack", "builds_on", position), f"没有可依托的检查表“{base}”{guess}", "请改正")
             continue
-        base = others[name]
-        laws.update(base.laws)
-        acts.update(base.acts)
-        fee_lists.update(base.fee_lists)
-        legal_fees.extend(base.legal_fees)
-    full = replace(
-        pack,
-        laws={**laws, **pack.laws},
-        acts={**acts, **pack.acts},
-        fee_lists={**fee_lists, **pack.fee_lists},
-        legal_fees=(*legal_fees, *pack.legal_fees),
-    )
+        below.append(_complete(base, files, complete, (*above, name)))
+    full = complete[name] = on_floor(pack, below)
     note_fee_clashes(file, full.legal_fees)
     if file.is_sound(("pack", "builds_on")):
         # With a base that is not there, every reference into it would be told as one more fault.
         _note_dead_references(full, file)
-        below = [others[name] for name in pack.builds_on]
         note_loosening(file, full, below)
         note_overlaps(file, full, below)
+        note_powerless(file, full)
     return full
 
 
+def on_floor(pack: Pack, below: Sequence[Pack]) -> Pack:
+    """Return the pack with laws, acts, fees and requirements of the complete packs `below`; what it says itself or restates is its own."""
+    laws: dict[str, Law] = {}
+    acts: dict[str, Act] = {}
+    fee_lists: dict[str, tuple[BannedFee, ...]] = {}
+    floor: dict[str, Requirement] = {}
+    for base in below:
+        laws.update(base.laws)
+        acts.update(base.acts)
+        fee_lists.update(base.fee_lists)
+        floor.update((requirement.id, requirement) for requirement in base.requirements)
+    restated = {requirement.restates for requirement in pack.requirements}
+    kept = {name: requirement for name, requirement in floor.items() if name not in restated}
+    legal_fees = dict.fromkeys(name for base in below for name in base.legal_fees)
+    return replace(
+        pack,
+        content_hash=_hash_with(pack, below),
+        laws={**laws, **pack.laws},
+        acts={**acts, **pack.acts},
+        fee_lists={**fee_lists, **pack.fee_lists},
+        legal_fees=(*legal_fees, *pack.legal_fees),
+        requirements=(*pack.requirements, *kept.values()),
+        floor_ids=frozenset(kept),
+    )
+
+
+def _hash_with(pack: Pack, below: Sequence[Pack]) -> str:
+    """Return a hash that changes with the pack's own file and with every pack below."""
+    if not below:
+        return pack.content_hash
+    return hashlib.sha256("\n".join([pack.content_hash, *(base.content_hash for base in below)]).encode()).hexdigest()
+
+
 def _note_dead_references(pack: Pack, file: TomlFile) -> None:
-    for number, requirement in enumerate(pack.requirements):
+    for number, requirement in enumerate(pack.own):
         at: Path = ("requirement", number)
         laws: list[tuple[Path, str]] = [((*at, "legal_basis", index), key) for index, key in enumerate(requirement.legal_basis)]
         if requirement.transfer_ground:

@@ -32,7 +32,7 @@ def note_loosening(file: TomlFile, pack: Pack, below: Sequence[Pack]) -> None:
     _note_legal_fees(file, below)
     _note_fee_lists(file, pack, below)
     known = {requirement.id: requirement for one in below for requirement in one.requirements}
-    for number, requirement in enumerate(pack.requirements):
+    for number, requirement in enumerate(pack.own):
         if file.is_sound(("requirement", number)) and file.is_sound(("fee_list",)):
             for path, code, what, action in _faults(requirement, known, pack):
                 file.note(code, ("requirement", number, *path), f"“{requirement.id}”{what}", action)

@@ -23,7 +23,7 @@ _RestatingFault = tuple[Path, str, str, str]
 def note_overlaps(file: TomlFile, pack: Pack, below: Sequence[Pack]) -> None:
     """Note in the file of `pack` (complete with what it builds on) where it rules again, unsaid, what the packs `below` rule."""
     known = {requirement.id: (requirement, one) for one in below for requirement in one.requirements}
-    for number, requirement in enumerate(pack.requirements):
+    for number, requirement in enumerate(pack.own):
         if file.is_sound(("requirement", number)) and file.is_sound(("fee_list",)):
             for path, code, what, action in _faults(requirement, pack, known):
                 file.note(code, ("requirement", number, *path), f"“{requirement.id}”{what}", action)

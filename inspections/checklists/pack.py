@@ -11,6 +11,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
+from inspections.checklists.law import Law
 from inspections.checklists.rule_kind import RuleKind
 from inspections.records.fact_table import Value
 
@@ -51,6 +52,7 @@ BOUND_KINDS: Mapping[str, frozenset[str]] = MappingProxyType(
         # Who passes electricity on is a reseller, whatever else it is.
         "reseller": frozenset({"reseller", "property_manager", "charging_operator", "developer"}),
         "contractor": frozenset({"contractor"}),
+        "mining_firm": frozenset({"mining_firm"}),
     }
 )
 """Addressee of a requirement to the kinds of inspectee that it binds."""
@@ -83,15 +85,6 @@ class Condition:
     def __hash__(self) -> int:
         """Return the hash of all parts."""
         return self._hash
-
-
-@dataclass(frozen=True, slots=True)
-class Law:
-    """A legal basis; one that is not `confirmed` (待核) shows on screen and is never printed until a bureau confirms it."""
-
-    key: str
-    name: str
-    confirmed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +151,7 @@ class Requirement:
     in the dates of a record is shown where an observation has not been made.
     `restates` is the id of the requirement of a pack it builds on that it says again; `loosens` gives the
     reason why for each key in which it is looser than that one. `stands_beside` gives the reason for each requirement below that rules the
-    same matter and is not restated: both hold, each in its own pack.
+    same matter and is not restated: both hold, each in its own pack. `inform` is the body that is told of it (函告) beside the outcome.
     """
 
     id: str
@@ -193,6 +186,7 @@ class Requirement:
     outcome: Outcome
     transfer_to: str
     transfer_ground: str
+    inform: str
     term: Term | None
     legal_basis: tuple[str, ...]
     wording: Wording | None
@@ -204,17 +198,26 @@ class Requirement:
         return inspectee_kind in BOUND_KINDS[self.addressee]
 
     def outcome_for(self, inspectee_kind: str) -> Outcome:
-        """Return what a violation leads to: an aim is only reported, another's duty is handed over or reported."""
+        """Return what a violation leads to where every power holds: an aim is only reported, another's duty is handed over or reported.
+
+        A department's duty is supervised, whoever was inspected.
+        """
         if self.force == "aim":
             return Outcome.REPORT
-        if self.binds(inspectee_kind):
+        if self.binds(inspectee_kind) or self.outcome is Outcome.SUPERVISE:
             return self.outcome
         return Outcome.TRANSFER if self.transfer_to else Outcome.REPORT
 
 
 @dataclass(frozen=True)
 class Pack:
-    """A rule pack. `content_hash` is the SHA-256 of its file, in hex; records keep it with the verdicts.
+    """A rule pack.
+
+    `content_hash` is a SHA-256, in hex, that records keep with the verdicts: of its file, and of what it builds on, so that a changed
+    floor is a changed pack.
+
+    `requirements` are its own, in the order of its file, and after them its floor: those of the packs it builds on that it does not
+    restate, whose ids are `floor_ids`.
 
     `county` is the GB/T 2260 code of its area (a province ends in 0000, a prefecture in 00; none is nationwide), `in_force_from` and
     `in_force_until` are the first and last day of the document's own years, inclusive: single requirements may go on beyond them.
@@ -234,6 +237,17 @@ class Pack:
     fee_lists: Mapping[str, tuple[BannedFee, ...]]
     legal_fees: tuple[str, ...]
     requirements: tuple[Requirement, ...]
+    floor_ids: frozenset[str] = frozenset()
+
+    @cached_property
+    def own(self) -> tuple[Requirement, ...]:
+        """The requirements of its own file."""
+        return tuple(requirement for requirement in self.requirements if requirement.id not in self.floor_ids)
+
+    @cached_property
+    def floor(self) -> tuple[Requirement, ...]:
+        """The requirements that it answers too because it builds on their packs."""
+        return tuple(requirement for requirement in self.requirements if requirement.id in self.floor_ids)
 
     @cached_property
     def checked(self) -> tuple[Requirement, ...]:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from inspections.checklists.coherence import check_coherence
 from inspections.checklists.kinds.known import KINDS
-from inspections.checklists.pack import Act, BannedFee, Law, Pack, Requirement, Source
+from inspections.checklists.law import Law, Payers, Role
+from inspections.checklists.pack import BOUND_KINDS, Act, BannedFee, Pack, Requirement, Source
 from inspections.checklists.requirements import read_requirement
 from inspections.checklists.rule_kind import RuleKind
 from inspections.checklists.strict import TomlFile, TomlTable
@@ -124,9 +125,33 @@ def _tables(root: TomlTable, key: str) -> list[TomlTable]:
 
 
 def _law(table: TomlTable) -> Law:
-    law = Law(table.words("key"), table.words("name"), table.need("confirmed", bool, default=False))
+    law = Law(
+        key=table.words("key"),
+        name=table.words("name"),
+        confirmed=table.need("confirmed", bool, default=False),
+        roles=tuple(map(Role, table.choices("roles", [role.value for role in Role]))),
+        orders=table.choices("orders", list(BOUND_KINDS)),
+        payers=Payers(table.choice("payers", [payers.value for payers in Payers], Payers.ANY.value)),
+        in_force_from=table.get("from", date, None),
+        in_force_until=table.get("until", date, None),
+    )
     table.finish()
+    _check_power(table, law)
     return law
+
+
+def _check_power(table: TomlTable, law: Law) -> None:
+    first, last = law.in_force_from, law.in_force_until
+    if first is not None and last is not None and last < first:
+        table.file.note("ends_before_start", (*table.path, "until"), "施行截止日早于开始日", "请核对两个日期")
+    if not table.file.is_sound((*table.path, "roles")) or not table.file.is_sound((*table.path, "orders")):
+        return
+    if law.has(Role.POWER) and not law.orders:
+        table.file.note("missing_key", table.path, "有责令的权力（power），却没有写可以责令谁", "请补填 orders")
+    if law.orders and not law.has(Role.POWER):
+        table.file.note(
+            "unfitting_key", (*table.path, "orders"), "没有责令的权力（power），不用 orders", "请删除，或者在 roles 中补上 power"
+        )
 
 
 def _act(table: TomlTable) -> Act:

@@ -66,6 +66,7 @@ def read_requirement(table: TomlTable, kinds: Sequence[RuleKind]) -> Requirement
         outcome=Outcome(table.choice("outcome", [outcome.value for outcome in Outcome], "report")),
         transfer_to=table.get("transfer_to", str, ""),
         transfer_ground=table.get("transfer_ground", str, ""),
+        inform=table.optional_words("inform"),
         term=None if term is None else _term(file.table((*table.path, "term"), term)),
         legal_basis=table.texts("legal_basis"),
         wording=_wording(table, kinds) if judged else None,

@@ -46,7 +46,7 @@ def check_samples(pack: Pack, read: PackFile, vocabulary: Vocabulary, calendar: 
     `pack` is the pack of `read` with what it builds on. A requirement whose own form or foundation is at fault proves nothing and
     is passed over.
     """
-    for position, requirement in enumerate(pack.requirements):
+    for position, requirement in enumerate(pack.own):
         if requirement.kind.answered and position in read.sound and _founded(requirement, pack, read.file):
             alone = replace(pack, requirements=(requirement,))
             for name, expected in (("violating", Verdict.VIOLATION), ("compliant", Verdict.COMPLIANT)):

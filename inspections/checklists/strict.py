@@ -144,6 +144,15 @@ class TomlTable:
                 self.file.note("wrong_type", (*self.path, key, position), f"{_spoken_value(value)}不是文本", _ACTIONS[str])
         return tuple(value for value in values if isinstance(value, str))
 
+    def choices(self, key: str, choices: list[str]) -> tuple[str, ...]:
+        """Return an optional list of texts out of `choices`; those that are none are faults and left out."""
+        values = self.texts(key)
+        for position, value in enumerate(values):
+            if value not in choices:
+                what = f"{_spoken_value(value)}不在可选值之内{suggestion(value, choices)}"
+                self.file.note("unknown_choice", (*self.path, key, position), what, f"可选值为{'、'.join(choices)}")
+        return tuple(value for value in values if value in choices)
+
     def choice(self, key: str, choices: list[str], default: str | None = None) -> str:
         """Return one of `choices`; required where no default is given."""
         value = self.need(key, str, choices[0]) if default is None else self.get(key, str, default)

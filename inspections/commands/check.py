@@ -15,6 +15,7 @@ import simplejson
 from inspections.checklists.answer import Answer, Verdict
 from inspections.checklists.check import Verdicts, check
 from inspections.checklists.comparing import Comparison
+from inspections.checklists.consequences import Consequence
 from inspections.commands.comparison import show_comparison
 from inspections.commands.context import Context
 from inspections.commands.listed_problems import problem_lines, problem_objects, problems_in
@@ -41,7 +42,7 @@ def run(arguments: Namespace, context: Context) -> int:
         warn_where_unfit(table, other)
         return show_comparison(Comparison(verdicts, check(table, other, context.resources.calendar)), arguments.format)
     if arguments.format == "json":
-        for piece in as_json(chain(map(_object, verdicts.answers()), problem_objects(problems_in(table)))):
+        for piece in as_json(chain(_objects(verdicts), problem_objects(problems_in(table)))):
             sys.stdout.write(piece)
     else:
         for line in (*as_text(verdicts), *problem_lines(problems_in(table))):
@@ -56,6 +57,15 @@ def as_json(objects: Iterable[Mapping[str, object]]) -> Iterator[str]:
         line = simplejson.dumps(one, ensure_ascii=False, use_decimal=True)
         yield f"{',' if number else ''}\n{line}"
     yield "\n]\n"
+
+
+def _objects(verdicts: Verdicts) -> Iterator[Mapping[str, object]]:
+    """Yield every answer with what it leads to: in the order of the file, then the pack and its floor, means at the end."""
+    for row in range(verdicts.facts.size):
+        for answer in verdicts.of_record(row):
+            yield _object(answer, verdicts.consequence(answer, row))
+    for answer in verdicts.of_inspectees():
+        yield _object(answer, verdicts.consequence_of_mean(answer))
 
 
 def as_text(verdicts: Verdicts) -> Iterator[str]:
@@ -77,18 +87,21 @@ def told_counts(verdicts: Verdicts) -> str:
     return "，".join(f"{verdict.label}{counts[verdict]}项" for verdict in reversed(Verdict))
 
 
-def _object(answer: Answer) -> dict[str, object]:
+def _object(answer: Answer, consequence: Consequence) -> dict[str, object]:
     return {
         "record": answer.record,
         "inspectee": answer.inspectee,
         "requirement": answer.requirement,
         "clause": answer.clause,
         "verdict": answer.verdict.code,
+        "outcome": consequence.outcome.value,
         "measured": _decimal(answer.measured),
         "limit": _decimal(answer.limit),
         "unit": answer.unit or None,
         "reason": answer.reason,
         "evidence": {path: _as_in_record(path, value) for path, value in answer.evidence.items()},
+        "rests_on": {role.value: [law.name for law in laws] for role, laws in consequence.rests_on.items()},
+        "transfer_to": consequence.transfer_to or None,
     }
 
 

@@ -5,25 +5,30 @@ A payment or an act that breaks several requirements is one fact with several cl
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from inspections.checklists.answer import Answer, Verdict
+from inspections.checklists.consequences import Consequence, circumstances, consequence, fee_lines
 from inspections.checklists.pack import Outcome, Pack, Requirement
+from inspections.findings.kept_facts import KeptFacts
 from inspections.records.record import Record
-
-_FEE_LINE = re.compile(r"fees\[(\d+)\]\.")
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One violation: its requirement, the answer, and the inspector's determination (empty where there is none)."""
+    """One violation: its requirement, the answer, the inspector's determination (empty where there is none), and what it leads to."""
 
     requirement: Requirement
     answer: Answer
     determination: Mapping[str, Any]
+    consequence: Consequence
+
+    @property
+    def outcome(self) -> Outcome:
+        """What it leads to on this record: an order only where a power over this act was in force."""
+        return self.consequence.outcome
 
     @property
     def set_aside(self) -> bool:
@@ -33,8 +38,7 @@ class Finding:
     @property
     def lines(self) -> tuple[int, ...]:
         """The numbers (from 1) of the fee lines that break the requirement: the evidence names no others."""
-        numbers = (match[1] for path in self.answer.evidence if (match := _FEE_LINE.match(path)))
-        return tuple(dict.fromkeys(int(number) for number in numbers))
+        return fee_lines(self.answer.evidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,33 +62,39 @@ def violations(answers: Iterable[Answer], record: Record, pack: Pack) -> list[Fi
     """Return every violation among a record's answers, set aside or not, whomever it binds."""
     determinations = record.payload.get("determinations", {})
     return [
-        Finding(pack.requirement(answer.requirement), answer, determinations.get(answer.requirement, {}))
+        finding_of(answer, record, pack, determinations.get(answer.requirement, {}))
         for answer in answers
         if answer.verdict is Verdict.VIOLATION
     ]
 
 
-def notifiable(findings: Iterable[Finding], inspectee_kind: str) -> list[Finding]:
+def finding_of(answer: Answer, record: Record, pack: Pack, determination: Mapping[str, Any]) -> Finding:
+    """Return the finding that an answer on a record is, with what it leads to."""
+    requirement = pack.requirement(answer.requirement)
+    act = circumstances(requirement, KeptFacts(record.payload), answer.evidence)
+    return Finding(requirement, answer, determination, consequence(requirement, pack.laws, act))
+
+
+def notifiable(findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings that stand in the inspectee's notice: those that may be ordered corrected and are not set aside.
 
     Whatever is only advised, supervised, handed over or reported has a document of its own.
     """
-    return leading_to(Outcome.ORDER, findings, inspectee_kind)
+    return leading_to(Outcome.ORDER, findings)
 
 
-def leading_to(outcome: Outcome, findings: Iterable[Finding], inspectee_kind: str) -> list[Finding]:
+def leading_to(outcome: Outcome, findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings that lead to an outcome and are not set aside.
 
     What is ordered stopped may be handed over too: a finding with a receiving body leads to both.
     """
-    return [finding for finding in findings if not finding.set_aside and outcome in outcomes_of(finding, inspectee_kind)]
+    return [finding for finding in findings if not finding.set_aside and outcome in outcomes_of(finding)]
 
 
-def outcomes_of(finding: Finding, inspectee_kind: str) -> tuple[Outcome, ...]:
-    """Return what a finding leads to, the handing over that goes with an order behind it."""
-    outcome = finding.requirement.outcome_for(inspectee_kind)
-    handed_over = finding.requirement.transfer_to and outcome in {Outcome.ORDER, Outcome.ADVISE}
-    return (outcome, Outcome.TRANSFER) if handed_over else (outcome,)
+def outcomes_of(finding: Finding) -> tuple[Outcome, ...]:
+    """Return what a finding leads to on its record, the handing over that goes with an order or advice behind it."""
+    handed_over = finding.consequence.transfer_to and finding.outcome is not Outcome.TRANSFER
+    return (finding.outcome, Outcome.TRANSFER) if handed_over else (finding.outcome,)
 
 
 def facts_of(findings: list[Finding]) -> list[Fact]:

@@ -13,7 +13,7 @@ from inspections.checklists.pack import Outcome, Pack, Requirement
 from inspections.checklists.wording import UNITS
 from inspections.findings.phrases import fill
 from inspections.findings.problems import Problem, problems_of
-from inspections.findings.violations import Fact, Finding
+from inspections.findings.violations import Fact, finding_of
 from inspections.forms.content import Content, value_at
 from inspections.forms.deciding import deciding_path
 from inspections.records.fields.inspection import TOPICS
@@ -133,7 +133,7 @@ def verdict_line(
         _figures(answer, requirement),
         answer.reason,
         deciding_path(requirement, answer, content),
-        _leads_to(requirement, str(value_at(content, "inspectee.kind") or "")) if violation else "",
+        _leads_to(answer, record, pack) if violation else "",
         _determination(answer, content, record, pack, faults) if violation else None,
     )
 
@@ -143,7 +143,7 @@ def suggested(answer: Answer, record: Record, pack: Pack) -> Suggested:
     requirement = pack.requirement(answer.requirement)
     if requirement.wording is None:
         return Suggested(requirement.summary, "")
-    finding = Finding(requirement, answer, {})
+    finding = finding_of(answer, record, pack, {})
     fact = Fact(finding, finding.lines, ())
     try:
         return Suggested(*(fill(words, fact, record, pack) for words in (requirement.wording.found, requirement.wording.correct)))
@@ -179,13 +179,12 @@ def _determination(answer: Answer, content: Content, record: Record, pack: Pack,
     return Determination(**said, suggested=suggested(answer, record, pack), faults=own)
 
 
-def _leads_to(requirement: Requirement, kind: str) -> str:
-    if not kind:
+def _leads_to(answer: Answer, record: Record, pack: Pack) -> str:
+    """Return what a violation leads to, and where it goes; empty while the inspectee's kind is not said."""
+    if not record.payload.get("inspectee", {}).get("kind"):
         return ""
-    outcome = requirement.outcome_for(kind)
-    if outcome is Outcome.TRANSFER and requirement.transfer_to:
-        return f"移送{requirement.transfer_to}"
-    return outcome.label
+    consequence = finding_of(answer, record, pack, {}).consequence
+    return f"移送{consequence.transfer_to}" if consequence.outcome is Outcome.TRANSFER else consequence.outcome.label
 
 
 def _figures(answer: Answer, requirement: Requirement) -> str:

@@ -132,7 +132,7 @@ def counts_of(entries: Iterable[Inspected], packs: Mapping[str, Pack]) -> list[T
                 if byte != NOT_ANSWERED:
                     verdicts[topic][Verdict(byte)] += 1
             for finding in findings_of(entry.record, check, packs):
-                outcomes[finding.requirement.topic][_outcome(finding, entry.record)] += 1
+                outcomes[finding.requirement.topic][_outcome(finding)] += 1
     return [
         TopicCount(TOPICS[topic], records[topic], verdicts[topic], outcomes[topic], problems[topic])
         for topic in TOPICS
@@ -145,7 +145,7 @@ def _row(entry: Inspected, finding: Finding, pack: Pack) -> LedgerRow:
     fact = Fact(finding, finding.lines, ())
     wording = requirement.wording
     progress = progress_of(requirement.id, entry.documents)
-    outcome = _outcome(finding, record)
+    outcome = _outcome(finding)
     words = ("", "") if wording is None else (wording.found, wording.correct)
     said = [fill(text, fact, record, pack, absent=IN_TABLES) for text in words]
     fact_found = str(finding.determination.get("found", "")) or (said[0] if wording else finding.answer.reason)
@@ -203,8 +203,8 @@ def _inspectors(record: Record) -> str:
     return "、".join(inspector.get("name", "") for inspector in record.payload["inspectors"])
 
 
-def _outcome(finding: Finding, record: Record) -> str:
-    return SET_ASIDE if finding.set_aside else finding.requirement.outcome_for(record.inspectee_kind).label
+def _outcome(finding: Finding) -> str:
+    return SET_ASIDE if finding.set_aside else finding.outcome.label
 
 
 def _term(record: Record, suggested: Term | None, progress: RectificationProgress | None) -> str:
@@ -234,10 +234,7 @@ def _remarks(finding: Finding, outcome: str, progress: RectificationProgress | N
 def _transfer(finding: Finding, outcome: str) -> str:
     if outcome == SET_ASIDE:
         return f"不予认定的理由：{finding.determination.get('reason', '')}"
-    if outcome == Outcome.TRANSFER.label or (outcome == Outcome.ORDER.label and finding.requirement.transfer_to):
-        return (
-            f"移送机关：{finding.requirement.transfer_to}"
-            if outcome == Outcome.TRANSFER.label
-            else f"涉嫌违法的移送{finding.requirement.transfer_to}"
-        )
-    return ""
+    to = finding.consequence.transfer_to
+    if not to:
+        return ""
+    return f"移送机关：{to}" if outcome == Outcome.TRANSFER.label else f"涉嫌违法的移送{to}"

@@ -21,6 +21,8 @@ title = "某通知"
 key = "law-1"
 name = "《某条例》第一条"
 confirmed = true
+roles = ["duty", "power"]
+orders = ["grid"]
 
 [[act]]
 code = "told"
@@ -87,6 +89,7 @@ force = "must"
 summary = "不得收取移表费"
 fee_lists = ["banned"]
 outcome = "order"
+legal_basis = ["law-1"]
 heading = "违规收费"
 found = "收取{fees}，合计{amount}元"
 correct = "退还"

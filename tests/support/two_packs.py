@@ -6,7 +6,8 @@ from inspections.checklists.loading import join
 from inspections.checklists.reading import read_pack
 from tests.support.pack_texts import FEES, TEXT, line_of
 
-EYE = 'outcome = "order"\nheading = "一"\nfound = "一"\ncorrect = "一"\n[requirement.violating]\n[requirement.compliant]\n'
+EYE = 'outcome = "order"\nlegal_basis = ["law-1"]\nheading = "一"\n'
+EYE += 'found = "一"\ncorrect = "一"\n[requirement.violating]\n[requirement.compliant]\n'
 
 
 def requirement(name: str, body: str) -> str:

@@ -14,6 +14,7 @@ from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from inspections.checklists.kinds.known import KINDS
+from inspections.checklists.law import Law, Payers, Role
 from inspections.checklists.pack import (
     BOUND_KINDS,
     PERIODS,
@@ -22,7 +23,6 @@ from inspections.checklists.pack import (
     Act,
     BannedFee,
     Condition,
-    Law,
     Outcome,
     Requirement,
     Source,
@@ -54,6 +54,7 @@ _CHOICES: Mapping[str, Iterable[str]] = {
     "period": PERIODS,
     "due_weekday": WEEKDAYS,
     "signs": SIGNS,
+    "payers": [payers.value for payers in Payers],
     "unit": UNITS,
 }
 
@@ -74,7 +75,7 @@ def schema(kinds: tuple[RuleKind, ...] = KINDS) -> Schema:
     sections = {
         "pack": _object(head, ["id", "version", "title"]),
         "source": _object(_said(_of_class(Source), "issuer", "document", "title"), ["issuer", "title"]),
-        "law": _array(_object(_said(_of_class(Law), "key", "name"), ["key", "name", "confirmed"])),
+        "law": _array(_object(_law(), ["key", "name", "confirmed"])),
         "act": _array(_object(_said(_of_class(Act), "code", "meaning", "clause"), ["code", "meaning", "clause"])),
         "fee_list": _array(_object(fee_list, ["id", "fee"])),
         "legal_fee": _array(_object({"name": _SAYS_SOMETHING, "aliases": _TEXTS}, ["name"])),
@@ -89,6 +90,15 @@ def schema(kinds: tuple[RuleKind, ...] = KINDS) -> Schema:
     }
 
 
+def _law() -> Schema:
+    """Return the properties of a legal basis; its days are written `from` and `until`."""
+    properties = _said(_of_class(Law), "key", "name")
+    days = {"from": properties.pop("in_force_from"), "until": properties.pop("in_force_until")}
+    roles = {"type": "array", "items": {"type": "string", "enum": [role.value for role in Role]}}
+    orders = {"type": "array", "items": {"type": "string", "enum": list(BOUND_KINDS)}}
+    return {**properties, "roles": roles, "orders": orders, **days}
+
+
 def _requirement(kinds: tuple[RuleKind, ...]) -> Schema:
     properties = {name: schema for name, schema in _of_class(Requirement).items() if name != "wording"}
     properties |= {field.name: _SAYS_SOMETHING for field in fields(Wording)}
@@ -98,7 +108,7 @@ def _requirement(kinds: tuple[RuleKind, ...]) -> Schema:
     properties["kind"] = {"type": "string", "enum": [kind.name for kind in kinds]}
     of_some_kind = frozenset[str]().union(*(kind.keys for kind in kinds))
     return {
-        **_object(_said(properties, "clause", "summary", "restates"), _ALWAYS),
+        **_object(_said(properties, "clause", "summary", "restates", "inform"), _ALWAYS),
         "allOf": [
             {"if": {"properties": {"kind": {"const": kind.name}}, "required": ["kind"]}, "then": _of_kind(kind, of_some_kind)}
             for kind in kinds
