@@ -8,10 +8,12 @@ from itertools import count
 
 from inspections.checklist_pages.foundations import own_lists
 from inspections.checklist_pages.markdown import code, link, plain, table
+from inspections.checklist_pages.powers_page import POWERS, powers_page
 from inspections.checklist_pages.requirement import period_in_force, section
 from inspections.checklists.loading import Packs
 from inspections.checklists.pack import Pack, Requirement
 from inspections.days import spoken_day
+from inspections.findings.phrases import clause_text
 from inspections.records.fields.inspection import TOPICS
 
 INDEX = "README.md"
@@ -23,13 +25,13 @@ _UNNUMBERED = "无文号"
 def pages(packs: Packs, prefectures: Mapping[str, str]) -> dict[str, str]:
     """Return every page: file name to Markdown. `prefectures` are names by the first digits of a county's code."""
     made = {f"{name}.md": _page(pack, packs, prefectures) for name, pack in sorted(packs.by_id.items())}
-    return {INDEX: _index(packs, prefectures), **made}
+    return {INDEX: _index(packs, prefectures), POWERS: powers_page(packs), **made}
 
 
 def _page(pack: Pack, packs: Packs, prefectures: Mapping[str, str]) -> str:
     bases = {name: packs.by_id[name] for name in pack.builds_on}
     by_topic: dict[str, list[Requirement]] = {}
-    for requirement in pack.requirements:
+    for requirement in pack.own:
         by_topic.setdefault(requirement.topic, []).append(requirement)
     parts = [f"{_MADE}\n# {plain(pack.title)}\n", f"{table(('检查表', code(pack.id)), _head(pack, packs, prefectures))}\n"]
     if by_topic:
@@ -40,7 +42,18 @@ def _page(pack: Pack, packs: Packs, prefectures: Mapping[str, str]) -> str:
     for topic, requirements in by_topic.items():
         parts.append(f"## {_topic(topic)}\n")
         parts.extend(section(next(numbers), requirement, pack, bases) for requirement in requirements)
-    return "\n".join([*parts, *own_lists(pack, bases)])
+    return "\n".join([*parts, *_floor(pack, packs), *own_lists(pack, bases)])
+
+
+def _floor(pack: Pack, packs: Packs) -> Iterator[str]:
+    """Yield the section on the requirements that the pack answers because it builds on others, each with a link to where it is told."""
+    if pack.floor:
+        home = {requirement.id: name for name, base in packs.by_id.items() for requirement in base.own}
+        rows = [
+            (code(one.id), link(one.summary, f"{home[one.id]}.md"), plain(clause_text(one.clause)), _topic(one.topic)) for one in pack.floor
+        ]
+        words = "本检查表依托的检查表中，下列要求没有被重申，核对时同样适用，排在本检查表自己的要求之后。"
+        yield f"## 依托的要求\n\n{words}\n\n{table(('编号', '要求', '条款', '检查项目'), rows)}\n"
 
 
 def _head(pack: Pack, packs: Packs, prefectures: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -53,10 +66,11 @@ def _head(pack: Pack, packs: Packs, prefectures: Mapping[str, str]) -> Iterator[
     yield "适用地区", _area(pack, prefectures)
     if pack.in_force_from or pack.in_force_until:
         yield "文件有效期", period_in_force(pack)
-    if pack.requirements:
+    if pack.own:
         yield "各项施行", "；".join(f"{period}（{number} 项）" for period, number in _periods(pack).items())
-        duties = len(pack.requirements) - len(pack.checked)
-        yield "要求", f"{len(pack.requirements)} 项" + (f"，其中报告职责 {duties} 项，不参加核对" if duties else "")
+        duties = sum(not requirement.kind.answered for requirement in pack.own)
+        own = f"{len(pack.own)} 项" + (f"，其中报告职责 {duties} 项，不参加核对" if duties else "")
+        yield "要求", own + (f"；另有依托的要求 {len(pack.floor)} 项" if pack.floor else "")
     yield "版本", plain(pack.version)
     if pack.builds_on:
         yield "依托", "、".join(link(packs.by_id[name].title, f"{name}.md") for name in pack.builds_on)
@@ -69,19 +83,20 @@ def _index(packs: Packs, prefectures: Mapping[str, str]) -> str:
             plain(pack.source.document or _UNNUMBERED),
             plain(pack.source.issuer),
             _area(pack, prefectures),
-            f"{len(pack.requirements)} 项" if pack.requirements else "供其他检查表引用",
+            f"{len(pack.own)} 项" if pack.own else "供其他检查表引用",
         )
-        for name, pack in sorted(packs.by_id.items(), key=lambda one: (not one[1].requirements, one[0]))
+        for name, pack in sorted(packs.by_id.items(), key=lambda one: (not one[1].own, one[0]))
     ]
     return (
         f"{_MADE}\n# 检查表\n\n每个检查表一页：逐项写明条款、要求、适用条件、约束谁、效力、施行期间、处理方式、法律依据、通知书用语和例子。"
         f"各页由 `resources/checklists` 中的检查表生成；要改内容，改检查表，再运行 `python3 main.py checklists docs`。\n\n"
+        f"各项要求怎样处理、依据哪些条文、为什么，汇总在{link('处理方式和依据', POWERS)}。\n\n"
         f"{table(('检查表', '文号', '发文机关', '适用地区', '要求'), rows)}\n"
     )
 
 
 def _periods(pack: Pack) -> Counter[str]:
-    return Counter(period_in_force(requirement) for requirement in pack.requirements)
+    return Counter(period_in_force(requirement) for requirement in pack.own)
 
 
 def _area(pack: Pack, prefectures: Mapping[str, str]) -> str:

@@ -26,6 +26,7 @@ ADDRESSEES = MappingProxyType(
         "property_manager": "物业服务企业",
         "reseller": "转供电主体",
         "contractor": "承装（修、试）企业",
+        "mining_firm": "“挖矿”企业",
     }
 )
 """Addressee code to the word for whom it binds."""
@@ -116,9 +117,10 @@ def _outcome(requirement: Requirement, pack: Pack) -> str:
     if requirement.transfer_to:
         ground = pack.laws.get(requirement.transfer_ground)
         other = f"移送{requirement.transfer_to}" + (f"（依据{ground.name}{_unconfirmed(ground.confirmed)}）" if ground else "")
-    if requirement.outcome is Outcome.TRANSFER:
-        return other
-    return f"{requirement.outcome.label}；被检查单位不是约束对象的，{other}"
+    if requirement.outcome in {Outcome.TRANSFER, Outcome.SUPERVISE}:
+        return other if requirement.outcome is Outcome.TRANSFER else Outcome.SUPERVISE.label
+    informed = f"，并函告{requirement.inform}" if requirement.inform else ""
+    return f"{requirement.outcome.label}{informed}；被检查单位不是约束对象的，{other}"
 
 
 def _law(key: str, pack: Pack) -> str:

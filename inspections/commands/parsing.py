@@ -26,6 +26,7 @@ from inspections.commands import (
     ledger,
     notice,
     pack_schema,
+    powers,
     rejudging,
     reports,
     restoring,
@@ -116,6 +117,9 @@ def parser() -> argparse.ArgumentParser:
     lint.add_argument("file", metavar="FILE")
     pages = _add(actions, "docs", "生成检查表的说明，每个检查表一页（Markdown）", checklist_docs.run)
     pages.add_argument("--out", metavar="DIR", default=checklist_docs.FOLDER)
+    power_list = _add(actions, "powers", "每项要求的处理方式、所依据的条文和理由", powers.run)
+    power_list.add_argument("checklist", metavar="ID")
+    power_list.add_argument("--format", choices=["text", "json"], default="text")
     form = _add(actions, "schema", "生成检查表的 JSON Schema，供编辑器随写随查", pack_schema.run)
     form.add_argument("--out", metavar="FILE", default=pack_schema.FILE)
     command = _add(commands, "import", "把记录文件存入数据库", importing.run, "import 记录文件 --checklist 编号")

@@ -23,8 +23,7 @@ from inspections.typesetting.official_document import Annex, Level, Paragraph, a
 
 def requirements_leading_to(draft: PaperDraft, outcome: Outcome) -> tuple[str, ...]:
     """Return the requirements whose findings on the record lead to an outcome."""
-    kind = draft.filed.stored.record.inspectee_kind
-    return tuple(finding.requirement.id for finding in leading_to(outcome, draft.findings, kind))
+    return tuple(finding.requirement.id for finding in leading_to(outcome, draft.findings))
 
 
 @dataclass(frozen=True, slots=True)

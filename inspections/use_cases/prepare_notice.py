@@ -124,7 +124,7 @@ def _examine(session: Session, stored: _Stored, checklist: str, issued_on: date)
     pack = with_confirmed(known.packs.checklist(checklist), stored.laws)
     verdicts = check(table_of([record.payload], known.vocabulary), pack, known.calendar)
     findings = violations(verdicts.of_record(0, least=Verdict.VIOLATION), record, pack)
-    ordered = notifiable(findings, record.inspectee_kind)
+    ordered = notifiable(findings)
 
     def profile_of(county: str) -> Profile:
         if profile is None:

@@ -21,6 +21,7 @@ measure = "outage.hours"
 BOUNDS
 unit = "hour"
 outcome = "order"
+legal_basis = ["law-1"]
 heading = "停电时间超过规定"
 found = "停电{measured}小时"
 correct = "改正"
@@ -89,7 +90,7 @@ def test_words_that_say_nothing_are_a_fault(tmp_path: Path, old: str, path: str,
     ],
 )
 def test_an_aim_is_reported_and_a_duty_is_not(tmp_path: Path, force: str, outcome: str | None, *, faulty: bool) -> None:
-    outcome_lines = "" if outcome is None else f'outcome = "{outcome}"\ntransfer_to = "某局"'
+    outcome_lines = "" if outcome is None else f'outcome = "{outcome}"\ntransfer_to = "某局"\ntransfer_ground = "law-1"'
     text = spoiled('outcome = "order"', outcome_lines).replace('force = "must"', f'force = "{force}"', 1)
     line = line_of(text, "outcome =" if outcome else "[[requirement]]")
     assert faults_of(tmp_path, text) == ([("unfitting_outcome", f"paper.toml 第{line}行 requirement[1].outcome")] if faulty else [])

@@ -61,7 +61,13 @@ LOOSER = [
     ("yearly", "limit = 2", "limit = 1", "limit", "由2成了1"),
     ("hours", "above = 4", "above = 5", "violation_when", "违反条件更窄"),
     ("fees", 'severity = "serious"', 'severity = "general"', "severity", "等级更轻"),
-    ("fees", 'outcome = "order"', 'outcome = "transfer"\ntransfer_to = "市场监管部门"', "outcome", "由责令改正成了移送"),
+    (
+        "fees",
+        'outcome = "order"',
+        'outcome = "transfer"\ntransfer_to = "市场监管部门"\ntransfer_ground = "law-1"',
+        "outcome",
+        "由责令改正成了移送",
+    ),
 ]
 
 

@@ -18,14 +18,14 @@ def notified(payload: dict[str, Any]) -> list[str]:
     verdicts = verdicts_on(payload)
     (one,) = records_of(verdicts.facts.table)
     findings = violations(verdicts.of_record(0, least=Verdict.VIOLATION), one, verdicts.pack)
-    return [finding.requirement.id for finding in notifiable(findings, one.inspectee_kind)]
+    return [finding.requirement.id for finding in notifiable(findings)]
 
 
 def facts(payload: dict[str, Any]) -> list[Fact]:
     verdicts = verdicts_on(payload)
     (one,) = records_of(verdicts.facts.table)
     findings = violations(verdicts.of_record(0, least=Verdict.VIOLATION), one, verdicts.pack)
-    return facts_of(notifiable(findings, one.inspectee_kind))
+    return facts_of(notifiable(findings))
 
 
 def facts_told(payload: dict[str, Any]) -> list[tuple[str, tuple[int, ...], list[tuple[str, tuple[int, ...]]]]]:

@@ -31,5 +31,5 @@ def examined(case: KeptCase, kind: NumberKind = NumberKind.NOTICE, *, day: date 
         draft_notice(verdicts, 0, None, day, shipped_profile, templates()[NumberKind.NOTICE])
     except UserError as error:
         faults = error.faults
-    basis = Basis(file, filed, pack, findings, notifiable(findings, record.inspectee_kind), kinds=KINDS)
+    basis = Basis(file, filed, pack, findings, notifiable(findings), kinds=KINDS)
     return Examined(templates()[kind], file.profile, day, calendar(), basis, faults)

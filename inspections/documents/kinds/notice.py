@@ -120,7 +120,7 @@ def _drafted(
     """Return the notice as far as it goes, without a profile None, with what speaks against its issue."""
     record = record_of(verdicts.facts.table, row)
     answers = verdicts.of_record(row, least=Verdict.VIOLATION)
-    findings = notifiable(violations(answers, record, verdicts.pack), record.inspectee_kind)
+    findings = notifiable(violations(answers, record, verdicts.pack))
     if not findings:
         return None, []
     faults = [*_inspector_faults(record), *_unstated_faults(record, findings)]
