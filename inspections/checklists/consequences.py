@@ -14,7 +14,7 @@ from enum import Enum
 from typing import Protocol
 
 from inspections.checklists.applicability import beginning
-from inspections.checklists.law import Law, Payers, Role
+from inspections.checklists.law import Law, LawRole, Payers
 from inspections.checklists.pack import Outcome, Requirement
 from inspections.records.fact_table import Value
 
@@ -69,16 +69,16 @@ class Consequence:
     ground: Law | None
 
     @property
-    def rests_on(self) -> dict[Role, tuple[Law, ...]]:
+    def rests_on(self) -> dict[LawRole, tuple[Law, ...]]:
         """The articles by role, in the order of the roles."""
         others = by_role((*self.basis, *([self.ground] if self.ground else [])))
-        return {role: laws for role in Role if (laws := self.powers if role is Role.POWER else others.get(role, ()))}
+        return {role: laws for role in LawRole if (laws := self.powers if role is LawRole.POWER else others.get(role, ()))}
 
 
-def by_role(laws: Iterable[Law]) -> dict[Role, tuple[Law, ...]]:
+def by_role(laws: Iterable[Law]) -> dict[LawRole, tuple[Law, ...]]:
     """Return articles by role, in the order of the roles; a role that none has is left out, an article with two stands twice."""
     known = {law.key: law for law in laws}.values()
-    return {role: own for role in Role if (own := tuple(law for law in known if law.has(role)))}
+    return {role: own for role in LawRole if (own := tuple(law for law in known if law.has(role)))}
 
 
 def fee_lines(evidence: Iterable[str]) -> tuple[int, ...]:
@@ -109,7 +109,7 @@ def consequence(requirement: Requirement, laws: Mapping[str, Law], act: Circumst
     ground = ground if ground is not None and _in_force(ground, act) else None
     outcome = _outcome(requirement, act, ordered=bool(powers), handed_over=bool(ground) or not requirement.transfer_ground)
     bearing = tuple(powers) if outcome is Outcome.ORDER else ()
-    resting = tuple(law for law in basis if law.roles != (Role.POWER,) and not _protects_others(law, act))
+    resting = tuple(law for law in basis if law.roles != (LawRole.POWER,) and not _protects_others(law, act))
     if outcome in {Outcome.SUPERVISE, Outcome.REPORT} or (requirement.transfer_ground and ground is None):
         return Consequence(outcome, resting, bearing, "", None)
     return Consequence(outcome, resting, bearing, requirement.transfer_to, ground)

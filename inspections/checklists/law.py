@@ -7,7 +7,7 @@ from datetime import date
 from enum import Enum
 
 
-class Role(Enum):
+class LawRole(Enum):
     """What an article does; only a `power` bears an order, only a `duty` or a `ban` can be broken."""
 
     DUTY = "duty"
@@ -42,19 +42,19 @@ class Law:
     key: str
     name: str
     confirmed: bool
-    roles: tuple[Role, ...] = ()
+    roles: tuple[LawRole, ...] = ()
     orders: tuple[str, ...] = ()
     payers: Payers = Payers.ANY
     in_force_from: date | None = None
     in_force_until: date | None = None
 
-    def has(self, *roles: Role) -> bool:
+    def has(self, *roles: LawRole) -> bool:
         """Say whether the article has one of these roles."""
         return any(role in roles for role in self.roles)
 
     def empowers_over(self, addressee: str) -> bool:
         """Say whether it lets the department order this addressee; an article that nobody has read yet lets nobody order."""
-        return self.confirmed and self.has(Role.POWER) and addressee in self.orders
+        return self.confirmed and self.has(LawRole.POWER) and addressee in self.orders
 
     def in_force_on(self, day: date) -> bool:
         """Say whether it was in force on a day."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from inspections.checklists.consequences import by_role
-from inspections.checklists.law import Law, Payers, Role
+from inspections.checklists.law import Law, LawRole, Payers
 from inspections.checklists.pack import Outcome, Pack, Requirement
 from inspections.days import spoken_day
 
@@ -19,7 +19,7 @@ class PowerEntry:
     """
 
     requirement: Requirement
-    articles: Mapping[Role, tuple[Law, ...]]
+    articles: Mapping[LawRole, tuple[Law, ...]]
     ground: Law | None
     why: str
 
@@ -34,9 +34,9 @@ def power_list(pack: Pack) -> Iterator[PowerEntry]:
     for requirement in pack.checked:
         ground = pack.laws.get(requirement.transfer_ground)
         basis = by_role([*(pack.laws[key] for key in requirement.legal_basis), *([ground] if ground else [])])
-        ordering = tuple(law for law in basis.pop(Role.POWER, ()) if law.empowers_over(requirement.addressee))
+        ordering = tuple(law for law in basis.pop(LawRole.POWER, ()) if law.empowers_over(requirement.addressee))
         powers = ordering if requirement.outcome is Outcome.ORDER else ()
-        articles = {role: laws for role in Role if (laws := powers if role is Role.POWER else basis.get(role, ()))}
+        articles = {role: laws for role in LawRole if (laws := powers if role is LawRole.POWER else basis.get(role, ()))}
         yield PowerEntry(requirement, articles, ground, _why(requirement, powers))
 
 

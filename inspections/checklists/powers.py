@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from inspections.checklists.law import Role
+from inspections.checklists.law import LawRole
 from inspections.checklists.pack import Outcome, Pack, Requirement
 from inspections.checklists.strict import TomlFile
 
@@ -31,7 +31,7 @@ def _faults(requirement: Requirement, pack: Pack) -> Iterator[_Fault]:
         what = "的法律依据中，没有一条在施行期内授权责令这一义务主体改正"
         yield "outcome", "no_power", what, "请补充有责令权力（power）的 legal_basis，或者将 outcome 改为 advise（督促整改）"
     ground = pack.laws.get(requirement.transfer_ground)
-    if ground is not None and not ground.has(Role.DUTY, Role.BAN):
+    if ground is not None and not ground.has(LawRole.DUTY, LawRole.BAN):
         what = f"的移送依据“{ground.name}”既不是义务也不是禁止，没有人会违反它"
         yield "transfer_ground", "no_ground", what, "请改用被违反的条文（duty 或者 ban）"
     if requirement.transfer_to and not requirement.transfer_ground:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from inspections.checklists.coherence import check_coherence
 from inspections.checklists.kinds.known import KINDS
-from inspections.checklists.law import Law, Payers, Role
+from inspections.checklists.law import Law, LawRole, Payers
 from inspections.checklists.pack import BOUND_KINDS, Act, BannedFee, Pack, Requirement, Source
 from inspections.checklists.requirements import read_requirement
 from inspections.checklists.rule_kind import RuleKind
@@ -129,7 +129,7 @@ def _law(table: TomlTable) -> Law:
         key=table.words("key"),
         name=table.words("name"),
         confirmed=table.need("confirmed", bool, default=False),
-        roles=tuple(map(Role, table.choices("roles", [role.value for role in Role]))),
+        roles=tuple(map(LawRole, table.choices("roles", [role.value for role in LawRole]))),
         orders=table.choices("orders", list(BOUND_KINDS)),
         payers=Payers(table.choice("payers", [payers.value for payers in Payers], Payers.ANY.value)),
         in_force_from=table.get("from", date, None),
@@ -146,9 +146,9 @@ def _check_power(table: TomlTable, law: Law) -> None:
         table.file.note("ends_before_start", (*table.path, "until"), "施行截止日早于开始日", "请核对两个日期")
     if not table.file.is_sound((*table.path, "roles")) or not table.file.is_sound((*table.path, "orders")):
         return
-    if law.has(Role.POWER) and not law.orders:
+    if law.has(LawRole.POWER) and not law.orders:
         table.file.note("missing_key", table.path, "有责令的权力（power），却没有写可以责令谁", "请补填 orders")
-    if law.orders and not law.has(Role.POWER):
+    if law.orders and not law.has(LawRole.POWER):
         table.file.note(
             "unfitting_key", (*table.path, "orders"), "没有责令的权力（power），不用 orders", "请删除，或者在 roles 中补上 power"
         )

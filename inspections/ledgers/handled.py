@@ -58,13 +58,13 @@ def visits_of(records: Iterable[Record]) -> int:
     return len({visit_of(record) for record in records})
 
 
-def done_about(finding: Finding, record: Record, documents: Sequence[Document]) -> frozenset[Outcome]:
+def done_about(finding: Finding, documents: Sequence[Document]) -> frozenset[Outcome]:
     """Return what standing documents do about a finding of the record."""
     requirement = finding.requirement
     done = {Outcome.ORDER} if progress_of(requirement.id, documents) is not None else set()
     for document in documents:
         outcome = LETTERS.get(document.number.series.kind)
-        if outcome is not None and document.state is DocumentState.ISSUED and _tells(document, outcome, finding, record):
+        if outcome is not None and document.state is DocumentState.ISSUED and _tells(document, outcome, finding):
             done.add(outcome)
     return frozenset(done)
 
@@ -79,7 +79,7 @@ def handled_of(entries: Sequence[Inspected], packs: Mapping[str, Pack]) -> list[
         for check in entry.checks:
             for finding in findings_of(entry.record, check, packs):
                 if not finding.set_aside:
-                    findings[finding.requirement.topic].append(done_about(finding, entry.record, entry.documents))
+                    findings[finding.requirement.topic].append(done_about(finding, entry.documents))
     return [_handled(topic, records[topic], findings[topic]) for topic in TOPICS if records[topic] or findings[topic]]
 
 
@@ -88,10 +88,10 @@ def _handled(topic: str, records: Sequence[Record], findings: Sequence[frozenset
     return TopicHandled(TOPICS[topic], visits_of(records), len(findings), done, sum(not acts for acts in findings))
 
 
-def _tells(document: Document, outcome: Outcome, finding: Finding, record: Record) -> bool:
+def _tells(document: Document, outcome: Outcome, finding: Finding) -> bool:
     named = document.content.get("requirements")
     if named:
         return finding.requirement.id in named
     if outcome is Outcome.TRANSFER:
-        return bool(finding.requirement.transfer_to) and finding.requirement.transfer_to == document.content.get("to")
-    return finding.requirement.outcome_for(record.inspectee_kind) is outcome
+        return bool(finding.consequence.transfer_to) and finding.consequence.transfer_to == document.content.get("to")
+    return finding.outcome is outcome

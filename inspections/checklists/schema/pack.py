@@ -14,7 +14,7 @@ from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from inspections.checklists.kinds.known import KINDS
-from inspections.checklists.law import Law, Payers, Role
+from inspections.checklists.law import Law, LawRole, Payers
 from inspections.checklists.pack import (
     BOUND_KINDS,
     PERIODS,
@@ -94,7 +94,7 @@ def _law() -> Schema:
     """Return the properties of a legal basis; its days are written `from` and `until`."""
     properties = _said(_of_class(Law), "key", "name")
     days = {"from": properties.pop("in_force_from"), "until": properties.pop("in_force_until")}
-    roles = {"type": "array", "items": {"type": "string", "enum": [role.value for role in Role]}}
+    roles = {"type": "array", "items": {"type": "string", "enum": [role.value for role in LawRole]}}
     orders = {"type": "array", "items": {"type": "string", "enum": list(BOUND_KINDS)}}
     return {**properties, "roles": roles, "orders": orders, **days}
 

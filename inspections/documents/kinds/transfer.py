@@ -65,13 +65,13 @@ class TransferContent:
 
 def receivers(draft: PaperDraft) -> tuple[str, ...]:
     """Return the bodies that the checklist hands findings of the record over to, each of which gets a letter of its own."""
-    return tuple(dict.fromkeys(filter(None, (finding.requirement.transfer_to for finding in draft.findings))))
+    return tuple(dict.fromkeys(filter(None, (finding.consequence.transfer_to for finding in draft.findings))))
 
 
 def requirements_of(draft: PaperDraft) -> tuple[str, ...]:
     """Return the requirements that the letter tells of: those that are named, else those handed over to the receiving body."""
     said = TransferContent.of(draft.content)
-    handed_over = (finding.requirement.id for finding in draft.findings if finding.requirement.transfer_to == said.to)
+    handed_over = (finding.requirement.id for finding in draft.findings if finding.consequence.transfer_to == said.to)
     return said.requirements or tuple(handed_over)
 
 
