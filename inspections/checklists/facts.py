@@ -141,6 +141,8 @@ def holds(condition: Condition, value: Value) -> bool:
     if condition.fact == "site.city" and isinstance(value, str):
         value = value.strip().removesuffix("市")
     match condition.operator:
+        case Operator.IN if isinstance(value, tuple):  # a list of codes: one of them is among those named
+            return not {(one,) for one in value}.isdisjoint(condition.values)
         case Operator.IS | Operator.IN:
             return value in condition.values
         case Operator.IS_NOT | Operator.NOT_IN:

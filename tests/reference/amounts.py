@@ -4,7 +4,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from tests.reference.conditions import is_violated
-from tests.reference.facts import Record, fact, number
+from tests.reference.facts import Record, day, fact, number
 from tests.reference.judgement import Judgement
 from tests.reference.kleene import COMPLIANT, UNDETERMINED, VIOLATION
 
@@ -58,6 +58,15 @@ def acts(_requirement: Requirement, record: Record) -> Judgement:
     """Any act is a violation."""
     acts_given = fact(record, "designation.acts")
     return Judgement(UNDETERMINED) if acts_given is None else _verdict(kept=not acts_given, measured=Decimal(len(acts_given)))
+
+
+def waiting_period(requirement: Requirement, record: Record) -> Judgement:
+    """At least so many calendar days after the one day before the other."""
+    start, end = day(record, requirement["start"]), day(record, requirement["end"])
+    if start is None or end is None:
+        return Judgement(UNDETERMINED)
+    apart = (end - start).days
+    return _verdict(kept=apart >= requirement["limit"], measured=Decimal(apart))
 
 
 def overcharge(_requirement: Requirement, record: Record) -> Judgement:

@@ -64,6 +64,8 @@ def _compare(value: Any, operator: str, wanted: Any) -> bool:  # noqa: ANN401 # 
             return _same(value, wanted)
         case "is_not":
             return not _same(value, wanted)
+        case "in" if isinstance(value, list):
+            return any([item] == one for item in value for one in wanted)
         case "in":
             return any(_same(value, one) for one in wanted)
         case "not_in":

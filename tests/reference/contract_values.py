@@ -1,6 +1,6 @@
 """What a fact may be (docs/contract.md, "A record"): the closed lists of codes, and places whose city and county agree."""
 
-CHOICES: dict[str, tuple[str, ...]] = {
+CHOICES: dict[str, tuple[str | list[str], ...]] = {
     "user.supply": ("residential", "lv_business", "hv_single", "hv_dual"),
     "user.kind": ("resident", "small_micro", "private", "other"),
     "site.area": ("city_core", "urban", "town", "rural"),
@@ -12,6 +12,9 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "mining.connection": ("none", "in_process", "terminated", "connected_before_ban", "connected_after_ban"),
     "mining.power_action": ("none", "limited", "stopped"),
     "pv.zone": ("red", "yellow", "green"),
+    "pv.application": ("accepted", "refused"),
+    "licence.class": ("one", "two", "three", "four", "five", "none"),
+    "arrears.loads": (["lift"], ["lighting", "pump"], ["household", "other"], []),
     "fee.payee_relation": ("supplier", "affiliate", "other"),
     "fee.stage": ("connection", "other"),
     "inspectee.kind": (
@@ -81,6 +84,10 @@ DATES = (
     "works.started_on",
     "works.completed_on",
     "connection.energized_on",
+    "arrears.due_on",
+    "arrears.reminded_on",
+    "arrears.notified_on",
+    "arrears.cut_on",
 )
 
 CLEARLY_DIFFERENT = ("电费", "高可靠性供电费", "咨询服务", "现场勘查费", "用电押金", "用热计量装置费")

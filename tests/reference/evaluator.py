@@ -21,6 +21,7 @@ KINDS = {
     "range": amounts.within_range,
     "limit_or_drop": amounts.limit_or_drop,
     "forbidden": amounts.forbidden,
+    "waiting_period": amounts.waiting_period,
     "overcharge": amounts.overcharge,
     "acts": amounts.acts,
     "materials": amounts.materials,

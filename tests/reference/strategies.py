@@ -141,6 +141,9 @@ def _add_days(draw: st.DrawFn, meant: list[dict[str, Any]], facts: Facts, begins
     facts["connection.applied_on"] = draw(st.sampled_from((begins, begins, None)))
     facts["connection.stages"] = draw(st.none() | st.lists(_stages(begins, begins + ONE_DAY * 5), max_size=3))
     for requirement in reversed(meant):  # the first one has the last word
+        if requirement["kind"] == "waiting_period":
+            facts[requirement["start"]] = begins
+            facts[requirement["end"]] = draw(st.sampled_from([None, *around(begins + ONE_DAY * int(requirement["limit"]), 1, 1)]))
         if requirement["kind"] not in {"time_limit", "mean_time_limit"}:
             continue
         ends = ends_of_term(begins, int(requirement["limit"]), requirement["unit"])
@@ -150,6 +153,8 @@ def _add_days(draw: st.DrawFn, meant: list[dict[str, Any]], facts: Facts, begins
         else:
             facts["connection.stages"] = draw(st.lists(_stages(begins, draw(st.sampled_from(ends))), min_size=1, max_size=4))
         facts["inspected_on"] = draw(st.sampled_from([facts["inspected_on"], *ends]))
+    if facts.get("arrears.cut_off") is False:
+        facts["arrears.cut_on"] = None
     started, completed = facts.get("works.started_on"), facts.get("works.completed_on")
     if started and completed and completed < started:
         facts["works.started_on"] = None

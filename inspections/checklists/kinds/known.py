@@ -16,9 +16,11 @@ from inspections.checklists.kinds.range import RANGE
 from inspections.checklists.kinds.report import REPORT
 from inspections.checklists.kinds.time_limit import TIME_LIMIT
 from inspections.checklists.kinds.unlisted_fees import UNLISTED_FEES
+from inspections.checklists.kinds.waiting_period import WAITING_PERIOD
 
 KINDS = (
     TIME_LIMIT,
+    WAITING_PERIOD,
     LIMIT,
     MINIMUM,
     RANGE,

@@ -16,6 +16,7 @@ PV = (
     number("pv.capacity_ratio", "光伏容量占额定容量比例", "percent"),
     choice("pv.zone", "承载力区域", red="红色区域", yellow="黄色区域", green="绿色区域"),
     yes_no("pv.new_project", "新增分布式光伏项目"),
+    choice("pv.application", "新增光伏项目的受理情况", accepted="已受理或者已接入", refused="未受理（暂停、退回或者等候）"),
     yes_no("pv.special_analysis", "已开展专项分析"),
     yes_no("pv.absorption_secured", "已落实消纳条件"),
 )

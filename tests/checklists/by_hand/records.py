@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.checklists.by_hand import amounts, conditions, fees, handling, jiangsu, linfen, national, overcharge, provinces, terms
+from tests.checklists.by_hand import amounts, conditions, fees, handling, jiangsu, linfen, national, overcharge, provinces, supply, terms
 from tests.checklists.by_hand.case import Case
 from tests.support.checklists import pack_with
 
@@ -17,6 +17,7 @@ CASES = (
     *provinces.CASES,
     *national.CASES,
     *overcharge.CASES,
+    *supply.CASES,
 )
 SUPPLIER = {"name": "某县供电公司", "kind": "grid_company"}
 
