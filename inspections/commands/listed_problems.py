@@ -35,6 +35,8 @@ def problem_objects(problems: Iterable[tuple[Record, Problem]]) -> Iterator[dict
             "unit": None,
             "reason": problem.text,
             "evidence": {f"{problem.path}.{key}": value for key, value in record.payload["problems"][problem.number - 1].items()},
+            "rests_on": {},
+            "transfer_to": None,
         }
 
 

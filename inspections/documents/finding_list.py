@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,22 +16,32 @@ from inspections.documents.paper_draft import PaperDraft
 from inspections.documents.unstated import amount_faults, found_to_fill, unstated
 from inspections.faults import Fault
 from inspections.findings.numerals import numeral
-from inspections.findings.phrases import MOST_TOLD, cited, cited_again, fill, spoken_clause
+from inspections.findings.phrases import MOST_TOLD, cited, cited_again, clause_text, fill, spoken_clause
+from inspections.findings.problems import Problem
+from inspections.findings.problems import leading_to as with_outcome
 from inspections.findings.violations import Fact, leading_to
 from inspections.typesetting.blanks import BLANK_LINE
 from inspections.typesetting.official_document import Annex, Level, Paragraph, annex_label
 
+_NAMES_DOCUMENT = re.compile("[《〔]")
 
-def requirements_leading_to(draft: PaperDraft, outcome: Outcome) -> tuple[str, ...]:
-    """Return the requirements whose findings on the record lead to an outcome."""
-    return tuple(finding.requirement.id for finding in leading_to(outcome, draft.findings))
+
+def one_line_of(words: str) -> str:
+    """Return a person's words as part of a sentence: their lines joined, without the full stop."""
+    return "；".join(filter(None, (line.strip().rstrip("。；") for line in words.splitlines())))
+
+
+def findings_leading_to(draft: PaperDraft, outcome: Outcome) -> tuple[str, ...]:
+    """Return the requirements whose findings on the record lead to an outcome, and the keys of the problems that do."""
+    requirements = (finding.requirement.id for finding in leading_to(outcome, draft.findings))
+    return (*requirements, *(problem.key for problem in with_outcome(outcome.value, draft.problems)))
 
 
 @dataclass(frozen=True, slots=True)
 class FindingList:
-    """The findings of these requirements on the draft's record; `said` is what a person wrote of the facts, empty where nothing.
+    """The findings of these requirements on the draft's record, behind them its problems of these keys.
 
-    `what` is what the letter does with them (督办), as its faults say it.
+    `said` is what a person wrote of the facts, empty where nothing; `what` is what the letter does with them (督办), as its faults say it.
     """
 
     draft: PaperDraft
@@ -44,10 +55,15 @@ class FindingList:
         wanted = frozenset(self.requirements)
         return [(of_pack, fact) for of_pack in self.draft.pack_findings for fact in of_pack.facts(wanted)]
 
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """The problems that are told."""
+        return tuple(problem for problem in self.draft.problems if problem.key in self.requirements)
+
     def faults(self, issued_on: date) -> list[Fault]:
         """Return what keeps them from being told: unknown ones, none at all, what the record does not state, a day too early."""
         faults, where = [], f"{self.what}的问题"
-        known = {finding.requirement.id for finding in self.draft.findings}
+        known = {finding.requirement.id for finding in self.draft.findings} | {problem.key for problem in self.draft.problems}
         unknown = [requirement for requirement in self.requirements if requirement not in known]
         if unknown:
             what = f"记录中没有{'、'.join(f'“{requirement}”' for requirement in unknown)}这样的问题，或者不予认定"
@@ -86,16 +102,27 @@ class FindingList:
         if self.said:
             return list(map(Paragraph, sentences_of(self.said)))
         pointers = {pack: f"明细见{annex_label(position, len(annexes))}" for position, pack in enumerate(self.tables(), start=1)}
-        facts = self.facts
         cited_before: set[str] = set()
-        paragraphs = []
-        for position, (of_pack, fact) in enumerate(facts, start=1):
+        seen = []
+        for of_pack, fact in self.facts:
             words = self._words(of_pack, fact, pointers, again=of_pack.pack.id in cited_before)
             cited_before.add(of_pack.pack.id)
-            heading = f"（{numeral(position)}）{heading_of(fact.main.requirement)}。"
-            alone = len(facts) == 1
-            paragraphs.append(Paragraph(words) if alone else Paragraph(f"{heading}{words}", Level.SECOND, lead=len(heading)))
+            seen.append((heading_of(fact.main.requirement), words))
+        seen += [(problem.topic_label, self._problem(problem)) for problem in self.problems]
+        if len(seen) == 1:
+            return [Paragraph(words) for _, words in seen]
+        headings = [f"（{numeral(position)}）{heading}。" for position, (heading, _) in enumerate(seen, start=1)]
+        paragraphs = [
+            Paragraph(f"{heading}{words}", Level.SECOND, lead=len(heading)) for heading, (_, words) in zip(headings, seen, strict=True)
+        ]
         return paragraphs or [Paragraph(BLANK_LINE)]
+
+    def _problem(self, problem: Problem) -> str:
+        """Return a problem in the inspector's words; a clause that does not name its document is not cited."""
+        clause = clause_text(problem.clause) if _NAMES_DOCUMENT.search(problem.clause) else ""
+        cited_there = "、".join(filter(None, (one_line_of(problem.basis), clause)))
+        breach = self.draft.template.say("breach", clause=cited_there) if cited_there else ""
+        return f"{one_line_of(problem.text)}{breach}。"
 
     def _words(self, of_pack: PackFindings, fact: Fact, pointers: Mapping[str, str], *, again: bool) -> str:
         source, record, template = of_pack.pack.source, self.draft.filed.stored.record, self.draft.template
@@ -114,16 +141,26 @@ class FindingList:
             wording = fact.main.requirement.wording
             given = str(fact.main.determination.get("correct", "")).strip().rstrip("。；")
             corrections.append(given or ("" if wording is None else fill(wording.correct, fact, record, of_pack.pack)))
+        corrections += [one_line_of(problem.correct) for problem in self.problems]
         corrections = list(dict.fromkeys(filter(None, corrections)))
         if not corrections:
             return [Paragraph(BLANK_LINE)]
         if len(corrections) == 1:
             return [Paragraph(f"{corrections[0]}。")]
-        ends = ["；"] * (len(corrections) - 1) + ["。"]
+        ends = [*"；" * (len(corrections) - 1), *"。" * bool(corrections)]
         return [
             Paragraph(f"（{numeral(position)}）{words}{end}")
             for position, (words, end) in enumerate(zip(corrections, ends, strict=True), start=1)
         ]
+
+    def correction_faults(self, asked: str, path: str, label: str) -> list[Fault]:
+        """Return the fault of a letter that would ask for nothing: of problems alone there is only what the inspector wrote.
+
+        `asked` is what a person wrote of it in the field at `path`.
+        """
+        if asked or self.facts or not self.problems or any(problem.correct for problem in self.problems):
+            return []
+        return [Fault("nothing_asked", f"没有写明{label}", label, "请填写，或者在记录的其他问题中填写整改要求", path)]
 
     def laws(self, keys_of: Callable[[Requirement], Sequence[str]]) -> str:
         """Return the confirmed laws that `keys_of` the told requirements name, those of one pack together."""

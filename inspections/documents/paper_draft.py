@@ -20,6 +20,7 @@ from inspections.documents.document_kind import DocumentKind, Kinds
 from inspections.documents.signatures import Signer
 from inspections.documents.templates.template import Template
 from inspections.faults import refuse
+from inspections.findings.problems import Problem, problems_of
 from inspections.findings.violations import Finding
 from inspections.profiles.profile import Profile
 from inspections.typesetting.blanks import NO_DAY
@@ -84,6 +85,11 @@ class PaperDraft:
     def findings(self) -> tuple[Finding, ...]:
         """The same violations in one row."""
         return tuple(finding for of_pack in self.pack_findings for finding in of_pack.findings)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What the record tells beside them, which no requirement computes."""
+        return problems_of(self.filed.stored.record)
 
     @cached_property
     def words_signed(self) -> str:

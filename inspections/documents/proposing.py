@@ -31,6 +31,12 @@ def offered_requirements(requirements: Sequence[Requirement]) -> dict[str, str]:
     return {requirement.id: short(requirement.summary, _LONGEST_ROW) for requirement in requirements}
 
 
+def offered_findings(draft: PaperDraft) -> dict[str, str]:
+    """Return what the record's letters may tell of: requirements that are broken by id, problems by key, with what they are about."""
+    problems = {problem.key: short(f"（其他问题）{' '.join(problem.text.split())}", _LONGEST_ROW) for problem in draft.problems}
+    return offered_requirements([finding.requirement for finding in draft.findings]) | problems
+
+
 def choosing(fields: Fields, path: str, choices: Mapping[str, str], how: FieldType) -> Fields:
     """Return the fields with one (CHOICE) or several (CHOICES) of these codes to be chosen at `path`, dotted for a field of a line."""
     return tuple(_chosen(described, path, choices, how) for described in fields)

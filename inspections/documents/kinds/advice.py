@@ -18,14 +18,14 @@ from inspections.checklists.pack import Outcome
 from inspections.days import spoken_day
 from inspections.documents.content_reading import described_faults, readable, sentences_of, typed
 from inspections.documents.document_kind import DocumentKind, Fields
-from inspections.documents.finding_list import FindingList, requirements_leading_to
+from inspections.documents.finding_list import FindingList, findings_leading_to
 from inspections.documents.framing import letter
 from inspections.documents.paper_draft import PaperDraft
 from inspections.documents.precheck import faults as fault_looks
 from inspections.documents.precheck.currency import CURRENT
 from inspections.documents.precheck.findings import PROVED
 from inspections.documents.precheck.officers import PEOPLE
-from inspections.documents.proposing import choosing, offered_requirements
+from inspections.documents.proposing import choosing, offered_findings
 from inspections.documents.templates.pieces import CASE, CONTACT, SHOWN, TASK, Piece
 from inspections.documents.templates.values import bureau_values, record_values, task_source
 from inspections.faults import Fault
@@ -45,6 +45,7 @@ FIELDS: tuple[Field | ListField, ...] = (
 )
 """What the letter says beyond the record."""
 
+_REWORD = "请改写；有权责令改正的，请出具责令整改通知书"
 COERCIVE = re.compile("责令|逾期|强制|限期整改|限期改正")
 """Words of an order, which have no place in advice."""
 
@@ -66,7 +67,7 @@ class AdviceContent:
 
 def requirements_of(draft: PaperDraft) -> tuple[str, ...]:
     """Return the requirements that the letter tells of: those that are named, else those on which the checklist only advises."""
-    return AdviceContent.of(draft.content).requirements or requirements_leading_to(draft, Outcome.ADVISE)
+    return AdviceContent.of(draft.content).requirements or findings_leading_to(draft, Outcome.ADVISE)
 
 
 def _listed(draft: PaperDraft) -> FindingList:
@@ -85,8 +86,14 @@ def _faults(draft: PaperDraft, issued_on: date) -> Sequence[Fault]:
         coercive = COERCIVE.search(words)
         if coercive:
             what = f"整改建议书是行政指导，{label}中写了“{coercive[0]}”"
-            faults.append(Fault("coercive_words", what, label, "请改写；有权责令改正的，请出具责令整改通知书", path))
-    return [*faults, *_listed(draft).faults(issued_on)]
+            faults.append(Fault("coercive_words", what, label, _REWORD, path))
+    for problem in () if said.facts else _listed(draft).problems:
+        coercive = COERCIVE.search(f"{problem.text} {'' if said.advised else problem.correct}")
+        if coercive:
+            what = f"整改建议书是行政指导，记录的第{problem.number}项其他问题中写了“{coercive[0]}”"
+            faults.append(Fault("coercive_words", what, "建议整改的问题", _REWORD, "requirements"))
+    listed = _listed(draft)
+    return [*faults, *listed.correction_faults(said.advised, "advised", "整改建议"), *listed.faults(issued_on)]
 
 
 def _draw(draft: PaperDraft, number: str, issued_on: date) -> OfficialDocument:
@@ -122,7 +129,7 @@ def _draw(draft: PaperDraft, number: str, issued_on: date) -> OfficialDocument:
 
 
 def _offered(draft: PaperDraft) -> Fields:
-    return choosing(FIELDS, "requirements", offered_requirements([finding.requirement for finding in draft.findings]), FieldType.CHOICES)
+    return choosing(FIELDS, "requirements", offered_findings(draft), FieldType.CHOICES)
 
 
 def _stated_findings(draft: PaperDraft, findings: Sequence[Finding]) -> Sequence[Finding]:

@@ -16,14 +16,14 @@ from inspections.cases.numbers import NumberKind
 from inspections.checklists.pack import Outcome
 from inspections.documents.content_reading import described_faults, readable, sentences_of, typed
 from inspections.documents.document_kind import DocumentKind, Fields
-from inspections.documents.finding_list import FindingList, requirements_leading_to
+from inspections.documents.finding_list import FindingList, findings_leading_to
 from inspections.documents.framing import letter
 from inspections.documents.paper_draft import PaperDraft
 from inspections.documents.precheck import faults as fault_looks
 from inspections.documents.precheck.currency import CURRENT
 from inspections.documents.precheck.findings import PROVED
 from inspections.documents.precheck.officers import PEOPLE
-from inspections.documents.proposing import choosing, offered_requirements
+from inspections.documents.proposing import choosing, offered_findings
 from inspections.documents.templates.pieces import CASE, CONTACT, TASK, Piece
 from inspections.documents.templates.values import bureau_values, record_values, task_source
 from inspections.faults import Fault
@@ -61,7 +61,7 @@ class SuperiorReportContent:
 
 def requirements_of(draft: PaperDraft) -> tuple[str, ...]:
     """Return the requirements that the report tells of: those that are named, else those that the checklist reports."""
-    return SuperiorReportContent.of(draft.content).requirements or requirements_leading_to(draft, Outcome.REPORT)
+    return SuperiorReportContent.of(draft.content).requirements or findings_leading_to(draft, Outcome.REPORT)
 
 
 def _listed(draft: PaperDraft) -> FindingList:
@@ -96,7 +96,7 @@ def _draw(draft: PaperDraft, number: str, issued_on: date) -> OfficialDocument:
 
 
 def _offered(draft: PaperDraft) -> Fields:
-    return choosing(FIELDS, "requirements", offered_requirements([finding.requirement for finding in draft.findings]), FieldType.CHOICES)
+    return choosing(FIELDS, "requirements", offered_findings(draft), FieldType.CHOICES)
 
 
 def _stated_findings(draft: PaperDraft, findings: Sequence[Finding]) -> Sequence[Finding]:

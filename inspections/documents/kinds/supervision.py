@@ -18,14 +18,14 @@ from inspections.checklists.pack import Outcome
 from inspections.days import spoken_day
 from inspections.documents.content_reading import described_faults, readable, sentences_of, typed
 from inspections.documents.document_kind import DocumentKind, Fields
-from inspections.documents.finding_list import FindingList, requirements_leading_to
+from inspections.documents.finding_list import FindingList, findings_leading_to
 from inspections.documents.framing import letter
 from inspections.documents.paper_draft import PaperDraft
 from inspections.documents.precheck import faults as fault_looks
 from inspections.documents.precheck.currency import CURRENT
 from inspections.documents.precheck.findings import PROVED
 from inspections.documents.precheck.officers import PEOPLE
-from inspections.documents.proposing import choosing, filled_in, offered_requirements
+from inspections.documents.proposing import choosing, filled_in, offered_findings
 from inspections.documents.templates.pieces import CASE, CONTACT, TASK, Piece
 from inspections.documents.templates.values import bureau_values, record_values, task_source
 from inspections.faults import Fault
@@ -67,7 +67,7 @@ class SupervisionContent:
 
 def requirements_of(draft: PaperDraft) -> tuple[str, ...]:
     """Return the requirements that the letter tells of: those that are named, else those that the checklist supervises."""
-    return SupervisionContent.of(draft.content).requirements or requirements_leading_to(draft, Outcome.SUPERVISE)
+    return SupervisionContent.of(draft.content).requirements or findings_leading_to(draft, Outcome.SUPERVISE)
 
 
 def _listed(draft: PaperDraft) -> FindingList:
@@ -85,7 +85,8 @@ def _faults(draft: PaperDraft, issued_on: date) -> Sequence[Fault]:
     if said.answer_by is not None and said.answer_by <= issued_on:
         what = f"反馈期限{spoken_day(said.answer_by)}不晚于签发日期{spoken_day(issued_on)}"
         faults.append(Fault("answer_too_early", what, "反馈期限", "请改正", "answer_by"))
-    return [*faults, *_listed(draft).faults(issued_on)]
+    listed = _listed(draft)
+    return [*faults, *listed.correction_faults(said.asked, "asked", "请落实的工作"), *listed.faults(issued_on)]
 
 
 def _draw(draft: PaperDraft, number: str, issued_on: date) -> OfficialDocument:
@@ -126,7 +127,7 @@ def _proposed(draft: PaperDraft) -> Mapping[str, Any]:
 
 
 def _offered(draft: PaperDraft) -> Fields:
-    return choosing(FIELDS, "requirements", offered_requirements([finding.requirement for finding in draft.findings]), FieldType.CHOICES)
+    return choosing(FIELDS, "requirements", offered_findings(draft), FieldType.CHOICES)
 
 
 def _stated_findings(draft: PaperDraft, findings: Sequence[Finding]) -> Sequence[Finding]:

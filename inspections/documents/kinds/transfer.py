@@ -25,7 +25,7 @@ from inspections.documents.precheck import faults as fault_looks
 from inspections.documents.precheck.currency import CURRENT
 from inspections.documents.precheck.findings import PROVED
 from inspections.documents.precheck.officers import PEOPLE
-from inspections.documents.proposing import choosing, filled_in, offered_requirements
+from inspections.documents.proposing import choosing, filled_in, offered_findings
 from inspections.documents.templates.pieces import CASE, CONTACT, TASK, Piece
 from inspections.documents.templates.values import bureau_values, record_values, task_source
 from inspections.faults import Fault
@@ -143,7 +143,7 @@ def _row(piece: Evidence) -> tuple[str, ...]:
 
 
 def _offered(draft: PaperDraft) -> Fields:
-    return choosing(FIELDS, "requirements", offered_requirements([finding.requirement for finding in draft.findings]), FieldType.CHOICES)
+    return choosing(FIELDS, "requirements", offered_findings(draft), FieldType.CHOICES)
 
 
 def _stated_findings(draft: PaperDraft, findings: Sequence[Finding]) -> Sequence[Finding]:
