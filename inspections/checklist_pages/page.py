@@ -49,11 +49,22 @@ def _floor(pack: Pack, packs: Packs) -> Iterator[str]:
     """Yield the section on the requirements that the pack answers because it builds on others, each with a link to where it is told."""
     if pack.floor:
         home = {requirement.id: name for name, base in packs.by_id.items() for requirement in base.own}
-        rows = [
-            (code(one.id), link(one.summary, f"{home[one.id]}.md"), plain(clause_text(one.clause)), _topic(one.topic)) for one in pack.floor
-        ]
-        words = "本检查表依托的检查表中，下列要求没有被重申，核对时同样适用，排在本检查表自己的要求之后。"
-        yield f"## 依托的要求\n\n{words}\n\n{table(('编号', '要求', '条款', '检查项目'), rows)}\n"
+        rows = [_floor_row(one, home[one.id]) for one in pack.floor]
+        words = (
+            "下列要求出自本检查表依托的检查表，核对时同样适用，排在本检查表自己的要求之后。"
+            "被重申的要求不在其中；重申它的要求还没有施行的日子，仍按原要求核对。"
+        )
+        yield f"## 依托的要求\n\n{words}\n\n{table(('编号', '要求', '条款', '检查项目', '施行'), rows)}\n"
+
+
+def _floor_row(requirement: Requirement, home: str) -> tuple[str, ...]:
+    return (
+        code(requirement.id),
+        link(requirement.summary, f"{home}.md"),
+        plain(clause_text(requirement.clause)),
+        _topic(requirement.topic),
+        period_in_force(requirement),
+    )
 
 
 def _head(pack: Pack, packs: Packs, prefectures: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from pathlib import Path as FilePath
 
 from inspections.checklists.fee_clashes import note_fee_clashes
@@ -21,6 +22,8 @@ from inspections.checklists.strict import TomlFile
 from inspections.faults import UserError, refuse
 from inspections.records.near_names import suggestion
 from inspections.records.vocabulary import Vocabulary
+
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,10 @@ def _complete(name: str, files: Mapping[str, PackFile], complete: dict[str, Pack
 
 
 def on_floor(pack: Pack, below: Sequence[Pack]) -> Pack:
-    """Return the pack with laws, acts, fees and requirements of the complete packs `below`; what it says itself or restates is its own."""
+    """Return the pack with laws, acts, fees and requirements of the complete packs `below`; what it says itself is its own.
+
+    What it restates, it answers itself on the days on which its own requirement is in force.
+    """
     laws: dict[str, Law] = {}
     acts: dict[str, Act] = {}
     fee_lists: dict[str, tuple[BannedFee, ...]] = {}
@@ -115,8 +121,10 @@ def on_floor(pack: Pack, below: Sequence[Pack]) -> Pack:
         acts.update(base.acts)
         fee_lists.update(base.fee_lists)
         floor.update((requirement.id, requirement) for requirement in base.requirements)
-    restated = {requirement.restates for requirement in pack.requirements}
-    kept = {name: requirement for name, requirement in floor.items() if name not in restated}
+    for own in pack.requirements:
+        if own.restates in floor:
+            left = _left_over(floor.pop(own.restates), own)
+            floor.update({} if left is None else {own.restates: left})
     legal_fees = dict.fromkeys(name for base in below for name in base.legal_fees)
     return replace(
         pack,
@@ -125,9 +133,25 @@ def on_floor(pack: Pack, below: Sequence[Pack]) -> Pack:
         acts={**acts, **pack.acts},
         fee_lists={**fee_lists, **pack.fee_lists},
         legal_fees=(*legal_fees, *pack.legal_fees),
-        requirements=(*pack.requirements, *kept.values()),
-        floor_ids=frozenset(kept),
+        requirements=(*pack.requirements, *floor.values()),
+        floor_ids=frozenset(floor),
     )
+
+
+def _left_over(base: Requirement, own: Requirement) -> Requirement | None:
+    """Return what is left of a requirement that `own` restates: the days on which `own` is not in force, if there are any.
+
+    Where days are left on both sides of them, both are answered.
+    """
+    first, last = own.in_force_from or date.min, own.in_force_until or date.max
+    before, after = (base.in_force_from or date.min) < first, last < (base.in_force_until or date.max)
+    if before and after:
+        return base
+    if before:
+        return replace(base, in_force_until=min(base.in_force_until or date.max, first - _DAY))
+    if after:
+        return replace(base, in_force_from=max(base.in_force_from or date.min, last + _DAY))
+    return None
 
 
 def _hash_with(pack: Pack, below: Sequence[Pack]) -> str:

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from tests.reference import amounts, terms
-from tests.reference.calendar_days import count_working, days_between
+from tests.reference.calendar_days import ONE_DAY, count_working, days_between
 from tests.reference.conditions import applies
 from tests.reference.facts import Record, day
 from tests.reference.fee_lines import fee_names, over_lines
@@ -43,9 +43,26 @@ def answers(records: list[Record], pack: Pack, national: Pack) -> list[Expected]
     return [
         Expected(record["id"], record["inspectee"]["name"], requirement["id"], judge(requirement, record, [pack, national]))
         for record in records
-        for requirement in pack["requirement"]
+        for requirement in answered(pack, national)
         if requirement["topic"] in record["topics"] and requirement["kind"] not in {"report", "mean_time_limit"}
     ]
+
+
+def answered(pack: Pack, national: Pack) -> list[Requirement]:
+    """Return the requirements of a pack, and after them those of its floor, on the days on which it does not restate them."""
+    own = pack["requirement"]
+    if "national" not in pack["pack"].get("builds_on", []):
+        return list(own)
+    restating = {one["restates"]: one for one in own if "restates" in one}
+    floor = ((one, restating.get(one["id"])) for one in national["requirement"])
+    return [*own, *(left for one, by in floor if (left := one if by is None else _left(one, by)) is not None)]
+
+
+def _left(restated: Requirement, by: Requirement) -> Requirement | None:
+    """Return what is left before the restating requirement is in force; none that ships ends before what it restates."""
+    if by["in_force_from"] <= restated["in_force_from"]:
+        return None
+    return {**restated, "in_force_until": by["in_force_from"] - ONE_DAY}
 
 
 def judge(requirement: Requirement, record: Record, packs: list[Pack]) -> Judgement:

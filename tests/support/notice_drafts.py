@@ -72,7 +72,7 @@ def fee(name: str = "移表费", amount: str | None = "1200.00", **more: object)
 
 def charged(*lines: dict[str, object], **changes: object) -> dict[str, Any]:
     """Return a record with these fee lines and nothing else to complain of."""
-    stated = {"user": {"name": USER}, "observations": {"wuzhi-2023.fees.published": "compliant"}}
+    stated = {"user": {"name": USER, "kind": "private"}, "observations": {"wuzhi-2023.fees.published": "compliant"}}
     return record(**{"fees": list(lines), **stated, **changes})
 
 
