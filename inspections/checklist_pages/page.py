@@ -25,7 +25,8 @@ _UNNUMBERED = "无文号"
 def pages(packs: Packs, prefectures: Mapping[str, str]) -> dict[str, str]:
     """Return every page: file name to Markdown. `prefectures` are names by the first digits of a county's code."""
     made = {f"{name}.md": _page(pack, packs, prefectures) for name, pack in sorted(packs.by_id.items())}
-    return {INDEX: _index(packs, prefectures), POWERS: powers_page(packs), **made}
+    made[POWERS] = powers_page(packs)
+    return {INDEX: _index(packs, prefectures), **dict(sorted(made.items()))}
 
 
 def _page(pack: Pack, packs: Packs, prefectures: Mapping[str, str]) -> str:

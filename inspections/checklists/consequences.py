@@ -69,6 +69,11 @@ class Consequence:
     ground: Law | None
 
     @property
+    def laws(self) -> tuple[Law, ...]:
+        """The articles that a document names for it: the basis and what bears the order."""
+        return tuple({law.key: law for law in (*self.basis, *self.powers)}.values())
+
+    @property
     def rests_on(self) -> dict[LawRole, tuple[Law, ...]]:
         """The articles by role, in the order of the roles."""
         others = by_role((*self.basis, *([self.ground] if self.ground else [])))

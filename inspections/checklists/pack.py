@@ -254,6 +254,10 @@ class Pack:
         """The requirements that a check answers: all but reporting duties."""
         return tuple(requirement for requirement in self.requirements if requirement.kind.answered)
 
+    def cites(self, requirement: Requirement) -> bool:
+        """Say whether a requirement's clause is of the pack's own document; on the floor and in a collection clauses name theirs."""
+        return not self.source.collected and requirement.id not in self.floor_ids
+
     def requirement(self, requirement_id: str) -> Requirement:
         """Return the requirement of this id. Raises KeyError."""
         return self._by_id[requirement_id]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from inspections.checklists.pack import Outcome, Requirement
+from inspections.checklists.consequences import Consequence
+from inspections.checklists.law import Law
+from inspections.checklists.pack import Outcome
 from inspections.documents.case_findings import PackFindings
 from inspections.documents.content_reading import sentences_of
 from inspections.documents.fee_table import fee_table
@@ -92,7 +94,7 @@ class FindingList:
         wanted = frozenset(self.requirements)
         for of_pack in self.draft.pack_findings:
             facts = of_pack.facts(wanted)
-            table = fee_table(facts, record, of_pack.pack.source)
+            table = fee_table(facts, record, of_pack.pack)
             if table is not None and any(len(fact.lines) > MOST_TOLD for fact in facts):
                 tables[of_pack.pack.id] = table
         return tables
@@ -125,10 +127,11 @@ class FindingList:
         return f"{one_line_of(problem.text)}{breach}。"
 
     def _words(self, of_pack: PackFindings, fact: Fact, pointers: Mapping[str, str], *, again: bool) -> str:
+        requirement = fact.main.requirement
         source, record, template = of_pack.pack.source, self.draft.filed.stored.record, self.draft.template
         named = cited_again(source) if again else cited(source)
         # With several sources the legal basis alone says what is broken, for their own clauses may be 待核.
-        clause = "" if source.collected else f"{named}{spoken_clause(fact.main.requirement.clause)}"
+        clause = f"{named}{spoken_clause(requirement.clause)}" if of_pack.pack.cites(requirement) else ""
         breach = template.say("breach", clause=clause) if clause else ""
         seen = found_text(fact, record, of_pack.pack, lambda _lines: pointers.get(of_pack.pack.id, ""))
         return f"{seen}{breach}{further_text(fact, record, of_pack.pack, template)}。"
@@ -162,11 +165,7 @@ class FindingList:
             return []
         return [Fault("nothing_asked", f"没有写明{label}", label, "请填写，或者在记录的其他问题中填写整改要求", path)]
 
-    def laws(self, keys_of: Callable[[Requirement], Sequence[str]]) -> str:
-        """Return the confirmed laws that `keys_of` the told requirements name, those of one pack together."""
-        keys: dict[str, list[str]] = {}
-        for of_pack, fact in self.facts:
-            for requirement in (fact.main.requirement, *(breach.requirement for breach in fact.further)):
-                keys.setdefault(of_pack.pack.id, []).extend(filter(None, keys_of(requirement)))
-        packs = self.draft.packs.by_id
-        return "，".join(filter(None, dict.fromkeys(laws_text(named, packs[pack]) for pack, named in keys.items())))
+    def laws(self, laws_of: Callable[[Consequence], Iterable[Law]]) -> str:
+        """Return the confirmed laws that `laws_of` names of what the told facts lead to, articles of one law together."""
+        consequences = [consequence for _, fact in self.facts for consequence in fact.consequences]
+        return laws_text(law for consequence in consequences for law in laws_of(consequence))

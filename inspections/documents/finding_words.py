@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from inspections.checklists.consequences import Consequence
+from inspections.checklists.law import Law
 from inspections.checklists.pack import Pack, Requirement
 from inspections.documents.templates.template import Template
 from inspections.findings.numerals import article_order
@@ -17,16 +19,15 @@ _PART = re.compile(r"(?P<article>第[^第]+条)第")
 _ARTICLE = re.compile(r"(?P<law>《[^》]+》(?:（[^）]+）)?)(?P<article>第.+)")
 
 
-def basis_text(requirements: Sequence[Requirement], pack: Pack) -> str:
-    """Return the confirmed legal bases of requirements, articles of one law together; 待核 ones are never printed."""
-    return laws_text([key for requirement in requirements for key in requirement.legal_basis], pack)
+def basis_text(consequences: Iterable[Consequence]) -> str:
+    """Return the confirmed articles that findings rest on, those of one law together; 待核 ones are never printed."""
+    return laws_text(law for consequence in consequences for law in consequence.laws)
 
 
-def laws_text(keys: Sequence[str], pack: Pack) -> str:
-    """Return the confirmed laws of these keys, articles of one law together."""
+def laws_text(laws: Iterable[Law]) -> str:
+    """Return those of the laws that are confirmed, articles of one law together."""
     articles: dict[str, list[str]] = {}
-    for key in dict.fromkeys(keys):
-        law = pack.laws[key]
+    for law in {law.key: law for law in laws}.values():
         if law.confirmed:
             split = _ARTICLE.fullmatch(law.name)
             articles.setdefault(split["law"] if split else law.name, []).extend([split["article"]] if split else [])
@@ -65,7 +66,7 @@ def further_text(fact: Fact, record: Record, pack: Pack, template: Template) -> 
         which, requirement = "", breach.requirement
         if breach.lines and breach.lines != fact.lines:
             which = f"其中{_told_lines(fact, breach, record)}"
-        if pack.source.collected:
+        if not pack.cites(requirement):
             clause = ""
         elif requirement.clause == before:
             clause = "该文件同一条的"  # it may hold several requirements: naming it twice would read like a slip

@@ -43,10 +43,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """A requirement that a fact breaks, and the fee lines of the fact that break it."""
+    """A requirement that a fact breaks, the fee lines of the fact that break it, and what that leads to."""
 
     requirement: Requirement
     lines: tuple[int, ...]
+    consequence: Consequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,11 @@ class Fact:
     main: Finding
     lines: tuple[int, ...]
     further: tuple[Breach, ...]
+
+    @property
+    def consequences(self) -> tuple[Consequence, ...]:
+        """What each requirement that it breaks leads to, the main one first."""
+        return (self.main.consequence, *(breach.consequence for breach in self.further))
 
 
 def violations(answers: Iterable[Answer], record: Record, pack: Pack) -> list[Finding]:
@@ -114,7 +120,7 @@ def facts_of(findings: list[Finding]) -> list[Fact]:
                 facts.append(Fact(finding, own, _further(finding, own, by_line)))
         elif groups[_deed(finding)][0] is finding:
             others = groups[_deed(finding)][1:]
-            facts.append(Fact(finding, (), tuple(Breach(other.requirement, ()) for other in others)))
+            facts.append(Fact(finding, (), tuple(Breach(other.requirement, (), other.consequence) for other in others)))
     return facts
 
 
@@ -123,7 +129,7 @@ def _further(main: Finding, lines: tuple[int, ...], by_line: list[Finding]) -> t
     for other in by_line:
         shared = tuple(number for number in lines if number in other.lines)
         if other is not main and shared:
-            breaches.append(Breach(other.requirement, shared))
+            breaches.append(Breach(other.requirement, shared, other.consequence))
     return tuple(breaches)
 
 

@@ -12,7 +12,7 @@ from typing import Protocol
 from inspections.cases.checked import NOT_ANSWERED, RecordCheck
 from inspections.cases.documents import Document
 from inspections.checklists.answer import Verdict
-from inspections.checklists.pack import Outcome, Pack, Term
+from inspections.checklists.pack import Outcome, Pack, Requirement, Term
 from inspections.checklists.wording import UNITS
 from inspections.days import spoken_day
 from inspections.findings.phrases import IN_TABLES, cited_again, clause_text, fill
@@ -157,7 +157,7 @@ def _row(entry: Inspected, finding: Finding, pack: Pack) -> LedgerRow:
         inspectee=record.inspectee_name,
         inspectors=_inspectors(record),
         topic=TOPICS[requirement.topic],
-        clause=f"{pack.source.document or cited_again(pack.source)} {requirement.clause}",
+        clause=_clause(requirement, pack),
         found=fact_found,
         severity=SEVERITIES[requirement.severity],
         correct="" if outcome == SET_ASIDE else correct,
@@ -201,6 +201,11 @@ def _problem_state(problem: Problem, progress: RectificationProgress | None) -> 
 
 def _inspectors(record: Record) -> str:
     return "、".join(inspector.get("name", "") for inspector in record.payload["inspectors"])
+
+
+def _clause(requirement: Requirement, pack: Pack) -> str:
+    document = "" if requirement.id in pack.floor_ids else pack.source.document or cited_again(pack.source)
+    return f"{document} {requirement.clause}".strip()
 
 
 def _outcome(finding: Finding) -> str:

@@ -66,14 +66,14 @@ def violations(payload: dict[str, Any], pack: str) -> list[Answer]:
 @pytest.mark.parametrize("day", DAYS)
 def test_what_is_banned_everywhere_is_found_by_every_pack_whatever_was_approved(pack: str, day: str) -> None:
     """A county that approves a fee, or an inspector who finds it reasonable, does not soften the national rule."""
-    softened = ({}, {"approved_item": True, "above_standard": False, "reasonable": True, "receipt": True})
+    softened: tuple[dict[str, bool], ...] = ({}, {"approved_item": True, "above_standard": False, "reasonable": True, "receipt": True})
     missed = [name for name in BANNED for changes in softened if not violations(charged(name, day, pack, **changes), pack)]
     assert missed == []
 
 
 @pytest.mark.parametrize("pack", PACKS)
 def test_what_is_legal_is_accused_by_none(pack: str) -> None:
-    facts = ({}, {"approved_item": True, "above_standard": False, "reasonable": True, "receipt": True})
+    facts: tuple[dict[str, bool], ...] = ({}, {"approved_item": True, "above_standard": False, "reasonable": True, "receipt": True})
     accused = [name for name in LEGAL for day in DAYS for changes in facts if violations(charged(name, day, pack, **changes), pack)]
     assert accused == []
 

@@ -11,7 +11,8 @@ from tests.support.checklists import pack_with
 from tests.support.command_line import CHECKLIST, RESOURCES, Run, banned, clean, files_in, on_paper, record
 from tests.support.other_resources import resources_with
 
-KEYS = ["record", "inspectee", "requirement", "clause", "verdict", "measured", "limit", "unit", "reason", "evidence"]
+KEYS = ["record", "inspectee", "requirement", "clause", "verdict", "outcome", "measured", "limit", "unit", "reason", "evidence"]
+KEYS += ["rests_on", "transfer_to"]
 
 
 def answers(run: Run, path: Path, code: int = 1) -> list[dict[str, object]]:

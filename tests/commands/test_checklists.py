@@ -113,7 +113,7 @@ def test_a_bureau_s_sound_copy_of_a_shipped_pack_is_clean(run: Run, tmp_path: Pa
 @pytest.mark.parametrize(
     ("old", "new", "line"),
     [
-        ('key = "dlf-6"', 'key = "dlf-7"', 'legal_basis = ["dlf-6"]'),
+        ('key = "nyf-43"', 'key = "nyf-44"', 'legal_basis = ["nyf-43", "nyf-72-2"'),
         ('code = "unit_inserted"', 'code = "gone"', 'code = "unit_inserted"'),
     ],
 )

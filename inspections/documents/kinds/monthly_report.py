@@ -29,7 +29,7 @@ from inspections.documents.templates.template import Template
 from inspections.documents.templates.values import bureau_values
 from inspections.faults import Fault, UserError
 from inspections.findings.numerals import numeral
-from inspections.findings.phrases import cited, cited_again, spoken_clause
+from inspections.findings.phrases import cited, cited_again, clause_text, spoken_clause
 from inspections.ledgers.handled import TopicHandled, handled_of, visits_of
 from inspections.ledgers.ledger_rows import CheckedOnly, Inspected, findings_of
 from inspections.profiles.profile import Profile
@@ -267,12 +267,13 @@ def _typical(draft: ReportDraft, problems: Sequence[_Problem]) -> list[Paragraph
         source, wording = problem.pack.source, problem.requirement.wording
         document = cited_again(source) if problem.pack.id in cited_before else cited(source)
         cited_before.add(problem.pack.id)
+        clause = problem.requirement.clause
         units = f"（{'、'.join(problem.parties)}）" if with_names else ""
         said = draft.template.say(
             "problem",
             summary=problem.requirement.summary if wording is None else wording.heading,
             share=f"涉及检查{problem.visits}次、被检查单位{len(problem.parties)}个{units}",
-            clause=f"{document}{spoken_clause(problem.requirement.clause)}",
+            clause=f"{document}{spoken_clause(clause)}" if problem.pack.cites(problem.requirement) else clause_text(clause),
         )
         number = f"（{numeral(index)}）"
         paragraphs.append(Paragraph(f"{number}{said}", Level.SECOND, lead=len(number) + said.find("。") + 1))

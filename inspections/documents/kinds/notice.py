@@ -142,7 +142,7 @@ def _drafted(
 def _draw(draft: NoticeDraft, number: str, day: date) -> OfficialDocument:
     """Put the notice in the words of its template."""
     facts = facts_of(list(draft.findings))
-    annex = fee_table(facts, draft.record, draft.pack.source)
+    annex = fee_table(facts, draft.record, draft.pack)
     template, profile = draft.template, draft.profile
     values = bureau_values(profile, number, day, draft.issuer) | record_values(draft.record)
     remedies = {"reconsideration": profile.reconsideration, "court": profile.court}
@@ -181,7 +181,7 @@ def _fact(draft: NoticeDraft, fact: Fact, ordinal: int, *, alone: bool) -> list[
     broken = _broken(draft, requirement, ordinal)
     further = further_text(fact, draft.record, draft.pack, draft.template)
     say = draft.template.say
-    basis = basis_text([requirement, *(breach.requirement for breach in fact.further)], draft.pack)
+    basis = basis_text(fact.consequences)
     duty = say("basis", basis=basis) if basis else ""
     text = Paragraph(f"{seen}{broken}{further}{duty}。")
     return [text] if alone else [Paragraph(f"{numeral(ordinal + 1)}、{heading_of(requirement)}", Level.FIRST), text]
@@ -190,7 +190,7 @@ def _fact(draft: NoticeDraft, fact: Fact, ordinal: int, *, alone: bool) -> list[
 def _broken(draft: NoticeDraft, requirement: Requirement, ordinal: int) -> str:
     """Return which clause is broken; with several sources the legal basis alone says it, for their own clauses may be 待核."""
     source = draft.pack.source
-    if source.collected:
+    if not draft.pack.cites(requirement):
         return ""
     named = cited(source) if ordinal == 0 else cited_again(source)
     return draft.template.say("breach", clause=f"{named}{spoken_clause(requirement.clause)}")

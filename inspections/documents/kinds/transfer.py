@@ -131,10 +131,10 @@ def _material(draft: PaperDraft, pieces: int) -> list[Paragraph]:
 def _ground(draft: PaperDraft, listed: FindingList, values: Mapping[str, str]) -> str:
     say = draft.template.say
     given = TransferContent.of(draft.content).ground.rstrip("。")
-    ground = given or listed.laws(lambda requirement: (requirement.transfer_ground,))
+    ground = given or listed.laws(lambda consequence: filter(None, (consequence.ground,)))
     if ground:
         return say("ground", **values, ground=ground)
-    basis = listed.laws(lambda requirement: requirement.legal_basis)
+    basis = listed.laws(lambda consequence: consequence.laws)
     return say("only_basis", **values, basis=basis) if basis else say("no_ground", **values)
 
 

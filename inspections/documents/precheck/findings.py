@@ -55,8 +55,7 @@ def legal_basis(_examined: Examined, basis: Basis) -> Iterator[Remark]:
     """Name the laws that are still 待核, and say where there is none at all."""
     if not basis.stated or basis.pack is None:
         return
-    keys = dict.fromkeys(key for finding in basis.stated for key in finding.requirement.legal_basis)
-    laws = [basis.pack.laws[key] for key in keys]
+    laws = list({law.key: law for finding in basis.stated for law in finding.consequence.laws}.values())
     unsure = "、".join(law.name for law in laws if not law.confirmed)
     if unsure:
         yield warning("法律依据", f"{unsure}待核，不写入文书；请由本单位核实条文，核实后在“设置”中确认一次。")
