@@ -13,12 +13,12 @@ from inspections.checklists.pack import Outcome
 from inspections.documents.case_findings import PackFindings
 from inspections.documents.content_reading import sentences_of
 from inspections.documents.fee_table import fee_table
-from inspections.documents.finding_words import found_text, further_text, heading_of, laws_text
+from inspections.documents.finding_words import correction_text, found_text, further_text, heading_of, laws_text
 from inspections.documents.paper_draft import PaperDraft
 from inspections.documents.unstated import amount_faults, found_to_fill, unstated
 from inspections.faults import Fault
 from inspections.findings.numerals import numeral
-from inspections.findings.phrases import MOST_TOLD, cited, cited_again, clause_text, fill, spoken_clause
+from inspections.findings.phrases import MOST_TOLD, cited, cited_again, clause_text, spoken_clause
 from inspections.findings.problems import Problem
 from inspections.findings.problems import leading_to as with_outcome
 from inspections.findings.violations import Fact, leading_to
@@ -139,13 +139,9 @@ class FindingList:
     def corrections(self) -> list[Paragraph]:
         """Return what would put each fact right, in the words of the inspector or of the checklist."""
         record = self.draft.filed.stored.record
-        corrections = []
-        for of_pack, fact in self.facts:
-            wording = fact.main.requirement.wording
-            given = str(fact.main.determination.get("correct", "")).strip().rstrip("。；")
-            corrections.append(given or ("" if wording is None else fill(wording.correct, fact, record, of_pack.pack)))
-        corrections += [one_line_of(problem.correct) for problem in self.problems]
-        corrections = list(dict.fromkeys(filter(None, corrections)))
+        wanted = [correction_text(fact, record, of_pack.pack) for of_pack, fact in self.facts]
+        wanted += [one_line_of(problem.correct) for problem in self.problems]
+        corrections = list(dict.fromkeys(filter(None, wanted)))
         if not corrections:
             return [Paragraph(BLANK_LINE)]
         if len(corrections) == 1:

@@ -11,10 +11,13 @@ from inspections.checklists.law import Law
 from inspections.checklists.pack import Pack, Requirement
 from inspections.documents.templates.template import Template
 from inspections.findings.numerals import article_order
-from inspections.findings.phrases import MOST_TOLD, Pointer, fees_of, fill, money, spoken_clause
+from inspections.findings.phrases import MOST_TOLD, Pointer, fees_of, fill, money, spoken_clause, total
 from inspections.findings.violations import Breach, Fact
 from inspections.records.record import Record
 
+_GIVE_BACK = "向用户退还"
+"""How the words of checklists ask for a refund."""
+_MOST_AFFILIATES = 2
 _PART = re.compile(r"(?P<article>第[^第]+条)第")
 _ARTICLE = re.compile(r"(?P<law>《[^》]+》(?:（[^）]+）)?)(?P<article>第.+)")
 
@@ -56,6 +59,29 @@ def found_text(fact: Fact, record: Record, pack: Pack, pointer: Pointer) -> str:
     requirement = fact.main.requirement
     given = str(fact.main.determination.get("found", "")).strip().rstrip("。")
     return given or fill(requirement.summary if requirement.wording is None else requirement.wording.found, fact, record, pack, pointer)
+
+
+def correction_text(fact: Fact, record: Record, pack: Pack) -> str:
+    """Return what puts a fact right, in the inspector's words where there are any, without the full stop; empty where nothing says it.
+
+    What an affiliate took is not the party's to give back: it is to see to it that the affiliate does.
+    """
+    given = str(fact.main.determination.get("correct", "")).strip().rstrip("。；")
+    wording = fact.main.requirement.wording
+    if given or wording is None:
+        return given
+    words = fill(wording.correct, fact, record, pack)
+    lines = fees_of(record, fact.lines)
+    taken = [line for line in lines if line.get("payee_relation") == "affiliate"]
+    if not taken or _GIVE_BACK not in words:
+        return words
+    names = list(dict.fromkeys(str(line["payee"]) for line in taken if line.get("payee")))
+    affiliates = f"关联企业{'、'.join(names[:_MOST_AFFILIATES])}{'等' if len(names) > _MOST_AFFILIATES else ''}"
+    if len(taken) == len(lines):
+        return words.replace(_GIVE_BACK, f"督促{affiliates}{_GIVE_BACK}", 1)
+    amount = total(taken)
+    share = f"{money(amount)}元" if amount is not None else "费用"
+    return f"{words}；其中由{affiliates}收取的{share}，督促其退还"
 
 
 def further_text(fact: Fact, record: Record, pack: Pack, template: Template) -> str:

@@ -20,6 +20,7 @@ from inspections.documents.precheck.examined import Basis, Examined
 from inspections.documents.precheck.remark import Mark
 from inspections.documents.precheck.review import review
 from inspections.documents.precheck.standing import standing_remarks
+from inspections.documents.proofs import proofs_of
 from inspections.documents.templates.template import Template
 from inspections.documents.wanted import WantedDocument
 from inspections.faults import Fault, UserError, refuse
@@ -72,7 +73,7 @@ def prepare_notice(session: Session, fonts: FontSet, wanted: WantedDocument, iss
     pdf = b""
     if begun is not None:
         try:
-            begun = replace(begun, replaced=former)
+            begun = replace(begun, replaced=former, proofs=proofs_of(case_file, record.uuid))
             pdf = render_pdf(compose(begun, NO_NUMBER_YET, issued_on), fonts)
         except UserError as error:
             examined = replace(examined, faults=(*examined.faults, *error.faults))

@@ -8,6 +8,7 @@ from inspections.cases.documents import Document
 from inspections.documents.document_kind import Kinds, by_key
 from inspections.documents.kinds import (
     address_confirmation,
+    advance_notice,
     advice,
     catalogue,
     closing_approval,
@@ -46,6 +47,7 @@ KINDS: Kinds = MappingProxyType(
         safekeeping.KIND,
         filing_approval.KIND,
         result_notice.KIND,
+        advance_notice.KIND,
         notice.KIND,
         advice.KIND,
         supervision.KIND,

@@ -19,8 +19,9 @@ from inspections.checklists.wording import UNITS
 from inspections.days import spoken_day
 from inspections.documents.document_kind import DocumentKind
 from inspections.documents.fee_table import fee_table
-from inspections.documents.finding_words import basis_text, found_text, further_text, heading_of
+from inspections.documents.finding_words import basis_text, correction_text, found_text, further_text, heading_of
 from inspections.documents.framing import letter
+from inspections.documents.inspect_articles import inspect_basis
 from inspections.documents.inspectors import LEAST_INSPECTORS, certificates_of
 from inspections.documents.precheck import currency, procedure
 from inspections.documents.precheck import faults as fault_looks
@@ -28,6 +29,8 @@ from inspections.documents.precheck import findings as finding_looks
 from inspections.documents.precheck.currency import CURRENT
 from inspections.documents.precheck.findings import PROVED
 from inspections.documents.precheck.officers import PEOPLE
+from inspections.documents.precheck.provincial import DECISION
+from inspections.documents.proofs import particulars_of
 from inspections.documents.signatures import Signer
 from inspections.documents.templates.pieces import CASE, CONSEQUENCE, CONTACT, SHOWN, TASK, Piece
 from inspections.documents.templates.template import Template
@@ -35,7 +38,7 @@ from inspections.documents.templates.values import bureau_values, record_values,
 from inspections.documents.unstated import amount_faults, at_record, unstated, words_to_fill
 from inspections.faults import Fault, UserError, refuse
 from inspections.findings.numerals import numeral
-from inspections.findings.phrases import cited, cited_again, fill, spoken_clause
+from inspections.findings.phrases import cited, cited_again, spoken_clause
 from inspections.findings.violations import Fact, Finding, facts_of, notifiable, violations
 from inspections.profiles.profile import Profile
 from inspections.records.record import Record
@@ -55,7 +58,8 @@ _IN_ANNEX = "明细见附件"
 class NoticeDraft:
     """All that a notice says but its number: the record, what is confirmed against it, and by when it is to be corrected.
 
-    Only an unfinished one lacks deadlines: those that cannot be counted yet, which are left blank.
+    Only an unfinished one lacks deadlines: those that cannot be counted yet, which are left blank. `proofs` names what proves the facts
+    (`proofs.py`), empty where nothing is known of it.
     """
 
     record: Record
@@ -66,6 +70,7 @@ class NoticeDraft:
     issuer: str
     template: Template
     replaced: Document | None = None
+    proofs: str = ""
 
     @property
     def kind(self) -> DocumentKind[NoticeDraft]:
@@ -152,15 +157,22 @@ def _draw(draft: NoticeDraft, number: str, day: date) -> OfficialDocument:
         day,
         addressee=draft.record.inspectee_name,
         paragraphs=(
+            *_optional(template.say("particulars", particulars=particulars) if (particulars := particulars_of(draft.record)) else ""),
             Paragraph(_opening(draft, values, alone=len(facts) == 1)),
             *(paragraph for index, fact in enumerate(facts) for paragraph in _fact(draft, fact, index, alone=len(facts) == 1)),
+            *_optional(template.say("proved", proofs=draft.proofs) if draft.proofs else ""),
             *_orders(draft, facts, day, values),
             Paragraph(template.say("closing", **values, consequence=template.consequence_of(profile))),
             Paragraph(template.say("remedies", **values, **remedies)),
+            *_optional(template.say("copies_made")),
         ),
         annexes=() if annex is None else (annex,),
         replaced=draft.replaced,
     )
+
+
+def _optional(words: str) -> tuple[Paragraph, ...]:
+    return (Paragraph(words),) if words.strip() else ()
 
 
 def _opening(draft: NoticeDraft, values: Mapping[str, str], *, alone: bool) -> str:
@@ -171,6 +183,7 @@ def _opening(draft: NoticeDraft, values: Mapping[str, str], *, alone: bool) -> s
         shown=template.say("shown") if draft.record.payload.get("visit", {}).get("certificate_shown") else "",
         task=template.say("task", source=source) if source else "",
         found=template.say("found_one" if alone else "found_several"),
+        inspect_basis=inspect_basis(draft.record.inspected_on),
     )
 
 
@@ -203,9 +216,7 @@ def _orders(draft: NoticeDraft, facts: Sequence[Fact], issued_on: date, values: 
     when = f"于{untils[0]}" if same else "按下列期限"
     lines = [Paragraph(draft.template.say("orders", **values, when=when))]
     for index, fact in enumerate(facts):
-        wording = fact.main.requirement.wording
-        given = str(fact.main.determination.get("correct", "")).strip().rstrip("。；")
-        correct = given or (fill(wording.correct, fact, draft.record, draft.pack) if wording is not None else "")
+        correct = correction_text(fact, draft.record, draft.pack)
         own = "" if same else f"，于{untils[index]}完成"
         number = f"（{numeral(index + 1)}）" if len(facts) > 1 else ""
         lines.append(Paragraph(f"{number}{correct}{own}{'。' if index == len(facts) - 1 else '；'}"))
@@ -253,12 +264,13 @@ def _sample(case: SampleCase) -> tuple[NoticeDraft, date]:
     return draft, case.issued_on
 
 
-_OPENING = (*CASE, "shown", "task", "found")
+_OPENING = (*CASE, "shown", "task", "found", "inspect_basis")
 KIND: DocumentKind[NoticeDraft] = DocumentKind(
     key=NumberKind.NOTICE,
     title="责令整改通知书",
     judged=True,
     pieces=(
+        Piece("particulars", "当事人基本情况（记录中有的才写）", ("particulars",), optional=True),
         Piece("opening", "开头", _OPENING),
         SHOWN,
         TASK,
@@ -267,12 +279,19 @@ KIND: DocumentKind[NoticeDraft] = DocumentKind(
         Piece("breach", "违反的条款", ("clause",)),
         Piece("further", "同时违反的条款", ("which", "clause", "summary")),
         Piece("basis", "法律依据", ("basis",)),
+        Piece("proved", "证据（有证据或者笔录的才写）", ("proofs",), optional=True),
         Piece("orders", "责令整改", (*CASE, "when")),
         Piece("closing", "报送整改结果", (*CASE, "consequence")),
         CONSEQUENCE,
         Piece("remedies", "救济途径", (*CASE, "reconsideration", "court")),
+        Piece("copies_made", "文书份数", (), optional=True),
         CONTACT,
     ),
+    placeholders={
+        "particulars": "被检查单位的名称、统一社会信用代码、地址、法定代表人",
+        "proofs": "现场检查记录、笔录和证据的种类、件数",
+        "inspect_basis": "检查的法律依据",
+    },
     red_head=True,
     sets_term=True,
     served=True,
@@ -285,6 +304,7 @@ KIND: DocumentKind[NoticeDraft] = DocumentKind(
     first_looks=(finding_looks.result, *CURRENT),
     looks=(
         *PEOPLE,
+        *DECISION,
         procedure.recusal,
         procedure.right_to_reply,
         fault_looks.amounts,
@@ -292,6 +312,7 @@ KIND: DocumentKind[NoticeDraft] = DocumentKind(
         fault_looks.term,
         fault_looks.issue_day,
         procedure.remedies,
+        procedure.consequence,
         currency.visits,
         *PROVED,
     ),

@@ -380,6 +380,6 @@ KIND: DocumentKind[PaperDraft] = DocumentKind(
     offered=_offered,
     kept=kept,
     due=due,
-    looks=(*PEOPLE, procedure.same_number, procedure.delivery, procedure.remedies, fault_looks.issue_day, *CURRENT),
+    looks=(*PEOPLE, procedure.same_number, procedure.delivery, procedure.remedies, procedure.consequence, fault_looks.issue_day, *CURRENT),
     sample=_sample,
 )

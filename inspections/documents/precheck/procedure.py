@@ -52,6 +52,15 @@ def remedies(examined: Examined, _basis: Basis) -> Iterator[Remark]:
         yield fine("救济途径", "复议和诉讼的机关、期限都已写明。")
 
 
+def consequence(examined: Examined, _basis: Basis) -> Iterator[Remark]:
+    """Point out a consequence that does not follow from delay: what belongs to another body is handed over at once, not after the term."""
+    if examined.profile is None:
+        return
+    words = examined.template.consequence_of(examined.profile)
+    if "移送" in words:
+        yield warning("逾期后果", f"“{words}”把移送写成逾期的后果；应当移送的立即移送，请在“设置”或者文书模板中改写。")
+
+
 def delivery(_examined: Examined, basis: Basis) -> Iterator[Remark]:
     """Name the documents that no receipt (送达回证) covers."""
     issued = [document for kind in basis.kinds.values() if kind.served for document in basis.standing(kind.key)]

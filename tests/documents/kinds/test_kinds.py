@@ -12,6 +12,7 @@ from inspections.documents import kinds
 from inspections.documents.document_kind import DocumentKind
 from inspections.documents.kinds import KINDS
 from inspections.documents.kinds.address_confirmation import AddressConfirmationContent
+from inspections.documents.kinds.advance_notice import AdvanceNoticeContent
 from inspections.documents.kinds.advice import AdviceContent
 from inspections.documents.kinds.catalogue import CatalogueContent
 from inspections.documents.kinds.closing_approval import ClosingApprovalContent
@@ -39,6 +40,7 @@ from inspections.records.fields.field import ListField
 
 CONTENTS = (
     AddressConfirmationContent,
+    AdvanceNoticeContent,
     AdviceContent,
     CatalogueContent,
     ClosingApprovalContent,
