@@ -74,6 +74,11 @@ class Consequence:
         return tuple({law.key: law for law in (*self.basis, *self.powers)}.values())
 
     @property
+    def broken(self) -> tuple[Law, ...]:
+        """Those of the basis that are broken by the act."""
+        return tuple(law for law in self.basis if law.may_be_broken)
+
+    @property
     def rests_on(self) -> dict[LawRole, tuple[Law, ...]]:
         """The articles by role, in the order of the roles."""
         others = by_role((*self.basis, *([self.ground] if self.ground else [])))

@@ -52,6 +52,11 @@ class Law:
         """Say whether the article has one of these roles."""
         return any(role in roles for role in self.roles)
 
+    @property
+    def may_be_broken(self) -> bool:
+        """Whether it asks or forbids something; one that gives a power or names a penalty alone cannot be broken."""
+        return self.has(LawRole.DUTY, LawRole.BAN)
+
     def empowers_over(self, addressee: str) -> bool:
         """Say whether it lets the department order this addressee; an article that nobody has read yet lets nobody order."""
         return self.confirmed and self.has(LawRole.POWER) and addressee in self.orders

@@ -1,4 +1,4 @@
-"""The findings that a letter of a case tells, one by one, whatever the letter asks: a person's own words stand in their position."""
+"""The findings that a letter of a case tells, one by one, whatever the letter asks: a person's own words stand in their place."""
 
 from __future__ import annotations
 

@@ -23,8 +23,13 @@ _ARTICLE = re.compile(r"(?P<law>《[^》]+》(?:（[^）]+）)?)(?P<article>第.
 
 
 def basis_text(consequences: Iterable[Consequence]) -> str:
-    """Return the confirmed articles that findings rest on, those of one law together; 待核 ones are never printed."""
-    return laws_text(law for consequence in consequences for law in consequence.laws)
+    """Return the confirmed articles that findings break, those of one law together; 待核 ones are never printed."""
+    return laws_text(law for consequence in consequences for law in consequence.broken)
+
+
+def powers_text(consequences: Iterable[Consequence]) -> str:
+    """Return the confirmed articles that bear the orders of findings, those of one law together."""
+    return laws_text(law for consequence in consequences for law in consequence.powers)
 
 
 def laws_text(laws: Iterable[Law]) -> str:

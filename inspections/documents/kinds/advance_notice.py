@@ -17,7 +17,7 @@ from inspections.checklists.pack import Outcome
 from inspections.days import spoken_day
 from inspections.documents.content_reading import described_faults, readable, sentences_of, typed
 from inspections.documents.document_kind import DocumentKind, Fields
-from inspections.documents.finding_list import FindingList, requirements_leading_to
+from inspections.documents.finding_list import FindingList, findings_leading_to
 from inspections.documents.framing import letter
 from inspections.documents.paper_draft import PaperDraft
 from inspections.documents.precheck import faults as fault_looks
@@ -66,7 +66,7 @@ class AdvanceNoticeContent:
 
 def requirements_of(draft: PaperDraft) -> tuple[str, ...]:
     """Return the requirements that the paper tells of: those that are named, else those that would be ordered corrected."""
-    return AdvanceNoticeContent.of(draft.content).requirements or requirements_leading_to(draft, Outcome.ORDER)
+    return AdvanceNoticeContent.of(draft.content).requirements or findings_leading_to(draft, Outcome.ORDER)
 
 
 def _listed(draft: PaperDraft) -> FindingList:
@@ -91,7 +91,7 @@ def _draw(draft: PaperDraft, number: str, issued_on: date) -> OfficialDocument:
     annexes = tuple(listed.tables().values())
     intended = list(map(Paragraph, sentences_of(said.intended))) or listed.corrections() or [Paragraph(BLANK_LINE)]
     particulars, proofs = particulars_of(record), proofs_of(draft.file, record.uuid)
-    basis = listed.laws(lambda requirement: requirement.legal_basis)
+    basis = listed.laws(lambda consequence: (*consequence.broken, *consequence.powers))
     answer_by = BLANK_DAY if said.answer_by is None else spoken_day(said.answer_by)
     rule = next((of_pack.pack.laws[TOLD_BEFORE] for of_pack in draft.pack_findings if TOLD_BEFORE in of_pack.pack.laws), None)
     ruled = say("rule", rule=rule.name) if rule is not None and rule.confirmed else ""

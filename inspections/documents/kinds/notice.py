@@ -19,7 +19,7 @@ from inspections.checklists.wording import UNITS
 from inspections.days import spoken_day
 from inspections.documents.document_kind import DocumentKind
 from inspections.documents.fee_table import fee_table
-from inspections.documents.finding_words import basis_text, correction_text, found_text, further_text, heading_of
+from inspections.documents.finding_words import basis_text, correction_text, found_text, further_text, heading_of, powers_text
 from inspections.documents.framing import letter
 from inspections.documents.inspect_articles import inspect_basis
 from inspections.documents.inspectors import LEAST_INSPECTORS, certificates_of
@@ -214,7 +214,9 @@ def _orders(draft: NoticeDraft, facts: Sequence[Fact], issued_on: date, values: 
     days = {deadline.day for fact in facts if (deadline := draft.deadlines.get(fact.main.requirement.id)) is not None}
     same = len(days) <= 1
     when = f"于{untils[0]}" if same else "按下列期限"
-    lines = [Paragraph(draft.template.say("orders", **values, when=when))]
+    powers = powers_text(consequence for fact in facts for consequence in fact.consequences)
+    powered = draft.template.say("powered", powers=powers) if powers else ""
+    lines = [Paragraph(draft.template.say("orders", **values, when=when, powered=powered))]
     for index, fact in enumerate(facts):
         correct = correction_text(fact, draft.record, draft.pack)
         own = "" if same else f"，于{untils[index]}完成"
@@ -280,7 +282,8 @@ KIND: DocumentKind[NoticeDraft] = DocumentKind(
         Piece("further", "同时违反的条款", ("which", "clause", "summary")),
         Piece("basis", "法律依据", ("basis",)),
         Piece("proved", "证据（有证据或者笔录的才写）", ("proofs",), optional=True),
-        Piece("orders", "责令整改", (*CASE, "when")),
+        Piece("powered", "责令的依据（{powered}）", ("powers",), optional=True),
+        Piece("orders", "责令整改", (*CASE, "when", "powered")),
         Piece("closing", "报送整改结果", (*CASE, "consequence")),
         CONSEQUENCE,
         Piece("remedies", "救济途径", (*CASE, "reconsideration", "court")),
@@ -291,6 +294,8 @@ KIND: DocumentKind[NoticeDraft] = DocumentKind(
         "particulars": "被检查单位的名称、统一社会信用代码、地址、法定代表人",
         "proofs": "现场检查记录、笔录和证据的种类、件数",
         "inspect_basis": "检查的法律依据",
+        "powered": "“责令的依据”一段",
+        "powers": "授权责令改正的条文，按行为发生之日有效的写",
     },
     red_head=True,
     sets_term=True,

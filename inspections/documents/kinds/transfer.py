@@ -134,7 +134,7 @@ def _ground(draft: PaperDraft, listed: FindingList, values: Mapping[str, str]) -
     ground = given or listed.laws(lambda consequence: filter(None, (consequence.ground,)))
     if ground:
         return say("ground", **values, ground=ground)
-    basis = listed.laws(lambda consequence: consequence.laws)
+    basis = listed.laws(lambda consequence: consequence.broken)
     return say("only_basis", **values, basis=basis) if basis else say("no_ground", **values)
 
 
