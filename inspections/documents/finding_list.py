@@ -18,7 +18,7 @@ from inspections.documents.paper_draft import PaperDraft
 from inspections.documents.unstated import amount_faults, found_to_fill, unstated
 from inspections.faults import Fault
 from inspections.findings.numerals import numeral
-from inspections.findings.phrases import MOST_TOLD, cited, cited_again, clause_text, spoken_clause
+from inspections.findings.phrases import MOST_TOLD, cited_on, clause_text, spoken_clause
 from inspections.findings.problems import Problem
 from inspections.findings.problems import leading_to as with_outcome
 from inspections.findings.violations import Fact, leading_to
@@ -128,8 +128,8 @@ class FindingList:
 
     def _words(self, of_pack: PackFindings, fact: Fact, pointers: Mapping[str, str], *, again: bool) -> str:
         requirement = fact.main.requirement
-        source, record, template = of_pack.pack.source, self.draft.filed.stored.record, self.draft.template
-        named = cited_again(source) if again else cited(source)
+        record, template = self.draft.filed.stored.record, self.draft.template
+        named = cited_on(of_pack.pack, record.inspected_on, again=again)
         # With several sources the legal basis alone says what is broken, for their own clauses may be 待核.
         clause = f"{named}{spoken_clause(requirement.clause)}" if of_pack.pack.cites(requirement) else ""
         breach = template.say("breach", clause=clause) if clause else ""

@@ -79,6 +79,15 @@ def cited_again(source: Source) -> str:
     return f"{source.document}文件" if source.document else f"《{inner_marks(source.title)}》"
 
 
+def cited_on(pack: Pack, day: date, *, again: bool) -> str:
+    """Return a pack's document as a finding of that day cites it: one past its own years says so, for nobody must take it for today's."""
+    name = cited_again(pack.source) if again else cited(pack.source)
+    if pack.in_force_until is None or day <= pack.in_force_until:
+        return name
+    period = f"施行期至{spoken_day(pack.in_force_until)}"
+    return f"{name.removesuffix('）')}，{period}）" if name.endswith("）") else f"{name}（{period}）"
+
+
 def inner_marks(title: str) -> str:
     """Return a title as it stands between 《》: marks inside become 〈〉 (GB/T 15834-2011, 4.15)."""
     return title.replace("《", "〈").replace("》", "〉")

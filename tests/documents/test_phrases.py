@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -14,7 +15,18 @@ from inspections.checklists.answer import Verdict
 from inspections.checklists.check import check
 from inspections.checklists.pack import Requirement, Source
 from inspections.checklists.samples import sample_record
-from inspections.findings.phrases import IN_TABLES, cited, cited_again, clause_text, fill, money, spoken_clause, spoken_fees, total
+from inspections.findings.phrases import (
+    IN_TABLES,
+    cited,
+    cited_again,
+    cited_on,
+    clause_text,
+    fill,
+    money,
+    spoken_clause,
+    spoken_fees,
+    total,
+)
 from inspections.findings.violations import Fact, violations
 from inspections.records.reading import table_of
 from inspections.records.record import Record
@@ -148,3 +160,13 @@ def test_a_document_is_cited_by_title_and_number_and_without_a_number_by_title_a
     assert (cited(source), cited_again(source)) == ("《关于印发〈某方案〉的通知》（某发〔2023〕1号）", "某发〔2023〕1号文件")
     unnumbered = replace(source, document="")
     assert (cited(unnumbered), cited_again(unnumbered)) == ("《关于印发〈某方案〉的通知》", "《关于印发〈某方案〉的通知》")
+
+
+def test_a_document_past_its_own_years_is_cited_as_such() -> None:
+    pack = PACK
+    first, later = (cited_on(pack, date(2026, 3, 2), again=again) for again in (False, True))
+    assert first.endswith("（武发改能源〔2023〕114号，施行期至2023年12月31日）")
+    assert later == "武发改能源〔2023〕114号文件（施行期至2023年12月31日）"
+    assert cited_on(pack, date(2023, 12, 31), again=False).endswith("（武发改能源〔2023〕114号）")
+    plan = pack_with("jiangsu-2018")
+    assert cited_on(plan, date(2026, 3, 2), again=False).endswith("》（施行期至2018年12月31日）")

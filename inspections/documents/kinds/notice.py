@@ -38,7 +38,7 @@ from inspections.documents.templates.values import bureau_values, record_values,
 from inspections.documents.unstated import amount_faults, at_record, unstated, words_to_fill
 from inspections.faults import Fault, UserError, refuse
 from inspections.findings.numerals import numeral
-from inspections.findings.phrases import cited, cited_again, spoken_clause
+from inspections.findings.phrases import cited_on, spoken_clause
 from inspections.findings.violations import Fact, Finding, facts_of, notifiable, violations
 from inspections.profiles.profile import Profile
 from inspections.records.record import Record
@@ -202,10 +202,9 @@ def _fact(draft: NoticeDraft, fact: Fact, ordinal: int, *, alone: bool) -> list[
 
 def _broken(draft: NoticeDraft, requirement: Requirement, ordinal: int) -> str:
     """Return which clause is broken; with several sources the legal basis alone says it, for their own clauses may be 待核."""
-    source = draft.pack.source
     if not draft.pack.cites(requirement):
         return ""
-    named = cited(source) if ordinal == 0 else cited_again(source)
+    named = cited_on(draft.pack, draft.record.inspected_on, again=ordinal > 0)
     return draft.template.say("breach", clause=f"{named}{spoken_clause(requirement.clause)}")
 
 
