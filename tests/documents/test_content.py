@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from inspections.checklists.consequences import Circumstances, Payer, consequence
-from inspections.documents.finding_words import basis_text, laws_text
+from inspections.documents.finding_words import basis_text, laws_text, powers_text
 from inspections.findings.numerals import numeral
 from inspections.typesetting.official_document import Colophon, Level, Paragraph
 from tests.support.checklists import pack_with
@@ -30,25 +30,33 @@ def test_the_parts_of_the_document() -> None:
 
 def test_a_single_finding_is_told_without_numbers() -> None:
     document = composed(charged(fee(charged_on="2023-06-01"), user={"name": "某合金公司", "kind": "private"}))
-    opening, fact_text, order, correct, closing, _remedies = texts(document)
-    assert opening.startswith("2023年8月15日，本机关执法人员张某（执法证号豫H20010）、李某（执法证号豫H20011）对你单位进行现场检查。经查，")
+    opening, fact_text, order, correct, closing, _remedies, copies = texts(document)
+    assert opening.startswith(
+        "2023年8月15日，本机关执法人员张某（执法证号豫H20010）、李某（执法证号豫H20011）"
+        "依据《中华人民共和国电力法》第五十六条至第五十八条、《电力供应与使用条例》第三十六条，对你单位进行现场检查。经查，"
+    )
     assert fact_text.startswith("在某合金公司用电报装工程验收接入环节收取移表费1200.00元（2023年6月1日），所列项目属于")
     assert "（武发改能源〔2023〕114号）第三部分（一）第2点（1）的要求不符" in fact_text
-    assert "依据《优化营商环境条例》第二十八条" in fact_text
-    assert order == ("针对上述问题，现责令你单位于2023年9月6日前（含当日，自2023年8月16日的次日起15个工作日）完成以下整改：")
+    assert fact_text.endswith("。依据《优化营商环境条例》第二十八条，《中华人民共和国价格法》第十二条、第四十一条，应当予以改正。")
+    assert order == (
+        "针对上述问题，依据《优化营商环境条例》第七十条第三项，"
+        "现责令你单位于2023年9月6日前（含当日，自2023年8月16日的次日起15个工作日）完成以下整改："
+    )
     assert correct.startswith("停止收取上述费用，向用户退还1200.00元")
     assert "书面报送本机关" in closing
+    assert copies == "本通知书一式三份，一份送达，一份附卷，一份留存。"
 
 
 def test_the_remedies_name_government_court_and_terms() -> None:
-    assert texts(composed(charged(fee())))[-1] == (
+    assert texts(composed(charged(fee())))[-2] == (
         "如不服本通知书，可以自收到之日起60日内向武陟县人民政府申请行政复议，也可以自收到之日起6个月内依法向武陟县人民法院提起行政诉讼。"
     )
 
 
 def test_the_visit_says_how_it_came_about_and_that_certificates_were_shown() -> None:
     opening = texts(composed(charged(fee(), visit={"source": "random", "certificate_shown": True})))[0]
-    assert "，出示执法证件后，对你单位进行现场检查（任务来源：双随机抽查）。" in opening
+    assert "，出示执法证件后，依据《中华人民共和国电力法》第五十六条至第五十八条、" in opening
+    assert "，对你单位进行现场检查（任务来源：双随机抽查）。" in opening
     plain = texts(composed(charged(fee())))[0]
     assert "出示" not in plain
     assert "任务来源" not in plain
@@ -90,12 +98,13 @@ def test_different_terms_stand_with_each_order_and_one_term_above_them() -> None
         mining={"status": "confirmed", "connection": "connected_after_ban", "still_supplied": True},
     )
     said = texts(composed(mixed))
-    assert "针对上述问题，现责令你单位按下列期限完成以下整改：" in said
+    powers = "《优化营商环境条例》第七十条第三项，《关于整治虚拟货币“挖矿”活动的通知》（发改运行〔2021〕1283号）第（十）项、第（十二）项"
+    assert f"针对上述问题，依据{powers}，现责令你单位按下列期限完成以下整改：" in said
     own = [text for text in said if text.startswith("（")]
     assert all("，于2023年" in text and "前（含当日，自2023年8月16日的次日起" in text for text in own)
     assert {"5个工作日" in text for text in own} == {True, False} or len(own) > 1
     given = composed(mixed | {"rectification": {"due_on": "2023-09-30"}})
-    assert "针对上述问题，现责令你单位于2023年9月30日前（含当日）完成以下整改：" in texts(given)
+    assert f"针对上述问题，依据{powers}，现责令你单位于2023年9月30日前（含当日）完成以下整改：" in texts(given)
 
 
 def test_the_inspector_s_words_stand_in_place_of_the_pack_s() -> None:
@@ -121,18 +130,19 @@ def test_unconfirmed_law_is_never_printed() -> None:
     unconfirmed = [law for law in PACK.laws.values() if not law.confirmed]
     assert unconfirmed
     for requirement in PACK.checked:
-        said = basis_text([consequence(requirement, PACK.laws, TODAY)])
-        for key in (law.key for law in consequence(requirement, PACK.laws, TODAY).laws):
-            assert (PACK.laws[key].name.partition("第")[0] in said) or not PACK.laws[key].confirmed
-            assert PACK.laws[key].confirmed or PACK.laws[key].name not in said
+        result = consequence(requirement, PACK.laws, TODAY)
+        for laws, said in ((result.broken, basis_text([result])), (result.powers, powers_text([result]))):
+            assert all(law.name.partition("第")[0] in said for law in laws if law.confirmed)
+            assert not any(law.name in said for law in laws if not law.confirmed)
 
 
 def test_articles_of_one_law_stand_together() -> None:
     assert laws_text(PACK.laws[key] for key in ("jgcf-9-7", "price-33", "jgcf-9-5")) == (
         "《价格违法行为行政处罚规定》第九条第五项、第七项，《中华人民共和国价格法》第三十三条"
     )
-    basis = basis_text([consequence(PACK.requirement(BANNED), PACK.laws, TODAY)])
-    assert basis.startswith("《优化营商环境条例》第二十八条、第七十条第三项")
+    result = consequence(PACK.requirement(BANNED), PACK.laws, TODAY)
+    assert basis_text([result]) == "《优化营商环境条例》第二十八条，《中华人民共和国价格法》第十二条、第四十一条"
+    assert powers_text([result]) == "《优化营商环境条例》第七十条第三项，《中华人民共和国能源法》第七十条"
 
 
 @pytest.mark.parametrize(
@@ -190,7 +200,8 @@ def test_a_checklist_collected_from_several_documents_cites_only_confirmed_law()
     lines = (fee(charged_on="2023-06-01"), fee("临时接电费", "500.00", charged_on="2023-06-01"))
     document = composed(charged(*lines), pack_id="national")
     said = "".join(texts(document))
-    assert "依据《优化营商环境条例》第二十八条、第七十条第三项，《中华人民共和国价格法》第十二条、第四十一条" in said
+    assert "依据《优化营商环境条例》第二十八条，《中华人民共和国价格法》第十二条、第四十一条，应当予以改正" in said
+    assert "依据《优化营商环境条例》第七十条第三项，现责令你单位" in said
     assert not any(words in said for words in ("129号", "1895号", "国家有关规定", "要求不符"))
     (annex,) = document.annexes
     assert annex.headings == ("序号", "收费项目", "金额（元）", "收费日期", "收款单位")

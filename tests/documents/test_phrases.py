@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from inspections.checklists.answer import Verdict
 from inspections.checklists.check import check
-from inspections.checklists.pack import Requirement, Source
+from inspections.checklists.pack import Pack, Requirement, Source
 from inspections.checklists.samples import sample_record
 from inspections.findings.phrases import (
     IN_TABLES,
@@ -39,22 +39,25 @@ PACK = pack_with("wuzhi-2023")
 CODE = re.compile(r"[{}]|[a-z]+_[a-z]+|None|Decimal")
 
 
-def fact_of(requirement: Requirement) -> tuple[Fact, Record]:
-    table = table_of([sample_record(requirement, requirement.violating or {}, PACK.county)], vocabulary())
-    verdicts = check(table, PACK, calendar())
+def fact_of(pack: Pack, requirement: Requirement) -> tuple[Fact, Record]:
+    table = table_of([sample_record(requirement, requirement.violating or {}, pack.county)], vocabulary())
+    verdicts = check(table, pack, calendar())
     one = record_of(table, 0)
-    findings = violations(verdicts.of_record(0, least=Verdict.VIOLATION), one, PACK)
+    findings = violations(verdicts.of_record(0, least=Verdict.VIOLATION), one, pack)
     (finding,) = [finding for finding in findings if finding.requirement is requirement]
     return Fact(finding, finding.lines, ()), one
 
 
-@pytest.mark.parametrize("requirement", PACK.checked, ids=lambda requirement: requirement.id)
-def test_the_words_are_whole_chinese_sentences(requirement: Requirement) -> None:
-    fact, one = fact_of(requirement)
+OWN = [(pack, one) for pack in (PACK, pack_with("national")) for one in pack.own if one.kind.answered]
+
+
+@pytest.mark.parametrize(("pack", "requirement"), OWN, ids=[one.id for _, one in OWN])
+def test_the_words_are_whole_chinese_sentences(pack: Pack, requirement: Requirement) -> None:
+    fact, one = fact_of(pack, requirement)
     wording = requirement.wording
     assert wording is not None
     for words in (wording.heading, wording.found, wording.correct):
-        said = fill(words, fact, one, PACK)
+        said = fill(words, fact, one, pack)
         assert said.strip()
         assert not CODE.search(said), said
         assert not said.endswith(("。", "；", "，")), said
@@ -151,7 +154,7 @@ def test_a_clause_in_a_sentence(clause: str, said: str) -> None:
 
 @pytest.mark.parametrize("pack_id", ["wuzhi-2023", "linfen-2021", "jiangsu-2018", "jiangxi-2025", "zhejiang-2021"])
 def test_no_clause_that_ships_is_said_in_its_short_form(pack_id: str) -> None:
-    for requirement in pack_with(pack_id).checked:
+    for requirement in (one for one in pack_with(pack_id).own if one.kind.answered):
         assert all(re.match("第.+部分|认定情形第.项", part) for part in spoken_clause(requirement.clause).split("、")), requirement.clause
 
 

@@ -24,8 +24,8 @@ PACKS = load_packs(RESOURCES / "checklists").checklists
 WORDED = [
     (pack, requirement)
     for pack in PACKS
-    for requirement in pack.checked
-    if requirement.wording is not None and requirement.kind is not MEAN_TIME_LIMIT
+    for requirement in pack.own
+    if requirement.kind.answered and requirement.wording is not None and requirement.kind is not MEAN_TIME_LIMIT
 ]
 BANNED = "wuzhi-2023.fees.banned"
 MINING: dict[str, Any] = {"status": "confirmed", "connection": "connected_after_ban", "still_supplied": True, "power_action": "none"}
@@ -52,7 +52,7 @@ def test_a_blank_is_a_fault_and_a_fault_is_a_blank(pack: Pack, requirement: Requ
 
 
 def test_a_fee_needs_its_user_and_its_day() -> None:
-    listed = refusals(charged(fee(charged_on=None), user=None))
+    listed = refusals(charged(fee(charged_on=None), user={"kind": "private"}))
     assert [(fault.code, fault.path) for fault in listed] == [("not_stated", "user.name"), ("not_stated", "fees[1].charged_on")]
     assert "没有填写用户名称" in listed[0].what
     assert "第1笔收费的收费日期" in listed[1].what
@@ -75,14 +75,14 @@ def test_what_a_requirement_does_not_speak_of_is_not_asked_for() -> None:
 
 def test_an_inspector_who_told_the_facts_is_asked_for_none() -> None:
     words = {"decision": "confirmed", "found": "2023年6月向甲公司收取移表费1200元。", "correct": "全额退还。"}
-    assert len(drafts_of(charged(fee(charged_on=None), user=None, determinations={BANNED: words}))) == 1
+    assert len(drafts_of(charged(fee(charged_on=None), user={"kind": "private"}, determinations={BANNED: words}))) == 1
     half = {key: value for key, value in words.items() if key != "correct"}
     assert len(drafts_of(charged(fee(charged_on=None), determinations={BANNED: half}))) == 1
 
 
 def test_an_act_says_against_whom_it_was() -> None:
     def acting(**act: str) -> dict[str, Any]:
-        return record(topics=["designation"], designation={"acts": [{"code": "named", **act}]}, user={"name": USER})
+        return record(topics=["designation"], designation={"acts": [{"code": "named", **act}]}, user={"name": USER, "kind": "private"})
 
     (fault,) = refusals(acting(unit="某电力工程公司"))
     assert fault.path == "designation.acts[1].target"

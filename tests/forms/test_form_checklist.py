@@ -61,12 +61,16 @@ def test_what_judged_is_told_and_a_newer_version_is_offered_only_while_nothing_w
     first = judged(OUTAGE, own, knowledge)
     against = FormChecklist(with_packs(knowledge, own), own, OUTAGE, chosen=own.id, judged=(first,))
     state = against.state(changed=False)
-    assert (state.judged, state.changed, state.may_rejudge) == ("已存的结论由第1版作出。", "", False)
+    assert (state.judged, state.changed, state.may_rejudge) == (f"已存的结论由第{own.version}版作出。", "", False)
     against = FormChecklist(with_packs(knowledge, newer(own)), newer(own), OUTAGE, chosen=own.id, judged=(first,))
     state = against.state(changed=False)
-    assert (state.judged, state.changed, state.may_rejudge) == ("", "检查表已有第2版，本记录由第1版核对，保持原来的结论。", True)
+    assert (state.judged, state.changed, state.may_rejudge) == (
+        "",
+        f"检查表已有第{newer(own).version}版，本记录由第{own.version}版核对，保持原来的结论。",
+        True,
+    )
     state = against.state(changed=True)
-    assert state.changed == "改动后按所选检查表第2版核对，完成时形成新的一版；原来的结论留在历史中。"
+    assert state.changed == f"改动后按所选检查表第{newer(own).version}版核对，完成时形成新的一版；原来的结论留在历史中。"
     assert not state.may_rejudge
 
 

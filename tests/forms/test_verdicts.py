@@ -26,13 +26,18 @@ def test_without_a_day_there_is_no_verdict_and_the_panel_asks_for_the_day(knowle
 
 
 def test_a_violation_has_its_clause_figures_reason_field_and_consequence(knowledge: Knowledge) -> None:
-    form = open_form(knowledge, WHOLE)
+    form = open_form(knowledge, {**WHOLE, "user": {"kind": "private"}})
     line = form.verdicts({}).lines[Verdict.VIOLATION][0]
     assert (line.requirement, line.clause, line.topic) == (BANNED, "三(一)2(1)", "违规收费")
     assert line.figures == "实际 1200.00元，规定 0元"
     assert "移表费" in line.reason
     assert line.path == "fees[1].name"
     assert line.leads_to == "责令改正"
+
+
+def test_of_a_payer_that_nobody_named_nothing_is_ordered(knowledge: Knowledge) -> None:
+    """The power over fees is for market participants; who is not known to be one gives no order."""
+    assert open_form(knowledge, WHOLE).verdicts({}).lines[Verdict.VIOLATION][0].leads_to == "督促整改"
 
 
 def test_what_is_missing_is_named_and_led_to(knowledge: Knowledge) -> None:

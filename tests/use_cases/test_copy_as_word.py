@@ -104,7 +104,7 @@ def test_a_review_of_a_notice_that_was_made_void_later_can_still_be_had(session:
 
 def test_what_an_older_version_issued_can_still_be_had(session: Session) -> None:
     """It asked for less, and its signatures do not say what they were put under: what is lacking is left blank."""
-    payload = visit(user={}, visit={"certificate_shown": True, "started_at": "2023-08-15T09:05:00"})
+    payload = visit(user={"kind": "private"}, visit={"certificate_shown": True, "started_at": "2023-08-15T09:05:00"})
     (record,) = opened(session.store, payload)
     with session.store.reading() as unit:
         revision = unit.records.heads([record.uuid])[record.uuid].event

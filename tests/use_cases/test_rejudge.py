@@ -32,13 +32,14 @@ from tests.support.store_samples import AT, ISSUED_ON, PREFIX, order
 
 KNOWLEDGE: Knowledge = load_knowledge(RESOURCES)
 FIRST = KNOWLEDGE.packs.checklist("wuzhi-2023")
+NEXT = str(int(FIRST.version) + 1)
 HOURS = "wuzhi-2023.outage.hours"
 
 
 def changed(pack: Pack, **changes: Any) -> Pack:  # noqa: ANN401 # any field of the pack
     """Return a later version of the pack in which five hours of outage are allowed."""
     requirements = tuple(replace(one, limit=Decimal(5)) if one.id == HOURS else one for one in pack.requirements)
-    return replace(pack, **{"version": "2", "content_hash": "cd" * 32, "requirements": requirements, **changes})
+    return replace(pack, **{"version": NEXT, "content_hash": "cd" * 32, "requirements": requirements, **changes})
 
 
 SECOND = changed(FIRST)
@@ -207,9 +208,9 @@ def test_a_record_says_that_its_checklist_changed_since() -> None:
     stamp = PackStamp.of(FIRST)
     assert told_change(stamp, {FIRST.id: FIRST}) == ""
     assert not pack_changed(stamp, {FIRST.id: FIRST})
-    assert told_change(stamp, {FIRST.id: SECOND}) == "检查表已有第2版，本记录由第1版核对，保持原来的结论。"
+    assert told_change(stamp, {FIRST.id: SECOND}) == f"检查表已有第{NEXT}版，本记录由第{FIRST.version}版核对，保持原来的结论。"
     assert pack_changed(stamp, {FIRST.id: SECOND})
-    same = changed(FIRST, version="1")
-    assert told_change(stamp, {FIRST.id: same}) == "检查表在核对之后有改动（仍为第1版），本记录保持原来的结论。"
+    same = changed(FIRST, version=FIRST.version)
+    assert told_change(stamp, {FIRST.id: same}) == f"检查表在核对之后有改动（仍为第{FIRST.version}版），本记录保持原来的结论。"
     assert told_change(stamp, {}) == "核对本记录的检查表“wuzhi-2023”已不在程序中，原来的结论保持不变。"
     assert not pack_changed(stamp, {})

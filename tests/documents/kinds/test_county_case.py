@@ -191,12 +191,13 @@ def test_no_page_bears_a_signature_or_a_heading_alone(case: dict[str, bytes], na
 
 def test_what_a_careful_reader_checks(case: dict[str, bytes]) -> None:
     notice, review, report = ("".join(texts(case[name])) for name in ("notice", "review", "report"))
-    assert f"{PARTY}：2023年8月9日，本机关执法人员贺明远（执法证号豫H20231）、司马晓岚（执法证号豫H20237）" in notice
+    party = f"当事人：{PARTY}，地址河南省云溪县迎宾大道268号，法定代表人（负责人）邱建国。"
+    assert f"{PARTY}：{party}2023年8月9日，本机关执法人员贺明远（执法证号豫H20231）、司马晓岚（执法证号豫H20237）" in notice
     # The 15th working day after 16 August 2023, counted on the calendar by hand.
     assert "现责令你单位于2023年9月6日前（含当日，自2023年8月16日的次日起15个工作日）" in notice
     assert "等17项费用共28笔（明细见附件），合计560500.50元" in notice
     assert "合计577900.50" in notice
     assert "本件替换云发改能源〔2023〕1号" in notice
-    assert "责令对6项问题限期整改" in review
-    assert "综上，第三项、第六项问题没有整改到位" in review
-    assert "截至通报之日，经复查已整改4项，部分整改2项" in report
+    assert "责令对4项问题限期整改" in review
+    assert "综上，第一项、第四项问题没有整改到位" in review
+    assert "截至通报之日，经复查已整改2项，部分整改3项，1项正在整改或者等待复查" in report

@@ -55,7 +55,7 @@ def test_a_finding_that_is_rectified_is_told_and_the_notice_is_done_with(tmp_pat
     opening, finding, done = texts(document)
     assert (document.title, document.addressee, document.number) == ("整改复查意见书", "某县供电公司", "武发改能源复〔2023〕1号")
     assert opening == (
-        "2023年8月16日，本机关向你单位下达《责令整改通知书》（武发改能源〔2023〕1号），责令对1项问题限期整改。你单位于2023年9月5日报送了整改报告。"
+        "2023年8月16日，本机关向你单位下达《责令整改通知书》（武发改能源责改〔2023〕1号），责令对1项问题限期整改。你单位于2023年9月5日报送了整改报告。"
         "2023年9月8日，本机关执法人员张某（执法证号豫H20010）、李某（执法证号豫H20011），出示执法证件后，对整改情况进行复查，现提出如下意见："
     )
     assert finding == "关于“收取已明令取消的费用”的问题，已将1200.00元退还用户，有退款凭证。该项问题已整改。"

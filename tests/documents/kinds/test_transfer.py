@@ -67,7 +67,7 @@ def test_the_letter_tells_facts_ground_and_what_is_asked(case: KeptCase) -> None
         in said[2]
     )
     assert "与武发改能源〔2023〕114号文件第三部分" in said[3]
-    assert "涉嫌违反《价格违法行为行政处罚规定》第九条第七项，《中华人民共和国价格法》第三十三条的规定" in said[5]
+    assert said[5] == "上述情况涉嫌违反《价格违法行为行政处罚规定》第九条第五项、第七项的规定，应当由有权机关依法处理。"
     assert said[7] == "现场检查记录的复印件随本函一并移送。"
     assert "是否受理和处理结果" in said[8]
     assert document.annexes == ()

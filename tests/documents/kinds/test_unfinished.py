@@ -107,7 +107,10 @@ def test_a_notice_that_may_not_be_issued_is_seen_with_its_gaps() -> None:
     assert made is not None
     assert compose_unfinished(made, "1号", DAY) == compose(made, "1号", DAY)
     said = texts_of(compose_unfinished(made, "1号", DAY))
-    assert said[0].startswith("2023年8月15日，本机关执法人员＿＿＿＿（执法证号＿＿＿＿＿）、＿＿＿＿（执法证号＿＿＿＿＿）对你单位")
+    assert said[0].startswith(
+        "2023年8月15日，本机关执法人员＿＿＿＿（执法证号＿＿＿＿＿）、＿＿＿＿（执法证号＿＿＿＿＿）"
+        "依据《中华人民共和国电力法》第五十六条至第五十八条、《电力供应与使用条例》第三十六条，对你单位进行现场检查。"
+    )
     assert any(f"责令你单位于{BLANK_DAY}前（含当日）完成" in paragraph for paragraph in said)
 
 

@@ -42,7 +42,7 @@ def reviewed(case: KeptCase, notice: Document, **states: str) -> None:
 def test_what_is_replaced_is_named_and_nothing_more_where_nothing_rests_on_it(case: KeptCase) -> None:
     notice = case.issue(due={BANNED: DUE, PUBLISHED: DUE})
     by_title = remarks(case, notice)
-    assert by_title == {"替换": (Mark.FINE, "签发后替换武发改能源〔2023〕1号（2023年8月16日签发），该件不再生效，仍留在案卷中。")}
+    assert by_title == {"替换": (Mark.FINE, "签发后替换武发改能源责改〔2023〕1号（2023年8月16日签发），该件不再生效，仍留在案卷中。")}
     assert review(replace(examined(case), replaced=notice))[0].title == "替换"
 
 

@@ -10,12 +10,15 @@ import pytest
 
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.calendars import WorkingDays
+from inspections.checklists.law import Law
 from inspections.documents.kinds import KINDS
+from inspections.documents.kinds.advance_notice import KEY as ADVANCE
 from inspections.documents.precheck.examined import Examined
 from inspections.documents.precheck.remark import Mark
 from inspections.documents.precheck.review import review
 from inspections.documents.precheck.standing import standing_remarks
 from inspections.faults import Fault
+from inspections.findings.violations import Finding
 from inspections.profiles.confirmed_laws import ConfirmedLaw, with_confirmed
 from tests.support.checklists import pack_with
 from tests.support.examined_cases import DAY, examined
@@ -25,6 +28,9 @@ from tests.support.stored_case import KeptCase
 BANNED = "wuzhi-2023.fees.banned"
 CONFIRMED = {BANNED: {"decision": "confirmed"}}
 VISIT = {"certificate_shown": True, "recusal": "none"}
+PARTY = {"name": "某县供电公司", "kind": "grid_company", "credit_code": "91350100M000100Y43"}
+HEAD_DECIDES = "《河南省行政执法条例》第二十八条要求由本机关负责人决定，签发前请办好审批并把审批表附卷。"
+"""What the program cannot see: it is signed on paper."""
 
 
 def marked(of: Examined) -> dict[Mark, dict[str, str]]:
@@ -40,16 +46,20 @@ def kept(folder: Path, payload: Mapping[str, Any] | None = None) -> KeptCase:
     return case
 
 
-def test_a_case_with_everything_in_it_has_nothing_but_ticks(tmp_path: Path) -> None:
-    case = kept(tmp_path)
+def test_a_case_with_everything_in_it_has_nothing_but_ticks_and_the_head_s_decision_to_come(tmp_path: Path) -> None:
+    case = kept(tmp_path, charged(fee(), inspectee=PARTY, visit=VISIT, determinations=CONFIRMED))
     case.attach("移表费收据", BANNED)
     site = case.issue(NumberKind.SITE_RECORD)
+    told = case.issue(ADVANCE, content={"answer_by": "2023-08-19"})
     by_mark = marked(examined(case))
-    assert by_mark[Mark.FAULT] == by_mark[Mark.WARNING] == {}
+    assert by_mark[Mark.FAULT] == {}
+    assert by_mark[Mark.WARNING] == {"审批": HEAD_DECIDES}
     assert list(by_mark[Mark.FINE]) == [
         "核对结果",
         "检查人",
         "执法证件",
+        "当事人",
+        "事先告知",
         "回避",
         "陈述和申辩",
         "整改期限",
@@ -63,12 +73,13 @@ def test_a_case_with_everything_in_it_has_nothing_but_ticks(tmp_path: Path) -> N
         "文字",
     ]
     assert site.number.text in by_mark[Mark.FINE]["陈述和申辩"]
+    assert told.number.text in by_mark[Mark.FINE]["事先告知"]
     assert by_mark[Mark.FINE]["整改期限"] == "2023年9月8日前完成整改；要另定期限，请打开记录，在“整改期限”中填写。"
 
 
 def test_what_the_case_lacks_is_a_warning_with_what_to_do(tmp_path: Path) -> None:
     by_mark = marked(examined(kept(tmp_path, charged(fee()))))
-    assert set(by_mark[Mark.WARNING]) == {"执法证件", "回避", "陈述和申辩", "证据"}
+    assert set(by_mark[Mark.WARNING]) == {"当事人", "事先告知", "审批", "执法证件", "回避", "陈述和申辩", "证据"}
     assert set(by_mark[Mark.FAULT]) == {"认定"}
     assert all("请" in message for message in by_mark[Mark.WARNING].values())
     assert pack_with("wuzhi-2023").requirement(BANNED).summary in by_mark[Mark.WARNING]["证据"]
@@ -100,18 +111,23 @@ def test_a_character_without_glyph_and_any_other_fault_of_rendering_is_told(tmp_
     assert by_mark[Mark.FAULT] == {"文字": "没有字体能印出U+E000，请改写。", "版面": "标题过长，请缩短。"}
 
 
+def resting_on(finding: Finding, *laws: Law) -> Finding:
+    return replace(finding, consequence=replace(finding.consequence, basis=laws, powers=()))
+
+
 def test_a_law_that_is_still_to_be_confirmed_is_named_until_the_bureau_confirms_it(tmp_path: Path) -> None:
     of = examined(kept(tmp_path))
     assert of.basis is not None
     assert of.basis.pack is not None
     law = of.basis.pack.laws["129"]
-    stated = [replace(finding, requirement=replace(finding.requirement, legal_basis=("129",))) for finding in of.basis.stated]
+    stated = [resting_on(finding, law) for finding in of.basis.stated]
     open_one = replace(of, basis=replace(of.basis, stated=stated))
     assert "待核" in marked(open_one)[Mark.WARNING]["法律依据"]
     assert law.name in marked(open_one)[Mark.WARNING]["法律依据"]
     pack = with_confirmed(of.basis.pack, [ConfirmedLaw(law.key, law.name, DAY, "王某")])
-    assert "法律依据" in marked(replace(of, basis=replace(of.basis, stated=stated, pack=pack)))[Mark.FINE]
-    bare = [replace(finding, requirement=replace(finding.requirement, legal_basis=())) for finding in of.basis.stated]
+    stated = [resting_on(finding, pack.laws["129"]) for finding in of.basis.stated]
+    assert law.name in marked(replace(of, basis=replace(of.basis, stated=stated, pack=pack)))[Mark.FINE]["法律依据"]
+    bare = [resting_on(finding) for finding in of.basis.stated]
     assert "没有列出" in marked(replace(of, basis=replace(of.basis, stated=bare)))[Mark.WARNING]["法律依据"]
 
 
@@ -141,13 +157,14 @@ def test_documents_older_than_the_record_and_another_checklist_are_pointed_out(t
     case.issue(due={BANNED: date(2023, 9, 8)})
     case.keep(charged(fee(amount="1300.00"), visit=VISIT))
     by_mark = marked(examined(case))
-    assert "武发改能源〔2023〕1号" in by_mark[Mark.WARNING]["此前的通知书"]
+    assert "武发改能源责改〔2023〕1号" in by_mark[Mark.WARNING]["此前的通知书"]
     assert "武发改能源检〔2023〕1号" in by_mark[Mark.WARNING]["此前的文书"]
     of = examined(case)
     assert of.basis is not None
     assert of.basis.pack is not None
-    newer = replace(of.basis.pack, content_hash="0" * 64, version="2")
-    assert "由1版改为2版" in marked(replace(of, basis=replace(of.basis, pack=newer)))[Mark.WARNING]["检查表"]
+    was = of.basis.pack.version
+    newer = replace(of.basis.pack, content_hash="0" * 64, version="9")
+    assert f"由{was}版改为9版" in marked(replace(of, basis=replace(of.basis, pack=newer)))[Mark.WARNING]["检查表"]
     other = replace(of.basis.pack, id="other-2023")
     assert "没有按这份检查表核对过" in marked(replace(of, basis=replace(of.basis, pack=other)))[Mark.WARNING]["检查表"]
 
@@ -196,8 +213,8 @@ def test_a_receipt_for_what_no_longer_stands_is_a_warning(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("kind", "content"),
     [
-        (NumberKind.REVIEW, {"notice_number": " 武发改能源〔2023〕1号"}),
-        (NumberKind.RECEIPT, {"documents": [{"title": "责令整改通知书", "number": "武发改能源〔2023〕1号"}]}),
+        (NumberKind.REVIEW, {"notice_number": " 武发改能源责改〔2023〕1号"}),
+        (NumberKind.RECEIPT, {"documents": [{"title": "责令整改通知书", "number": "武发改能源责改〔2023〕1号"}]}),
     ],
 )
 def test_a_number_typed_that_is_one_of_ours_is_pointed_out(tmp_path: Path, kind: NumberKind, content: dict[str, Any]) -> None:

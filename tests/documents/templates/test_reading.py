@@ -42,7 +42,7 @@ def test_every_placeholder_has_a_meaning() -> None:
 
 def test_the_number_s_prefix_is_the_bureau_s_with_the_kind_s_word(shipped: Templates) -> None:
     profile = load_profile(RESOURCES / "profiles" / "410823.toml")
-    assert shipped[NumberKind.NOTICE].prefix(profile) == "武发改能源"
+    assert shipped[NumberKind.NOTICE].prefix(profile) == "武发改能源责改"
     assert shipped[NumberKind.SITE_RECORD].prefix(profile) == "武发改能源检"
 
 
