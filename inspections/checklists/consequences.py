@@ -60,6 +60,7 @@ class Consequence:
 
     `powers` are those that bear an order, none for any other outcome; `basis` the articles beside them. `transfer_to` is the body that it
     is handed over to, beside an order or advice too, and `ground` the article broken; empty and None: it is handed over to nobody.
+    `waits_for_payer`: the outcome is advice for as long as nobody says whom the act burdened; of a market participant it is an order.
     """
 
     outcome: Outcome
@@ -67,6 +68,7 @@ class Consequence:
     powers: tuple[Law, ...]
     transfer_to: str
     ground: Law | None
+    waits_for_payer: bool = False
 
     @property
     def laws(self) -> tuple[Law, ...]:
@@ -120,9 +122,10 @@ def consequence(requirement: Requirement, laws: Mapping[str, Law], act: Circumst
     outcome = _outcome(requirement, act, ordered=bool(powers), handed_over=bool(ground) or not requirement.transfer_ground)
     bearing = tuple(powers) if outcome is Outcome.ORDER else ()
     resting = tuple(law for law in basis if law.roles != (LawRole.POWER,) and not _protects_others(law, act))
+    waits = outcome is Outcome.ADVISE and not powers and act.payer is Payer.UNKNOWN and _could_order(requirement, basis, act)
     if outcome in {Outcome.SUPERVISE, Outcome.REPORT} or (requirement.transfer_ground and ground is None):
-        return Consequence(outcome, resting, bearing, "", None)
-    return Consequence(outcome, resting, bearing, requirement.transfer_to, ground)
+        return Consequence(outcome, resting, bearing, "", None, waits)
+    return Consequence(outcome, resting, bearing, requirement.transfer_to, ground, waits)
 
 
 def _outcome(requirement: Requirement, act: Circumstances, *, ordered: bool, handed_over: bool) -> Outcome:
@@ -132,6 +135,11 @@ def _outcome(requirement: Requirement, act: Circumstances, *, ordered: bool, han
     if named is Outcome.TRANSFER and not handed_over:
         return Outcome.REPORT
     return named
+
+
+def _could_order(requirement: Requirement, basis: Iterable[Law], act: Circumstances) -> bool:
+    named = requirement.outcome_for(act.inspectee_kind)
+    return named is Outcome.ORDER and any(law.empowers_over(requirement.addressee) for law in basis)
 
 
 def _in_force(law: Law, act: Circumstances) -> bool:

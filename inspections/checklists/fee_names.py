@@ -15,6 +15,8 @@ it counts before all (docs/contract.md, "`banned_fees`"). The reference evaluato
 9. 2 × the longest common subsequence / both lengths together is at least 0.7 for some listed name: resembling the nearest, of
    equally near ones the first.
 
+An entry of a list with words and no other name (`is_kind`) is a kind of fees: its own name is nobody's fee and is held against none.
+
 Resembling never accuses: it asks a person to look.
 """
 
@@ -88,7 +90,7 @@ class FeeNames:
         matches = {
             fee.name: Match(Likeness.CONDITIONAL if fee.condition else Likeness.LISTED, fee.name, fee.condition) for fee in reversed(fees)
         }
-        listed = {name: matches[fee.name] for fee in fees for name in (fee.name, *fee.aliases)}
+        listed = {name: matches[fee.name] for fee in fees if not fee.is_kind for name in (fee.name, *fee.aliases)}
         resembling = {name: Match(Likeness.RESEMBLING, fee.name) for fee in fees for name in fee.resembling}
         known = [*dict.fromkeys(pack.legal_fees, _UNLIKE).items(), *resembling.items(), *listed.items()]
         self._exact = {plain(name): match for name, match in known}

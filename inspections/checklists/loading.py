@@ -123,8 +123,11 @@ def on_floor(pack: Pack, below: Sequence[Pack]) -> Pack:
         floor.update((requirement.id, requirement) for requirement in base.requirements)
     for own in pack.requirements:
         if own.restates in floor:
-            left = _left_over(floor.pop(own.restates), own)
-            floor.update({} if left is None else {own.restates: left})
+            left = _left_over(floor[own.restates], own)
+            if left is None:
+                del floor[own.restates]
+            else:
+                floor[own.restates] = left  # in its place: the order of answers is the order of the base
     legal_fees = dict.fromkeys(name for base in below for name in base.legal_fees)
     return replace(
         pack,

@@ -111,6 +111,11 @@ class BannedFee:
     condition: str
     words: tuple[str, ...] = ()
 
+    @property
+    def is_kind(self) -> bool:
+        """Whether it names no fee but a kind of fees, known by words alone."""
+        return bool(self.words) and not self.aliases
+
 
 @dataclass(frozen=True, slots=True)
 class Term:

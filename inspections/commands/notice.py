@@ -7,7 +7,8 @@ from argparse import Namespace
 from pathlib import Path
 
 from inspections.cases.numbers import DocumentNumber, NumberKind, Series, unfit_for_number
-from inspections.checklists.check import check
+from inspections.checklists.answer import Verdict
+from inspections.checklists.check import Verdicts, check
 from inspections.commands.context import Context
 from inspections.commands.telling import read_and_tell, told_progress, warn_where_unfit
 from inspections.documents.composing import compose
@@ -17,8 +18,10 @@ from inspections.documents.naming import document_file_name
 from inspections.faults import Fault, UserError
 from inspections.files.writing import write_all
 from inspections.findings.phrases import clause_text
+from inspections.findings.violations import violations
 from inspections.profiles.loading import load_profile
 from inspections.profiles.profile import Profile
+from inspections.records.rows import record_of
 from inspections.typesetting.pdf.drawing import render_pdf
 
 
@@ -36,6 +39,7 @@ def run(arguments: Namespace, context: Context) -> int:
     verdicts, template = check(table, pack, context.resources.calendar), context.resources.templates[NumberKind.NOTICE]
     drafts = draft_notices(verdicts, arguments.issuer, arguments.issued_on, profile_of, template, context.resources.fonts)
     _name_undecided(drafts)
+    _name_waiting(verdicts)
     folder = Path(arguments.out)
     rendered = [(folder / name, content) for name, content in _rendered(drafts, arguments, context)]
     write_all(rendered)
@@ -55,6 +59,20 @@ def _name_undecided(drafts: list[NoticeDraft]) -> None:
                 requirement = finding.requirement
                 words = f"“{requirement.summary}”（{clause_text(requirement.clause)}，{requirement.id}）"
                 sys.stderr.write(f"注意：记录“{draft.record.id}”的{words}还没有认定，已写入通知书，请核实。\n")
+
+
+def _name_waiting(verdicts: Verdicts) -> None:
+    """Name on standard error what goes into no notice because nobody says what kind of user it burdened."""
+    for row in range(verdicts.facts.size):
+        answers = list(verdicts.of_record(row, least=Verdict.VIOLATION))
+        if not answers:
+            continue
+        record = record_of(verdicts.facts.table, row)
+        for finding in violations(answers, record, verdicts.pack):
+            if finding.consequence.waits_for_payer and not finding.set_aside:
+                words = f"“{finding.requirement.summary}”（{clause_text(finding.requirement.clause)}，{finding.requirement.id}）"
+                ask = "没有填写用户类别（user.kind），责令改正的依据不能确定，没有写入通知书，请补填"
+                sys.stderr.write(f"注意：记录“{record.id}”的{words}{ask}。\n")
 
 
 def _refuse_blank(arguments: Namespace) -> None:

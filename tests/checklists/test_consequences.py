@@ -52,10 +52,10 @@ def leading(payload: dict[str, Any], requirement: str, pack_id: str = "national"
     ],
 )
 def test_an_order_needs_a_power_of_that_day_over_that_payer(day: str, user: Any, outcome: Outcome, powers: list[str]) -> None:  # noqa: ANN401 # a user as a record writes it
-    found = leading(charged(day, user), "national.fees.2021")
-    assert (found.outcome, [law.key for law in found.powers]) == (outcome, powers)
-    assert found.transfer_to == "市场监督管理部门"
-    assert found.rests_on.get(LawRole.POWER, ()) == found.powers
+    led_to = leading(charged(day, user), "national.fees.2021")
+    assert (led_to.outcome, [law.key for law in led_to.powers]) == (outcome, powers)
+    assert led_to.transfer_to == "市场监督管理部门"
+    assert led_to.rests_on.get(LawRole.POWER, ()) == led_to.powers
 
 
 def test_another_s_duty_is_handed_over_and_a_department_s_is_supervised() -> None:
@@ -65,8 +65,8 @@ def test_another_s_duty_is_handed_over_and_a_department_s_is_supervised() -> Non
 
 
 def test_a_mine_s_supplier_is_ordered_by_the_notice_that_bans_it() -> None:
-    found = leading(record(topics=["mining"], mining={"status": "confirmed", "still_supplied": True}), "national.mining.supply")
-    assert (found.outcome, [law.key for law in found.powers]) == (Outcome.ORDER, ["1283-10", "1283-12"])
+    led_to = leading(record(topics=["mining"], mining={"status": "confirmed", "still_supplied": True}), "national.mining.supply")
+    assert (led_to.outcome, [law.key for law in led_to.powers]) == (Outcome.ORDER, ["1283-10", "1283-12"])
 
 
 @pytest.mark.parametrize(

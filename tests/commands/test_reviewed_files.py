@@ -6,7 +6,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from tests.support.command_line import CHECKLIST, Run
+from tests.support.command_line import CHECKLIST, Run, on_paper
 from tests.support.reviewed_files import REVIEW
 
 
@@ -37,8 +37,17 @@ def test_an_amount_shown_in_ten_thousands_is_judged_in_full(run: Run) -> None:
 @pytest.mark.parametrize("name", ["inv_U2009.jsonl", "inv_U202A.jsonl"])
 def test_a_text_with_marks_that_nobody_sees_is_printed_without_them(run: Run, tmp_path: Path, name: str) -> None:
     issue = ("--issuer", "武陟县发展和改革委员会", "--prefix", "武发改能源", "--issued-on", "2023-09-01", "--out", tmp_path)
-    result = run("notice", REVIEW / name, *CHECKLIST, *issue)
+    (record,) = (json.loads(line) for line in (REVIEW / name).read_text(encoding="utf-8").splitlines())
+    result = run("notice", on_paper(tmp_path, record | {"user": {"kind": "private"}}), *CHECKLIST, *issue)
     assert (result.code, len(result.lines)) == (0, 1)
+
+
+@pytest.mark.parametrize("name", ["inv_U2009.jsonl", "inv_U202A.jsonl"])
+def test_what_waits_for_the_kind_of_user_is_named_and_goes_into_no_notice(run: Run, tmp_path: Path, name: str) -> None:
+    issue = ("--issuer", "武陟县发展和改革委员会", "--prefix", "武发改能源", "--issued-on", "2023-09-01", "--out", tmp_path)
+    result = run("notice", REVIEW / name, *CHECKLIST, *issue)
+    assert (result.code, result.out) == (0, "")
+    assert "没有填写用户类别（user.kind），责令改正的依据不能确定，没有写入通知书，请补填。" in result.err
 
 
 def test_a_name_that_looks_like_a_web_page_is_text_in_terminal_and_paper(run: Run, tmp_path: Path) -> None:

@@ -36,7 +36,8 @@ class FeeNames:
     @property
     def listed(self) -> list[str]:
         """Return the names of the fees, aliases included."""
-        return [name for fee in self.fees for name in (fee["name"], *fee.get("aliases", []))]
+        named = [fee for fee in self.fees if fee.get("aliases") or not fee.get("words")]
+        return [name for fee in named for name in (fee["name"], *fee.get("aliases", []))]
 
     @property
     def resembling(self) -> list[str]:
@@ -70,6 +71,8 @@ class FeeNames:
 
     def _known(self, key: str, spelt: Callable[[str], str]) -> str:
         for fee in self.fees:
+            if fee.get("words") and not fee.get("aliases"):
+                continue
             if key in {spelt(name) for name in (fee["name"], *fee.get("aliases", []))}:
                 return CONDITIONAL if fee.get("condition") else LISTED
         if key in {spelt(name) for name in self.resembling}:

@@ -31,7 +31,8 @@ Run = Callable[..., Result]
 def banned(**changes: object) -> dict[str, Any]:
     """Return a record with one fee that may not be charged."""
     fee = {"name": "移表费", "amount": "1200.00", "payee_relation": "supplier", "stage": "connection", "charged_on": "2023-06-01"}
-    return record(**{"user": {"name": "某合金公司"}, "fees": [fee], "observations": {"wuzhi-2023.fees.published": "compliant"}, **changes})
+    published = {"wuzhi-2023.fees.published": "compliant"}
+    return record(**{"user": {"name": "某合金公司", "kind": "private"}, "fees": [fee], "observations": published, **changes})
 
 
 def clean(**changes: object) -> dict[str, Any]:

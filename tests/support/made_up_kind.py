@@ -74,6 +74,13 @@ county = "410823"
 issuer = "某机关"
 title = "某通知"
 
+[[law]]
+key = "regulation-1"
+name = "《某条例》第一条"
+confirmed = true
+roles = ["duty", "power"]
+orders = ["grid"]
+
 [[requirement]]
 id = "made-up.agrees"
 clause = "一"
@@ -86,6 +93,7 @@ measure = "outage.hours"
 limit = 2
 unit = "hour"
 outcome = "order"
+legal_basis = ["regulation-1"]
 heading = "停电时间出入过大"
 found = "前后相差{off}小时"
 correct = "如实记录"

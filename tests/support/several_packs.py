@@ -24,10 +24,10 @@ def wuzhi(knowledge: Knowledge) -> Pack:
 
 
 def newer(pack: Pack) -> Pack:
-    """Return a second version in which five hours of outage are allowed and one requirement is gone."""
+    """Return a later version in which five hours of outage are allowed and one requirement is gone."""
     kept = [requirement for requirement in pack.requirements if requirement.id != "wuzhi-2023.disclosure.outage"]
     changed = tuple(replace(requirement, limit=Decimal(5)) if requirement.id == HOURS else requirement for requirement in kept)
-    return replace(pack, version="2", content_hash="cd" * 32, requirements=changed)
+    return replace(pack, version="3", content_hash="cd" * 32, requirements=changed)
 
 
 def provincial(pack: Pack) -> Pack:

@@ -50,7 +50,7 @@ def test_a_case_with_everything_in_it_has_nothing_but_ticks_and_the_head_s_decis
     case = kept(tmp_path, charged(fee(), inspectee=PARTY, visit=VISIT, determinations=CONFIRMED))
     case.attach("移表费收据", BANNED)
     site = case.issue(NumberKind.SITE_RECORD)
-    told = case.issue(ADVANCE, content={"answer_by": "2023-08-19"})
+    advance = case.issue(ADVANCE, content={"answer_by": "2023-08-19"})
     by_mark = marked(examined(case))
     assert by_mark[Mark.FAULT] == {}
     assert by_mark[Mark.WARNING] == {"审批": HEAD_DECIDES}
@@ -73,7 +73,7 @@ def test_a_case_with_everything_in_it_has_nothing_but_ticks_and_the_head_s_decis
         "文字",
     ]
     assert site.number.text in by_mark[Mark.FINE]["陈述和申辩"]
-    assert told.number.text in by_mark[Mark.FINE]["事先告知"]
+    assert advance.number.text in by_mark[Mark.FINE]["事先告知"]
     assert by_mark[Mark.FINE]["整改期限"] == "2023年9月8日前完成整改；要另定期限，请打开记录，在“整改期限”中填写。"
 
 

@@ -62,7 +62,7 @@ def record(session: Session, resources: Path) -> UUID:
 def test_a_number_is_given_out_only_after_a_question(desk: DocumentDesk, record: UUID, tmp_path: Path) -> None:
     dialog = desk.open_notice(record)
     asked = answer(dialog, "取消")
-    assert "向“某县供电公司”签发责令整改通知书，文号为“武发改能源〔2023〕…号”，签发日期为2023年8月20日。" in asked
+    assert "向“某县供电公司”签发责令整改通知书，文号为“武发改能源责改〔2023〕…号”，签发日期为2023年8月20日。" in asked
     assert dialog.checked.text() == "签发前检查"
     assert "不再收回" in asked
     assert dialog.issuing.isEnabled()
@@ -79,7 +79,7 @@ def test_from_preview_to_the_copy_on_the_disk(
     assert dialog.number.text() == "〔2023〕…号（签发时给出）"
     assert not dialog.again.isVisible()
     issue(dialog)
-    assert dialog.number.text() == "武发改能源〔2023〕1号"
+    assert dialog.number.text() == "武发改能源责改〔2023〕1号"
     (copy,) = (tmp_path / "out").iterdir()
     assert dialog.status.text() == f"文件已存到：{copy}"
     assert not dialog.issuing.isVisible()
@@ -187,15 +187,15 @@ def test_a_new_notice_stands_in_the_place_of_the_former(desk: DocumentDesk, reco
     with session.store.reading() as unit:
         (former,) = unit.documents.of_kind(NumberKind.NOTICE)
     again = desk.open_notice(record, former.uuid)
-    assert again.windowTitle() == "替换 武发改能源〔2023〕1号"
+    assert again.windowTitle() == "替换 武发改能源责改〔2023〕1号"
     assert not again.former.isVisible(), "what is replaced was chosen before"
     assert again.issuing.isEnabled()
     press(again.issuing)
     question: QMessageBox = list(again.findChildren(QMessageBox))[-1]
-    assert question.windowTitle() == "替换 武发改能源〔2023〕1号"
-    assert "签发后替换武发改能源〔2023〕1号（2023年8月20日签发），该件不再生效，新的一份须重新送达。" in question.text()
+    assert question.windowTitle() == "替换 武发改能源责改〔2023〕1号"
+    assert "签发后替换武发改能源责改〔2023〕1号（2023年8月20日签发），该件不再生效，新的一份须重新送达。" in question.text()
     press(next(button for button in question.buttons() if button.text() == "签发"))
-    assert again.number.text() == "武发改能源〔2023〕2号"
+    assert again.number.text() == "武发改能源责改〔2023〕2号"
     with session.store.reading() as unit:
         old, new = unit.documents.of_kind(NumberKind.NOTICE)
     assert (old.state, new.replaces) == (DocumentState.REPLACED, former.uuid)
@@ -205,9 +205,9 @@ def test_the_record_s_earlier_notice_is_replaced_unless_another_is_chosen(desk: 
     issue(desk.open_notice(record))
     keep(session, decided(charged(fee())))
     dialog = desk.open_notice(record)
-    assert dialog.windowTitle() == "替换 武发改能源〔2023〕1号"
+    assert dialog.windowTitle() == "替换 武发改能源责改〔2023〕1号"
     assert [dialog.former.itemText(index) for index in range(dialog.former.count())] == [
-        "替换武发改能源〔2023〕1号",
+        "替换武发改能源责改〔2023〕1号",
         "另出一份，此前的仍然有效",
     ]
     dialog.former.setCurrentIndex(1)

@@ -65,16 +65,16 @@ def text_of(pdf: bytes) -> str:
 
 def given(session: Session) -> int:
     with session.store.reading() as unit:
-        return len(unit.numbers.given(Series(NumberKind.NOTICE, "武发改能源", 2023)))
+        return len(unit.numbers.given(Series(NumberKind.NOTICE, "武发改能源责改", 2023)))
 
 
 def test_a_record_in_order_has_nothing_but_ticks_and_a_preview_without_number(desk: Desk, session: Session) -> None:
     desk.open(keep(session, decided(charged(fee(), visit=VISIT))))
     assert desk.marks(Mark.FAULT) == {}
-    assert set(desk.marks(Mark.WARNING)) == {"陈述和申辩", "证据"}  # neither lies in the case yet
+    assert set(desk.marks(Mark.WARNING)) == {"当事人", "事先告知", "审批", "陈述和申辩", "证据"}  # none lies in the case yet
     assert {"核对结果", "认定", "检查人", "回避", "整改期限", "救济途径", "检查次数"} <= set(desk.marks(Mark.FINE))
     assert desk.state.may_issue
-    assert desk.state.prefix == "武发改能源"
+    assert desk.state.prefix == "武发改能源责改"
     assert desk.state.pages[0].width < desk.state.pages[0].height
     assert not desk.state.unfinished
     assert given(session) == 0
@@ -89,9 +89,9 @@ def test_a_bureau_s_own_word_for_the_numbers_of_notices_is_proposed(desk: Desk, 
 
 def test_what_is_not_recorded_is_a_warning(desk: Desk, session: Session) -> None:
     presenter = desk.open(keep(session, decided(charged(fee()))))
-    assert set(desk.marks(Mark.WARNING)) == {"执法证件", "回避", "陈述和申辩", "证据"}
+    assert set(desk.marks(Mark.WARNING)) == {"当事人", "执法证件", "回避", "事先告知", "审批", "陈述和申辩", "证据"}
     assert desk.state.may_issue
-    assert presenter.question().endswith("签发前检查中还有4项注意没有处理：执法证件、回避、陈述和申辩、证据。")
+    assert presenter.question().endswith("签发前检查中还有7项注意没有处理：执法证件、当事人、事先告知、审批、回避、陈述和申辩、证据。")
 
 
 def test_nothing_is_issued_while_a_finding_is_undecided_and_each_is_named(desk: Desk, session: Session) -> None:
@@ -107,12 +107,20 @@ def test_nothing_is_issued_while_a_finding_is_undecided_and_each_is_named(desk: 
 
 def test_a_notice_that_would_name_nobody_is_not_issued_and_shows_the_blank(desk: Desk, session: Session) -> None:
     """The trial of 0.4.0: a mine without a user, and a fee without user and day, each passed without a word."""
-    presenter = desk.open(keep(session, decided(charged(fee(charged_on=None), user=None))))
+    presenter = desk.open(keep(session, decided(charged(fee(charged_on=None), user={"kind": "private"}))))
     remark = desk.marks(Mark.FAULT)["写明的事实"]
     assert "没有填写" in remark
     assert not desk.state.may_issue
     assert desk.state.pages
     assert desk.state.unfinished
+    presenter.issue()
+    assert given(session) == 0
+
+
+def test_an_order_that_waits_for_the_kind_of_user_says_so(desk: Desk, session: Session) -> None:
+    presenter = desk.open(keep(session, decided(charged(fee(), user={"name": "某厂"}))))
+    assert "没有填写用户类别" in desk.marks(Mark.FAULT)["用户"]
+    assert not desk.state.may_issue
     presenter.issue()
     assert given(session) == 0
 
@@ -140,7 +148,7 @@ def test_a_notice_belongs_to_the_record_whatever_identity_the_record_bears(desk:
     presenter.issue()
     assert desk.faults.codes == []
     with session.store.reading() as unit:
-        assert [document.number.text for document in unit.documents.of_records([identity])[identity]] == ["武发改能源〔2023〕1号"]
+        assert [document.number.text for document in unit.documents.of_records([identity])[identity]] == ["武发改能源责改〔2023〕1号"]
 
 
 def test_a_notice_that_is_seen_with_its_gaps_is_never_issued(desk: Desk, session: Session) -> None:
@@ -269,7 +277,7 @@ def test_an_issued_notice_is_shown_as_such_and_can_be_taken_out_again(desk: Desk
     uuid = keep(session, decided(charged(fee())))
     desk.open(uuid).issue()
     again = desk.open(uuid)
-    assert (desk.state.number, desk.state.path) == ("武发改能源〔2023〕1号", "")
+    assert (desk.state.number, desk.state.path) == ("武发改能源责改〔2023〕1号", "")
     assert list(desk.marks(Mark.FINE)) == ["已签发", "整改期限"]
     assert list(desk.marks(Mark.WARNING)) == ["送达"]
     again.issue()
@@ -287,12 +295,12 @@ def test_a_changed_record_s_notice_is_to_replace_the_one_that_stands(desk: Desk,
     """As in the trial: 替换 → 打开记录 → 出具通知书 issued a second valid notice beside the first."""
     desk.open(keep(session, decided(charged(fee())))).issue()
     presenter = desk.open(keep(session, decided(charged(fee(amount="1300.00")))))
-    assert (desk.state.replaces, len(desk.state.formers)) == ("武发改能源〔2023〕1号", 1)
+    assert (desk.state.replaces, len(desk.state.formers)) == ("武发改能源责改〔2023〕1号", 1)
     assert "此前的通知书" not in desk.marks(Mark.WARNING)
-    assert "替换武发改能源〔2023〕1号" in desk.marks(Mark.FINE)["替换"]
-    assert "替换武发改能源〔2023〕1号" in presenter.question()
+    assert "替换武发改能源责改〔2023〕1号" in desk.marks(Mark.FINE)["替换"]
+    assert "替换武发改能源责改〔2023〕1号" in presenter.question()
     presenter.issue()
-    assert desk.state.number == "武发改能源〔2023〕2号"
+    assert desk.state.number == "武发改能源责改〔2023〕2号"
     assert states(session) == ["replaced", "issued"]
 
 
@@ -302,8 +310,8 @@ def test_a_second_notice_stands_beside_the_first_only_where_a_person_said_so(des
     ((former, _),) = desk.state.formers
     presenter.choose_former(None)
     assert (desk.state.replaces, desk.state.former) == ("", None)
-    assert "武发改能源〔2023〕1号" in desk.marks(Mark.WARNING)["此前的通知书"]
-    assert "武发改能源〔2023〕1号仍然有效，签发后两份并存" in presenter.question()
+    assert "武发改能源责改〔2023〕1号" in desk.marks(Mark.WARNING)["此前的通知书"]
+    assert "武发改能源责改〔2023〕1号仍然有效，签发后两份并存" in presenter.question()
     presenter.choose_former(former)
     assert desk.state.former == former
     presenter.choose_former(None)
@@ -317,10 +325,10 @@ def test_of_several_that_stand_the_last_is_to_be_replaced_and_another_can_be_cho
     second.choose_former(None)
     second.issue()
     third = desk.open(keep(session, decided(charged(fee(amount="1400.00")))))
-    assert [number for _, number in desk.state.formers] == ["武发改能源〔2023〕1号", "武发改能源〔2023〕2号"]
-    assert desk.state.replaces == "武发改能源〔2023〕2号"
+    assert [number for _, number in desk.state.formers] == ["武发改能源责改〔2023〕1号", "武发改能源责改〔2023〕2号"]
+    assert desk.state.replaces == "武发改能源责改〔2023〕2号"
     third.choose_former(desk.state.formers[0][0])
-    assert desk.state.replaces == "武发改能源〔2023〕1号"
+    assert desk.state.replaces == "武发改能源责改〔2023〕1号"
     third.issue()
     assert states(session) == ["replaced", "issued", "issued"]
 
@@ -330,7 +338,7 @@ def test_a_notice_of_other_findings_is_not_to_be_replaced(desk: Desk, session: S
     published = "wuzhi-2023.fees.published"
     desk.open(keep(session, decided(charged(fee("电费", amount="0"), observations={published: "violation"}))))
     assert (desk.state.replaces, desk.state.formers) == ("", ())
-    assert "武发改能源〔2023〕1号" in desk.marks(Mark.WARNING)["此前的通知书"]
+    assert "武发改能源责改〔2023〕1号" in desk.marks(Mark.WARNING)["此前的通知书"]
 
 
 def test_a_notice_that_was_made_void_meanwhile_is_not_replaced_by_a_second_one(desk: Desk, session: Session) -> None:
@@ -363,7 +371,7 @@ def test_a_copy_that_cannot_be_written_leaves_the_notice_issued(desk: Desk, sess
     again = desk.open(record)
     again.take_out(str(desk.folder))
     assert desk.faults.codes == ["file_exists"]
-    assert (desk.state.number, desk.state.path) == ("武发改能源〔2023〕1号", "")
+    assert (desk.state.number, desk.state.path) == ("武发改能源责改〔2023〕1号", "")
 
 
 def test_zooming_renders_the_same_pages_in_another_size(desk: Desk, session: Session) -> None:

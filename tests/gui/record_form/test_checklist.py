@@ -99,7 +99,7 @@ def test_a_record_is_finished_by_the_checklist_that_was_chosen(several: PageBenc
         (stored,) = unit.records.all()
         (check,) = unit.checks.of(stored.revision)
     assert check.pack.id == "zhejiang"
-    assert several.page.panel.checklist.judged.text() == "已存的结论由第1版作出。"
+    assert several.page.panel.checklist.judged.text() == "已存的结论由第2版作出。"
 
 
 def test_a_stored_record_goes_on_with_the_checklist_that_judged_it(several: PageBench) -> None:
@@ -160,7 +160,7 @@ def standing(bench: PageBench) -> list[Any]:
 def test_a_record_says_that_its_checklist_changed_and_keeps_its_answers(later: PageBench) -> None:
     bar = later.page.panel.checklist
     assert bar.changed.isVisible()
-    assert bar.changed.text() == "检查表已有第2版，本记录由第1版核对，保持原来的结论。"
+    assert bar.changed.text() == "检查表已有第3版，本记录由第2版核对，保持原来的结论。"
     assert bar.again.isVisible()
     assert later.page.panel.card(HOURS) is not None
     assert standing(later) == [EventKind.FINISHED]
@@ -170,7 +170,7 @@ def test_judging_anew_asks_first_and_says_what_changes(later: PageBench) -> None
     bar = later.page.panel.checklist
     bar.again.click()
     (question,) = later.asked
-    assert "第2版重新核对这条记录？" in question
+    assert "第3版重新核对这条记录？" in question
     assert "2项结论不同：" in question
     assert "县域用户年平均停电时间，或较上年压缩8%以上：不符合 → 符合" in question
     assert "三(六)1：不符合 → 没有这一项" in question
@@ -180,8 +180,8 @@ def test_judging_anew_asks_first_and_says_what_changes(later: PageBench) -> None
     assert later.page.panel.card(HOURS) is None
     assert not bar.again.isVisible()
     assert not bar.changed.isVisible()
-    assert bar.judged.text() == "已存的结论由第2版作出。"
-    assert later.page.message.text() == "已按第2版重新核对，2项结论不同；原来的结论留在历史中。"
+    assert bar.judged.text() == "已存的结论由第3版作出。"
+    assert later.page.message.text() == "已按第3版重新核对，2项结论不同；原来的结论留在历史中。"
     assert [changes.kinds for changes in later.running.broadcast] == [frozenset({Changed.RECORDS})]
 
 
@@ -189,7 +189,7 @@ def test_an_edit_is_held_against_the_new_version_and_leaves_nothing_to_judge_ane
     QTest.keyClicks(later.line("user.name"), "x")
     bar = later.page.panel.checklist
     assert not bar.again.isVisible()
-    assert bar.changed.text().startswith("改动后按所选检查表第2版核对")
+    assert bar.changed.text().startswith("改动后按所选检查表第3版核对")
     assert later.page.panel.card(HOURS) is None
     later.page.undo.click()
     assert later.page.panel.card(HOURS) is None  # still a draft: what is finished is a new revision
@@ -202,4 +202,4 @@ def test_the_checklist_of_a_draft_that_rests_on_a_record_tells_who_judged_that(l
     later.page.open_new()
     later.page.open_draft(draft.id)
     assert draft.checklist == "wuzhi-2023"
-    assert later.page.panel.checklist.changed.text().startswith("改动后按所选检查表第2版核对")
+    assert later.page.panel.checklist.changed.text().startswith("改动后按所选检查表第3版核对")

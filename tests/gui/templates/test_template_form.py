@@ -36,7 +36,7 @@ def test_other_faults_stand_beside_their_fields_too(name: str, text: str, expect
 
 
 def test_two_kinds_of_one_series_are_told() -> None:
-    assert "相同的文号" in fault_of("number_word", "", NumberKind.REVIEW)
+    assert "相同的文号" in fault_of("number_word", "责改", NumberKind.REVIEW)
 
 
 @given(st.sampled_from(list(KINDS)), st.data())
