@@ -51,7 +51,7 @@ def test_no_violation_on_either_side_is_told_by_the_exit_code(run: Run, tmp_path
     resources = resources_with(tmp_path)
     result = run("check", on_paper(tmp_path, clean(observations={})), *AGAINST, "--format", form, resources=resources)
     assert result.code == 0
-    assert files_in(tmp_path / "resources-1" / "checklists") == ["national.toml", "other-2023.toml", "wuzhi-2023.toml"]
+    assert files_in(tmp_path / "resources-2" / "checklists") == ["national.toml", "other-2023.toml", "wuzhi-2023.toml"]
 
 
 def test_one_checklist_against_itself_is_refused(run: Run, tmp_path: Path) -> None:
