@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from inspections.cases.evidence import Evidence, EvidenceKind
 from inspections.documents.spoken import spoken_moment
 from inspections.faults import Fault
-from inspections.typesetting.drawn_pictures import page_photo
 from inspections.typesetting.paper import Photo
 from inspections.typesetting.picture_files.opening import LARGEST_FILE, UnshownPictureError
+from inspections.typesetting.pictures import page_photo
 
 
 def is_on_a_page(piece: Evidence) -> bool:

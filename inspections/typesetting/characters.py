@@ -53,7 +53,10 @@ def without_marks(text: str) -> str:
 
 
 def in_print(text: str) -> str:
-    """Return a text as it is set on one line: blanks for line ends and tabs, nothing for marks, ordinary characters for look-alikes."""
+    """Return a text as it is set on one line: blanks for line ends and tabs, nothing for marks, ordinary characters for look-alikes.
+
+    Tabs and line ends would be drawn as boxes, marks of no width not at all, and no font has the characters that only look like others.
+    """
     if ODD.search(text) is None:
         return text
     return without_marks(BLANK.sub(" ", BREAK.sub(" ", text)).replace("\t", " ").replace("\n", " "))

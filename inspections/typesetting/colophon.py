@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from inspections.typesetting import page
-from inspections.typesetting.document_rows import date_text
+from inspections.typesetting.characters import in_print
 from inspections.typesetting.fonts import Role
-from inspections.typesetting.linebreak import break_lines
-from inspections.typesetting.official_document import Colophon, printable
-from inspections.typesetting.sheet import Page, Placed, Rule
-from inspections.typesetting.spans import Span, Typesetter
+from inspections.typesetting.lines import Typesetter, break_lines
+from inspections.typesetting.official_document import Colophon
+from inspections.typesetting.page import Page, Placed, Rule, Span
+from inspections.typesetting.rows import date_text
 
 OUTER_RULE: Final = page.mm(0.35)
 INNER_RULE: Final = page.mm(0.25)
@@ -64,7 +64,7 @@ class _Setting:
         self._typesetter = typesetter
         dated = self._natural(f"{date_text(colophon.printed_on)}{PRINTED}")
         dated = dated._replace(x=page.BLOCK_WIDTH - SIDE - (dated.right - dated.x))
-        printed = self._broken(printable(colophon.printed_by), SIDE, dated.x - SIZE - SIDE)
+        printed = self._broken(in_print(colophon.printed_by), SIDE, dated.x - SIZE - SIDE)
         self.copies = copies = self._copies(colophon.copies)
         height = page.BLOCK_HEIGHT - _height(printed)
         self.top = height - _height(copies) if copies else height
@@ -87,7 +87,7 @@ class _Setting:
 
     def _copies(self, bodies: Sequence[str]) -> list[tuple[Span, ...]]:
         """抄送： and the bodies, their further lines below the first one's name, a full stop behind the last one (7.4.2)."""
-        names = "，".join(name for body in bodies if (name := printable(body).strip().rstrip(END_MARKS)))
+        names = "，".join(name for body in bodies if (name := in_print(body).strip().rstrip(END_MARKS)))
         if not names:
             return []
         label = self._natural(COPIES)

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, assert_never
 
-from inspections.typesetting.document_rows import ROLES
+from inspections.faults import Fault
+from inspections.typesetting.characters import character_named, in_print, is_unseen
 from inspections.typesetting.fonts import FontSet, Role
-from inspections.typesetting.official_document import Annex, Listing, OfficialDocument, Paragraph, annex_label, printable
+from inspections.typesetting.official_document import Annex, Listing, OfficialDocument, Paragraph, annex_label
 from inspections.typesetting.paper import Block, Entry, Exchange, Gap, Paper, Printed, RuledLines, Signatures
-from inspections.typesetting.photos import photo_named
+from inspections.typesetting.pictures import photo_named
+from inspections.typesetting.rows import ROLES
 
 ALWAYS_DRAWN = "附件：注（）年月日—.0123456789"
 COLOPHON_WORDS = "抄送：，。年月日印发0123456789"
@@ -28,13 +30,22 @@ class MissingGlyph(NamedTuple):
         """U+E000, as a person looks it up."""
         return f"U+{ord(self.character):04X}"
 
+    @property
+    def fault(self) -> Fault:
+        """What a person is told of it."""
+        if is_unseen(self.character):
+            what = f"有一个看不见的字符（{character_named(self.character)}），无法打印"
+            return Fault("missing_glyph", what, self.where, "请在填写这段文字的地方把它删去，看不出在哪里的，请把这段文字重新输入一遍")
+        what = f"字体中没有“{self.character}”（{self.code}）这个字"
+        return Fault("missing_glyph", what, self.where, "请改用其他写法，或安装含有该字的字体")
+
 
 def missing_glyphs(document: Printed, fonts: FontSet) -> tuple[MissingGlyph, ...]:
     """Characters that would not be printed, each once a part, in the document's order."""
     missing = []
     for where, role, text in _paper_parts(document) if isinstance(document, Paper) else _document_parts(document):
         glyphs = fonts.glyphs(role)
-        missing += [MissingGlyph(character, where) for character in dict.fromkeys(printable(text)) if glyphs[character] is None]
+        missing += [MissingGlyph(character, where) for character in dict.fromkeys(in_print(text)) if glyphs[character] is None]
     return tuple(dict.fromkeys(missing))
 
 

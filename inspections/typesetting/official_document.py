@@ -5,8 +5,6 @@ from datetime import date
 from enum import IntEnum
 from typing import Final
 
-from inspections.typesetting.characters import in_print
-
 
 class Level(IntEnum):
     """The structural level of a paragraph (GB/T 9704-2012, 7.3.3) and so its typeface."""
@@ -139,11 +137,3 @@ class OfficialDocument:
     author: str = ""
     subject: str = ""
     letter_form: bool = False
-
-
-def printable(text: str) -> str:
-    """The text as it is set: a space for tabs, line ends and odd blanks, nothing for marks that have no width, ordinary characters.
-
-    Tabs and line ends would be drawn as boxes, marks of no width not at all, and no font has the characters that only look like others.
-    """
-    return in_print(text)

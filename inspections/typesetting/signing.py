@@ -7,14 +7,13 @@ from typing import Final, NamedTuple
 
 from inspections.faults import refuse
 from inspections.typesetting import page
-from inspections.typesetting.document_rows import EMPTY, Row, Signature
-from inspections.typesetting.drawn_pictures import signature_picture
+from inspections.typesetting.characters import in_print
 from inspections.typesetting.fonts import Role
-from inspections.typesetting.linebreak import break_lines
-from inspections.typesetting.official_document import printable
+from inspections.typesetting.lines import Typesetter, break_lines
+from inspections.typesetting.page import PenStroke, Placed, PlacedPicture, Rule, Span
 from inspections.typesetting.paper import FootPlace, Picture, SignaturePlace, Signatures, Signed
-from inspections.typesetting.sheet import PenStroke, Placed, PlacedPicture, Rule
-from inspections.typesetting.spans import Span, Typesetter
+from inspections.typesetting.pictures import signature_picture
+from inspections.typesetting.rows import EMPTY, Row, Signature
 
 BLANK_DATE: Final = "　　年　　月　　日"
 LEAST_BLANK: Final = 6 * page.CELL
@@ -71,11 +70,11 @@ def _place_rows(signing: SignaturePlace, typesetter: Typesetter) -> Iterator[Row
 
 
 def _label(label: str) -> str:
-    return f"{printable(label).rstrip('：:')}："
+    return f"{in_print(label).rstrip('：:')}："
 
 
 def _date(signing: SignaturePlace) -> str:
-    return printable(signing.dated) if signing.dated else BLANK_DATE
+    return in_print(signing.dated) if signing.dated else BLANK_DATE
 
 
 def shared_out(signed: Sequence[Signed], left: float, right: float) -> Iterator[Signature]:
@@ -140,7 +139,7 @@ def signing_foot(places: Sequence[FootPlace], typesetter: Typesetter) -> Foot:
         rule = page.line_centre(line) + FOOT_SIZE / 2 + UNDER
         right = page.BLOCK_WIDTH if columns == 1 else start + blank
         rules.append(Rule(start, rule, right, rule))
-        words = printable(foot.words)
+        words = in_print(foot.words)
         placed += [Placed(_foot_words(words, start + PAD, typesetter), page.baseline(line, FOOT_SIZE))] if words else []
         drawn += [drawn_signature(signature, rule) for signature in shared_out(foot.signed, start, right)]
         left = right + BETWEEN if (number + 1) % columns else 0.0

@@ -1,4 +1,4 @@
-"""A table's cells broken into lines of type, in columns that together fill the block."""
+"""A table's cells broken into lines of type, in columns that together fill the block, each as wide as its content asks."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -7,12 +7,76 @@ from math import ceil, fsum
 from typing import Final, NamedTuple
 
 from inspections.typesetting import page
-from inspections.typesetting.column_widths import ROUNDING, Wanted, column_widths, whole_columns
+from inspections.typesetting.characters import in_print
 from inspections.typesetting.fonts import Role
-from inspections.typesetting.linebreak import NEVER_FIRST, NEVER_LAST, TOKEN, break_lines
-from inspections.typesetting.official_document import Annex, Listing, printable
-from inspections.typesetting.sheet import Placed, Rule
-from inspections.typesetting.spans import Span, Typesetter
+from inspections.typesetting.lines import NEVER_FIRST, NEVER_LAST, TOKEN, Typesetter, break_lines
+from inspections.typesetting.official_document import Annex, Listing
+from inspections.typesetting.page import Placed, Rule, Span
+
+ROUNDING: Final = 1e-9
+"""By how much sums of widths may be off, in the unit of `Wanted`."""
+
+
+class Wanted(NamedTuple):
+    """What one column asks for, in any one unit.
+
+    `least` tears nothing that belongs together, `natural` wraps no line, `average` is a cell's usual width. Below `firm` a line
+    would begin or end with a mark that may not stand there.
+    """
+
+    least: float
+    natural: float
+    average: float
+    firm: float = 0.0
+
+
+def column_widths(columns: Sequence[Wanted], room: float, narrowest: float) -> list[float]:
+    """Widths that sum to `room`, none less than `narrowest`, for which there must be room.
+
+    Where everything fits unwrapped, all columns widen alike. Otherwise each gets at least its least width and at most its
+    natural one, and in between a share as its cells are long. Where not even the least widths fit, all give way, if possible no
+    further than what is firm.
+    """
+    least = [column.least for column in columns]
+    natural = [column.natural for column in columns]
+    if fsum(natural) <= room + ROUNDING:
+        return [room * width / fsum(natural) for width in natural]
+    if fsum(least) <= room + ROUNDING:
+        return _shared(room, [column.average for column in columns], least, natural)
+    lower = [max(column.firm, narrowest) for column in columns]
+    if fsum(lower) > room + ROUNDING:
+        lower = [narrowest] * len(columns)
+    return _shared(room, least, lower, [max(pair) for pair in zip(least, lower, strict=True)])
+
+
+def whole_columns(columns: Sequence[Wanted], room: float) -> list[float]:
+    """Widths with as many columns unwrapped as there is room for, those first that ask for the least more; none where nothing is gained."""
+    widths = [column.least for column in columns]
+    left = room - fsum(widths)
+    if left < -ROUNDING or fsum(column.natural for column in columns) <= room + ROUNDING:
+        return []
+    for column in sorted(range(len(columns)), key=lambda column: columns[column].natural - columns[column].least):
+        more = min(left, columns[column].natural - columns[column].least)
+        widths[column] += more
+        left -= more
+    return widths
+
+
+def _shared(room: float, weights: Sequence[float], lower: Sequence[float], upper: Sequence[float]) -> list[float]:
+    """Share by weight within bounds: who is out of them gets the bound, and the others share the rest anew."""
+    widths = [0.0] * len(weights)
+    sharing = set(range(len(weights)))
+    while sharing:
+        left = room - fsum(widths)
+        scale = left / fsum(weights[column] for column in sharing)
+        bounded = {column: min(max(weights[column] * scale, lower[column]), upper[column]) for column in sharing}
+        excess = fsum(bounded.values()) - left
+        settled = {column for column, width in bounded.items() if abs(excess) < ROUNDING or (width - weights[column] * scale) * excess > 0}
+        for column in settled or sharing:
+            widths[column] = bounded[column]
+        sharing -= settled or set(sharing)
+    return widths
+
 
 SIZES: Final = (page.SIZE_4, 12.0, 10.5)
 """四号, 小四, 五号: the first at which no row grows tall serves."""
@@ -33,7 +97,6 @@ LONGEST_WHOLE: Final = 8.5
 """A longer word or number may be cut rather than take the room of the other columns."""
 WHOLE_HEADING: Final = 4
 """Characters up to which a heading stands on one line; longer ones take two."""
-
 NUMBER: Final = re.compile(r"[-−]?[￥¥]?[0-9][0-9,]*(?:\.[0-9]+)?[%％]?")
 DATE: Final = re.compile(r"[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日|[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}")
 CLAUSE: Final = re.compile(r"[一二三四五六七八九十]+(?:[（(][^）)]{1,3}[）)]|[0-9]+)+")
@@ -179,7 +242,7 @@ def _best(columns: Sequence[Sequence[_Text]], ways: Sequence[_Columns], short: f
 
 def lay_out_cells(cells: Sequence[Sequence[str]], shares: Sequence[float], ems: Callable[[str], list[float]]) -> Table:
     """The table of these cells, headings first, in its best size and columns; `ems` measures a text's characters."""
-    texts = [[_Text(text, ems(text)) for text in map(str.strip, map(printable, row))] for row in cells]
+    texts = [[_Text(text, ems(text)) for text in map(str.strip, map(in_print, row))] for row in cells]
     columns = list(zip(*texts, strict=True))
     wanted = [_wanted(heading, under) for heading, *under in columns]
     return _best(columns, list(_in_sizes(columns, wanted, shares)), 0.0 if shares else SHORT_TABLE)

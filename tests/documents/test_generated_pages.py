@@ -16,10 +16,9 @@ from inspections.typesetting.fonts import FontSet
 from inspections.typesetting.layout import lay_out
 from inspections.typesetting.missing_glyphs import missing_glyphs
 from inspections.typesetting.official_document import Annex, Colophon, Level, Listing, OfficialDocument, Paragraph
+from inspections.typesetting.page import Page
 from inspections.typesetting.paper import Block, Entry, Exchange, Paper, Printed, SignaturePlace, Signatures
-from inspections.typesetting.paper_layout import lay_out_paper
 from inspections.typesetting.pdf.drawing import render_pdf
-from inspections.typesetting.sheet import Page
 from tests.support import page_measures
 from tests.support.made_up_papers import DAY, FOOT, paper
 from tests.support.page_measures import BLOCK_HEIGHT, BLOCK_LEFT, BLOCK_TOP, BLOCK_WIDTH, document
@@ -98,10 +97,6 @@ papers = st.lists(blocks, min_size=1, max_size=12).flatmap(
 )
 
 
-def pages_of(made: Printed, fonts: FontSet) -> list[Page]:
-    return lay_out_paper(made, fonts) if isinstance(made, Paper) else lay_out(made, fonts)
-
-
 def lines_of(laid_out: Page) -> Iterator[str]:
     """What stands together on one line: spans that begin where the last one ended."""
     line, end = "", (0.0, 0.0)
@@ -134,7 +129,7 @@ def cells(made: Printed) -> Iterator[str]:
 
 def holds(made: Printed, fonts: FontSet) -> None:
     assert missing_glyphs(made, fonts) == ()
-    for laid_out in pages_of(made, fonts):
+    for laid_out in lay_out(made, fonts):
         for line in filter(None, lines_of(laid_out)):
             assert line[0] not in NOT_FIRST, line
             assert line[-1] not in NOT_LAST, line

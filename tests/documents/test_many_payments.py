@@ -6,7 +6,7 @@ from typing import Any
 
 from inspections.cases.numbers import NumberKind
 from inspections.findings.phrases import MOST_TOLD, summed_up
-from inspections.typesetting.spans import Typesetter
+from inspections.typesetting.lines import Typesetter
 from inspections.typesetting.table import set_table
 from tests.support.made_up_case import letter_of
 from tests.support.notice_drafts import charged, composed, fee, fonts, texts

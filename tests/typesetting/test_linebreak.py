@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inspections.typesetting.linebreak import LONG_TOKEN, TextLine, break_lines
+from inspections.typesetting.lines import LONG_TOKEN, TextLine, break_lines
 
 EM = 15.793
 ROOM = 28 * EM

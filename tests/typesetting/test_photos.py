@@ -8,9 +8,9 @@ import pypdfium2
 import pytest
 
 from inspections.faults import UserError
-from inspections.typesetting.drawn_pictures import photo_picture, signature_picture
 from inspections.typesetting.fonts import FontSet
 from inspections.typesetting.pdf.drawing import print_faults, render_pdf
+from inspections.typesetting.pictures import photo_picture, signature_picture
 from tests.support import page_measures
 from tests.support.made_up_papers import DIGEST, FOOT, paper, photo, photo_bytes, signature_png
 from tests.support.page_measures import BLOCK_HEIGHT, BLOCK_LEFT, BLOCK_TOP, BLOCK_WIDTH, LEADING, MM

@@ -6,8 +6,8 @@ import struct
 import pytest
 from PIL import Image
 
-from inspections.typesetting.drawn_pictures import photo_picture
 from inspections.typesetting.picture_files.formats import SCALED
+from inspections.typesetting.pictures import photo_picture
 from tests.support.made_up_papers import BROKEN_DIRECTORY, photo_bytes, with_directory
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from inspections.typesetting.title import break_title
+from inspections.typesetting.heads import break_title
 
 ROOM = 442.2
 SIZE = 22.0

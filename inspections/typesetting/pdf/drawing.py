@@ -4,22 +4,17 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFNa
 
 from inspections.faults import Fault, UserError
 from inspections.typesetting import page
-from inspections.typesetting.characters import character_named, is_unseen
-from inspections.typesetting.drawn_pictures import EmbeddedPicture
 from inspections.typesetting.fonts import FontSet
 from inspections.typesetting.layout import lay_out
-from inspections.typesetting.missing_glyphs import MissingGlyph, missing_glyphs
-from inspections.typesetting.paper import Paper, Printed
-from inspections.typesetting.paper_layout import lay_out_paper
+from inspections.typesetting.missing_glyphs import missing_glyphs
+from inspections.typesetting.page import EmbeddedPicture, Page, PenStroke, Placed, PlacedPicture, Rule, Span
+from inspections.typesetting.paper import Printed
 from inspections.typesetting.pdf.archival import Description, Stream, archival_document, identify, refer
 from inspections.typesetting.pdf.embedding import UsedFace, UsedFaces, deflated_stream
-from inspections.typesetting.sheet import Page, PenStroke, Placed, PlacedPicture, Rule
-from inspections.typesetting.spans import Span
 
 RED = "0.85 0 0"
 NEGLIGIBLE = 0.05
 """Thousandths of an em: less than a thousandth of a point at any size used here."""
-ADVICE = "请改用其他写法，或安装含有该字的字体"
 PEN_WIDTH = 1.2
 """Of a signature's strokes."""
 COLOUR_SPACES = {1: "DeviceGray", 3: "DeviceRGB"}
@@ -31,18 +26,11 @@ def print_faults(document: Printed, fonts: FontSet) -> tuple[Fault, ...]:
 
 
 def _laid_out(document: Printed, fonts: FontSet) -> tuple[list[Page], list[Fault]]:
-    faults = [_undrawn(glyph) for glyph in missing_glyphs(document, fonts)]
+    faults = [glyph.fault for glyph in missing_glyphs(document, fonts)]
     try:
-        return lay_out_paper(document, fonts) if isinstance(document, Paper) else lay_out(document, fonts), faults
+        return lay_out(document, fonts), faults
     except UserError as refused:
         return [], [*faults, *refused.faults]
-
-
-def _undrawn(glyph: MissingGlyph) -> Fault:
-    if is_unseen(glyph.character):
-        what = f"有一个看不见的字符（{character_named(glyph.character)}），无法打印"
-        return Fault("missing_glyph", what, glyph.where, "请在填写这段文字的地方把它删去，看不出在哪里的，请把这段文字重新输入一遍")
-    return Fault("missing_glyph", f"字体中没有“{glyph.character}”（{glyph.code}）这个字", glyph.where, ADVICE)
 
 
 def render_pdf(document: Printed, fonts: FontSet) -> bytes:

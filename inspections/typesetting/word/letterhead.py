@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from docx.shared import Length, Mm, Pt
 
 from inspections.typesetting import page
-from inspections.typesetting.letterhead import BELOW_MARK, GAP, MARK_INK, NUMBER_BELOW, THICK, THIN
+from inspections.typesetting.heads import BELOW_MARK, GAP, MARK_INK, NUMBER_BELOW, THICK, THIN
 from inspections.typesetting.word.lettering import Face, Style, add_text, shape
 
 MARK_ABOVE = Mm(30)

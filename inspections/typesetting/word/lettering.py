@@ -16,7 +16,8 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from inspections.typesetting import page
-from inspections.typesetting.official_document import Level, printable
+from inspections.typesetting.characters import in_print
+from inspections.typesetting.official_document import Level
 
 CELL = Pt(15.75)
 """A character with its share of the line: 16 points less a quarter, so that 28 of them fit."""
@@ -60,7 +61,7 @@ TITLE = Style(Face.BIAOSONG, page.SIZE_2)
 
 def add_text(paragraph: Paragraph, text: str, style: Style = BODY) -> Run:
     """Add a run; tabs in it stay tabs."""
-    run = paragraph.add_run(_FORBIDDEN.sub("", "\t".join(map(printable, text.split("\t")))))
+    run = paragraph.add_run(_FORBIDDEN.sub("", "\t".join(map(in_print, text.split("\t")))))
     dress(run, style)
     return run
 

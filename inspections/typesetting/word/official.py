@@ -14,9 +14,8 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from inspections.days import spoken_day
 from inspections.typesetting import page
+from inspections.typesetting.heads import MARK_LARGEST, MARK_WIDTH, break_title
 from inspections.typesetting.official_document import Annex, Level, Listing, OfficialDocument, Paragraph, annex_label
-from inspections.typesetting.redhead import MARK_LARGEST, MARK_WIDTH
-from inspections.typesetting.title import break_title
 from inspections.typesetting.word.colophon import SMALL, add_colophon
 from inspections.typesetting.word.letterhead import add_letterhead
 from inspections.typesetting.word.lettering import FACES, TITLE, Face, Style, add_text, shape

@@ -14,10 +14,9 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from PIL import Image, ImageDraw
 
 from inspections.typesetting import page
-from inspections.typesetting.drawn_pictures import LARGEST_SHOWN, QUALITY, signature_in_grey, upright_photo
 from inspections.typesetting.official_document import Listing, Paragraph
 from inspections.typesetting.paper import Block, Entry, Exchange, Gap, Paper, Photo, Picture, RuledLines, SignaturePlace, Signatures, Signed
-from inspections.typesetting.photos import UNSHOWN
+from inspections.typesetting.pictures import LARGEST_SHOWN, QUALITY, UNSHOWN, signature_in_grey, upright_photo
 from inspections.typesetting.word.lettering import BODY, UNDERLINED, Style, add_text, shape
 from inspections.typesetting.word.official import add_part, add_title
 from inspections.typesetting.word.sheet import add_gap, count_pages, foot_paragraph, new_sheet

@@ -13,9 +13,9 @@ from inspections.documents.kinds.catalogue import catalogue_of, cover
 from inspections.documents.proceeding import FiledPaper
 from inspections.records.record import Record
 from inspections.store import Store
+from inspections.typesetting.lines import Typesetter
 from inspections.typesetting.official_document import Listing
 from inspections.typesetting.pdf.drawing import render_pdf
-from inspections.typesetting.spans import Typesetter
 from inspections.typesetting.table import set_table
 from tests.support.made_up_case import SITE, draft, file_of, issued, opened, visit, words_in
 from tests.support.notice_drafts import fonts

@@ -11,7 +11,7 @@ import pdfplumber
 import pypdfium2
 import pytest
 
-from inspections.typesetting.linebreak import CLOSING, OPENING, STOPS
+from inspections.typesetting.lines import CLOSING, OPENING, STOPS
 from tests.support import page_measures
 from tests.support.county_case import drawn_case
 from tests.support.county_visit import PARTY

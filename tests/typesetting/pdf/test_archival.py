@@ -21,9 +21,9 @@ from inspections.documents.digital_signature.sign import SignatureWords, sign
 from inspections.typesetting.fonts import FontSet
 from inspections.typesetting.official_document import Colophon, Level, Listing, Paragraph
 from inspections.typesetting.paper import Exchange, Picture, SignaturePlace, Signatures
+from inspections.typesetting.pdf.archival import srgb_profile
 from inspections.typesetting.pdf.binding import bind
 from inspections.typesetting.pdf.drawing import render_pdf
-from inspections.typesetting.pdf.srgb import srgb_profile
 from tests.support.certificates import AT, PASSWORD, made_up
 from tests.support.made_up_papers import DAY, ENTRY, FOOT, SIGNED, paper, photo, photo_bytes, signature_png
 from tests.support.page_measures import document, named

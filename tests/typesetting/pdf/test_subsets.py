@@ -10,8 +10,8 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont, newTable
 
-from inspections.typesetting.pdf.subsets import embedded_subset
-from inspections.typesetting.typefaces import Typeface
+from inspections.typesetting.fonts import Typeface
+from inspections.typesetting.pdf.embedding import embedded_subset
 
 SQUARE = ((0, 0), (0, 700), (700, 700), (700, 0))
 

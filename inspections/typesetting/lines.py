@@ -1,13 +1,58 @@
-"""Break Chinese text into lines: 禁则 of GB/T 15834-2011 (5.1), unbroken numbers and words, flush right edges.
+"""Text as lines of type: how wide its characters are on the standard's grid, and where its lines end.
 
-The text is given with each character's width; fonts, fallback and drawing are others' business.
+Lines keep 禁则 of GB/T 15834-2011 (5.1), leave numbers and words whole, and end flush at the right edge. A text to be broken is given
+with each character's width; which font draws it is others' business.
 """
 
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
+from math import fsum
 from typing import Final, NamedTuple
+
+from inspections.typesetting import page
+from inspections.typesetting.fonts import FontSet, Role
+from inspections.typesetting.page import Span
+
+FULL_WIDTH: Final = 990.0
+"""Thousandths of an em from which on a character takes a whole cell of the grid."""
+
+
+class Typesetter:
+    """Measures text with one set of fonts."""
+
+    def __init__(self, fonts: FontSet) -> None:
+        """Measure with these fonts."""
+        self.fonts = fonts
+
+    def on_grid(self, text: str, role: Role) -> list[float]:
+        """Widths of size 3 characters: a cell for full-width ones, their own width for figures and Latin letters."""
+        glyphs = self.fonts.glyphs(role)
+        widths = []
+        for character in text:
+            glyph = glyphs[character]
+            advance = glyph.advance if glyph else FULL_WIDTH
+            widths.append(page.CELL if advance >= FULL_WIDTH else advance * page.SIZE_3 / 1000)
+        return widths
+
+    def natural(self, text: str, role: Role, size: float) -> list[float]:
+        """Widths as the fonts have them."""
+        glyphs = self.fonts.glyphs(role)
+        return [(glyph.advance if (glyph := glyphs[character]) else FULL_WIDTH) * size / 1000 for character in text]
+
+    def span(self, text: str, x: float, role: Role = Role.FANGSONG) -> Span:
+        """A span of size 3 on the grid from x on."""
+        return Span(text, role, page.SIZE_3, x, self.on_grid(text, role))
+
+    def on_one_line(self, text: str, centre: float | None = None) -> Span:
+        """A span of size 3 on the grid around a centre, or to the block's right edge; smaller where the block is too narrow for it."""
+        widths = self.on_grid(text, Role.FANGSONG)
+        smaller = min(1.0, page.BLOCK_WIDTH / (fsum(widths) or 1))
+        widths = [width * smaller for width in widths]
+        left = page.BLOCK_WIDTH - fsum(widths) if centre is None else centre - fsum(widths) / 2
+        return Span(text, Role.FANGSONG, page.SIZE_3 * smaller, left, widths)
+
 
 STOPS: Final = frozenset("，。、；：！？")
 CLOSING: Final = frozenset("）》」』〉】〕〗｝］”’")
@@ -19,7 +64,6 @@ SHRINKING: Final = STOPS | CLOSING
 SHRINK_INSIDE: Final = 0.25
 SHRINK_BEFORE_MARK: Final = 0.5
 SHRINK_AT_END: Final = 0.5
-
 LONG_TOKEN: Final = 16
 """Characters from which on a word or number may be broken rather than tear the line before it apart."""
 LEAST_PART: Final = 4
@@ -27,7 +71,6 @@ WIDEST_GAP: Final = 4.0
 """Points: a quarter of the em at size 3."""
 TOLERANCE: Final = 1e-6
 """Points that sums of floats may be off."""
-
 _WORD = r"[0-9A-Za-zÀ-ɏ]"
 # 豫H20010: numbers of certificates and plates begin with the province's short name.
 _REGION = r"[一-鿿](?=[A-Za-z][0-9]{4})"

@@ -1,16 +1,126 @@
-"""Break a title by sense: GB/T 9704-2012, 7.3.1 (词意完整, 排列对称, 梯形或菱形).
+"""The head of the first page: mark, number, red lines and title (GB/T 9704-2012, 7.2, 7.3.1 and, for a letter, 10.1).
 
-No word list of Chinese is at hand, so this rests on the few words that titles are built of. Breaks are weighed, the shape
-of the lines is weighed, and the cheapest way wins.
+A title is broken by sense (7.3.1: 词意完整, 排列对称, 梯形或菱形). No word list of Chinese is at hand, so that rests on the few words
+that titles are built of. Breaks are weighed, the shape of the lines is weighed, and the cheapest way wins.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, combinations
 from math import ceil, comb, fsum
-from typing import Final
+from typing import Final, NamedTuple
 
-from inspections.typesetting.linebreak import NEVER_FIRST, NEVER_LAST, TOKEN
+from inspections.typesetting import page
+from inspections.typesetting.characters import in_print
+from inspections.typesetting.fonts import Role
+from inspections.typesetting.lines import NEVER_FIRST, NEVER_LAST, TOKEN, Typesetter
+from inspections.typesetting.official_document import OfficialDocument
+from inspections.typesetting.page import Placed, Rule, Span
+
+MARK_LARGEST: Final = 44.0
+"""Points: about 15 mm, so that the mark ends well above the number."""
+MARK_READABLE: Final = 34.0
+"""A longer name is condensed before it gets smaller than this."""
+MARK_MOST_CONDENSED: Final = 0.6
+MARK_WIDTH: Final = 0.92 * page.BLOCK_WIDTH
+
+
+class RedHead(NamedTuple):
+    """What stands above the addressee, and the first line that is free for it."""
+
+    placed: tuple[Placed, ...]
+    red_rules: tuple[Rule, ...]
+    next_line: int
+
+
+def red_head(document: OfficialDocument, typesetter: Typesetter) -> RedHead:
+    """Lay the head out."""
+    title = title_lines(in_print(document.title), page.TITLE_LINE, typesetter)
+    centre = page.BLOCK_WIDTH / 2
+    number = Placed(typesetter.on_one_line(in_print(document.number), centre), page.baseline(page.NUMBER_LINE, page.SIZE_3))
+    height = page.line_centre(page.NUMBER_LINE) + page.SIZE_3 / 2 + page.RED_LINE_BELOW_NUMBER
+    # One line stays free between the title and the addressee.
+    red_line = Rule(0.0, height, page.BLOCK_WIDTH, height, page.RED_LINE_WIDTH)
+    return RedHead((_mark(in_print(document.issuer), typesetter), number, *title), (red_line,), page.TITLE_LINE + len(title) + 1)
+
+
+def _mark(issuer: str, typesetter: Typesetter) -> Placed:
+    ems = fsum(typesetter.natural(issuer, Role.BIAOSONG, 1)) or 1
+    size = min(MARK_LARGEST, MARK_WIDTH / ems)
+    condensed = 1.0
+    if size < MARK_READABLE:
+        # Characters of a long name stand narrow and tall, over the block's full width.
+        condensed = max(MARK_MOST_CONDENSED, page.BLOCK_WIDTH / (ems * MARK_READABLE))
+        size = min(MARK_READABLE, page.BLOCK_WIDTH / (ems * condensed))
+    widths = [width * condensed for width in typesetter.natural(issuer, Role.BIAOSONG, size)]
+    span = Span(issuer, Role.BIAOSONG, size, (page.BLOCK_WIDTH - fsum(widths)) / 2, widths, condensed, red=True)
+    glyphs = typesetter.fonts.glyphs(Role.BIAOSONG)
+    highest = max((glyph.face.ink(glyph.number)[1] for glyph in map(glyphs.__getitem__, issuer) if glyph), default=0.0)
+    return Placed(span, page.MARK_TOP + highest * size)
+
+
+def title_lines(title: str, first: int, typesetter: Typesetter) -> tuple[Placed, ...]:
+    """A title of size 2, centred, from the block's line `first` on."""
+    placed = []
+    for number, text in enumerate(break_title(title, typesetter.natural(title, Role.BIAOSONG, page.SIZE_2), page.BLOCK_WIDTH)):
+        widths = typesetter.natural(text, Role.BIAOSONG, page.SIZE_2)
+        span = Span(text, Role.BIAOSONG, page.SIZE_2, (page.BLOCK_WIDTH - fsum(widths)) / 2, widths)
+        placed.append(Placed(span, page.baseline(first + number, page.SIZE_2)))
+    return tuple(placed)
+
+
+LETTER_MARK_TOP: Final = page.mm(30) - page.MARGIN_TOP
+"""Above the block, in the margin."""
+MARK_INK: Final = page.mm(10.5)
+"""From the mark's upper to its lower edge: so the number stands on the block's second line."""
+BELOW_MARK: Final = page.mm(4)
+LINE_LENGTH: Final = page.mm(170)
+LOWER_LINE: Final = page.PAGE_HEIGHT - page.mm(20) - page.MARGIN_TOP
+"""The second pair, on the first page alone."""
+THICK: Final = 2.0
+THIN: Final = 0.75
+GAP: Final = 1.25
+"""Between the two lines of a pair."""
+NUMBER_BELOW: Final = 7 / 8 * page.SIZE_3
+"""From the first pair to the number: seven eighths of a character of size 3."""
+LETTER_TITLE_LINE: Final = 4
+"""Two lines below the number."""
+
+
+def letter_head(document: OfficialDocument, typesetter: Typesetter) -> RedHead:
+    """Lay the head out."""
+    mark, lower_edge = _letter_mark(in_print(document.issuer), typesetter)
+    upper = _pair(lower_edge + BELOW_MARK, THICK, THIN)
+    line_ends = upper[-1].top + THIN / 2
+    number = typesetter.on_one_line(in_print(document.number), page.BLOCK_WIDTH / 2)
+    number = number._replace(x=page.BLOCK_WIDTH - (number.right - number.x))
+    baseline = line_ends + NUMBER_BELOW + (0.5 + page.BASELINE) * page.SIZE_3
+    title = title_lines(in_print(document.title), LETTER_TITLE_LINE, typesetter)
+    lower = _pair(LOWER_LINE - THIN - GAP - THICK, THIN, THICK)
+    return RedHead((mark, Placed(number, baseline), *title), (*upper, *lower), LETTER_TITLE_LINE + len(title) + 1)
+
+
+def _letter_mark(issuer: str, typesetter: Typesetter) -> tuple[Placed, float]:
+    """The mark with its lower edge; a long name is condensed before it gets smaller."""
+    glyphs = typesetter.fonts.glyphs(Role.BIAOSONG)
+    inks = [glyph.face.ink(glyph.number) for glyph in map(glyphs.__getitem__, issuer) if glyph]
+    lowest, highest = min((ink[0] for ink in inks), default=0.0), max((ink[1] for ink in inks), default=0.0)
+    ems = fsum(typesetter.natural(issuer, Role.BIAOSONG, 1)) or 1
+    size = MARK_INK / ((highest - lowest) or 1)
+    condensed = min(1.0, max(MARK_MOST_CONDENSED, page.BLOCK_WIDTH / (ems * size)))
+    size = min(size, page.BLOCK_WIDTH / (ems * condensed))
+    widths = [width * condensed for width in typesetter.natural(issuer, Role.BIAOSONG, size)]
+    span = Span(issuer, Role.BIAOSONG, size, (page.BLOCK_WIDTH - fsum(widths)) / 2, widths, condensed, red=True)
+    return Placed(span, LETTER_MARK_TOP + highest * size), LETTER_MARK_TOP + (highest - lowest) * size
+
+
+def _pair(top: float, first: float, second: float) -> tuple[Rule, Rule]:
+    """Two lines of these widths from an upper edge on, across the page's middle."""
+    left = (page.PAGE_WIDTH - LINE_LENGTH) / 2 - page.MARGIN_LEFT
+    heights = ((top + first / 2, first), (top + first + GAP + second / 2, second))
+    upper, lower = (Rule(left, height, left + LINE_LENGTH, height, width) for height, width in heights)
+    return upper, lower
+
 
 MOST_LINES: Final = 5
 MOST_WAYS: Final = 20_000
@@ -30,7 +140,6 @@ LEAST_LAST_LINE: Final = 4
 """Characters: 通知 or 的通知 is not left alone below the others if there is any other way."""
 LONG_QUOTE: Final = 12
 """Characters from which on a quoted name may be broken by its own sense."""
-
 QUOTED: Final = re.compile(r"《[^》]*》|“[^”]*”|（[^）]*）|〔[^〕]*〕")
 WORDS: Final = re.compile(
     "通知书|决定书|意见书|告知书|建议书|责令整改|责令改正|限期整改|限期改正|行政处罚|行政执法|执法检查|监督检查|专项检查|现场检查|"

@@ -1,22 +1,83 @@
-"""Photo pages: one or two photos a page, each framed, with what is said of it below."""
+"""Pictures on a page: photos on pages of their own, one or two a page, framed, with what is said of each below it; signatures.
 
+A PDF holds photos as JPEG and signatures in grey without transparency (PDF/A allows none here).
+"""
+
+import io
+import zlib
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import fsum
 from typing import Final, NamedTuple
 
+from PIL import Image, ImageOps
+
 from inspections.faults import Fault, UserError
 from inspections.typesetting import page
-from inspections.typesetting.drawn_pictures import LARGEST_SHOWN, EmbeddedPicture, photo_picture
+from inspections.typesetting.characters import in_print
 from inspections.typesetting.fonts import Role
-from inspections.typesetting.linebreak import break_lines
-from inspections.typesetting.official_document import printable
+from inspections.typesetting.lines import Typesetter, break_lines
+from inspections.typesetting.page import EmbeddedPicture, Page, Placed, PlacedPicture, Rule, Span
 from inspections.typesetting.paper import Photo
-from inspections.typesetting.picture_files.opening import UnshownPictureError
-from inspections.typesetting.sheet import Page, Placed, PlacedPicture, Rule
-from inspections.typesetting.spans import Span, Typesetter
+from inspections.typesetting.picture_files.opening import UnshownPictureError, on_white, opened_picture, small_picture, turn_of
 from inspections.typesetting.table import RULE, table_baseline
 
+KEPT_BYTES: Final = 400_000
+"""A JPEG of no more than this is embedded as it is, if it is upright and not too large."""
+QUALITY: Final = 82
+QUALITY_BETWEEN: Final = 92
+"""Of a photo that is made smaller once more."""
+LARGEST_SHOWN: Final = 1300
+"""Pixels of a photo's longer side on a page of its own: about 210 dots an inch."""
+SIGNATURE_PIXELS: Final = 900
+
+
+def photo_picture(content: bytes, most: int) -> EmbeddedPicture:
+    """A photo turned upright, its longer side scaled down to `most` pixels. Raises UnshownPictureError (see `opened_picture`)."""
+    with opened_picture(content) as opened:
+        fits = opened.mode in {"RGB", "L"} and max(opened.size) <= most and len(content) <= KEPT_BYTES
+        if fits and opened.format == "JPEG" and turn_of(opened) is None:
+            opened.load()
+            return EmbeddedPicture(content, *opened.size, len(opened.getbands()), "DCTDecode")
+        flat = small_picture(opened, (most, most))
+    packed = io.BytesIO()
+    flat.save(packed, "JPEG", quality=QUALITY)
+    return EmbeddedPicture(packed.getvalue(), *flat.size, 3, "DCTDecode")
+
+
+def page_photo(content: bytes) -> bytes:
+    """A photo of any kind as a JPEG that is upright and no larger than a page shows. Raises UnshownPictureError."""
+    with opened_picture(content) as opened:
+        small = small_picture(opened, (LARGEST_SHOWN, LARGEST_SHOWN))
+    packed = io.BytesIO()
+    small.save(packed, "JPEG", quality=QUALITY_BETWEEN)
+    return packed.getvalue()
+
+
+def upright_photo(content: bytes, most: int) -> Image.Image:
+    """A photo in RGB, turned upright, its longer side scaled down to `most` pixels. Raises UnshownPictureError."""
+    with opened_picture(content) as opened:
+        return small_picture(opened, (most, most))
+
+
+def signature_picture(content: bytes) -> EmbeddedPicture:
+    """A signature in grey on white, cut to its ink. Raises UnshownPictureError."""
+    grey = signature_in_grey(content)
+    return EmbeddedPicture(zlib.compress(grey.tobytes(), 1), *grey.size, 1, "FlateDecode")
+
+
+def signature_in_grey(content: bytes) -> Image.Image:
+    """A signature in grey on white, cut to its ink. Raises UnshownPictureError."""
+    with opened_picture(content) as opened:
+        turn = turn_of(opened)
+        opened.thumbnail((SIGNATURE_PIXELS, SIGNATURE_PIXELS))
+        grey = on_white(opened if turn is None else opened.transpose(turn), "L")
+    ink = ImageOps.invert(grey).point(lambda level: level if level > PAPER_GREY else 0).getbbox()
+    return grey.crop(ink) if ink else grey
+
+
+PAPER_GREY: Final = 40
+"""Darkness up to which a scanned signature's ground counts as blank."""
 SIZE: Final = 12.0
 HASH_SIZE: Final = 9.0
 LABEL_WIDTH: Final = 5.2 * SIZE
@@ -149,7 +210,7 @@ def _band(texts: Sequence[tuple[float, str]], typesetter: Typesetter) -> Band:
     """Cells beside one another, each from its left edge on."""
     edges = [left for left, _ in texts] + [page.BLOCK_WIDTH]
     return [
-        _Cell(left, right, _lines(printable(text), left + PAD, right - left - 2 * PAD, typesetter))
+        _Cell(left, right, _lines(in_print(text), left + PAD, right - left - 2 * PAD, typesetter))
         for (left, right), (_, text) in zip(pairwise(edges), texts, strict=True)
     ]
 
