@@ -11,7 +11,7 @@ from gui.operations.running import Running
 from gui.preferences import PreferencesFile
 from inspections.cases.documents import Document
 from inspections.documents.digital_signature.bearing import bears_signature
-from inspections.documents.voiding import left_by_voiding
+from inspections.documents.proceeding import left_by_voiding
 from inspections.faults import UserError
 from inspections.files.archive import Archive
 from inspections.files.writing import write_atomically

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Any
 from gui.documents.state import SignerLine, TypedState
 from gui.operations.operation import Operation
 from gui.operations.running import Running
-from inspections.documents.bound_signatures import bound, held_by, without
 from inspections.documents.content_reading import SIGNATURES
 from inspections.documents.precheck.remark import Remark, warning
-from inspections.documents.signatures import Signer
+from inspections.documents.signatures import Signer, bound, held_by, without
 from inspections.drafts.saving import Trouble, troubled
 from inspections.forms.content import Content, add_line, described_at, put, remove_line
 from inspections.forms.entry import entered

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from inspections.documents.paper_sheet import PaperSheet
+from inspections.documents.framing import PaperSheet
 from inspections.documents.signatures import Signer, officers
 from inspections.records.fields.field import Field, long_text
 from inspections.typesetting.paper import Block

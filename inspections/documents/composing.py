@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from inspections.documents.bound_signatures import unbound, unbound_faults, without
 from inspections.documents.content_reading import SIGNATURES, described_faults, readable
 from inspections.documents.document_kind import DocumentDraft
 from inspections.documents.paper_draft import PaperDraft
-from inspections.documents.signatures import signature_faults
+from inspections.documents.signatures import signature_faults, unbound, unbound_faults, without
 from inspections.documents.templates.template import Template, Templates
 from inspections.faults import Fault, UserError
 from inspections.profiles.profile import Profile

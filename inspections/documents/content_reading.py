@@ -12,6 +12,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from inspections.cases.case_file import CaseFile
+from inspections.cases.linking import BY_NUMBER, Bearer, linked
+from inspections.cases.numbers import NumberKind
 from inspections.days import BEIJING
 from inspections.faults import Fault
 from inspections.records.fields.field import Field, FieldType, ListField
@@ -23,7 +26,6 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 C = TypeVar("C", bound="DataclassInstance")
-
 SIGNATURES = "signatures"
 """The content's key under which the signatures stand; every paper may have it."""
 _LINE = "line"
@@ -161,3 +163,15 @@ def _unknown(content: Mapping[str, Any], known: list[str], prefix: str) -> list[
         for key in content
         if key not in known
     ]
+
+
+def with_links(content: Mapping[str, Any], file: CaseFile) -> Mapping[str, Any]:
+    """Return a content with links by UUID; one that has them already is returned as it is."""
+    if BY_NUMBER not in content:
+        return content
+    bearers = [
+        Bearer(document.uuid, document.number.text, document.title, document.number.series.kind == NumberKind.NOTICE)
+        for document in file.documents
+    ]
+    pieces = {str(piece.number): piece.uuid for piece in file.evidence}
+    return linked({key: value for key, value in content.items() if key != BY_NUMBER}, bearers, pieces)

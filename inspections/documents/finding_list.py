@@ -10,11 +10,10 @@ from datetime import date
 from inspections.checklists.consequences import Consequence
 from inspections.checklists.law import Law
 from inspections.checklists.pack import Outcome
-from inspections.documents.case_findings import PackFindings
 from inspections.documents.content_reading import sentences_of
 from inspections.documents.fee_table import fee_table
 from inspections.documents.finding_words import correction_text, found_text, further_text, heading_of, laws_text
-from inspections.documents.paper_draft import PaperDraft
+from inspections.documents.paper_draft import PackFindings, PaperDraft
 from inspections.documents.unstated import amount_faults, found_to_fill, unstated
 from inspections.faults import Fault
 from inspections.findings.numerals import numeral
@@ -22,8 +21,8 @@ from inspections.findings.phrases import MOST_TOLD, cited_on, clause_text, spoke
 from inspections.findings.problems import Problem
 from inspections.findings.problems import leading_to as with_outcome
 from inspections.findings.violations import Fact, leading_to
-from inspections.typesetting.blanks import BLANK_LINE
 from inspections.typesetting.official_document import Annex, Level, Paragraph, annex_label
+from inspections.typesetting.paper import BLANK_LINE
 
 _NAMES_DOCUMENT = re.compile("[《〔]")
 

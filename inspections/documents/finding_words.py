@@ -1,4 +1,7 @@
-"""The words of findings that several documents share: headings, what was found, what else is broken, on which laws."""
+"""The words of findings that several documents share: headings, what was found, what else is broken, on which laws.
+
+What binds others is not the party's own problem.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,8 @@ from decimal import Decimal
 from inspections.checklists.consequences import Consequence
 from inspections.checklists.law import Law
 from inspections.checklists.pack import Pack, Requirement
+from inspections.documents.content_reading import paragraphs_of
+from inspections.documents.paper_draft import PaperDraft
 from inspections.documents.templates.template import Template
 from inspections.findings.numerals import article_order
 from inspections.findings.phrases import MOST_TOLD, Pointer, fees_of, fill, money, spoken_clause, total
@@ -121,3 +126,19 @@ def _told_lines(fact: Fact, breach: Breach, record: Record) -> str:
         amount = f"{money(Decimal(line['amount']))}元" if line.get("name") in others and "amount" in line else ""
         payments.append(f"{line.get('name', '未记名费用')}{amount}")
     return "、".join(dict.fromkeys(payments))
+
+
+def own_problems(draft: PaperDraft) -> tuple[str, ...]:
+    """Return the party's own problems, each once, in the order of the checklists."""
+    kind = draft.filed.stored.record.inspectee_kind
+    return tuple(dict.fromkeys(heading_of(finding.requirement) for finding in draft.findings if finding.requirement.binds(kind)))
+
+
+def counted(text: str) -> str:
+    """Return the paragraphs of a text as one sentence, numbered where there are several."""
+    parts = [part.rstrip("。；") for part in paragraphs_of(text)]
+    if not parts:
+        return ""
+    if len(parts) == 1:
+        return f"{parts[0]}。"
+    return "\n".join(f"{index}．{part}{'。' if index == len(parts) else '；'}" for index, part in enumerate(parts, start=1))

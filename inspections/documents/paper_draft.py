@@ -1,4 +1,4 @@
-"""All that a document of a case is made from but its number and day."""
+"""All that a document of a case is made from but its number and day, the violations of its record among it."""
 
 from __future__ import annotations
 
@@ -13,18 +13,44 @@ from inspections.cases.evidence import Evidence
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.loading import Packs
-from inspections.documents.bound_signatures import digest_of
-from inspections.documents.case_findings import PackFindings, pack_findings
+from inspections.checklists.pack import Pack, Requirement
 from inspections.documents.content_reading import SIGNATURES, readable
 from inspections.documents.document_kind import DocumentKind, Kinds
-from inspections.documents.signatures import Signer
+from inspections.documents.signatures import Signer, digest_of
 from inspections.documents.templates.template import Template
 from inspections.faults import refuse
 from inspections.findings.problems import Problem, problems_of
-from inspections.findings.violations import Finding
+from inspections.findings.violations import Fact, Finding, facts_of
+from inspections.ledgers.ledger_rows import findings_of
 from inspections.profiles.profile import Profile
-from inspections.typesetting.blanks import NO_DAY
-from inspections.typesetting.paper import Paper
+from inspections.typesetting.paper import NO_DAY, Paper
+
+
+@dataclass(frozen=True, slots=True)
+class PackFindings:
+    """The violations that one pack's last check found on a record."""
+
+    pack: Pack
+    findings: tuple[Finding, ...]
+
+    def facts(self, requirements: frozenset[str]) -> list[Fact]:
+        """Return the facts that the findings of these requirements make."""
+        return facts_of([finding for finding in self.findings if finding.requirement.id in requirements])
+
+
+def pack_findings(filed: FiledRecord, packs: Packs) -> tuple[PackFindings, ...]:
+    """Return the violations of a record that are not set aside, pack by pack."""
+    by_pack = []
+    for check in filed.checks:
+        findings = tuple(finding for finding in findings_of(filed.stored.record, check, packs.by_id) if not finding.set_aside)
+        if findings:
+            by_pack.append(PackFindings(packs.by_id[check.pack.id], findings))
+    return tuple(by_pack)
+
+
+def requirement_of(packs: Packs, requirement: str) -> Requirement | None:
+    """Return a requirement by its id, None where no pack holds it any more."""
+    return next((known for pack in packs.checklists for known in pack.requirements if known.id == requirement), None)
 
 
 @dataclass(frozen=True)  # no slots: what is worked out from the record is kept beside the fields

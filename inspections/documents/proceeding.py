@@ -1,16 +1,17 @@
-"""The papers of a case in the order of its proceeding, with titles and pages as they were printed."""
+"""The documents of a case as they stand: in the order of its proceeding, what was done by them, what rests on one of them."""
 
 from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from inspections.cases.case_file import CaseFile
 from inspections.cases.documents import Document, DocumentState
-from inspections.cases.links import links_of
+from inspections.cases.links import links_of, resting_on
+from inspections.cases.numbers import NumberKind
 from inspections.documents.document_kind import Kinds
 from inspections.faults import Fault, UserError
 
@@ -92,3 +93,24 @@ def pages_of(content: bytes) -> int:
     from pypdf import PdfReader  # noqa: PLC0415 # as in `filed_papers`
 
     return len(PdfReader(io.BytesIO(content)).pages)
+
+
+def acts_among(documents: Iterable[Document], kinds: Kinds) -> tuple[Document, ...]:
+    """Return those of the documents that stand and do something about findings."""
+    acting = {key for key, kind in kinds.items() if kind.outcome is not None}
+    standing = (document for document in documents if document.state is DocumentState.ISSUED)
+    return tuple(document for document in standing if document.number.series.kind in acting)
+
+
+def named_act(document: Document) -> str:
+    """Return a document with its number: 《责令整改通知书》（武发改能源〔2023〕1号）."""
+    return f"《{document.title}》（{document.number.text}）"
+
+
+def left_by_voiding(document: Document, documents: Sequence[Document]) -> tuple[Document, ...]:
+    """Return, of the documents of its case in the order of issue, the standing ones that speak of it or list it (案卷目录)."""
+    uuids = [one.uuid for one in documents]
+    later = documents[uuids.index(document.uuid) + 1 :] if document.uuid in uuids else ()
+    listing = {one.uuid for one in later if one.number.series.kind == NumberKind.CATALOGUE and one.state is DocumentState.ISSUED}
+    speaking = {one.uuid for one in resting_on(document, documents)}
+    return tuple(one for one in documents if one.uuid in listing | speaking)

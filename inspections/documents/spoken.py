@@ -1,18 +1,84 @@
-"""What papers say of a record in words, and the blanks that stand in their place on a form to fill by hand."""
+"""What documents say of a record in words: who inspected, when, what placeholders stand for; and the blanks of a form to fill by hand."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from typing import Any
 
 from inspections.days import BEIJING, spoken_day
-from inspections.documents.inspectors import certified_in_brackets
 from inspections.documents.paper_draft import PaperDraft
-from inspections.documents.templates.values import bureau_values
 from inspections.profiles.profile import Profile
-from inspections.typesetting.blanks import BLANK_DAY, BLANK_NAME, BLANK_SPAN, NO_DAY, blank
+from inspections.records.fields.catalogue import FIELDS
+from inspections.records.record import Record
 from inspections.typesetting.official_document import Paragraph
-from inspections.typesetting.paper import Block
+from inspections.typesetting.paper import BLANK_DAY, BLANK_NAME, BLANK_SPAN, NO_DAY, Block, blank
+
+LEAST_INSPECTORS = 2
+"""行政处罚法 42, 55: no fewer than two officers with certificates."""
+Officers = Sequence[Mapping[str, Any]]
+"""`name` and `certificate` of each, as a record has them."""
+
+
+def officers_text(officers: Officers) -> str:
+    """Return all who have a name: 张某（执法证号豫H20010）、李某; one without a certificate by the name alone."""
+    return "、".join(f"{name}（执法证号{certificate}）" if certificate else name for name, certificate in _named(officers))
+
+
+def certified_text(officers: Officers) -> str:
+    """Return those who have a certificate, as a sentence names them; who is still missing of the least there must be is a blank."""
+    return "、".join(f"{name}（执法证号{certificate}）" for name, certificate in _certified(officers))
+
+
+def certified_in_brackets(officers: Officers) -> str:
+    """Return the same as it stands in brackets, which hold no further ones: 张某，执法证号豫H20010；李某，执法证号豫H20011."""
+    return "；".join(f"{name}，执法证号{certificate}" for name, certificate in _certified(officers))
+
+
+def certificates_of(officers: Officers) -> frozenset[str]:
+    """Return the different certificates of officers who have a name.
+
+    The same certificate typed in full width or in another case is the same officer.
+    """
+    certificates = (certificate for _, certificate in _named(officers) if certificate)
+    return frozenset("".join(unicodedata.normalize("NFKC", certificate).split()).casefold() for certificate in certificates)
+
+
+def _certified(officers: Officers) -> list[tuple[str, str]]:
+    certified = [(name, certificate) for name, certificate in _named(officers) if certificate]
+    return certified + [(blank(4), blank(5))] * (LEAST_INSPECTORS - len(certified))
+
+
+def _named(officers: Officers) -> list[tuple[str, str]]:
+    named = [(str(officer.get("name", "")).strip(), str(officer.get("certificate", "")).strip()) for officer in officers]
+    return [(name, certificate) for name, certificate in named if name]
+
+
+def bureau_values(profile: Profile, number: str, issued_on: date, issuer: str = "") -> dict[str, str]:
+    """Return what every document knows; `issuer` is the profile's where empty."""
+    return {
+        "issuer": issuer or profile.issuer,
+        "number": number,
+        "date": spoken_day(issued_on),
+        "contact": profile.contact_name,
+        "phone": profile.contact_phone,
+        "address": profile.address,
+    }
+
+
+def record_values(record: Record) -> dict[str, str]:
+    """Return what every document of a case knows of the record that it rests on."""
+    return {
+        "party": record.inspectee_name,
+        "inspected_on": spoken_day(record.inspected_on),
+        "officers": certified_text(record.payload["inspectors"]),
+    }
+
+
+def task_source(record: Record) -> str:
+    """Return how the visit came about (任务来源), empty where that is not recorded."""
+    return FIELDS["visit.source"].choices.get(record.payload.get("visit", {}).get("source", ""), "")
 
 
 def ticked(choices: Mapping[str, str], chosen: str | None = None) -> str:

@@ -18,7 +18,7 @@ from inspections.findings.violations import Fact
 from inspections.records.fields.catalogue import FIELDS
 from inspections.records.record import Record
 from inspections.records.values import from_json
-from inspections.typesetting.blanks import BLANK_DAY, BLANK_NAME, blank
+from inspections.typesetting.paper import BLANK_DAY, BLANK_NAME, blank
 
 MOST_TOLD = 6
 """Payments that a sentence tells one by one; of more it gives their number, where a table of them stands."""

@@ -1,14 +1,31 @@
 """A paper of a case without red head and colophon, as data: records, receipts, lists, the cover, photo pages.
 
-It stands on the same page, grid and type as the official document (`document.py`). What is empty is drawn as a blank to fill by
+It stands on the same page, grid and type as the official document (`official_document.py`). What is empty is drawn as a blank to fill by
 hand, so the same content with empty values is the blank form. Full-width spaces inside a value keep room between fixed
-words, as in "　　年　月　日", and ＿ in a paragraph draws a blank of one character.
+words, as in "　　年　月　日", and ＿ in a paragraph draws a blank of one character, as a piece of a rule.
 """
 
 from dataclasses import dataclass
 from datetime import date
 
 from inspections.typesetting.official_document import Listing, OfficialDocument, Paragraph
+
+BLANK_SPAN = "　　　年　　月　　日　　时　分至　　时　分"
+BLANK_MOMENT = "　　　　年　　月　　日　　时　　分"
+NO_DAY = date(1970, 1, 1)
+"""The day in the metadata of a form that bears none."""
+
+
+def blank(characters: int) -> str:
+    """Return a blank in running text, of so many characters."""
+    return "＿" * characters
+
+
+BLANK_DAY = f"{blank(3)}年{blank(2)}月{blank(2)}日"
+BLANK_NAME = blank(10)
+"""Of a company or an authority."""
+BLANK_LINE = blank(24)
+"""A sentence that nobody has written yet."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,8 @@ from datetime import date
 from typing import Any
 
 from inspections.cases.case_file import CaseFile, FiledRecord
-from inspections.documents.bound_signatures import unbound, without
 from inspections.documents.composing import compose_unfinished, composed_faultless
-from inspections.documents.content_reading import SIGNATURES
+from inspections.documents.content_reading import SIGNATURES, with_links
 from inspections.documents.kinds import KINDS
 from inspections.documents.kinds.monthly_report import ReportDraft
 from inspections.documents.paper_draft import PaperDraft
@@ -20,7 +19,7 @@ from inspections.documents.precheck.examining import examined_paper, examined_re
 from inspections.documents.precheck.remark import Remark, fault
 from inspections.documents.precheck.review import review
 from inspections.documents.proposing import offered_fields, proposed
-from inspections.documents.unlinked import with_links
+from inspections.documents.signatures import unbound, without
 from inspections.documents.wanted import WantedDocument
 from inspections.faults import Fault, UserError, refuse
 from inspections.profiles.confirmed_laws import packs_with_confirmed

@@ -15,8 +15,8 @@ from inspections.cases.case_file import CaseFile
 from inspections.cases.documents import Document
 from inspections.cases.links import links_of
 from inspections.cases.numbers import NumberKind
+from inspections.documents.content_reading import with_links
 from inspections.documents.issued_reports import county_of, month_of
-from inspections.documents.unlinked import with_links
 from inspections.ledgers.ledger_rows import rows_of
 from inspections.store import Store
 from inspections.use_cases.load_case_file import load_case_file

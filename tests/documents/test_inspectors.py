@@ -1,6 +1,6 @@
 """Inspectors as documents name them."""
 
-from inspections.documents.inspectors import certificates_of, certified_in_brackets, certified_text, officers_text
+from inspections.documents.spoken import certificates_of, certified_in_brackets, certified_text, officers_text
 
 ZHANG, LI = {"name": "张某", "certificate": " 豫H20010"}, {"name": "李某 ", "certificate": "豫H20011"}
 NEW, NOBODY = {"name": "王某"}, {"name": " ", "certificate": "豫H20012"}

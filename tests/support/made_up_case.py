@@ -18,13 +18,13 @@ from inspections.cases.numbers import NumberKind
 from inspections.checklists.answer import Verdict
 from inspections.checklists.check import check
 from inspections.checklists.loading import Packs, load_packs
-from inspections.documents.bound_signatures import bound
 from inspections.documents.composing import compose, compose_unfinished, content_faults
 from inspections.documents.document_kind import DocumentDraft
 from inspections.documents.kinds import KINDS
 from inspections.documents.kinds.notice import draft_notice
 from inspections.documents.orders import order_notice, order_paper
 from inspections.documents.paper_draft import PaperDraft
+from inspections.documents.signatures import bound
 from inspections.documents.templates.reading import load_templates
 from inspections.documents.templates.template import Templates
 from inspections.profiles.loading import load_profile

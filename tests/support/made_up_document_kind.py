@@ -20,12 +20,12 @@ from inspections.documents.precheck.examined import Basis, Examined
 from inspections.documents.precheck.officers import PEOPLE
 from inspections.documents.precheck.remark import Remark, fine, warning
 from inspections.documents.proposing import filled_in
+from inspections.documents.spoken import bureau_values, record_values
 from inspections.documents.templates.pieces import CASE, CONTACT, Piece
-from inspections.documents.templates.values import bureau_values, record_values
 from inspections.faults import Fault
 from inspections.records.fields.field import Field, ListField, day, long_text, text
-from inspections.typesetting.blanks import BLANK_DAY, BLANK_LINE
 from inspections.typesetting.official_document import OfficialDocument, Paragraph
+from inspections.typesetting.paper import BLANK_DAY, BLANK_LINE
 
 if TYPE_CHECKING:
     from inspections.documents.sample import SampleCase

@@ -27,13 +27,13 @@ from inspections.documents.precheck.officers import PEOPLE
 from inspections.documents.precheck.provincial import TOLD_BEFORE
 from inspections.documents.proofs import particulars_of, proofs_of
 from inspections.documents.proposing import choosing, offered_requirements
+from inspections.documents.spoken import bureau_values, record_values
 from inspections.documents.templates.pieces import CASE, CONTACT, Piece
-from inspections.documents.templates.values import bureau_values, record_values
 from inspections.faults import Fault
 from inspections.findings.violations import Finding
 from inspections.records.fields.field import Field, FieldType, ListField, day, long_text
-from inspections.typesetting.blanks import BLANK_DAY, BLANK_LINE
 from inspections.typesetting.official_document import Level, OfficialDocument, Paragraph
+from inspections.typesetting.paper import BLANK_DAY, BLANK_LINE
 
 if TYPE_CHECKING:
     from inspections.documents.sample import SampleCase

@@ -26,13 +26,13 @@ from inspections.documents.precheck.currency import CURRENT
 from inspections.documents.precheck.findings import PROVED
 from inspections.documents.precheck.officers import PEOPLE
 from inspections.documents.proposing import choosing, offered_findings
+from inspections.documents.spoken import bureau_values, record_values, task_source
 from inspections.documents.templates.pieces import CASE, CONTACT, SHOWN, TASK, Piece
-from inspections.documents.templates.values import bureau_values, record_values, task_source
 from inspections.faults import Fault
 from inspections.findings.violations import Finding
 from inspections.records.fields.field import Field, FieldType, ListField, day, long_text
-from inspections.typesetting.blanks import BLANK_DAY, BLANK_LINE
 from inspections.typesetting.official_document import Level, OfficialDocument, Paragraph
+from inspections.typesetting.paper import BLANK_DAY, BLANK_LINE
 
 if TYPE_CHECKING:
     from inspections.documents.sample import SampleCase

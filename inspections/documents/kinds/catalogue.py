@@ -17,22 +17,20 @@ from inspections.documents.composing import paper_faults
 from inspections.documents.content_reading import typed
 from inspections.documents.document_kind import DocumentKind, Stage
 from inspections.documents.framing import blank_number, replacing
-from inspections.documents.inspectors import officers_text
 from inspections.documents.paper_draft import PaperDraft
 from inspections.documents.precheck import currency, procedure
 from inspections.documents.precheck import findings as finding_looks
 from inspections.documents.proceeding import FiledPaper, filed_papers
 from inspections.documents.proposing import filled_in, inspector_names, last_inspector
-from inspections.documents.spoken import blank_words, note_of, words_of
+from inspections.documents.spoken import blank_words, note_of, officers_text, words_of
 from inspections.documents.templates.pieces import Piece
 from inspections.documents.templates.template import Template
 from inspections.faults import Fault
 from inspections.profiles.profile import Profile
 from inspections.records.fields.field import Field, long_text, text
 from inspections.records.fields.inspection import TOPICS
-from inspections.typesetting.blanks import NO_DAY
 from inspections.typesetting.official_document import Listing
-from inspections.typesetting.paper import Entry, Gap, Paper
+from inspections.typesetting.paper import NO_DAY, Entry, Gap, Paper
 
 FIELDS: tuple[Field, ...] = (text("compiler", "立卷人"), text("checker", "检查人"), long_text("notes", "说明"))
 """What the paper holds beyond the case."""

@@ -9,20 +9,20 @@ from typing import Any
 
 from inspections.cases.numbers import NumberKind
 from inspections.days import spoken_day
-from inspections.documents.acts import acts_among, named_act
 from inspections.documents.approval import OPINIONS, approvers, opinions
 from inspections.documents.composing import paper_faults
 from inspections.documents.content_reading import typed
 from inspections.documents.document_kind import DocumentKind, Stage
+from inspections.documents.framing import PaperSheet, form_of, paper_of
 from inspections.documents.kinds.filing_approval import KEY as FILING
 from inspections.documents.kinds.filing_approval import suspected
 from inspections.documents.paper_draft import PaperDraft
-from inspections.documents.paper_sheet import PaperSheet, form_of, paper_of
 from inspections.documents.precheck import currency
 from inspections.documents.precheck import faults as fault_looks
 from inspections.documents.precheck.examined import Basis, Examined
 from inspections.documents.precheck.remark import Remark, fine, warning
 from inspections.documents.precheck.sequence import presupposes
+from inspections.documents.proceeding import acts_among, named_act
 from inspections.documents.proposing import filled_in
 from inspections.documents.spoken import ticked
 from inspections.documents.templates.pieces import CASE, Piece

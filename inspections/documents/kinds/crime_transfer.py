@@ -16,8 +16,8 @@ from inspections.days import spoken_day
 from inspections.documents.composing import paper_faults
 from inspections.documents.content_reading import lines, readable, sentences_of, typed
 from inspections.documents.document_kind import DocumentKind, Stage
+from inspections.documents.framing import PaperSheet, form_of, paper_of
 from inspections.documents.paper_draft import PaperDraft
-from inspections.documents.paper_sheet import PaperSheet, form_of, paper_of
 from inspections.documents.precheck import currency
 from inspections.documents.precheck import faults as fault_looks
 from inspections.documents.precheck.examined import Basis, Examined
@@ -28,9 +28,8 @@ from inspections.documents.spoken import spoken_moment
 from inspections.documents.templates.pieces import CASE, Piece
 from inspections.faults import Fault
 from inspections.records.fields.field import Field, FieldType, ListField, day, long_text, text
-from inspections.typesetting.blanks import BLANK_MOMENT, BLANK_NAME
 from inspections.typesetting.official_document import Level, Listing, Paragraph
-from inspections.typesetting.paper import Block, Entry, SignaturePlace, Signatures
+from inspections.typesetting.paper import BLANK_MOMENT, BLANK_NAME, Block, Entry, SignaturePlace, Signatures
 
 KEY = NumberKind("crime_transfer")
 DECIDED_WITHIN = timedelta(days=3)

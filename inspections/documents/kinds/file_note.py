@@ -13,8 +13,8 @@ from inspections.days import spoken_day
 from inspections.documents.composing import paper_faults
 from inspections.documents.content_reading import typed
 from inspections.documents.document_kind import DocumentKind, Stage
+from inspections.documents.framing import PaperSheet, form_of, paper_of
 from inspections.documents.paper_draft import PaperDraft
-from inspections.documents.paper_sheet import PaperSheet, form_of, paper_of
 from inspections.documents.precheck import currency
 from inspections.documents.precheck import faults as fault_looks
 from inspections.documents.proposing import filled_in, last_inspector

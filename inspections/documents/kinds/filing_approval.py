@@ -16,9 +16,9 @@ from inspections.documents.approval import OPINIONS, approvers, opinions
 from inspections.documents.composing import paper_faults
 from inspections.documents.content_reading import typed
 from inspections.documents.document_kind import DocumentKind, Stage
-from inspections.documents.own_problems import own_problems
+from inspections.documents.finding_words import own_problems
+from inspections.documents.framing import PaperSheet, form_of, paper_of
 from inspections.documents.paper_draft import PaperDraft
-from inspections.documents.paper_sheet import PaperSheet, form_of, paper_of
 from inspections.documents.precheck import currency
 from inspections.documents.precheck import faults as fault_looks
 from inspections.documents.precheck.officers import officers as officers_looked_at

@@ -18,15 +18,14 @@ from inspections.documents.approval import OPINIONS, approvers, opinions
 from inspections.documents.composing import paper_faults
 from inspections.documents.content_reading import typed
 from inspections.documents.document_kind import DocumentKind, Stage
-from inspections.documents.inspect_articles import inspect_basis
+from inspections.documents.framing import PaperSheet, form_of, paper_of
 from inspections.documents.paper_draft import PaperDraft
-from inspections.documents.paper_sheet import PaperSheet, form_of, paper_of
 from inspections.documents.precheck import currency
 from inspections.documents.precheck.officers import officers as officers_looked_at
 from inspections.documents.precheck.sequence import before_visit
 from inspections.documents.proposing import filled_in
 from inspections.documents.templates.pieces import CASE, Piece
-from inspections.documents.visit_plan import helpers_text, plan_faults, planned, visit_of_year
+from inspections.documents.visits import helpers_text, inspect_basis, plan_faults, planned, visit_of_year
 from inspections.faults import Fault
 from inspections.records.fields.field import Field, day, long_text, number, text
 from inspections.typesetting.paper import Block, Entry

@@ -14,14 +14,13 @@ from inspections.documents.composing import paper_faults
 from inspections.documents.content_reading import lines, typed
 from inspections.documents.document_kind import DocumentKind, Stage
 from inspections.documents.framing import filled, form
-from inspections.documents.inspectors import Officers, officers_text
 from inspections.documents.paper_draft import PaperDraft
 from inspections.documents.precheck import faults as fault_looks
 from inspections.documents.precheck import procedure
 from inspections.documents.precheck.officers import PEOPLE
 from inspections.documents.proposing import filled_in, last_inspector
 from inspections.documents.signatures import Signer, foot_of, officers, places_of, refuses
-from inspections.documents.spoken import blank_words, spoken_span, ticked, words_of
+from inspections.documents.spoken import Officers, blank_words, officers_text, spoken_span, ticked, words_of
 from inspections.documents.templates.pieces import Piece
 from inspections.documents.templates.template import Template
 from inspections.faults import Fault

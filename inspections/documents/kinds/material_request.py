@@ -12,9 +12,8 @@ from inspections.days import spoken_day
 from inspections.documents.composing import paper_faults
 from inspections.documents.content_reading import lines, typed
 from inspections.documents.document_kind import DocumentKind, Stage
-from inspections.documents.inspect_articles import inspect_basis
+from inspections.documents.framing import PaperSheet, form_of, paper_of
 from inspections.documents.paper_draft import PaperDraft
-from inspections.documents.paper_sheet import PaperSheet, form_of, paper_of
 from inspections.documents.precheck import currency
 from inspections.documents.precheck import faults as fault_looks
 from inspections.documents.precheck.examined import Basis, Examined
@@ -23,11 +22,11 @@ from inspections.documents.precheck.remark import Remark, fine, warning
 from inspections.documents.proposing import filled_in
 from inspections.documents.signatures import Signer
 from inspections.documents.templates.pieces import CASE, Piece
+from inspections.documents.visits import inspect_basis
 from inspections.faults import Fault
 from inspections.records.fields.field import Field, ListField, choice, day, long_text, text
-from inspections.typesetting.blanks import BLANK_DAY, BLANK_LINE
 from inspections.typesetting.official_document import Listing, Paragraph
-from inspections.typesetting.paper import Block, Entry
+from inspections.typesetting.paper import BLANK_DAY, BLANK_LINE, Block, Entry
 
 KEY = NumberKind("material_request")
 

@@ -24,9 +24,9 @@ from inspections.documents.framing import letter
 from inspections.documents.issued_reports import kept_content, standing_alike
 from inspections.documents.proposing import choosing, offered_requirements
 from inspections.documents.signatures import Signer
+from inspections.documents.spoken import bureau_values
 from inspections.documents.templates.pieces import CONTACT, OWN, Piece
 from inspections.documents.templates.template import Template
-from inspections.documents.templates.values import bureau_values
 from inspections.faults import Fault, UserError
 from inspections.findings.numerals import numeral
 from inspections.findings.phrases import cited, cited_again, clause_text, spoken_clause
@@ -35,8 +35,8 @@ from inspections.ledgers.ledger_rows import CheckedOnly, Inspected, findings_of
 from inspections.profiles.profile import Profile
 from inspections.records.fields.field import Field, FieldType, ListField, long_text, text
 from inspections.rectifications.rectification_progress import PARTLY, RECTIFIED, UNDER_WAY, RectificationProgress, progress_of
-from inspections.typesetting.blanks import BLANK_NAME
 from inspections.typesetting.official_document import Level, Listing, OfficialDocument, Paragraph
+from inspections.typesetting.paper import BLANK_NAME
 
 if TYPE_CHECKING:
     from inspections.documents.sample import SampleCase

@@ -21,8 +21,6 @@ from inspections.documents.document_kind import DocumentKind
 from inspections.documents.fee_table import fee_table
 from inspections.documents.finding_words import basis_text, correction_text, found_text, further_text, heading_of, powers_text
 from inspections.documents.framing import letter
-from inspections.documents.inspect_articles import inspect_basis
-from inspections.documents.inspectors import LEAST_INSPECTORS, certificates_of
 from inspections.documents.precheck import currency, procedure
 from inspections.documents.precheck import faults as fault_looks
 from inspections.documents.precheck import findings as finding_looks
@@ -32,10 +30,11 @@ from inspections.documents.precheck.officers import PEOPLE
 from inspections.documents.precheck.provincial import DECISION
 from inspections.documents.proofs import particulars_of
 from inspections.documents.signatures import Signer
+from inspections.documents.spoken import LEAST_INSPECTORS, bureau_values, certificates_of, record_values, task_source
 from inspections.documents.templates.pieces import CASE, CONSEQUENCE, CONTACT, SHOWN, TASK, Piece
 from inspections.documents.templates.template import Template
-from inspections.documents.templates.values import bureau_values, record_values, task_source
 from inspections.documents.unstated import amount_faults, at_record, unstated, words_to_fill
+from inspections.documents.visits import inspect_basis
 from inspections.faults import Fault, UserError, refuse
 from inspections.findings.numerals import numeral
 from inspections.findings.phrases import cited_on, spoken_clause
@@ -44,8 +43,8 @@ from inspections.profiles.profile import Profile
 from inspections.records.record import Record
 from inspections.records.rows import record_of
 from inspections.rectifications.terms import Deadline, deadlines
-from inspections.typesetting.blanks import BLANK_DAY
 from inspections.typesetting.official_document import Level, OfficialDocument, Paragraph
+from inspections.typesetting.paper import BLANK_DAY
 
 if TYPE_CHECKING:
     from inspections.documents.document_order import DocumentOrder

@@ -27,9 +27,8 @@ from inspections.documents.templates.template import Template
 from inspections.faults import Fault
 from inspections.profiles.profile import Profile
 from inspections.records.fields.field import Field, FieldType, ListField, long_text, text, yes_no
-from inspections.typesetting.blanks import BLANK_MOMENT
 from inspections.typesetting.official_document import Listing
-from inspections.typesetting.paper import Block, Entry, Paper, SignaturePlace, Signatures
+from inspections.typesetting.paper import BLANK_MOMENT, Block, Entry, Paper, SignaturePlace, Signatures
 
 MANNERS = MappingProxyType({"direct": "直接", "left": "留置", "post": "邮寄", "announcement": "公告", "electronic": "电子"})
 RECORDINGS = MappingProxyType({"photo": "拍照", "video": "录像", "both": "拍照和录像"})

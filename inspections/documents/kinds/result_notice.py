@@ -11,23 +11,23 @@ from datetime import date
 from typing import Any
 
 from inspections.cases.numbers import NumberKind
-from inspections.documents.acts import acts_among, named_act
 from inspections.documents.composing import paper_faults
 from inspections.documents.content_reading import typed
 from inspections.documents.document_kind import DocumentKind, Stage
+from inspections.documents.finding_words import counted, own_problems
+from inspections.documents.framing import PaperSheet, form_of, paper_of
 from inspections.documents.kinds.inspection_notice import KEY as INSPECTION_NOTICE
-from inspections.documents.own_problems import counted, own_problems
 from inspections.documents.paper_draft import PaperDraft
-from inspections.documents.paper_sheet import PaperSheet, form_of, paper_of
 from inspections.documents.precheck import currency
 from inspections.documents.precheck import faults as fault_looks
 from inspections.documents.precheck.officers import PEOPLE
 from inspections.documents.precheck.sequence import presupposes
+from inspections.documents.proceeding import acts_among, named_act
 from inspections.documents.proposing import filled_in
 from inspections.documents.signatures import Signer
 from inspections.documents.spoken import ticked
 from inspections.documents.templates.pieces import CASE, Piece
-from inspections.documents.visit_plan import visit_of_year
+from inspections.documents.visits import visit_of_year
 from inspections.faults import Fault
 from inspections.records.fields.field import Field, choice, long_text, text
 from inspections.typesetting.official_document import Paragraph

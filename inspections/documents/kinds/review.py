@@ -21,26 +21,24 @@ from inspections.cases.links import NOTICE, linked_uuid, links_of
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.pack import Outcome, Requirement
 from inspections.days import spoken_day
-from inspections.documents.case_findings import requirement_of
 from inspections.documents.content_reading import described_faults, lines, lines_of, missing, sentences_of, text_of, typed
 from inspections.documents.document_kind import DocumentKind, Fields, Stage
 from inspections.documents.finding_words import heading_of
 from inspections.documents.framing import letter
-from inspections.documents.inspectors import certified_text
-from inspections.documents.paper_draft import PaperDraft
+from inspections.documents.paper_draft import PaperDraft, requirement_of
 from inspections.documents.precheck import faults as fault_looks
 from inspections.documents.precheck import procedure
 from inspections.documents.precheck.currency import CURRENT
 from inspections.documents.precheck.officers import PEOPLE
 from inspections.documents.proposing import choosing, filled_in, named, short
+from inspections.documents.spoken import bureau_values, certified_text, record_values
 from inspections.documents.templates.pieces import CASE, CONSEQUENCE, CONTACT, SHOWN, Piece
-from inspections.documents.templates.values import bureau_values, record_values
 from inspections.faults import Fault
 from inspections.findings.numerals import numeral
 from inspections.records.fields.field import Field, FieldType, ListField, day, long_text, text, yes_no
 from inspections.rectifications.reviewed import SEEN_STATES, ReviewedFinding
-from inspections.typesetting.blanks import BLANK_DAY, BLANK_LINE, BLANK_NAME, blank
 from inspections.typesetting.official_document import Level, OfficialDocument, Paragraph
+from inspections.typesetting.paper import BLANK_DAY, BLANK_LINE, BLANK_NAME, blank
 
 if TYPE_CHECKING:
     from inspections.documents.sample import SampleCase

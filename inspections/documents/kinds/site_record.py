@@ -18,7 +18,6 @@ from inspections.documents.content_reading import moment_of, paragraphs_of, read
 from inspections.documents.document_kind import DocumentKind, Stage
 from inspections.documents.facts_seen import ITEMS, JUDGING, of_topic, of_user
 from inspections.documents.framing import filled, form
-from inspections.documents.inspectors import officers_text
 from inspections.documents.paper_draft import PaperDraft
 from inspections.documents.precheck import currency, procedure
 from inspections.documents.precheck import faults as fault_looks
@@ -26,7 +25,7 @@ from inspections.documents.precheck.examined import Basis, Examined
 from inspections.documents.precheck.officers import PEOPLE
 from inspections.documents.precheck.remark import Remark, fine, warning
 from inspections.documents.signatures import Signer, foot_of, officers, places_of, refuses
-from inspections.documents.spoken import blank_words, spoken_span, ticked, words_of
+from inspections.documents.spoken import blank_words, officers_text, spoken_span, ticked, words_of
 from inspections.documents.templates.pieces import Piece
 from inspections.documents.templates.template import Template
 from inspections.documents.unstated import unstated

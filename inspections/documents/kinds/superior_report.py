@@ -24,13 +24,13 @@ from inspections.documents.precheck.currency import CURRENT
 from inspections.documents.precheck.findings import PROVED
 from inspections.documents.precheck.officers import PEOPLE
 from inspections.documents.proposing import choosing, offered_findings
+from inspections.documents.spoken import bureau_values, record_values, task_source
 from inspections.documents.templates.pieces import CASE, CONTACT, TASK, Piece
-from inspections.documents.templates.values import bureau_values, record_values, task_source
 from inspections.faults import Fault
 from inspections.findings.violations import Finding
 from inspections.records.fields.field import Field, FieldType, ListField, long_text, text
-from inspections.typesetting.blanks import BLANK_NAME
 from inspections.typesetting.official_document import Level, OfficialDocument, Paragraph
+from inspections.typesetting.paper import BLANK_NAME
 
 if TYPE_CHECKING:
     from inspections.documents.sample import SampleCase

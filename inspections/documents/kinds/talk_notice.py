@@ -11,9 +11,9 @@ from inspections.cases.numbers import NumberKind
 from inspections.documents.composing import paper_faults
 from inspections.documents.content_reading import typed
 from inspections.documents.document_kind import DocumentKind, Stage
-from inspections.documents.own_problems import counted, own_problems
+from inspections.documents.finding_words import counted, own_problems
+from inspections.documents.framing import PaperSheet, form_of, paper_of
 from inspections.documents.paper_draft import PaperDraft
-from inspections.documents.paper_sheet import PaperSheet, form_of, paper_of
 from inspections.documents.precheck import currency
 from inspections.documents.precheck import faults as fault_looks
 from inspections.documents.proposing import filled_in
@@ -22,9 +22,8 @@ from inspections.documents.spoken import spoken_moment
 from inspections.documents.templates.pieces import CASE, Piece
 from inspections.faults import Fault
 from inspections.records.fields.field import Field, FieldType, long_text, text
-from inspections.typesetting.blanks import BLANK_MOMENT
 from inspections.typesetting.official_document import Paragraph
-from inspections.typesetting.paper import Block, Entry
+from inspections.typesetting.paper import BLANK_MOMENT, Block, Entry
 
 KEY = NumberKind("talk_notice")
 

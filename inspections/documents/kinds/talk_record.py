@@ -11,10 +11,10 @@ from inspections.cases.numbers import NumberKind
 from inspections.documents.composing import paper_faults
 from inspections.documents.content_reading import lines, typed
 from inspections.documents.document_kind import DocumentKind, Stage
+from inspections.documents.finding_words import counted, own_problems
+from inspections.documents.framing import PaperSheet, form_of, paper_of
 from inspections.documents.kinds.talk_notice import KEY as TALK_NOTICE
-from inspections.documents.own_problems import counted, own_problems
 from inspections.documents.paper_draft import PaperDraft
-from inspections.documents.paper_sheet import PaperSheet, form_of, paper_of
 from inspections.documents.precheck import currency
 from inspections.documents.precheck import faults as fault_looks
 from inspections.documents.precheck.sequence import presupposes

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from inspections.documents.inspectors import LEAST_INSPECTORS, certificates_of
 from inspections.documents.precheck.examined import Basis, Examined
 from inspections.documents.precheck.faults import of_officers
 from inspections.documents.precheck.remark import Remark, fault, fine, warning
+from inspections.documents.spoken import LEAST_INSPECTORS, certificates_of
 
 
 def officers(examined: Examined, basis: Basis) -> Iterator[Remark]:

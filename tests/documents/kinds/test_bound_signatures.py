@@ -9,12 +9,11 @@ from typing import Any
 import pytest
 
 from inspections.cases.numbers import DocumentNumber, NumberKind, Series
-from inspections.documents.bound_signatures import bound, unbound, without
 from inspections.documents.composing import compose, compose_unfinished
 from inspections.documents.kinds import KINDS
 from inspections.documents.orders import order_paper
 from inspections.documents.paper_draft import PaperDraft
-from inspections.documents.signatures import signature_faults
+from inspections.documents.signatures import bound, signature_faults, unbound, without
 from inspections.faults import UserError
 from inspections.store import Store
 from inspections.typesetting.paper import Paper, SignaturePlace, Signatures

@@ -7,10 +7,9 @@ import pytest
 
 from inspections.cases.numbers import NumberKind
 from inspections.documents.composing import blank
-from inspections.documents.inspect_articles import inspect_basis
 from inspections.documents.kinds import KINDS
 from inspections.documents.precheck.remark import Mark
-from inspections.documents.visit_plan import visit_of_year
+from inspections.documents.visits import inspect_basis, visit_of_year
 from inspections.store import Store
 from inspections.typesetting.pdf.drawing import render_pdf
 from tests.support.begun_papers import begun, plain, remarks

@@ -13,9 +13,8 @@ from inspections.documents.kinds.notice import draft_notice, unfinished_notice
 from inspections.faults import UserError, refuse
 from inspections.profiles.profile import Profile
 from inspections.store import Store
-from inspections.typesetting.blanks import BLANK_DAY, BLANK_LINE, BLANK_MOMENT, BLANK_NAME, BLANK_SPAN
 from inspections.typesetting.official_document import Listing, OfficialDocument
-from inspections.typesetting.paper import Entry, Exchange, Paper
+from inspections.typesetting.paper import BLANK_DAY, BLANK_LINE, BLANK_MOMENT, BLANK_NAME, BLANK_SPAN, Entry, Exchange, Paper
 from inspections.typesetting.pdf.drawing import render_pdf
 from tests.support.made_up_case import INTERVIEW, draft, issued_notice, opened, packs, profile, receipt, templates, visit, words_in
 from tests.support.notice_drafts import charged, fee, fonts, notice_template, shipped_profile, texts, verdicts_on

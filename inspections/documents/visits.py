@@ -1,4 +1,4 @@
-"""What is planned of an inspection: which visit of the year it is, and its days."""
+"""The inspection itself as documents speak of it: the articles it rests on, which visit of the year it is, and its days."""
 
 from __future__ import annotations
 
@@ -8,6 +8,18 @@ from decimal import Decimal
 from inspections.days import spoken_day
 from inspections.documents.paper_draft import PaperDraft
 from inspections.faults import Fault
+
+_INSPECT = (
+    (date(2025, 1, 1), "《中华人民共和国能源法》第六十四条"),
+    (date(1996, 4, 1), "《中华人民共和国电力法》第五十六条至第五十八条"),
+    (date(1996, 9, 1), "《电力供应与使用条例》第三十六条"),
+)
+"""The articles that let energy departments enter, ask, read and copy, each with the day from which it is in force."""
+
+
+def inspect_basis(day: date) -> str:
+    """Return the articles that gave the right to inspect on a day."""
+    return "、".join(article for since, article in _INSPECT if since <= day)
 
 
 def visit_of_year(draft: PaperDraft) -> str:
