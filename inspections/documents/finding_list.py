@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from inspections.checklists.consequences import Consequence
 from inspections.checklists.law import Law
 from inspections.checklists.pack import Outcome
-from inspections.documents.content_reading import sentences_of
+from inspections.days import spoken_day
+from inspections.documents.content_reading import readable, sentences_of
 from inspections.documents.fee_table import fee_table
 from inspections.documents.finding_words import correction_text, found_text, further_text, heading_of, laws_text
 from inspections.documents.paper_draft import PackFindings, PaperDraft
+from inspections.documents.precheck import faults as fault_looks
+from inspections.documents.precheck.currency import CURRENT
+from inspections.documents.precheck.findings import PROVED
+from inspections.documents.precheck.officers import PEOPLE
 from inspections.documents.unstated import amount_faults, found_to_fill, unstated
 from inspections.faults import Fault
 from inspections.findings.numerals import numeral
 from inspections.findings.phrases import MOST_TOLD, cited_on, clause_text, spoken_clause
 from inspections.findings.problems import Problem
 from inspections.findings.problems import leading_to as with_outcome
-from inspections.findings.violations import Fact, leading_to
+from inspections.findings.violations import Fact, Finding, leading_to
 from inspections.typesetting.official_document import Annex, Level, Paragraph, annex_label
 from inspections.typesetting.paper import BLANK_LINE
 
 _NAMES_DOCUMENT = re.compile("[《〔]")
+LOOKS = (*PEOPLE, fault_looks.amounts, fault_looks.facts, *PROVED, fault_looks.issue_day, *CURRENT)
+"""What is looked at before such a letter is issued."""
 
 
 def one_line_of(words: str) -> str:
@@ -36,6 +43,24 @@ def findings_leading_to(draft: PaperDraft, outcome: Outcome) -> tuple[str, ...]:
     """Return the requirements whose findings on the record lead to an outcome, and the keys of the problems that do."""
     requirements = (finding.requirement.id for finding in leading_to(outcome, draft.findings))
     return (*requirements, *(problem.key for problem in with_outcome(outcome.value, draft.problems)))
+
+
+def stated_in(requirements_of: Callable[[PaperDraft], Collection[str]]) -> Callable[[PaperDraft, Sequence[Finding]], Sequence[Finding]]:
+    """Return how such a letter says which of the record's findings it tells: those of its requirements, as far as it can be read."""
+
+    def stated(draft: PaperDraft, findings: Sequence[Finding]) -> Sequence[Finding]:
+        requirements = requirements_of(draft.saying(readable(draft.kind.fields, draft.content)))
+        return [finding for finding in findings if finding.requirement.id in requirements]
+
+    return stated
+
+
+def answer_faults(answer_by: date | None, issued_on: date, label: str) -> list[Fault]:
+    """Return the fault of a last day to answer by that leaves no time; `label` is that of the field `answer_by`."""
+    if answer_by is None or answer_by > issued_on:
+        return []
+    what = f"{label}{spoken_day(answer_by)}不晚于签发日期{spoken_day(issued_on)}"
+    return [Fault("answer_too_early", what, label, "请改正", "answer_by")]
 
 
 @dataclass(frozen=True, slots=True)

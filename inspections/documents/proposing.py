@@ -37,6 +37,11 @@ def offered_findings(draft: PaperDraft) -> dict[str, str]:
     return offered_requirements([finding.requirement for finding in draft.findings]) | problems
 
 
+def choosing_findings(draft: PaperDraft) -> Fields:
+    """Return the fields of a letter with what it may tell of to be chosen from."""
+    return choosing(draft.kind.fields, "requirements", offered_findings(draft), FieldType.CHOICES)
+
+
 def choosing(fields: Fields, path: str, choices: Mapping[str, str], how: FieldType) -> Fields:
     """Return the fields with one (CHOICE) or several (CHOICES) of these codes to be chosen at `path`, dotted for a field of a line."""
     return tuple(_chosen(described, path, choices, how) for described in fields)

@@ -9,6 +9,7 @@ from typing import Any
 
 from inspections.days import BEIJING, spoken_day
 from inspections.documents.paper_draft import PaperDraft
+from inspections.documents.templates.template import Template
 from inspections.profiles.profile import Profile
 from inspections.records.fields.catalogue import FIELDS
 from inspections.records.record import Record
@@ -79,6 +80,12 @@ def record_values(record: Record) -> dict[str, str]:
 def task_source(record: Record) -> str:
     """Return how the visit came about (任务来源), empty where that is not recorded."""
     return FIELDS["visit.source"].choices.get(record.payload.get("visit", {}).get("source", ""), "")
+
+
+def task_text(template: Template, record: Record) -> str:
+    """Return the sentence of a document that says how the visit came about, empty where that is not recorded."""
+    source = task_source(record)
+    return template.say("task", source=source) if source else ""
 
 
 def ticked(choices: Mapping[str, str], chosen: str | None = None) -> str:

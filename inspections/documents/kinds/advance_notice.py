@@ -15,22 +15,17 @@ from typing import TYPE_CHECKING, Any
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.pack import Outcome
 from inspections.days import spoken_day
-from inspections.documents.content_reading import described_faults, readable, sentences_of, typed
+from inspections.documents.content_reading import described_faults, sentences_of, typed
 from inspections.documents.document_kind import DocumentKind, Fields
-from inspections.documents.finding_list import FindingList, findings_leading_to
+from inspections.documents.finding_list import LOOKS, FindingList, answer_faults, findings_leading_to, stated_in
 from inspections.documents.framing import letter
 from inspections.documents.paper_draft import PaperDraft
-from inspections.documents.precheck import faults as fault_looks
-from inspections.documents.precheck.currency import CURRENT
-from inspections.documents.precheck.findings import PROVED
-from inspections.documents.precheck.officers import PEOPLE
 from inspections.documents.precheck.provincial import TOLD_BEFORE
 from inspections.documents.proofs import particulars_of, proofs_of
 from inspections.documents.proposing import choosing, offered_requirements
 from inspections.documents.spoken import bureau_values, record_values
 from inspections.documents.templates.pieces import CASE, CONTACT, Piece
 from inspections.faults import Fault
-from inspections.findings.violations import Finding
 from inspections.records.fields.field import Field, FieldType, ListField, day, long_text
 from inspections.typesetting.official_document import Level, OfficialDocument, Paragraph
 from inspections.typesetting.paper import BLANK_DAY, BLANK_LINE
@@ -78,9 +73,7 @@ def _faults(draft: PaperDraft, issued_on: date) -> Sequence[Fault]:
     if faults:
         return faults
     answer_by = AdvanceNoticeContent.of(draft.content).answer_by
-    if answer_by is not None and answer_by <= issued_on:
-        what = f"陈述和申辩的期限{spoken_day(answer_by)}不晚于签发日期{spoken_day(issued_on)}"
-        faults.append(Fault("answer_too_early", what, "陈述和申辩的期限", "请改正", "answer_by"))
+    faults += answer_faults(answer_by, issued_on, "陈述和申辩的期限")
     return [*faults, *_listed(draft).faults(issued_on)]
 
 
@@ -121,11 +114,6 @@ def _offered(draft: PaperDraft) -> Fields:
     return choosing(FIELDS, "requirements", offered_requirements([finding.requirement for finding in draft.findings]), FieldType.CHOICES)
 
 
-def _stated_findings(draft: PaperDraft, findings: Sequence[Finding]) -> Sequence[Finding]:
-    requirements = requirements_of(draft.saying(readable(FIELDS, draft.content)))
-    return [finding for finding in findings if finding.requirement.id in requirements]
-
-
 def _sample(case: SampleCase) -> tuple[PaperDraft, date]:
     return case.paper({"requirements": case.broken, "answer_by": "2024-05-24"}), case.issued_on
 
@@ -161,7 +149,7 @@ KIND: DocumentKind[PaperDraft] = DocumentKind(
     faults=_faults,
     draw=_draw,
     offered=_offered,
-    stated=_stated_findings,
-    looks=(*PEOPLE, fault_looks.amounts, fault_looks.facts, *PROVED, fault_looks.issue_day, *CURRENT),
+    stated=stated_in(requirements_of),
+    looks=LOOKS,
     sample=_sample,
 )

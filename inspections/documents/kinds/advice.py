@@ -16,20 +16,15 @@ from typing import TYPE_CHECKING, Any
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.pack import Outcome
 from inspections.days import spoken_day
-from inspections.documents.content_reading import described_faults, readable, sentences_of, typed
-from inspections.documents.document_kind import DocumentKind, Fields
-from inspections.documents.finding_list import FindingList, findings_leading_to
+from inspections.documents.content_reading import described_faults, sentences_of, typed
+from inspections.documents.document_kind import DocumentKind
+from inspections.documents.finding_list import LOOKS, FindingList, answer_faults, findings_leading_to, stated_in
 from inspections.documents.framing import letter
 from inspections.documents.paper_draft import PaperDraft
-from inspections.documents.precheck import faults as fault_looks
-from inspections.documents.precheck.currency import CURRENT
-from inspections.documents.precheck.findings import PROVED
-from inspections.documents.precheck.officers import PEOPLE
-from inspections.documents.proposing import choosing, offered_findings
-from inspections.documents.spoken import bureau_values, record_values, task_source
+from inspections.documents.proposing import choosing_findings
+from inspections.documents.spoken import bureau_values, record_values, task_text
 from inspections.documents.templates.pieces import CASE, CONTACT, SHOWN, TASK, Piece
 from inspections.faults import Fault
-from inspections.findings.violations import Finding
 from inspections.records.fields.field import Field, FieldType, ListField, day, long_text
 from inspections.typesetting.official_document import Level, OfficialDocument, Paragraph
 from inspections.typesetting.paper import BLANK_DAY, BLANK_LINE
@@ -79,9 +74,7 @@ def _faults(draft: PaperDraft, issued_on: date) -> Sequence[Fault]:
     if faults:
         return faults
     said = AdviceContent.of(draft.content)
-    if said.answer_by is not None and said.answer_by <= issued_on:
-        what = f"答复期限{spoken_day(said.answer_by)}不晚于签发日期{spoken_day(issued_on)}"
-        faults.append(Fault("answer_too_early", what, "答复期限", "请改正", "answer_by"))
+    faults += answer_faults(said.answer_by, issued_on, "答复期限")
     for path, label, words in (("facts", "查明的情况", said.facts), ("advised", "整改建议", said.advised)):
         coercive = COERCIVE.search(words)
         if coercive:
@@ -99,7 +92,7 @@ def _faults(draft: PaperDraft, issued_on: date) -> Sequence[Fault]:
 def _draw(draft: PaperDraft, number: str, issued_on: date) -> OfficialDocument:
     template, record, said, listed = draft.template, draft.filed.stored.record, AdviceContent.of(draft.content), _listed(draft)
     values = bureau_values(draft.profile, number, issued_on) | record_values(record)
-    source, annexes = task_source(record), tuple(listed.tables().values())
+    annexes = tuple(listed.tables().values())
     advised = list(map(Paragraph, sentences_of(said.advised))) or listed.corrections() or [Paragraph(BLANK_LINE)]
     answer_by = BLANK_DAY if said.answer_by is None else spoken_day(said.answer_by)
     return letter(
@@ -113,7 +106,7 @@ def _draw(draft: PaperDraft, number: str, issued_on: date) -> OfficialDocument:
                     "opening",
                     **values,
                     shown=template.say("shown") if draft.visit.get("certificate_shown") else "",
-                    task=template.say("task", source=source) if source else "",
+                    task=task_text(template, record),
                 )
             ),
             Paragraph(f"一、{template.say('facts')}", Level.FIRST),
@@ -126,15 +119,6 @@ def _draw(draft: PaperDraft, number: str, issued_on: date) -> OfficialDocument:
         annexes=annexes,
         replaced=draft.replaced,
     )
-
-
-def _offered(draft: PaperDraft) -> Fields:
-    return choosing(FIELDS, "requirements", offered_findings(draft), FieldType.CHOICES)
-
-
-def _stated_findings(draft: PaperDraft, findings: Sequence[Finding]) -> Sequence[Finding]:
-    requirements = requirements_of(draft.saying(readable(FIELDS, draft.content)))
-    return [finding for finding in findings if finding.requirement.id in requirements]
 
 
 def _sample(case: SampleCase) -> tuple[PaperDraft, date]:
@@ -165,8 +149,8 @@ KIND: DocumentKind[PaperDraft] = DocumentKind(
     fields=FIELDS,
     faults=_faults,
     draw=_draw,
-    offered=_offered,
-    stated=_stated_findings,
-    looks=(*PEOPLE, fault_looks.amounts, fault_looks.facts, *PROVED, fault_looks.issue_day, *CURRENT),
+    offered=choosing_findings,
+    stated=stated_in(requirements_of),
+    looks=LOOKS,
     sample=_sample,
 )

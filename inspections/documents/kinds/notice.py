@@ -30,7 +30,7 @@ from inspections.documents.precheck.officers import PEOPLE
 from inspections.documents.precheck.provincial import DECISION
 from inspections.documents.proofs import particulars_of
 from inspections.documents.signatures import Signer
-from inspections.documents.spoken import LEAST_INSPECTORS, bureau_values, certificates_of, record_values, task_source
+from inspections.documents.spoken import LEAST_INSPECTORS, bureau_values, certificates_of, record_values, task_text
 from inspections.documents.templates.pieces import CASE, CONSEQUENCE, CONTACT, SHOWN, TASK, Piece
 from inspections.documents.templates.template import Template
 from inspections.documents.unstated import amount_faults, at_record, unstated, words_to_fill
@@ -175,12 +175,12 @@ def _optional(words: str) -> tuple[Paragraph, ...]:
 
 
 def _opening(draft: NoticeDraft, values: Mapping[str, str], *, alone: bool) -> str:
-    template, source = draft.template, task_source(draft.record)
+    template = draft.template
     return template.say(
         "opening",
         **values,
         shown=template.say("shown") if draft.record.payload.get("visit", {}).get("certificate_shown") else "",
-        task=template.say("task", source=source) if source else "",
+        task=task_text(template, draft.record),
         found=template.say("found_one" if alone else "found_several"),
         inspect_basis=inspect_basis(draft.record.inspected_on),
     )

@@ -14,20 +14,15 @@ from typing import TYPE_CHECKING, Any
 
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.pack import Outcome
-from inspections.documents.content_reading import described_faults, readable, sentences_of, typed
-from inspections.documents.document_kind import DocumentKind, Fields
-from inspections.documents.finding_list import FindingList, findings_leading_to
+from inspections.documents.content_reading import described_faults, sentences_of, typed
+from inspections.documents.document_kind import DocumentKind
+from inspections.documents.finding_list import LOOKS, FindingList, findings_leading_to, stated_in
 from inspections.documents.framing import letter
 from inspections.documents.paper_draft import PaperDraft
-from inspections.documents.precheck import faults as fault_looks
-from inspections.documents.precheck.currency import CURRENT
-from inspections.documents.precheck.findings import PROVED
-from inspections.documents.precheck.officers import PEOPLE
-from inspections.documents.proposing import choosing, offered_findings
-from inspections.documents.spoken import bureau_values, record_values, task_source
+from inspections.documents.proposing import choosing_findings
+from inspections.documents.spoken import bureau_values, record_values, task_text
 from inspections.documents.templates.pieces import CASE, CONTACT, TASK, Piece
 from inspections.faults import Fault
-from inspections.findings.violations import Finding
 from inspections.records.fields.field import Field, FieldType, ListField, long_text, text
 from inspections.typesetting.official_document import Level, OfficialDocument, Paragraph
 from inspections.typesetting.paper import BLANK_NAME
@@ -75,7 +70,7 @@ def _faults(draft: PaperDraft, issued_on: date) -> Sequence[Fault]:
 def _draw(draft: PaperDraft, number: str, issued_on: date) -> OfficialDocument:
     template, record, said, listed = draft.template, draft.filed.stored.record, SuperiorReportContent.of(draft.content), _listed(draft)
     values = bureau_values(draft.profile, number, issued_on) | record_values(record)
-    source, annexes = task_source(record), tuple(listed.tables().values())
+    annexes = tuple(listed.tables().values())
     done = list(map(Paragraph, sentences_of(said.done)))
     return letter(
         template,
@@ -84,7 +79,7 @@ def _draw(draft: PaperDraft, number: str, issued_on: date) -> OfficialDocument:
         title=template.say("heading", **values),
         addressee=said.to or BLANK_NAME,
         paragraphs=(
-            Paragraph(template.say("opening", **values, task=template.say("task", source=source) if source else "")),
+            Paragraph(template.say("opening", **values, task=task_text(template, record))),
             Paragraph(f"一、{template.say('facts')}", Level.FIRST),
             *listed.paragraphs(annexes),
             *((Paragraph(f"二、{template.say('done')}", Level.FIRST), *done) if done else ()),
@@ -93,15 +88,6 @@ def _draw(draft: PaperDraft, number: str, issued_on: date) -> OfficialDocument:
         annexes=annexes,
         replaced=draft.replaced,
     )
-
-
-def _offered(draft: PaperDraft) -> Fields:
-    return choosing(FIELDS, "requirements", offered_findings(draft), FieldType.CHOICES)
-
-
-def _stated_findings(draft: PaperDraft, findings: Sequence[Finding]) -> Sequence[Finding]:
-    requirements = requirements_of(draft.saying(readable(FIELDS, draft.content)))
-    return [finding for finding in findings if finding.requirement.id in requirements]
 
 
 def _sample(case: SampleCase) -> tuple[PaperDraft, date]:
@@ -129,8 +115,8 @@ KIND: DocumentKind[PaperDraft] = DocumentKind(
     fields=FIELDS,
     faults=_faults,
     draw=_draw,
-    offered=_offered,
-    stated=_stated_findings,
-    looks=(*PEOPLE, fault_looks.amounts, fault_looks.facts, *PROVED, fault_looks.issue_day, *CURRENT),
+    offered=choosing_findings,
+    stated=stated_in(requirements_of),
+    looks=LOOKS,
     sample=_sample,
 )

@@ -16,20 +16,15 @@ from typing import TYPE_CHECKING, Any
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.pack import Outcome
 from inspections.days import spoken_day
-from inspections.documents.content_reading import described_faults, readable, sentences_of, typed
-from inspections.documents.document_kind import DocumentKind, Fields
-from inspections.documents.finding_list import FindingList, findings_leading_to
+from inspections.documents.content_reading import described_faults, sentences_of, typed
+from inspections.documents.document_kind import DocumentKind
+from inspections.documents.finding_list import LOOKS, FindingList, answer_faults, findings_leading_to, stated_in
 from inspections.documents.framing import letter
 from inspections.documents.paper_draft import PaperDraft
-from inspections.documents.precheck import faults as fault_looks
-from inspections.documents.precheck.currency import CURRENT
-from inspections.documents.precheck.findings import PROVED
-from inspections.documents.precheck.officers import PEOPLE
-from inspections.documents.proposing import choosing, filled_in, offered_findings
-from inspections.documents.spoken import bureau_values, record_values, task_source
+from inspections.documents.proposing import choosing_findings, filled_in
+from inspections.documents.spoken import bureau_values, record_values, task_text
 from inspections.documents.templates.pieces import CASE, CONTACT, TASK, Piece
 from inspections.faults import Fault
-from inspections.findings.violations import Finding
 from inspections.records.fields.field import Field, FieldType, ListField, day, long_text, text
 from inspections.typesetting.official_document import Level, OfficialDocument, Paragraph
 from inspections.typesetting.paper import BLANK_DAY, BLANK_LINE, BLANK_NAME
@@ -82,9 +77,7 @@ def _faults(draft: PaperDraft, issued_on: date) -> Sequence[Fault]:
     if profile is not None and said.to == profile.issuer:
         action = "应由本机关完成的事项列入本机关的工作任务，不向自己发函"
         faults.append(Fault("addressed_to_itself", "主送部门是本机关", "主送部门", action, "to"))
-    if said.answer_by is not None and said.answer_by <= issued_on:
-        what = f"反馈期限{spoken_day(said.answer_by)}不晚于签发日期{spoken_day(issued_on)}"
-        faults.append(Fault("answer_too_early", what, "反馈期限", "请改正", "answer_by"))
+    faults += answer_faults(said.answer_by, issued_on, "反馈期限")
     listed = _listed(draft)
     return [*faults, *listed.correction_faults(said.asked, "asked", "请落实的工作"), *listed.faults(issued_on)]
 
@@ -92,14 +85,14 @@ def _faults(draft: PaperDraft, issued_on: date) -> Sequence[Fault]:
 def _draw(draft: PaperDraft, number: str, issued_on: date) -> OfficialDocument:
     template, record, said, listed = draft.template, draft.filed.stored.record, SupervisionContent.of(draft.content), _listed(draft)
     values = bureau_values(draft.profile, number, issued_on) | record_values(record)
-    source, annexes = task_source(record), tuple(listed.tables().values())
+    annexes = tuple(listed.tables().values())
     to = said.to or BLANK_NAME
     asked = list(map(Paragraph, sentences_of(said.asked))) or listed.corrections() or [Paragraph(BLANK_LINE)]
     answer_by = BLANK_DAY if said.answer_by is None else spoken_day(said.answer_by)
     opening = template.say(
         "opening" if to == draft.party else "opening_other",
         **values,
-        task=template.say("task", source=source) if source else "",
+        task=task_text(template, record),
         through=template.say("through", group=said.through) if said.through else "",
     )
     return letter(
@@ -124,15 +117,6 @@ def _proposed(draft: PaperDraft) -> Mapping[str, Any]:
     record, profile = draft.filed.stored.record, draft.file.profile
     itself = profile is not None and record.inspectee_name == profile.issuer
     return filled_in(to=record.inspectee_name if record.inspectee_kind == "authority" and not itself else "")
-
-
-def _offered(draft: PaperDraft) -> Fields:
-    return choosing(FIELDS, "requirements", offered_findings(draft), FieldType.CHOICES)
-
-
-def _stated_findings(draft: PaperDraft, findings: Sequence[Finding]) -> Sequence[Finding]:
-    requirements = requirements_of(draft.saying(readable(FIELDS, draft.content)))
-    return [finding for finding in findings if finding.requirement.id in requirements]
 
 
 def _sample(case: SampleCase) -> tuple[PaperDraft, date]:
@@ -175,8 +159,8 @@ KIND: DocumentKind[PaperDraft] = DocumentKind(
     faults=_faults,
     draw=_draw,
     proposed=_proposed,
-    offered=_offered,
-    stated=_stated_findings,
-    looks=(*PEOPLE, fault_looks.amounts, fault_looks.facts, *PROVED, fault_looks.issue_day, *CURRENT),
+    offered=choosing_findings,
+    stated=stated_in(requirements_of),
+    looks=LOOKS,
     sample=_sample,
 )

@@ -16,20 +16,15 @@ from inspections.cases.evidence import Evidence
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.pack import Outcome
 from inspections.days import BEIJING, spoken_day
-from inspections.documents.content_reading import described_faults, readable, sentences_of, typed
-from inspections.documents.document_kind import DocumentKind, Fields
-from inspections.documents.finding_list import FindingList
+from inspections.documents.content_reading import described_faults, sentences_of, typed
+from inspections.documents.document_kind import DocumentKind
+from inspections.documents.finding_list import LOOKS, FindingList, stated_in
 from inspections.documents.framing import letter
 from inspections.documents.paper_draft import PaperDraft
-from inspections.documents.precheck import faults as fault_looks
-from inspections.documents.precheck.currency import CURRENT
-from inspections.documents.precheck.findings import PROVED
-from inspections.documents.precheck.officers import PEOPLE
-from inspections.documents.proposing import choosing, filled_in, offered_findings
-from inspections.documents.spoken import bureau_values, record_values, task_source
+from inspections.documents.proposing import choosing_findings, filled_in
+from inspections.documents.spoken import bureau_values, record_values, task_text
 from inspections.documents.templates.pieces import CASE, CONTACT, TASK, Piece
 from inspections.faults import Fault
-from inspections.findings.violations import Finding
 from inspections.records.fields.field import Field, FieldType, ListField, long_text, text
 from inspections.typesetting.official_document import Annex, Level, OfficialDocument, Paragraph
 from inspections.typesetting.paper import BLANK_NAME
@@ -92,7 +87,7 @@ def _faults(draft: PaperDraft, issued_on: date) -> Sequence[Fault]:
 
 def _draw(draft: PaperDraft, number: str, issued_on: date) -> OfficialDocument:
     template, record, said = draft.template, draft.filed.stored.record, TransferContent.of(draft.content)
-    to, source, listed = said.to or BLANK_NAME, task_source(record), _listed(draft)
+    to, listed = said.to or BLANK_NAME, _listed(draft)
     values = bureau_values(draft.profile, number, issued_on) | record_values(record) | {"to": to}
     pieces = evidence_of(draft)
     evidence = (Annex(ANNEX_TITLE, ANNEX_HEADINGS, tuple(map(_row, pieces))),) if pieces else ()
@@ -103,7 +98,7 @@ def _draw(draft: PaperDraft, number: str, issued_on: date) -> OfficialDocument:
         issued_on,
         addressee=to,
         paragraphs=(
-            Paragraph(template.say("opening", **values, task=template.say("task", source=source) if source else "")),
+            Paragraph(template.say("opening", **values, task=task_text(template, record))),
             Paragraph(f"一、{template.say('facts')}", Level.FIRST),
             *listed.paragraphs(annexes),
             Paragraph(f"二、{template.say('grounds')}", Level.FIRST),
@@ -142,15 +137,6 @@ def _row(piece: Evidence) -> tuple[str, ...]:
     return (str(piece.number), piece.kind.label, piece.shows, spoken_day(piece.taken_at.astimezone(BEIJING).date()), piece.place)
 
 
-def _offered(draft: PaperDraft) -> Fields:
-    return choosing(FIELDS, "requirements", offered_findings(draft), FieldType.CHOICES)
-
-
-def _stated_findings(draft: PaperDraft, findings: Sequence[Finding]) -> Sequence[Finding]:
-    requirements = requirements_of(draft.saying(readable(FIELDS, draft.content)))
-    return [finding for finding in findings if finding.requirement.id in requirements]
-
-
 KIND: DocumentKind[PaperDraft] = DocumentKind(
     key=NumberKind.TRANSFER,
     title="移送函",
@@ -178,8 +164,8 @@ KIND: DocumentKind[PaperDraft] = DocumentKind(
     faults=_faults,
     draw=_draw,
     proposed=lambda draft: filled_in(to=next(iter(receivers(draft)), "")),
-    offered=_offered,
-    stated=_stated_findings,
-    looks=(*PEOPLE, fault_looks.amounts, fault_looks.facts, *PROVED, fault_looks.issue_day, *CURRENT),
+    offered=choosing_findings,
+    stated=stated_in(requirements_of),
+    looks=LOOKS,
     sample=lambda case: (case.paper({"to": "某某县市场监督管理局", "requirements": case.broken}), case.issued_on),
 )
