@@ -11,6 +11,7 @@ from inspections.cases.documents import Document
 from inspections.documents.kinds.monthly_report import ReportDraft
 from inspections.documents.kinds.notice import NoticeDraft
 from inspections.documents.paper_draft import PaperDraft
+from inspections.documents.precheck.examined import Examined
 from inspections.documents.precheck.remark import Mark, Remark
 from inspections.documents.signatures import Signer
 from inspections.documents.templates.template import Template
@@ -78,3 +79,11 @@ class PreparedDocument:
         """Whether nothing speaks against the issue."""
         whole = self.draft is not None and bool(self.pdf) and not self.faults
         return whole and not any(remark.mark is Mark.FAULT for remark in self.remarks)
+
+
+@dataclass(frozen=True, slots=True)
+class BegunDocument:
+    """A document before it is drawn: what there is of it, and what it is looked over with; None for one that was issued already."""
+
+    prepared: PreparedDocument
+    examined: Examined | None = None

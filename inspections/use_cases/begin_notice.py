@@ -1,4 +1,4 @@
-"""A notice made ready for its issue: its record, held against a checklist as it stands now, gives everything."""
+"""A notice begun: its record, held against a checklist as it stands now, gives everything."""
 
 from __future__ import annotations
 
@@ -17,8 +17,6 @@ from inspections.documents.composing import compose
 from inspections.documents.kinds import KINDS
 from inspections.documents.kinds.notice import NoticeDraft, draft_notice, unfinished_notice
 from inspections.documents.precheck.examined import Basis, Examined
-from inspections.documents.precheck.remark import Mark
-from inspections.documents.precheck.review import review
 from inspections.documents.precheck.standing import standing_remarks
 from inspections.documents.proofs import proofs_of
 from inspections.documents.templates.template import Template
@@ -30,10 +28,10 @@ from inspections.profiles.profile import Profile
 from inspections.records.reading import table_of
 from inspections.session import Session
 from inspections.typesetting.fonts import FontSet
-from inspections.typesetting.pdf.drawing import render_pdf
+from inspections.typesetting.pdf.drawing import print_faults
 from inspections.use_cases.load_case_file import load_case_file
 from inspections.use_cases.own_templates import templates_of
-from inspections.use_cases.prepared_document import NO_NUMBER_YET, PreparedDocument
+from inspections.use_cases.prepared_document import NO_NUMBER_YET, BegunDocument, PreparedDocument
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,7 @@ class _Stored:
     laws: tuple[ConfirmedLaw, ...]
 
 
-def prepare_notice(session: Session, fonts: FontSet, wanted: WantedDocument, issued_on: date, usual_checklist: str) -> PreparedDocument:
+def begin_notice(session: Session, fonts: FontSet, wanted: WantedDocument, issued_on: date, usual_checklist: str) -> BegunDocument:
     """Return the notice of a record as it stands now, or the one that stands on it. Raises UserError where there is no such record.
 
     `usual_checklist` is taken where none is wanted and the record was never checked.
@@ -65,30 +63,16 @@ def prepare_notice(session: Session, fonts: FontSet, wanted: WantedDocument, iss
     for notice in case_file.standing(NumberKind.NOTICE):
         if (notice.record, notice.revision) == (wanted.record, stored.filed.stored.revision) and notice.uuid != wanted.replaced:
             pdf, remarks = session.store.archive.read(notice.sha256), standing_remarks(notice, case_file)
-            return replace(prepared, issued=notice, pdf=pdf, remarks=remarks)
+            return BegunDocument(replace(prepared, issued=notice, pdf=pdf, remarks=remarks))
     examined, begun = _examine(session, stored, prepared.checklist, issued_on)
     formers = _formers(stored, examined)
     former = _former(wanted, case_file, formers)
-    examined = replace(examined, replaced=former)
-    pdf = b""
     if begun is not None:
-        try:
-            begun = replace(begun, replaced=former, proofs=proofs_of(case_file, record.uuid))
-            pdf = render_pdf(compose(begun, NO_NUMBER_YET, issued_on), fonts)
-        except UserError as error:
-            examined = replace(examined, faults=(*examined.faults, *error.faults))
-    remarks = review(examined)
-    lacking = "" if pdf else next((remark.message for remark in remarks if remark.mark is Mark.FAULT), "")
-    return replace(
-        prepared,
-        draft=begun,
-        replaced=former,
-        formers=formers,
-        remarks=remarks,
-        faults=tuple(examined.faults),
-        pdf=pdf,
-        lacking=lacking,
-    )
+        begun = replace(begun, replaced=former, proofs=proofs_of(case_file, record.uuid))
+        unprinted = print_faults(compose(begun, NO_NUMBER_YET, issued_on), fonts)
+        examined = replace(examined, faults=(*examined.faults, *unprinted))
+    prepared = replace(prepared, draft=begun, replaced=former, formers=formers)
+    return BegunDocument(prepared, replace(examined, replaced=former))
 
 
 def _stored(session: Session, wanted: WantedDocument) -> _Stored:
