@@ -35,6 +35,7 @@ def run(installation: Installation) -> int:
     sole = SoleWindow(installation.data / "window.lock")
     if not _enter(sole, installation.data):
         return 1
+    # What is said before the window stands is waited for (`exec`): the loop that would answer it later does not run yet.
     try:
         aside = carry_out(installation.database)
     except UserError as error:
@@ -64,7 +65,7 @@ def _enter(sole: SoleWindow, folder: Path) -> bool:
         if not LockQuestion(refusal).taken_over():
             return False
         refusal = sole.take_over()
-    if refusal is not None:
+    if refusal is not None:  # waited for, as in `run`
         FaultDialog("没有打开", (refusal.message,)).exec()
     return refusal is None
 

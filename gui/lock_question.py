@@ -23,6 +23,6 @@ class LockQuestion(QMessageBox):
         self.setEscapeButton(self.leaving)
 
     def taken_over(self) -> bool:
-        """Ask, and say whether the person takes it over."""
+        """Ask, and say whether the person takes it over; waited for, since nothing else runs before the folder is the program's."""
         self.exec()
         return self.clickedButton() is self.taking_over

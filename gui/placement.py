@@ -1,11 +1,14 @@
-"""Where the window opens: wholly on the screen, its frame included."""
+"""Where windows open and how large: wholly on the screen, their frame included."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QMargins, QRect, QSize
+from PySide6.QtWidgets import QDialog
 
 FRAME = QMargins(8, 40, 8, 8)
 """Left, top, right, bottom: room for title bar and border, which the desktop tells only once the window is shown."""
+_BESIDE_DIALOG = QSize(40, 60)
+"""What a dialog leaves of the screen's width and height."""
 COMMON = QSize(1366, 768)
 """A common laptop's screen: what the window is made for."""
 
@@ -29,3 +32,8 @@ def first(free: QRect) -> QRect:
     wanted = QRect(free.topLeft(), COMMON)
     wanted.moveCenter(free.center())
     return inside(wanted, free)
+
+
+def size_within_screen(dialog: QDialog, wanted: QSize) -> None:
+    """Give a dialog the size that it wants, or what its screen has."""
+    dialog.resize(wanted.boundedTo(dialog.screen().availableSize() - _BESIDE_DIALOG))

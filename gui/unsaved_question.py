@@ -29,7 +29,7 @@ class UnsavedQuestion(QMessageBox):
         self.setEscapeButton(self.staying)
 
     def given_up(self) -> bool:
-        """Ask, and say whether the person gives up what is not on the disk."""
+        """Ask, wait, and say whether the person gives up what is not on the disk: whether a window may close is said at once or never."""
         while True:
             self.exec()
             if self.clickedButton() is not self.copying:

@@ -11,6 +11,7 @@ from typing_extensions import override
 from gui.backups.restore_presenter import RestorePresenter
 from gui.backups.snapshot_table import SnapshotTable
 from gui.backups.state import RestoreState
+from gui.placement import size_within_screen
 from gui.widgets.buttons import button_row, plain_button, primary_button
 from gui.widgets.calm_combo import CalmCombo
 from gui.widgets.columns import fill_dialog
@@ -32,8 +33,7 @@ class RestoreDialog(QDialog):
         """Build the widgets."""
         super().__init__(parent)
         self.setWindowTitle("恢复备份")
-        room = self.screen().availableSize()
-        self.resize(min(_SIZE.width(), room.width() - 40), min(_SIZE.height(), room.height() - 60))
+        size_within_screen(self, _SIZE)
         self.presenter = presenter
         hint = hint_label(_HINT)
         self.folder = text_label()

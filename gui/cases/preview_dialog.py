@@ -11,6 +11,7 @@ from gui.documents.preview import Preview
 from gui.documents.shown_pages import ShownPages
 from gui.operations.operation import Operation
 from gui.operations.running import Running
+from gui.placement import size_within_screen
 from gui.widgets.buttons import button_row, plain_button
 from gui.widgets.columns import fill_dialog
 from gui.widgets.labels import hint_label
@@ -32,8 +33,7 @@ class DocumentPreview(QDialog):
         super().__init__(parent)
         self._closed = False
         self.setWindowTitle(f"{title_of(document)}  {document.number.text}")
-        room = self.screen().availableSize()
-        self.resize(min(_SIZE.width(), room.width() - 40), min(_SIZE.height(), room.height() - 60))
+        size_within_screen(self, _SIZE)
         self._shown = ShownPages(operations, self.devicePixelRatioF(), self.width() - _BESIDE, self._show)
         self.preview = Preview()
         self.preview.zoomed.connect(self._shown.step)

@@ -9,6 +9,7 @@ from gui import theme
 from gui.comparison.presenter import Compared, ComparisonPresenter
 from gui.comparison.state import ComparisonState
 from gui.comparison.table import ComparisonModel, ComparisonTable
+from gui.placement import size_within_screen
 from gui.widgets.buttons import plain_button
 from gui.widgets.calm_combo import CalmCombo
 from gui.widgets.labels import text_label
@@ -25,8 +26,7 @@ class ComparisonDialog(QDialog):
         """Show the comparison with the next checklist."""
         super().__init__(parent)
         self.setWindowTitle("与另一检查表对比")
-        room = self.screen().availableSize()
-        self.resize(min(_SIZE.width(), room.width() - 40), min(_SIZE.height(), room.height() - 60))
+        size_within_screen(self, _SIZE)
         self.presenter = ComparisonPresenter(self.show_state, knowledge, compared)
         self.own = text_label("", "heading")
         self.other = CalmCombo()

@@ -28,6 +28,7 @@ from gui.documents.presenter import DocumentPresenter
 from gui.documents.preview import Preview
 from gui.documents.state import DocumentState
 from gui.outside import show_outside
+from gui.placement import size_within_screen
 from gui.question import ask
 from gui.record_form.fields.day import DayEditor
 from gui.widgets.buttons import button_row, plain_button, primary_button
@@ -56,8 +57,7 @@ class IssueDialog(QDialog):
     def __init__(self, size: QSize, left: int, signing: SignatureChoice, parent: QWidget | None) -> None:
         """Make the widgets; `lay_out` puts them together. `left` is the width of what stands beside the pages."""
         super().__init__(parent)
-        room = self.screen().availableSize()
-        self.resize(min(size.width(), room.width() - 40), min(size.height(), room.height() - 60))
+        size_within_screen(self, size)
         self._left = left
         self._path = ""
         self.after: Callable[[], object] | None = None

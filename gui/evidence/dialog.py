@@ -31,6 +31,7 @@ from gui.evidence.presenter import EvidencePresenter, EvidenceSurroundings
 from gui.evidence.state import EvidenceState
 from gui.evidence.withdrawal import WithdrawalDialog
 from gui.faults.front import open_dialog
+from gui.placement import size_within_screen
 from gui.preferences import PreferencesFile
 from gui.question import ask
 from gui.widgets.buttons import button_row, plain_button, primary_button
@@ -50,8 +51,7 @@ class EvidenceDialog(QDialog):
         """Build the widgets and fetch the evidence."""
         super().__init__(parent)
         self.setWindowTitle("证据")
-        room = self.screen().availableSize()
-        self.resize(min(_SIZE.width(), room.width() - 40), min(_SIZE.height(), room.height() - 60))
+        size_within_screen(self, _SIZE)
         self.setAcceptDrops(True)
         self._preferences, self._now = preferences, around.now
         self._pending = 0

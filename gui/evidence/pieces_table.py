@@ -6,46 +6,30 @@ from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QIcon, QImage, QPixmap
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableWidgetItem, QWidget
 
 from gui import theme
 from gui.documents.state import PageImage
 from gui.evidence.state import PieceLine
 from gui.evidence.thumbnails import HEIGHT, WIDTH
+from gui.widgets.wrapped_table import WrappedTable
 
 _HEADINGS = ("编号", "图样", "证明内容", "取得", "文件")
 _WIDTHS = (52, WIDTH + 14, 0, 142, 150)
 _ROW = 4
 
 
-class PiecesTable(QTableWidget):
+class PiecesTable(WrappedTable):
     """Rows of pieces; a withdrawn one is struck out. `opened` carries the piece that was double-clicked."""
 
     opened = Signal(UUID)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show no piece yet."""
-        super().__init__(0, len(_HEADINGS), parent)
+        super().__init__(_HEADINGS, _WIDTHS, "本案证据", parent)
         self._lines: tuple[PieceLine, ...] = ()
-        self.setHorizontalHeaderLabels(list(_HEADINGS))
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in enumerate(_WIDTHS):
-            if width:
-                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-                self.setColumnWidth(column, width)
-            else:
-                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().hide()
         self.setIconSize(QSize(WIDTH, HEIGHT))
-        self.setWordWrap(True)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setAccessibleName("本案证据")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.cellActivated.connect(lambda row, _: self.opened.emit(self._lines[row].uuid))
 

@@ -9,9 +9,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QHeaderView,
     QLabel,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -19,16 +17,18 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from gui import theme
+from gui.placement import size_within_screen
 from gui.widgets.buttons import button_row, plain_button, primary_button
 from gui.widgets.calm_combo import CalmCombo
 from gui.widgets.columns import fill_dialog
 from gui.widgets.labels import hint_label, text_label
+from gui.widgets.wrapped_table import WrappedTable
 from inspections.cases.clashes import Choice, Decision
 from inspections.use_cases.shown_clashes import ShownClash, ShownRecord
 
 _HEADINGS = ("文件中的记录", "库中的记录", "怎样处理")
 _SIZE = QSize(1020, 600)
-_CHOICE = 300
+_WIDTHS = (0, 0, 300)
 
 
 class ClashesDialog(QDialog):
@@ -41,8 +41,7 @@ class ClashesDialog(QDialog):
         """Build a line for each clash."""
         super().__init__(parent)
         self.setWindowTitle("编号相同的记录")
-        room = self.screen().availableSize()
-        self.resize(min(_SIZE.width(), room.width() - 40), min(_SIZE.height(), room.height() - 60))
+        size_within_screen(self, _SIZE)
         self._clashes = tuple(clashes)
         hint = hint_label(
             f"文件中有{len(clashes)}条记录的编号已属于库中的另一条记录。还没有导入任何记录，请对照两边，逐条选择怎样处理；全部选好后才能导入。"
@@ -82,22 +81,11 @@ class ClashesDialog(QDialog):
         choice.currentIndexChanged.connect(self._count)
         return choice
 
-    def _table(self) -> QTableWidget:
-        table = QTableWidget(len(self._clashes), len(_HEADINGS))
-        table.setHorizontalHeaderLabels(list(_HEADINGS))
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Fixed)
-        table.setColumnWidth(2, _CHOICE)
-        table.verticalHeader().hide()
-        table.setWordWrap(True)
+    def _table(self) -> WrappedTable:
+        table = WrappedTable(_HEADINGS, _WIDTHS, "编号相同的记录")
         table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
         table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        table.setAccessibleName("编号相同的记录")
+        table.setRowCount(len(self._clashes))
         for row, shown in enumerate(self._clashes):
             for column, side in enumerate((shown.incoming, shown.stored)):
                 item = QTableWidgetItem(_spoken(side))

@@ -20,6 +20,7 @@ from typing_extensions import override
 
 from gui import theme
 from gui.documents.preview import Preview
+from gui.placement import size_within_screen
 from gui.preferences import PreferencesFile
 from gui.question import ask
 from gui.templates.presenter import TemplatesPresenter, TemplateSurroundings
@@ -47,8 +48,7 @@ class TemplatesDialog(QDialog):
         """Build the widgets and fetch the bureau's wording."""
         super().__init__(parent)
         self.setWindowTitle("文书模板")
-        room = self.screen().availableSize()
-        self.resize(min(_SIZE.width(), room.width() - 40), min(_SIZE.height(), room.height() - 60))
+        size_within_screen(self, _SIZE)
         self._preferences: PreferencesFile = around.preferences
         self._modified = False
         self._typing = QTimer(self)

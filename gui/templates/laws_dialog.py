@@ -4,31 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QDialog,
-    QHeaderView,
     QLabel,
-    QTableWidget,
     QTableWidgetItem,
     QWidget,
 )
 
 from gui import theme
+from gui.placement import size_within_screen
 from gui.templates.laws_presenter import LawsPresenter, LawSurroundings
 from gui.templates.state import LawLine, LawsState
 from gui.widgets.buttons import button_row, plain_button, primary_button
 from gui.widgets.calm_combo import CalmCombo
 from gui.widgets.columns import fill_dialog
 from gui.widgets.labels import hint_label, text_label
+from gui.widgets.wrapped_table import WrappedTable
 
 _HINT = "检查表引用这些法条时，没有核对过正式文本。请对照正式文本逐条核对，记下核对人；核对之后才印入文书，核对之前只在屏幕上显示。"
 _HEADINGS = ("法条", "用于检查表", "核对情况")
 _SIZE = QSize(980, 560)
-_STATE = 190
+_WIDTHS = (0, 0, 190)
 
 
 class LawsDialog(QDialog):
@@ -38,13 +37,13 @@ class LawsDialog(QDialog):
         """Build the widgets and fetch the confirmations; `inspectors` are offered as who confirms."""
         super().__init__(parent)
         self.setWindowTitle("待核法条")
-        room = self.screen().availableSize()
-        self.resize(min(_SIZE.width(), room.width() - 40), min(_SIZE.height(), room.height() - 60))
+        size_within_screen(self, _SIZE)
         self._lines: tuple[LawLine, ...] = ()
         self._busy = False
         self.presenter = LawsPresenter(self.show_state, around)
         hint = hint_label(_HINT)
-        self.table = self._table()
+        self.table = WrappedTable(_HEADINGS, _WIDTHS, "待核法条")
+        self.table.itemSelectionChanged.connect(self._allow)
         self.by = CalmCombo()
         self.by.setEditable(True)
         self.by.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -74,25 +73,6 @@ class LawsDialog(QDialog):
         """Return the law that is chosen, or None."""
         row = self.table.currentRow()
         return self._lines[row] if self.table.selectedItems() and 0 <= row < len(self._lines) else None
-
-    def _table(self) -> QTableWidget:
-        table = QTableWidget(0, len(_HEADINGS))
-        table.setHorizontalHeaderLabels(list(_HEADINGS))
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Fixed)
-        table.setColumnWidth(2, _STATE)
-        table.verticalHeader().hide()
-        table.setWordWrap(True)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.setAccessibleName("待核法条")
-        table.itemSelectionChanged.connect(self._allow)
-        return table
 
     def _confirm(self, key: str) -> None:
         self.presenter.confirm(key, self.by.currentText())
