@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from types import MappingProxyType
@@ -13,21 +13,19 @@ from inspections.days import spoken_day
 from inspections.documents.composing import paper_faults
 from inspections.documents.content_reading import lines, typed
 from inspections.documents.document_kind import DocumentKind, Stage
-from inspections.documents.framing import filled, form
+from inspections.documents.framing import PaperSheet, form_of, paper_of
 from inspections.documents.paper_draft import PaperDraft
 from inspections.documents.precheck import faults as fault_looks
 from inspections.documents.precheck import procedure
 from inspections.documents.precheck.officers import PEOPLE
 from inspections.documents.proposing import filled_in, last_inspector
-from inspections.documents.signatures import Signer, foot_of, officers, places_of, refuses
-from inspections.documents.spoken import Officers, blank_words, officers_text, spoken_span, ticked, words_of
+from inspections.documents.signatures import Signer, foot_of, officers, refuses
+from inspections.documents.spoken import spoken_span, ticked
 from inspections.documents.templates.pieces import Piece
-from inspections.documents.templates.template import Template
 from inspections.faults import Fault
-from inspections.profiles.profile import Profile
 from inspections.records.fields.field import Field, FieldType, ListField, choice, long_text, text, yes_no
 from inspections.typesetting.official_document import Paragraph
-from inspections.typesetting.paper import Block, Entry, Exchange, Paper
+from inspections.typesetting.paper import Block, Entry, Exchange, FootPlace
 
 if TYPE_CHECKING:
     from inspections.documents.sample import SampleCase
@@ -55,6 +53,8 @@ FIELDS: tuple[Field | ListField, ...] = (
 """What the paper holds beyond the record."""
 
 PERSON = Signer("party", "被询问人", may_refuse=True)
+RECORDER = Signer("recorder", "记录人")
+"""Signs by hand on the form; on the record the officer who keeps it signs as such."""
 BLANK_QUESTIONS = 9
 
 
@@ -116,55 +116,15 @@ def _proposed(draft: PaperDraft) -> Mapping[str, Any]:
     return filled_in(recorder=last_inspector(draft))
 
 
-def _draw(draft: PaperDraft, number: str, day: date) -> Paper:
+def _laid(sheet: PaperSheet) -> tuple[Block, ...]:
     """What is told and asked of everybody stands before the questions."""
-    content, said = draft.content, InterviewContent.of(draft.content)
-    words = words_of(draft, number, day)
+    said = InterviewContent.of(sheet.content)
     recusal = RECUSAL.get(said.recusal or "", "")
-    exchanges = [Exchange(line.question, line.answer) for line in said.questions]
-    asking = officers(draft.payload, "询问人员")
-    # One of the officers keeps the record more often than not: then the same signature stands at both places.
-    names = (str(inspector.get("name", "")).strip() for inspector in draft.payload["inspectors"])
-    same = tuple(signer for signer, name in zip(asking, names, strict=False) if name == said.recorder)
-    recording = same if len(same) == 1 else ()
-    heard = "听清楚了。" if said.rights_told else ""
-    return filled(
-        draft,
-        number,
-        day,
-        (
-            *_head(said, draft.payload["inspectors"]),
-            *_exchanges(draft.template, words, heard, f"{recusal}。" if recusal else ""),
-            *(exchanges or [Exchange()]),
-            *(() if refuses(content, PERSON) else (Paragraph(draft.template.say("closing", **words)),)),
-            *places_of(content, ("被询问人", (PERSON,)), ("询问人员", asking), *((("记录人", recording),) if said.recorder else ())),
-        ),
-        foot=foot_of(content, ("被询问人", (PERSON,)), ("询问人员", asking)),
-    )
-
-
-def _blank(template: Template, profile: Profile | None) -> Paper:
-    words = blank_words(profile)
-    return form(
-        template,
-        profile,
-        (
-            *_head(InterviewContent(), ()),
-            *_exchanges(template, words, "", ""),
-            *(Exchange() for _ in range(BLANK_QUESTIONS)),
-            Paragraph(template.say("closing", **words)),
-            *places_of({}, ("被询问人", ()), ("询问人员", ()), ("询问人员", ()), ("记录人", ())),
-        ),
-        foot=foot_of({}, ("被询问人", ()), ("询问人员", ())),
-    )
-
-
-def _head(said: InterviewContent, its_officers: Officers) -> tuple[Block, ...]:
-    """Return what stands above the questions; of an empty content it is the head of the blank form."""
+    blanks = [Exchange()] * (BLANK_QUESTIONS if sheet.draft is None else 1)
     return (
         Entry("询问时间", spoken_span(said.started_at, said.ended_at)),
         Entry("询问地点", said.place),
-        Entry("询问人员", officers_text(its_officers)),
+        Entry("询问人员", sheet.officers),
         Entry("记录人", said.recorder),
         Entry("被询问人", said.name, half=True),
         Entry("性别", ticked(SEXES, said.sex), half=True, ruled=False),
@@ -174,14 +134,26 @@ def _head(said: InterviewContent, its_officers: Officers) -> tuple[Block, ...]:
         Entry("联系电话", said.phone, half=True),
         Entry("住址", said.address),
         Entry("与被检查单位的关系", said.relation),
+        Exchange(f"{sheet.say('told')}你听清楚了吗？", "听清楚了。" if said.rights_told else "", lines=1),
+        Exchange(f"{sheet.say('recusal')}你是否申请回避？", f"{recusal}。" if recusal else "", lines=1),
+        *([Exchange(line.question, line.answer) for line in said.questions] or blanks),
+        *(() if refuses(sheet.content, PERSON) else (Paragraph(sheet.say("closing")),)),
+        *sheet.signing(("被询问人", (PERSON,)), sheet.inspectors("询问人员"), *_recording(sheet, said)),
     )
 
 
-def _exchanges(template: Template, words: Mapping[str, str], heard: str, recusal: str) -> tuple[Exchange, ...]:
-    return (
-        Exchange(f"{template.say('told', **words)}你听清楚了吗？", heard, lines=1),
-        Exchange(f"{template.say('recusal', **words)}你是否申请回避？", recusal, lines=1),
-    )
+def _recording(sheet: PaperSheet, said: InterviewContent) -> tuple[tuple[str, Sequence[Signer]], ...]:
+    """Return the place of who keeps the record: more often than not one of the officers, whose signature then stands here too."""
+    if sheet.draft is None:
+        return (("记录人", (RECORDER,)),)
+    asking = officers(sheet.record, "询问人员")
+    names = (str(inspector.get("name", "")).strip() for inspector in sheet.record["inspectors"])
+    same = tuple(signer for signer, name in zip(asking, names, strict=False) if name == said.recorder)
+    return (("记录人", same if len(same) == 1 else ()),) if said.recorder else ()
+
+
+def _foot(sheet: PaperSheet) -> tuple[FootPlace, ...]:
+    return foot_of(sheet.content, ("被询问人", (PERSON,)), sheet.inspectors("询问人员"))
 
 
 def _sample(case: SampleCase) -> tuple[PaperDraft, date]:
@@ -208,8 +180,8 @@ KIND: DocumentKind[PaperDraft] = DocumentKind(
     fields=FIELDS,
     signers=_signers,
     faults=paper_faults(_rules),
-    draw=_draw,
-    blank=_blank,
+    draw=paper_of(_laid, _foot),
+    blank=form_of(_laid, _foot),
     proposed=_proposed,
     looks=(*PEOPLE, procedure.recusal, fault_looks.issue_day),
     sample=_sample,

@@ -17,26 +17,24 @@ from inspections.documents.composing import paper_faults
 from inspections.documents.content_reading import moment_of, paragraphs_of, readable, text_of, typed
 from inspections.documents.document_kind import DocumentKind, Stage
 from inspections.documents.facts_seen import ITEMS, JUDGING, of_topic, of_user
-from inspections.documents.framing import filled, form
+from inspections.documents.framing import PaperSheet, form_of, paper_of
 from inspections.documents.paper_draft import PaperDraft
 from inspections.documents.precheck import currency, procedure
 from inspections.documents.precheck import faults as fault_looks
 from inspections.documents.precheck.examined import Basis, Examined
 from inspections.documents.precheck.officers import PEOPLE
 from inspections.documents.precheck.remark import Remark, fine, warning
-from inspections.documents.signatures import Signer, foot_of, officers, places_of, refuses
-from inspections.documents.spoken import blank_words, officers_text, spoken_span, ticked, words_of
+from inspections.documents.signatures import Signer, foot_of, officers, refuses
+from inspections.documents.spoken import ticked
 from inspections.documents.templates.pieces import Piece
-from inspections.documents.templates.template import Template
 from inspections.documents.unstated import unstated
 from inspections.faults import Fault
 from inspections.findings.numerals import numeral
 from inspections.findings.phrases import fill
 from inspections.findings.violations import Fact
-from inspections.profiles.profile import Profile
 from inspections.records.fields.field import Field, FieldType, long_text, text
 from inspections.typesetting.official_document import Level, Listing, Paragraph
-from inspections.typesetting.paper import Block, Entry, Paper, RuledLines
+from inspections.typesetting.paper import Block, Entry, FootPlace, RuledLines
 
 if TYPE_CHECKING:
     from inspections.documents.sample import SampleCase
@@ -62,7 +60,12 @@ FIELDS: tuple[Field, ...] = (
 BLANK_LINES = 3
 """Ruled lines to write on by hand, where nobody said anything of a statement."""
 
+FORM_LINES, FORM_STATEMENT_LINES = 16, 5
+"""The same on the form, for what was seen and for what the party stated."""
+
 PARTY = Signer("party", "被检查单位负责人", may_refuse=True)
+WITNESS = Signer("witness", "见证人")
+"""Has a place on the form; on a record that a party refused to sign the refusal brings one."""
 SOURCES = MappingProxyType(
     {
         "plan": "计划",
@@ -130,46 +133,38 @@ def _statement_looked_at(examined: Examined, _basis: Basis) -> Iterator[Remark]:
         yield warning("陈述和申辩", "没有填写，也没有勾选“已询问，没有提出”，文书中留空；已询问的，请在“填写内容”中填写。")
 
 
-def _draw(draft: PaperDraft, number: str, day: date) -> Paper:
-    said = SiteRecordContent.of(draft.content)
-    words = words_of(draft, number, day)
+def _laid(sheet: PaperSheet) -> tuple[Block, ...]:
+    said = SiteRecordContent.of(sheet.content)
     materials = "、".join(said.materials)
-    its_officers = officers(draft.payload, "检查人员")
-    return filled(
-        draft,
-        number,
-        day,
-        (
-            *_head(draft.template, words, said, draft.party, draft.payload),
-            Paragraph("一、检查情况", Level.FIRST),
-            *map(Paragraph, paragraphs_of(said.situation)),
-            *_seen(draft),
-            *((Paragraph(f"现场调取资料：{materials}。"),) if materials else ()),
-            Paragraph("二、陈述和申辩", Level.FIRST),
-            *_statement(said),
-            *(() if refuses(draft.content, PARTY) else (Paragraph(draft.template.say("closing", **words)),)),
-            *places_of(draft.content, ("检查人员", its_officers), ("被检查单位负责人", (PARTY,))),
-        ),
-        foot=foot_of(draft.content, ("检查人员", its_officers), ("被检查单位", (PARTY,))),
+    return (
+        Entry("被检查单位", "" if sheet.draft is None else sheet.draft.party),
+        Entry("法定代表人", text_of(sheet.visit, "legal_representative"), half=True),
+        Entry("联系电话", text_of(sheet.visit, "phone"), half=True),
+        Entry("地址", text_of(sheet.visit, "address")),
+        Entry("检查地点", text_of(sheet.visit, "place")),
+        Entry("检查时间", sheet.span),
+        Entry("检查人员", sheet.officers),
+        Entry("现场负责人", said.attendee, half=True),
+        Entry("职务", said.attendee_post, half=True),
+        Entry("检查项目", "、".join(ITEMS[topic] for topic in sheet.record.get("topics", ()))),
+        Entry("任务来源", ticked(SOURCES, sheet.visit.get("source")), ruled=False),
+        Paragraph(f"告知：{sheet.say('told')}"),
+        Entry("执法证件", ticked(SHOWN, {True: "yes", False: "no"}.get(sheet.visit.get("certificate_shown", ""))), ruled=False),
+        Paragraph(f"询问：{sheet.say('recusal')}是否申请回避？"),
+        Entry("是否回避", ticked(RECUSAL, sheet.visit.get("recusal")), ruled=False),
+        Paragraph("一、检查情况", Level.FIRST),
+        *map(Paragraph, paragraphs_of(said.situation)),
+        *(_seen(sheet.draft) if sheet.draft is not None else (RuledLines(FORM_LINES),)),
+        *((Paragraph(f"现场调取资料：{materials}。"),) if materials else ()),
+        Paragraph("二、陈述和申辩", Level.FIRST),
+        *(_statement(said) if sheet.draft is not None else (RuledLines(FORM_STATEMENT_LINES),)),
+        *(() if refuses(sheet.content, PARTY) else (Paragraph(sheet.say("closing")),)),
+        *sheet.signing(sheet.inspectors("检查人员"), ("被检查单位负责人", (PARTY,)), *(() if sheet.draft else (("见证人", (WITNESS,)),))),
     )
 
 
-def _blank(template: Template, profile: Profile | None) -> Paper:
-    words = blank_words(profile)
-    return form(
-        template,
-        profile,
-        (
-            *_head(template, words),
-            Paragraph("一、检查情况", Level.FIRST),
-            RuledLines(16),
-            Paragraph("二、陈述和申辩", Level.FIRST),
-            RuledLines(5),
-            Paragraph(template.say("closing", **words)),
-            *places_of({}, ("检查人员", ()), ("检查人员", ()), ("被检查单位负责人", ()), ("见证人", ())),
-        ),
-        foot=foot_of({}, ("检查人员", ()), ("被检查单位", ())),
-    )
+def _foot(sheet: PaperSheet) -> tuple[FootPlace, ...]:
+    return foot_of(sheet.content, sheet.inspectors("检查人员"), ("被检查单位", (PARTY,)))
 
 
 def _statement(said: SiteRecordContent) -> tuple[Block, ...]:
@@ -178,34 +173,6 @@ def _statement(said: SiteRecordContent) -> tuple[Block, ...]:
     if said.heard:
         return (Paragraph("经询问，被检查单位在检查现场没有提出陈述和申辩。"),)
     return (RuledLines(BLANK_LINES),)
-
-
-def _head(
-    template: Template,
-    words: Mapping[str, str],
-    said: SiteRecordContent = SiteRecordContent(),  # frozen, and empty
-    party: str = "",
-    record: Mapping[str, Any] = MappingProxyType({}),  # read alone
-) -> tuple[Block, ...]:
-    """Return what stands above the findings; without a record it is the head of the blank form."""
-    visit = record.get("visit", {})
-    return (
-        Entry("被检查单位", party),
-        Entry("法定代表人", text_of(visit, "legal_representative"), half=True),
-        Entry("联系电话", text_of(visit, "phone"), half=True),
-        Entry("地址", text_of(visit, "address")),
-        Entry("检查地点", text_of(visit, "place")),
-        Entry("检查时间", spoken_span(moment_of(visit, "started_at"), moment_of(visit, "ended_at"))),
-        Entry("检查人员", officers_text(record.get("inspectors", ()))),
-        Entry("现场负责人", said.attendee, half=True),
-        Entry("职务", said.attendee_post, half=True),
-        Entry("检查项目", "、".join(ITEMS[topic] for topic in record.get("topics", ()))),
-        Entry("任务来源", ticked(SOURCES, visit.get("source")), ruled=False),
-        Paragraph(f"告知：{template.say('told', **words)}"),
-        Entry("执法证件", ticked(SHOWN, {True: "yes", False: "no"}.get(visit.get("certificate_shown", ""))), ruled=False),
-        Paragraph(f"询问：{template.say('recusal', **words)}是否申请回避？"),
-        Entry("是否回避", ticked(RECUSAL, visit.get("recusal")), ruled=False),
-    )
 
 
 def _seen(draft: PaperDraft) -> tuple[Paragraph | Listing, ...]:
@@ -265,8 +232,8 @@ KIND: DocumentKind[PaperDraft] = DocumentKind(
     fields=FIELDS,
     signers=_signers,
     faults=paper_faults(_rules),
-    draw=_draw,
-    blank=_blank,
+    draw=paper_of(_laid, _foot),
+    blank=form_of(_laid, _foot),
     looks=(
         *PEOPLE,
         procedure.recusal,
