@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from inspections.checklists.answer import AT_LEAST
@@ -44,6 +44,7 @@ IN_TABLES = Absent("有关用户", "统计期内", "", "（未记录）")
 """Words for a cell of a ledger, which tells of records as they are."""
 Pointer = Callable[[Sequence[int]], str]
 """Where a document tells the fee lines of these numbers (from 1) one by one: 明细见附件."""
+_YUAN, _FEN = "yuan", Decimal("0.01")
 _WIDE = str.maketrans("()", "（）")
 _CLAUSE = re.compile(
     r"(?P<part>[一二三四五六七八九十]+)(?P<section>\([一二三四五六七八九十]+\))?(?P<point>[0-9]+)?(?P<item>\([0-9]+\))?(?P<note>注[0-9]+)?"
@@ -136,6 +137,11 @@ def money(amount: Decimal) -> str:
     return f"{amount:.2f}" if amount == amount.quantize(Decimal("0.01")) else f"{amount:f}"
 
 
+def figure(number: Decimal, unit: str) -> str:
+    """Return a number as it is shown beside its unit: yuan to the 分, half of one rounded up, any other as it is."""
+    return f"{number.quantize(_FEN, ROUND_HALF_UP) if unit == _YUAN else number:f}"
+
+
 def _word(  # as `fill`
     name: str, fact: Fact, record: Record, pack: Pack, pointer: Pointer | None, absent: Absent
 ) -> str:
@@ -153,7 +159,7 @@ def _word(  # as `fill`
         case "measured":
             answer = fact.main.answer
             least = AT_LEAST if answer.is_lower_bound else ""
-            return absent.fact if answer.measured is None else f"{least}{answer.measured:f}"
+            return absent.fact if answer.measured is None else f"{least}{figure(answer.measured, answer.unit)}"
         case "limit":
             return absent.fact if requirement.limit is None else f"{requirement.limit:f}"
         case "period":

@@ -1,19 +1,23 @@
 """What goes into an inspectee's notice: every violation addressed to it that is not set aside, gathered into facts.
 
-A payment or an act that breaks several requirements is one fact with several clauses.
+A payment or an act that breaks several requirements, of a county and of the floor below it too, is one fact with several clauses.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from inspections.checklists.answer import Answer, Verdict
 from inspections.checklists.consequences import Consequence, circumstances, consequence, fee_lines
 from inspections.checklists.pack import Outcome, Pack, Requirement
+from inspections.findings.deeds import deeds_of
 from inspections.findings.kept_facts import KeptFacts
 from inspections.records.record import Record
+
+_WEIGHTS: Mapping[Outcome, int] = MappingProxyType({outcome: weight for weight, outcome in enumerate(Outcome)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,11 @@ class Fact:
     further: tuple[Breach, ...]
 
     @property
+    def requirements(self) -> tuple[Requirement, ...]:
+        """The requirements that it breaks, the main one first."""
+        return (self.main.requirement, *(breach.requirement for breach in self.further))
+
+    @property
     def consequences(self) -> tuple[Consequence, ...]:
         """What each requirement that it breaks leads to, the main one first."""
         return (self.main.consequence, *(breach.consequence for breach in self.further))
@@ -92,9 +101,16 @@ def notifiable(findings: Iterable[Finding]) -> list[Finding]:
 def leading_to(outcome: Outcome, findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings that lead to an outcome and are not set aside.
 
-    What is ordered stopped may be handed over too: a finding with a receiving body leads to both.
+    What is ordered stopped may be handed over too: a finding with a receiving body leads to both. What an order tells already is not
+    advised once more.
     """
-    return [finding for finding in findings if not finding.set_aside and outcome in outcomes_of(finding)]
+    upheld = [finding for finding in findings if not finding.set_aside]
+    leading = [finding for finding in upheld if outcome in outcomes_of(finding)]
+    if outcome is not Outcome.ADVISE:
+        return leading
+    advised = {fact.main.requirement.id for fact in facts_of(upheld) if fact.main.outcome is outcome}
+    beside = {breach.requirement.id for fact in facts_of(leading) if fact.main.requirement.id in advised for breach in fact.further}
+    return [finding for finding in leading if finding.requirement.id in advised | beside]
 
 
 def outcomes_of(finding: Finding) -> tuple[Outcome, ...]:
@@ -103,36 +119,34 @@ def outcomes_of(finding: Finding) -> tuple[Outcome, ...]:
     return (finding.outcome, Outcome.TRANSFER) if handed_over else (finding.outcome,)
 
 
-def facts_of(findings: list[Finding]) -> list[Fact]:
-    """Gather findings into facts, in the order of the pack: fee lines by the first requirement they break."""
-    facts: list[Fact] = []
+def facts_of(findings: Iterable[Finding]) -> list[Fact]:
+    """Gather findings into facts, in the order of the pack: what weighs most tells a fact, of equal ones the first of the pack.
+
+    An order weighs most, then the other outcomes as they stand in `Outcome`. Fee lines are told by the first finding they are of.
+    """
+    in_order = list(findings)
+    weighty = sorted(in_order, key=lambda finding: _WEIGHTS[finding.outcome])
+    deeds = deeds_of(finding.requirement for finding in in_order)
+    main = {deeds[finding.requirement.id]: finding for finding in reversed(weighty) if not finding.lines}
+    facts: dict[str, Fact] = {}
     gathered: set[int] = set()
-    by_line = [finding for finding in findings if finding.lines]
-    groups: dict[Hashable, list[Finding]] = {}
-    for finding in findings:
-        if not finding.lines:
-            groups.setdefault(_deed(finding), []).append(finding)
-    for finding in findings:
-        if finding.lines:
-            own = tuple(number for number in finding.lines if number not in gathered)
-            gathered.update(own)
-            if own:
-                facts.append(Fact(finding, own, _further(finding, own, by_line)))
-        elif groups[_deed(finding)][0] is finding:
-            others = groups[_deed(finding)][1:]
-            facts.append(Fact(finding, (), tuple(Breach(other.requirement, (), other.consequence) for other in others)))
-    return facts
+    for finding in weighty:
+        own = tuple(number for number in finding.lines if number not in gathered)
+        gathered.update(own)
+        deed = deeds[finding.requirement.id]
+        if own:
+            facts[finding.requirement.id] = Fact(finding, own, _further(finding, own, in_order))
+        elif not finding.lines and main[deed] is finding:
+            others = (one for one in in_order if one is not finding and not one.lines and deeds[one.requirement.id] == deed)
+            further = tuple(Breach(other.requirement, (), other.consequence) for other in others)
+            facts[finding.requirement.id] = Fact(finding, (), further)
+    return [facts[finding.requirement.id] for finding in in_order if finding.requirement.id in facts]
 
 
-def _further(main: Finding, lines: tuple[int, ...], by_line: list[Finding]) -> tuple[Breach, ...]:
+def _further(main: Finding, lines: tuple[int, ...], findings: list[Finding]) -> tuple[Breach, ...]:
     breaches = []
-    for other in by_line:
+    for other in findings:
         shared = tuple(number for number in lines if number in other.lines)
         if other is not main and shared:
             breaches.append(Breach(other.requirement, shared, other.consequence))
     return tuple(breaches)
-
-
-def _deed(finding: Finding) -> Hashable:
-    """Return what was done, so that the same deed under two requirements is told once."""
-    return finding.requirement.kind.deed(finding.requirement)

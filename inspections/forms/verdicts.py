@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import NamedTuple
 
 from inspections.cases.checked import RecordCheck
 from inspections.checklists.answer import AT_LEAST, Answer, Verdict
 from inspections.checklists.pack import Outcome, Pack, Requirement
 from inspections.checklists.wording import UNITS
-from inspections.findings.phrases import fill
+from inspections.findings.phrases import figure, fill
 from inspections.findings.problems import Problem, problems_of
 from inspections.findings.violations import Fact, finding_of
 from inspections.forms.content import Content, value_at
@@ -191,11 +190,8 @@ def _figures(answer: Answer, requirement: Requirement) -> str:
     if answer.measured is None or (answer.limit is None and requirement.lower is None and requirement.upper is None):
         return ""
     unit = UNITS.get(answer.unit, answer.unit)
+    measured = figure(answer.measured, answer.unit)
     if answer.limit is not None:
-        return f"实际 {AT_LEAST if answer.is_lower_bound else ''}{_number(answer.measured)}{unit}，规定 {_number(answer.limit)}{unit}"
-    bounds = "至".join(_number(bound) for bound in (requirement.lower, requirement.upper) if bound is not None)
-    return f"实际 {_number(answer.measured)}{unit}，规定 {bounds}{unit}"
-
-
-def _number(number: Decimal) -> str:
-    return f"{number:f}"
+        return f"实际 {AT_LEAST if answer.is_lower_bound else ''}{measured}{unit}，规定 {answer.limit:f}{unit}"
+    bounds = "至".join(f"{bound:f}" for bound in (requirement.lower, requirement.upper) if bound is not None)
+    return f"实际 {measured}{unit}，规定 {bounds}{unit}"

@@ -1,4 +1,4 @@
-"""The rows of a month's ledger: one a finding, with what is to be done and how far it has come."""
+"""The rows of a month's ledger: one a fact that was found, whatever number of requirements it breaks, with what is to be done and how far it has come."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from inspections.checklists.wording import UNITS
 from inspections.days import spoken_day
 from inspections.findings.phrases import IN_TABLES, cited_again, clause_text, fill
 from inspections.findings.problems import Problem, problems_of
-from inspections.findings.violations import Fact, Finding, violations
+from inspections.findings.violations import Fact, Finding, facts_of, violations
 from inspections.records.fields.inspection import TOPICS
 from inspections.records.record import Record
 from inspections.rectifications.rectification_progress import UNDER_WAY, RectificationProgress, progress_of
@@ -56,7 +56,7 @@ class CheckedOnly:
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """One finding as the ledger shows it. `notice` is the number of the notice it stands in, empty where there is none."""
+    """One fact as the ledger shows it. `notice` is the number of the notice it stands in, empty where there is none."""
 
     record: str
     notice: str
@@ -98,11 +98,11 @@ _WAITING: Mapping[str, str] = MappingProxyType(
 
 
 def rows_of(entries: Iterable[Inspected], packs: Mapping[str, Pack]) -> Iterator[LedgerRow]:
-    """Yield a row a violation and a row a problem, in the order of the entries, of the pack, and of the record's problems."""
+    """Yield a row a fact and a row a problem, in the order of the entries, of the pack, and of the record's problems."""
     for entry in entries:
         for check in entry.checks:
-            for finding in findings_of(entry.record, check, packs):
-                yield _row(entry, finding, packs[check.pack.id])
+            for fact in facts_found(entry.record, check, packs):
+                yield _row(entry, fact, packs[check.pack.id])
         for problem in problems_of(entry.record):
             yield _problem_row(entry, problem)
 
@@ -114,6 +114,14 @@ def findings_of(record: Record, check: RecordCheck, packs: Mapping[str, Pack]) -
         return []
     known = {requirement.id for requirement in pack.requirements}
     return violations((answer for answer in check.findings if answer.requirement in known), record, pack)
+
+
+def facts_found(record: Record, check: RecordCheck, packs: Mapping[str, Pack]) -> list[Fact]:
+    """Return the facts that a check found, in the order of the pack; what was set aside makes facts of its own."""
+    findings = findings_of(record, check, packs)
+    upheld, aside = ([finding for finding in findings if finding.set_aside is which] for which in (False, True))
+    order = {finding.requirement.id: position for position, finding in enumerate(findings)}
+    return sorted((*facts_of(upheld), *facts_of(aside)), key=lambda fact: order[fact.main.requirement.id])
 
 
 def counts_of(entries: Iterable[Inspected], packs: Mapping[str, Pack]) -> list[TopicCount]:
@@ -131,8 +139,8 @@ def counts_of(entries: Iterable[Inspected], packs: Mapping[str, Pack]) -> list[T
             for topic, byte in zip(check.pack.topics.values(), check.verdicts, strict=True):
                 if byte != NOT_ANSWERED:
                     verdicts[topic][Verdict(byte)] += 1
-            for finding in findings_of(entry.record, check, packs):
-                outcomes[finding.requirement.topic][_outcome(finding)] += 1
+            for fact in facts_found(entry.record, check, packs):
+                outcomes[fact.main.requirement.topic][_outcome(fact.main)] += 1
     return [
         TopicCount(TOPICS[topic], records[topic], verdicts[topic], outcomes[topic], problems[topic])
         for topic in TOPICS
@@ -140,11 +148,11 @@ def counts_of(entries: Iterable[Inspected], packs: Mapping[str, Pack]) -> list[T
     ]
 
 
-def _row(entry: Inspected, finding: Finding, pack: Pack) -> LedgerRow:
-    requirement, record = finding.requirement, entry.record
-    fact = Fact(finding, finding.lines, ())
+def _row(entry: Inspected, fact: Fact, pack: Pack) -> LedgerRow:
+    finding, record = fact.main, entry.record
+    requirement = finding.requirement
     wording = requirement.wording
-    progress = progress_of(requirement.id, entry.documents)
+    progress = progress_on(fact, entry.documents)
     outcome = _outcome(finding)
     words = ("", "") if wording is None else (wording.found, wording.correct)
     said = [fill(text, fact, record, pack, absent=IN_TABLES) for text in words]
@@ -157,7 +165,7 @@ def _row(entry: Inspected, finding: Finding, pack: Pack) -> LedgerRow:
         inspectee=record.inspectee_name,
         inspectors=_inspectors(record),
         topic=TOPICS[requirement.topic],
-        clause=_clause(requirement, pack),
+        clause=_clauses(fact, pack),
         found=fact_found,
         severity=SEVERITIES[requirement.severity],
         correct="" if outcome == SET_ASIDE else correct,
@@ -203,9 +211,18 @@ def _inspectors(record: Record) -> str:
     return "、".join(inspector.get("name", "") for inspector in record.payload["inspectors"])
 
 
-def _clause(requirement: Requirement, pack: Pack) -> str:
-    document = "" if requirement.id in pack.floor_ids else pack.source.document or cited_again(pack.source)
-    return f"{document} {requirement.clause}".strip()
+def progress_on(fact: Fact, documents: Iterable[Document]) -> RectificationProgress | None:
+    """Return how far a fact has come: an old notice may order it by another of its requirements."""
+    known = tuple(documents)
+    return next((one for requirement in fact.requirements if (one := progress_of(requirement.id, known)) is not None), None)
+
+
+def _clauses(fact: Fact, pack: Pack) -> str:
+    """Return the clauses that a fact breaks, those of the pack's own document behind its name."""
+    of_pack = [requirement.clause for requirement in fact.requirements if requirement.id not in pack.floor_ids]
+    of_floor = [requirement.clause for requirement in fact.requirements if requirement.id in pack.floor_ids]
+    named = f"{pack.source.document or cited_again(pack.source)} {'、'.join(dict.fromkeys(of_pack))}" if of_pack else ""
+    return "；".join(filter(None, (named, *dict.fromkeys(of_floor))))
 
 
 def _outcome(finding: Finding) -> str:

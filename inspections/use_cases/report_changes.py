@@ -12,8 +12,8 @@ from inspections.checklists.pack import Outcome, Pack
 from inspections.documents.issued_reports import county_of, documents_of, month_of, revisions_of
 from inspections.documents.kinds import KINDS
 from inspections.ledgers.handled import handled_of, visits_of
-from inspections.ledgers.ledger_rows import CheckedOnly, Inspected, findings_of
-from inspections.rectifications.rectification_progress import PARTLY, RECTIFIED, UNDER_WAY, progress_of
+from inspections.ledgers.ledger_rows import CheckedOnly, Inspected, facts_found, progress_on
+from inspections.rectifications.rectification_progress import PARTLY, RECTIFIED, UNDER_WAY
 from inspections.store import UnitOfWork
 
 
@@ -121,8 +121,8 @@ def _figures(entries: Sequence[Inspected], packs: Mapping[str, Pack]) -> Iterato
         progress.state
         for entry in entries
         for check in entry.checks
-        for finding in findings_of(entry.record, check, packs)
-        if not finding.set_aside and (progress := progress_of(finding.requirement.id, entry.documents)) is not None
+        for fact in facts_found(entry.record, check, packs)
+        if not fact.main.set_aside and (progress := progress_on(fact, entry.documents)) is not None
     ]
     for state in (RECTIFIED, PARTLY, UNDER_WAY):
         yield state, states.count(state)

@@ -82,3 +82,11 @@ def test_an_act_that_was_only_begun_accuses_nobody(knowledge: Knowledge) -> None
     form.edit("designation.acts[1].code", "named")
     (violation,) = form.verdicts({}).lines[Verdict.VIOLATION]
     assert violation.path == "designation.acts[1].code"
+
+
+def test_what_was_charged_too_much_is_shown_to_the_fen(knowledge: Knowledge) -> None:
+    line = {"user": "某商户", "kwh": 1001, "charged": "1367.00", "reference_price": "0.6876", "added": "0", "repaid": "0"}
+    party = {"name": "某物业", "kind": "property_manager"}
+    form = open_form(knowledge, {**WHOLE, "topics": ["resale"], "fees": None, "inspectee": party, "resale": {"lines": [line]}})
+    figures = {one.requirement: one.figures for one in form.verdicts({}).lines[Verdict.VIOLATION]}
+    assert figures["national.resale.overcharge"] == "实际 678.71元，规定 0元"

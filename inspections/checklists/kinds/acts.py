@@ -72,6 +72,7 @@ ACTS = RuleKind(
     matter=lambda _: "acts",
     called=lambda _: "三指定行为",
     judges_by=lambda *_: {"acts": "三指定行为"},
+    deed=lambda _: "acts",
     demand=lambda _: "不得有任何一种“三指定”行为",
     fills=lambda _: ("measured",),
     placeholders=(Placeholder("acts", "三指定行为", fill=spoken_acts),),

@@ -62,6 +62,7 @@ MATERIALS = RuleKind(
     matter=lambda requirement: ("materials", requirement.measure),
     called=lambda requirement: label(requirement.measure),
     judges_by=lambda requirement, _: {("measure", requirement.measure): requirement.measure},
+    deed=lambda requirement: ("materials", requirement.measure),
     demand=_demand,
     fills=lambda _: ("measured",),
     placeholders=(Placeholder("materials", "超出范围的资料", fill=_spoken_outside),),

@@ -31,10 +31,10 @@ from inspections.faults import Fault, UserError
 from inspections.findings.numerals import numeral
 from inspections.findings.phrases import cited, cited_again, clause_text, spoken_clause
 from inspections.ledgers.handled import TopicHandled, handled_of, visits_of
-from inspections.ledgers.ledger_rows import CheckedOnly, Inspected, findings_of
+from inspections.ledgers.ledger_rows import CheckedOnly, Inspected, facts_found, progress_on
 from inspections.profiles.profile import Profile
 from inspections.records.fields.field import Field, FieldType, ListField, long_text, text
-from inspections.rectifications.rectification_progress import PARTLY, RECTIFIED, UNDER_WAY, RectificationProgress, progress_of
+from inspections.rectifications.rectification_progress import PARTLY, RECTIFIED, UNDER_WAY, RectificationProgress
 from inspections.typesetting.official_document import Level, Listing, OfficialDocument, Paragraph
 from inspections.typesetting.paper import BLANK_NAME
 
@@ -204,8 +204,8 @@ def _rectification(draft: ReportDraft, issued_on: date) -> Paragraph:
         reached
         for entry in draft.entries
         for check in entry.checks
-        for finding in findings_of(entry.record, check, draft.packs)
-        if not finding.set_aside and (reached := progress_of(finding.requirement.id, _by(entry, issued_on))) is not None
+        for fact in facts_found(entry.record, check, draft.packs)
+        if not fact.main.set_aside and (reached := progress_on(fact, _by(entry, issued_on))) is not None
     ]
     sentences = [say("no_notices")]
     if progress:
@@ -242,10 +242,10 @@ def _problems(draft: ReportDraft) -> list[_Problem]:
     broken: dict[str, tuple[Pack, Requirement, list[Inspected]]] = {}
     for entry in draft.entries:
         for check in entry.checks:
-            for finding in findings_of(entry.record, check, draft.packs):
-                if not finding.set_aside:
-                    pack = draft.packs[check.pack.id]
-                    broken.setdefault(finding.requirement.id, (pack, finding.requirement, []))[2].append(entry)
+            for fact in facts_found(entry.record, check, draft.packs):
+                if not fact.main.set_aside:
+                    pack, requirement = draft.packs[check.pack.id], fact.main.requirement
+                    broken.setdefault(requirement.id, (pack, requirement, []))[2].append(entry)
     problems = [
         _Problem(
             pack, requirement, visits_of(one.record for one in entries), tuple(dict.fromkeys(one.record.inspectee_name for one in entries))
@@ -282,11 +282,11 @@ def _typical(draft: ReportDraft, problems: Sequence[_Problem]) -> list[Paragraph
 
 def _offered(draft: ReportDraft) -> Fields:
     requirements = [
-        finding.requirement
+        fact.main.requirement
         for entry in draft.entries
         for check in entry.checks
-        for finding in findings_of(entry.record, check, draft.packs)
-        if not finding.set_aside
+        for fact in facts_found(entry.record, check, draft.packs)
+        if not fact.main.set_aside
     ]
     return choosing(FIELDS, "typical", offered_requirements(requirements), FieldType.CHOICES)
 

@@ -200,4 +200,4 @@ def test_what_a_careful_reader_checks(case: dict[str, bytes]) -> None:
     assert "本件替换云发改能源〔2023〕1号" in notice
     assert "责令对4项问题限期整改" in review
     assert "综上，第一项、第四项问题没有整改到位" in review
-    assert "截至通报之日，经复查已整改2项，部分整改3项，1项正在整改或者等待复查" in report
+    assert "截至通报之日，经复查已整改2项，部分整改1项，1项正在整改或者等待复查" in report
