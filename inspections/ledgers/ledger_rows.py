@@ -1,4 +1,4 @@
-"""The rows of a month's ledger: one a fact that was found, whatever number of requirements it breaks, with what is to be done and how far it has come."""
+"""The rows of a month's ledger: one a fact, with what is to be done and how far it has come."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Protocol
 from inspections.cases.checked import NOT_ANSWERED, RecordCheck
 from inspections.cases.documents import Document
 from inspections.checklists.answer import Verdict
-from inspections.checklists.pack import Outcome, Pack, Requirement, Term
+from inspections.checklists.pack import Outcome, Pack, Term
 from inspections.checklists.wording import UNITS
 from inspections.days import spoken_day
 from inspections.findings.phrases import IN_TABLES, cited_again, clause_text, fill
