@@ -17,7 +17,7 @@ from tests.reference import evaluator
 from tests.reference.evaluator import Expected
 from tests.reference.fee_strategies import names_of_fees
 from tests.reference.strategies import files, files_meant_for
-from tests.support.checklists import answers, pack_with, plain_packs
+from tests.support.checklists import checked, pack_with, plain_packs
 
 Pack = dict[str, Any]
 Result = tuple[str | None, str, str, str]
@@ -30,12 +30,19 @@ CENT = Decimal("0.01")
 
 
 def compare(records: list[dict[str, Any]], pack: Pack) -> list[Answer]:
-    """Hold the program's answers against the reference's: every verdict, and measured where the reference gives it; return them."""
-    given_answers = answers(records, pack["pack"]["id"])
-    own = [answer for answer in given_answers if answer.record is not None]
+    """Hold the program's answers against the reference's: every verdict, what each violation leads to, and measured where the reference
+    gives it; return them.
+    """
+    verdicts = checked(records, pack["pack"]["id"])
+    by_row = [(answer, row) for row in range(len(records)) for answer in verdicts.of_record(row)]
+    own = [answer for answer, _ in by_row]
+    given_answers = [*own, *verdicts.of_inspectees()]
     expected = evaluator.answers(records, pack, NATIONAL)
     assert [(one.record, one.inspectee, one.requirement, one.verdict.code) for one in own] == [_result_of(one) for one in expected]
-    for answer, wanted in zip(own, expected, strict=True):
+    for (answer, row), wanted in zip(by_row, expected, strict=True):
+        if wanted.leads is not None:
+            consequence = verdicts.consequence(answer, row)
+            assert (consequence.outcome.value, consequence.transfer_to or None) == wanted.leads, wanted
         if wanted.judgement.measured is not None:
             assert answer.measured == wanted.judgement.measured, wanted
     means = sorted(

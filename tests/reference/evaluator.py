@@ -7,10 +7,11 @@ from tests.reference import amounts, terms
 from tests.reference.calendar_days import ONE_DAY, count_working, days_between
 from tests.reference.conditions import applies
 from tests.reference.facts import Record, day
-from tests.reference.fee_lines import fee_names, over_lines
+from tests.reference.fee_lines import fee_names, over_lines, violating
 from tests.reference.in_force import is_in_force, judges_fee_lines
 from tests.reference.judgement import Judgement
 from tests.reference.kleene import COMPLIANT, NOT_APPLICABLE, UNDETERMINED, VIOLATION
+from tests.reference.outcomes import Leads, leads_to
 
 Pack = dict[str, Any]
 Requirement = dict[str, Any]
@@ -30,22 +31,31 @@ KINDS = {
 
 
 class Expected(NamedTuple):
-    """One answer of the reference; `record` is None for a mean over an inspectee's records."""
+    """One answer of the reference; `record` is None for a mean over an inspectee's records, `leads` what a violation leads to."""
 
     record: str | None
     inspectee: str
     requirement: str
     judgement: Judgement
+    leads: Leads | None = None
 
 
 def answers(records: list[Record], pack: Pack, national: Pack) -> list[Expected]:
     """Return the answers on single records, in the order of the records, then of the pack."""
     return [
-        Expected(record["id"], record["inspectee"]["name"], requirement["id"], judge(requirement, record, [pack, national]))
+        _answer(requirement, record, [pack, national])
         for record in records
         for requirement in answered(pack, national)
         if requirement["topic"] in record["topics"] and requirement["kind"] not in {"report", "mean_time_limit"}
     ]
+
+
+def _answer(requirement: Requirement, record: Record, packs: list[Pack]) -> Expected:
+    judgement, leads = judge(requirement, record, packs), None
+    if judgement.verdict == VIOLATION:
+        by_line = judges_fee_lines(requirement)
+        leads = leads_to(requirement, record, packs, violating(requirement, record, fee_names(requirement, packs)) if by_line else [])
+    return Expected(record["id"], record["inspectee"]["name"], requirement["id"], judgement, leads)
 
 
 def answered(pack: Pack, national: Pack) -> list[Requirement]:

@@ -120,8 +120,19 @@ def over_lines(requirement: Requirement, record: Record, names: FeeNames) -> str
         return UNDETERMINED
     if not lines:
         return COMPLIANT
+    return worst(_on_line(requirement, record, line, names) for line in lines)
+
+
+def violating(requirement: Requirement, record: Record, names: FeeNames) -> list[Line]:
+    """Return the lines that break the requirement."""
+    return [line for line in record.get("fees") or [] if _on_line(requirement, record, line, names) == VIOLATION]
+
+
+def _on_line(requirement: Requirement, record: Record, line: Line, names: FeeNames) -> str:
+    if not is_in_force(requirement, record, line):
+        return NOT_APPLICABLE
     judge = {"banned_fees": _banned, "unlisted_fees": _unlisted}.get(requirement["kind"], _forbidden)
-    return worst(judge(requirement, record, line, names) if is_in_force(requirement, record, line) else NOT_APPLICABLE for line in lines)
+    return judge(requirement, record, line, names)
 
 
 def _forbidden(requirement: Requirement, record: Record, line: Line, _names: FeeNames) -> str:

@@ -11,9 +11,13 @@ MATTER_OF_A_CONNECTION = ("connection.", "works.", "approval.")
 
 def is_in_force(requirement: Requirement, record: Record, line: Line | None = None) -> bool:
     """Return whether the requirement is in force for the record, or for one of its fee lines."""
-    began = _began_on(requirement, record, line) or dt.date.fromisoformat(record["inspected_on"])
-    until = requirement.get("in_force_until")
-    return bool(requirement["in_force_from"] <= began) and (until is None or bool(began <= until))
+    day_of_matter, until = began(requirement, record, line), requirement.get("in_force_until")
+    return bool(requirement["in_force_from"] <= day_of_matter) and (until is None or bool(day_of_matter <= until))
+
+
+def began(requirement: Requirement, record: Record, line: Line | None = None) -> dt.date:
+    """Return the day on which the matter began, or where that is absent the day of inspection."""
+    return _began_on(requirement, record, line) or dt.date.fromisoformat(record["inspected_on"])
 
 
 def judges_fee_lines(requirement: Requirement) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 from inspections.checklists.answer import Answer
 from inspections.checklists.calendars import WorkingDays
-from inspections.checklists.check import check
+from inspections.checklists.check import Verdicts, check
 from inspections.checklists.loading import Packs, load_packs
 from inspections.checklists.pack import Pack
 from inspections.records.reading import table_of
@@ -50,5 +50,10 @@ def calendar() -> WorkingDays:
 
 def answers(records: Sequence[dict[str, Any]], pack_id: str) -> list[Answer]:
     """Check the records with a pack. Raises UserError where a record is bad input."""
+    return list(checked(records, pack_id).answers())
+
+
+def checked(records: Sequence[dict[str, Any]], pack_id: str) -> Verdicts:
+    """Return the whole check, which knows what each violation leads to. Raises UserError where a record is bad input."""
     vocabulary = _packs_with(pack_id).vocabulary(load_prefectures(ROOT / "resources" / "prefectures.csv"))
-    return list(check(table_of(records, vocabulary), pack_with(pack_id), calendar()).answers())
+    return check(table_of(records, vocabulary), pack_with(pack_id), calendar())
