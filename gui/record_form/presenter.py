@@ -218,6 +218,7 @@ class RecordFormPresenter:
 
         def done(known: Surroundings) -> None:
             self._inspectors, self._parties = known.inspectors, known.parties
+            self._form.approve(known.approved)
             if record == self._form.record:
                 self._standing = known.standing
                 self._form.judged_by(known.judged)

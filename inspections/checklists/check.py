@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from inspections.checklists.answer import Answer, Explanation, Verdict
+from inspections.checklists.approved_fees import NONE_APPROVED, ApprovedFees, judged_lines
 from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.consequences import Circumstances, Consequence, Payer, circumstances, consequence
 from inspections.checklists.explaining import explain, explain_on_lines
@@ -130,9 +131,12 @@ class Verdicts:
                 )
 
 
-def check(table: FactTable, pack: Pack, calendar: WorkingDays) -> Verdicts:
-    """Hold every record of a table against every requirement of a pack. Nothing is stored and no clock is read."""
-    facts = Facts(table)
+def check(table: FactTable, pack: Pack, calendar: WorkingDays, approved: ApprovedFees = NONE_APPROVED) -> Verdicts:
+    """Hold every record of a table against every requirement of a pack. Nothing is stored and no clock is read.
+
+    `approved` are the fees that the bureaus of the records' counties list as approved.
+    """
+    facts = Facts(table, fee_lines=judged_lines(table, approved))
     not_asked = np.full(table.size, NOT_ASKED, dtype=np.int8)
     columns: dict[str, NDArray[np.int8]] = {}
     lines: dict[str, JudgedLines] = {}

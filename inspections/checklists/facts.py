@@ -45,13 +45,14 @@ _Arguments = TypeVarTuple("_Arguments")
 
 
 class Facts:
-    """One table under one check. Rows are records, or fee lines with `prefix` `fee.`.
+    """One table under one check. Rows are records, or fee lines with `prefix` `fee.`; `fee_lines` are these as they are judged.
 
     What is worked out is shared by the requirements that ask for it: arrays that come from here are not to be changed.
     """
 
-    def __init__(self, table: FactTable, prefix: str = "") -> None:
+    def __init__(self, table: FactTable, prefix: str = "", fee_lines: FactTable | None = None) -> None:
         """Hold the table; nothing is computed before it is asked for."""
+        self._fee_lines = fee_lines
         self.table = table
         self.size = table.size
         self._prefix = prefix
@@ -108,7 +109,7 @@ class Facts:
 
     def fee_lines(self) -> Facts:
         """Return the facts of the fee lines, one row a line."""
-        return self.once(_lines_of, "fees", FEE)
+        return self.once(_judged_fee_lines, self._fee_lines)
 
     def stages(self) -> Facts:
         """Return the facts of the stages of the connections, one row a stage."""
@@ -198,6 +199,10 @@ def _truth_applying(facts: Facts, condition: Condition) -> Truth:
 def _lines_of(facts: Facts, path: str, prefix: str) -> Facts:
     table = facts.list(path)
     return Facts(FactTable(0, {}, {}) if table is None else table.lines, prefix)
+
+
+def _judged_fee_lines(facts: Facts, judged: FactTable | None) -> Facts:
+    return _lines_of(facts, "fees", FEE) if judged is None else Facts(judged, FEE)
 
 
 def _even(facts: Facts, number: int, dtype: type[_Number]) -> NDArray[_Number]:

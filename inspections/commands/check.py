@@ -13,6 +13,7 @@ from pathlib import Path
 import simplejson
 
 from inspections.checklists.answer import Answer, Verdict
+from inspections.checklists.approved_fees import NONE_APPROVED
 from inspections.checklists.check import Verdicts, check
 from inspections.checklists.comparing import Comparison
 from inspections.checklists.consequences import Consequence
@@ -21,6 +22,7 @@ from inspections.commands.context import Context
 from inspections.commands.listed_problems import problem_lines, problem_objects, problems_in
 from inspections.commands.telling import read_and_tell, warn_where_unfit
 from inspections.faults import refuse
+from inspections.profiles.loading import load_profile
 from inspections.records.fact_table import Value
 from inspections.records.fields.catalogue import field_at
 from inspections.records.values import to_json
@@ -35,12 +37,14 @@ def run(arguments: Namespace, context: Context) -> int:
     other = None if arguments.against is None else context.resources.packs.checklist(arguments.against)
     if other is pack:
         raise refuse("same_checklist", f"--against 与 --checklist 是同一个检查表“{pack.id}”", "", "请换一个检查表")
+    profile = None if arguments.profile is None else load_profile(Path(arguments.profile))
+    approved = NONE_APPROVED if profile is None else profile.approved
     table = read_and_tell(Path(arguments.file), context.resources.vocabulary)
     warn_where_unfit(table, pack)
-    verdicts = check(table, pack, context.resources.calendar)
+    verdicts = check(table, pack, context.resources.calendar, approved)
     if other is not None:
         warn_where_unfit(table, other)
-        return show_comparison(Comparison(verdicts, check(table, other, context.resources.calendar)), arguments.format)
+        return show_comparison(Comparison(verdicts, check(table, other, context.resources.calendar, approved)), arguments.format)
     if arguments.format == "json":
         for piece in as_json(chain(_objects(verdicts), problem_objects(problems_in(table)))):
             sys.stdout.write(piece)

@@ -13,6 +13,7 @@ from inspections.commands.context import Context
 from inspections.commands.telling import read_and_tell, told_progress, warn_where_unfit
 from inspections.events.author import current_user
 from inspections.store import Store
+from inspections.use_cases.approved_fees import approved_in
 from inspections.use_cases.import_records import ImportReport, import_incoming
 
 
@@ -21,8 +22,10 @@ def run(arguments: Namespace, context: Context) -> int:
     pack = context.resources.packs.checklist(arguments.checklist)
     table = read_and_tell(Path(arguments.file), context.resources.vocabulary)
     warn_where_unfit(table, pack)
-    verdicts = check(table, pack, context.resources.calendar)
     with context.store(arguments.db, create=True) as store:
+        with store.reading() as unit:
+            approved = approved_in(unit, table)
+        verdicts = check(table, pack, context.resources.calendar, approved)
         report = import_table(store, verdicts)
     sys.stdout.write(f"{spoken_report(report)}\n")
     return 0

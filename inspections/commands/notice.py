@@ -8,6 +8,7 @@ from pathlib import Path
 
 from inspections.cases.numbers import DocumentNumber, NumberKind, Series, unfit_for_number
 from inspections.checklists.answer import Verdict
+from inspections.checklists.approved_fees import NONE_APPROVED
 from inspections.checklists.check import Verdicts, check
 from inspections.commands.context import Context
 from inspections.commands.telling import read_and_tell, told_progress, warn_where_unfit
@@ -36,7 +37,8 @@ def run(arguments: Namespace, context: Context) -> int:
     def profile_of(county: str) -> Profile:
         return context.resources.profile_of(county) if given is None else given
 
-    verdicts, template = check(table, pack, context.resources.calendar), context.resources.templates[NumberKind.NOTICE]
+    approved = NONE_APPROVED if given is None else given.approved
+    verdicts, template = check(table, pack, context.resources.calendar, approved), context.resources.templates[NumberKind.NOTICE]
     drafts = draft_notices(verdicts, arguments.issuer, arguments.issued_on, profile_of, template, context.resources.fonts)
     _name_undecided(drafts)
     _name_waiting(verdicts)

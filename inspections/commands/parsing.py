@@ -94,6 +94,7 @@ def parser() -> argparse.ArgumentParser:
     command.add_argument("file", metavar="FILE")
     command.add_argument("--checklist", metavar="ID", required=True)
     command.add_argument("--against", metavar="ID", help="另一个检查表：只列两者的差别")
+    command.add_argument("--profile", metavar="F.toml", help="本单位资料：其中“已批准的收费”按已批准核对")
     command.add_argument("--format", choices=("json", "text"), default="text")
     command = _add(commands, "notice", "为记录文件生成整改通知书（文号不登记）", notice.run)
     command.add_argument("file", metavar="FILE")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from inspections.checklists.answer import Answer
+from inspections.checklists.approved_fees import NONE_APPROVED, ApprovedFees
 from inspections.checklists.check import check
 from inspections.checklists.pack import Pack
 from inspections.documents.knowledge import Knowledge
@@ -43,10 +44,10 @@ class Evaluation:
         return all(fault.path != _DAY for fault in self.faults)
 
 
-def evaluate(content: Content, knowledge: Knowledge, pack: Pack) -> Evaluation:
-    """Return what a content comes to under a pack."""
+def evaluate(content: Content, knowledge: Knowledge, pack: Pack, approved: ApprovedFees = NONE_APPROVED) -> Evaluation:
+    """Return what a content comes to under a pack; `approved` are the fees that bureaus list as approved."""
     table, faults = read_leniently(stated(content), knowledge.vocabulary)
     worded = form_faults(faults, content)
     undated = any(fault.path == _DAY for fault in worded)
-    answers = () if undated else tuple(check(table, pack, knowledge.calendar).of_record(0))
+    answers = () if undated else tuple(check(table, pack, knowledge.calendar, approved).of_record(0))
     return Evaluation(content, record_of(table, 0), pack, answers, worded)

@@ -9,6 +9,7 @@ from datetime import date
 
 from inspections.cases.changed_packs import pack_changed, told_change
 from inspections.cases.checked import RecordCheck
+from inspections.checklists.approved_fees import NONE_APPROVED, ApprovedFees
 from inspections.checklists.pack import Pack
 from inspections.checklists.proposing import Proposal, note_on, propose
 from inspections.documents.knowledge import Knowledge
@@ -48,7 +49,14 @@ class FormChecklist:
         """
         self._knowledge, self.pack, self.judged = knowledge, fallback, tuple(judged)
         self._chosen = chosen
+        self._approved: ApprovedFees = NONE_APPROVED
         self.take(content)
+
+    def approve(self, approved: ApprovedFees, content: Content) -> None:
+        """Take over the fees that the bureau lists as approved, and evaluate the content by them."""
+        if approved != self._approved:
+            self._approved = approved
+            self.take(content)
 
     def choose(self, checklist: str, content: Content) -> None:
         """Hold the content against the checklist of this id, whatever is proposed; empty: against what is proposed."""
@@ -63,7 +71,7 @@ class FormChecklist:
             self.pack = own
         elif self._proposal is not None:
             self.pack = self._proposal.pack
-        self.evaluation: Evaluation = evaluate(content, self._knowledge, self.pack)
+        self.evaluation: Evaluation = evaluate(content, self._knowledge, self.pack, self._approved)
 
     def verdicts(self, beside: dict[str, str], *, changed: bool) -> VerdictsState:
         """Return what the panel shows: of a stored record whose checklist changed since, and that was not edited, what was kept."""

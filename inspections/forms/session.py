@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from inspections.cases.checked import RecordCheck
+from inspections.checklists.approved_fees import ApprovedFees
 from inspections.checklists.pack import Pack
 from inspections.drafts.draft import Draft
 from inspections.drafts.saving import Trouble
@@ -265,6 +266,10 @@ class FormSession:
     def judged_by(self, checks: tuple[RecordCheck, ...]) -> None:
         """Take over the checks that stand on the stored record."""
         self._checklist.judged = checks
+
+    def approve(self, approved: ApprovedFees) -> None:
+        """Take over the fees that the bureau lists as approved."""
+        self._checklist.approve(approved, self.content)
 
     # --- inside --------------------------------------------------------------------------------------------------
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from inspections.checklists.approved_fees import ApprovedFees
+
 
 @dataclass(frozen=True, slots=True)
 class Inspector:
@@ -20,7 +22,8 @@ class Profile:
 
     `number_prefix` is the 发文字号 without year and number. `reconsideration` names the government that hears a reconsideration
     (行政复议法 20, 24), `court` the court of first instance (行政诉讼法 46); no notice can be printed without both. `consequence`
-    is what follows where a term passes unheeded. `approved_fees` are fees that the price authority's list allows.
+    is what follows where a term passes unheeded. `approved_fees` are fees that the price authority's list allows
+    (checklists/approved_fees.py).
     `inspection_cap_per_year` is the most inspections of one firm in a year (国办发〔2024〕54号), None where none was set.
     """
 
@@ -36,6 +39,11 @@ class Profile:
     approved_fees: tuple[str, ...] = ()
     inspection_cap_per_year: int | None = None
     inspectors: tuple[Inspector, ...] = ()
+
+    @property
+    def approved(self) -> ApprovedFees:
+        """What a check is told of `approved_fees`."""
+        return {self.county: self.approved_fees}
 
 
 class Profiles(Protocol):

@@ -12,6 +12,7 @@ from inspections.cases.checked import RecordCheck
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.answer import Verdict
+from inspections.checklists.approved_fees import NONE_APPROVED
 from inspections.checklists.check import check
 from inspections.documents.composing import compose
 from inspections.documents.kinds import KINDS
@@ -107,7 +108,8 @@ def _examine(session: Session, stored: _Stored, checklist: str, issued_on: date)
     """Hold the record's current revision against the checklist; return the notice as far as it goes, too."""
     known, record, profile = session.knowledge, stored.filed.stored.record, stored.case_file.profile
     pack = with_confirmed(known.packs.checklist(checklist), stored.laws)
-    verdicts = check(table_of([record.payload], known.vocabulary), pack, known.calendar)
+    approved = NONE_APPROVED if profile is None else profile.approved
+    verdicts = check(table_of([record.payload], known.vocabulary), pack, known.calendar, approved)
     findings = violations(verdicts.of_record(0, least=Verdict.VIOLATION), record, pack)
     ordered = notifiable(findings)
 

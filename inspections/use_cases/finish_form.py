@@ -25,6 +25,7 @@ from inspections.records.lenient import read_leniently
 from inspections.records.rows import record_of
 from inspections.session import Session
 from inspections.store import UnitOfWork
+from inspections.use_cases.approved_fees import approved_in
 from inspections.use_cases.changed_parties import PartyChange, follow_parties
 from inspections.use_cases.changes import Changed, Changes
 from inspections.use_cases.open_case import case_for
@@ -67,7 +68,7 @@ def finish_form(session: Session, draft: Draft, pack: Pack, *, author: str, at: 
         if done is not None and (before is None or before.canonical() != record.canonical()):
             # It was finished, the program was stopped before the draft was gone, and then it was written on: that is a further state.
             event_id, base, done = uuid5(draft.id, done), done, None
-        (checked,) = checked_table([record], check(table, pack, session.knowledge.calendar))
+        (checked,) = checked_table([record], check(table, pack, session.knowledge.calendar, approved_in(unit, table)))
         finished = finish_record(unit, checked, draft=event_id, author=author, at=at, expected_head=base)
         revision = finished.revision
         if done is None and not finished.written and pack.id not in {stood.pack.id for stood in unit.checks.of(revision)}:

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from inspections.cases.checked import RecordCheck, standing_checks
 from inspections.cases.documents import DocumentState
+from inspections.checklists.approved_fees import NONE_APPROVED, ApprovedFees
 from inspections.profiles.profile import Inspector
 from inspections.store import Store
 from inspections.use_cases.known_parties import known_parties
@@ -14,12 +15,16 @@ from inspections.use_cases.known_parties import known_parties
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """`standing` is a sentence on the notices of the record that hold, empty where there are none; `judged` are the checks that stand."""
+    """`standing` is a sentence on the notices of the record that hold, empty where there are none; `judged` are the checks that stand.
+
+    `approved` are the fees that the bureau lists as approved.
+    """
 
     inspectors: tuple[Inspector, ...]
     parties: tuple[str, ...]
     standing: str
     judged: tuple[RecordCheck, ...] = ()
+    approved: ApprovedFees = NONE_APPROVED
 
 
 def surroundings(store: Store, county: str, record: UUID | None) -> Surroundings:
@@ -35,4 +40,5 @@ def surroundings(store: Store, county: str, record: UUID | None) -> Surroundings
         known_parties(store),
         f"已出具 {numbers}；改动后完成会形成新的版本，需要时另行出具。" if numbers else "",
         checks,
+        NONE_APPROVED if profile is None else profile.approved,
     )

@@ -13,6 +13,7 @@ from inspections.cases.incoming import Incoming
 from inspections.progress import Progress
 from inspections.records.hidden_rows import HiddenRows
 from inspections.session import Session
+from inspections.use_cases.approved_fees import approved_in
 from inspections.use_cases.changes import Changes
 from inspections.use_cases.import_records import ImportReport, import_incoming
 from inspections.use_cases.propose_number import numbers_of
@@ -86,7 +87,9 @@ def import_file(session: Session, asked: Import, progress: Progress) -> Imported
         return Unseen(read.hidden)
     table = read.table
     progress(0, table.size)
-    incoming = Incoming.of_table(check(table, pack, known.calendar))
+    with session.store.reading() as unit:
+        approved = approved_in(unit, table)
+    incoming = Incoming.of_table(check(table, pack, known.calendar, approved))
     counties = {heading.party.county for heading in incoming.headings}
     strangers = tuple(sorted(county for county in counties if not holds(pack.county, county)))
     clashes = find_clashes(session.store, incoming, numbers_of(session.drafts.unfinished()))

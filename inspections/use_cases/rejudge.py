@@ -23,6 +23,7 @@ from inspections.faults import refuse
 from inspections.records.reading import table_of
 from inspections.records.record import Record
 from inspections.store import Store, UnitOfWork
+from inspections.use_cases.approved_fees import approved_in
 from inspections.use_cases.changes import NOTHING, Changed, Changes
 
 
@@ -139,7 +140,7 @@ def _outlook(unit: UnitOfWork, record: UUID, pack: Pack, knowledge: Knowledge) -
     own = tuple(made for made in standing if made.pack.id == pack.id)
     kept = tuple(made for made in standing if own and made.pack.id != pack.id)
     table = table_of([stored.record.payload], knowledge.vocabulary)
-    (checked,) = checked_table([stored.record], check(table, pack, knowledge.calendar))
+    (checked,) = checked_table([stored.record], check(table, pack, knowledge.calendar, approved_in(unit, table)))
     return _Outlook(stored.record, stored.revision, own or standing, kept, checked.check)
 
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from inspections.checklists.answer import Explanation, Verdict
 from inspections.checklists.applicability import VerdictColumn, of_line, of_record
+from inspections.checklists.approved_fees import BY_BUREAU
 from inspections.checklists.facts import Facts
 from inspections.checklists.fee_names import FeeNames, Likeness
 from inspections.checklists.fee_spelling import settled
@@ -46,6 +47,7 @@ def _line_verdicts(requirement: Requirement, facts: Facts, names: FeeNames) -> V
         facts.all_true(of_record(requirement.applies_when), applying=True)[owners],
     )
     judged = np.full(lines.size, Verdict.COMPLIANT, dtype=np.int8)
+    likeness = np.where((likeness == Likeness.RESEMBLING) & lines.spread(BY_BUREAU, bool, 0, np.bool_), Likeness.UNLIKE, likeness)
     near, nameless = likeness == Likeness.RESEMBLING, likeness == _NO_NAME
     judged[(near | nameless) & (charged != 0)] = Verdict.UNDETERMINED
     unpriced = (likeness > Likeness.UNLIKE) & (charged == _NO_AMOUNT)
