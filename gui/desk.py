@@ -234,7 +234,7 @@ class Desk:
     def _guide(self) -> None:
         if self._knowledge is None:
             return
-        dialog = FirstRunDialog(self.operations, self.preferences, self._installation.resources, self.window)
+        dialog = FirstRunDialog(self.operations, self.preferences, self._installation.resources, lambda: _now().date(), self.window)
         dialog.ready(self._knowledge)
         open_dialog(dialog)
 

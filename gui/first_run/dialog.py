@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtWidgets import (
@@ -33,19 +35,22 @@ from inspections.documents.knowledge import Knowledge
 class FirstRunDialog(QDialog):
     """Shows the state and says what the person wants."""
 
-    def __init__(self, operations: Running, preferences: PreferencesFile, resources: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, operations: Running, preferences: PreferencesFile, resources: Path, today: Callable[[], date], parent: QWidget | None = None
+    ) -> None:
         """Build the widgets; `ready` fills them."""
         super().__init__(parent)
         self.setWindowTitle("首次使用")
         self.resize(760, 540)
         self.setModal(True)
-        self.presenter = FirstRunPresenter(self.show_state, self.accept, operations, preferences, resources)
+        self.presenter = FirstRunPresenter(self.show_state, self.accept, operations, preferences, resources, today)
         self._form = ProfileForm.empty()
         self.fields = tuple(ProfileFields(names) for _, names in STEPS)
         for fields in self.fields:
             fields.edited.connect(lambda name, text: self.presenter.edit(self._form.with_text(name, text)))
         self.checklist = ChecklistChoice()
         self.checklist.chosen.connect(self.presenter.choose)
+        self.holding = hint_label()
         self.inspectors = InspectorTable()
         self.inspectors.edited.connect(lambda rows: self.presenter.edit(self._form.with_inspectors(rows)))
         self.samples = QCheckBox("同时载入样例记录，先试用一遍")
@@ -76,6 +81,7 @@ class FirstRunDialog(QDialog):
         for fields in self.fields:
             fields.show_state(state.form.texts, state.faults)
         self.checklist.show_state(state.checklists, state.checklist, state.faults.get("checklist"))
+        self.holding.setText(state.holding)
         self.inspectors.show_state(state.form.inspectors, state.faults)
         self.samples.setChecked(state.samples)
         self.message.setText(state.message or ("" if not state.faults else "红字处还需要填写或改正。"))
@@ -94,6 +100,7 @@ class FirstRunDialog(QDialog):
             column.addWidget(self.fields[index])
         if index == 0:
             column.addWidget(self.checklist)
+            column.addWidget(self.holding)
         if index == len(STEPS) - 1:
             column.addWidget(self.inspectors)
             column.addWidget(self.samples)

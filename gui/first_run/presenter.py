@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from gui.first_run.state import STEPS, FirstRunState
@@ -11,7 +12,7 @@ from gui.operations.progress import Progress
 from gui.operations.running import Running
 from gui.preferences import PreferencesFile
 from gui.settings.profile_form import INSPECTORS, ProfileForm, faults
-from inspections.checklists.proposing import propose
+from inspections.checklists.proposing import holding_on, propose
 from inspections.documents.knowledge import Knowledge
 from inspections.faults import Fault
 from inspections.profiles.loading import load_profile
@@ -37,8 +38,10 @@ class FirstRunPresenter:
         operations: Running,
         preferences: PreferencesFile,
         resources: Path,
+        today: Callable[[], date],
     ) -> None:
         """Start where the person left; `resources` is the program's resources folder."""
+        self._today = today
         self._show_state = show
         self._close = close
         self._operations = operations
@@ -142,6 +145,11 @@ class FirstRunPresenter:
 
         self._operations.run(Operation("保存资料并载入样例记录" if wanted else "保存本单位资料", kept, done))
 
+    def _holding(self) -> str:
+        packs = () if self._knowledge is None else self._knowledge.packs.checklists
+        chosen = next((pack for pack in packs if pack.id == self._checklist), None)
+        return "" if chosen is None else holding_on(chosen, self._today())
+
     def _faults(self) -> tuple[Fault, ...]:
         """Return what is wrong with the fields of the step in front."""
         vocabulary = None if self._knowledge is None else self._knowledge.vocabulary
@@ -161,4 +169,6 @@ class FirstRunPresenter:
         packs = () if self._knowledge is None else self._knowledge.packs.checklists
         sentences = {fault.path: f"{fault.what}，{fault.action}。" for fault in reversed(shown_faults)}
         offered = tuple((pack.id, pack.title) for pack in packs)
-        self._show_state(FirstRunState(self._step, self._form, offered, self._checklist, sentences, self._samples, self._message))
+        self._show_state(
+            FirstRunState(self._step, self._form, offered, self._checklist, sentences, self._samples, self._message, self._holding())
+        )

@@ -17,7 +17,10 @@ STEPS = (
 
 @dataclass(frozen=True, slots=True)
 class FirstRunState:
-    """`step` counts from 0; `faults` are sentences by field path; `samples` says whether sample records are wanted."""
+    """`step` counts from 0; `faults` are sentences by field path; `samples` says whether sample records are wanted.
+
+    `holding` says which rules of the chosen checklist hold today, empty while none is chosen.
+    """
 
     step: int
     form: ProfileForm
@@ -26,3 +29,4 @@ class FirstRunState:
     faults: Mapping[str, str]
     samples: bool
     message: str
+    holding: str = ""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from inspections.checklists.pack import Pack
+from inspections.checklists.pack import Pack, Requirement
 from inspections.days import spoken_day
 
 _PROVINCE, _PREFECTURE = "0000", "00"
@@ -55,6 +55,23 @@ def note_on(pack: Pack, county: str, day: date | None) -> str:
     elif pack.in_force_from is not None and day < pack.in_force_from:
         notes.append(f"这份检查表自{spoken_day(pack.in_force_from)}起施行，检查时间在此之前，请核对是否适用。")
     return "".join(notes)
+
+
+def holding_on(pack: Pack, day: date) -> str:
+    """Return how many of a pack's requirements hold on a day, its own and those it builds on, and what that means for its use."""
+    own, floor = (sum(_holds_on(one, day) for one in part if one.kind.answered) for part in (pack.own, pack.floor))
+    gone = sum(one.in_force_until is not None and one.in_force_until < day for one in pack.own if one.kind.answered)
+    to_come = sum(one.in_force_from is not None and one.in_force_from > day for one in pack.own if one.kind.answered)
+    others = "、".join(f"{count}项{words}" for count, words in ((gone, "已过施行期"), (to_come, "尚未施行")) if count)
+    floor_words = f"，另有全国要求{floor}项" if pack.builds_on else ""
+    outside = f"；其余{others}，不再用于{spoken_day(day)}发生的行为" if others else ""
+    past = pack.in_force_until is not None and day > pack.in_force_until
+    note = f"文件的施行期至{spoken_day(pack.in_force_until)}，文书引用时会注明。" if past and pack.in_force_until is not None else ""
+    return f"今天（{spoken_day(day)}）有效的：这份检查表{own}项{floor_words}{outside}。{note}"
+
+
+def _holds_on(requirement: Requirement, day: date) -> bool:
+    return (requirement.in_force_from or day) <= day <= (requirement.in_force_until or day)
 
 
 def _stem(area: str) -> str:

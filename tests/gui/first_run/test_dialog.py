@@ -1,5 +1,6 @@
 """The first-run dialog, through its widgets."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,13 +16,15 @@ from inspections.documents.knowledge import Knowledge
 from inspections.session import Session
 from tests.support.gui.synchronous_operations import SynchronousOperations
 
+TODAY = date(2026, 12, 1)
+
 
 @pytest.fixture
 def dialog(
     qtbot: QtBot, dressed: QApplication, session: Session, preferences: PreferencesFile, resources: Path, knowledge: Knowledge
 ) -> FirstRunDialog:
     del dressed
-    dialog = FirstRunDialog(SynchronousOperations(session), preferences, resources)
+    dialog = FirstRunDialog(SynchronousOperations(session), preferences, resources, lambda: TODAY)
     qtbot.addWidget(dialog)
     dialog.open()
     dialog.ready(knowledge)

@@ -1,5 +1,6 @@
 """The first run, without Qt: three steps, none passed with something missing, left and taken up again without loss."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from inspections.session import Session
 from inspections.use_cases.changes import Changed
 from tests.support.gui.synchronous_operations import SynchronousOperations
 
+TODAY = date(2026, 12, 1)
+
 
 class Guide:
     """A presenter with what it shows."""
@@ -22,7 +25,7 @@ class Guide:
         self.states: list[FirstRunState] = []
         self.closed = 0
         self.operations = SynchronousOperations(session)
-        self.presenter = FirstRunPresenter(self.states.append, self.close, self.operations, preferences, resources)
+        self.presenter = FirstRunPresenter(self.states.append, self.close, self.operations, preferences, resources, lambda: TODAY)
 
     def close(self) -> None:
         self.closed += 1
@@ -65,6 +68,17 @@ def test_the_first_step_begins_without_reproach_and_is_not_passed_empty(guide: G
 def test_a_county_with_a_checklist_of_its_own_gets_it(guide: Guide) -> None:
     type_in(guide, county="410823")
     assert guide.state.checklist == "wuzhi-2023"
+
+
+def test_the_first_step_says_which_rules_hold_today(guide: Guide) -> None:
+    assert guide.state.holding == ""
+    guide.presenter.choose("wuzhi-2023")
+    assert guide.state.holding.startswith("今天（2026年12月1日）有效的：这份检查表")
+    assert "已过施行期，不再用于2026年12月1日发生的行为" in guide.state.holding
+    guide.presenter.choose("jiangsu-2018")
+    assert guide.state.holding.endswith("文书引用时会注明。")
+    guide.presenter.choose("national")
+    assert "另有全国要求" not in guide.state.holding
 
 
 def test_three_steps_keep_profile_county_and_checklist(guide: Guide, session: Session, preferences: PreferencesFile) -> None:
