@@ -21,7 +21,7 @@ OTHER_SUPPLIES = (
     "自来水 供水 用水 排水 污水 水表 接水 水管 燃气 天然气 煤气 液化气 供气 用气 气表 "
     "供热 用热 热计量 热力 换热 供暖 采暖 暖气 热表 热网 热源"
 )
-WITHOUT_ELECTRICITY = "水 气 汽 热 暖 开关闸 勾头 碰头 增压 接驳 开通 吹扫 放散 开口 开户 接口 点火"
+WITHOUT_ELECTRICITY = "水 气 汽 热 暖 开关闸 勾头 碰头 增压 接驳 开通 吹扫 放散 开口 开户 接口 点火 试压"
 LISTED, CONDITIONAL, RESEMBLING, UNLIKE = "listed", "conditional", "resembling", "unlike"
 
 
