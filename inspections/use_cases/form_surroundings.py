@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from inspections.cases.checked import RecordCheck, standing_checks
@@ -24,7 +24,7 @@ class Surroundings:
     parties: tuple[str, ...]
     standing: str
     judged: tuple[RecordCheck, ...] = ()
-    approved: ApprovedFees = NONE_APPROVED
+    approved: ApprovedFees = field(default_factory=dict)
 
 
 def surroundings(store: Store, county: str, record: UUID | None) -> Surroundings:
