@@ -39,6 +39,7 @@ _CENTRED = frozenset({"序号", "记录编号", "检查时间", "检查人", "�
 _VERDICTS = (Verdict.VIOLATION, Verdict.UNDETERMINED, Verdict.COMPLIANT, Verdict.NOT_APPLICABLE)
 _NOTES = (
     "一条记录检查几个项目的，在每个项目中各计一次，合计只计一次；“责令改正”至“不予认定”各列是不符合项的处理方式。",
+    "一个行为违反几项要求的，在台账中列为一行，写明各条款；“不符合”按要求计，可以多于台账的行数。",
     "“其他问题”由检查人记录或者由台账带来，不由检查表核对，逐项列在台账中，不计入不符合项。",
 )
 """What stands under the counts."""

@@ -114,7 +114,8 @@ def test_the_second_sheet_s_last_line_sums_up_the_others_and_counts_a_record_onc
     assert lines[3][2:] == [a + b for a, b in zip(lines[1][2:], lines[2][2:], strict=True)]  # type: ignore[operator] # cells are typed as anything
     assert lines[3][1:3] == [5, 7]
     assert "合计只计一次" in str(sheet["A6"].value)
-    assert "其他问题" in str(sheet["A7"].value)
+    assert "按要求计" in str(sheet["A7"].value)
+    assert "其他问题" in str(sheet["A8"].value)
 
 
 def test_the_second_sheet_counts_problems_in_a_column_of_their_own() -> None:

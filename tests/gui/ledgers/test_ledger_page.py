@@ -60,7 +60,7 @@ def test_the_newest_month_is_shown_first_and_another_one_on_request(
     assert (shown[-1].month, shown[-1].rows) == ((2023, 9), ())
     assert shown[-1].records > 0
     presenter.choose((2023, 8))
-    assert len(shown[-1].rows) == 64
+    assert len(shown[-1].rows) == 56
     assert sum(count.records for count in shown[-1].counts) >= shown[-1].records
 
 
@@ -120,7 +120,7 @@ def test_the_page_from_no_record_to_a_workbook(
     assert page.month.currentText() == "2023年9月"
     QTest.keyClick(page.month, Qt.Key.Key_Down)
     assert page.month.currentText() == "2023年8月"
-    assert page.findings.rowCount() == 64
+    assert page.findings.rowCount() == 56
     header, short = page.findings_table.horizontalHeader(), set(range(len(FINDINGS))) - {3}
     page.resize(LAPTOP, 640)
     assert header.length() <= page.findings_table.viewport().width(), "the notice's number is in sight on a laptop"
