@@ -39,7 +39,7 @@ def test_a_blank_record_is_filled_in_and_judged_as_it_is_typed(page_bench: PageB
         assert editor.box.currentText() == "（未填）"
         QTest.keyClick(editor.box, Qt.Key.Key_Down)
         assert editor.box.currentText() == chosen
-    assert page_bench.page.panel.parts[Verdict.VIOLATION].cards[BANNED].line.figures == "实际 1200元，规定 0元"
+    assert page_bench.page.panel.parts[Verdict.VIOLATION].cards[BANNED].line.figures == "实际 1200.00元，规定 0元"
     assert page_bench.page.heading.text() == "某供电公司"
 
 
