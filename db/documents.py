@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -16,6 +17,7 @@ from db.listings import count_notices
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.links import DOCUMENT, NOTICE, SERVED, by_record
 from inspections.cases.numbers import DocumentNumber, NumberKind, Series
+from inspections.checklists.pack import Term
 
 _COLUMNS = (
     "uuid, kind, prefix, year, serial, case_uuid, record, revision, file_name, sha256, issued_on, due, state, content, replaces, title"
@@ -49,7 +51,7 @@ class SqliteDocuments:
             document.file_name,
             document.sha256,
             document.issued_on.isoformat(),
-            json_text(dict(document.due)),
+            json_text({name: asdict(due) if isinstance(due, Term) else due for name, due in document.due.items()}),
             document.state.value,
             json_text(dict(document.content)),
             _text(document.replaces),
@@ -129,12 +131,17 @@ def _document(row: tuple[Any, ...]) -> Document:
         file_name,
         sha256,
         date.fromisoformat(issued_on),
-        {requirement: date.fromisoformat(day) for requirement, day in from_json_text(due).items()},
+        {requirement: _due(last) for requirement, last in from_json_text(due).items()},
         DocumentState(state),
         from_json_text(content),
         _uuid(replaces),
         title,
     )
+
+
+def _due(stored: str | Mapping[str, Any]) -> date | Term:
+    """Return a last day, or the term that runs from service."""
+    return date.fromisoformat(stored) if isinstance(stored, str) else Term(int(stored["days"]), stored["unit"])
 
 
 def _text(uuid: UUID | None) -> str | None:

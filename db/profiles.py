@@ -7,11 +7,11 @@ from __future__ import annotations
 from db.engine import Database, insert_rows, rows
 from db.errors import from_row
 from db.json_text import from_json_text, json_text
-from inspections.profiles.profile import Inspector, Profile
+from inspections.profiles.profile import Inspector, Profile, TermStart
 
 _COLUMNS = (
     "county, issuer, number_prefix, contact_name, contact_phone, address, reconsideration, court, consequence, approved_fees, "
-    "inspection_cap_per_year"
+    "inspection_cap_per_year, term_start"
 )
 
 
@@ -37,6 +37,7 @@ class SqliteProfiles:
             profile.consequence,
             json_text(list(profile.approved_fees)),
             profile.inspection_cap_per_year,
+            profile.term_start.value,
         )
         insert_rows(self._database, "profiles", _COLUMNS, [row])
         inspectors = (
@@ -50,7 +51,7 @@ class SqliteProfiles:
         stored = rows(self._database, f"SELECT {_COLUMNS} FROM profiles WHERE county = ?", county)
         if not stored:
             return None
-        ((*texts, consequence, approved_fees, cap),) = stored
+        ((*texts, consequence, approved_fees, cap, term_start),) = stored
         issuer, number_prefix, contact_name, contact_phone, address, reconsideration, court = texts[1:]
         inspectors = rows(self._database, "SELECT name, certificate FROM inspectors WHERE county = ? ORDER BY place", county)
         return Profile(
@@ -66,4 +67,5 @@ class SqliteProfiles:
             tuple(from_json_text(approved_fees)),
             cap,
             tuple(Inspector(name, certificate) for name, certificate in inspectors),
+            TermStart(term_start),
         )

@@ -10,6 +10,7 @@ from db.migrations.m0005_own_wording import m0005_own_wording
 from db.migrations.m0006_links_by_uuid import m0006_links_by_uuid
 from db.migrations.m0007_party_keys import m0007_party_keys
 from db.migrations.m0008_corrected_evidence import m0008_corrected_evidence
+from db.migrations.m0009_terms_from_service import m0009_terms_from_service
 
 STEPS = (
     m0001_first_store,
@@ -20,4 +21,5 @@ STEPS = (
     m0006_links_by_uuid,
     m0007_party_keys,
     m0008_corrected_evidence,
+    m0009_terms_from_service,
 )

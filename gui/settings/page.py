@@ -74,7 +74,7 @@ class SettingsPage(Page):
         self._form = ProfileForm.empty()
         self.bureau = ProfileFields(("county", "issuer", "number_prefix"))
         self.contact = ProfileFields(("contact_name", "contact_phone", "address", "reconsideration", "court", "consequence"))
-        self.rest = ProfileFields(("inspection_cap_per_year", "approved_fees"))
+        self.rest = ProfileFields(("term_start", "inspection_cap_per_year", "approved_fees"))
         self.inspectors = InspectorTable()
         self.checklist = ChecklistChoice()
         self.certificate = CertificateSection(certificate)

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from gui import theme
 from gui.settings.profile_form import FIELDS, FormField
+from gui.widgets.calm_combo import CalmCombo
 from gui.widgets.labels import hint_label
+
+Editor = QLineEdit | QPlainTextEdit | QComboBox
+"""What a field is edited in: a line, some lines, or a choice."""
 
 
 class ProfileFields(QWidget):
@@ -30,7 +34,7 @@ class ProfileFields(QWidget):
         self._grid.setColumnStretch(1, 1)
         self._hints = {name: wanted[name].hint for name in names}
         self._below: dict[str, QLabel] = {}
-        self.editors: dict[str, QLineEdit | QPlainTextEdit] = {}
+        self.editors: dict[str, Editor] = {}
         for name in self._hints:
             self._add(wanted[name])
 
@@ -49,13 +53,14 @@ class ProfileFields(QWidget):
         return self._below[name].text()
 
     def _add(self, field: FormField) -> None:
-        editor = QLineEdit() if field.lines == 1 else QPlainTextEdit()
+        editor = _choice(field.choices) if field.choices else QLineEdit() if field.lines == 1 else QPlainTextEdit()
         if isinstance(editor, QPlainTextEdit):
             editor.setTabChangesFocus(True)
             editor.setFixedHeight(editor.fontMetrics().lineSpacing() * field.lines + 22)
         editor.setAccessibleName(field.label)
-        editor.textChanged.connect(lambda: self.edited.emit(field.name, text_of(editor)))
-        label = QLabel(field.label if field.required else f"{field.label}（选填）")
+        changed = editor.activated if isinstance(editor, QComboBox) else editor.textChanged
+        changed.connect(lambda: self.edited.emit(field.name, text_of(editor)))
+        label = QLabel(field.label if field.required or field.choices else f"{field.label}（选填）")
         label.setBuddy(editor)
         below = hint_label(field.hint)
         row = self._grid.rowCount()
@@ -78,14 +83,25 @@ def show_below(label: QLabel, hint: str, fault: str | None) -> None:
         label.style().polish(label)
 
 
-def text_of(editor: QLineEdit | QPlainTextEdit) -> str:
-    """Return an editor's text."""
+def _choice(choices: Mapping[str, str]) -> QComboBox:
+    box = CalmCombo()
+    for code, label in choices.items():
+        box.addItem(label, code)
+    return box
+
+
+def text_of(editor: Editor) -> str:
+    """Return an editor's text, of a choice its code."""
+    if isinstance(editor, QComboBox):
+        return str(editor.currentData())
     return editor.text() if isinstance(editor, QLineEdit) else editor.toPlainText()
 
 
-def set_text(editor: QLineEdit | QPlainTextEdit, text: str) -> None:
-    """Put a text into an editor."""
-    if isinstance(editor, QLineEdit):
+def set_text(editor: Editor, text: str) -> None:
+    """Put a text into an editor; a choice shows the first where nothing was chosen."""
+    if isinstance(editor, QComboBox):
+        editor.setCurrentIndex(max(0, editor.findData(text)))
+    elif isinstance(editor, QLineEdit):
         editor.setText(text)
     else:
         editor.setPlainText(text)

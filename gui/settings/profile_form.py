@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from inspections.faults import Fault
-from inspections.profiles.profile import Inspector, Profile
+from inspections.profiles.profile import Inspector, Profile, TermStart
 from inspections.records.clean_text import one_line
 from inspections.records.unreadable import UnreadableError
 from inspections.records.vocabulary import Vocabulary
@@ -27,6 +27,8 @@ class FormField:
     hint: str
     required: bool = True
     lines: int = 1
+    choices: Mapping[str, str] = field(default_factory=dict)
+    """What can be chosen, the first of which stands where nothing was; empty for a text."""
 
 
 FIELDS = (
@@ -39,6 +41,13 @@ FIELDS = (
     FormField("reconsideration", "行政复议机关", "受理复议申请的机关，一般是本级人民政府（行政复议法第二十四条）。"),
     FormField("court", "行政诉讼管辖法院", "受理起诉的人民法院，一般是本县（区）人民法院。"),
     FormField("consequence", "逾期未改的后果", "印在通知书中，写明逾期不整改会怎样；可以不填。", required=False, lines=2),
+    FormField(
+        "term_start",
+        "整改期限起算",
+        "从送达起算的，通知书写多少日，截止日在填写送达回证时算出；从签发起算的，截止日印在通知书上。",
+        required=False,
+        choices={TermStart.SERVICE.value: "自送达之日的次日起", TermStart.ISSUE.value: "自签发之日的次日起"},
+    ),
     FormField("inspection_cap_per_year", "年度检查上限", "同一企业一年最多检查几次，填整数；没有规定就不填。", required=False),
     FormField("approved_fees", "已批准的收费", "价格主管部门批准收取的项目，一行一个；没有就不填。", required=False, lines=3),
 )
@@ -56,12 +65,12 @@ class ProfileForm:
     @classmethod
     def empty(cls) -> ProfileForm:
         """Return the form with nothing in it."""
-        return cls({field.name: "" for field in FIELDS})
+        return cls({one.name: "" for one in FIELDS})
 
     @classmethod
     def of(cls, profile: Profile) -> ProfileForm:
         """Return the form that shows a profile."""
-        texts = {field.name: _text(getattr(profile, field.name)) for field in FIELDS}
+        texts = {one.name: _text(getattr(profile, one.name)) for one in FIELDS}
         return cls(texts, tuple((inspector.name, inspector.certificate) for inspector in profile.inspectors))
 
     @classmethod
@@ -71,7 +80,7 @@ class ProfileForm:
         texts = texts if isinstance(texts, dict) else {}
         rows = rows if isinstance(rows, list) else []
         return cls(
-            {field.name: str(texts.get(field.name, "")) for field in FIELDS},
+            {one.name: str(texts.get(one.name, "")) for one in FIELDS},
             tuple((str(row[0]), str(row[1])) for row in rows if isinstance(row, list) and len(row) == len(("name", "certificate"))),
         )
 
@@ -98,12 +107,14 @@ class ProfileForm:
 
     def profile(self) -> Profile:
         """Return the profile. Raises ValueError where `faults` would name a fault."""
-        lines = {field.name: field.lines for field in FIELDS}
+        lines = {one.name: one.lines for one in FIELDS}
         text = {name: one_line(typed) if lines.get(name) == 1 else typed.strip() for name, typed in self.texts.items()}
         cap = text.pop("inspection_cap_per_year")
         fees = tuple(dict.fromkeys(line.strip() for line in text.pop("approved_fees").splitlines() if line.strip()))
+        start = TermStart(text.pop("term_start") or TermStart.SERVICE)
         inspectors = tuple(Inspector(name, certificate) for _, name, certificate in self.filled_rows())
-        return Profile(**text, approved_fees=fees, inspection_cap_per_year=int(cap) if cap else None, inspectors=inspectors)
+        most = int(cap) if cap else None
+        return Profile(**text, approved_fees=fees, inspection_cap_per_year=most, inspectors=inspectors, term_start=start)
 
 
 def faults(form: ProfileForm, vocabulary: Vocabulary | None) -> tuple[Fault, ...]:
@@ -112,9 +123,7 @@ def faults(form: ProfileForm, vocabulary: Vocabulary | None) -> tuple[Fault, ...
     Without a vocabulary a county's code is held against its form alone.
     """
     listed = [
-        Fault("blank", "还没有填写", field.label, "请填写", field.name)
-        for field in FIELDS
-        if field.required and not form.texts[field.name].strip()
+        Fault("blank", "还没有填写", one.label, "请填写", one.name) for one in FIELDS if one.required and not form.texts[one.name].strip()
     ]
     county = form.texts["county"].strip()
     if county and not _COUNTY.fullmatch(county):
@@ -130,9 +139,9 @@ def faults(form: ProfileForm, vocabulary: Vocabulary | None) -> tuple[Fault, ...
     if cap and not (cap.isascii() and cap.isdigit() and 0 < int(cap) < 1000):  # noqa: PLR2004 # more is a typing error
         listed.append(Fault("wrong_cap", f"“{cap}”不是 1 至 999 的整数", "年度检查上限", "请改正，或者不填", "inspection_cap_per_year"))
     listed += (
-        Fault("unprintable", wrong, field.label, "请改写成一行文字", field.name)
-        for field in FIELDS
-        if field.lines == 1 and (wrong := _unprintable(form.texts[field.name]))
+        Fault("unprintable", wrong, one.label, "请改写成一行文字", one.name)
+        for one in FIELDS
+        if one.lines == 1 and (wrong := _unprintable(form.texts[one.name]))
     )
     return (*listed, *_inspector_faults(form))
 

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from inspections.cases.numbers import DocumentNumber, NumberKind
+from inspections.checklists.pack import Term
 
 
 class DocumentState(StrEnum):
@@ -25,7 +26,8 @@ class DocumentState(StrEnum):
 class Document:
     """One document. `revision` is the event id of the record's state it was made from.
 
-    `due` maps each requirement that is to be corrected to the last day for it. `file_name` is the name it bears outside. A month's
+    `due` maps each requirement that is to be corrected to the last day for it, or to the term that runs from service; that of a receipt
+    maps `served_key` of what it served to the last day of a term that began with it. `file_name` is the name it bears outside. A month's
     report (月度通报) has neither case nor record, and an empty revision. `content` is what the document says beyond the record, as
     JSON (who delivered it and when, what was asked and answered, signatures), where it names other documents by UUID (`links.py`);
     `replaces` is the document that it stands in the place of. `title` is the one that is printed on it.
@@ -39,7 +41,7 @@ class Document:
     file_name: str
     sha256: str
     issued_on: date
-    due: Mapping[str, date]
+    due: Mapping[str, date | Term]
     state: DocumentState = DocumentState.ISSUED
     content: Mapping[str, Any] = field(default_factory=dict)
     replaces: UUID | None = None

@@ -14,7 +14,7 @@ from inspections.records.fields.field import Field, ListField
 
 if TYPE_CHECKING:
     from inspections.cases.documents import Document
-    from inspections.checklists.pack import Outcome
+    from inspections.checklists.pack import Outcome, Term
     from inspections.documents.document_order import DocumentOrder
     from inspections.documents.precheck.examined import Basis, Examined
     from inspections.documents.precheck.remark import Remark
@@ -87,7 +87,7 @@ def _as_filled_in(draft: DocumentDraft) -> Mapping[str, Any]:
     return draft.content
 
 
-def _nothing_due(_draft: DocumentDraft) -> Mapping[str, date]:
+def _nothing_due(_draft: DocumentDraft) -> Mapping[str, date | Term]:
     return {}
 
 
@@ -174,8 +174,8 @@ class DocumentKind(Generic[D]):
     """Returns which of the record's findings it tells."""
     kept: Callable[[D], Mapping[str, Any]] = _as_filled_in
     """Returns its content as it is kept with what was issued."""
-    due: Callable[[D], Mapping[str, date]] = _nothing_due
-    """Returns the last day for each requirement that it orders to be corrected."""
+    due: Callable[[D], Mapping[str, date | Term]] = _nothing_due
+    """Returns the last day for each requirement that it orders to be corrected, or the term that runs from service (`Document.due`)."""
     stands: Callable[[Sequence[Document], DocumentOrder, str], Document | None] | None = None
     """Returns, of the documents on its record (of its kind, for one without a record), the one beside which a second would say the
     same twice; the last argument is the prefix of its number. None where there may be as many as are wanted."""

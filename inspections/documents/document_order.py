@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from inspections.cases.numbers import DocumentNumber, NumberKind
+from inspections.checklists.pack import Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,8 @@ class DocumentOrder:
     """A document to be issued on a record's revision; a month's report (月度通报) has no record, and an empty revision.
 
     `render` makes the PDF for the number it is given and the day of issue, and raises UserError where the document may not be
-    issued; `file_name` names it for the user. `due` maps each requirement to be corrected to the last day for it. `content` is what
+    issued; `file_name` names it for the user. `due` maps each requirement to be corrected to the last day for it, or to
+    the term that runs from service. `content` is what
     the document says beyond the record, as JSON. `replaces` is the standing document of the same kind in whose place this one comes,
     `title` what is printed above it.
     """
@@ -25,7 +27,7 @@ class DocumentOrder:
     revision: str
     render: Callable[[DocumentNumber, date], bytes]
     file_name: Callable[[DocumentNumber], str]
-    due: Mapping[str, date]
+    due: Mapping[str, date | Term]
     kind: NumberKind = NumberKind.NOTICE
     content: Mapping[str, Any] = field(default_factory=dict)
     replaces: UUID | None = None

@@ -231,7 +231,7 @@ def _outcome(finding: Finding) -> str:
 
 def _term(record: Record, suggested: Term | None, progress: RectificationProgress | None) -> str:
     if progress is not None:
-        return f"{spoken_day(progress.due)}前"
+        return progress.term_words
     given = record.payload.get("rectification", {})
     if "due_on" in given:
         return f"{spoken_day(date.fromisoformat(given['due_on']))}前"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from inspections.checklists.strict import TomlFile, TomlTable, read_toml
 from inspections.faults import UserError
-from inspections.profiles.profile import Inspector, Profile
+from inspections.profiles.profile import Inspector, Profile, TermStart
 
 _COUNTY = re.compile(r"\d{6}", re.ASCII)
 
@@ -30,6 +30,7 @@ def load_profile(path: Path) -> Profile:
         approved_fees=table.texts("approved_fees"),
         inspection_cap_per_year=table.get("inspection_cap_per_year", int, None),
         inspectors=_inspectors(file, root),
+        term_start=_term_start(table),
     )
     table.finish()
     root.finish()
@@ -48,6 +49,19 @@ def _text(table: TomlTable, key: str) -> str:
     if not text and isinstance(table.raw.get(key), str):
         table.file.note("blank", (*table.path, key), f"{key} 是空的", "请填写")
     return text
+
+
+def _term_start(table: TomlTable) -> TermStart:
+    given = table.get("term_start", str, TermStart.SERVICE.value)
+    if given not in set(TermStart):
+        table.file.note(
+            "wrong_term_start",
+            (*table.path, "term_start"),
+            f"“{given}”不是整改期限起算日的写法",
+            "请填 service（送达之日）或者 issue（签发之日）",
+        )
+        return TermStart.SERVICE
+    return TermStart(given)
 
 
 def _inspectors(file: TomlFile, root: TomlTable) -> tuple[Inspector, ...]:

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Protocol
 
 from inspections.checklists.approved_fees import ApprovedFees
+
+
+class TermStart(StrEnum):
+    """The day from whose next one the term of a notice is counted: that of service (送达), or that of issue."""
+
+    SERVICE = "service"
+    ISSUE = "issue"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +33,7 @@ class Profile:
     is what follows where a term passes unheeded. `approved_fees` are fees that the price authority's list allows
     (checklists/approved_fees.py).
     `inspection_cap_per_year` is the most inspections of one firm in a year (国办发〔2024〕54号), None where none was set.
+    `term_start` says from which day its notices count their terms.
     """
 
     county: str
@@ -39,11 +48,17 @@ class Profile:
     approved_fees: tuple[str, ...] = ()
     inspection_cap_per_year: int | None = None
     inspectors: tuple[Inspector, ...] = ()
+    term_start: TermStart = TermStart.SERVICE
 
     @property
     def approved(self) -> ApprovedFees:
         """What a check is told of `approved_fees`."""
         return {self.county: self.approved_fees}
+
+
+def from_service(profile: Profile | None) -> bool:
+    """Say whether a bureau counts its terms from service; so does one whose profile is not there yet."""
+    return profile is None or profile.term_start is TermStart.SERVICE
 
 
 class Profiles(Protocol):

@@ -15,6 +15,7 @@ def profile_toml(profile: Profile) -> str:
     lines.extend(f"{name} = {_string(getattr(profile, name))}" for name in _TEXTS)
     if profile.inspection_cap_per_year is not None:
         lines.append(f"inspection_cap_per_year = {profile.inspection_cap_per_year}")
+    lines.append(f"term_start = {_string(profile.term_start)}")
     lines.append(f"approved_fees = [{', '.join(map(_string, profile.approved_fees))}]")
     for inspector in profile.inspectors:
         lines += ["", "[[inspector]]", f"name = {_string(inspector.name)}", f"certificate = {_string(inspector.certificate)}"]

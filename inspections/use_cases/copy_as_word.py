@@ -10,6 +10,7 @@ from inspections.cases.documents import Document, DocumentState
 from inspections.cases.links import links_of
 from inspections.checklists.check import check
 from inspections.checklists.loading import Packs
+from inspections.checklists.pack import Term
 from inspections.documents.composing import compose, compose_unfinished
 from inspections.documents.kinds import KINDS
 from inspections.documents.kinds.notice import NoticeDraft, unfinished_notice
@@ -17,6 +18,7 @@ from inspections.documents.paper_draft import PaperDraft
 from inspections.documents.templates.template import Templates
 from inspections.faults import refuse
 from inspections.profiles.confirmed_laws import packs_with_confirmed
+from inspections.profiles.profile import TermStart
 from inspections.records.reading import table_of
 from inspections.session import Session
 from inspections.store import Store
@@ -93,7 +95,10 @@ def _notice(session: Session, draft: PaperDraft, document: Document) -> NoticeDr
     if not fitting:
         raise refuse("no_checklist", "通知书所用的检查表已经没有了", document.number.text, "请取出签发的 PDF")
     verdicts = check(table_of([draft.payload], session.knowledge.vocabulary), fitting[-1], session.knowledge.calendar)
-    made = unfinished_notice(verdicts, 0, document.issued_on, lambda _county: draft.profile, draft.template)
+    # What it orders may run from service though the bureau counts otherwise since, and the other way round.
+    runs = any(isinstance(due, Term) for due in document.due.values())
+    profile = replace(draft.profile, term_start=TermStart.SERVICE if runs else TermStart.ISSUE)
+    made = unfinished_notice(verdicts, 0, document.issued_on, lambda _county: profile, draft.template)
     if made is None:
         raise refuse("nothing_found", "按现在的检查表，记录没有要写入通知书的问题", document.number.text, "请取出签发的 PDF")
     return replace(made, replaced=draft.replaced)

@@ -7,17 +7,33 @@ from typing import Any
 import pytest
 
 from inspections.checklists.consequences import Circumstances, Payer, consequence
+from inspections.documents.composing import compose
+from inspections.documents.drafting import draft_notices
 from inspections.documents.finding_words import basis_text, laws_text, powers_text
 from inspections.findings.numerals import numeral
-from inspections.typesetting.official_document import Colophon, Level, Paragraph
+from inspections.typesetting.official_document import Colophon, Level, OfficialDocument, Paragraph
 from tests.support.checklists import pack_with
 from tests.support.made_up_case import letter_of
-from tests.support.notice_drafts import ISSUED_ON, NUMBER, USER, charged, composed, drafts_of, fee, texts
+from tests.support.notice_drafts import (
+    ISSUED_ON,
+    NUMBER,
+    USER,
+    charged,
+    composed,
+    counting_from_issue,
+    drafts_of,
+    fee,
+    fonts,
+    notice_template,
+    texts,
+    verdicts_on,
+)
 from tests.support.records import record
 
 PACK = pack_with("wuzhi-2023")
 TODAY = Circumstances("grid_company", Payer.MARKET, (date(2025, 6, 1),))
 BANNED = "wuzhi-2023.fees.banned"
+LATE = charged(fee(), inspected_on="2026-12-30", rectification={"term": 15, "unit": "day"})
 
 
 def test_the_parts_of_the_document() -> None:
@@ -39,8 +55,7 @@ def test_a_single_finding_is_told_without_numbers() -> None:
     assert "（武发改能源〔2023〕114号）第三部分（一）第2点（1）的要求不符" in fact_text
     assert fact_text.endswith("。依据《优化营商环境条例》第二十八条，《中华人民共和国价格法》第十二条、第四十一条，应当予以改正。")
     assert order == (
-        "针对上述问题，依据《优化营商环境条例》第七十条第三项，"
-        "现责令你单位于2023年9月6日前（含当日，自2023年8月16日的次日起15个工作日）完成以下整改："
+        "针对上述问题，依据《优化营商环境条例》第七十条第三项，现责令你单位自收到本通知书之日的次日起15个工作日内完成以下整改："
     )
     assert correct.startswith("停止收取上述费用，向用户退还1200.00元")
     assert "书面报送本机关" in closing
@@ -101,10 +116,21 @@ def test_different_terms_stand_with_each_order_and_one_term_above_them() -> None
     powers = "《优化营商环境条例》第七十条第三项，《关于整治虚拟货币“挖矿”活动的通知》（发改运行〔2021〕1283号）第（十）项、第（十二）项"
     assert f"针对上述问题，依据{powers}，现责令你单位按下列期限完成以下整改：" in said
     own = [text for text in said if text.startswith("（")]
-    assert all("，于2023年" in text and "前（含当日，自2023年8月16日的次日起" in text for text in own)
+    assert all("，自收到本通知书之日的次日起" in text for text in own)
     assert {"5个工作日" in text for text in own} == {True, False} or len(own) > 1
     given = composed(mixed | {"rectification": {"due_on": "2023-09-30"}})
     assert f"针对上述问题，依据{powers}，现责令你单位于2023年9月30日前（含当日）完成以下整改：" in texts(given)
+
+
+def test_a_bureau_that_counts_from_issue_names_the_day() -> None:
+    (draft,) = draft_notices(verdicts_on(charged(fee())), None, ISSUED_ON, counting_from_issue, notice_template(), fonts())
+    made = compose(draft, NUMBER, ISSUED_ON)
+    assert isinstance(made, OfficialDocument)
+    assert any("责令你单位于2023年9月6日前（含当日，自2023年8月16日的次日起15个工作日）完成" in text for text in texts(made))
+    (late,) = draft_notices(verdicts_on(LATE), None, date(2026, 12, 31), counting_from_issue, notice_template(), fonts())
+    made = compose(late, NUMBER, date(2026, 12, 31))
+    assert isinstance(made, OfficialDocument)
+    assert any("2027年1月15日前（含当日，自2026年12月31日的次日起15日，该日经公布为休假日的顺延）" in text for text in texts(made))
 
 
 def test_the_inspector_s_words_stand_in_place_of_the_pack_s() -> None:
@@ -161,7 +187,7 @@ def test_the_notice_says_what_its_template_says() -> None:
     document = letter_of(replace(draft, template=template), NUMBER, ISSUED_ON)
     assert document.title == "责令改正通知书"
     assert document.note is None
-    assert any(text.startswith("武陟县发展和改革委员会要求某县供电公司于2023年9月6日前") for text in texts(document))
+    assert any(text.startswith("武陟县发展和改革委员会要求某县供电公司自收到本通知书之日的次日起15个工作日内") for text in texts(document))
     assert any(text.endswith("。逾期不改的，移送处理。") for text in texts(document))
     assert document.colophon == Colophon("武陟县发展和改革委员会", ISSUED_ON, ("某市发展和改革委员会",))
 

@@ -5,12 +5,23 @@ from typing import Any
 
 import pytest
 
+from inspections.checklists.pack import Term
 from inspections.documents.drafting import draft_notices
 from inspections.documents.kinds.notice import draft_notice
 from inspections.faults import UserError, refuse
 from inspections.profiles.profile import Profile
 from tests.support.checklists import pack_with
-from tests.support.notice_drafts import ISSUED_ON, charged, drafts_of, fee, fonts, notice_template, shipped_profile, verdicts_on
+from tests.support.notice_drafts import (
+    ISSUED_ON,
+    charged,
+    counting_from_issue,
+    drafts_of,
+    fee,
+    fonts,
+    notice_template,
+    shipped_profile,
+    verdicts_on,
+)
 
 ALONE = [{"name": "张某", "certificate": "甲"}]
 
@@ -26,7 +37,7 @@ def test_a_draft_a_record_with_violations_in_the_order_of_the_file() -> None:
     assert [draft.record.id for draft in drafts] == ["乙", "甲"]
     assert [draft.issuer for draft in drafts] == ["武陟县发展和改革委员会"] * 2
     assert drafts[0].pack is pack_with("wuzhi-2023")
-    assert {deadline.day for deadline in drafts[0].deadlines.values()} == {date(2023, 9, 6)}
+    assert set(drafts[0].deadlines.values()) == {Term(15, "working_day")}
 
 
 def test_a_record_with_nothing_against_the_inspectee_needs_no_inspectors_profile_or_term() -> None:
@@ -75,14 +86,16 @@ def test_a_notice_may_go_out_on_the_day_of_the_inspection() -> None:
     assert len(drafts_of(charged(fee(), inspected_on="2023-08-16"))) == 1
 
 
-def test_a_term_into_a_year_without_calendar_is_refused_with_what_to_do() -> None:
-    late = charged(fee(), inspected_on="2026-12-30")
+def test_a_term_into_a_year_without_calendar_is_refused_with_what_to_do_where_it_runs_from_issue() -> None:
+    late, day = charged(fee(), inspected_on="2026-12-30"), date(2026, 12, 31)
     with pytest.raises(UserError) as caught:
-        drafts_of(late, issued_on=date(2026, 12, 31))
+        draft_notices(verdicts_on(late), None, day, counting_from_issue, notice_template(), fonts())
     (fault,) = caught.value.faults
     assert fault.code == "unpublished_year"
     assert "导入该年度放假安排" in fault.action
-    assert len(drafts_of(late | {"rectification": {"term": 15, "unit": "day"}}, issued_on=date(2026, 12, 31))) == 1
+    in_days = verdicts_on(late | {"rectification": {"term": 15, "unit": "day"}})
+    assert len(draft_notices(in_days, None, day, counting_from_issue, notice_template(), fonts())) == 1
+    assert len(drafts_of(late, issued_on=day)) == 1
 
 
 def test_a_county_without_profile_is_refused_beside_the_other_reasons() -> None:

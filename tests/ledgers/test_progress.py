@@ -8,7 +8,9 @@ import pytest
 
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.numbers import DocumentNumber, NumberKind, Series
+from inspections.checklists.pack import Term
 from inspections.rectifications.rectification_progress import PARTLY, RECTIFIED, UNDER_WAY, progress_of
+from inspections.rectifications.service import served_key
 
 A, B = "wuzhi-2023.fees.banned", "wuzhi-2023.fees.published"
 TERM, LATER = date(2026, 12, 21), date(2026, 12, 31)
@@ -40,7 +42,7 @@ def gone(of: Document, state: DocumentState = DocumentState.REPLACED) -> Documen
     return replace(of, state=state)
 
 
-def states(*documents: Document) -> list[tuple[str, date, bool] | None]:
+def states(*documents: Document) -> list[tuple[str, date | None, bool] | None]:
     progresses = (progress_of(requirement, documents) for requirement in (A, B))
     return [None if progress is None else (progress.state, progress.due, progress.unserved) for progress in progresses]
 
@@ -117,3 +119,56 @@ def test_a_review_of_a_notice_with_the_same_number_elsewhere_says_nothing() -> N
 def test_a_notice_that_was_never_served_is_not_said_to_be_served_anew() -> None:
     first = notice(A)
     assert states(gone(first), notice(A, replaces=first))[0] == (UNDER_WAY, TERM, False)
+
+
+def kept(of: Document, last: date, at: str = "2026-12-01T10:00") -> Document:
+    """Return a receipt that named the last day when it was entered."""
+    due = {served_key(of.uuid, requirement): last for requirement in of.due}
+    return replace(receipt(of), due=due, content={**receipt(of).content, "served_at": at, "manner": "direct"})
+
+
+def running(*requirements: str, replaces: Document | None = None) -> Document:
+    return replace(notice(*requirements, replaces=replaces), due=dict.fromkeys(requirements, Term(15, "working_day")))
+
+
+def test_a_term_that_runs_from_service_has_no_day_before_it() -> None:
+    first = running(A)
+    progress = progress_of(A, [first])
+    assert progress is not None
+    assert (progress.due, progress.term_words) == (None, "送达后15个工作日内（尚未送达）")
+    assert not progress.overdue(date(2030, 1, 1))
+
+
+def test_the_first_service_gives_the_day_and_one_that_does_not_stand_none() -> None:
+    first = running(A)
+    late, early = kept(first, date(2026, 12, 30)), kept(first, date(2026, 12, 22))
+    assert states(first, late, early)[0] == (UNDER_WAY, date(2026, 12, 22), False)
+    assert states(first, late, gone(early, DocumentState.VOIDED))[0] == (UNDER_WAY, date(2026, 12, 30), False)
+    assert states(first, gone(early, DocumentState.VOIDED))[0] == (UNDER_WAY, None, False)
+
+
+def test_a_receipt_that_could_not_name_the_day_gives_a_bound_and_nothing_is_overdue() -> None:
+    first = running(A)
+    served = replace(kept(first, TERM, "2026-12-21T10:00"), due={})
+    progress = progress_of(A, [first, served])
+    assert progress is not None
+    assert (progress.due, progress.term_words) == (None, "至少到2027年1月5日")
+    assert not progress.overdue(date(2030, 1, 1))
+
+
+def test_what_took_the_place_of_a_served_notice_has_no_day_until_it_is_served_too() -> None:
+    first = running(A)
+    new = running(A, replaces=first)
+    documents = (gone(first), kept(first, TERM), new)
+    assert states(*documents)[0] == (UNDER_WAY, None, True)
+    assert states(*documents, kept(new, date(2026, 12, 28)))[0] == (UNDER_WAY, date(2026, 12, 28), False)
+
+
+def test_one_receipt_of_two_notices_gives_each_its_own_day() -> None:
+    first, second = running(A), running(A)
+    both = replace(
+        kept(first, TERM),
+        due={served_key(first.uuid, A): TERM, served_key(second.uuid, A): LATER},
+        content={"documents": [{"document": str(first.uuid)}, {"document": str(second.uuid)}], "served_at": "2026-12-01T10:00"},
+    )
+    assert [states(one, both)[0] for one in (first, second)] == [(UNDER_WAY, TERM, False), (UNDER_WAY, LATER, False)]

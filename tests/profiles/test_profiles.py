@@ -6,7 +6,8 @@ import pytest
 
 from inspections.faults import UserError
 from inspections.profiles.loading import load_profile
-from inspections.profiles.profile import Inspector, Profile
+from inspections.profiles.profile import Inspector, Profile, TermStart
+from inspections.profiles.profile_text import profile_toml
 
 SHIPPED = Path(__file__).resolve().parents[2] / "resources/profiles"
 LEAST = """[profile]
@@ -83,3 +84,13 @@ def test_the_shipped_profile_is_whole() -> None:
     profile = load_profile(SHIPPED / "410823.toml")
     assert profile.county == "410823"
     assert len({inspector.certificate for inspector in profile.inspectors}) >= 2
+
+
+def test_a_bureau_counts_its_terms_from_service_unless_it_says_from_issue(tmp_path: Path) -> None:
+    assert load(tmp_path, LEAST).term_start is TermStart.SERVICE
+    from_issue = load(tmp_path, LEAST + 'term_start = "issue"\n')
+    assert from_issue.term_start is TermStart.ISSUE
+    assert load(tmp_path, profile_toml(from_issue)) == from_issue
+    assert sentences(tmp_path, LEAST + 'term_start = "receipt"\n') == [
+        "本单位.toml 第10行 profile.term_start：“receipt”不是整改期限起算日的写法，请填 service（送达之日）或者 issue（签发之日）。"
+    ]

@@ -12,7 +12,7 @@ from inspections.faults import Fault, UserError
 from inspections.findings.violations import notifiable, violations
 from inspections.records.reading import table_of
 from tests.support.checklists import calendar, pack_with
-from tests.support.notice_drafts import shipped_profile, templates
+from tests.support.notice_drafts import counting_from_issue, shipped_profile, templates
 from tests.support.records import vocabulary
 from tests.support.stored_case import KeptCase
 
@@ -20,7 +20,9 @@ DAY = date(2023, 8, 20)
 """The day of the look."""
 
 
-def examined(case: KeptCase, kind: NumberKind = NumberKind.NOTICE, *, day: date = DAY, pack_id: str = "wuzhi-2023") -> Examined:
+def examined(
+    case: KeptCase, kind: NumberKind = NumberKind.NOTICE, *, day: date = DAY, pack_id: str = "wuzhi-2023", from_issue: bool = False
+) -> Examined:
     """Return what the window would hand over: the newest record held against the pack, with the faults that drafting meets."""
     file, filed, pack = case.file, case.filed, pack_with(pack_id)
     record = filed.stored.record
@@ -28,8 +30,11 @@ def examined(case: KeptCase, kind: NumberKind = NumberKind.NOTICE, *, day: date 
     findings = violations(verdicts.of_record(0, least=Verdict.VIOLATION), record, pack)
     faults: tuple[Fault, ...] = ()
     try:
-        draft_notice(verdicts, 0, None, day, shipped_profile, templates()[NumberKind.NOTICE])
+        draft_notice(verdicts, 0, None, day, counting_from_issue if from_issue else shipped_profile, templates()[NumberKind.NOTICE])
     except UserError as error:
         faults = error.faults
     basis = Basis(file, filed, pack, findings, notifiable(findings), kinds=KINDS)
-    return Examined(templates()[kind], file.profile, day, calendar(), basis, faults)
+    bureau = file.profile
+    if bureau is not None and from_issue:
+        bureau = counting_from_issue(bureau.county)
+    return Examined(templates()[kind], bureau, day, calendar(), basis, faults)

@@ -28,7 +28,7 @@ from inspections.documents.signatures import bound
 from inspections.documents.templates.reading import load_templates
 from inspections.documents.templates.template import Templates
 from inspections.profiles.loading import load_profile
-from inspections.profiles.profile import Profile
+from inspections.profiles.profile import Profile, TermStart
 from inspections.records.reading import table_of
 from inspections.records.record import Record
 from inspections.records.rows import record_of
@@ -200,9 +200,10 @@ def issued(store: Store, made: PaperDraft, day: date) -> Document:
     return issue_document(store, order_paper(made, fonts()), prefix=made.template.prefix(made.profile), issued_on=day).document
 
 
-def issued_notice(store: Store, payload: dict[str, Any], record: Record, day: date) -> Document:
+def issued_notice(store: Store, payload: dict[str, Any], record: Record, day: date, term_start: TermStart = TermStart.SERVICE) -> Document:
+    bureau = replace(profile(), term_start=term_start)
     verdicts = check(table_of([payload], vocabulary()), packs().checklist("wuzhi-2023"), calendar())
-    made = draft_notice(verdicts, 0, None, day, lambda _county: profile(), templates()[NumberKind.NOTICE])
+    made = draft_notice(verdicts, 0, None, day, lambda _county: bureau, templates()[NumberKind.NOTICE])
     assert made is not None
     with store.reading() as unit:
         revision = unit.records.heads([record.uuid])[record.uuid].event

@@ -1,5 +1,6 @@
 """Notices drafted from plain records with what ships, for tests of their words."""
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -13,7 +14,7 @@ from inspections.documents.kinds.notice import NoticeDraft
 from inspections.documents.templates.reading import load_templates
 from inspections.documents.templates.template import Template, Templates
 from inspections.profiles.loading import load_profile
-from inspections.profiles.profile import Profile
+from inspections.profiles.profile import Profile, TermStart
 from inspections.records.reading import table_of
 from inspections.typesetting.fonts import FontSet
 from inspections.typesetting.official_document import OfficialDocument, Paragraph
@@ -42,6 +43,11 @@ def notice_template() -> Template:
 
 def shipped_profile(_county: str) -> Profile:
     return load_profile(RESOURCES / "profiles" / "410823.toml")
+
+
+def counting_from_issue(county: str) -> Profile:
+    """Return the shipped profile of a bureau that counts its terms from the day of issue."""
+    return replace(shipped_profile(county), term_start=TermStart.ISSUE)
 
 
 def verdicts_on(*payloads: dict[str, Any], pack_id: str = "wuzhi-2023") -> Verdicts:

@@ -14,8 +14,7 @@ from inspections.cases.documents import Document, DocumentState
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.answer import Verdict
 from inspections.checklists.check import Verdicts
-from inspections.checklists.pack import Outcome, Pack, Requirement
-from inspections.checklists.wording import UNITS
+from inspections.checklists.pack import Outcome, Pack, Requirement, Term
 from inspections.days import spoken_day
 from inspections.documents.document_kind import DocumentKind
 from inspections.documents.fee_table import fee_table
@@ -39,10 +38,10 @@ from inspections.faults import Fault, UserError, refuse
 from inspections.findings.numerals import numeral
 from inspections.findings.phrases import cited_on, spoken_clause
 from inspections.findings.violations import Fact, Finding, facts_of, notifiable, violations
-from inspections.profiles.profile import Profile
+from inspections.profiles.profile import Profile, from_service
 from inspections.records.record import Record
 from inspections.records.rows import record_of
-from inspections.rectifications.terms import Deadline, deadlines
+from inspections.rectifications.terms import Deadline, days_of, deadlines
 from inspections.typesetting.official_document import Level, OfficialDocument, Paragraph
 from inspections.typesetting.paper import BLANK_DAY
 
@@ -57,13 +56,13 @@ _IN_ANNEX = "明细见附件"
 class NoticeDraft:
     """All that a notice says but its number: the record, what is confirmed against it, and by when it is to be corrected.
 
-    Only an unfinished one lacks deadlines: those that cannot be counted yet, which are left blank. `proofs` names what proves the facts
-    (`proofs.py`), empty where nothing is known of it.
+    That is a day, or a term that runs from service. Only an unfinished one lacks deadlines: those that cannot be counted yet, which are
+    left blank. `proofs` names what proves the facts (`proofs.py`), empty where nothing is known of it.
     """
 
     record: Record
     findings: Sequence[Finding]
-    deadlines: Mapping[str, Deadline]
+    deadlines: Mapping[str, Deadline | Term]
     pack: Pack
     profile: Profile
     issuer: str
@@ -130,16 +129,20 @@ def _drafted(
     faults = [*_inspector_faults(record), *_unstated_faults(record, findings)]
     if issued_on < record.inspected_on:
         faults.append(Fault("issued_too_early", f"签发日期 {issued_on} 早于检查时间 {record.inspected_on}", "", "请核对两个日期"))
-    last_days = {}
-    try:
-        suggested = {finding.requirement.id: finding.requirement.term for finding in findings}
-        last_days = deadlines(record.payload.get("rectification"), suggested, issued_on, verdicts.calendar)
-    except UserError as error:
-        faults.extend(error.faults)
+    profile, bureau_faults = None, list[Fault]()
     try:
         profile = profile_of(record.county)
     except UserError as error:
-        return None, [*faults, *error.faults]
+        bureau_faults = list(error.faults)
+    runs = from_service(profile)
+    last_days: dict[str, Deadline | Term] = {}
+    try:
+        suggested = {finding.requirement.id: finding.requirement.term for finding in findings}
+        last_days = deadlines(record.payload.get("rectification"), suggested, issued_on, verdicts.calendar, from_service=runs)
+    except UserError as error:
+        faults.extend(error.faults)
+    if profile is None:
+        return None, [*faults, *bureau_faults]
     return NoticeDraft(record, tuple(findings), last_days, verdicts.pack, profile, issuer or profile.issuer, template), faults
 
 
@@ -208,27 +211,30 @@ def _broken(draft: NoticeDraft, requirement: Requirement, ordinal: int) -> str:
 
 
 def _orders(draft: NoticeDraft, facts: Sequence[Fact], issued_on: date, values: Mapping[str, str]) -> list[Paragraph]:
-    untils = [_until(draft.deadlines.get(fact.main.requirement.id), issued_on) for fact in facts]
-    days = {deadline.day for fact in facts if (deadline := draft.deadlines.get(fact.main.requirement.id)) is not None}
-    same = len(days) <= 1
-    when = f"于{untils[0]}" if same else "按下列期限"
+    given = [draft.deadlines.get(fact.main.requirement.id) for fact in facts]
+    untils = [_until(deadline, issued_on) for deadline in given]
+    same = len({deadline.day if isinstance(deadline, Deadline) else deadline for deadline in given if deadline is not None}) <= 1
+    when = untils[0] if same else "按下列期限"
     powers = powers_text(consequence for fact in facts for consequence in fact.consequences)
     powered = draft.template.say("powered", powers=powers) if powers else ""
     lines = [Paragraph(draft.template.say("orders", **values, when=when, powered=powered))]
     for index, fact in enumerate(facts):
         correct = correction_text(fact, draft.record, draft.pack)
-        own = "" if same else f"，于{untils[index]}完成"
+        own = "" if same else f"，{untils[index]}完成"
         number = f"（{numeral(index + 1)}）" if len(facts) > 1 else ""
         lines.append(Paragraph(f"{number}{correct}{own}{'。' if index == len(facts) - 1 else '；'}"))
     return lines
 
 
-def _until(deadline: Deadline | None, issued_on: date) -> str:
-    """Return a deadline without doubt: the day itself is included, and where the count begins is said."""
+def _until(deadline: Deadline | Term | None, issued_on: date) -> str:
+    """Return a deadline without doubt: where the count begins is said, and of a day that it is included."""
     if deadline is None:
-        return f"{BLANK_DAY}前（含当日）"
-    term = "" if deadline.term is None else f"，自{spoken_day(issued_on)}的次日起{deadline.term.days}{UNITS[deadline.term.unit]}"
-    return f"{spoken_day(deadline.day)}前（含当日{term}）"
+        return f"于{BLANK_DAY}前（含当日）"
+    if isinstance(deadline, Term):
+        return f"自收到本通知书之日的次日起{days_of(deadline)}内"
+    term = "" if deadline.term is None else f"，自{spoken_day(issued_on)}的次日起{days_of(deadline.term)}"
+    running_on = "" if deadline.certain else "，该日经公布为休假日的顺延"
+    return f"于{spoken_day(deadline.day)}前（含当日{term}{running_on}）"
 
 
 def _inspector_faults(record: Record) -> list[Fault]:
@@ -255,6 +261,11 @@ def _standing_alike(documents: Sequence[Document], order: DocumentOrder, _prefix
     """Return the notice that stands on the very state of the record that the order rests on."""
     notices = [document for document in documents if document.number.series.kind == KIND.key and document.revision == order.revision]
     return next((document for document in notices if document.state is DocumentState.ISSUED), None)
+
+
+def _due(draft: NoticeDraft) -> Mapping[str, date | Term]:
+    ordered = {finding.requirement.id: draft.deadlines[finding.requirement.id] for finding in draft.findings}
+    return {name: deadline.day if isinstance(deadline, Deadline) else deadline for name, deadline in ordered.items()}
 
 
 def _sample(case: SampleCase) -> tuple[NoticeDraft, date]:
@@ -302,7 +313,7 @@ KIND: DocumentKind[NoticeDraft] = DocumentKind(
     rank=3,
     faults=lambda _draft, _day: (),
     draw=_draw,
-    due=lambda draft: {finding.requirement.id: draft.deadlines[finding.requirement.id].day for finding in draft.findings},
+    due=_due,
     stands=_standing_alike,
     first_looks=(finding_looks.result, *CURRENT),
     looks=(

@@ -1,8 +1,11 @@
-"""送达回证: which documents were served, by whom, to whom, when to the minute, where and in what manner, and who signed for them."""
+"""送达回证: which documents were served, by whom, to whom, when to the minute, where and in what manner, and who signed for them.
+
+Terms that run from service begin here: the receipt prints the last day that follows from its day, and keeps it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from types import MappingProxyType
@@ -11,6 +14,8 @@ from typing import Any
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.links import DOCUMENT, SERVED, linked_uuid, links_of
 from inspections.cases.numbers import NumberKind
+from inspections.checklists.calendars import WorkingDays
+from inspections.checklists.pack import Term
 from inspections.days import spoken_day
 from inspections.documents.composing import paper_faults
 from inspections.documents.content_reading import SIGNATURES, lines, text_of, typed
@@ -19,6 +24,8 @@ from inspections.documents.framing import filled, form
 from inspections.documents.paper_draft import PaperDraft
 from inspections.documents.precheck import currency, procedure
 from inspections.documents.precheck import faults as fault_looks
+from inspections.documents.precheck.examined import Basis, Examined
+from inspections.documents.precheck.remark import Remark, fine, warning
 from inspections.documents.proposing import choosing, filled_in, inspector_names, named
 from inspections.documents.signatures import Signer, signed, signing_places, witnesses_text
 from inspections.documents.spoken import blank_words, note_of, spoken_moment, ticked, words_of
@@ -27,6 +34,15 @@ from inspections.documents.templates.template import Template
 from inspections.faults import Fault
 from inspections.profiles.profile import Profile
 from inspections.records.fields.field import Field, FieldType, ListField, long_text, text, yes_no
+from inspections.rectifications.service import (
+    ANNOUNCED_FOR,
+    ANNOUNCEMENT,
+    MANNER,
+    served_key,
+    served_on,
+    terms_begun,
+)
+from inspections.rectifications.terms import days_of
 from inspections.typesetting.official_document import Listing
 from inspections.typesetting.paper import BLANK_MOMENT, Block, Entry, Paper, SignaturePlace, Signatures
 
@@ -151,20 +167,54 @@ def _time_faults(draft: PaperDraft, lines: Sequence[Served], served: date, day: 
         for document in listed
         if document is not None and served < document.issued_on
     ]
+    service = served_on(draft.content, draft.calendar)
+    counted = served if service is None else service.day
+    last_days = [(document, _named_days(document)) for document in listed if document is not None]
     faults += [
         Fault(
             "served_after_term",
-            f"{document.number.text}要求的整改期限到{spoken_day(min(document.due.values()))}为止，送达时已经届满",
+            f"{document.number.text}要求的整改期限到{spoken_day(min(days))}为止，送达时已经届满",
             "送达时间",
             "请核对送达时间；确是这时才送达的，另出一份写明新期限的文书替换它，再送达",
             "served_at",
         )
-        for document in listed
-        if document is not None and document.due and served > min(document.due.values())
+        for document, days in last_days
+        if days and counted > min(days)
     ]
+    if served <= day < counted:
+        what = f"公告要到{spoken_day(counted)}才满{ANNOUNCED_FOR.days}日，在此之前还没有送达"
+        faults.append(Fault("announcement_running", what, "送达时间", "请填写发出公告的时间，期满后再制作送达回证", "served_at"))
     if served > day:
         faults.append(Fault("served_too_late", f"送达时间晚于送达回证的日期{spoken_day(day)}", "送达时间", "请核对送达时间", "served_at"))
     return faults
+
+
+def _named_days(document: Document) -> list[date]:
+    """Return the last days that a document itself names."""
+    return [due for due in document.due.values() if isinstance(due, date)]
+
+
+def _due(draft: PaperDraft) -> Mapping[str, date | Term]:
+    """Return the last day of each term that begins with this service, as far as it can be named."""
+    begun = terms_begun(draft.content, draft.file.documents, draft.calendar)
+    return {served_key(term.document.uuid, term.requirement): term.last.day for term in begun if term.last.certain}
+
+
+def _begun_sentences(content: Mapping[str, Any], documents: Sequence[Document], calendar: WorkingDays) -> dict[str, bool]:
+    """Return a sentence for each term of each document that begins with this service, and whether it names the last day."""
+    sentences = {}
+    for begun in terms_begun(content, documents, calendar):
+        bound = "" if begun.last.certain else "，确切的截止日在放假安排公布后才能确定"
+        counted = f"{begun.document.number.text}的整改期限自送达之日的次日起{days_of(begun.term)}"
+        sentences[f"{counted}，{begun.last.words}{bound}。"] = begun.last.certain
+    return sentences
+
+
+def _terms_begun(examined: Examined, basis: Basis) -> Iterator[Remark]:
+    """Say by when is to be corrected what the served documents order, counted from this service."""
+    for sentence, certain in _begun_sentences(examined.content, basis.case_file.documents, examined.calendar).items():
+        action = "请导入该年度的放假安排；已经签发的，导入后替换这份送达回证，截止日即写入台账。"
+        yield fine("整改期限", sentence) if certain else warning("整改期限", f"{sentence}{action}")
 
 
 def _document(draft: PaperDraft, line: Served) -> Document | None:
@@ -225,8 +275,21 @@ def _draw(draft: PaperDraft, number: str, day: date) -> Paper:
     # Who serves the blank form signs it there: no name is printed.
     servers = (Entry("送达人", "、".join(said.servers)),)
     return filled(
-        draft, number, day, (*_blocks(addressed, rows, servers, signed_places), *_note(draft.template, words_of(draft, number, day)))
+        draft,
+        number,
+        day,
+        (*_blocks(addressed, rows, servers, signed_places, _counted(draft)), *_note(draft.template, words_of(draft, number, day))),
     )
+
+
+def _counted(draft: PaperDraft) -> str:
+    """Return what follows from the day of service: that of an announcement, and the last days of the terms."""
+    service = served_on(draft.content, draft.calendar)
+    announced = ""
+    if draft.content.get(MANNER) == ANNOUNCEMENT and service is not None:
+        day = f"即{spoken_day(service.day)}" if service.certain else ""
+        announced = f"送达时间为发出公告的时间，满{ANNOUNCED_FOR.days}日{f'，{day}' if day else ''}视为送达。"
+    return "".join((announced, *_begun_sentences(draft.content, draft.file.documents, draft.calendar)))
 
 
 def _blank(template: Template, profile: Profile | None) -> Paper:
@@ -248,6 +311,7 @@ def _blocks(
     rows: tuple[tuple[str, str, str], ...] = (),
     servers: tuple[Entry, ...] = (),
     signed_places: SignedPlaces = MappingProxyType({}),  # read alone
+    counted: str = "",
 ) -> tuple[Block, ...]:
     """What nobody needs in the chosen manner is left out; before one is chosen, as on the blank form, all of it stands there."""
     witnesses = witnesses_text([(witness.name, witness.unit) for witness in said.witnesses])
@@ -263,7 +327,7 @@ def _blocks(
         ("送达人", "servers", True),
         ("见证人", WITNESS.key, said.manner is None or bool(witnesses or signed_places.get(WITNESS.key))),
     )
-    notes = (f"邮件号码{said.waybill}。" if said.waybill else "", "受送达人同意电子送达。" if said.consented else "", said.notes)
+    notes = (f"邮件号码{said.waybill}。" if said.waybill else "", "受送达人同意电子送达。" if said.consented else "", counted, said.notes)
     return (
         Entry("受送达人", said.recipient),
         Listing(HEADINGS, rows, 0 if rows else BLANK_ROWS, SHARES),
@@ -295,5 +359,6 @@ KIND: DocumentKind[PaperDraft] = DocumentKind(
     blank=_blank,
     proposed=_proposed,
     offered=_offered,
-    looks=(procedure.same_number, procedure.still_standing, fault_looks.issue_day, currency.older_documents),
+    due=_due,
+    looks=(_terms_begun, procedure.same_number, procedure.still_standing, fault_looks.issue_day, currency.older_documents),
 )

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.links import NOTICE, linked_uuid, links_of
 from inspections.cases.numbers import NumberKind
-from inspections.checklists.pack import Outcome, Requirement
+from inspections.checklists.pack import Outcome, Requirement, Term
 from inspections.days import spoken_day
 from inspections.documents.content_reading import described_faults, lines, lines_of, missing, sentences_of, text_of, typed
 from inspections.documents.document_kind import DocumentKind, Fields, Stage
@@ -163,7 +163,7 @@ def kept(draft: PaperDraft) -> Mapping[str, Any]:
     return {**draft.content, "findings": list(by_requirement.values())}
 
 
-def due(draft: PaperDraft) -> Mapping[str, date]:
+def due(draft: PaperDraft) -> Mapping[str, date | Term]:
     """Return the new last day of each requirement that is not rectified."""
     said = ReviewContent.of(kept(draft))
     if said.due_on is None:

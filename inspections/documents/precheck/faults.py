@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 
+from inspections.checklists.pack import Term
 from inspections.days import spoken_day
 from inspections.documents.precheck.examined import Basis, Examined
 from inspections.documents.precheck.remark import Remark, fault, fine, warning
 from inspections.documents.signatures import last_signed
 from inspections.faults import Fault, UserError
-from inspections.rectifications.terms import deadlines
+from inspections.profiles.profile import from_service
+from inspections.rectifications.terms import Deadline, days_of, deadlines, last_day
 
 _CODES = MappingProxyType(
     {
@@ -45,12 +47,31 @@ def term(examined: Examined, basis: Basis) -> Iterator[Remark]:
     if not drafting_remarks:
         suggested = {finding.requirement.id: finding.requirement.term for finding in basis.stated}
         try:
-            due = deadlines(basis.record.payload.get("rectification"), suggested, examined.issued_on, examined.calendar)
+            due = deadlines(
+                basis.record.payload.get("rectification"),
+                suggested,
+                examined.issued_on,
+                examined.calendar,
+                from_service=from_service(examined.profile),
+            )
         except UserError:  # the profile was missing too, and drafting went no further
             return
-        days = sorted({value.day for value in due.values()})
-        sentence = f"{'、'.join(spoken_day(day) for day in days)}前完成整改"
-        yield fine("整改期限", f"{sentence}；要另定期限，请打开记录，在“整改期限”中填写。")
+        days = sorted({value.day for value in due.values() if isinstance(value, Deadline)})
+        terms = sorted({value for value in due.values() if isinstance(value, Term)}, key=lambda term: (term.unit, term.days))
+        if terms:
+            counted = f"自送达之日的次日起{'、'.join(map(days_of, terms))}内完成整改，截止日在填写送达回证时算出"
+        else:
+            counted = f"{'、'.join(spoken_day(day) for day in days)}前完成整改"
+        yield fine("整改期限", f"{counted}；要另定期限，请打开记录，在“整改期限”中填写。")
+        yield from _unpublished(terms, examined)
+
+
+def _unpublished(terms: Iterable[Term], examined: Examined) -> Iterator[Remark]:
+    """Warn of a term that would reach into a year whose holidays are not published, were it served on the day of issue."""
+    lasts = [last_day(term, examined.issued_on, examined.calendar) for term in terms]
+    if any(last is None or not last.certain for last in lasts):
+        what = "当天送达，期限也要跨入未公布放假安排的年份，送达回证只能写明“至少到”哪一天"
+        yield warning("放假安排", f"{what}；请在送达前导入该年度放假安排，或者打开记录另定截止日。")
 
 
 def issue_day(examined: Examined, basis: Basis) -> Iterator[Remark]:

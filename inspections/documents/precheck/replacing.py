@@ -12,8 +12,10 @@ from inspections.documents.precheck.examined import Basis, Examined
 from inspections.documents.precheck.procedure import delivered
 from inspections.documents.precheck.remark import Remark, fine, named, warning
 from inspections.faults import UserError
+from inspections.profiles.profile import from_service
 from inspections.rectifications.rectification_progress import PARTLY, RECTIFIED, RectificationProgress, progress_of
-from inspections.rectifications.terms import deadlines
+from inspections.rectifications.service import last_day_of
+from inspections.rectifications.terms import Deadline, deadlines
 
 
 def replacing(examined: Examined) -> Iterator[Remark]:
@@ -48,7 +50,11 @@ def _followed(examined: Examined, basis: Basis, former: Document) -> Iterator[Re
     shorter = [
         f"“{names[requirement]}”复查时已延至{spoken_day(state.due)}，新的通知书写明{spoken_day(days[requirement])}"
         for requirement, state in known.items()
-        if state.state != RECTIFIED and requirement in days and former.due[requirement] < state.due and days[requirement] < state.due
+        if state.state != RECTIFIED
+        and requirement in days
+        and state.due is not None
+        and state.due != _of_former(former, requirement, basis)
+        and days[requirement] < state.due
     ]
     if shorter:
         mend = "台账仍按延长的日期；要写入新的通知书，请打开记录，在“整改期限”中填写"
@@ -62,11 +68,23 @@ def _progress(requirement: str, basis: Basis) -> RectificationProgress | None:
     return progress_of(requirement, basis.case_file.documents)
 
 
+def _of_former(former: Document, requirement: str, basis: Basis) -> date | None:
+    """Return the last day that the former notice itself came to."""
+    last = last_day_of(former, requirement, basis.case_file.documents)
+    return None if last is None else last.day
+
+
 def _days(examined: Examined, basis: Basis) -> dict[str, date]:
-    """Return the last days that the new notice will name; none where they cannot be counted, which is a fault of its own."""
+    """Return the last days that the new notice will name: none of terms that run from service, or where they cannot be counted."""
     suggested = {finding.requirement.id: finding.requirement.term for finding in basis.stated}
     try:
-        due = deadlines(basis.record.payload.get("rectification"), suggested, examined.issued_on, examined.calendar)
+        due = deadlines(
+            basis.record.payload.get("rectification"),
+            suggested,
+            examined.issued_on,
+            examined.calendar,
+            from_service=from_service(examined.profile),
+        )
     except UserError:
         return {}
-    return {requirement: deadline.day for requirement, deadline in due.items()}
+    return {requirement: deadline.day for requirement, deadline in due.items() if isinstance(deadline, Deadline)}

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from inspections.profiles.confirmed_laws import ConfirmedLaw
-from inspections.profiles.profile import Inspector, Profile
+from inspections.profiles.profile import Inspector, Profile, TermStart
 from inspections.store import Store
 from tests.support.store_samples import PREFIX
 
@@ -26,9 +26,11 @@ def test_a_county_has_one_profile(store: Store) -> None:
     )
     with store.writing() as unit:
         unit.profiles.save(replace(profile, inspectors=inspectors))
-        unit.profiles.save(replace(profile, inspectors=inspectors[::-1], inspection_cap_per_year=None))
+        unit.profiles.save(replace(profile, inspectors=inspectors[::-1], inspection_cap_per_year=None, term_start=TermStart.ISSUE))
     with store.reading() as unit:
-        assert unit.profiles.of("410823") == replace(profile, inspectors=inspectors[::-1], inspection_cap_per_year=None)
+        assert unit.profiles.of("410823") == replace(
+            profile, inspectors=inspectors[::-1], inspection_cap_per_year=None, term_start=TermStart.ISSUE
+        )
         assert unit.profiles.of("410822") is None
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.numbers import DocumentNumber, DuplicateError, NumberKind, Series
+from inspections.checklists.pack import Term
 from inspections.events.event import Event
 from inspections.store import Store, UnitOfWork
 from tests.support.store_samples import ISSUED_ON, PREFIX, append, opened, record
@@ -17,7 +18,7 @@ NOTICES = Series(NumberKind.NOTICE, PREFIX, 2023)
 
 def document(unit: UnitOfWork, case: UUID, event: Event, **changes: object) -> Document:
     (serial,) = unit.numbers.give(NOTICES)
-    due = {"wuzhi-2023.fees.banned": date(2023, 9, 10), "wuzhi-2023.mining": date(2023, 9, 1)}
+    due: dict[str, date | Term] = {"wuzhi-2023.fees.banned": date(2023, 9, 10), "wuzhi-2023.mining": Term(15, "working_day")}
     number = DocumentNumber(NOTICES, serial)
     made = Document(uuid4(), number, case, event.record, event.id, f"{serial}号.pdf", f"{serial:064d}", ISSUED_ON, due)
     return replace(made, **changes)  # type: ignore[arg-type] # any field

@@ -6,11 +6,16 @@ from typing import Any
 import pytest
 
 from inspections.cases.numbers import NumberKind
+from inspections.checklists.pack import Term
 from inspections.days import spoken_day
 from inspections.documents.composing import compose, content_faults
+from inspections.documents.kinds import KINDS
+from inspections.profiles.profile import TermStart
+from inspections.rectifications.service import served_key
 from inspections.store import Store
 from inspections.typesetting.paper import Paper, Signatures
-from tests.support.made_up_case import LEFT, PARTY, SIGNED, codes, draft, issued_notice, opened, printed, receipt, signed_on, visit
+from tests.support.begun_papers import plain
+from tests.support.made_up_case import LEFT, PARTY, SIGNED, codes, draft, issued, issued_notice, opened, printed, receipt, signed_on, visit
 
 KIND = NumberKind.RECEIPT
 SERVED = receipt(("责令整改通知书", "武发改能源〔2023〕12号"), ("现场检查记录", "武发改能源检〔2023〕3号"))
@@ -100,14 +105,60 @@ def test_nothing_is_served_before_it_is_issued(store: Store) -> None:
 def test_what_is_served_after_its_term_has_run_out_is_replaced_first(store: Store) -> None:
     payload = visit()
     (record,) = opened(store, payload)
-    notice = issued_notice(store, payload, record, date(2023, 8, 18))
-    last = min(notice.due.values())
+    notice = issued_notice(store, payload, record, date(2023, 8, 18), TermStart.ISSUE)
+    last = min(due for due in notice.due.values() if isinstance(due, date))
     late = draft(store, record, KIND, receipt(notice, served_at=f"{last + timedelta(days=1)}T10:00"))
     (fault,) = content_faults(late, last + timedelta(days=1))
     assert (fault.code, fault.path) == ("served_after_term", "served_at")
     assert fault.what == f"{notice.number.text}要求的整改期限到{spoken_day(last)}为止，送达时已经届满"
     in_time = draft(store, record, KIND, receipt(notice, served_at=f"{last}T10:00"))
     assert content_faults(in_time, last) == ()
+
+
+def test_a_term_runs_from_service_and_its_last_day_is_printed_and_kept(store: Store) -> None:
+    payload = visit()
+    (record,) = opened(store, payload)
+    notice = issued_notice(store, payload, record, date(2023, 8, 18))
+    assert set(notice.due.values()) == {Term(15, "working_day")}
+    made = draft(store, record, KIND, receipt(notice, served_at="2023-09-20T10:00"))
+    assert content_faults(made, date(2023, 9, 20)) == ()
+    said = plain(printed(made, day=date(2023, 9, 20)))
+    assert f"{notice.number.text}的整改期限自送达之日的次日起15个工作日，到2023年10月17日为止。" in said
+    kept = issued(store, made, date(2023, 9, 20))
+    assert kept.due == {served_key(notice.uuid, requirement): date(2023, 10, 17) for requirement in notice.due}
+
+
+@pytest.mark.parametrize("manner", ["direct", "post", "electronic", "left"])
+def test_what_is_handed_over_left_or_received_is_served_on_the_day_of_the_receipt(store: Store, manner: str) -> None:
+    payload = visit()
+    (record,) = opened(store, payload)
+    notice = issued_notice(store, payload, record, date(2023, 8, 18))
+    made = draft(store, record, KIND, receipt(notice, served_at="2023-08-18T16:00", manner=manner))
+    assert set(KINDS[KIND].due(made).values()) == {date(2023, 9, 8)}
+
+
+def test_an_announcement_serves_when_thirty_days_have_passed(store: Store) -> None:
+    payload = visit()
+    (record,) = opened(store, payload)
+    notice = issued_notice(store, payload, record, date(2023, 8, 18))
+    made = draft(store, record, KIND, receipt(notice, served_at="2023-08-18T16:00", manner="announcement"))
+    (fault,) = content_faults(made, date(2023, 9, 17))
+    assert (fault.code, fault.path) == ("announcement_running", "served_at")
+    assert fault.what == "公告要到2023年9月18日才满30日，在此之前还没有送达"
+    assert content_faults(made, date(2023, 9, 18)) == ()
+    assert set(KINDS[KIND].due(made).values()) == {date(2023, 10, 13)}
+    assert "满30日，即2023年9月18日视为送达" in plain(printed(made, day=date(2023, 9, 18)))
+
+
+def test_a_term_into_a_year_that_is_not_published_has_a_bound_and_no_last_day(store: Store) -> None:
+    payload = visit(day="2026-12-15")
+    (record,) = opened(store, payload)
+    notice = issued_notice(store, payload, record, date(2026, 12, 16))
+    made = draft(store, record, KIND, receipt(notice, served_at="2026-12-21T10:00"))
+    assert KINDS[KIND].due(made) == {}
+    said = plain(printed(made, day=date(2026, 12, 21)))
+    assert "至少到2027年1月5日，确切的截止日在放假安排公布后才能确定" in said
+    assert "为止" not in said
 
 
 def test_post_and_consent_stand_among_the_notes(store: Store) -> None:

@@ -27,8 +27,10 @@ def case(tmp_path: Path) -> KeptCase:
     return made
 
 
-def remarks(case: KeptCase, former: Document, kind: NumberKind = NumberKind.NOTICE) -> dict[str, tuple[Mark, str]]:
-    of: Examined = replace(examined(case, kind), replaced=former)
+def remarks(
+    case: KeptCase, former: Document, kind: NumberKind = NumberKind.NOTICE, *, from_issue: bool = False
+) -> dict[str, tuple[Mark, str]]:
+    of: Examined = replace(examined(case, kind, from_issue=from_issue), replaced=former)
     return {remark.title: (remark.mark, remark.message) for remark in replacing(of)}
 
 
@@ -56,7 +58,7 @@ def test_what_was_served_must_be_served_anew(case: KeptCase) -> None:
 def test_what_was_seen_follows_and_what_no_longer_fits_is_pointed_out(case: KeptCase) -> None:
     notice = case.issue(due={BANNED: DUE, PUBLISHED: DUE})
     reviewed(case, notice, banned="rectified", published="partly")
-    by_title = remarks(case, notice)
+    by_title = remarks(case, notice, from_issue=True)
     assert by_title["复查情况"] == (Mark.FINE, "此前复查看到的已整改1项、部分整改1项沿用到新的通知书。")
     assert by_title["已整改"][0] is Mark.WARNING
     assert "复查时已延至2023年12月31日，新的通知书写明" in by_title["延长的期限"][1]

@@ -74,7 +74,11 @@ def test_a_case_with_everything_in_it_has_nothing_but_ticks_and_the_head_s_decis
     ]
     assert site.number.text in by_mark[Mark.FINE]["陈述和申辩"]
     assert advance.number.text in by_mark[Mark.FINE]["事先告知"]
-    assert by_mark[Mark.FINE]["整改期限"] == "2023年9月8日前完成整改；要另定期限，请打开记录，在“整改期限”中填写。"
+    assert by_mark[Mark.FINE]["整改期限"] == (
+        "自送达之日的次日起15个工作日内完成整改，截止日在填写送达回证时算出；要另定期限，请打开记录，在“整改期限”中填写。"
+    )
+    said = marked(examined(case, from_issue=True))[Mark.FINE]["整改期限"]
+    assert said == "2023年9月8日前完成整改；要另定期限，请打开记录，在“整改期限”中填写。"
 
 
 def test_what_the_case_lacks_is_a_warning_with_what_to_do(tmp_path: Path) -> None:
@@ -98,9 +102,11 @@ def test_what_drafting_refuses_stands_under_its_title(tmp_path: Path) -> None:
     assert "行政处罚法第四十二条" in by_mark[Mark.FAULT]["检查人"]
 
 
-def test_a_term_into_a_year_that_is_not_published_is_a_fault(tmp_path: Path) -> None:
+def test_a_term_into_a_year_that_is_not_published_is_told(tmp_path: Path) -> None:
     case = kept(tmp_path, charged(fee(), inspected_on="2026-12-30"))
     by_mark = marked(examined(case, day=date(2026, 12, 31)))
+    assert "只能写明“至少到”哪一天" in by_mark[Mark.WARNING]["放假安排"]
+    by_mark = marked(examined(case, day=date(2026, 12, 31), from_issue=True))
     assert "放假安排" in by_mark[Mark.FAULT]["整改期限"]
     assert "施行期间" in by_mark[Mark.WARNING]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, QMessageBox, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from db.engine import connect
@@ -60,6 +60,7 @@ def type_in(page: SettingsPage, name: str, text: str) -> None:
     for fields in (page.bureau, page.contact, page.rest):
         if name in fields.editors:
             editor = fields.editors[name]
+            assert not isinstance(editor, QComboBox)
             editor.setFocus()
             editor.selectAll()
             put(editor, text)
