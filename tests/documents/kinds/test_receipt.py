@@ -123,7 +123,7 @@ def test_a_term_runs_from_service_and_its_last_day_is_printed_and_kept(store: St
     made = draft(store, record, KIND, receipt(notice, served_at="2023-09-20T10:00"))
     assert content_faults(made, date(2023, 9, 20)) == ()
     said = plain(printed(made, day=date(2023, 9, 20)))
-    assert f"{notice.number.text}的整改期限自送达之日的次日起15个工作日，到2023年10月17日为止。" in said
+    assert "整改期限到2023年10月17日为止（15个工作日）。" in said
     kept = issued(store, made, date(2023, 9, 20))
     assert kept.due == {served_key(notice.uuid, requirement): date(2023, 10, 17) for requirement in notice.due}
 
@@ -157,7 +157,7 @@ def test_a_term_into_a_year_that_is_not_published_has_a_bound_and_no_last_day(st
     made = draft(store, record, KIND, receipt(notice, served_at="2026-12-21T10:00"))
     assert KINDS[KIND].due(made) == {}
     said = plain(printed(made, day=date(2026, 12, 21)))
-    assert "至少到2027年1月5日，确切的截止日在放假安排公布后才能确定" in said
+    assert "至少到2027年1月5日（15个工作日），确切的截止日在放假安排公布后才能确定" in said
     assert "为止" not in said
 
 

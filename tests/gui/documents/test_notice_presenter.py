@@ -14,6 +14,7 @@ from inspections.cases.numbers import NumberKind, Series
 from inspections.checklists.loading import Packs
 from inspections.documents.precheck.remark import Mark
 from inspections.documents.wanted import WantedDocument
+from inspections.profiles.profile import TermStart
 from inspections.session import Session
 from inspections.use_cases.changes import Changed, Changes
 from inspections.use_cases.own_templates import keep_templates
@@ -201,8 +202,15 @@ def test_the_record_is_held_against_the_checklist_of_its_last_check_unless_anoth
     assert "检查表" in desk.marks(Mark.WARNING)
 
 
-def test_terms_are_counted_from_the_day_that_is_chosen(desk: Desk, session: Session) -> None:
+def test_terms_run_from_service_or_are_counted_from_the_day_that_is_chosen(desk: Desk, session: Session) -> None:
     presenter = desk.open(keep(session, decided(charged(fee()))))
+    assert "截止日在填写送达回证时算出" in desk.marks(Mark.FINE)["整改期限"]
+    with session.store.writing() as unit:
+        profile = unit.profiles.of("410823")
+        assert profile is not None
+        unit.profiles.save(replace(profile, term_start=TermStart.ISSUE))
+    presenter.write_day("2023-8-18")
+    presenter.settle()
     before = desk.marks(Mark.FINE)["整改期限"]
     presenter.write_day("2023-8-28")
     presenter.settle()
