@@ -35,8 +35,10 @@ def test_a_path_a_line_and_numbers_that_run_from_the_first(run: Run, tmp_path: P
 def test_the_notice_says_what_the_record_says(run: Run, tmp_path: Path) -> None:
     (path,) = notice(run, on_paper(tmp_path, banned())).lines
     said = text_of(path)
-    for part in ("某县供电公司：", "移表费1200.00元", "张某", "豫H20010", "武陟县人民政府", "武陟县人民法院", "2023年9月6日"):
+    for part in ("某县供电公司：", "移表费1200.00元", "张某", "豫H20010", "武陟县人民政府", "武陟县人民法院"):
         assert part in said
+    assert "自收到本通知书之日的次日起15个工作日内" in said
+    assert "2023年9月6日" not in said
 
 
 def test_where_nothing_is_found_there_is_no_notice(run: Run, tmp_path: Path) -> None:
@@ -65,7 +67,6 @@ REFUSED = [
     ({"county": "410825"}, "没有行政区划代码 410825 的单位资料"),
     ({"inspected_on": "2023-08-17"}, "早于检查时间"),
     ({"rectification": {"due_on": "2023-08-15"}}, "早于签发日期"),
-    ({"rectification": {"term": 900, "unit": "working_day"}}, "未公布放假安排"),
 ]
 
 
@@ -85,6 +86,18 @@ def test_every_reason_of_every_record_is_told_at_once(run: Run, tmp_path: Path) 
         "记录“A”",
         "记录“B”",
     ]
+
+
+def test_a_bureau_that_counts_from_issue_names_the_day_or_why_it_cannot(run: Run, tmp_path: Path) -> None:
+    profile, folder = tmp_path / "本县.toml", tmp_path / "表"
+    folder.mkdir()
+    shipped = (RESOURCES / "profiles" / "410823.toml").read_text(encoding="utf-8")
+    profile.write_text(shipped.replace("[profile]", '[profile]\nterm_start = "issue"', 1), encoding="utf-8")
+    (path,) = notice(run, on_paper(folder, banned()), "--profile", profile).lines
+    assert "于2023年9月6日前（含当日，自2023年8月16日的次日起15个工作日）" in text_of(path)
+    far = banned(rectification={"term": 900, "unit": "working_day"})
+    answer = notice(run, on_paper(folder, far), "--profile", profile)
+    assert (answer.code, "未公布放假安排" in answer.err) == (2, True)
 
 
 def test_a_bureau_s_own_profile_serves_a_county_that_has_none(run: Run, tmp_path: Path) -> None:
