@@ -253,3 +253,13 @@ def test_a_store_that_refuses_keeps_the_page_with_what_was_typed(  # fixtures
     assert page.may_leave()
     assert preferences.current.county == "410823"
     operations.close()
+
+
+def test_a_bureau_counts_its_terms_from_service_unless_it_chooses_the_day_of_issue(page: SettingsPage) -> None:
+    box = page.rest.editors["term_start"]
+    assert isinstance(box, QComboBox)
+    assert (box.currentData(), box.currentText()) == ("service", "自送达之日的次日起")
+    box.setCurrentIndex(1)
+    box.activated.emit(1)
+    assert page.presenter.edited
+    assert box.currentData() == "issue"
