@@ -82,6 +82,11 @@ class SqliteDocuments:
         """Make a document void."""
         self._set(uuid, DocumentState.VOIDED)
 
+    def move(self, uuids: Sequence[UUID], case: UUID) -> None:
+        """Put documents into another case."""
+        sql = "UPDATE documents SET case_uuid = ? WHERE uuid IN (SELECT value FROM json_each(?))"
+        self._database.conn.execute(sql, (str(case), id_list(uuids)))
+
     def replace(self, uuid: UUID) -> None:
         """Say that a later version stands in a document's place."""
         self._set(uuid, DocumentState.REPLACED)

@@ -102,6 +102,12 @@ class SqliteEvidence:
         )
         return tuple(map(_correction, stored))
 
+    def move(self, uuid: UUID, case: UUID, number: int) -> None:
+        """Put a piece into another case."""
+        sql = "UPDATE evidence SET case_uuid = ?, number = ? WHERE uuid = ?"
+        if self._database.conn.execute(sql, (str(case), number, str(uuid))).rowcount == 0:
+            raise KeyError(uuid)
+
     def withdraw(self, uuid: UUID, reason: str) -> None:
         """Take a piece out of the case."""
         if self._database.conn.execute("UPDATE evidence SET withdrawn = ? WHERE uuid = ?", (reason, str(uuid))).rowcount == 0:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -38,18 +39,18 @@ class SqliteLedgers:
         documents = read_about(self._database, f"SELECT records.uuid FROM records WHERE {_OF_MONTH}", *span)
         stored = rows(
             self._database,
-            f"SELECT records.uuid, records.head, payloads.json, payloads.hash, records.number, {CASE_COLUMNS} FROM records "
-            "LEFT JOIN events ON events.id = records.head LEFT JOIN payloads ON payloads.hash = events.payload "
+            f"SELECT records.uuid, records.head, payloads.json, payloads.hash, records.number, records.visit_uuid, {CASE_COLUMNS} "
+            "FROM records LEFT JOIN events ON events.id = records.head LEFT JOIN payloads ON payloads.hash = events.payload "
             f"LEFT JOIN cases ON cases.uuid = records.case_uuid WHERE {_OF_MONTH} ORDER BY records.inspected_on, records.position",
             *span,
         )
         return tuple(
             LedgerEntry(
-                held_record(uuid, json, digest, number),
+                replace(held_record(uuid, json, digest, number), visit=UUID(visit)),
                 head,
                 case_of(case),
                 tuple(last.get(head, {}).values()),
                 documents.get(UUID(uuid), ()),
             )
-            for uuid, head, json, digest, number, *case in stored
+            for uuid, head, json, digest, number, visit, *case in stored
         )

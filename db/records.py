@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -21,16 +22,16 @@ from inspections.records.record import Record
 
 _EVENT = "id, record, kind, payload, parents, device, sequence, at, author, draft, rejudgement"
 _RECORD = (
-    "INSERT INTO records (uuid, number, county, inspectee_name, party_key, inspectee_kind, topics, inspected_on, head, case_uuid) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (uuid) DO UPDATE SET number = excluded.number, county = excluded.county, "
-    "inspectee_name = excluded.inspectee_name, party_key = excluded.party_key, inspectee_kind = excluded.inspectee_kind, "
-    "topics = excluded.topics, inspected_on = excluded.inspected_on, "
-    "head = excluded.head, case_uuid = excluded.case_uuid, violations = 0, undetermined = 0"
+    "INSERT INTO records (uuid, number, county, inspectee_name, party_key, inspectee_kind, topics, inspected_on, head, case_uuid, "
+    "visit_uuid) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (uuid) DO UPDATE SET number = excluded.number, "
+    "county = excluded.county, inspectee_name = excluded.inspectee_name, party_key = excluded.party_key, "
+    "inspectee_kind = excluded.inspectee_kind, topics = excluded.topics, inspected_on = excluded.inspected_on, "
+    "head = excluded.head, case_uuid = excluded.case_uuid, visit_uuid = excluded.visit_uuid, violations = 0, undetermined = 0"
 )
 _HEADING = "SELECT uuid, number, county, inspectee_name, inspectee_kind, inspected_on FROM records"
 _STORED = """
-    SELECT records.uuid, payloads.json, payloads.hash, records.number, records.head, records.case_uuid FROM records
-    LEFT JOIN events ON events.id = records.head LEFT JOIN payloads ON payloads.hash = events.payload
+    SELECT records.uuid, payloads.json, payloads.hash, records.number, records.head, records.case_uuid, records.visit_uuid
+    FROM records     LEFT JOIN events ON events.id = records.head LEFT JOIN payloads ON payloads.hash = events.payload
 """
 
 
@@ -50,11 +51,11 @@ class SqliteRecords:
         """Return where the histories stand."""
         stored = rows(
             self._database,
-            "SELECT records.uuid, records.head, events.payload, records.case_uuid FROM records JOIN events ON events.id = records.head "
-            "WHERE records.uuid IN (SELECT value FROM json_each(?))",
+            "SELECT records.uuid, records.head, events.payload, records.case_uuid, records.visit_uuid FROM records "
+            "JOIN events ON events.id = records.head WHERE records.uuid IN (SELECT value FROM json_each(?))",
             id_list(uuids),
         )
-        return {UUID(uuid): Head(head, payload, UUID(case)) for uuid, head, payload, case in stored}
+        return {UUID(uuid): Head(head, payload, UUID(case), UUID(visit)) for uuid, head, payload, case, visit in stored}
 
     def headings(self, uuids: Sequence[UUID]) -> Mapping[UUID, Heading]:
         """Return number, party and day of records."""
@@ -109,14 +110,10 @@ class SqliteRecords:
         sql = f"{_STORED} WHERE records.case_uuid = ? ORDER BY records.inspected_on, records.position"
         return tuple(map(_stored, rows(self._database, sql, str(case))))
 
-    def visits(self, party: Party, year: int) -> int:
-        """Return on how many days of a year a party was inspected."""
-        sql = (
-            "SELECT count(DISTINCT inspected_on) FROM records WHERE county = ? AND party_key = ? AND inspectee_kind = ? "
-            "AND inspected_on >= ? AND inspected_on < ?"
-        )
-        ((count,),) = rows(self._database, sql, party.county, party.key, party.kind, f"{year:04d}", f"{year + 1:04d}")
-        return int(count)
+    def of_visit(self, visit: UUID) -> tuple[StoredRecord, ...]:
+        """Return the records of a visit."""
+        sql = f"{_STORED} WHERE records.visit_uuid = ? ORDER BY records.inspected_on, records.position"
+        return tuple(map(_stored, rows(self._database, sql, str(visit))))
 
     def history(self, uuid: UUID) -> tuple[tuple[str, Event], ...]:
         """Return a record's events."""
@@ -147,6 +144,11 @@ class SqliteRecords:
         sql = "UPDATE records SET case_uuid = ? WHERE uuid IN (SELECT value FROM json_each(?))"
         self._database.conn.execute(sql, (str(case), id_list(uuids)))
 
+    def attend(self, uuids: Sequence[UUID], visit: UUID) -> None:
+        """Put records into a visit."""
+        sql = "UPDATE records SET visit_uuid = ? WHERE uuid IN (SELECT value FROM json_each(?))"
+        self._database.conn.execute(sql, (str(visit), id_list(uuids)))
+
 
 def _record_row(revision: Revision) -> tuple[str, ...]:
     record = revision.record
@@ -161,6 +163,7 @@ def _record_row(revision: Revision) -> tuple[str, ...]:
         record.payload["inspected_on"],
         revision.event.id,
         str(revision.case),
+        str(revision.visit),
     )
 
 
@@ -212,8 +215,10 @@ def _event(row: tuple[Any, ...]) -> Event:
 
 @from_row
 def _stored(row: tuple[Any, ...]) -> StoredRecord:
-    uuid, json, digest, number, head, case = row
-    return StoredRecord(held_record(uuid, json, digest, number), head, UUID(case))
+    uuid, json, digest, number, head, case, visit = row
+    own_case, own_visit = UUID(case), UUID(visit)
+    linked = replace(held_record(uuid, json, digest, number), case=own_case, visit=own_visit)
+    return StoredRecord(linked, head, own_case, own_visit)
 
 
 @from_row

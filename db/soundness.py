@@ -14,6 +14,7 @@ from db.engine import Database, rows
 from db.errors import DamagedRowError, from_row
 from db.evidence import SqliteEvidence
 from db.records import SqliteRecords
+from db.visits import SqliteVisits
 from inspections.events.event import Event
 from inspections.health.soundness import KeptHistory
 
@@ -43,16 +44,26 @@ class SqliteSoundness:
         from inspections.documents.kinds import KINDS  # noqa: PLC0415 # all that documents are made of, which no other reading needs
 
         cases, documents = SqliteCases(self._database), SqliteDocuments(self._database)
+        visits = SqliteVisits(self._database)
         evidence, checks = SqliteEvidence(self._database), SqliteChecks(self._database)
         for uuid, number in rows(self._database, "SELECT uuid, number FROM cases ORDER BY position"):
             if _read(cases.get, uuid) is None:
                 yield f"案件“{number}”"
             if _read(evidence.of_case, uuid) is None:
                 yield f"案件“{number}”的证据目录"
+            if _read(cases.changes_of, uuid) is None:
+                yield f"案件“{number}”的变更记录"
+        for uuid, name, day in rows(self._database, "SELECT uuid, party_name, first_on FROM visits ORDER BY position"):
+            if not _read(lambda visit: visits.get([visit]), uuid):
+                yield f"{day}对“{name}”的检查"
         for uuid, name, kind in rows(self._database, "SELECT uuid, file_name, kind FROM documents ORDER BY position"):
             if kind not in KINDS or _read(documents.get, uuid) is None:
                 yield f"文书“{name}”"
-        for head, number in rows(self._database, "SELECT head, number FROM records ORDER BY position"):
+        for head, number, visit in rows(self._database, "SELECT head, number, visit_uuid FROM records ORDER BY position"):
+            try:
+                _uuid(visit)
+            except DamagedRowError:
+                yield f"记录“{number}”所属的检查"
             try:
                 checks.of(head)
             except DamagedRowError:

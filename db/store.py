@@ -22,6 +22,7 @@ from db.records import SqliteRecords
 from db.registered import SqliteRegisteredFiles
 from db.soundness import SqliteSoundness
 from db.standing_file import StandingFile
+from db.visits import SqliteVisits
 from inspections.faults import Fault
 from inspections.files.archive import Archive
 
@@ -34,6 +35,7 @@ class SqliteUnit:
         self.device = SqliteDevice(database)
         self.records = SqliteRecords(database)
         self.checks = SqliteChecks(database)
+        self.visits = SqliteVisits(database)
         self.cases = SqliteCases(database)
         self.profiles = SqliteProfiles(database)
         self.templates = SqliteOwnTemplates(database)

@@ -17,6 +17,7 @@ from inspections.cases.listings import Listings
 from inspections.cases.numbers import Numbers
 from inspections.cases.records import Records
 from inspections.cases.registered import RegisteredFiles
+from inspections.cases.visit import Visits
 from inspections.documents.templates.own_templates import OwnTemplates
 from inspections.events.device import Device
 from inspections.faults import Fault
@@ -43,6 +44,11 @@ class UnitOfWork(Protocol):
     @property
     def checks(self) -> Checks:
         """Answers."""
+        ...
+
+    @property
+    def visits(self) -> Visits:
+        """Visits."""
         ...
 
     @property

@@ -11,6 +11,7 @@ from db.migrations.m0006_links_by_uuid import m0006_links_by_uuid
 from db.migrations.m0007_party_keys import m0007_party_keys
 from db.migrations.m0008_corrected_evidence import m0008_corrected_evidence
 from db.migrations.m0009_terms_from_service import m0009_terms_from_service
+from db.migrations.m0010_visits_and_matters import m0010_visits_and_matters
 
 STEPS = (
     m0001_first_store,
@@ -22,4 +23,5 @@ STEPS = (
     m0007_party_keys,
     m0008_corrected_evidence,
     m0009_terms_from_service,
+    m0010_visits_and_matters,
 )

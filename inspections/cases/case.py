@@ -1,10 +1,10 @@
-"""A case (案件): one matter with one party under one number, above its records, findings and documents."""
+"""A case (案件): one matter with one party under one number, above its records and documents, with a beginning and an end of its own."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 from uuid import UUID
@@ -42,13 +42,45 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One matter. `number` runs by county and year (`2023-0001`)."""
+    """One matter. `number` runs by county and year (`2023-0001`).
+
+    It begins on `opened_on` with a `source` (a code as of a visit, empty where nobody stated it) and a `cause` (案由); it ends on
+    `closed_on` in the way that `closing` says. A closed one takes no further records.
+    """
 
     uuid: UUID
     number: str
     party: Party
     opened_on: date
     state: CaseState = CaseState.OPEN
+    source: str = ""
+    cause: str = ""
+    closed_on: date | None = None
+    closing: str = ""
+
+
+class CaseAct(StrEnum):
+    """What a person did about a case as a whole."""
+
+    SPLIT = "split"
+    """Records were taken out of it into another one."""
+    JOINED = "joined"
+    """All that it had was put into another one, and it ended."""
+    CLOSED = "closed"
+    REOPENED = "reopened"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseChange:
+    """An act about a case, kept for ever: who, when (with a time zone), why. `other` is the case that `records` went to."""
+
+    act: CaseAct
+    at: datetime
+    author: str
+    reason: str
+    case: UUID
+    other: UUID | None = None
+    records: tuple[UUID, ...] = ()
 
 
 class Cases(Protocol):
@@ -56,6 +88,10 @@ class Cases(Protocol):
 
     def open_of(self, parties: Sequence[Party]) -> Mapping[Party, Case]:
         """Return the last open case of each party that has one."""
+        ...
+
+    def all_open(self, party: Party) -> tuple[Case, ...]:
+        """Return every open case of a party, in the order in which they were opened."""
         ...
 
     def add(self, cases: Sequence[Case]) -> None:
@@ -72,4 +108,20 @@ class Cases(Protocol):
 
     def of_number(self, number: str) -> tuple[Case, ...]:
         """Return the cases of a number, one a county, in the order in which they were opened."""
+        ...
+
+    def close(self, uuid: UUID, closed_on: date, closing: str) -> None:
+        """Let a case end. Raises KeyError."""
+        ...
+
+    def reopen(self, uuid: UUID) -> None:
+        """Take a case's end back. Raises KeyError."""
+        ...
+
+    def keep_change(self, change: CaseChange) -> None:
+        """Keep what was done about a case."""
+        ...
+
+    def changes_of(self, uuid: UUID) -> tuple[CaseChange, ...]:
+        """Return what was done about a case, and about others from which records went to it, oldest first."""
         ...

@@ -10,6 +10,7 @@ from inspections.cases.checked import RecordCheck
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.evidence import Evidence
 from inspections.cases.numbers import NumberKind
+from inspections.cases.visit import Visit
 from inspections.events.event import StoredRecord
 from inspections.profiles.profile import Profile
 
@@ -27,7 +28,8 @@ class CaseFile:
     """A case (案卷). Records by the day of inspection, documents in the order of issue, evidence by number, withdrawn pieces left out.
 
     What was issued on one of its records while that belonged to another case comes first: it stays in that case, and is found here too.
-    `profile` is the bureau's, None where it has none yet; `visits` the days of inspections of the same party in the year of the last one.
+    `profile` is the bureau's, None where it has none yet; `visits` those to the same party that began in the year of the last
+    record, by their first day.
     """
 
     case: Case
@@ -35,7 +37,7 @@ class CaseFile:
     documents: tuple[Document, ...]
     evidence: tuple[Evidence, ...]
     profile: Profile | None
-    visits: int
+    visits: tuple[Visit, ...]
 
     def standing(self, kind: NumberKind, record: UUID | None = None) -> tuple[Document, ...]:
         """Return the documents of a kind that are neither void nor replaced, of one record alone where it is given."""

@@ -75,6 +75,10 @@ class Documents(Protocol):
         """Make a document void; it stays where it is. Raises KeyError."""
         ...
 
+    def move(self, uuids: Sequence[UUID], case: UUID) -> None:
+        """Put documents into another case; their files and numbers stay as they are."""
+        ...
+
     def replace(self, uuid: UUID) -> None:
         """Say of a document that a later version stands in its place. Raises KeyError."""
         ...

@@ -129,6 +129,10 @@ class EvidenceKept(Protocol):
         """Return the corrections of a case's pieces in the order in which they were made."""
         ...
 
+    def move(self, uuid: UUID, case: UUID, number: int) -> None:
+        """Put a piece into another case, under a number that is free there. Raises KeyError."""
+        ...
+
     def withdraw(self, uuid: UUID, reason: str) -> None:
         """Take a piece out of the case; it keeps number, row and file. Raises KeyError."""
         ...

@@ -16,7 +16,7 @@ from inspections.cases.checking import checked_table
 from inspections.cases.heading import Heading
 from inspections.checklists.check import Verdicts
 from inspections.records.record import presumed_uuid
-from inspections.records.rows import record_of, stated_uuid
+from inspections.records.rows import record_of, stated_case, stated_uuid, stated_visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,8 @@ class Incoming:
             party = parties.get((county, name, kind)) or parties.setdefault((county, name, kind), Party(county, name, kind))
             stated = stated_uuid(table, row)
             uuid = presumed_uuid(number, county, day.isoformat(), name, kind) if stated is None else stated
-            return Heading(uuid, number, party, day, stated is not None)
+            links = stated_visit(table, row), stated_case(table, row)
+            return Heading(uuid, number, party, day, stated is not None, *links, str(table.at(row, "visit.source") or ""))
 
         def batch(places: range) -> Sequence[CheckedRecord]:
             return checked_table([record_of(table, row) for row in places], verdicts, places.start)

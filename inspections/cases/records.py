@@ -56,8 +56,8 @@ class Records(Protocol):
         """Return the records of a case, by the day of inspection and then the order in which they came."""
         ...
 
-    def visits(self, party: Party, year: int) -> int:
-        """Return on how many days of a year a party was inspected."""
+    def of_visit(self, visit: UUID) -> tuple[StoredRecord, ...]:
+        """Return the records of a visit, by the day of inspection and then the order in which they came."""
         ...
 
     def history(self, uuid: UUID) -> tuple[tuple[str, Event], ...]:
@@ -78,4 +78,8 @@ class Records(Protocol):
 
     def assign(self, uuids: Sequence[UUID], case: UUID) -> None:
         """Put records that are there into a case."""
+        ...
+
+    def attend(self, uuids: Sequence[UUID], visit: UUID) -> None:
+        """Put records that are there into a visit."""
         ...

@@ -14,6 +14,7 @@ from inspections.cases.case_file import CaseFile, FiledRecord
 from inspections.cases.checked import RecordCheck
 from inspections.cases.checking import checked_table
 from inspections.cases.evidence import Evidence, EvidenceKind
+from inspections.cases.visit import Visit
 from inspections.checklists.answer import Verdict
 from inspections.checklists.check import Verdicts, check
 from inspections.days import BEIJING
@@ -116,7 +117,7 @@ class SampleCase:
             1,
             "0" * 64,
         )
-        file = CaseFile(case, (filed,), (), (piece,), self.profile, 1)
+        file = CaseFile(case, (filed,), (), (piece,), self.profile, (Visit.of(record, _NOBODY),))
         return PaperDraft(KINDS, file, filed, self.template, self.knowledge.packs, _nothing, content, calendar=self.knowledge.calendar)
 
 
@@ -137,7 +138,7 @@ def _sample(template: Template, profile: Profile, knowledge: Knowledge) -> Sampl
         verdicts = check(table, pack, knowledge.calendar)
         (checked,) = checked_table(records_of(table), verdicts)
         if any(answer.verdict is Verdict.VIOLATION for answer in checked.check.findings):
-            return SampleCase(verdicts, StoredRecord(checked.record, "", _NOBODY), checked.check, template, profile, knowledge)
+            return SampleCase(verdicts, StoredRecord(checked.record, "", _NOBODY, _NOBODY), checked.check, template, profile, knowledge)
     raise refuse("nothing_found", "检查表中没有可用于样例的要求", "", "请核对检查表")
 
 

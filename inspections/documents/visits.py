@@ -23,15 +23,10 @@ def inspect_basis(day: date) -> str:
 
 
 def visit_of_year(draft: PaperDraft) -> str:
-    """Return which visit of the year the record's is (国办发〔2024〕54号 counts them), empty where the case's file does not tell.
-
-    The file counts the visits of the year of its last record; those after this record's day are taken off.
-    """
-    days = {filed.stored.record.inspected_on for filed in draft.file.records}
-    own = draft.filed.stored.record.inspected_on
-    if not days or own.year != max(days).year:
-        return ""
-    return str(max(draft.file.visits - sum(later > own for later in days), 1))
+    """Return which visit of the year the record's is (国办发〔2024〕54号 counts them), empty where the case's file does not tell."""
+    visits = [visit.uuid for visit in draft.file.visits]
+    own = draft.filed.stored.visit
+    return str(visits.index(own) + 1) if own in visits else ""
 
 
 def cap_of(draft: PaperDraft) -> str:

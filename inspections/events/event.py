@@ -116,16 +116,17 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Where a record's history stands: its last event, the hash of what that says, and the case it belongs to."""
+    """Where a record's history stands: its last event, the hash of what that says, the case and the visit it belongs to."""
 
     event: str
     payload: str
     case: UUID
+    visit: UUID
 
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """A new last event of a record with what it says, in the case that the record belongs to.
+    """A new last event of a record with what it says, in the case and the visit that the record belongs to.
 
     `canonical` is the record's canonical JSON, of which the event holds the hash.
     """
@@ -134,12 +135,14 @@ class Revision:
     record: Record
     canonical: bytes
     case: UUID
+    visit: UUID
 
 
 @dataclass(frozen=True, slots=True)
 class StoredRecord:
-    """A record as it stands in the store; `revision` is the id of its last event."""
+    """A record as it stands in the store; `revision` is the id of its last event. The record itself names its visit and case, too."""
 
     record: Record
     revision: str
     case: UUID
+    visit: UUID

@@ -29,7 +29,7 @@ LETTERS: Mapping[NumberKind, Outcome] = MappingProxyType(
 )
 """Letters that tell findings, to what they do about them."""
 
-Visit = tuple[UUID | str, ...]
+VisitKey = tuple[UUID | str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,10 @@ class TopicHandled:
     waiting: int
 
 
-def visit_of(record: Record) -> Visit:
+def visit_of(record: Record) -> VisitKey:
     """Return what makes records one visit: the visit they name, else one inspectee, day and source of the task."""
-    visit = record.payload.get("visit_uuid")
-    if visit:
-        return (str(visit),)
+    if record.visit is not None:
+        return (record.visit,)
     source = str(record.payload.get("visit", {}).get("source", ""))
     return (record.inspectee_name, record.inspectee_kind, record.inspected_on.isoformat(), source)
 

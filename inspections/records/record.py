@@ -36,12 +36,15 @@ def canonical_json(value: object) -> bytes:
 class Record:
     """A validated record: nested objects (docs/contract.md, "A record"), dates as ISO text, numbers as Decimal.
 
-    `stated` is the identity that a file states or a store keeps, None where a file states none. It is no part of the payload: the
-    hash of what a record says does not depend on which record says it, and two are equal that say the same.
+    `stated` is the identity that a file states or a store keeps, None where a file states none; `visit` and `case` are in the same way
+    those that it belongs to. None of them is part of the payload: the hash of what a record says does not depend on which record says
+    it, and two are equal that say the same.
     """
 
     payload: Mapping[str, Any]
     stated: UUID | None = field(default=None, compare=False)
+    visit: UUID | None = field(default=None, compare=False)
+    case: UUID | None = field(default=None, compare=False)
 
     @property
     def id(self) -> str:

@@ -8,13 +8,13 @@ from uuid import UUID
 
 from inspections.records.fact_table import FactTable
 from inspections.records.fields.catalogue import DETERMINATION, FIELDS, LISTS, OBSERVATION
-from inspections.records.fields.inspection import IDENTITY
+from inspections.records.fields.inspection import BESIDE, CASE_LINK, IDENTITY, VISIT_LINK
 from inspections.records.identity import identity_in
 from inspections.records.record import Record
 from inspections.records.values import to_json
 
-_FACTS = tuple((path, field, tuple(path.split("."))) for path, field in FIELDS.items() if path != IDENTITY)
-"""Paths are taken apart once, not once a record. The identity is no part of what a record says."""
+_FACTS = tuple((path, field, tuple(path.split("."))) for path, field in FIELDS.items() if path not in BESIDE)
+"""Paths are taken apart once, not once a record. Identity and links are no part of what a record says."""
 
 _GROUPS = ("observations.", "determinations.")
 
@@ -26,7 +26,21 @@ def records_of(table: FactTable) -> list[Record]:
 
 def stated_uuid(table: FactTable, row: int) -> UUID | None:
     """Return the identity that the file states of a row, or None."""
-    stated = table.at(row, IDENTITY)
+    return _link(table, row, IDENTITY)
+
+
+def stated_visit(table: FactTable, row: int) -> UUID | None:
+    """Return the visit that the file states of a row, or None."""
+    return _link(table, row, VISIT_LINK)
+
+
+def stated_case(table: FactTable, row: int) -> UUID | None:
+    """Return the case that the file states of a row, or None."""
+    return _link(table, row, CASE_LINK)
+
+
+def _link(table: FactTable, row: int, path: str) -> UUID | None:
+    stated = table.at(row, path)
     return None if stated is None else identity_in(str(stated))
 
 
@@ -65,7 +79,7 @@ def record_of(table: FactTable, row: int) -> Record:
         elif group == "determinations":
             requirement, _, key = rest.rpartition(".")
             payload.setdefault(group, {}).setdefault(requirement, {})[key] = to_json(DETERMINATION[key], value)
-    return Record(payload, stated_uuid(table, row))
+    return Record(payload, stated_uuid(table, row), stated_visit(table, row), stated_case(table, row))
 
 
 def _put(payload: dict[str, Any], parts: Sequence[str], value: object) -> None:

@@ -14,7 +14,7 @@ from uuid import UUID, uuid4
 
 from inspections.cases.case import Case, Party
 from inspections.store import UnitOfWork
-from inspections.use_cases.open_case import cases_for
+from inspections.use_cases.open_case import Beginning, cases_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def follow_parties(unit: UnitOfWork, changes: Sequence[PartyChange]) -> tuple[di
         if case is None:
             raise KeyError(uuid)
         leaving.extend(_leaving(unit, case, [change for change in changes if change.case == uuid]))
-    cases, opened = cases_for(unit, ((change.party, change.inspected_on) for change in leaving))
+    cases, opened = cases_for(unit, [Beginning(change.party, change.inspected_on) for change in leaving])
     for change in leaving:
         _take_evidence_along(unit, change, cases[change.party])
     return {change.record: cases[change.party].uuid for change in leaving}, opened

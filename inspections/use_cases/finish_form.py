@@ -30,6 +30,7 @@ from inspections.use_cases.changed_parties import PartyChange, follow_parties
 from inspections.use_cases.changes import Changed, Changes
 from inspections.use_cases.open_case import case_for
 from inspections.use_cases.rejudge import judge_anew
+from inspections.use_cases.visiting import settle_visits, visits_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,9 @@ def finish_record(
     else:
         moved, _ = follow_parties(unit, [PartyChange(uuid, head.case, Party.of(record), record.inspected_on)])
         case = moved.get(uuid, head.case)
-    unit.records.append([Revision(event, record, canonical, case)])
+    visit_of = visits_for(unit, [record], {} if head is None else {uuid: head})
+    unit.records.append([Revision(event, record, canonical, case, visit_of[uuid])])
+    settle_visits(unit, [visit_of[uuid], *([] if head is None else [head.visit])])
     unit.checks.add([(uuid, event.id, checked.check)])
     return Finished(event.id, written=True)
 

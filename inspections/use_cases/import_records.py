@@ -8,7 +8,6 @@ from datetime import datetime
 from types import MappingProxyType
 from uuid import UUID
 
-from inspections.cases.case import Party
 from inspections.cases.checked import CheckedRecord, RecordCheck
 from inspections.cases.clashes import Decision
 from inspections.cases.heading import Heading
@@ -16,12 +15,12 @@ from inspections.cases.incoming import Incoming
 from inspections.events.event import Event, EventKind, Head, Revision, payload_hash
 from inspections.faults import UserError
 from inspections.progress import Progress, unwatched
-from inspections.records.record import Record
 from inspections.store import Store, UnitOfWork
 from inspections.use_cases.changed_parties import PartyChange, follow_parties
 from inspections.use_cases.changes import Changed, Changes
 from inspections.use_cases.identifying import identify
-from inspections.use_cases.open_case import cases_for
+from inspections.use_cases.linked_records import cases_of, link_faults
+from inspections.use_cases.visiting import settle_visits, visits_for
 
 _BATCH = 1000
 """Records written at a time, between two reports of progress."""
@@ -78,8 +77,6 @@ def import_incoming(
     total = len(incoming.headings)
     with store.writing() as unit:
         identified = identify(unit, incoming.headings, decisions)
-        if faults := identified.all_faults():
-            raise UserError(faults)
         headings = identified.headings
         batches = [range(start, min(start + _BATCH, total)) for start in range(0, total, _BATCH)]
         heads: dict[UUID, Head] = {}
@@ -88,11 +85,13 @@ def import_incoming(
             kept = [heading for heading in headings[places.start : places.stop] if heading is not None]
             heads.update(unit.records.heads([heading.uuid for heading in kept]))
             changes.extend(_party_changes(unit, kept, heads))
+        if faults := (*identified.all_faults(), *link_faults(unit, headings, heads)):
+            raise UserError(faults)
         unit.records.vacate(tuple(identified.renumbered))
         moved, opened = follow_parties(unit, changes)
-        visits = ((heading.party, heading.inspected_on) for heading in headings if heading is not None and heading.uuid not in heads)
-        cases, newly_opened = cases_for(unit, visits)
-        writing = _Writing(unit, author, at, heads, {party: case.uuid for party, case in cases.items()}, moved)
+        coming = [heading for heading in headings if heading is not None and heading.uuid not in heads]
+        case_of, newly_opened = cases_of(unit, coming)
+        writing = _Writing(unit, author, at, heads, case_of, moved)
         new = changed = 0
         progress(0, total)
         for places in batches:
@@ -110,7 +109,8 @@ class _Writing:
     author: str
     at: datetime
     heads: Mapping[UUID, Head]
-    case_of: Mapping[Party, UUID]
+    case_of: Mapping[UUID, UUID]
+    """The case of each new record."""
     moved: Mapping[UUID, UUID]
     """The case of each record that leaves its own, for its party is another one now."""
 
@@ -128,13 +128,16 @@ class _Writing:
             else:
                 altered.append((checked, heading, head, canonical, digest))
         device = self.unit.device.id
+        heads = {heading.uuid: head for _, heading, head, _, _ in altered if head is not None}
+        visit_of = visits_for(self.unit, [checked.record for checked, *_ in altered], heads)
         revisions = []
         for (checked, heading, head, canonical, digest), sequence in zip(altered, self.unit.device.take(len(altered)), strict=True):
             parents = () if head is None else (head.event,)
             event = Event(heading.uuid, EventKind.IMPORTED, digest, parents, device, sequence, self.at, self.author)
-            case = self.case_of[heading.party] if head is None else self.moved.get(heading.uuid, head.case)
-            revisions.append(Revision(event, checked.record, canonical, case))
+            case = self.case_of[heading.uuid] if head is None else self.moved.get(heading.uuid, head.case)
+            revisions.append(Revision(event, checked.record, canonical, case, visit_of[heading.uuid]))
         self.unit.records.append(revisions)
+        settle_visits(self.unit, [visit for uuid, head in heads.items() for visit in (head.visit, visit_of[uuid])])
         checks = [(revision.event.record, revision.event.id, item[0].check) for revision, item in zip(revisions, altered, strict=True)]
         self.unit.checks.add(checks + self._first_checks(identical))
         new = sum(head is None for _, _, head, _, _ in altered)
@@ -160,6 +163,7 @@ def _as_kept(checked: CheckedRecord, heading: Heading) -> CheckedRecord:
     """Return a checked record under the identity and the number that it is kept under."""
     record = checked.record
     if record.id == heading.number:
-        return CheckedRecord(Record(record.payload, heading.uuid), checked.check)
+        return CheckedRecord(replace(record, stated=heading.uuid), checked.check)
     findings = tuple(replace(answer, record=heading.number) for answer in checked.check.findings)
-    return CheckedRecord(Record({**record.payload, "id": heading.number}, heading.uuid), replace(checked.check, findings=findings))
+    renumbered = replace(record, payload={**record.payload, "id": heading.number}, stated=heading.uuid)
+    return CheckedRecord(renumbered, replace(checked.check, findings=findings))

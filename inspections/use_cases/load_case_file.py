@@ -9,6 +9,7 @@ from inspections.cases.case_file import CaseFile, FiledRecord
 from inspections.cases.documents import Document
 from inspections.faults import refuse
 from inspections.store import UnitOfWork
+from inspections.use_cases.visiting import visits_of_year
 
 
 def load_case_file(unit: UnitOfWork, case: UUID, record: UUID | None = None) -> CaseFile:
@@ -31,7 +32,7 @@ def load_case_file(unit: UnitOfWork, case: UUID, record: UUID | None = None) -> 
         (*_from_former_cases(unit, case, records), *unit.documents.of_case(case)),
         tuple(piece for piece in unit.evidence.of_case(case) if not piece.withdrawn),
         unit.profiles.of(opened.party.county),
-        unit.records.visits(opened.party, year),
+        visits_of_year(unit, opened.party, year),
     )
 
 

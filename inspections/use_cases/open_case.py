@@ -12,6 +12,7 @@ from datetime import date
 from uuid import UUID, uuid4
 
 from inspections.cases.case import Case, Party
+from inspections.cases.heading import Heading
 from inspections.cases.numbers import DocumentNumber, NumberKind, Series
 from inspections.faults import refuse
 from inspections.records.record import Record
@@ -19,23 +20,49 @@ from inspections.store import Store, UnitOfWork
 from inspections.use_cases.changes import Changed, Changes
 
 
-def cases_for(unit: UnitOfWork, visits: Iterable[tuple[Party, date]]) -> tuple[Mapping[Party, Case], int]:
-    """Return the case of each visited party and how many had to be opened."""
-    first_day: dict[Party, date] = {}
-    for party, day in visits:
-        first_day[party] = min(day, first_day.get(party, day))
-    open_cases = dict(unit.cases.open_of(tuple(first_day)))
-    missing = {party: day for party, day in first_day.items() if party not in open_cases}
-    opened = _opened(unit, missing)
-    unit.cases.add(opened)
-    return {**open_cases, **{case.party: case for case in opened}}, len(opened)
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """How a case begins: with which party, on which day, from which source (empty where nobody stated it)."""
+
+    party: Party
+    day: date
+    source: str = ""
+
+    @classmethod
+    def of(cls, heading: Heading) -> Beginning:
+        """Return the beginning of a case that a record opens."""
+        return cls(heading.party, heading.inspected_on, heading.source)
+
+
+def cases_for(unit: UnitOfWork, beginnings: Iterable[Beginning]) -> tuple[Mapping[Party, Case], int]:
+    """Return the open case of each party and how many had to be opened."""
+    first: dict[Party, Beginning] = {}
+    for own in beginnings:
+        first[own.party] = min(first.get(own.party, own), own, key=lambda beginning: beginning.day)
+    stored = dict(unit.cases.open_of(tuple(first)))
+    opened = open_cases(unit, [(uuid4(), beginning) for party, beginning in first.items() if party not in stored])
+    return {**stored, **{case.party: case for case in opened}}, len(opened)
 
 
 def case_for(unit: UnitOfWork, record: Record) -> Case:
     """Return the case of one record, opened where need be."""
-    party = Party.of(record)
-    cases, _ = cases_for(unit, [(party, record.inspected_on)])
-    return cases[party]
+    own = Beginning.of(Heading.of(record))
+    cases, _ = cases_for(unit, [own])
+    return cases[own.party]
+
+
+def open_cases(unit: UnitOfWork, beginnings: Sequence[tuple[UUID, Beginning]]) -> list[Case]:
+    """Open cases under these UUIDs, numbered by county and by the year in which they begin."""
+    by_series: dict[Series, list[tuple[UUID, Beginning]]] = {}
+    for uuid, own in beginnings:
+        by_series.setdefault(Series(NumberKind.CASE, own.party.county, own.day.year), []).append((uuid, own))
+    opened = [
+        Case(uuid, DocumentNumber(series, serial).text, own.party, own.day, source=own.source)
+        for series, members in by_series.items()
+        for (uuid, own), serial in zip(members, unit.numbers.give(series, len(members)), strict=True)
+    ]
+    unit.cases.add(opened)
+    return opened
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +76,7 @@ class OpenedCase:
 def open_case(store: Store, party: Party, opened_on: date) -> OpenedCase:
     """Open a further case with a party; records that come from now on join it."""
     with store.writing() as unit:
-        (case,) = _opened(unit, {party: opened_on})
-        unit.cases.add([case])
+        (case,) = open_cases(unit, [(uuid4(), Beginning(party, opened_on))])
     return OpenedCase(case, Changes.of(Changed.RECORDS))
 
 
@@ -70,14 +96,3 @@ def regroup(store: Store, records: Sequence[UUID], case: UUID) -> Changes:
                 )
         unit.records.assign(records, case)
     return Changes.of(Changed.RECORDS, uuids=records)
-
-
-def _opened(unit: UnitOfWork, parties: Mapping[Party, date]) -> list[Case]:
-    by_series: dict[Series, list[Party]] = {}
-    for party, day in parties.items():
-        by_series.setdefault(Series(NumberKind.CASE, party.county, day.year), []).append(party)
-    return [
-        Case(uuid4(), DocumentNumber(series, serial).text, party, parties[party])
-        for series, members in by_series.items()
-        for party, serial in zip(members, unit.numbers.give(series, len(members)), strict=True)
-    ]

@@ -77,7 +77,7 @@ def judge_anew(  # noqa: PLR0913 # as above
     (sequence,) = unit.device.take(1)
     said = Rejudgement(outlook.versions, outlook.check.pack.pack_version)
     event = Event(record, EventKind.REJUDGED, head.payload, (head.event,), unit.device.id, sequence, at, author, rejudgement=said)
-    unit.records.append([Revision(event, outlook.record, outlook.record.canonical(), head.case)])
+    unit.records.append([Revision(event, outlook.record, outlook.record.canonical(), head.case, head.visit)])
     unit.checks.add([(record, event.id, check_kept) for check_kept in (*outlook.kept, outlook.check)])
     return Rejudged(event.id, outlook.versions, outlook.answers, written=True, changes=Changes.of(Changed.RECORDS, uuids=[record]))
 

@@ -121,6 +121,18 @@ def make_a_day_unreadable(base: Path) -> None:
     edit(base, "UPDATE cases SET opened_on = '2023-13-45' WHERE position = 1")
 
 
+def lose_a_visit(base: Path) -> None:
+    edit(base, "UPDATE records SET visit_uuid = NULL WHERE position = 1")
+
+
+def make_a_visit_unreadable(base: Path) -> None:
+    edit(base, "UPDATE visits SET inspectors = '[[]]' WHERE position = 1")
+
+
+def point_to_no_visit(base: Path) -> None:
+    edit(base, "PRAGMA foreign_keys = OFF", "DELETE FROM visits WHERE position = 1")
+
+
 def make_a_piece_unreadable(base: Path) -> None:
     edit(base, "UPDATE evidence SET taken_at = 'yesterday'")
 
@@ -161,6 +173,9 @@ def put_aside_an_unknown_file(base: Path) -> None:
         (make_a_kind_unreadable, "unreadable"),
         (make_a_day_unreadable, "unreadable"),
         (make_a_piece_unreadable, "unreadable"),
+        (lose_a_visit, "unreadable"),
+        (make_a_visit_unreadable, "unreadable"),
+        (point_to_no_visit, "dangling"),
         (lose_a_payload, "lost_record"),
         (put_aside_a_known_file, "file_put_aside"),
         (put_aside_an_unknown_file, "file_quarantined"),

@@ -53,8 +53,8 @@ def main() -> None:
         said = Rejudgement((STAMP.pack_version,), newer.pack_version)
         sequence = unit.device.take(1)[0]
         again = replace(event, kind=EventKind.REJUDGED, parents=(last,), sequence=sequence, rejudgement=said)
-        case = unit.records.heads([again.record])[again.record].case
-        unit.records.append([Revision(again, record("A-2"), record("A-2").canonical(), case)])
+        stood = unit.records.heads([again.record])[again.record]
+        unit.records.append([Revision(again, record("A-2"), record("A-2").canonical(), stood.case, stood.visit)])
         unit.checks.add([(again.record, again.id, check(record("A-2"), newer))])
     _case_file(store, other)
     store.close()

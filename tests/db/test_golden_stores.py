@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from db.drafts import open_drafts
-from db.engine import connect, rows
+from db.engine import How, connect, rows
 from db.opening import open_store
 from db.store import SqliteStore
 from inspections.cases.case import Party
 from inspections.cases.listings import RecordQuery, RecordState
 from inspections.cases.numbers import NumberKind, Series
+from inspections.cases.visit import Visit
 from inspections.drafts.draft import Draft
 from inspections.events.chain import broken_links
 from inspections.events.event import EventKind, Rejudgement
@@ -163,3 +164,45 @@ def test_a_case_file_of_an_earlier_release_is_whole(tmp_path: Path) -> None:
 
 def test_there_are_golden_stores() -> None:
     assert {"0.1.0", RELEASE} <= set(RELEASES)
+
+
+@pytest.mark.parametrize("release", RELEASES)
+def test_every_record_of_an_earlier_release_has_its_visit_and_every_case_its_beginning(release: str, tmp_path: Path) -> None:
+    former = connect(STORES / release / "golden.store", how=How.IMMUTABLE)
+    counted = rows(former, "SELECT count(DISTINCT inspected_on || inspectee_name), count(*), count(DISTINCT case_uuid) FROM records")
+    pieces = {table: rows(former, f"SELECT count(*) FROM {table}") for table in ("events", "payloads", "checks", "documents", "numbers")}  # noqa: S608 # a name of the schema
+    former.close()
+    store = open_golden(release, tmp_path)
+    database = store._database  # noqa: SLF001 # looks below the public door on purpose
+    with store.reading() as unit:
+        visits = unit.visits.get([stored.visit for stored in unit.records.all()])
+        assert [(len(visits), sum(1 for _ in unit.records.all()), len({stored.case for stored in unit.records.all()}))] == counted
+        for stored in unit.records.all():
+            own, visit, case = Visit.of(replace(stored.record, visit=None)), visits[stored.visit], unit.cases.get(stored.case)
+            assert visit == own
+            assert visit.inspectors
+            assert case is not None
+            assert (case.opened_on, case.source, case.closed_on) == (stored.record.inspected_on, "", None)
+        assert list(unit.soundness.dangling()) == []
+    assert {table: rows(database, f"SELECT count(*) FROM {table}") for table in pieces} == pieces  # noqa: S608 # a name of the schema
+    store.close()
+
+
+def test_an_older_store_gets_the_visits_that_were_counted_in_it(tmp_path: Path) -> None:
+    """Two users on one day are one visit, another source or day is another one, and the first record tells where the case comes from."""
+    path = tmp_path / "0.4.0/golden.store"
+    shutil.copytree(STORES / "0.4.0", path.parent)
+    former = connect(path)
+    ((payload, json),) = rows(
+        former,
+        "SELECT payloads.hash, json FROM payloads JOIN events ON events.payload = payloads.hash JOIN records ON head = events.id "
+        "WHERE records.number = 'A-2'",
+    )
+    changed = json.replace('"id":', '"visit":{"lead":{"number":"7"},"source":"complaint"},"id":', 1)
+    former.execute("DROP TRIGGER payloads_no_update")
+    former.conn.execute("UPDATE payloads SET json = ? WHERE hash = ?", (changed, payload))
+    former.close()
+    store = open_store(path, create=False)
+    visits = rows(store._database, "SELECT party_name, source, task_number FROM visits ORDER BY party_name, source")  # noqa: SLF001 # as above
+    assert visits == [("某县供电公司", "", ""), ("某县供电公司", "complaint", "7"), ("某物业公司", "", "")]
+    store.close()

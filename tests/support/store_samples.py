@@ -14,6 +14,7 @@ from inspections.cases.case import Case, Party
 from inspections.cases.checked import NOT_ANSWERED, CheckedRecord, PackStamp, RecordCheck
 from inspections.cases.evidence import Evidence, EvidenceKind
 from inspections.cases.numbers import DocumentNumber
+from inspections.cases.visit import Visit
 from inspections.checklists.answer import Answer, Verdict
 from inspections.documents.document_order import DocumentOrder
 from inspections.events.event import Event, EventKind, Revision, payload_hash
@@ -112,7 +113,9 @@ def append(unit: UnitOfWork, of: Record, case: UUID, *parents: str, draft: UUID 
     canonical = of.canonical()
     digest = payload_hash(canonical)
     event = Event(of.uuid, EventKind.FINISHED, digest, parents, unit.device.id, sequence, at, "张某", draft)
-    unit.records.append([Revision(event, of, canonical, case)])
+    visit = Visit.of(of)
+    unit.visits.keep([visit])
+    unit.records.append([Revision(event, of, canonical, case, visit.uuid)])
     return event
 
 

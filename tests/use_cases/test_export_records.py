@@ -35,7 +35,10 @@ def test_one_county_alone_is_exported(store: Store, tmp_path: Path) -> None:
     import_records(store, checked(record("A"), record("B", county="410822")), author="张某", at=AT)
     assert export_records(store, tmp_path / "o.jsonl", "410822") == 1
     other = record("B", county="410822")
-    assert (tmp_path / "o.jsonl").read_bytes() == canonical_json({**other.payload, "uuid": str(other.uuid)}) + b"\n"
+    with store.reading() as unit:
+        head = unit.records.heads([other.uuid])[other.uuid]
+    links = {"uuid": str(other.uuid), "visit_uuid": str(head.visit), "case_uuid": str(head.case)}
+    assert (tmp_path / "o.jsonl").read_bytes() == canonical_json({**other.payload, **links}) + b"\n"
 
 
 def test_a_place_that_cannot_be_written_is_named(store: Store, tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ def older_documents(examined: Examined, basis: Basis) -> Iterator[Remark]:
 
 def visits(_examined: Examined, basis: Basis) -> Iterator[Remark]:
     """Hold the visits to the party in the year against the bureau's cap (国办发〔2024〕54号)."""
-    profile, count = basis.case_file.profile, basis.case_file.visits
+    profile, count = basis.case_file.profile, len(basis.case_file.visits)
     cap = None if profile is None else profile.inspection_cap_per_year
     if cap is None:
         return

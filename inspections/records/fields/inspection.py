@@ -44,7 +44,10 @@ IDENTITIES = (text(IDENTITY, "记录标识"),)
 
 VISIT_LINK, CASE_LINK = "visit_uuid", "case_uuid"
 LINKS = (text(VISIT_LINK, "检查标识"), text(CASE_LINK, "案件标识"))
-"""The visit and the case that a record belongs to, each by its UUID, as `export` writes them."""
+"""The visit and the case that a record belongs to, each by its UUID, as `export` writes them; kept beside what the record says, too."""
+
+BESIDE = frozenset({IDENTITY, VISIT_LINK, CASE_LINK})
+"""Paths of the facts that are kept beside what a record says."""
 
 CORE = (
     text("id", "记录编号", required=True),

@@ -7,9 +7,12 @@ from uuid import uuid4
 import pytest
 
 from inspections.cases.numbers import DuplicateError
+from inspections.cases.visit import Visit
 from inspections.events.event import EventKind, Head, Rejudgement, Revision, StoredRecord
 from inspections.store import Store
-from tests.support.store_samples import AT, PARTY, STAMP, append, opened, record
+from tests.support.store_samples import AT, STAMP, append, opened, record
+
+VISIT = Visit.of(record()).uuid
 
 
 def test_a_record_comes_back_as_it_went_in(store: Store) -> None:
@@ -17,7 +20,7 @@ def test_a_record_comes_back_as_it_went_in(store: Store) -> None:
         case = opened(unit)
         event = append(unit, record(), case.uuid)
     with store.reading() as unit:
-        assert unit.records.get(record().uuid) == StoredRecord(record(), event.id, case.uuid)
+        assert unit.records.get(record().uuid) == StoredRecord(record(), event.id, case.uuid, VISIT)
         stored = unit.records.get(record().uuid)
         assert stored is not None
         assert stored.record.canonical() == record().canonical()
@@ -32,7 +35,9 @@ def test_a_history_grows_and_every_state_can_be_read(store: Store) -> None:
         second = append(unit, changed, case.uuid, first.id)
     with store.reading() as unit:
         assert unit.records.history(changed.uuid) == ((first.id, first), (second.id, second))
-        assert unit.records.heads([changed.uuid, uuid4()]) == {changed.uuid: Head(second.id, second.payload, case.uuid)}
+        assert unit.records.heads([changed.uuid, uuid4()]) == {
+            changed.uuid: Head(second.id, second.payload, case.uuid, Visit.of(changed).uuid)
+        }
         assert unit.records.at(first.id) == record()
         assert unit.records.at(second.id) == changed
         assert unit.records.at("0" * 64) is None
@@ -42,7 +47,8 @@ def test_a_history_grows_and_every_state_can_be_read(store: Store) -> None:
 def test_a_time_of_another_zone_is_the_same_moment(store: Store) -> None:
     with store.writing() as unit:
         event = replace(append(unit, record(), opened(unit).uuid), sequence=9, at=AT.astimezone(timezone(timedelta(hours=8))))
-        unit.records.append([Revision(event, record(), record().canonical(), unit.records.heads([record().uuid])[record().uuid].case)])
+        head = unit.records.heads([record().uuid])[record().uuid]
+        unit.records.append([Revision(event, record(), record().canonical(), head.case, head.visit)])
     with store.reading() as unit:
         stored_id, stored = unit.records.history(record().uuid)[1]
     assert (stored.at, stored.id) == (AT, stored_id)
@@ -101,13 +107,13 @@ def test_an_event_of_re_judging_names_both_versions_and_comes_back_as_it_went_in
         first = append(unit, record(), case.uuid)
         (sequence,) = unit.device.take(1)
         again = replace(first, kind=EventKind.REJUDGED, parents=(first.id,), sequence=sequence, rejudgement=said)
-        unit.records.append([Revision(again, record(), record().canonical(), case.uuid)])
+        unit.records.append([Revision(again, record(), record().canonical(), case.uuid, VISIT)])
     with store.reading() as unit:
         assert unit.records.history(record().uuid) == ((first.id, first), (again.id, again))
-        assert unit.records.get(record().uuid) == StoredRecord(record(), again.id, case.uuid)
+        assert unit.records.get(record().uuid) == StoredRecord(record(), again.id, case.uuid, VISIT)
 
 
-def test_the_records_of_a_case_and_the_visits_of_a_year_are_found(store: Store) -> None:
+def test_the_records_of_a_case_are_found(store: Store) -> None:
     days = ("2023-08-15", "2023-03-01", "2023-03-01", "2022-12-31", "2024-01-01")
     with store.writing() as unit:
         case, other = opened(unit), opened(unit, "2023-0002")
@@ -117,4 +123,3 @@ def test_the_records_of_a_case_and_the_visits_of_a_year_are_found(store: Store) 
     with store.reading() as unit:
         assert [stored.record.id for stored in unit.records.of_case(case.uuid)] == ["A-3", "A-1", "A-2", "A-0"]
         assert unit.records.of_case(uuid4()) == ()
-        assert [unit.records.visits(PARTY, year) for year in (2022, 2023, 2024, 2025)] == [1, 2, 1, 0]

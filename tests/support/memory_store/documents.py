@@ -37,5 +37,9 @@ class MemoryDocuments:
     def void(self, uuid: UUID) -> None:
         self._contents.documents[uuid] = replace(self._contents.documents[uuid], state=DocumentState.VOIDED)
 
+    def move(self, uuids: Sequence[UUID], case: UUID) -> None:
+        for uuid in uuids:
+            self._contents.documents[uuid] = replace(self._contents.documents[uuid], case=case)
+
     def replace(self, uuid: UUID) -> None:
         self._contents.documents[uuid] = replace(self._contents.documents[uuid], state=DocumentState.REPLACED)

@@ -37,5 +37,8 @@ class MemoryEvidence:
     def corrections(self, case: UUID) -> tuple[EvidenceCorrection, ...]:
         return tuple(correction for correction in self._contents.corrections if self._contents.evidence[correction.evidence].case == case)
 
+    def move(self, uuid: UUID, case: UUID, number: int) -> None:
+        self._contents.evidence[uuid] = replace(self._contents.evidence[uuid], case=case, number=number)
+
     def withdraw(self, uuid: UUID, reason: str) -> None:
         self._contents.evidence[uuid] = replace(self._contents.evidence[uuid], withdrawn=reason)

@@ -20,7 +20,9 @@ class MemoryRecords:
     def heads(self, uuids: Sequence[UUID]) -> Mapping[UUID, Head]:
         payloads = {event.id: event.payload for event in self._contents.events}
         stored_by_uuid = {uuid: self._contents.records[uuid] for uuid in uuids if uuid in self._contents.records}
-        return {uuid: Head(stored.revision, payloads[stored.revision], stored.case) for uuid, stored in stored_by_uuid.items()}
+        return {
+            uuid: Head(stored.revision, payloads[stored.revision], stored.case, stored.visit) for uuid, stored in stored_by_uuid.items()
+        }
 
     def headings(self, uuids: Sequence[UUID]) -> Mapping[UUID, Heading]:
         return {uuid: Heading.of(self._contents.records[uuid].record) for uuid in uuids if uuid in self._contents.records}
@@ -44,7 +46,8 @@ class MemoryRecords:
             self._contents.vacant.discard(event.record)
             self._contents.events.append(event)
             self._contents.payloads[event.payload] = record
-            self._contents.records[event.record] = StoredRecord(record, event.id, revision.case)
+            linked = replace(record, visit=revision.visit, case=revision.case)
+            self._contents.records[event.record] = StoredRecord(linked, event.id, revision.case, revision.visit)
 
     def get(self, uuid: UUID) -> StoredRecord | None:
         return self._contents.records.get(uuid)
@@ -60,9 +63,9 @@ class MemoryRecords:
         in_case = [stored for stored in self._contents.records.values() if stored.case == case]
         return tuple(sorted(in_case, key=lambda stored: stored.record.inspected_on))
 
-    def visits(self, party: Party, year: int) -> int:
-        records = [stored.record for stored in self._contents.records.values() if Party.of(stored.record) == party]
-        return len({record.inspected_on for record in records if record.inspected_on.year == year})
+    def of_visit(self, visit: UUID) -> tuple[StoredRecord, ...]:
+        of_visit = [stored for stored in self._contents.records.values() if stored.visit == visit]
+        return tuple(sorted(of_visit, key=lambda stored: stored.record.inspected_on))
 
     def history(self, uuid: UUID) -> tuple[tuple[str, Event], ...]:
         return tuple((event.id, event) for event in self._contents.events if event.record == uuid)
@@ -79,4 +82,10 @@ class MemoryRecords:
 
     def assign(self, uuids: Sequence[UUID], case: UUID) -> None:
         for uuid in uuids:
-            self._contents.records[uuid] = replace(self._contents.records[uuid], case=case)
+            stored = self._contents.records[uuid]
+            self._contents.records[uuid] = replace(stored, case=case, record=replace(stored.record, case=case))
+
+    def attend(self, uuids: Sequence[UUID], visit: UUID) -> None:
+        for uuid in uuids:
+            stored = self._contents.records[uuid]
+            self._contents.records[uuid] = replace(stored, visit=visit, record=replace(stored.record, visit=visit))

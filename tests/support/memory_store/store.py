@@ -19,6 +19,7 @@ from tests.support.memory_store.ledgers import MemoryLedgers
 from tests.support.memory_store.listings import MemoryListings
 from tests.support.memory_store.numbers import MemoryNumbers
 from tests.support.memory_store.records import MemoryRecords
+from tests.support.memory_store.visits import MemoryVisits
 
 
 class MemoryUnit:
@@ -26,6 +27,7 @@ class MemoryUnit:
         self.device = MemoryDevice(contents)
         self.records = MemoryRecords(contents)
         self.checks = MemoryChecks(contents)
+        self.visits = MemoryVisits(contents)
         self.cases = MemoryCases(contents)
         self.profiles = MemoryProfiles(contents)
         self.templates = MemoryOwnTemplates(contents)
