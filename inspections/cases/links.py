@@ -11,9 +11,10 @@ from typing import Any
 from uuid import UUID
 
 from inspections.cases.documents import Document, DocumentState
+from inspections.cases.evidence import Evidence
 
-NOTICE, SERVED, DOCUMENT = "notice", "documents", "document"
-"""Keys of a content: the notice that was reviewed, the lines of what was served, and the document that a line is about."""
+NOTICE, SERVED, DOCUMENT, PIECES = "notice", "documents", "document", "pieces"
+"""Keys of a content: the notice that was reviewed, the lines of what was served, the document of a line, the evidence that is listed."""
 
 
 def linked_uuid(content: Mapping[str, Any], key: str) -> UUID | None:
@@ -45,6 +46,16 @@ def thread_of(document: Document, documents: Iterable[Document]) -> tuple[UUID, 
 def resting_on(document: Document, documents: Iterable[Document]) -> tuple[Document, ...]:
     """Return the standing documents that speak of this one."""
     return tuple(other for other in documents if other.state is DocumentState.ISSUED and document.uuid in links_of(other.content))
+
+
+def records_behind(document: Document, documents: Iterable[Document], evidence: Iterable[Evidence]) -> frozenset[UUID]:
+    """Return the records that a document rests on: its own, those of the documents it speaks of, and those of the evidence it lists."""
+    records = {other.uuid: other.record for other in documents}
+    pieces = {str(piece.uuid): piece.record for piece in evidence}
+    listed = document.content.get(PIECES)
+    behind = [document.record, *(records.get(uuid) for uuid in links_of(document.content))]
+    behind += [pieces.get(str(piece).strip()) for piece in listed] if isinstance(listed, list) else []
+    return frozenset(record for record in behind if record is not None)
 
 
 def by_record(documents: Iterable[Document]) -> dict[UUID, tuple[Document, ...]]:

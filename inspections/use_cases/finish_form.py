@@ -26,9 +26,9 @@ from inspections.records.rows import record_of
 from inspections.session import Session
 from inspections.store import UnitOfWork
 from inspections.use_cases.approved_fees import approved_in
+from inspections.use_cases.belonging import Belonging, Proposal, propose_belonging, where_it_belongs
 from inspections.use_cases.changed_parties import PartyChange, follow_parties
 from inspections.use_cases.changes import Changed, Changes
-from inspections.use_cases.open_case import case_for
 from inspections.use_cases.rejudge import judge_anew
 from inspections.use_cases.visiting import settle_visits, visits_for
 
@@ -51,11 +51,14 @@ class Finished:
     written: bool
 
 
-def finish_form(session: Session, draft: Draft, pack: Pack, *, author: str, at: datetime) -> FinishedForm:
+def finish_form(
+    session: Session, draft: Draft, pack: Pack, *, author: str, at: datetime, belonging: Belonging | None = None
+) -> FinishedForm:
     """Write a draft as one event of its record and forget the draft. Raises UserError with every fault; then nothing is written.
 
     A new record bears the draft's id. A number that another record bears is refused, and so is a draft whose record was changed by
     someone else meanwhile (`finish_record`). What the program derived is confirmed before (`stated`).
+    `belonging` says which visit and case a new record belongs to; None leaves it to `proposal_for`.
     """
     table = _read_strictly(session, draft)
     with session.store.writing() as unit:
@@ -70,12 +73,23 @@ def finish_form(session: Session, draft: Draft, pack: Pack, *, author: str, at: 
             # It was finished, the program was stopped before the draft was gone, and then it was written on: that is a further state.
             event_id, base, done = uuid5(draft.id, done), done, None
         (checked,) = checked_table([record], check(table, pack, session.knowledge.calendar, approved_in(unit, table)))
-        finished = finish_record(unit, checked, draft=event_id, author=author, at=at, expected_head=base)
+        finished = finish_record(unit, checked, draft=event_id, author=author, at=at, expected_head=base, belonging=belonging)
         revision = finished.revision
         if done is None and not finished.written and pack.id not in {stood.pack.id for stood in unit.checks.of(revision)}:
             revision = judge_anew(unit, uuid, pack, session.knowledge, author=author, at=at, expected_head=revision).revision
     session.drafts.discard(draft.id)
     return FinishedForm(uuid, record.id, revision, Changes.of(Changed.RECORDS, Changed.DRAFTS, uuids=[uuid, draft.id]))
+
+
+def proposal_for(session: Session, draft: Draft) -> Proposal | None:
+    """Return what the record of a draft may belong to, None where it is stored already or cannot be read yet."""
+    if draft.record is not None:
+        return None
+    table, faults = read_leniently(draft.content, session.knowledge.vocabulary)
+    if faults:
+        return None
+    with session.store.reading() as unit:
+        return None if unit.records.heads([draft.id]) else propose_belonging(unit, record_of(table, 0))
 
 
 def _read_strictly(session: Session, draft: Draft) -> FactTable:
@@ -88,12 +102,20 @@ def _read_strictly(session: Session, draft: Draft) -> FactTable:
     return table
 
 
-def finish_record(
-    unit: UnitOfWork, checked: CheckedRecord, *, draft: UUID, author: str, at: datetime, expected_head: str | None
+def finish_record(  # noqa: PLR0913 # what was decided about the draft, named at the call
+    unit: UnitOfWork,
+    checked: CheckedRecord,
+    *,
+    draft: UUID,
+    author: str,
+    at: datetime,
+    expected_head: str | None,
+    belonging: Belonging | None = None,
 ) -> Finished:
     """Write the record as one event with its check; nothing where the draft was finished before or changed nothing.
 
-    `expected_head` is the revision that the draft rests on, None for a new record. Raises UserError where another record bears the
+    `expected_head` is the revision that the draft rests on, None for a new record; `belonging` says where that is put (None: as
+    proposed). Raises UserError where another record bears the
     number, and where the record says something else now than at that revision: both are looked at in the unit of work that writes.
     """
     record, uuid = checked.record, checked.record.uuid
@@ -114,7 +136,8 @@ def finish_record(
     parents = () if head is None else (head.event,)
     event = Event(uuid, EventKind.FINISHED, digest, parents, unit.device.id, sequence, at, author, draft)
     if head is None:
-        case = case_for(unit, record).uuid
+        visit, case = where_it_belongs(unit, record, belonging)
+        record = replace(record, visit=visit)
     else:
         moved, _ = follow_parties(unit, [PartyChange(uuid, head.case, Party.of(record), record.inspected_on)])
         case = moved.get(uuid, head.case)

@@ -1,6 +1,6 @@
-"""Opening cases: which case a record belongs to, until a person regroups them.
+"""Opening cases: which case a record belongs to where neither a file nor a person says it, until a person regroups (`regrouping.py`).
 
-The rule: a record joins the open case of its inspectee (county, name and kind); where there is none, one is opened, in which
+The rule: a record joins the last open case of its inspectee (county, name and kind); where there is none, one is opened, in which
 all records of that inspectee that come together meet. It is numbered by county and by the year of the first inspection.
 """
 
@@ -14,10 +14,7 @@ from uuid import UUID, uuid4
 from inspections.cases.case import Case, Party
 from inspections.cases.heading import Heading
 from inspections.cases.numbers import DocumentNumber, NumberKind, Series
-from inspections.faults import refuse
-from inspections.records.record import Record
-from inspections.store import Store, UnitOfWork
-from inspections.use_cases.changes import Changed, Changes
+from inspections.store import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +41,6 @@ def cases_for(unit: UnitOfWork, beginnings: Iterable[Beginning]) -> tuple[Mappin
     return {**stored, **{case.party: case for case in opened}}, len(opened)
 
 
-def case_for(unit: UnitOfWork, record: Record) -> Case:
-    """Return the case of one record, opened where need be."""
-    own = Beginning.of(Heading.of(record))
-    cases, _ = cases_for(unit, [own])
-    return cases[own.party]
-
-
 def open_cases(unit: UnitOfWork, beginnings: Sequence[tuple[UUID, Beginning]]) -> list[Case]:
     """Open cases under these UUIDs, numbered by county and by the year in which they begin."""
     by_series: dict[Series, list[tuple[UUID, Beginning]]] = {}
@@ -63,36 +53,3 @@ def open_cases(unit: UnitOfWork, beginnings: Sequence[tuple[UUID, Beginning]]) -
     ]
     unit.cases.add(opened)
     return opened
-
-
-@dataclass(frozen=True, slots=True)
-class OpenedCase:
-    """A case that was opened."""
-
-    case: Case
-    changes: Changes
-
-
-def open_case(store: Store, party: Party, opened_on: date) -> OpenedCase:
-    """Open a further case with a party; records that come from now on join it."""
-    with store.writing() as unit:
-        (case,) = open_cases(unit, [(uuid4(), Beginning(party, opened_on))])
-    return OpenedCase(case, Changes.of(Changed.RECORDS))
-
-
-def regroup(store: Store, records: Sequence[UUID], case: UUID) -> Changes:
-    """Move records into another case of the same party. Raises UserError."""
-    with store.writing() as unit:
-        target = unit.cases.get(case)
-        if target is None:
-            raise refuse("no_case", "案件不存在", str(case), "请重新选择案件")
-        for uuid in records:
-            stored = unit.records.get(uuid)
-            if stored is None:
-                raise refuse("no_record", "记录不存在", str(uuid), "请重新选择记录")
-            if Party.of(stored.record) != target.party:
-                raise refuse(
-                    "other_party", "记录与案件的当事人不同", f"记录“{stored.record.id}”", f"请选择“{stored.record.inspectee_name}”的案件"
-                )
-        unit.records.assign(records, case)
-    return Changes.of(Changed.RECORDS, uuids=records)

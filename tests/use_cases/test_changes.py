@@ -4,7 +4,6 @@ from datetime import date
 from pathlib import Path
 from uuid import uuid4
 
-from inspections.cases.case import Party
 from inspections.profiles.confirmed_laws import ConfirmedLaw
 from inspections.profiles.loading import load_profile
 from inspections.store import Store
@@ -15,7 +14,6 @@ from inspections.use_cases.correct_evidence import withdraw
 from inspections.use_cases.discard_draft import discard_draft
 from inspections.use_cases.import_records import import_records
 from inspections.use_cases.issue import issue_document
-from inspections.use_cases.open_case import open_case, regroup
 from inspections.use_cases.save_profile import save_profile
 from inspections.use_cases.void_document import void_document
 from tests.support.memory_drafts import MemoryDrafts
@@ -35,9 +33,6 @@ def test_what_is_done_with_a_record_and_its_documents_names_the_record(store: St
     evidence = Changes.of(Changed.EVIDENCE, uuids=[record().uuid])
     assert attached.changes == evidence
     assert withdraw(store, attached.pieces[0].uuid, "重复") == evidence
-    opened = open_case(store, Party.of(record()), date(2023, 9, 1))
-    assert opened.changes == Changes.of(Changed.RECORDS)
-    assert regroup(store, [record().uuid], opened.case.uuid) == Changes.of(Changed.RECORDS, uuids=[record().uuid])
 
 
 def test_what_a_bureau_keeps_names_its_county(store: Store) -> None:

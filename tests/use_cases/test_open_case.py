@@ -1,16 +1,11 @@
 """Which case a record belongs to."""
 
 from datetime import date
-from uuid import UUID, uuid4
-
-import pytest
 
 from inspections.cases.case import Party
-from inspections.faults import UserError
 from inspections.records.record import Record
 from inspections.store import Store
 from inspections.use_cases.import_records import import_records
-from inspections.use_cases.open_case import open_case, regroup
 from tests.support.store_samples import AT, checked, record
 
 OTHER = {"name": "某物业公司", "kind": "property_manager"}
@@ -45,23 +40,3 @@ def test_a_case_is_opened_on_the_first_day_of_inspection_and_numbered_by_its_yea
     assert cases(store) == {"A": "2022-0001", "B": "2022-0001"}
     with store.reading() as unit:
         assert unit.cases.open_of([Party.of(record())])[Party.of(record())].opened_on == date(2022, 12, 30)
-
-
-def test_a_person_opens_a_further_case_and_regroups(store: Store) -> None:
-    bring(store, record("A"), record("B"))
-    case = open_case(store, Party.of(record()), date(2023, 9, 1)).case
-    assert case.number == "2023-0002"
-    regroup(store, [record("B").uuid], case.uuid)
-    assert cases(store) == {"A": "2023-0001", "B": "2023-0002"}
-    bring(store, record("C"))
-    assert cases(store)["C"] == "2023-0002"
-
-
-@pytest.mark.parametrize(("of", "into", "code"), [("A", "none", "no_case"), ("X", "own", "no_record"), ("B", "own", "other_party")])
-def test_what_does_not_belong_together_is_not_regrouped(store: Store, of: str, into: str, code: str) -> None:
-    bring(store, record("A"), record("B", inspectee=OTHER))
-    case: UUID = open_case(store, Party.of(record()), date(2023, 9, 1)).case.uuid if into == "own" else uuid4()
-    with pytest.raises(UserError) as refused:
-        regroup(store, [record("A").uuid, record(of).uuid], case)
-    assert refused.value.faults[0].code == code
-    assert cases(store)["A"] == "2023-0001"
