@@ -26,7 +26,7 @@ class Belonging:
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
+class BelongingOffer:
     """What a record may belong to: visits to its party on its day or the next by the same inspectors, and the party's open cases.
 
     `case_of` is the case of each visit, where that is open.
@@ -49,7 +49,7 @@ class Proposal:
         return bool(self.visits or self.cases)
 
 
-def propose_belonging(unit: UnitOfWork, record: Record) -> Proposal:
+def propose_belonging(unit: UnitOfWork, record: Record) -> BelongingOffer:
     """Return what a new record may belong to."""
     own = Visit.of(record)
     near = unit.visits.between([own.party], own.first_on - _DAY, own.first_on + _DAY)
@@ -57,7 +57,7 @@ def propose_belonging(unit: UnitOfWork, record: Record) -> Proposal:
     cases = unit.cases.all_open(own.party)
     open_ones = {case.uuid for case in cases}
     case_of = {visit.uuid: stored.case for visit in visits for stored in unit.records.of_visit(visit.uuid) if stored.case in open_ones}
-    return Proposal(visits, cases, case_of)
+    return BelongingOffer(visits, cases, case_of)
 
 
 def where_it_belongs(unit: UnitOfWork, record: Record, chosen: Belonging | None) -> tuple[UUID, UUID]:

@@ -26,7 +26,7 @@ from inspections.records.rows import record_of
 from inspections.session import Session
 from inspections.store import UnitOfWork
 from inspections.use_cases.approved_fees import approved_in
-from inspections.use_cases.belonging import Belonging, Proposal, propose_belonging, where_it_belongs
+from inspections.use_cases.belonging import Belonging, BelongingOffer, propose_belonging, where_it_belongs
 from inspections.use_cases.changed_parties import PartyChange, follow_parties
 from inspections.use_cases.changes import Changed, Changes
 from inspections.use_cases.rejudge import judge_anew
@@ -81,7 +81,7 @@ def finish_form(
     return FinishedForm(uuid, record.id, revision, Changes.of(Changed.RECORDS, Changed.DRAFTS, uuids=[uuid, draft.id]))
 
 
-def proposal_for(session: Session, draft: Draft) -> Proposal | None:
+def proposal_for(session: Session, draft: Draft) -> BelongingOffer | None:
     """Return what the record of a draft may belong to, None where it is stored already or cannot be read yet."""
     if draft.record is not None:
         return None

@@ -25,12 +25,16 @@ from inspections.use_cases.open_case import Beginning, open_cases
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
+class CaseDecision:
     """Who acts on a case, when (with a time zone) and why."""
 
     author: str
     at: datetime
     reason: str
+
+    def about(self, act: CaseAct, case: UUID, other: UUID | None = None, records: Sequence[UUID] = ()) -> CaseChange:
+        """Return what is kept of it."""
+        return CaseChange(act, self.at, self.author, self.reason.strip(), case, other, tuple(records))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +45,10 @@ class RegroupedCase:
     changes: Changes
 
 
-def split_case(session: Session, case: UUID, records: Sequence[UUID], act: Act) -> RegroupedCase:
+def split_case(session: Session, case: UUID, records: Sequence[UUID], decision: CaseDecision) -> RegroupedCase:
     """Take records out of a case into a new one of the same party. Raises UserError, and then nothing is moved."""
     with session.store.writing() as unit:
-        former = _open_case(unit, case, act)
+        former = _open_case(unit, case, decision)
         own = {stored.record.uuid: stored for stored in unit.records.of_case(case)}
         if not records or not own.keys() >= set(records):
             raise refuse("no_record", "没有选择本案的记录", f"案件{former.number}", "请选择要分出的记录")
@@ -56,52 +60,52 @@ def split_case(session: Session, case: UUID, records: Sequence[UUID], act: Act) 
         first = min((Heading.of(own[uuid].record) for uuid in records), key=lambda heading: heading.inspected_on)
         (further,) = open_cases(unit, [(uuid4(), Beginning.of(first))])
         follow = _move(unit, former, further, records)
-        unit.cases.keep_change(CaseChange(CaseAct.SPLIT, act.at, act.author, act.reason.strip(), case, further.uuid, tuple(records)))
+        unit.cases.keep_change(decision.about(CaseAct.SPLIT, case, further.uuid, tuple(records)))
     _take_papers_along(session, case, further.uuid, records, follow)
     return RegroupedCase(further, _moved(records))
 
 
-def join_cases(session: Session, case: UUID, into: UUID, act: Act) -> RegroupedCase:
+def join_cases(session: Session, case: UUID, into: UUID, decision: CaseDecision) -> RegroupedCase:
     """Put all that a case has into another open one of the same party, and let it end. Raises UserError, and then nothing is moved."""
     with session.store.writing() as unit:
-        former, target = _open_case(unit, case, act), _open_case(unit, into, act)
+        former, target = _open_case(unit, case, decision), _open_case(unit, into, decision)
         if case == into or former.party != target.party:
             what = "不能并入本案自己" if case == into else "两个案件的当事人不同"
             raise refuse("other_party", what, f"案件{former.number}", "请选择同一当事人的另一个案件")
         records = [stored.record.uuid for stored in unit.records.of_case(case)]
         follow = _move(unit, former, target, records, whole=True)
-        unit.cases.close(case, act.at.date(), f"并入案件{target.number}")
-        unit.cases.keep_change(CaseChange(CaseAct.JOINED, act.at, act.author, act.reason.strip(), case, into, tuple(records)))
+        unit.cases.close(case, decision.at.date(), f"并入案件{target.number}")
+        unit.cases.keep_change(decision.about(CaseAct.JOINED, case, into, tuple(records)))
     _take_papers_along(session, case, into, [*records, None], follow)
     return RegroupedCase(target, _moved(records))
 
 
-def close_case(session: Session, case: UUID, closed_on: date, act: Act) -> Changes:
-    """Let a case end on a day, in the way that the act's reason says. Raises UserError."""
+def close_case(session: Session, case: UUID, closed_on: date, decision: CaseDecision) -> Changes:
+    """Let a case end on a day, in the way that the reason says. Raises UserError."""
     with session.store.writing() as unit:
-        stored = _open_case(unit, case, act, "结案的方式")
+        stored = _open_case(unit, case, decision, "结案的方式")
         last = max((record.record.inspected_on for record in unit.records.of_case(case)), default=stored.opened_on)
         if closed_on < last:
             what = f"结案日期 {closed_on} 早于最后一次检查的日期 {last}"
             raise refuse("closed_too_early", what, f"案件{stored.number}", "请核对两个日期")
-        unit.cases.close(case, closed_on, act.reason.strip())
-        unit.cases.keep_change(CaseChange(CaseAct.CLOSED, act.at, act.author, act.reason.strip(), case))
+        unit.cases.close(case, closed_on, decision.reason.strip())
+        unit.cases.keep_change(decision.about(CaseAct.CLOSED, case))
     return Changes.of(Changed.RECORDS)
 
 
-def reopen_case(session: Session, case: UUID, act: Act) -> Changes:
+def reopen_case(session: Session, case: UUID, decision: CaseDecision) -> Changes:
     """Take a case's end back. Raises UserError."""
     with session.store.writing() as unit:
-        stored = _known_case(unit, case, act, "恢复的原因")
+        stored = _known_case(unit, case, decision, "恢复的原因")
         if stored.state is CaseState.OPEN:
             raise refuse("case_open", "案件没有结案", f"案件{stored.number}", "无需恢复")
         unit.cases.reopen(case)
-        unit.cases.keep_change(CaseChange(CaseAct.REOPENED, act.at, act.author, act.reason.strip(), case))
+        unit.cases.keep_change(decision.about(CaseAct.REOPENED, case))
     return Changes.of(Changed.RECORDS)
 
 
-def _known_case(unit: UnitOfWork, case: UUID, act: Act, what: str) -> Case:
-    if not act.reason.strip():
+def _known_case(unit: UnitOfWork, case: UUID, decision: CaseDecision, what: str) -> Case:
+    if not decision.reason.strip():
         raise refuse("no_reason", f"没有填写{what}", "", f"请填写{what}")
     stored = unit.cases.get(case)
     if stored is None:
@@ -109,8 +113,8 @@ def _known_case(unit: UnitOfWork, case: UUID, act: Act, what: str) -> Case:
     return stored
 
 
-def _open_case(unit: UnitOfWork, case: UUID, act: Act, what: str = "原因") -> Case:
-    stored = _known_case(unit, case, act, what)
+def _open_case(unit: UnitOfWork, case: UUID, decision: CaseDecision, what: str = "原因") -> Case:
+    stored = _known_case(unit, case, decision, what)
     if stored.state is CaseState.CLOSED:
         raise refuse("case_closed", "案件已经结案", f"案件{stored.number}", "请先恢复该案件")
     return stored

@@ -12,7 +12,7 @@ from inspections.cases.visit import Visit
 from inspections.faults import UserError
 from inspections.records.record import Record
 from inspections.store import Store
-from inspections.use_cases.belonging import Belonging, Proposal, propose_belonging
+from inspections.use_cases.belonging import Belonging, BelongingOffer, propose_belonging
 from inspections.use_cases.finish_form import finish_record
 from inspections.use_cases.visiting import visits_of_year
 from tests.support.store_samples import AT, PARTY, check, record
@@ -30,7 +30,7 @@ def finish(store: Store, of: Record, belonging: Belonging | None = None) -> tupl
     return head.visit, head.case
 
 
-def proposed(store: Store, of: Record) -> Proposal:
+def proposed(store: Store, of: Record) -> BelongingOffer:
     with store.reading() as unit:
         return propose_belonging(unit, of)
 

@@ -24,12 +24,12 @@ from inspections.use_cases.attach_evidence import Found, attach
 from inspections.use_cases.changes import Changed
 from inspections.use_cases.import_records import import_records
 from inspections.use_cases.issue import issue_document
-from inspections.use_cases.regrouping import Act, close_case, join_cases, reopen_case, split_case
+from inspections.use_cases.regrouping import CaseDecision, close_case, join_cases, reopen_case, split_case
 from tests.support.memory_drafts import MemoryDrafts
 from tests.support.store_samples import AT, ISSUED_ON, PREFIX, checked, order, record
 
 OTHER = {"name": "某物业公司", "kind": "property_manager"}
-ACT = Act("张某", AT, "两件事，分别处理")
+ACT = CaseDecision("张某", AT, "两件事，分别处理")
 A, B, C = (record(name).uuid for name in "ABC")
 
 
