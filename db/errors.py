@@ -29,6 +29,9 @@ REMEDY = "请做体检（窗口的“设置”，或者命令 health）查明范
 _DAMAGE = ("Could not decode", "malformed JSON", "vtable constructor failed", "no such module", "fts5", "unknown tokenizer")
 """Parts of messages that a sound file of this program never causes."""
 
+_UNNAMED = "constraint failed"
+"""All that SQLite says where a swapped page stands in the way of a table; a constraint of the schema is named."""
+
 _ROOM = 256 * 1024
 """Bytes below which an error in writing is taken for a full disk: SQLite calls it an I/O error where it cannot extend `-shm`."""
 
@@ -105,7 +108,7 @@ def _user_error(path: Path, error: dbapi2.DatabaseError, database: Database | No
     if name.startswith("SQLITE_CORRUPT") or "malformed database" in str(error) or "image is malformed" in str(error):
         # SQLite calls it damage, too, where the disk could not be read for a moment; then the file is found sound.
         return _disk_error(path, "SQLITE_IOERR_READ") if database is not None and _is_sound(database) else _damaged(path)
-    if any(part in str(error) for part in _DAMAGE) or _is_missing(str(error)):
+    if any(part in str(error) for part in _DAMAGE) or str(error) == _UNNAMED or _is_missing(str(error)):
         return _damaged(path)
     return None if database is None or _is_sound(database) else _damaged(path)
 

@@ -9,7 +9,7 @@ import simplejson
 
 from tests.support.command_line import CHECKLIST, RESOURCES, Run, banned, clean, files_in, on_paper
 from tests.support.records import ONE_OF_EVERYTHING
-from tests.support.resale_record import RESALE_RECORD
+from tests.support.resale_record import CASE, RESALE_RECORD, VISIT
 
 SHIPPED = RESOURCES / "samples" / "records.jsonl"
 
@@ -48,8 +48,11 @@ def test_export_and_import_give_the_same_records(run: Run, tmp_path: Path) -> No
     out = exported(run, first)
     kept = lines(out)
     identities = [one.pop("uuid") for one in kept]
-    assert kept == [ONE_OF_EVERYTHING, banned(id="A-2"), {**RESALE_RECORD, "id": "A-3"}]
+    links = [(UUID(one.pop("visit_uuid")), UUID(one.pop("case_uuid"))) for one in kept]
+    without = {path: fact for path, fact in RESALE_RECORD.items() if path not in {"visit_uuid", "case_uuid"}}
+    assert kept == [ONE_OF_EVERYTHING, banned(id="A-2"), {**without, "id": "A-3"}]
     assert len({UUID(identity) for identity in identities}) == 3
+    assert links[2] == (UUID(VISIT), UUID(CASE))
     assert run("--db", second, "import", out, *CHECKLIST).code == 0
     assert exported(run, second, "再导出.jsonl").read_bytes() == out.read_bytes()
 
