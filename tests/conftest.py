@@ -5,6 +5,7 @@ import shutil
 import socket
 import subprocess
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from tests.support.sessions import load_knowledge, memory_session
 from tests.support.store_samples import make_store
 
 # `dev.py test` draws the same examples each time; `dev.py test --long` more of them, from a seed that moves and that it names.
-settings.register_profile("default", deadline=None, derandomize=True, max_examples=100, database=None, print_blob=True)
+settings.register_profile("default", deadline=None, derandomize=True, max_examples=50, database=None, print_blob=True)
 settings.register_profile("long", deadline=None, derandomize=False, max_examples=300, database=None, print_blob=True)
 settings.load_profile("default")
 
@@ -30,10 +31,18 @@ FONTS = RESOURCES / "fonts"
 """The committed fonts: no test looks at the system's."""
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Homes that nobody lived in yet, counted here: pytest would look through the folders of all tests before for each."""
+    folder = tmp_path_factory.mktemp("homes")
+    return (folder / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def _own_home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """Send whatever asks for the user's home, data, configuration or cache folder to an empty one."""
-    home = tmp_path_factory.mktemp("home")
+    home = next(homes)
+    home.mkdir()
     for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(home))
     return home

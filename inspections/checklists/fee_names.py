@@ -26,12 +26,16 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from inspections.checklists.fee_spelling import bare, plain, settled
 from inspections.checklists.pack import Pack, Requirement
 
 _NEAR = 0.7 - 1e-9
 """Least likeness at which a person should look, as tests/checklists/by_hand/fee_name_table.py was measured; less by a rounding error."""
+
+_REMEMBERED = 4096
+"""Names whose match is kept: in a form all but the one that is being typed were matched before."""
 
 _LEAST_LENGTH = 3
 """Shorter names stand inside too many others to mean anything."""
@@ -103,8 +107,10 @@ class FeeNames:
         self._of_some_list = _listed_in(pack) if self._kinds else frozenset()
         self._any_legal = _any_of(name for name in map(settled, pack.legal_fees) if len(name) >= _LEAST_LEGAL)
 
-    def match(self, name: str) -> Match:
-        """Return how a name stands to the list."""
+        self.match = lru_cache(_REMEMBERED)(self._match)
+        """How a name stands to the list."""
+
+    def _match(self, name: str) -> Match:
         exact = self._exact.get(plain(name))
         if exact is not None:
             return exact
@@ -135,3 +141,11 @@ class FeeNames:
 
         near = process.extractOne(key, self._names, scorer=Indel.normalized_similarity, score_cutoff=_NEAR)
         return _UNLIKE if near is None else Match(Likeness.RESEMBLING, self._listed[near[0]])
+
+
+def names_of(requirement: Requirement, pack: Pack) -> FeeNames:
+    """Return the fees that a requirement of the pack bans, laid out once a pack."""
+    known = pack.fee_names.get(requirement.fee_lists)
+    if known is None:
+        known = pack.fee_names.setdefault(requirement.fee_lists, FeeNames(requirement, pack))
+    return known

@@ -9,11 +9,14 @@ from decimal import Decimal
 from enum import Enum
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from inspections.checklists.law import Law
 from inspections.checklists.rule_kind import RuleKind
 from inspections.records.fact_table import Value
+
+if TYPE_CHECKING:
+    from inspections.checklists.fee_names import FeeNames
 
 
 class Operator(Enum):
@@ -266,6 +269,11 @@ class Pack:
     def requirement(self, requirement_id: str) -> Requirement:
         """Return the requirement of this id. Raises KeyError."""
         return self._by_id[requirement_id]
+
+    @cached_property
+    def fee_names(self) -> dict[tuple[str, ...], FeeNames]:
+        """The names of fees by the lists they stand in, as far as `names_of` was asked: laid out once, for a form asks at every key."""
+        return {}
 
     @cached_property
     def _by_id(self) -> Mapping[str, Requirement]:

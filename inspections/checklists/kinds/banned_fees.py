@@ -13,7 +13,7 @@ from inspections.checklists.answer import Explanation, Verdict
 from inspections.checklists.applicability import VerdictColumn, of_line, of_record
 from inspections.checklists.approved_fees import BY_BUREAU
 from inspections.checklists.facts import Facts
-from inspections.checklists.fee_names import FeeNames, Likeness
+from inspections.checklists.fee_names import FeeNames, Likeness, names_of
 from inspections.checklists.fee_spelling import settled
 from inspections.checklists.kinds.fee_lines import FEES, lacking_facts, owners_of, spoken_line, where_in_force
 from inspections.checklists.kleene import FALSE, TRUE, UNKNOWN
@@ -34,7 +34,7 @@ _NO_NAME, _NO_AMOUNT = -1, -1
 
 def judge(requirement: Requirement, facts: Facts, pack: Pack) -> JudgedLines:
     """Return the verdict of every fee line."""
-    names = FeeNames(requirement, pack)
+    names = names_of(requirement, pack)
     return JudgedLines(_line_verdicts(requirement, facts, names), partial(_explain, names), Decimal(0))
 
 

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from inspections.checklists.answer import Explanation, Verdict
 from inspections.checklists.applicability import VerdictColumn, of_line, of_record
 from inspections.checklists.facts import Facts
-from inspections.checklists.fee_names import FeeNames, Likeness
+from inspections.checklists.fee_names import FeeNames, Likeness, names_of
 from inspections.checklists.kinds.fee_lines import FEES, lacking_facts, owners_of, spoken_line, where_in_force
 from inspections.checklists.kleene import FALSE, TRUE, UNKNOWN
 from inspections.checklists.pack import Pack, Requirement
@@ -31,7 +31,7 @@ _APPROVED = "approved_item"
 
 def judge(requirement: Requirement, facts: Facts, pack: Pack) -> JudgedLines:
     """Return the verdict of every fee line."""
-    names = FeeNames(requirement, pack)
+    names = names_of(requirement, pack)
     return JudgedLines(_line_verdicts(requirement, facts, names), partial(_explain, requirement, names), Decimal(0))
 
 
