@@ -98,7 +98,8 @@ def _notice(session: Session, draft: PaperDraft, document: Document) -> NoticeDr
     # What it orders may run from service though the bureau counts otherwise since, and the other way round.
     runs = any(isinstance(due, Term) for due in document.due.values())
     profile = replace(draft.profile, term_start=TermStart.SERVICE if runs else TermStart.ISSUE)
-    made = unfinished_notice(verdicts, 0, document.issued_on, lambda _county: profile, draft.template)
-    if made is None:
-        raise refuse("nothing_found", "按现在的检查表，记录没有要写入通知书的问题", document.number.text, "请取出签发的 PDF")
+    made = unfinished_notice(verdicts, 0, document.issued_on, lambda _county: profile, draft.template, ordered=ordered)
+    if made is None or {finding.requirement.id for finding in made.findings} != ordered:
+        what = "按现在的检查表，记录的问题和签发时通知书写明的不同"
+        raise refuse("other_findings", what, document.number.text, "请取出签发的 PDF")
     return replace(made, replaced=draft.replaced)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 import docx
+import pytest
 
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
@@ -13,6 +14,7 @@ from inspections.documents.document_order import DocumentOrder
 from inspections.documents.framing import replaced_text
 from inspections.documents.kinds.notice import draft_notice
 from inspections.documents.orders import order_notice
+from inspections.faults import UserError
 from inspections.records.reading import table_of
 from inspections.session import Session
 from inspections.use_cases.copy_as_word import word_of
@@ -102,9 +104,10 @@ def test_a_review_of_a_notice_that_was_made_void_later_can_still_be_had(session:
     assert notice.number.text in words(session, review)
 
 
-def test_what_an_older_version_issued_can_still_be_had(session: Session) -> None:
+@pytest.mark.parametrize("user", [{"kind": "private"}, {"kind": "resident"}, {}], ids=["ordered today", "advised today", "unknown payer"])
+def test_what_an_older_version_issued_can_still_be_had(session: Session, user: dict[str, str]) -> None:
     """It asked for less, and its signatures do not say what they were put under: what is lacking is left blank."""
-    payload = visit(user={"kind": "private"}, visit={"certificate_shown": True, "started_at": "2023-08-15T09:05:00"})
+    payload = visit(user=user, visit={"certificate_shown": True, "started_at": "2023-08-15T09:05:00"})
     (record,) = opened(session.store, payload)
     with session.store.reading() as unit:
         revision = unit.records.heads([record.uuid])[record.uuid].event
@@ -115,4 +118,17 @@ def test_what_an_older_version_issued_can_still_be_had(session: Session) -> None
         due = {"wuzhi-2023.fees.banned": date(2023, 9, 8)} if kind == NumberKind.NOTICE else {}
         order = DocumentOrder(record.uuid, revision, lambda *_: b"PDF", lambda number: f"{number.text}.pdf", due, kind, content)
         document = issue_document(session.store, order, prefix=f"武{kind}", issued_on=date(2023, 8, 18)).document
-        assert document.number.text in words(session, document)
+        text = words(session, document)
+        assert document.number.text in text
+        assert kind != NumberKind.NOTICE or "移表费" in text
+
+
+def test_a_notice_that_told_more_than_is_found_today_is_not_told_with_less(session: Session) -> None:
+    (record,) = opened(session.store, visit())
+    with session.store.reading() as unit:
+        revision = unit.records.heads([record.uuid])[record.uuid].event
+    due = dict.fromkeys(("wuzhi-2023.fees.banned", "wuzhi-2023.resale.markup"), date(2023, 9, 8))
+    order = DocumentOrder(record.uuid, revision, lambda *_: b"PDF", lambda number: f"{number.text}.pdf", due, NumberKind.NOTICE, {})
+    document = issue_document(session.store, order, prefix="武", issued_on=date(2023, 8, 18)).document
+    with pytest.raises(UserError, match="和签发时通知书写明的不同，请取出签发的 PDF"):
+        word_of(session, document)

@@ -5,8 +5,8 @@ Everything that it says stands in the record: it has no content of its own. What
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
@@ -98,32 +98,45 @@ def draft_notice(
     `profile_of` finds a county's bureau and raises UserError where there is none; `issuer` is the profile's where None.
     Raises UserError with every reason why a notice that is called for may not be issued.
     """
-    made, faults = _drafted(verdicts, row, issuer, issued_on, profile_of, template)
+    made, faults = _drafted(verdicts, row, issued_on, profile_of, template, None)
     if faults:
         raise UserError(at_record(record_of(verdicts.facts.table, row), faults))
-    return made
+    return made if made is None or issuer is None else replace(made, issuer=issuer)
 
 
 def unfinished_notice(
-    verdicts: Verdicts, row: int, issued_on: date, profile_of: Callable[[str], Profile], template: Template
+    verdicts: Verdicts,
+    row: int,
+    issued_on: date,
+    profile_of: Callable[[str], Profile],
+    template: Template,
+    *,
+    ordered: Collection[str] | None = None,
 ) -> NoticeDraft | None:
     """Return the notice as far as the record goes, to be looked at and never to be issued, or None where nothing is found.
 
-    Raises UserError where there is no bureau.
+    `ordered` are the requirements that an issued one told: it tells them again, whatever may be ordered today. Raises UserError where
+    there is no bureau.
     """
-    made, faults = _drafted(verdicts, row, None, issued_on, profile_of, template)
+    made, faults = _drafted(verdicts, row, issued_on, profile_of, template, ordered)
     if made is None and faults:
         raise UserError(at_record(record_of(verdicts.facts.table, row), faults))
     return made
 
 
 def _drafted(
-    verdicts: Verdicts, row: int, issuer: str | None, issued_on: date, profile_of: Callable[[str], Profile], template: Template
+    verdicts: Verdicts,
+    row: int,
+    issued_on: date,
+    profile_of: Callable[[str], Profile],
+    template: Template,
+    ordered: Collection[str] | None,
 ) -> tuple[NoticeDraft | None, list[Fault]]:
     """Return the notice as far as it goes, without a profile None, with what speaks against its issue."""
     record = record_of(verdicts.facts.table, row)
     answers = verdicts.of_record(row, least=Verdict.VIOLATION)
-    findings = notifiable(violations(answers, record, verdicts.pack))
+    broken = violations(answers, record, verdicts.pack)
+    findings = notifiable(broken) if ordered is None else [finding for finding in broken if finding.requirement.id in ordered]
     if not findings:
         return None, []
     faults = [*_inspector_faults(record), *_unstated_faults(record, findings)]
@@ -143,7 +156,7 @@ def _drafted(
         faults.extend(error.faults)
     if profile is None:
         return None, [*faults, *bureau_faults]
-    return NoticeDraft(record, tuple(findings), last_days, verdicts.pack, profile, issuer or profile.issuer, template), faults
+    return NoticeDraft(record, tuple(findings), last_days, verdicts.pack, profile, profile.issuer, template), faults
 
 
 def _draw(draft: NoticeDraft, number: str, day: date) -> OfficialDocument:
