@@ -19,6 +19,7 @@ from inspections.checklists.pack import Outcome, Requirement
 from inspections.records.fact_table import Value
 
 _FEES = "fees"
+_ARREARS, _CUT_ON = "arrears.", "arrears.cut_on"
 _CHARGED_ON = "charged_on"
 _FEE_LINE = re.compile(r"fees\[(\d+)\]\.")
 _MARKET_KINDS = frozenset({"small_micro", "private"})
@@ -100,14 +101,24 @@ def fee_lines(evidence: Iterable[str]) -> tuple[int, ...]:
 
 
 def circumstances(requirement: Requirement, record: RecordFacts, evidence: Iterable[str]) -> Circumstances:
-    """Return the circumstances of an act: a fee's day is that on which it was charged, any other's that on which its matter began."""
+    """Return the circumstances of an act: a fee's day is that on which it was charged, that of a cut for arrears the day of the cut.
+
+    Any other's is that on which its matter began.
+    """
     lines = record.lines(_FEES) or ()
     numbers = fee_lines(evidence)
     _, day = beginning(requirement, record.at)
+    cut_on = record.at(_CUT_ON) if _is_about_arrears(requirement) else None
+    day = cut_on if isinstance(cut_on, date) else day
     charged = (lines[number - 1].get(_CHARGED_ON, day) for number in numbers if number <= len(lines))
     days = charged if numbers else (day,)
     known = tuple(dict.fromkeys(one for one in days if isinstance(one, date)))
     return Circumstances(str(record.at("inspectee.kind") or ""), _payer(record.at), known)
+
+
+def _is_about_arrears(requirement: Requirement) -> bool:
+    facts = (requirement.start, requirement.end, requirement.measure, *(one.fact for one in requirement.violation_when))
+    return any(fact.startswith(_ARREARS) for fact in facts)
 
 
 def consequence(requirement: Requirement, laws: Mapping[str, Law], act: Circumstances) -> Consequence:
@@ -161,4 +172,6 @@ def _payer(at: Callable[[str], Value | None]) -> Payer:
     kind, supply = at("user.kind"), at("user.supply")
     if kind == "resident" or supply == "residential":
         return Payer.RESIDENT
+    if kind == "other":  # a school or an office is supplied like a business and is none; a state-owned firm is one: nobody can tell
+        return Payer.UNKNOWN
     return Payer.MARKET if kind in _MARKET_KINDS or supply in _MARKET_SUPPLIES else Payer.UNKNOWN

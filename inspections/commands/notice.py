@@ -73,7 +73,7 @@ def _name_waiting(verdicts: Verdicts) -> None:
         for finding in violations(answers, record, verdicts.pack):
             if finding.consequence.waits_for_payer and not finding.set_aside:
                 words = f"“{finding.requirement.summary}”（{clause_text(finding.requirement.clause)}，{finding.requirement.id}）"
-                ask = "没有填写用户类别（user.kind），责令改正的依据不能确定，没有写入通知书，请补填"
+                ask = "没有填写用户类别（user.kind）或者填的是“其他”，责令改正的依据不能确定，没有写入通知书，请补填"
                 sys.stderr.write(f"注意：记录“{record.id}”的{words}{ask}。\n")
 
 

@@ -1,5 +1,6 @@
 """What a violation leads to on one record: an order only where a power over this act was in force and covers who was burdened."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from inspections.checklists.pack import Outcome
 from inspections.checklists.reading import read_pack
 from inspections.findings.violations import violations
 from inspections.records.rows import records_of
-from tests.support.checklists import SHIPPED, plain_packs
+from tests.support.checklists import SHIPPED, pack_with, plain_packs
 from tests.support.notice_drafts import verdicts_on
 from tests.support.pack_texts import TEXT, written
 from tests.support.records import record
@@ -46,6 +47,7 @@ def leading(payload: dict[str, Any], requirement: str, pack_id: str = "national"
         ("2024-12-31", RESIDENT, Outcome.ADVISE, []),
         ("2024-12-31", {"supply": "residential", "kind": "private"}, Outcome.ADVISE, []),
         ("2024-12-31", {"kind": "other"}, Outcome.ADVISE, []),
+        *[("2024-12-31", {"kind": "other", "supply": supply}, Outcome.ADVISE, []) for supply in ("lv_business", "hv_single", "hv_dual")],
         ("2024-12-31", None, Outcome.ADVISE, []),
         ("2025-01-01", RESIDENT, Outcome.ORDER, ["nyf-70"]),
         ("2025-01-01", None, Outcome.ORDER, ["nyf-70"]),
@@ -99,3 +101,35 @@ def test_what_is_no_order_does_not_say_so() -> None:
         if one.get("outcome") != "order"
     }
     assert [name for name, said in texts.items() if "责令" in said] == []
+
+
+@pytest.mark.parametrize("pack_id", ["jiangsu-2018", "jiangxi-2025", "linfen-2021", "national", "wuzhi-2023", "zhejiang-2021"])
+def test_every_order_that_ships_names_what_was_broken_since_its_power_holds(pack_id: str) -> None:
+    pack = pack_with(pack_id)
+    for requirement in pack.own:
+        laws = [pack.laws[key] for key in requirement.legal_basis]
+        for power in (law for law in laws if requirement.outcome is Outcome.ORDER and law.empowers_over(requirement.addressee)):
+            day = max(power.in_force_from or date.min, requirement.in_force_from or date.min)
+            assert [law for law in laws if law.may_be_broken and law.in_force_on(day)], (requirement.id, power.key)
+
+
+@pytest.mark.parametrize(
+    ("cut_on", "inspected_on", "powers"),
+    [
+        ("2024-12-30", "2025-03-01", ["dlf-64"]),
+        ("2025-01-02", "2025-03-01", ["dlf-64", "nyf-70"]),
+        (None, "2025-03-01", ["dlf-64", "nyf-70"]),
+        (None, "2024-12-31", ["dlf-64"]),
+    ],
+)
+def test_a_cut_for_arrears_is_judged_by_the_power_of_its_own_day(cut_on: str | None, inspected_on: str, powers: list[str]) -> None:
+    arrears = {"cut_off": True, "notified": False, **({} if cut_on is None else {"cut_on": cut_on})}
+    led_to = leading(record(topics=["reliability"], inspected_on=inspected_on, arrears=arrears), "national.arrears.notified")
+    assert [law.key for law in led_to.powers] == powers
+
+
+def test_a_firm_that_resells_breaks_the_ban_beside_the_power() -> None:
+    found_on_site = {"national.resale.unauthorised": "violation"}
+    reseller = {"name": "某物业公司", "kind": "reseller"}
+    led_to = leading(record(topics=["resale"], inspectee=reseller, observations=found_on_site), "national.resale.unauthorised")
+    assert [law.key for law in led_to.broken] == ["gdtl-20-2"]

@@ -47,7 +47,7 @@ def test_what_waits_for_the_kind_of_user_is_named_and_goes_into_no_notice(run: R
     issue = ("--issuer", "武陟县发展和改革委员会", "--prefix", "武发改能源", "--issued-on", "2023-09-01", "--out", tmp_path)
     result = run("notice", REVIEW / name, *CHECKLIST, *issue)
     assert (result.code, result.out) == (0, "")
-    assert "没有填写用户类别（user.kind），责令改正的依据不能确定，没有写入通知书，请补填。" in result.err
+    assert "没有填写用户类别（user.kind）或者填的是“其他”，责令改正的依据不能确定，没有写入通知书，请补填。" in result.err
 
 
 def test_a_name_that_looks_like_a_web_page_is_text_in_terminal_and_paper(run: Run, tmp_path: Path) -> None:

@@ -167,7 +167,10 @@ def test_articles_of_one_law_stand_together() -> None:
         "《价格违法行为行政处罚规定》第九条第五项、第七项，《中华人民共和国价格法》第三十三条"
     )
     result = consequence(PACK.requirement(BANNED), PACK.laws, TODAY)
-    assert basis_text([result]) == "《优化营商环境条例》第二十八条，《中华人民共和国价格法》第十二条、第四十一条"
+    assert (
+        basis_text([result])
+        == "《优化营商环境条例》第二十八条，《中华人民共和国能源法》第三十六条第一款，《中华人民共和国价格法》第十二条、第四十一条"
+    )
     assert powers_text([result]) == "《优化营商环境条例》第七十条第三项，《中华人民共和国能源法》第七十条"
 
 

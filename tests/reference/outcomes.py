@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any, NamedTuple
 
-from tests.reference.facts import Line, Record, fact
+from tests.reference.facts import Line, Record, day, fact
 from tests.reference.in_force import began
 
 Law = dict[str, Any]
@@ -28,7 +28,8 @@ class Leads(NamedTuple):
 
 def leads_to(requirement: Requirement, record: Record, packs: list[Pack], lines: list[Line]) -> Leads:
     """Return what a violation leads to; `lines` are the fee lines that break the requirement, none for any other."""
-    days = [began(requirement, record, line) for line in lines] or [began(requirement, record, None)]
+    cut_on = day(record, "arrears.cut_on") if _about_a_cut(requirement) else None
+    days = [began(requirement, record, line) for line in lines] or [cut_on or began(requirement, record, None)]
     laws = {law["key"]: law for pack in reversed(packs) for law in pack.get("law", [])}
     to, ground = requirement.get("transfer_to"), requirement.get("transfer_ground")
     if ground is not None and not _was_in_force(laws[ground], days):
@@ -39,6 +40,12 @@ def leads_to(requirement: Requirement, record: Record, packs: list[Pack], lines:
     if outcome == "transfer" and to is None:
         outcome = "report"
     return Leads(outcome, None if outcome in {"supervise", "report"} else to)
+
+
+def _about_a_cut(requirement: Requirement) -> bool:
+    asked = [requirement.get(key, "") for key in ("start", "end", "measure")]
+    asked += [condition["fact"] for condition in requirement.get("violation_when", [])]
+    return any(path.startswith("arrears.") for path in asked)
 
 
 def _named(requirement: Requirement, record: Record) -> str:
@@ -59,11 +66,11 @@ def _bears(law: Law, requirement: Requirement, record: Record, days: list[dt.dat
 
 def _was_in_force(law: Law, days: list[dt.date]) -> bool:
     first, last = law.get("from", dt.date.min), law.get("until", dt.date.max)
-    return all(first <= day <= last for day in days)
+    return all(first <= one <= last for one in days)
 
 
 def _market(record: Record) -> bool:
     kind, supply = fact(record, "user.kind"), fact(record, "user.supply")
     if kind == "resident" or supply == "residential":
         return False
-    return kind in MARKET_KINDS or supply in MARKET_SUPPLIES
+    return kind in MARKET_KINDS or (kind is None and supply in MARKET_SUPPLIES)

@@ -14,7 +14,7 @@ def result(_examined: Examined, basis: Basis) -> Iterator[Remark]:
     title = "核对" if basis.pack is None else f"按《{basis.pack.title}》核对"
     waiting = [finding.requirement.summary for finding in basis.findings if finding.consequence.waits_for_payer and not finding.set_aside]
     if waiting:
-        words = "没有填写用户类别，看不出用户是不是市场主体，责令改正的依据不能确定，暂作督促整改，请打开记录补填"
+        words = "没有填写用户类别，或者填的是“其他”，看不出用户是不是市场主体，责令改正的依据不能确定，暂作督促整改，请打开记录补填"
         yield (warning if basis.stated else fault)("用户", f"{named(waiting)}{words}。")
     if not basis.stated:
         yield fault("核对结果", f"{title}，没有需要向被检查单位下达通知书的问题，不能出具通知书。")
