@@ -148,6 +148,8 @@ def provide_venv(lock: Path, *needs: "dict[str, str]") -> None:
     current = stamp in (stamp_text(lock), stamp_text(DEVELOPMENT))
     if not current and Path(sys.prefix).resolve() == VENV:
         raise SetupError("依赖有变化,要重建 .venv,而当前正用 .venv 里的 Python 运行;请改用系统的 python3 运行 dev.py。")
+    if not current and VENV.is_symlink():
+        raise SetupError(f"{VENV} 是一个链接,指向的环境属于别的目录,这里不去改动;请删去这个链接,再重新运行。")
     missing = [] if current else missing_packages()
     for need in needs:
         missing += missing_needs(need)

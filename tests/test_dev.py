@@ -92,6 +92,17 @@ def test_a_package_that_cannot_be_had_leaves_a_set_up_that_is_begun_anew(project
     assert run(project, "demo").returncode == 0
 
 
+def test_an_environment_of_another_folder_is_left_alone(project: Path) -> None:
+    """A link was followed: the other folder's stamp was removed, and what it held would have been set up anew."""
+    own = set_up(shutil.copytree(project, project.parent / "another"), "runtime.lock")
+    before = (own / ".venv/stamp.txt").read_bytes()
+    (project / ".venv").symlink_to(own / ".venv")
+    refused = run(project, "demo")
+    assert refused.returncode == 2
+    assert refused.stderr.endswith("请删去这个链接,再重新运行。\n")
+    assert (own / ".venv/stamp.txt").read_bytes() == before
+
+
 def test_the_exit_code_of_the_demonstration_is_handed_on(project: Path) -> None:
     assert run(set_up(project, "runtime.lock"), "demo", "--out", "fail").returncode == 7
 
