@@ -1,7 +1,8 @@
 """Cases told apart, put together, ended and begun again by a person, each an act that stays with its reason.
 
-Issued documents and evidence follow the records they rest on, with numbers and files as they are. Where an issued document rests on records
-of both sides nothing is moved: it would tell in one case what lies in the other.
+Issued documents and evidence follow the records they rest on, with files as they are. Documents keep their numbers; a piece of evidence
+takes the next free number where the other case has its own already. Where an issued document rests on records of both sides nothing is
+moved: it would tell in one case what lies in the other.
 """
 
 from __future__ import annotations
