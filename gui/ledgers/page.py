@@ -120,7 +120,7 @@ class LedgerPage(Page):
         for part in (self.counts_heading, self.counted):
             part.setVisible(bool(state.counts))
         self.findings_heading.setVisible(bool(state.rows))
-        self.findings_heading.setText(f"问题（{len(state.rows)}项）")
+        self.findings_heading.setText(f"问题（{len(state.rows)}项，一个行为违反几项要求的合为一项）")
         self.making.setVisible(state.ready and state.month is None)
         self.stack.setCurrentWidget(self.findings_table if state.rows else self.nothing)
         self.nothing.setText(_said(state))

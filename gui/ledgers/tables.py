@@ -16,7 +16,7 @@ FINDINGS = (
     ("处理方式", "责令整改"),
     ("整改期限", "2023-08-15"),
     ("销号情况", "尚未销号"),
-    ("通知书文号", "武发改能源〔2023〕10号"),
+    ("通知书文号", "武发改能源责改〔2023〕10号"),
 )
 """Headings, and a text that each column holds at least; the one without has what is left.
 

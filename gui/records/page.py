@@ -152,6 +152,7 @@ class RecordsPage(Page):
 
     def _table(self) -> FittedTable:
         table = FittedTable(self.records, [sample for _, sample in COLUMNS], self.entry.title)
+        table.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # of a number too long for its column year and serial are seen
         table.activated.connect(self._open)
         table.selectionModel().selectionChanged.connect(self._allow)
         return table

@@ -180,7 +180,7 @@ class SettingsPage(Page):
             ("检查表", self.checklist),
             ("检查人", self.inspectors),
             ("通知书上的联系方式和救济途径", self.contact),
-            ("检查次数和收费", self.rest),
+            ("期限、检查次数和收费", self.rest),
             ("文书", self._documents()),
             ("电子签名", self.certificate),
             ("备份", self.backups),

@@ -34,7 +34,7 @@ class FormField:
 FIELDS = (
     FormField("county", "行政区划代码", "本县（区）的六位代码，例如武陟县为 410823。"),
     FormField("issuer", "检查机关名称", "通知书落款的单位全称，与公章一致。"),
-    FormField("number_prefix", "发文字号", "文号中年份前面的部分，例如填“武发改能源”，文号就是“武发改能源〔2023〕1号”。"),
+    FormField("number_prefix", "发文字号", "文号的开头，例如填“武发改能源”，责令整改通知书就是“武发改能源责改〔2023〕1号”。"),
     FormField("contact_name", "联系人", "被检查单位有疑问时找谁，印在通知书上。"),
     FormField("contact_phone", "联系电话", "带区号，例如 0391-7200000。"),
     FormField("address", "联系地址", "被检查单位送交整改报告的地址。"),
@@ -49,7 +49,13 @@ FIELDS = (
         choices={TermStart.SERVICE.value: "自送达之日的次日起", TermStart.ISSUE.value: "自签发之日的次日起"},
     ),
     FormField("inspection_cap_per_year", "年度检查上限", "同一企业一年最多检查几次，填整数；没有规定就不填。", required=False),
-    FormField("approved_fees", "已批准的收费", "价格主管部门批准收取的项目，一行一个；没有就不填。", required=False, lines=3),
+    FormField(
+        "approved_fees",
+        "已批准的收费",
+        "价格主管部门批准收取的项目，一行一个，核对时算作已批准，国家明令取消的除外；没有就不填。",
+        required=False,
+        lines=3,
+    ),
 )
 INSPECTORS = "inspectors"
 """Path of the inspectors' table; `inspectors[1].certificate` is one cell."""

@@ -127,6 +127,12 @@ def test_no_short_column_is_cut(filled: RecordsPage, width: int) -> None:
     assert header.sectionSize(2) == max(header.sectionSize(column) for column in range(header.count()))
 
 
+def test_of_a_number_too_long_for_its_column_year_and_serial_are_seen(filled: RecordsPage) -> None:
+    filled.resize(900, 600)
+    number, width = "武发改能源责改〔2023〕10号", filled.table.columnWidth(6)
+    assert filled.table.fontMetrics().elidedText(number, filled.table.textElideMode(), width).endswith("10号")
+
+
 def test_evidence_is_asked_for_the_chosen_record(qtbot: QtBot, filled: RecordsPage) -> None:
     assert not filled.proving.isEnabled()
     filled.table.selectRow(2)
