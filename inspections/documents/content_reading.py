@@ -1,6 +1,6 @@
 """What a paper alone holds, as JSON beside the record: read strictly by its description, all faults at once, and then into its type.
 
-A kind has a frozen dataclass for its content, whose fields bear the paths of its description: a text is empty where there is none, a
+A kind has a `DocumentContent`, a frozen dataclass whose names bear the paths of its description: a text is empty where there is none, a
 day, a moment, a choice or a yes-or-no is None, a list is a tuple. Lines have a dataclass of their own, which `lines` names. Signatures
 stay as they are: `signatures.py` reads them.
 """
@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 from inspections.cases.case_file import CaseFile
 from inspections.cases.linking import BY_NUMBER, Bearer, linked
@@ -75,6 +76,28 @@ def typed(into: type[C], described: tuple[Field | ListField, ...], content: Mapp
         else:
             values[one.path] = _value(one, content)
     return into(**values)
+
+
+@dataclass(frozen=True)
+class DocumentContent:
+    """What a document of a kind says beyond its record, in its type.
+
+    Its subclasses are frozen dataclasses, made with the `fields` that describe them; what they hold bears the names of those fields.
+    """
+
+    __slots__ = ()
+    fields: ClassVar[tuple[Field | ListField, ...]]
+
+    def __init_subclass__(cls, fields: tuple[Field | ListField, ...] | None = None) -> None:
+        """Remember the description; a dataclass with slots is made a second time, from the first, and keeps it."""
+        super().__init_subclass__()
+        if fields is not None:
+            cls.fields = fields
+
+    @classmethod
+    def of(cls, content: Mapping[str, Any]) -> Self:
+        """Return a content that can be read in its type."""
+        return typed(cls, cls.fields, content)
 
 
 def _value(described: Field, content: Mapping[str, Any]) -> object:

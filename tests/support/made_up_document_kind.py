@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from inspections.cases.documents import Document
 from inspections.cases.numbers import NumberKind
 from inspections.days import spoken_day
-from inspections.documents.content_reading import described_faults, lines, sentences_of, typed
+from inspections.documents.content_reading import DocumentContent, described_faults, lines, sentences_of
 from inspections.documents.document_kind import DocumentKind
 from inspections.documents.finding_words import heading_of
 from inspections.documents.framing import letter
@@ -55,13 +55,9 @@ class Advised:
 
 
 @dataclass(frozen=True, slots=True)
-class AdviceContent:
+class AdviceContent(DocumentContent, fields=FIELDS):
     advice: tuple[Advised, ...] = lines(Advised)
     answer_by: date | None = None
-
-    @classmethod
-    def of(cls, content: Mapping[str, Any]) -> AdviceContent:
-        return typed(cls, FIELDS, content)
 
 
 def _faults(draft: PaperDraft, issued_on: date) -> Sequence[Fault]:

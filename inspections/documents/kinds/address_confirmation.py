@@ -10,7 +10,7 @@ from typing import Any
 
 from inspections.cases.numbers import NumberKind
 from inspections.documents.composing import paper_faults
-from inspections.documents.content_reading import typed
+from inspections.documents.content_reading import DocumentContent
 from inspections.documents.document_kind import DocumentKind, Stage
 from inspections.documents.framing import PaperSheet, form_of, paper_of
 from inspections.documents.paper_draft import PaperDraft
@@ -47,7 +47,7 @@ PARTY = Signer("party", "受送达人")
 
 
 @dataclass(frozen=True, slots=True)
-class AddressConfirmationContent:
+class AddressConfirmationContent(DocumentContent, fields=FIELDS):
     """What the paper says beyond the record, as `FIELDS` describe it."""
 
     address: str = ""
@@ -61,11 +61,6 @@ class AddressConfirmationContent:
     fax: str = ""
     other_account: str = ""
     notes: str = ""
-
-    @classmethod
-    def of(cls, content: Mapping[str, Any]) -> AddressConfirmationContent:
-        """Return a content that can be read in its type."""
-        return typed(cls, FIELDS, content)
 
 
 def _rules(draft: PaperDraft, _day: date) -> Sequence[Fault]:

@@ -7,15 +7,15 @@ Without `requirements` it tells the findings that would be ordered corrected.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.pack import Outcome
 from inspections.days import spoken_day
-from inspections.documents.content_reading import described_faults, sentences_of, typed
+from inspections.documents.content_reading import DocumentContent, described_faults, sentences_of
 from inspections.documents.document_kind import DocumentKind, Fields
 from inspections.documents.finding_list import LOOKS, FindingList, answer_faults, findings_leading_to, stated_in
 from inspections.documents.framing import letter
@@ -45,18 +45,13 @@ FIELDS: tuple[Field | ListField, ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class AdvanceNoticeContent:
+class AdvanceNoticeContent(DocumentContent, fields=FIELDS):
     """What the paper says beyond the record, as `FIELDS` describe it."""
 
     requirements: tuple[str, ...] = ()
     facts: str = ""
     intended: str = ""
     answer_by: date | None = None
-
-    @classmethod
-    def of(cls, content: Mapping[str, Any]) -> AdvanceNoticeContent:
-        """Return a content that can be read in its type."""
-        return typed(cls, FIELDS, content)
 
 
 def requirements_of(draft: PaperDraft) -> tuple[str, ...]:

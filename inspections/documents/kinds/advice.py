@@ -8,15 +8,15 @@ the checklist only advises on; `facts` and `advised` stand in the place of what 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.pack import Outcome
 from inspections.days import spoken_day
-from inspections.documents.content_reading import described_faults, sentences_of, typed
+from inspections.documents.content_reading import DocumentContent, described_faults, sentences_of
 from inspections.documents.document_kind import DocumentKind
 from inspections.documents.finding_list import LOOKS, FindingList, answer_faults, findings_leading_to, stated_in
 from inspections.documents.framing import letter
@@ -46,18 +46,13 @@ COERCIVE = re.compile("责令|逾期|强制|限期整改|限期改正")
 
 
 @dataclass(frozen=True, slots=True)
-class AdviceContent:
+class AdviceContent(DocumentContent, fields=FIELDS):
     """What the letter says beyond the record, as `FIELDS` describe it."""
 
     requirements: tuple[str, ...] = ()
     facts: str = ""
     advised: str = ""
     answer_by: date | None = None
-
-    @classmethod
-    def of(cls, content: Mapping[str, Any]) -> AdviceContent:
-        """Return a content that can be read in its type."""
-        return typed(cls, FIELDS, content)
 
 
 def requirements_of(draft: PaperDraft) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from inspections.cases.links import links_of
 from inspections.cases.numbers import DocumentNumber, NumberKind
 from inspections.days import spoken_day
 from inspections.documents.composing import paper_faults
-from inspections.documents.content_reading import typed
+from inspections.documents.content_reading import DocumentContent
 from inspections.documents.document_kind import DocumentKind, Stage
 from inspections.documents.framing import blank_number, replacing
 from inspections.documents.paper_draft import PaperDraft
@@ -43,17 +43,12 @@ PAGES_NOTE = "页次从目录之后的第一页起算。"
 
 
 @dataclass(frozen=True, slots=True)
-class CatalogueContent:
+class CatalogueContent(DocumentContent, fields=FIELDS):
     """What the paper says beyond the case, as `FIELDS` describe it."""
 
     compiler: str = ""
     checker: str = ""
     notes: str = ""
-
-    @classmethod
-    def of(cls, content: Mapping[str, Any]) -> CatalogueContent:
-        """Return a content that can be read in its type."""
-        return typed(cls, FIELDS, content)
 
 
 def _rules(draft: PaperDraft, _day: date) -> list[Fault]:

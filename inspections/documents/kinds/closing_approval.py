@@ -11,7 +11,7 @@ from inspections.cases.numbers import NumberKind
 from inspections.days import spoken_day
 from inspections.documents.approval import OPINIONS, approvers, opinions
 from inspections.documents.composing import paper_faults
-from inspections.documents.content_reading import typed
+from inspections.documents.content_reading import DocumentContent
 from inspections.documents.document_kind import DocumentKind, Stage
 from inspections.documents.framing import PaperSheet, form_of, paper_of
 from inspections.documents.kinds.filing_approval import KEY as FILING
@@ -46,7 +46,7 @@ FIELDS: tuple[Field, ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class ClosingApprovalContent:
+class ClosingApprovalContent(DocumentContent, fields=FIELDS):
     """What the paper says beyond the record, as `FIELDS` describe it."""
 
     cause: str = ""
@@ -57,11 +57,6 @@ class ClosingApprovalContent:
     proposal: str = ""
     office_opinion: str = ""
     decision: str = ""
-
-    @classmethod
-    def of(cls, content: Mapping[str, Any]) -> ClosingApprovalContent:
-        """Return a content that can be read in its type."""
-        return typed(cls, FIELDS, content)
 
 
 def _proposed(draft: PaperDraft) -> Mapping[str, Any]:

@@ -14,7 +14,7 @@ from typing import Any
 from inspections.cases.numbers import NumberKind
 from inspections.days import spoken_day
 from inspections.documents.composing import paper_faults
-from inspections.documents.content_reading import lines, readable, sentences_of, typed
+from inspections.documents.content_reading import DocumentContent, lines, readable, sentences_of
 from inspections.documents.document_kind import DocumentKind, Stage
 from inspections.documents.framing import PaperSheet, form_of, paper_of
 from inspections.documents.paper_draft import PaperDraft
@@ -66,7 +66,7 @@ class CrimeAnnex:
 
 
 @dataclass(frozen=True, slots=True)
-class CrimeTransferContent:
+class CrimeTransferContent(DocumentContent, fields=FIELDS):
     """What the paper says beyond the record, as `FIELDS` describe it."""
 
     to: str = ""
@@ -78,11 +78,6 @@ class CrimeTransferContent:
     approved_by: str = ""
     approved_at: datetime | None = None
     annexes: tuple[CrimeAnnex, ...] = lines(CrimeAnnex)
-
-    @classmethod
-    def of(cls, content: Mapping[str, Any]) -> CrimeTransferContent:
-        """Return a content that can be read in its type."""
-        return typed(cls, FIELDS, content)
 
 
 def _rules(draft: PaperDraft, issued_on: date) -> Sequence[Fault]:

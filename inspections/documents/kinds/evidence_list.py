@@ -10,7 +10,7 @@ from typing import Any
 from inspections.cases.evidence import Evidence
 from inspections.cases.numbers import NumberKind
 from inspections.documents.composing import paper_faults
-from inspections.documents.content_reading import typed
+from inspections.documents.content_reading import DocumentContent
 from inspections.documents.document_kind import DocumentKind, Fields, Stage
 from inspections.documents.evidence_photos import is_on_a_page, photo_of
 from inspections.documents.framing import filled, form
@@ -47,7 +47,7 @@ BLANK_ROWS = 8
 
 
 @dataclass(frozen=True, slots=True)
-class EvidenceListContent:
+class EvidenceListContent(DocumentContent, fields=FIELDS):
     """What the paper says beyond the case, as `FIELDS` describe it."""
 
     pieces: tuple[str, ...] = ()
@@ -55,11 +55,6 @@ class EvidenceListContent:
     holder_relation: str = ""
     keeper: str = ""
     notes: str = ""
-
-    @classmethod
-    def of(cls, content: Mapping[str, Any]) -> EvidenceListContent:
-        """Return a content that can be read in its type."""
-        return typed(cls, FIELDS, content)
 
 
 def _signers(record: Mapping[str, Any]) -> tuple[Signer, ...]:

@@ -11,7 +11,7 @@ from inspections.cases.documents import DocumentState
 from inspections.cases.numbers import NumberKind
 from inspections.days import spoken_day
 from inspections.documents.composing import paper_faults
-from inspections.documents.content_reading import typed
+from inspections.documents.content_reading import DocumentContent
 from inspections.documents.document_kind import DocumentKind, Stage
 from inspections.documents.framing import PaperSheet, form_of, paper_of
 from inspections.documents.paper_draft import PaperDraft
@@ -38,18 +38,13 @@ CHECKER = Signer("checker", "检查人签名")
 
 
 @dataclass(frozen=True, slots=True)
-class FileNoteContent:
+class FileNoteContent(DocumentContent, fields=FIELDS):
     """What the paper says beyond the case, as `FIELDS` describe it."""
 
     state: str = ""
     compiler: str = ""
     checker: str = ""
     compiled_on: date | None = None
-
-    @classmethod
-    def of(cls, content: Mapping[str, Any]) -> FileNoteContent:
-        """Return a content that can be read in its type."""
-        return typed(cls, FIELDS, content)
 
 
 def _proposed(draft: PaperDraft) -> Mapping[str, Any]:

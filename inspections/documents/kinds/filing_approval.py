@@ -14,7 +14,7 @@ from inspections.cases.numbers import NumberKind
 from inspections.days import spoken_day
 from inspections.documents.approval import OPINIONS, approvers, opinions
 from inspections.documents.composing import paper_faults
-from inspections.documents.content_reading import typed
+from inspections.documents.content_reading import DocumentContent
 from inspections.documents.document_kind import DocumentKind, Stage
 from inspections.documents.finding_words import own_problems
 from inspections.documents.framing import PaperSheet, form_of, paper_of
@@ -43,7 +43,7 @@ FIELDS: tuple[Field, ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class FilingApprovalContent:
+class FilingApprovalContent(DocumentContent, fields=FIELDS):
     """What the paper says beyond the record, as `FIELDS` describe it."""
 
     cause: str = ""
@@ -54,11 +54,6 @@ class FilingApprovalContent:
     proposal: str = ""
     office_opinion: str = ""
     decision: str = ""
-
-    @classmethod
-    def of(cls, content: Mapping[str, Any]) -> FilingApprovalContent:
-        """Return a content that can be read in its type."""
-        return typed(cls, FIELDS, content)
 
 
 def _rules(draft: PaperDraft, issued_on: date) -> Sequence[Fault]:

@@ -16,7 +16,7 @@ from typing import Any
 from inspections.cases.numbers import NumberKind
 from inspections.documents.approval import OPINIONS, approvers, opinions
 from inspections.documents.composing import paper_faults
-from inspections.documents.content_reading import typed
+from inspections.documents.content_reading import DocumentContent
 from inspections.documents.document_kind import DocumentKind, Stage
 from inspections.documents.framing import PaperSheet, form_of, paper_of
 from inspections.documents.paper_draft import PaperDraft
@@ -49,7 +49,7 @@ FIELDS: tuple[Field, ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class InspectionApprovalContent:
+class InspectionApprovalContent(DocumentContent, fields=FIELDS):
     """What the paper says beyond the record, as `FIELDS` describe it."""
 
     source: str = ""
@@ -65,11 +65,6 @@ class InspectionApprovalContent:
     proposal: str = ""
     office_opinion: str = ""
     decision: str = ""
-
-    @classmethod
-    def of(cls, content: Mapping[str, Any]) -> InspectionApprovalContent:
-        """Return a content that can be read in its type."""
-        return typed(cls, FIELDS, content)
 
 
 def _rules(draft: PaperDraft, _day: date) -> Sequence[Fault]:

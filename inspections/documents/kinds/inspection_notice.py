@@ -14,7 +14,7 @@ from typing import Any
 
 from inspections.cases.numbers import NumberKind
 from inspections.documents.composing import paper_faults
-from inspections.documents.content_reading import typed
+from inspections.documents.content_reading import DocumentContent
 from inspections.documents.document_kind import DocumentKind, Stage
 from inspections.documents.framing import PaperSheet, form_of, paper_of
 from inspections.documents.kinds.inspection_approval import KEY as APPROVAL
@@ -52,7 +52,7 @@ RECIPIENT = Signer("party", "被检查单位签收人", may_refuse=True)
 
 
 @dataclass(frozen=True, slots=True)
-class InspectionNoticeContent:
+class InspectionNoticeContent(DocumentContent, fields=FIELDS):
     """What the paper says beyond the record, as `FIELDS` describe it."""
 
     basis: str = ""
@@ -66,11 +66,6 @@ class InspectionNoticeContent:
     inspection_code: str = ""
     prepare: str = ""
     supervision_phone: str = ""
-
-    @classmethod
-    def of(cls, content: Mapping[str, Any]) -> InspectionNoticeContent:
-        """Return a content that can be read in its type."""
-        return typed(cls, FIELDS, content)
 
 
 def _rules(draft: PaperDraft, _day: date) -> Sequence[Fault]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from inspections.cases.numbers import NumberKind
 from inspections.days import spoken_day
 from inspections.documents.composing import paper_faults
-from inspections.documents.content_reading import lines, typed
+from inspections.documents.content_reading import DocumentContent, lines
 from inspections.documents.document_kind import DocumentKind, Stage
 from inspections.documents.framing import PaperSheet, form_of, paper_of
 from inspections.documents.paper_draft import PaperDraft
@@ -67,7 +67,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class InterviewContent:
+class InterviewContent(DocumentContent, fields=FIELDS):
     """What the paper says beyond the record, as `FIELDS` describe it."""
 
     started_at: datetime | None = None
@@ -85,11 +85,6 @@ class InterviewContent:
     rights_told: bool | None = None
     recusal: str | None = None
     questions: tuple[Question, ...] = lines(Question)
-
-    @classmethod
-    def of(cls, content: Mapping[str, Any]) -> InterviewContent:
-        """Return a content that can be read in its type."""
-        return typed(cls, FIELDS, content)
 
 
 def _signers(record: Mapping[str, Any]) -> tuple[Signer, ...]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from inspections.cases.numbers import NumberKind
 from inspections.documents.composing import paper_faults
-from inspections.documents.content_reading import typed
+from inspections.documents.content_reading import DocumentContent
 from inspections.documents.document_kind import DocumentKind, Stage
 from inspections.documents.framing import PaperSheet, form_of, paper_of
 from inspections.documents.paper_draft import PaperDraft
@@ -46,7 +46,7 @@ PERSON = Signer("party", "被通知人", may_refuse=True)
 
 
 @dataclass(frozen=True, slots=True)
-class InterviewNoticeContent:
+class InterviewNoticeContent(DocumentContent, fields=FIELDS):
     """What the paper says beyond the record, as `FIELDS` describe it."""
 
     name: str = ""
@@ -56,11 +56,6 @@ class InterviewNoticeContent:
     at: datetime | None = None
     place: str = ""
     bring: str = ""
-
-    @classmethod
-    def of(cls, content: Mapping[str, Any]) -> InterviewNoticeContent:
-        """Return a content that can be read in its type."""
-        return typed(cls, FIELDS, content)
 
 
 def _rules(draft: PaperDraft, day: date) -> Sequence[Fault]:

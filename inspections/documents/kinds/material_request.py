@@ -10,7 +10,7 @@ from typing import Any
 from inspections.cases.numbers import NumberKind
 from inspections.days import spoken_day
 from inspections.documents.composing import paper_faults
-from inspections.documents.content_reading import lines, typed
+from inspections.documents.content_reading import DocumentContent, lines
 from inspections.documents.document_kind import DocumentKind, Stage
 from inspections.documents.framing import PaperSheet, form_of, paper_of
 from inspections.documents.paper_draft import PaperDraft
@@ -57,18 +57,13 @@ class Material:
 
 
 @dataclass(frozen=True, slots=True)
-class MaterialRequestContent:
+class MaterialRequestContent(DocumentContent, fields=FIELDS):
     """What the paper says beyond the record, as `FIELDS` describe it."""
 
     materials: tuple[Material, ...] = lines(Material)
     due_on: date | None = None
     place: str = ""
     basis: str = ""
-
-    @classmethod
-    def of(cls, content: Mapping[str, Any]) -> MaterialRequestContent:
-        """Return a content that can be read in its type."""
-        return typed(cls, FIELDS, content)
 
 
 def _rules(draft: PaperDraft, issued_on: date) -> Sequence[Fault]:

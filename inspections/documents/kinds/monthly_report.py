@@ -18,7 +18,7 @@ from uuid import UUID
 from inspections.cases.documents import Document, DocumentState
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.pack import Outcome, Pack, Requirement
-from inspections.documents.content_reading import described_faults, typed
+from inspections.documents.content_reading import DocumentContent, described_faults
 from inspections.documents.document_kind import DocumentKind, Fields
 from inspections.documents.framing import letter
 from inspections.documents.issued_reports import kept_content, standing_alike
@@ -91,18 +91,13 @@ class ReportDraft:
 
 
 @dataclass(frozen=True, slots=True)
-class ReportContent:
+class ReportContent(DocumentContent, fields=FIELDS):
     """What the report says beyond the month's records, as `FIELDS` describe it."""
 
     addressee: str = ""
     typical: tuple[str, ...] = ()
     names_units: bool | None = None
     asked: str = ""
-
-    @classmethod
-    def of(cls, content: Mapping[str, Any]) -> ReportContent:
-        """Return a content that can be read in its type."""
-        return typed(cls, FIELDS, content)
 
 
 @dataclass(frozen=True, slots=True)

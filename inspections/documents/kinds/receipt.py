@@ -18,7 +18,7 @@ from inspections.checklists.calendars import WorkingDays
 from inspections.checklists.pack import Term
 from inspections.days import spoken_day
 from inspections.documents.composing import paper_faults
-from inspections.documents.content_reading import SIGNATURES, lines, text_of, typed
+from inspections.documents.content_reading import SIGNATURES, DocumentContent, lines, text_of, typed
 from inspections.documents.document_kind import DocumentKind, Fields, Stage
 from inspections.documents.framing import filled, form
 from inspections.documents.paper_draft import PaperDraft
@@ -98,7 +98,7 @@ class Served:
 
 
 @dataclass(frozen=True, slots=True)
-class ReceiptContent:
+class ReceiptContent(DocumentContent, fields=FIELDS):
     """What the paper says beyond the record, as `FIELDS` describe it."""
 
     documents: tuple[Served, ...] = lines(Served)
@@ -115,11 +115,6 @@ class ReceiptContent:
     waybill: str = ""
     consented: bool | None = None
     notes: str = ""
-
-    @classmethod
-    def of(cls, content: Mapping[str, Any]) -> ReceiptContent:
-        """Return a content that can be read in its type."""
-        return typed(cls, FIELDS, content)
 
 
 SignedPlaces = Mapping[str, tuple[SignaturePlace, ...]]

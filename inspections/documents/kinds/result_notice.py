@@ -12,7 +12,7 @@ from typing import Any
 
 from inspections.cases.numbers import NumberKind
 from inspections.documents.composing import paper_faults
-from inspections.documents.content_reading import typed
+from inspections.documents.content_reading import DocumentContent
 from inspections.documents.document_kind import DocumentKind, Stage
 from inspections.documents.finding_words import counted, own_problems
 from inspections.documents.framing import PaperSheet, form_of, paper_of
@@ -52,7 +52,7 @@ RECIPIENT = Signer("party", "被检查单位签收人", may_refuse=True)
 
 
 @dataclass(frozen=True, slots=True)
-class ResultNoticeContent:
+class ResultNoticeContent(DocumentContent, fields=FIELDS):
     """What the paper says beyond the record, as `FIELDS` describe it."""
 
     result: str | None = None
@@ -61,11 +61,6 @@ class ResultNoticeContent:
     visit_of_year: str = ""
     inspection_code: str = ""
     supervision_phone: str = ""
-
-    @classmethod
-    def of(cls, content: Mapping[str, Any]) -> ResultNoticeContent:
-        """Return a content that can be read in its type."""
-        return typed(cls, FIELDS, content)
 
 
 def _rules(draft: PaperDraft, _day: date) -> Sequence[Fault]:

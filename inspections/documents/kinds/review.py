@@ -21,7 +21,7 @@ from inspections.cases.links import NOTICE, linked_uuid, links_of
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.pack import Outcome, Requirement, Term
 from inspections.days import spoken_day
-from inspections.documents.content_reading import described_faults, lines, lines_of, missing, sentences_of, text_of, typed
+from inspections.documents.content_reading import DocumentContent, described_faults, lines, lines_of, missing, sentences_of, text_of
 from inspections.documents.document_kind import DocumentKind, Fields, Stage
 from inspections.documents.finding_words import heading_of
 from inspections.documents.framing import letter
@@ -78,7 +78,7 @@ class Officer:
 
 
 @dataclass(frozen=True, slots=True)
-class ReviewContent:
+class ReviewContent(DocumentContent, fields=FIELDS):
     """What the document says beyond record and notice, as `FIELDS` describe it."""
 
     notice: str = ""
@@ -91,11 +91,6 @@ class ReviewContent:
     findings: tuple[ReviewedFinding, ...] = lines(ReviewedFinding)
     due_on: date | None = None
     conclusion: str = ""
-
-    @classmethod
-    def of(cls, content: Mapping[str, Any]) -> ReviewContent:
-        """Return a content that can be read in its type."""
-        return typed(cls, FIELDS, content)
 
 
 def faults(draft: PaperDraft, issued_on: date) -> tuple[Fault, ...]:

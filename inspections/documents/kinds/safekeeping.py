@@ -14,7 +14,7 @@ from typing import Any
 from inspections.cases.numbers import NumberKind
 from inspections.days import spoken_day
 from inspections.documents.composing import paper_faults
-from inspections.documents.content_reading import lines, typed
+from inspections.documents.content_reading import DocumentContent, lines
 from inspections.documents.document_kind import DocumentKind, Stage
 from inspections.documents.framing import PaperSheet, form_of, paper_of
 from inspections.documents.paper_draft import PaperDraft
@@ -71,7 +71,7 @@ class KeptItem:
 
 
 @dataclass(frozen=True, slots=True)
-class SafekeepingContent:
+class SafekeepingContent(DocumentContent, fields=FIELDS):
     """What the paper says beyond the record, as `FIELDS` describe it."""
 
     items: tuple[KeptItem, ...] = lines(KeptItem)
@@ -81,11 +81,6 @@ class SafekeepingContent:
     manner: str | None = None
     place: str = ""
     keeper: str = ""
-
-    @classmethod
-    def of(cls, content: Mapping[str, Any]) -> SafekeepingContent:
-        """Return a content that can be read in its type."""
-        return typed(cls, FIELDS, content)
 
 
 def _signers(record: Mapping[str, Any]) -> tuple[Signer, ...]:

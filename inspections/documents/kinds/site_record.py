@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from inspections.cases.numbers import NumberKind
 from inspections.documents.composing import paper_faults
-from inspections.documents.content_reading import moment_of, paragraphs_of, readable, text_of, typed
+from inspections.documents.content_reading import DocumentContent, moment_of, paragraphs_of, readable, text_of
 from inspections.documents.document_kind import DocumentKind, Stage
 from inspections.documents.facts_seen import ITEMS, JUDGING, of_topic, of_user
 from inspections.documents.framing import PaperSheet, form_of, paper_of
@@ -84,7 +84,7 @@ RECUSAL = MappingProxyType({"none": "不申请", "requested": "申请"})
 
 
 @dataclass(frozen=True, slots=True)
-class SiteRecordContent:
+class SiteRecordContent(DocumentContent, fields=FIELDS):
     """What the paper says beyond the record, as `FIELDS` describe it."""
 
     attendee: str = ""
@@ -93,11 +93,6 @@ class SiteRecordContent:
     materials: tuple[str, ...] = ()
     statement: str = ""
     heard: tuple[str, ...] = ()
-
-    @classmethod
-    def of(cls, content: Mapping[str, Any]) -> SiteRecordContent:
-        """Return a content that can be read in its type."""
-        return typed(cls, FIELDS, content)
 
     @property
     def hears(self) -> bool:

@@ -7,14 +7,14 @@ checklist reports; `facts` stands in the place of what the checklist says, `done
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.pack import Outcome
-from inspections.documents.content_reading import described_faults, sentences_of, typed
+from inspections.documents.content_reading import DocumentContent, described_faults, sentences_of
 from inspections.documents.document_kind import DocumentKind
 from inspections.documents.finding_list import LOOKS, FindingList, findings_leading_to, stated_in
 from inspections.documents.framing import letter
@@ -40,18 +40,13 @@ FIELDS: tuple[Field | ListField, ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class SuperiorReportContent:
+class SuperiorReportContent(DocumentContent, fields=FIELDS):
     """What the report says beyond the record, as `FIELDS` describe it."""
 
     to: str = ""
     requirements: tuple[str, ...] = ()
     facts: str = ""
     done: str = ""
-
-    @classmethod
-    def of(cls, content: Mapping[str, Any]) -> SuperiorReportContent:
-        """Return a content that can be read in its type."""
-        return typed(cls, FIELDS, content)
 
 
 def requirements_of(draft: PaperDraft) -> tuple[str, ...]:

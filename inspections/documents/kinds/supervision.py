@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.pack import Outcome
 from inspections.days import spoken_day
-from inspections.documents.content_reading import described_faults, sentences_of, typed
+from inspections.documents.content_reading import DocumentContent, described_faults, sentences_of
 from inspections.documents.document_kind import DocumentKind
 from inspections.documents.finding_list import LOOKS, FindingList, answer_faults, findings_leading_to, stated_in
 from inspections.documents.framing import letter
@@ -44,7 +44,7 @@ FIELDS: tuple[Field | ListField, ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class SupervisionContent:
+class SupervisionContent(DocumentContent, fields=FIELDS):
     """What the letter says beyond the record, as `FIELDS` describe it."""
 
     to: str = ""
@@ -53,11 +53,6 @@ class SupervisionContent:
     facts: str = ""
     asked: str = ""
     answer_by: date | None = None
-
-    @classmethod
-    def of(cls, content: Mapping[str, Any]) -> SupervisionContent:
-        """Return a content that can be read in its type."""
-        return typed(cls, FIELDS, content)
 
 
 def requirements_of(draft: PaperDraft) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from inspections.cases.numbers import NumberKind
 from inspections.documents.composing import paper_faults
-from inspections.documents.content_reading import typed
+from inspections.documents.content_reading import DocumentContent
 from inspections.documents.document_kind import DocumentKind, Stage
 from inspections.documents.finding_words import counted, own_problems
 from inspections.documents.framing import PaperSheet, form_of, paper_of
@@ -40,7 +40,7 @@ RECIPIENT = Signer("party", "被约谈单位签收人", may_refuse=True)
 
 
 @dataclass(frozen=True, slots=True)
-class TalkNoticeContent:
+class TalkNoticeContent(DocumentContent, fields=FIELDS):
     """What the paper says beyond the record, as `FIELDS` describe it."""
 
     invited: str = ""
@@ -48,11 +48,6 @@ class TalkNoticeContent:
     place: str = ""
     matters: str = ""
     prepare: str = ""
-
-    @classmethod
-    def of(cls, content: Mapping[str, Any]) -> TalkNoticeContent:
-        """Return a content that can be read in its type."""
-        return typed(cls, FIELDS, content)
 
 
 def _rules(draft: PaperDraft, day: date) -> Sequence[Fault]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from inspections.cases.numbers import NumberKind
 from inspections.documents.composing import paper_faults
-from inspections.documents.content_reading import lines, typed
+from inspections.documents.content_reading import DocumentContent, lines
 from inspections.documents.document_kind import DocumentKind, Stage
 from inspections.documents.finding_words import counted, own_problems
 from inspections.documents.framing import PaperSheet, form_of, paper_of
@@ -56,7 +56,7 @@ class Attendee:
 
 
 @dataclass(frozen=True, slots=True)
-class TalkRecordContent:
+class TalkRecordContent(DocumentContent, fields=FIELDS):
     """What the paper says beyond the record, as `FIELDS` describe it."""
 
     started_at: datetime | None = None
@@ -69,11 +69,6 @@ class TalkRecordContent:
     reply: str = ""
     asked: str = ""
     promised: str = ""
-
-    @classmethod
-    def of(cls, content: Mapping[str, Any]) -> TalkRecordContent:
-        """Return a content that can be read in its type."""
-        return typed(cls, FIELDS, content)
 
 
 def _signers(record: Mapping[str, Any]) -> tuple[Signer, ...]:

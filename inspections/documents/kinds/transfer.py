@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from inspections.cases.evidence import Evidence
 from inspections.cases.numbers import NumberKind
 from inspections.checklists.pack import Outcome
 from inspections.days import BEIJING, spoken_day
-from inspections.documents.content_reading import described_faults, sentences_of, typed
+from inspections.documents.content_reading import DocumentContent, described_faults, sentences_of
 from inspections.documents.document_kind import DocumentKind
 from inspections.documents.finding_list import LOOKS, FindingList, stated_in
 from inspections.documents.framing import letter
@@ -43,7 +42,7 @@ ANNEX_HEADINGS = ("编号", "种类", "证明内容", "取得日期", "取得地
 
 
 @dataclass(frozen=True, slots=True)
-class TransferContent:
+class TransferContent(DocumentContent, fields=FIELDS):
     """What the letter says beyond the record, as `FIELDS` describe it."""
 
     to: str = ""
@@ -51,11 +50,6 @@ class TransferContent:
     facts: str = ""
     ground: str = ""
     asked: str = ""
-
-    @classmethod
-    def of(cls, content: Mapping[str, Any]) -> TransferContent:
-        """Return a content that can be read in its type."""
-        return typed(cls, FIELDS, content)
 
 
 def receivers(draft: PaperDraft) -> tuple[str, ...]:
